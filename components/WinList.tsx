@@ -1,0 +1,63 @@
+import type { Win } from '../utils/game/view.ts';
+import { verb } from '../utils/words.ts';
+import { formatDay, formatGain, formatTime } from './format.ts';
+import { SiteIcon } from './icons.tsx';
+
+const SITE_NAMES: Record<string, string> = { trello: 'Trello', github: 'GitHub', notion: 'Notion' };
+
+interface Props {
+  wins: Win[];
+  /** Whether the wins are of several days, so that each needs its day rather than its time. */
+  dated?: boolean;
+  onUndo: (id: string) => void;
+}
+
+/** Wins, each with the way back to where it was finished and the way to take it back. */
+export function WinList({ wins, dated = false, onUndo }: Props) {
+  return (
+    <ol class="wins">
+      {wins.map((win) => (
+        <li key={win.id} class="win">
+          <SiteIcon site={win.site} />
+          <Title {...win} />
+          <span class="gain">{formatGain(win.points)}</span>
+          <p class="quiet">
+            {verb(win.kind)} on {SITE_NAMES[win.site] ?? win.site},{' '}
+            {dated ? formatDay(win.day) : formatTime(win.at)}
+          </p>
+          <button
+            type="button"
+            class="undo"
+            aria-label={`Undo “${win.title}”`}
+            // Undo brings the next one under the finger: a double click or a held key must not take that one too.
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
+            onClick={(event) => {
+              if (event.detail > 1) return;
+              passFocusOn(event.currentTarget);
+              onUndo(win.id);
+            }}
+          >
+            Undo
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Title({ title, url }: Win) {
+  if (!url) return <span class="win-title">{title}</span>;
+  return (
+    <a class="win-title" href={url} target="_blank" rel="noreferrer" title={title}>
+      {title}
+    </a>
+  );
+}
+
+/** The button is about to go with its win; focus moves to the next Undo, or to the heading after the last. */
+function passFocusOn(button: HTMLElement): void {
+  const item = button.closest('li');
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+  const target = neighbour?.querySelector('button') ?? document.querySelector('h1');
+  target?.focus();
+}

@@ -1,0 +1,35 @@
+import type { DayKey } from '../utils/game/days.ts';
+
+const whole = new Intl.NumberFormat();
+const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+
+/** 1,234 */
+export const formatNumber = (value: number): string => whole.format(value);
+
+/** +10, -3, 0 */
+export const formatGain = (points: number): string => signed.format(points);
+
+/** 14:32, by this machine's clock. */
+export const formatTime = (at: number): string => clock.format(at);
+
+/** Fri, 20 Nov */
+export const formatDay = civil({ weekday: 'short', day: 'numeric', month: 'short' });
+
+/** Friday, 20 November 2026 */
+export const formatLongDay = civil({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+
+/** Fri */
+export const formatWeekday = civil({ weekday: 'short' });
+
+/** Nov */
+export const formatMonth = civil({ month: 'short' });
+
+/** November 2026 */
+export const formatLongMonth = civil({ month: 'long', year: 'numeric' });
+
+/** Day keys are civil dates; they are read and shown as UTC so that no zone shifts them. */
+function civil(options: Intl.DateTimeFormatOptions): (day: DayKey) => string {
+  const format = new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
+  return (day) => format.format(Date.parse(day));
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact';
+
+/** Microwin's own mark: a tick whose long arm goes up in steps. The same drawing is `public/icon.svg`. */
+export function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
+      <rect width="32" height="32" rx="8" />
+      <path d="M6 16l6 6h4v-6h4v-6h6" />
+    </svg>
+  );
+}
+
+/** A neutral shape for where a win was finished: a board, a branch, a page; a tick for anywhere else. */
+export function SiteIcon({ site }: { site: string }) {
+  return (
+    <svg class="site-icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      {SHAPES[site] ?? <path d="M4 10.5l4 4 8-9" />}
+    </svg>
+  );
+}
+
+const SHAPES: Record<string, ComponentChildren> = {
+  trello: <path d="M3.5 4.5h5v11h-5zM11.5 4.5h5v7h-5z" />,
+  github: (
+    <path d="M6 7v6M6 13a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM6 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM14 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM14 7c0 4-8 2-8 6" />
+  ),
+  notion: <path d="M4.5 2.5h11v15h-11zM7.5 7h5M7.5 10h5M7.5 13h3" />,
+};

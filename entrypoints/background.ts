@@ -1,0 +1,86 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '@/utils/browser.ts';
+import { CHANNEL } from '@/utils/channel.ts';
+import { DAILY_GOAL, DAY_START_MINUTES, GOAL_BONUS } from '@/utils/game/constants.ts';
+import { dayKey, nextDayStart } from '@/utils/game/days.ts';
+import { view } from '@/utils/game/view.ts';
+import { createLedger, type Moment, type Outcome } from '@/utils/ledger/ledger.ts';
+import type { SightingMessage, Verdict } from '@/utils/messages.ts';
+import { createRateCap } from '@/utils/rate.ts';
+import { createRouter } from '@/utils/router.ts';
+
+const NEW_DAY = 'new day';
+
+/** The service worker: composes ledger, messages, badge and windows, and nothing else does. */
+export default defineBackground(() => {
+  const ledger = createLedger();
+  const windows = new BroadcastChannel(CHANNEL);
+  const withinRate = createRateCap(browser.storage.session);
+
+  /** Tells every window and the badge what is so now. */
+  async function show(): Promise<void> {
+    const { at, offset } = now();
+    const snapshot = await ledger.snapshot();
+    windows.postMessage(snapshot);
+    const { wins } = view(snapshot, dayKey(at, offset, DAY_START_MINUTES)).today;
+    await browser.action.setBadgeText({ text: wins > 0 ? String(wins) : '' });
+  }
+
+  /** The badge counts today's wins, so it starts anew with each day. */
+  async function startDay(): Promise<void> {
+    const { at, offset } = now();
+    await browser.action.setBadgeBackgroundColor({ color: '#1f7a5c' });
+    await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, DAY_START_MINUTES) });
+    await show();
+  }
+
+  const route = createRouter(
+    {
+      async sighting({ id, sighting }, party) {
+        if (party.is !== 'site' || party.site !== sighting.site) return undefined;
+        const { to, title, url, ...seen } = sighting;
+        const type = to === 'done' ? 'complete' : 'uncomplete';
+        const outcome = await ledger.record({ id, type, ...seen, text: { title, url } }, now());
+        if (isChange(outcome)) void show();
+        return verdict(sighting, outcome);
+      },
+      async void({ id, ref }, party) {
+        const event = await ledger.completion(ref);
+        if (!event || (party.is === 'site' && party.site !== event.site)) return undefined;
+        await ledger.record({ id, type: 'void', ref }, now());
+        void show();
+        return null;
+      },
+      snapshot: () => ledger.snapshot(),
+    },
+    { id: browser.runtime.id, root: browser.runtime.getURL('') },
+    (tab) => withinRate(tab, Date.now()),
+  );
+
+  browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  browser.runtime.onInstalled.addListener(() => void startDay());
+  browser.runtime.onStartup.addListener(() => void startDay());
+  browser.alarms.onAlarm.addListener(() => void startDay());
+});
+
+function now(): Moment {
+  const date = new Date();
+  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
+}
+
+function isChange({ gained, lost }: Outcome): boolean {
+  return gained.length + lost.length > 0;
+}
+
+function verdict({ title, kind }: SightingMessage['sighting'], { gained, lost, day }: Outcome): Verdict {
+  const [credit] = gained;
+  if (credit) {
+    const bonus = day.goal && day.wins === DAILY_GOAL ? GOAL_BONUS : 0;
+    return {
+      was: 'counted',
+      win: { id: credit.id, kind, title, points: credit.points },
+      today: { wins: day.wins, target: DAILY_GOAL, bonus },
+    };
+  }
+  return lost.length > 0 ? { was: 'taken back', ids: lost.map(({ id }) => id) } : { was: 'nothing new' };
+}

@@ -1,0 +1,10 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { runOn } from '@/utils/content.ts';
+import { github } from '@/utils/sites/github.ts';
+
+export default defineContentScript({
+  matches: github.matches,
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => runOn(github, ctx),
+});

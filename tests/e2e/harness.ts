@@ -1,0 +1,175 @@
+import type { BrowserContext, Page } from 'playwright';
+import { test as base, expect } from 'playwright/test';
+import type { LedgerEvent } from '../../utils/ledger/schema.ts';
+import { extensionRoot, launchChromium } from '../chromium.ts';
+import { type Practice, servePractice, type Write } from '../practice.ts';
+import { readToast, type ShownToast } from './toast.ts';
+
+export { expect };
+
+/** Longer than the witness looks at anything but a merge, and than the ledger takes to answer. */
+const WINDOW_MS = 3600;
+
+/** What a completion must have become. */
+export interface Expected {
+  subject: string | RegExp;
+  kind: string;
+  title: string;
+  points: number;
+}
+
+/** One browser with the production build and an empty ledger. */
+export class Microwin {
+  readonly #context: BrowserContext;
+  readonly #practice: Practice;
+  #plain: Promise<Page> | undefined;
+  readonly root: string;
+
+  constructor(context: BrowserContext, practice: Practice, root: string) {
+    this.#context = context;
+    this.#practice = practice;
+    this.root = root;
+  }
+
+  get context(): BrowserContext {
+    return this.#context;
+  }
+
+  /** Writes that the practice pages sent. */
+  get writes(): Write[] {
+    return this.#practice.writes;
+  }
+
+  /** Opens a practice page at the real site's address. */
+  async open(address: string): Promise<Page> {
+    const { host } = new URL(address);
+    const before = this.#practice.hits.get(host) ?? 0;
+    const page = await this.#context.newPage();
+    await page.goto(address);
+    expect(this.#practice.hits.get(host) ?? 0, `no practice page answered ${address}`).toBeGreaterThan(before);
+    return page;
+  }
+
+  /** Opens one of our own windows in a tab. */
+  async window(name: 'popup' | 'newtab'): Promise<Page> {
+    const page = await this.#context.newPage();
+    if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
+    await page.goto(`${this.root}${name}.html`);
+    return page;
+  }
+
+  /** Everything in the log, oldest first. */
+  async events(): Promise<LedgerEvent[]> {
+    return this.#read<LedgerEvent>('events').then((events) => events.sort((a, b) => a.seq - b.seq));
+  }
+
+  /** Every standing credit with its subject. */
+  async credits(): Promise<{ subject: string; kind: string; points: number }[]> {
+    const subjects = await this.#read<{ subject: string; credits: { kind: string; points: number }[] }>('subjects');
+    return subjects.flatMap(({ subject, credits }) => credits.map(({ kind, points }) => ({ subject, kind, points })));
+  }
+
+  /** Reads a store of the ledger. */
+  async #read<T>(store: string): Promise<T[]> {
+    return (await this.#plainPage()).evaluate(
+      (store) =>
+        new Promise<T[]>((resolve, reject) => {
+          const open = indexedDB.open('microwin');
+          open.onerror = () => (open.error?.name === 'AbortError' ? resolve([]) : reject(open.error));
+          // Reading must never be what creates the database.
+          open.onupgradeneeded = () => open.transaction?.abort();
+          open.onsuccess = () => {
+            const all = open.result.transaction(store).objectStore(store).getAll();
+            all.onerror = () => reject(all.error);
+            all.onsuccess = () => {
+              open.result.close();
+              resolve(all.result as T[]);
+            };
+          };
+        }),
+      store,
+    );
+  }
+
+  /** A page of the extension's origin that runs none of its code. */
+  #plainPage(): Promise<Page> {
+    this.#plain ??= this.#context.newPage().then(async (page) => {
+      await page.goto(`${this.root}manifest.json`);
+      return page;
+    });
+    return this.#plain;
+  }
+
+  /** The toast a page shows now. */
+  toast(page: Page): Promise<ShownToast | undefined> {
+    return readToast(page);
+  }
+
+  /** The number on the toolbar icon. */
+  async badge(): Promise<string> {
+    return (await this.#plainPage()).evaluate(() => (globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }).chrome.action.getBadgeText({}));
+  }
+
+  /** The completion was toasted, is in the log exactly once, and popup, badge and new tab agree on the day. */
+  async expectWin(page: Page, { subject, kind, title, points }: Expected): Promise<void> {
+    await expect
+      .poll(async () => (await this.toast(page))?.text, { message: `a toast for ${title}`, intervals: [50] })
+      .toContain(`+${points}`);
+    expect((await this.toast(page))?.text ?? title).toContain(title);
+
+    const matches = (name: string) => (typeof subject === 'string' ? name === subject : subject.test(name));
+    const completions = (await this.events()).filter(({ type }) => type === 'complete');
+    const own = completions.filter((event) => matches(event.subject));
+    expect(own, `completions of ${subject} among ${completions.map((event) => event.subject)}`).toHaveLength(1);
+    expect(own[0]).toMatchObject({ kind, by: 'gesture', text: { title } });
+
+    const credits = await this.credits();
+    expect(credits.filter((credit) => matches(credit.subject))).toMatchObject([{ kind, points }]);
+    await this.#expectWindowsAgree(credits.length, title);
+  }
+
+  /** No credit is left for the subject, and the windows say so. */
+  async expectUndone(page: Page, subject: string | RegExp): Promise<void> {
+    const matches = (name: string) => (typeof subject === 'string' ? name === subject : subject.test(name));
+    const left = async () => (await this.credits()).filter((credit) => matches(credit.subject));
+    await expect.poll(left, { message: `credits left for ${subject}` }).toEqual([]);
+    await expect.poll(async () => (await this.toast(page))?.text).toBeUndefined();
+    await this.#expectWindowsAgree((await this.credits()).length);
+  }
+
+  /** After all that the witness could have seen: nothing is in the log, and nothing was toasted. */
+  async expectNothing(page: Page): Promise<void> {
+    const until = Date.now() + WINDOW_MS;
+    while (Date.now() < until) {
+      expect(await this.toast(page), 'a toast for something that must not count').toBeUndefined();
+      await page.waitForTimeout(200);
+    }
+    expect((await this.events()).map(({ type, subject }) => `${type} ${subject}`)).toEqual([]);
+    expect(await this.badge()).toBe('');
+  }
+
+  async #expectWindowsAgree(wins: number, title?: string): Promise<void> {
+    await expect.poll(() => this.badge(), { message: 'the badge' }).toBe(wins ? String(wins) : '');
+    for (const name of ['popup', 'newtab'] as const) {
+      const window = await this.window(name);
+      await expect(window.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^${wins} `));
+      if (title) await expect(window.getByText(title).first()).toBeVisible();
+      await window.close();
+    }
+  }
+}
+
+/** Playwright's `test` with a browser, the production build and the practice pages, new for every test. */
+export const test = base.extend<{ microwin: Microwin }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+  microwin: async ({}, use) => {
+    const context = await launchChromium('');
+    const practice = await servePractice(context);
+    const errors: string[] = [];
+    context.on('weberror', (error) => errors.push(String(error.error())));
+    await use(new Microwin(context, practice, await extensionRoot(context)));
+    await context.close();
+    expect(practice.unknown, 'requests that nobody serves').toEqual([]);
+    expect(errors, 'errors on pages').toEqual([]);
+  },
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  // Two shared cores: slow is not wrong, and no test here measures time.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./closing-line.ts']],
+});

@@ -1,0 +1,472 @@
+/*
+ * A small replica of GitHub's issue and pull request pages, for practice and for tests. It copies behaviour, not
+ * looks: what flips before the server answers, what is thrown away and drawn anew, what only looks like finishing.
+ */
+(() => {
+  const { practice, pages } = window;
+  const fromFile = location.protocol === 'file:';
+  const signedIn = !new URLSearchParams(location.search).has('logged-out');
+  const me = 'ada-dev';
+  const teammate = 'mona-k';
+  const app = document.querySelector('#app');
+  const portal = document.querySelector('#__primerPortalRoot__');
+  let openMenu = '';
+
+  // ---- What is on the server, as this tab knows it
+
+  const note = (id, author, text, ...rows) => ({
+    id,
+    author,
+    text,
+    editable: signedIn && author === me,
+    /** Counts the edits of others: GitHub refuses a save that does not know them. */
+    othersEdits: 0,
+    tasks: rows.map((row) => ({ html: row.replace(/^x /, ''), done: row.startsWith('x ') })),
+  });
+  const issue = (number, title, state, ...notes) => {
+    const events = state === 'OPEN' ? [] : [{ id: `CE_${number}00`, actor: teammate, to: state }];
+    return { kind: 'issue', number, title, state, choice: nextChoice(state), draft: '', notes, events };
+  };
+  const pull = (number, title, more, ...notes) => {
+    const start = { state: 'OPEN', method: 'MERGE', box: 'ready', header: 'react', draft: '', events: [] };
+    return { kind: 'pull', number, title, ...start, ...more, notes };
+  };
+  const nextChoice = (state) => (state === 'OPEN' ? 'COMPLETED' : 'OPEN');
+
+  const withLinks =
+    'Write the help for <a href="/Octo-Org/Hello/pull/20">#20</a> with <a href="/mona-k">@mona-k</a>';
+  const merged = { id: 'CE_2100', actor: teammate, to: 'MERGED' };
+  const items = [
+    issue(
+      12,
+      'Give the settings page a quiet corner',
+      'OPEN',
+      note(
+        'body',
+        me,
+        'For now:',
+        'Sketch the page',
+        withLinks,
+        'Proofread',
+        'x Ask what people miss',
+        'Proofread',
+      ),
+      note('7001', me, 'Left over from the review:', 'Rename the menu', 'Try it with a screen reader'),
+      note('7002', teammate, 'My own list, please leave it to me:', 'Order new stickers', 'x Book the room'),
+    ),
+    issue(13, 'Dates are wrong in February', 'COMPLETED', note('body', teammate, 'Once in four years.')),
+    issue(
+      14,
+      'Support the old import format',
+      'NOT_PLANNED',
+      note('body', teammate, 'Nobody has used it for years.'),
+    ),
+    pull(
+      20,
+      'Fix login on slow networks',
+      {},
+      note(
+        'body',
+        me,
+        'It waits for the answer.',
+        'Cover the timeout with a test',
+        'Mention it in the changelog',
+      ),
+      note('8001', me, 'Before this goes in:', 'Measure on a phone'),
+      note('8002', teammate, 'For me:', 'Tell support'),
+    ),
+    pull(
+      21,
+      'Speed up the first paint',
+      { state: 'MERGED', box: 'merged', events: [merged] },
+      note('body', me, 'It paints what it already has.'),
+    ),
+    pull(
+      22,
+      'Retire the old header',
+      { header: 'rails', refersTo: 19 },
+      note('body', me, 'It has served well.'),
+    ),
+    pull(
+      23,
+      'Teach the tests to wait',
+      { checksPending: true, box: 'auto' },
+      note('body', me, 'No more sleeping.'),
+    ),
+  ];
+  let eventCount = 9000;
+
+  // ---- Where we are. From a file the place is in the hash, as a file has no other paths.
+
+  const link = (to) => (fromFile ? `#${to}` : to);
+  const place = () => {
+    const path = fromFile ? location.hash.slice(1) || '/Octo-Org/Hello/issues/12' : location.pathname;
+    const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number] = path.split('/');
+    return { base: `/${owner}/${repo}`, name: `${owner}/${repo}`, page, number: Number(number) };
+  };
+  const shown = () => items.find(({ number }) => number === place().number);
+
+  // ---- Drawing
+
+  // These are never mended in place: React redraws all rows of a list, Rails fetches its header again.
+  const drawnWhole = '.contains-task-list, #partial-discussion-header';
+  const signature = (node) =>
+    [node.nodeName, node.id, node.dataset?.testid, node.getAttribute?.('class')?.split(' ')[0]].join(' ');
+
+  /** Makes the children of `now` like those of `wanted` and keeps the nodes that can stay, as React does. */
+  function patch(now, wanted) {
+    const old = [...now.childNodes];
+    const fresh = [...wanted.childNodes];
+    fresh.forEach((child, index) => {
+      const there = old[index];
+      if (!there) now.append(child);
+      else if (signature(there) !== signature(child)) there.replaceWith(child);
+      else if (there.nodeType !== Node.ELEMENT_NODE) there.data = child.data;
+      else if (there.matches(drawnWhole) && !there.isEqualNode(child)) there.replaceWith(child);
+      else patchElement(there, child);
+    });
+    for (const left of old.slice(fresh.length)) left.remove();
+  }
+
+  function patchElement(now, wanted) {
+    if (now.localName === 'textarea' && now.defaultValue !== wanted.defaultValue)
+      now.value = wanted.defaultValue;
+    if (now.localName === 'input' && now.closest('.contains-task-list')) now.checked = wanted.checked;
+    for (const name of now.getAttributeNames()) if (!wanted.hasAttribute(name)) now.removeAttribute(name);
+    for (const name of wanted.getAttributeNames()) {
+      const value = wanted.getAttribute(name);
+      if (now.getAttribute(name) !== value) now.setAttribute(name, value);
+    }
+    patch(now, wanted);
+  }
+
+  function draw(root, markup) {
+    const wanted = document.createElement('div');
+    wanted.innerHTML = markup;
+    patch(root, wanted);
+  }
+
+  function render() {
+    const one = shown();
+    const where = place();
+    const controls = 'button, input, textarea, a';
+    const held = document.activeElement;
+    const at = [...app.querySelectorAll(controls)].indexOf(held);
+    draw(app, pages.page(one, items, { ...where, link, me, signedIn, openMenu }));
+    // Redrawn under the hand, the keyboard keeps its place.
+    const heir = app.querySelectorAll(controls)[at];
+    if (!held.isConnected && heir?.dataset.press === held.dataset.press) heir?.focus();
+    draw(portal, openMenu && pages.menu(one));
+    const opener = openMenu && app.querySelector(`[data-press="${openMenu}"]`).getBoundingClientRect();
+    if (opener) portal.style.translate = `${opener.left + scrollX}px ${opener.bottom + scrollY + 4}px`;
+    const kind = one?.kind === 'issue' ? 'Issue' : 'Pull Request';
+    document.title = one ? `${one.title} · ${kind} #${one.number} · ${where.name}` : where.name;
+  }
+
+  /** What a remount does: the same page from new nodes. */
+  function remount() {
+    app.replaceChildren();
+    render();
+  }
+
+  function flash(text) {
+    const line = document.createElement('div');
+    line.className = 'flash';
+    line.role = 'alert';
+    line.textContent = text;
+    document.querySelector('#js-flash-container').replaceChildren(line);
+    setTimeout(() => line.remove(), 4000);
+  }
+
+  // ---- Changing
+
+  const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const graphql = (persistedQueryName, variables) =>
+    practice.save('POST', '/_graphql', {
+      persistedQueryName,
+      query: '00112233445566778899aabbccddeeff',
+      variables,
+    });
+  const pageData = (one, verb, body = {}) =>
+    practice.save('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
+
+  // What one tab did reaches the others the way a teammate's change would.
+  let live = true;
+  const channel = new BroadcastChannel('practice-github');
+  const tellOtherTabs = ({ draft, busy, ...one }) => channel.postMessage(one);
+  channel.addEventListener('message', ({ data }) => {
+    if (!live) return;
+    Object.assign(
+      items.find(({ number }) => number === data.number),
+      data,
+    );
+    render();
+  });
+
+  function setState(one, to, actor) {
+    const events = [...one.events, { id: `CE_${++eventCount}`, actor, to }];
+    Object.assign(one, { state: to, choice: nextChoice(to), events });
+    if (one.kind === 'pull') one.box = { OPEN: 'ready', MERGED: 'merged', CLOSED: 'closed' }[to];
+    render();
+  }
+
+  /** Shows the change before the server answers, and takes it back when the server refuses. */
+  async function optimistically(one, saved, change, undo) {
+    if (practice.commitDelay) await wait(practice.commitDelay);
+    change();
+    if (!(await saved)) {
+      undo();
+      flash('Something went wrong. Your change was not saved.');
+    }
+    render();
+    tellOtherTabs(one);
+  }
+
+  async function sendComment(one) {
+    const text = one.draft.trim();
+    one.busy = true;
+    render();
+    const taken = await graphql('addCommentMutation', {
+      input: { subjectId: `I_kwDOHello${one.number}`, body: text },
+    });
+    if (taken) {
+      const said = note(String(++eventCount), me, pages.escapeText(text));
+      Object.assign(one, { draft: '', events: [...one.events, { note: said }] });
+    }
+    one.busy = false;
+    render();
+    return taken;
+  }
+
+  async function pressState(one) {
+    const newStateReason = one.choice;
+    if (one.draft.trim() && !(await sendComment(one))) return;
+    const id = `I_kwDOHello${one.number}`;
+    const saved =
+      newStateReason === 'OPEN'
+        ? graphql('updateIssueStateMutation', { id })
+        : graphql('updateIssueStateMutationCloseMutation', { id, newStateReason, duplicateIssueId: null });
+    const { state, choice, events } = one;
+    const change = () => setState(one, newStateReason, me);
+    await optimistically(one, saved, change, () => Object.assign(one, { state, choice, events }));
+  }
+
+  let mergeTakes = 0;
+  async function confirmMerge(one) {
+    one.box = 'merging';
+    const commitTitle = `Merge pull request #${one.number}`;
+    const body = {
+      mergeMethod: one.method,
+      bypassBranchProtections: false,
+      commitTitle,
+      commitMessage: one.title,
+    };
+    const taken = await pageData(one, 'merge', body);
+    await wait(mergeTakes);
+    if (taken) {
+      setState(one, 'MERGED', me);
+    } else {
+      one.box = 'form';
+      flash('The pull request could not be merged.');
+    }
+    render();
+    tellOtherTabs(one);
+  }
+
+  async function closePull(one) {
+    const [to, verb] = one.state === 'OPEN' ? ['CLOSED', 'comment_and_close'] : ['OPEN', 'comment_and_open'];
+    const address = `${place().base}/pull/${one.number}/comment?sticky=true`;
+    if (await practice.save('POST', address, { [verb]: '1', 'comment[body]': one.draft }))
+      setState(one, to, me);
+  }
+
+  /** A step of the merge box that changes nothing until the server has answered. */
+  const boxStep = (verb, box) => async (one) => {
+    if (await pageData(one, verb, { mergeMethod: one.method })) one.box = box;
+    render();
+  };
+
+  const presses = {
+    state: pressState,
+    comment: sendComment,
+    openMerge: (one) => (one.box = 'form'),
+    openAuto: (one) => (one.box = 'autoForm'),
+    cancelMerge: (one) => (one.box = one.checksPending ? 'auto' : 'ready'),
+    confirmMerge,
+    confirmAuto: boxStep('enable_auto_merge', 'autoOn'),
+    disableAuto: boxStep('disable_auto_merge', 'auto'),
+    deleteBranch: boxStep('delete_head_ref', 'branchGone'),
+    closePull,
+  };
+
+  function press(name, one) {
+    const [verb, key] = name.split(':');
+    const menuBefore = openMenu;
+    openMenu = ['reason', 'method'].includes(verb) && verb !== menuBefore ? verb : '';
+    // Choosing in a menu changes the label of the button, and nothing else.
+    if (verb === 'choose') one[menuBefore === 'reason' ? 'choice' : 'method'] = key;
+    else presses[verb]?.(one);
+    render();
+  }
+
+  // ---- Ticking
+
+  function taskAt(box, one) {
+    const head = box.closest('.react-issue-comment')?.querySelector('[id^="issuecomment-"]');
+    const id = (head ?? box.closest('[id^="issuecomment-"]'))?.id.split('-')[1] ?? 'body';
+    const all = [...one.notes, ...one.events.flatMap((event) => event.note ?? [])];
+    const holder = all.find((each) => each.id === id);
+    const boxes = [...box.closest('.contains-task-list').querySelectorAll('input')];
+    return { holder, task: holder.tasks[boxes.indexOf(box)] };
+  }
+  const markdown = ({ text, tasks }, changed, done) => {
+    const tick = (task) => ((task === changed ? done : task.done) ? 'x' : ' ');
+    return [text, ...tasks.map((task) => `- [${tick(task)}] ${task.html}`)].join('\n');
+  };
+
+  function tickReact(box, one) {
+    const { holder, task } = taskAt(box, one);
+    const done = !task.done;
+    // A controlled input: whatever the browser did to the box does not stand until the model says so.
+    box.checked = task.done;
+    const { othersEdits, id } = holder;
+    const edit = { body: markdown(holder, task, done), bodyVersion: String(othersEdits) };
+    const saved =
+      id === 'body'
+        ? graphql('updateIssueBodyMutation', { input: { id: `I_kwDOHello${one.number}`, ...edit } })
+        : graphql('updateIssueCommentMutation', { input: { id: `IC_kwDOHello${id}`, ...edit } });
+    // Such a refusal is an answer that looks fine from outside (200).
+    const kept = saved.then((taken) => taken && holder.othersEdits === othersEdits);
+    const set = (value) => () => {
+      task.done = value;
+      render();
+    };
+    optimistically(one, kept, set(done), set(!done));
+  }
+
+  function tickRails(box, one) {
+    const { holder, task } = taskAt(box, one);
+    const form = box.closest('.js-comment-container').querySelector('.js-comment-update');
+    const done = box.checked;
+    // The browser's own tick stands; the page is drawn again only when the server has answered.
+    task.done = done;
+    const body = { [form.querySelector('textarea').name]: markdown(holder) };
+    const saved = practice.save('PUT', form.getAttribute('action'), body);
+    optimistically(
+      one,
+      saved,
+      () => {},
+      () => (task.done = !done),
+    );
+  }
+
+  // ---- Listening, once, at the roots, as React does
+
+  function onClick(event) {
+    const pressed = event.target.closest('[data-press]');
+    const ticked = event.target.closest('[data-testid^="tasklist-item-"] input');
+    const followed = event.target.closest('a[href]');
+    if (pressed) press(pressed.dataset.press, shown());
+    else if (ticked) tickReact(ticked, shown());
+    else if (openMenu) press('', shown());
+    const to = followed?.getAttribute('href').replace('#', '');
+    if (/\/(issues|pulls?)(\/\d+)?$/.test(to)) goTo(to);
+    if (followed || pressed?.type === 'submit') event.preventDefault();
+  }
+  app.addEventListener('click', onClick);
+  portal.addEventListener('click', onClick);
+  app.addEventListener('change', ({ target }) => {
+    if (target.matches('.task-list-item-checkbox')) tickRails(target, shown());
+  });
+  app.addEventListener('input', ({ target }) => {
+    if (!target.closest('#react-issue-comment-composer, #new_comment_form')) return;
+    shown().draft = target.value;
+    render();
+  });
+  document.addEventListener('keydown', (event) => {
+    const { key, target, shiftKey } = event;
+    const quick = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    const choice = [' ', 'Enter'].includes(key) && target.closest('[role="menuitemradio"]');
+    if (quick && target.closest('#react-issue-comment-composer') && (shiftKey || shown().draft.trim())) {
+      press(shiftKey ? 'state' : 'comment', shown());
+    }
+    if (choice) press(choice.dataset.press, shown());
+    if (choice) event.preventDefault();
+    if (key === 'Escape' && openMenu) press('', shown());
+  });
+  addEventListener('scroll', () => app.classList.toggle('scrolled', scrollY > 140), { passive: true });
+
+  // ---- Moving without loading. The head keeps what the first page said.
+
+  function show() {
+    openMenu = '';
+    remount();
+    scrollTo(0, 0);
+  }
+  async function goTo(to) {
+    document.dispatchEvent(new CustomEvent('soft-nav:start'));
+    await wait(60);
+    history.pushState(null, '', link(to));
+    // For a moment the address is ahead of the page.
+    await wait(60);
+    show();
+    document.dispatchEvent(new CustomEvent('soft-nav:end'));
+  }
+  addEventListener('popstate', show);
+
+  // ---- What a person cannot do alone
+
+  // Before the press is over, everything around what was pressed is new, as when a hover makes React draw again.
+  // What was hit stays, and what it lies in: browsers send no click at all once the pressed node has gone.
+  let remountOnPress = false;
+  const remounted = '[data-testid="comment-composer"], [data-testid="mergebox-partial"], .contains-task-list';
+  function renew(node, hit) {
+    for (const child of node === hit ? [] : [...node.children]) {
+      if (child.contains(hit)) renew(child, hit);
+      else child.replaceWith(child.cloneNode(true));
+    }
+  }
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (remountOnPress) for (const part of app.querySelectorAll(remounted)) renew(part, target);
+  });
+
+  const byTeammate = (to) => setState(shown(), to, teammate);
+  practice.offer({
+    'Teammate closes the issue': (reason = 'COMPLETED') => byTeammate(reason),
+    'Teammate reopens the issue': () => byTeammate('OPEN'),
+    'Teammate merges': () => byTeammate('MERGED'),
+    'Teammate ticks a task': (text, done = true) => {
+      const wanted = (task) => task.done !== done && (!text || task.html === text);
+      const holder = shown().notes.find(({ tasks }) => tasks.some(wanted));
+      holder.tasks.find(wanted).done = done;
+      holder.othersEdits += 1;
+      render();
+    },
+    // GitHub names the one who asked for it, not itself.
+    'GitHub auto-merges': () => setState(shown(), 'MERGED', me),
+    Remount: remount,
+    'Remount on press': () => {
+      remountOnPress = !remountOnPress;
+      flash(`Remount on press: ${remountOnPress ? 'on' : 'off'}`);
+    },
+    'Go to another issue': (to = `${place().base}/issues/13`) => goTo(to),
+    'Slow merge': () => {
+      mergeTakes = mergeTakes ? 0 : 4000;
+      flash(`A merge takes ${mergeTakes} ms`);
+    },
+    'No live updates': () => {
+      live = !live;
+      flash(`Live updates: ${live ? 'on' : 'off'}`);
+    },
+  });
+
+  const { page, number } = place();
+  const meta = (name, content) =>
+    document.querySelector(`meta[name="${name}"]`).setAttribute('content', content);
+  meta('user-login', signedIn ? me : '');
+  meta('route-pattern', `/:user_id/:repository/${page}${number ? '/:id' : ''}(.:format)`);
+  meta('route-controller', page === 'issues' ? 'issues' : 'pull_requests');
+  meta('route-action', number ? 'show' : 'index');
+  document.body.classList.toggle('logged-in', signedIn);
+  render();
+})();

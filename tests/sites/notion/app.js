@@ -1,0 +1,570 @@
+/*
+ * A practice page that behaves like a Notion page: to-dos, databases with checkbox properties, a list that is mounted
+ * as it is scrolled into view. Class names, attributes and request shapes are Notion's; wording and looks are our own.
+ */
+(() => {
+  const { practice } = window;
+  const app = document.querySelector('#notion-app');
+
+  // --- What the pages hold
+
+  const uuid = (n) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const plain = (id) => id.replaceAll('-', '');
+  const space = uuid(900);
+  const me = uuid(901);
+
+  /** Every block and row by id; `values` are its checkboxes, by property. */
+  const blocks = new Map();
+  const block = (n, type, text, more) => {
+    const made = { id: uuid(n), type, text, values: {}, children: [], ...more };
+    blocks.set(made.id, made);
+    return made;
+  };
+  const todo = (n, text, checked = false, children = []) =>
+    block(n, 'to_do', text, { values: { checked }, children });
+  const row = (n, text, values, more) => block(n, 'page', text, { values, ...more });
+
+  const plants = todo(17, 'Water the plants');
+  const slides = todo(14, 'Draft the slides');
+  const trip = row(33, 'Plan the team trip', { 'D~ne': false });
+  const chores = ['Tidy the shared drive', 'Renew the licence', 'Write to the supplier', 'Sort the receipts'];
+
+  const tasks = block(20, 'collection_view', 'Tasks', {
+    doneProperty: 'D~ne',
+    columns: [{ title: 'Name' }, { checkbox: 'Done', id: 'D~ne' }, { owner: 'Owner' }],
+    rows: [
+      row(31, 'Choose a venue', { 'D~ne': false }, { icon: '📄', owner: 'Mina' }),
+      row(32, 'Agree on a date', { 'D~ne': true }, { owner: 'Jonas' }),
+      trip,
+      row(34, 'Ask for quotes', { 'D~ne': false }, { owner: 'Mina' }),
+    ],
+  });
+  const aufgaben = block(21, 'collection_view', 'Aufgaben', {
+    doneProperty: 'rL%x',
+    columns: [
+      { checkbox: 'Blocked?', id: 'b:Kq' },
+      { title: 'Aufgabe' },
+      { checkbox: 'Erledigt', id: 'rL%x' },
+    ],
+    rows: [
+      row(41, 'Angebot schreiben', { 'b:Kq': false, 'rL%x': false }, { icon: '📄' }),
+      row(42, 'Rechnung prüfen', { 'b:Kq': true, 'rL%x': false }),
+    ],
+  });
+  const invoices = block(22, 'collection_view', 'Invoices', {
+    columns: [{ title: 'Name' }, { checkbox: 'Paid', id: 'pA|d' }, { checkbox: 'Public', id: 'MM^g' }],
+    rows: [
+      row(51, 'March, studio', { 'pA|d': false, 'MM^g': false }),
+      row(52, 'March, travel', { 'pA|d': true, 'MM^g': false }),
+    ],
+  });
+
+  const weekPlan = block(1, 'page', 'Week plan', {
+    children: [
+      block(2, 'text', 'What matters this week, and a little of what does not.'),
+      block(3, 'sub_header', 'Today'),
+      todo(11, 'Send the agenda'),
+      todo(12, 'Book the meeting room', true),
+      todo(13, 'Prepare the workshop', false, [slides, todo(15, 'Print the handouts', true)]),
+      todo(16, 'Answer the team survey'),
+      block(4, 'transclusion_container', '', { children: [plants] }),
+      block(5, 'sub_header', 'Notes'),
+      block(6, 'text', ''),
+      ...[tasks, aufgaben, invoices],
+      block(7, 'transclusion_reference', '', { children: [plants] }),
+      block(8, 'sub_header', 'Backlog'),
+      block(9, 'backlog', '', {
+        children: Array.from({ length: 120 }, (_, i) =>
+          todo(1000 + i, `${chores[i % 4]}, part ${i + 1}`, i % 3 === 2),
+        ),
+      }),
+    ],
+  });
+  // A row is a page too: its properties are in a panel above the content.
+  trip.children = [todo(61, 'Ask who comes'), todo(62, 'Pick a weekend', true)];
+  const pages = [weekPlan, trip];
+
+  // --- Changes
+
+  let page = weekPlan;
+  let newer = false;
+  let hideDone = false;
+  let remountOnPress = false;
+  const history = [];
+  /** Clicks whose change does not show yet; leaving the page drops them. */
+  let pending = [];
+
+  const isChecked = (id, property) => blocks.get(id).values[property] ?? false;
+  function apply(id, property, to) {
+    blocks.get(id).values[property] = to;
+    paint();
+  }
+
+  /** Shows a change at once, sends it, and takes it back when the server refuses. */
+  async function change(id, property, to, userAction) {
+    apply(id, property, to);
+    if (!(await save(userAction, setCheckbox(id, property, to)))) apply(id, property, !to);
+  }
+  function toggle(id, property) {
+    history.push([id, property, isChecked(id, property)]);
+    const userAction =
+      property === 'checked' ? 'TodoBlock.toggleChecked' : 'BlockPropertyValue.handleEditButtonClick';
+    change(id, property, !isChecked(id, property), userAction);
+  }
+  /** Lets a click show now, or later when the page is told to be slow. */
+  function soon(act) {
+    if (practice.commitDelay) pending.push(setTimeout(act, practice.commitDelay));
+    else act();
+  }
+
+  const operation = (id, path, command, args, more) => ({
+    ...{ pointer: { table: 'block', id, spaceId: space }, path, command, args },
+    ...more,
+  });
+  /** Rows have always been written this way; to-dos are in newer clients, and with other arguments. */
+  function setCheckbox(id, property, to) {
+    const isTodo = property === 'checked';
+    const value = [[to ? 'Yes' : 'No']];
+    if (isTodo && !newer) return operation(id, ['properties', property], 'set', value);
+    const path = isTodo ? ['properties'] : ['properties', property];
+    const primitiveOp = isTodo
+      ? { command: 'update', args: { checked: value } }
+      : { command: 'set', args: value };
+    const additionalUpdatedPointers = [{ table: 'block', id, spaceId: space }];
+    const more = { blockPropertyValueExpectedVersions: {}, additionalUpdatedPointers };
+    return operation(id, path, 'updateBlockPropertyValue', { primitiveOp }, more);
+  }
+  function save(userAction, ...operations) {
+    const edited = {
+      last_edited_time: Date.now(),
+      last_edited_by_id: me,
+      last_edited_by_table: 'notion_user',
+    };
+    operations.push(operation(page.id, [], 'update', edited));
+    const transaction = { id: crypto.randomUUID(), spaceId: space, debug: { userAction }, operations };
+    const body = { requestId: crypto.randomUUID(), transactions: [transaction] };
+    return practice.save('POST', '/api/v3/saveTransactionsFanout', body);
+  }
+
+  /** Puts a new to-do after another block. */
+  function addAfter(neighbour, text, checked) {
+    const made = todo(2000 + blocks.size, text, checked);
+    const { children } = [...blocks.values()].find((parent) => parent.children.includes(neighbour));
+    children.splice(children.indexOf(neighbour) + 1, 0, made);
+    const properties = { title: [[text]], checked: [[checked ? 'Yes' : 'No']] };
+    const order = { id: made.id, after: neighbour.id };
+    save(
+      'Block.create',
+      operation(made.id, [], 'set', { id: made.id, type: 'to_do', properties }),
+      operation(page.id, ['content'], 'listAfter', order),
+    );
+    mount();
+    return made;
+  }
+  /** What typing `[x] ` does: the paragraph becomes a to-do that is checked from the start. */
+  function turnIntoTodo(paragraph, text, checked) {
+    Object.assign(paragraph, { type: 'to_do', text, values: { checked } });
+    const turn = operation(paragraph.id, [], 'update', { type: 'to_do' });
+    save('TextBlock.turnInto', turn, setCheckbox(paragraph.id, 'checked', checked));
+    mount();
+    placeCaret(paragraph.id);
+  }
+
+  // --- Drawing
+
+  const shapes = {
+    square: 'M1 1h14v14H1zM2.4 2.4v11.2h11.2V2.4z',
+    tick: 'M3 8.4 4.5 7 6.8 9.3 11.6 4.4 13 5.8 6.8 12z',
+    lines: 'M2 4h12v1.4H2zM2 7.4h12v1.4H2zM2 10.8h8v1.4H2z',
+  };
+  const svg = (shape, more = '') =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" ${more}><path d="${shapes[shape]}"/></svg>`;
+  /** Two generations of icons: an svg with a telling class, or a mask that says nothing. */
+  const icon = (shape, className) =>
+    newer
+      ? `<div class="icon ${shape}"></div>`
+      : svg(shape, `aria-hidden="true" role="graphics-symbol" class="${className}"`);
+
+  /** For each mounted input: whether the model has it checked, and what a click does. */
+  const cells = new WeakMap();
+  /** The cells of inputs that are written as text and not built yet, in the same order. */
+  const unbuilt = [];
+  const input = (cell, more = '') => {
+    unbuilt.push(cell);
+    return `<input type="checkbox" ${cell.on() ? 'checked' : ''} ${more}>`;
+  };
+  function build(html) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    for (const node of template.content.querySelectorAll('input')) cells.set(node, unbuilt.shift());
+    for (const node of template.content.querySelectorAll('.icon'))
+      node.style.mask = `url("data:image/svg+xml,${encodeURIComponent(svg(node.classList[1]))}") center`;
+    return template.content;
+  }
+  const safe = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const each = (items, draw) => items.map(draw).join('');
+
+  /** The one checkbox of the whole site: in to-dos, properties, row selection and dialogs alike. */
+  const checkbox = (cell, more, className = 'roundedSquareCheckbox') =>
+    newer
+      ? // Styled from the input before it: checking changes nothing else in the DOM.
+        `<div class="pseudoHover pseudoActive newer">${input(cell, more)}<div aria-hidden="true">${icon('tick')}</div></div>`
+      : `<div class="pseudoHover pseudoActive">
+           <div aria-hidden="true">${icon('square', className)}</div>${input(cell, more)}
+         </div>`;
+  const property = (id, name) => ({ on: () => isChecked(id, name), click: () => toggle(id, name) });
+  const switchFor = (label, cell) => `<label class="switch">${input(cell, 'role="switch"')} ${label}</label>`;
+
+  let leaves = 0;
+  const leaf = (text, tag = 'div', more = '') =>
+    `<${tag} class="notranslate" contenteditable="true" data-content-editable-leaf="true" ${more}>${safe(text)}</${tag}>`;
+  const selectable = ({ id, type }, content) =>
+    `<div data-block-id="${id}" class="notion-selectable notion-${type}-block">${content}</div>`;
+  const apart = 'contenteditable="false" data-content-editable-void="true"';
+  const children = (item) => selectable(item, each(item.children, draw));
+
+  const drawers = {
+    to_do(item) {
+      const label = `:r${(++leaves).toString(32)}:`;
+      return selectable(
+        item,
+        `<div class="line">
+           <div ${apart} class="notion-list-item-box-left pseudoSelection">
+             ${checkbox(property(item.id, 'checked'), `aria-labelledby="${label}"`, 'checkboxSquare')}
+           </div>
+           <div class="column">
+             <div>${leaf(item.text, 'div', `id="${label}" placeholder="To-do"`)}</div>
+             ${each(item.children, draw)}${selectable(item, '')}
+           </div>
+         </div>`, // The empty double is Notion's selection halo.
+      );
+    },
+    text: (item) => selectable(item, leaf(item.text, 'div', 'placeholder="Write, or type [x] for a to-do"')),
+    sub_header: (item) => selectable(item, leaf(item.text, 'h3')),
+    transclusion_container: children,
+    transclusion_reference: children,
+    collection_view: (table) =>
+      selectable(
+        table,
+        `<div ${apart} class="toolbar">${table.text}${table.doneProperty ? switchFor('Hide done rows', filter) : ''}</div>
+         <div ${apart} class="notion-scroller horizontal"><div class="notion-table-view">
+           ${selectable(table, drawHeader(table))}
+           <div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
+         </div></div>`,
+      ),
+    backlog: () => `<div class="backlog"></div>`,
+  };
+  const draw = (item) => drawers[item.type](item);
+
+  const typeIcons = { title: 'typesTitle', checkbox: 'typesCheckbox', owner: 'typesText' };
+  const drawHeader = ({ columns, rows }) =>
+    `<div class="notion-table-view-header-row">
+       ${drawSelector(rows, 'Select all rows')}
+       ${each(columns, (column) => {
+         const [[type, name]] = Object.entries(column);
+         return `<div class="notion-table-view-header-cell">${icon('lines', typeIcons[type])}<div>${name}</div></div>`;
+       })}
+     </div>`;
+  const drawRow = ({ columns }, item, index) =>
+    `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item">
+       <div class="notion-table-view-row">
+         ${drawSelector([item], 'Select row')}
+         ${each(
+           columns,
+           (
+             column,
+             at,
+           ) => `<div class="notion-table-view-cell" data-row-index="${index}" data-col-index="${at}">
+             <div>${drawValue(item, column)}</div></div>`,
+         )}
+       </div>
+     </div>`;
+  const drawIcon = (text) =>
+    text ? `<div role="button" class="notion-record-icon"><span role="img">${text}</span></div>` : '';
+  const drawValue = (item, { title, owner, id }) =>
+    `<div role="button" tabindex="0" data-testid="property-value"><div>${
+      title
+        ? `${drawIcon(item.icon)}<span>${safe(item.text)}</span>`
+        : owner
+          ? `<span>${item.owner ?? ''}</span>`
+          : checkbox(property(item.id, id))
+    }</div></div>`;
+  /** Selecting rows is the tab's own business: the same checkbox, and nothing is sent. */
+  const drawSelector = (items, label) => {
+    const on = () => items.every(({ selected }) => selected);
+    const click = () => {
+      const selected = !on();
+      for (const item of items) item.selected = selected;
+      paint();
+    };
+    return `<div class="selector"><label>${checkbox({ on, click }, `aria-label="${label}"`)}</label></div>`;
+  };
+  /** The properties of a row on its own page: no element around them carries the row's id. */
+  const drawPanel = (item) =>
+    `<div ${apart} role="table" class="panel" aria-label="Page properties">
+       <div role="row"><div class="name">Done</div>${drawValue(item, tasks.columns[1])}</div>
+     </div>`;
+
+  const drawPage = () =>
+    `<div class="whenContentEditable" role="textbox" tabindex="0" contenteditable="true" aria-label="Page content"
+          data-content-editable-root="true"><div class="layout">
+       <div class="layout-content">
+         ${selectable(page, leaf(page.text, 'h1', 'aria-roledescription="page title"'))}
+         ${page === trip ? drawPanel(page) : ''}
+       </div>
+       <div class="layout-content"><div class="notion-page-content">${each(page.children, draw)}</div></div>
+     </div></div>`;
+
+  /** A view that hides what is done takes a row out the moment it is done, and puts it back when it is not. */
+  function hideRows(body) {
+    const { rows, doneProperty } = blocks.get(body.closest('[data-block-id]').dataset.blockId);
+    const drawn = [...body.children];
+    return () => {
+      const wanted = drawn.filter((_, i) => !(hideDone && rows[i].values[doneProperty]));
+      if (wanted.length !== body.children.length) body.replaceChildren(...wanted);
+    };
+  }
+  /** A long list of which only what is in sight is mounted; the elements are used again for other to-dos. */
+  function virtualise(list) {
+    const items = blocks.get(uuid(9)).children;
+    const height = 30;
+    const slots = Array.from({ length: 40 }, () => ({ node: build(draw(items[0])).firstChild }));
+    list.style.height = `${items.length * height}px`;
+    return () => {
+      const top = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      const first = Math.max(0, Math.floor(-top / height) - 2);
+      const last = Math.min(items.length, Math.ceil((scroller.clientHeight - top) / height) + 2);
+      for (const { node, at } of slots) if (at < first || at >= last) node.remove();
+      for (let at = first; at < Math.min(last, first + slots.length); at++) {
+        const slot = slots[at % slots.length];
+        if (slot.at !== at) recycle(slot.node, items[at]);
+        slot.at = at;
+        slot.node.style.top = `${at * height}px`;
+        if (!slot.node.isConnected) list.append(slot.node);
+      }
+    };
+  }
+  function recycle(node, { id, text }) {
+    for (const part of [node, node.querySelector('[data-block-id]')]) part.dataset.blockId = id;
+    node.querySelector('[data-content-editable-leaf]').textContent = text;
+    cells.set(node.querySelector('input'), property(id, 'checked'));
+  }
+
+  /** Builds all nodes of the page anew from the model. */
+  function mount() {
+    ours(() => {
+      scroller.replaceChildren(build(drawPage()));
+      const all = (selector, lay) => [...scroller.querySelectorAll(selector)].map(lay);
+      layouts = [...all('.rows', hideRows), ...all('.backlog', virtualise)];
+    });
+    paint();
+  }
+  /** Brings what is mounted in line with the model; like React, it touches only what differs. */
+  function paint() {
+    ours(() => {
+      for (const layOut of layouts) layOut();
+      for (const node of app.querySelectorAll('input')) {
+        const on = cells.get(node).on();
+        if (node.checked !== on) node.checked = on;
+        const drawing = node.parentElement.querySelector('svg');
+        if (drawing) drawBox(node, drawing, on);
+      }
+    });
+  }
+  const otherClass = { checkboxSquare: 'check', roundedSquareCheckbox: 'roundedCheck' };
+  for (const [square, check] of Object.entries(otherClass)) otherClass[check] = square;
+  function drawBox(node, drawing, on) {
+    const className = drawing.getAttribute('class');
+    if (className.endsWith('heck') === on) return;
+    drawing.setAttribute('class', otherClass[className]);
+    drawing.firstChild.setAttribute('d', on ? shapes.tick : shapes.square);
+    node.parentElement.style.background = on ? 'rgb(35, 131, 226)' : '';
+    const text = document.getElementById(node.getAttribute('aria-labelledby'));
+    if (text) text.style.textDecoration = on ? 'line-through' : '';
+  }
+
+  // --- The guard: what others write into the page is counted and put back
+
+  practice.foreignMutations = 0;
+  let depth = 0;
+  const guard = new MutationObserver(putBack);
+  function putBack(records) {
+    for (const { type, target, attributeName, oldValue, addedNodes } of records) {
+      // Text and line breaks come and go as a person types.
+      const strangers = [...addedNodes].filter((node) => node instanceof Element && node.localName !== 'br');
+      for (const stranger of strangers) stranger.remove();
+      practice.foreignMutations += type === 'attributes' ? 1 : strangers.length;
+      if (type !== 'attributes') continue;
+      // The page's content policy forbids setting a style as an attribute.
+      if (attributeName === 'style') target.style.cssText = oldValue ?? '';
+      else if (oldValue === null) target.removeAttribute(attributeName);
+      else target.setAttribute(attributeName, oldValue);
+    }
+    guard.takeRecords();
+  }
+  function ours(write) {
+    if (depth === 0) putBack(guard.takeRecords());
+    depth++;
+    write();
+    depth--;
+    if (depth === 0) guard.takeRecords();
+  }
+
+  // --- Input
+
+  function press({ target }) {
+    const cell = cells.get(target);
+    if (!cell) return;
+    // React owns the input: what the browser has just done is put back until the model itself changes.
+    target.checked = cell.on();
+    soon(() => cell.click());
+  }
+  app.addEventListener('click', press);
+  // Browsers send no click when what was pressed is gone by the release, so here the release does it.
+  app.addEventListener('pointerdown', () => remountOnPress && mount(), true);
+  app.addEventListener('pointerup', (event) => remountOnPress && press(event));
+
+  /** The text that holds the caret. Focus is no help: the whole page is one editing host. */
+  const caret = () => {
+    const at = getSelection().anchorNode;
+    const text = (at instanceof Element ? at : at?.parentElement)?.closest('[data-content-editable-leaf]');
+    return text && { text, item: blocks.get(text.closest('[data-block-id]').dataset.blockId) };
+  };
+  function placeCaret(id) {
+    scroller.querySelector('[data-content-editable-root]').focus({ preventScroll: true });
+    getSelection().collapse(
+      scroller.querySelector(`[data-block-id="${id}"] [data-content-editable-leaf]`),
+      0,
+    );
+  }
+
+  document.addEventListener('keydown', (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key === 'z') {
+      event.preventDefault();
+      if (history.length) change(...history.pop(), 'UndoRedo.undo');
+    }
+    const at = event.key === 'Enter' && !cells.has(event.target) && caret();
+    if (!at) return;
+    event.preventDefault();
+    if (at.item.type !== 'to_do') return;
+    if (command) soon(() => toggle(at.item.id, 'checked'));
+    else placeCaret(addAfter(at.item, '', false).id);
+  });
+  // Plain typing within one block is all that is practised here; the rest would tear the blocks apart.
+  app.addEventListener('beforeinput', (event) => {
+    const { anchorNode, focusNode, anchorOffset, isCollapsed } = getSelection();
+    const typing = /^insert(Composition)?Text$|^delete(Content|Word)/.test(event.inputType);
+    const atStart = isCollapsed && anchorOffset === 0 && event.inputType.startsWith('delete');
+    if (!caret() || !typing || atStart || anchorNode !== focusNode) event.preventDefault();
+  });
+  app.addEventListener('input', ({ target }) => {
+    const at = !cells.has(target) && caret();
+    if (!at) return;
+    at.item.text = at.text.textContent;
+    const [, mark, rest] = /^\[(x?)\]\s(.*)/.exec(at.item.text) ?? [];
+    if (mark !== undefined && at.item.type === 'text') turnIntoTodo(at.item, rest, mark === 'x');
+    else save('TextBlock.type', operation(at.item.id, ['properties', 'title'], 'set', [[at.item.text]]));
+  });
+
+  // --- Practice controls
+
+  const find = (wanted) => [...blocks.values()].find(wanted).id;
+  const actions = {
+    // What a teammate does comes over the wire: it is shown, and nothing is sent.
+    'Teammate checks a to-do': (id = find(({ values }) => values.checked === false)) =>
+      apply(id, 'checked', true),
+    'Teammate unchecks a to-do': (id = find(({ values }) => values.checked)) => apply(id, 'checked', false),
+    'Teammate checks a row': (id = find(({ values }) => values['D~ne'] === false)) => apply(id, 'D~ne', true),
+    // The cache that the page was painted from was old; the server knows better.
+    'Late cache correction': () => {
+      apply(uuid(16), 'checked', true);
+      apply(uuid(34), 'D~ne', true);
+    },
+    Remount: () => mount(),
+    'Remount on press': () => (remountOnPress = !remountOnPress),
+    'Newer Notion': () => {
+      newer = !newer;
+      mount();
+    },
+    'Hide done rows': () => {
+      hideDone = !hideDone;
+      paint();
+    },
+    'Go to another page': () => show(page === trip ? weekPlan : trip, true),
+    'Type [x]': () => {
+      const paragraph = find(({ type, text }) => type === 'text' && !text);
+      turnIntoTodo(blocks.get(paragraph), 'Buy milk', true);
+      return paragraph;
+    },
+    'Duplicate a checked to-do': (id = uuid(12)) => addAfter(blocks.get(id), blocks.get(id).text, true).id,
+  };
+
+  // --- Around the page
+
+  const filter = { on: () => hideDone, click: actions['Hide done rows'] };
+  const weeklySummary = {
+    wanted: false,
+    on: () => weeklySummary.wanted,
+    click() {
+      weeklySummary.wanted = !weeklySummary.wanted;
+      paint();
+      const pointer = { table: 'user_settings', id: me };
+      const args = { weekly_summary: weeklySummary.wanted };
+      save('Settings.update', { pointer, path: ['settings'], command: 'update', args });
+    },
+  };
+
+  app.append(
+    build(
+      `<nav class="notion-sidebar">
+         <strong>Practice workspace</strong>
+         ${each(pages, ({ text }) => `<button type="button">${text}</button>`)}
+         <button type="button">Settings</button>
+       </nav>
+       <main class="notion-frame"></main>
+       <div class="notion-overlay-container"></div>`,
+    ),
+  );
+  const frame = app.querySelector('.notion-frame');
+  const overlay = app.querySelector('.notion-overlay-container');
+  guard.observe(frame, { subtree: true, attributes: true, attributeOldValue: true, childList: true });
+
+  function openSettings() {
+    overlay.replaceChildren(
+      build(
+        `<div role="dialog" aria-label="Settings" class="dialog">
+           <h2>Settings</h2>
+           <div class="setting">${checkbox(weeklySummary, 'aria-label="Weekly summary"')} Send me a weekly summary</div>
+           <button type="button">Close</button>
+         </div>`,
+      ),
+    );
+    paint();
+    overlay.querySelector('button').addEventListener('click', () => overlay.replaceChildren());
+  }
+  app.querySelectorAll('nav button').forEach((button, i) => {
+    button.addEventListener('click', () => (pages[i] ? show(pages[i], true) : openSettings()));
+  });
+
+  let scroller;
+  let layouts = [];
+  function show(next, go) {
+    for (const timer of pending) clearTimeout(timer);
+    pending = [];
+    page = next;
+    document.title = `${page.text} | Notion`;
+    const address = location.protocol === 'file:' ? '#' : `/${page.text.replaceAll(' ', '-')}-`;
+    if (go) window.history.pushState(null, '', address + plain(page.id));
+    // The frame stays, what scrolls in it is replaced.
+    ours(() => frame.replaceChildren(build('<div class="notion-scroller vertical"></div>')));
+    scroller = frame.firstChild;
+    scroller.addEventListener('scroll', paint);
+    mount();
+  }
+  const fromAddress = () => pages.find(({ id }) => location.href.includes(plain(id))) ?? weekPlan;
+  addEventListener('popstate', () => show(fromAddress(), false));
+  addEventListener('resize', paint);
+  practice.offer(actions);
+  show(fromAddress(), false);
+})();

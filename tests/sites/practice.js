@@ -1,0 +1,50 @@
+/*
+ * What every practice page shares: how late the page commits, how slow the server is and whether it refuses,
+ * and a panel of buttons for what a person cannot do alone (a teammate's change, a remount).
+ * Tests set the same knobs through `window.practice`.
+ */
+(() => {
+  const fromFile = location.protocol === 'file:';
+
+  window.practice = {
+    /** Ms between the person's input and the page showing it. 0 is the same task. */
+    commitDelay: 0,
+    /** Ms before a write leaves the page. */
+    serverDelay: 120,
+    /** When true the next write is answered with an error, once. */
+    refuseNext: false,
+
+    /** Sends a write as the real site would; true when the server took it. Opened from a file, it is always taken. */
+    async save(method, path, body) {
+      const refuse = this.refuseNext;
+      this.refuseNext = false;
+      await new Promise((resolve) => setTimeout(resolve, this.serverDelay));
+      if (fromFile) return !refuse;
+      const headers = { 'content-type': 'application/json', ...(refuse && { 'x-practice': 'refuse' }) };
+      const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
+      return answer.ok;
+    },
+
+    /** Shows a panel with one button for each named action, and keeps the actions callable from a test. */
+    offer(actions) {
+      this.actions = actions;
+      const panel = document.createElement('details');
+      panel.className = 'practice-panel';
+      const summary = document.createElement('summary');
+      summary.textContent = 'Practice controls';
+      panel.append(summary);
+      const knobs = {
+        'Commit late': () => (this.commitDelay = this.commitDelay ? 0 : 600),
+        'Refuse the next save': () => (this.refuseNext = true),
+      };
+      for (const [name, run] of Object.entries({ ...knobs, ...actions })) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.textContent = name;
+        button.addEventListener('click', () => run());
+        panel.append(button);
+      }
+      document.body.append(panel);
+    },
+  };
+})();

@@ -1,0 +1,448 @@
+/*
+ * A practice board that behaves like Trello's where it matters to a witness: what the page holds before and after a
+ * card or an item is completed, which events happen on the way, and which writes leave.
+ *
+ * Like React it listens once, at the root, and the page follows the model: input changes the model, the model is
+ * painted. What a person reads is English; what a screen reader says is German, as on a translated page, because
+ * nothing may depend on those words.
+ */
+(() => {
+  const { practice } = window;
+  const fromFile = location.protocol === 'file:';
+
+  /* ---------- what is on the boards ---------- */
+
+  const hex = (end) => `67318e20a4c9d1f05b7e${end}`;
+  const card = (end, short, name, more) => ({
+    id: hex(end),
+    short,
+    name,
+    done: false,
+    checklists: [],
+    ...more,
+  });
+  const list = (end, name, ...cards) => ({ id: hex(end), name, cards });
+  const item = (end, name, done = false) => ({ id: hex(end), name, done });
+
+  const makeBoards = () => {
+    const invoices = card('2a06', 'sEnDiN06', 'Send the invoices', { due: 'Nov 24' });
+    const before = [
+      item('3b01', 'Ring the printer', true),
+      item('3b02', 'Borrow a wheelbarrow'),
+      item('3b03', 'Order 20 plants'),
+      item('3b04', 'Check the weather'),
+      item('3b05', 'Check the weather'),
+    ];
+    const gardenDay = card('2a02', 'gArDeN02', 'Plan the garden day', {
+      about: 'The venue is settled: <a href="/c/vEnUeX10/10-book-the-venue">Book the venue</a>',
+      checklists: [
+        { id: hex('3b00'), name: 'Before the day', items: before },
+        {
+          id: hex('3c00'),
+          name: 'On the day',
+          items: [item('3c01', 'Make coffee'), item('3c02', 'Hang the plan')],
+        },
+      ],
+    });
+    const roadmap = [
+      list(
+        '1001',
+        'To do',
+        card('2a01', 'wRiTeP01', 'Write the launch post', { due: 'Nov 27' }),
+        gardenDay,
+        card('2a03', 'tRaPcA03', 'Mark this card incomplete (trap)'),
+        { id: hex('2a04'), mirrorOf: invoices },
+        card('2a05', 'pRiCeS05', 'Compare the prices', { due: 'Nov 12', done: true }),
+      ),
+      list(
+        '1002',
+        'Doing',
+        invoices,
+        card('2a07', 'lOgInF07', 'Fix the <b>login</b> form', { cover: 'sea' }),
+        card('2a08', 'bUdGeT08', 'Budget for spring', { readOnly: true, due: 'Dec 1' }),
+        card('2a09', 'dRaFtS09', 'Sort the drafts', { done: true }),
+      ),
+      list(
+        '1003',
+        'Done',
+        card('2a10', 'vEnUeX10', 'Book the venue', { due: 'Nov 3', done: true, cover: 'moss' }),
+        card('2a11', 'tRaNsL11', 'Hire a translator', { cover: 'clay' }),
+        card('2a12', 'lOgOxx12', 'Choose a logo', { done: true, cover: 'sea' }),
+        card('2a13', 'sTaGeX13', 'Rent the stage', { done: true, cover: 'clay' }),
+        card('2a14', 'aRcHiV14', 'Clear the archive', { done: true, due: 'Oct 9', unseen: true }),
+        card('2a15', 'tHaNkS15', 'Thank the helpers', { unseen: true }),
+      ),
+    ];
+    // The first card has the name and the place of one on the other board, and is done already.
+    const twin = card('2b01', 'gArLaU01', 'Write the launch post', { due: 'Nov 20', done: true });
+    const garden = [list('1011', 'To do', twin, card('2b02', 'gArBeD02', 'Dig the long bed'))];
+    return [
+      { path: '/b/RoAdMaP1/roadmap', name: 'Roadmap', lists: roadmap },
+      { path: '/b/GaRdEnB2/garden', name: 'Garden', lists: garden },
+    ];
+  };
+
+  let boards = makeBoards();
+  /** What is shown: a board, and the card that lies open over it. */
+  const view = { board: undefined, card: undefined, oldTitle: location.search.includes('old-title') };
+  let remountOnPress = false;
+
+  const slots = (board = view.board) => board.lists.flatMap(({ cards }) => cards);
+  const slotWithId = (id) => slots().find((slot) => slot.id === id);
+  const cardWithId = (id) => slotWithId(id)?.mirrorOf ?? slotWithId(id);
+  const isCreated = ({ id }) => !id.startsWith('Optimistic');
+  const pathOf = ({ id, short, name }) =>
+    `/c/${short}/${Number(id.slice(-2))}-${name.toLowerCase().replace(/\W+/g, '-')}`;
+
+  /* ---------- markup ---------- */
+
+  const CIRCLE = '[data-testid="card-done-state-completion-button"]';
+  const FRONT = '[data-card-id]';
+  const DISC = 'M8 .5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15Z';
+  const RING = `${DISC}M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z`;
+  const TICK = `${DISC}M6.75 9.828 4.826 7.52 3.7 8.5 6.8 12.2 12.4 5.5 11.2 4.5Z`;
+
+  const text = (plain) => plain.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const node = (html) => document.createRange().createContextualFragment(html.trim()).firstChild;
+
+  const icon = ({ done, name }) =>
+    `<span role="img" class="${done ? 'mark mark-done' : 'mark'}"
+      aria-label="Diese Karte als ${done ? 'nicht ' : ''}abgeschlossen markieren (${text(name)})"
+      ><svg viewBox="0 0 16 16"><path fill-rule="evenodd" d="${done ? TICK : RING}"/></svg></span>`;
+
+  /** The circle of a card, the same on its front and its back, with what stands beside it. */
+  const doneState = (card, beside = '') =>
+    card.readOnly
+      ? `<div data-testid="card-done-state-read-only" class="state">${icon(card)}${beside}</div>`
+      : `<div data-testid="card-done-state" class="state">
+          <button type="button" class="circle" data-testid="card-done-state-completion-button"
+            ><div data-testid="card-done-state-icon-container">${icon(card)}</div></button>${beside}</div>`;
+
+  const badges = ({ due, done, checklists, readOnly }, isMirror) => {
+    const items = checklists.flatMap((checklist) => checklist.items);
+    const badge = (words, testid = 'badge') => `<span data-testid="${testid}" class="badge">${words}</span>`;
+    return [
+      due && badge(due, done ? 'badge-due-date-completed' : 'badge-due-date-not-completed'),
+      items[0] && badge(`${items.filter((one) => one.done).length}/${items.length}`, 'checklist-badge'),
+      isMirror && badge('Mirror'),
+      readOnly && badge('Read only'),
+    ]
+      .filter(Boolean)
+      .join('');
+  };
+
+  const front = (slot) => {
+    const card = slot.mirrorOf ?? slot;
+    const address = `${slot.mirrorOf ? 'https://trello.com' : ''}${pathOf(card)}`;
+    const link = `<a data-testid="card-name" class="name" dir="auto" draggable="false"
+      href="${isCreated(card) ? address : ''}">${text(card.name)}</a>`;
+    const state = doneState(card, `<span>${link}</span>`);
+    const testid = slot.mirrorOf ? 'mirror-card' : card.cover ? 'full-cover-card' : 'trello-card';
+    const inside = slot.unseen
+      ? `<div data-testid="minimal-card" class="card" data-card-id="${slot.id}">${link}</div>`
+      : `<div data-testid="${testid}" class="card" data-card-id="${slot.id}">
+          ${card.cover ? `<div class="cover cover-${card.cover}"></div>` : ''}
+          ${slot.mirrorOf ? `<div>${state}</div>` : state}
+          <div data-testid="card-front-badges" class="badges">${badges(card, slot.mirrorOf)}</div></div>`;
+    return `<li data-testid="list-card"><div data-testid="list-card-wrapper">${inside}</div></li>`;
+  };
+
+  const board = ({ name, lists }) =>
+    `<div data-testid="board-view">
+      <header class="board-header"><h1 data-testid="board-name-display">${name}</h1></header>
+      <div data-testid="board-canvas"><ol data-testid="lists" class="lists">${lists
+        .map(
+          ({ id, name, cards }) =>
+            `<li data-testid="list-wrapper" data-list-id="${id}"><div data-testid="list" class="list">
+            <div data-testid="list-header"><h2 data-testid="list-name" id="list-${id}">${name}</h2></div>
+            <ol data-testid="list-cards" class="cards">${cards.map(front).join('')}</ol></div></li>`,
+        )
+        .join('')}</ol></div></div>`;
+
+  /** A row says nowhere which item it is: it is known only by its place and its words. */
+  const row = ({ name, done }) =>
+    `<li data-testid="check-item-container" class="row">
+      <label data-testid="clickable-checkbox"><input type="checkbox" aria-label="${text(name)}"
+        aria-checked="${done}" ${done ? 'checked' : ''}></label>
+      <div data-testid="check-item-name" aria-label="${text(name)}"><div class="ak-renderer-wrapper"
+        ><p>${text(name)}</p></div></div></li>`;
+
+  const shown = ({ items, hideDone }) => items.filter((one) => !(hideDone && one.done));
+  const percentage = ({ items }) =>
+    `${Math.round((100 * items.filter((one) => one.done).length) / items.length)}%`;
+
+  const checklist = (list) =>
+    `<div data-testid="checklist-container" class="checklist"><div class="checklist-head">
+      <h3 data-testid="checklist-title">${list.name}</h3>
+      <span data-testid="checklist-progress-percentage">${percentage(list)}</span>
+      <button type="button" class="quiet" data-testid="checklist-hide-checked"
+        >${list.hideDone ? 'Show' : 'Hide'} checked items</button></div>
+      <ul data-testid="checklist-items">${shown(list).map(row).join('')}</ul></div>`;
+
+  const back = (card) =>
+    `<section role="dialog" aria-modal="true" aria-labelledby="card-back-name" data-testid="card-back-name" tabindex="-1">
+      <header data-testid="card-back-header" class="back-header">${doneState(card)}${
+        view.oldTitle
+          ? `<h2 id="card-back-name" class="title">${text(card.name)}</h2>`
+          : `<textarea data-testid="card-back-title-input" class="title" rows="1">${text(card.name)}</textarea>`
+      }<button type="button" data-testid="card-back-close" class="close" aria-label="Schließen">×</button></header>
+      ${card.about ? `<p class="about">${card.about}</p>` : ''}${card.checklists.map(checklist).join('')}</section>`;
+
+  /* ---------- mounting ---------- */
+
+  const root = document.getElementById('trello-root');
+  const boardRoot = root.appendChild(node('<div id="trello-board-root"></div>'));
+  const layer = root.appendChild(node('<div class="layer"></div>'));
+
+  /** A card out of sight holds only its title; the rest, done or not, appears when it is scrolled into view. */
+  const onSight = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting || !target.isConnected) continue;
+      slotWithId(target.dataset.cardId).unseen = false;
+      remountFront(target);
+    }
+  });
+
+  const remountFront = (old) => old.closest('li').replaceWith(node(front(slotWithId(old.dataset.cardId))));
+  const mountBoard = () => {
+    boardRoot.replaceChildren(node(board(view.board)));
+    for (const unseen of boardRoot.querySelectorAll('[data-testid="minimal-card"]')) onSight.observe(unseen);
+  };
+  const mountBack = () => {
+    layer.replaceChildren(...(view.card ? [node(back(view.card))] : []));
+    layer.firstChild?.focus();
+  };
+
+  /* ---------- changes: the model first, then every place that shows it ---------- */
+
+  const cardAt = (place) => {
+    const front = place.closest(FRONT);
+    return front ? cardWithId(front.dataset.cardId) : view.card;
+  };
+  const frontsOf = (card) => [...boardRoot.querySelectorAll(FRONT)].filter((front) => cardAt(front) === card);
+  const paintBadges = (card) => {
+    for (const front of frontsOf(card)) {
+      const place = front.querySelector('.badges');
+      if (place) place.innerHTML = badges(card, front.dataset.testid === 'mirror-card');
+    }
+  };
+
+  const setDone = (card, done) => {
+    card.done = done;
+    // Two different icons on the real page: the node is exchanged, never relabelled.
+    const places = card === view.card ? [...frontsOf(card), layer] : frontsOf(card);
+    for (const place of places) place.querySelector('.mark')?.replaceWith(node(icon(card)));
+    paintBadges(card);
+  };
+
+  const setItemDone = (card, item, done) => {
+    const at = card.checklists.findIndex(({ items }) => items.includes(item));
+    const list = card.checklists[at];
+    const place = card === view.card ? layer.querySelectorAll('.checklist')[at] : undefined;
+    const rows = place?.querySelector('ul');
+    const box = rows?.children[shown(list).indexOf(item)]?.querySelector('input');
+    item.done = done;
+    paintBadges(card);
+    if (!place) return;
+    place.querySelector('[data-testid="checklist-progress-percentage"]').textContent = percentage(list);
+    if (box) {
+      box.checked = done;
+      box.setAttribute('aria-checked', done);
+    }
+    if (!shown(list).includes(item)) box?.closest('li').remove();
+    else if (!box) rows.replaceChildren(...shown(list).map((one) => node(row(one))));
+  };
+
+  /** Runs a change now, or as late as the practice asks; one whose board was left meanwhile is lost. */
+  const commit = (change) => {
+    const { board } = view;
+    if (practice.commitDelay === 0) change();
+    else setTimeout(() => view.board === board && change(), practice.commitDelay);
+  };
+
+  /** Sends a write; when it is refused, takes the change back and says so. The real page repeats a secret cookie in `dsc`. */
+  const save = async (path, body, takeBack) => {
+    if (await practice.save('PUT', path, { ...body, dsc: 'made-up-for-practice' })) return;
+    takeBack();
+    const flag = root.appendChild(
+      node('<div role="alert" class="flag">The change could not be saved.</div>'),
+    );
+    setTimeout(() => flag.remove(), 4000);
+  };
+
+  const toggleCard = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const card = cardAt(event.target);
+    const frontId = event.target.closest(FRONT)?.dataset.cardId;
+    const done = !card.done;
+    commit(async () => {
+      setDone(card, done);
+      const place = frontId ? boardRoot.querySelector(`[data-card-id="${frontId}"]`) : layer;
+      const circle = place?.querySelector(CIRCLE);
+      circle?.querySelector('.lines')?.remove();
+      // The burst belongs to the circle that was pressed: no other place, no load and no sync ever shows it.
+      const lines = Array.from(
+        { length: 8 },
+        (_, n) => `<div data-testid="card-done-state-line-${n}"></div>`,
+      );
+      if (done)
+        circle?.append(
+          node(`<div data-testid="card-done-state-lines" class="lines">${lines.join('')}</div>`),
+        );
+      await card.creation;
+      await save(`/1/cards/${card.id}`, { dueComplete: done }, () => setDone(card, !done));
+    });
+  };
+
+  const toggleItem = (box) => {
+    const { card } = view;
+    const list =
+      card.checklists[[...layer.querySelectorAll('.checklist')].indexOf(box.closest('.checklist'))];
+    const item = shown(list)[[...box.closest('ul').children].indexOf(box.closest('li'))];
+    const done = !item.done;
+    commit(() => {
+      setItemDone(card, item, done);
+      const body = { state: done ? 'complete' : 'incomplete', idChecklist: list.id };
+      save(`/1/cards/${card.id}/checkItem/${item.id}`, body, () => setItemDone(card, item, !done));
+    });
+    // What React does after its handlers: whatever the browser ticked, the box shows the model.
+    box.checked = item.done;
+  };
+
+  const toggleHidden = (place) => {
+    const list = view.card.checklists[[...layer.querySelectorAll('.checklist')].indexOf(place)];
+    list.hideDone = !list.hideDone;
+    place.replaceWith(node(checklist(list)));
+  };
+
+  const archive = (front) => {
+    const slot = slotWithId(front.dataset.cardId);
+    for (const list of view.board.lists) list.cards = list.cards.filter((other) => other !== slot);
+    front.closest('li').remove();
+    save(`/1/cards/${slot.id}`, { closed: true }, mountBoard);
+  };
+
+  /** Shows a new card at once, under a passing name and without an address, until the server has made it. */
+  const createCard = (name = 'Try the new form') => {
+    const made = { ...card('', 'nEwCaR16', name), id: `Optimistic_Card_${crypto.randomUUID()}` };
+    const [list] = view.board.lists;
+    list.cards.push(made);
+    boardRoot.querySelector('.cards').append(node(front(made)));
+    made.creation = practice.save('POST', '/1/cards', { name, idList: list.id }).then(() => {
+      const [place] = frontsOf(made);
+      made.id = hex('2a16');
+      place?.setAttribute('data-card-id', made.id);
+      place?.querySelector('a').setAttribute('href', pathOf(made));
+    });
+  };
+
+  /* ---------- where we are ---------- */
+
+  const show = () => {
+    // A page opened from a file may not change its path, so it keeps its place behind the hash.
+    const [, kind, short] = (fromFile ? location.hash.slice(1) : location.pathname).split('/');
+    // A card opened from the Inbox keeps the board's path and is named in the query.
+    const opened = new URLSearchParams(location.search).get('openCard');
+    const isOpen = (slot) => (kind === 'c' ? slot.short === short : slot.id === opened);
+    const cardOn = (board) => slots(board).find(isOpen);
+    const board = boards.find((one) => cardOn(one) || one.path.startsWith(`/b/${short}/`)) ?? boards[0];
+    const isOther = board !== view.board;
+    Object.assign(view, { board, card: cardOn(board) });
+    document.title = `${view.card ? `${view.card.name} on ` : ''}${board.name} | Trello`;
+    if (isOther) mountBoard();
+    mountBack();
+  };
+
+  const go = (path) => {
+    history.pushState(null, '', fromFile ? `#${path}` : path);
+    // The real page tells its own parts about every soft navigation by this event.
+    window.dispatchEvent(new Event('pushstate'));
+    show();
+  };
+  const closeBack = () => view.card && go(view.board.path);
+
+  /* ---------- what a person does ---------- */
+
+  const beforeClick = (event) => {
+    const front = event.target.closest(FRONT);
+    if (front && event.shiftKey) {
+      // Picks several cards, wherever on the front it lands, the circle included.
+      event.preventDefault();
+      event.stopPropagation();
+      front.classList.toggle('picked');
+    } else if (remountOnPress && event.target.closest(CIRCLE)) {
+      // As early as can be: a browser sends no click at all once the pressed node itself has gone.
+      if (front) remountFront(front);
+      else mountBack();
+    }
+  };
+
+  const onClick = (event) => {
+    const { target } = event;
+    const link = target.closest('a');
+    if (target.closest(CIRCLE)) toggleCard(event);
+    else if (target.closest('.close')) closeBack();
+    else if (target.closest('.quiet')) toggleHidden(target.closest('.checklist'));
+    else if (target.matches('.row input')) toggleItem(target);
+    else if (target.closest(FRONT) || link) {
+      event.preventDefault();
+      const card = cardAt(target);
+      if (!target.closest(FRONT)) go(link.pathname);
+      else if (isCreated(card)) go(pathOf(card));
+    }
+  };
+
+  root.addEventListener('click', beforeClick, true);
+  root.addEventListener('click', onClick);
+  // The default is prevented here too, so a toggle by key never becomes a click.
+  root.addEventListener('keydown', (event) => {
+    if (event.target.closest(CIRCLE) && (event.key === 'Enter' || event.key === ' ')) toggleCard(event);
+  });
+  root.addEventListener('animationend', ({ target }) => target.closest('.lines')?.remove());
+  document.addEventListener('keydown', ({ key }) => {
+    const front =
+      boardRoot.querySelector(`${FRONT}:hover`) ?? boardRoot.querySelector(`${FRONT}:focus-within`);
+    if (key === 'Escape') closeBack();
+    else if (key === 'c' && front && !view.card) archive(front);
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!target.closest('[role="dialog"], .practice-panel')) closeBack();
+  });
+  addEventListener('popstate', show);
+
+  /* ---------- what a person cannot do alone ---------- */
+
+  const teammateSets = (done) => (id) =>
+    setDone(id ? cardWithId(id) : slots().find((slot) => slot.done === !done && isCreated(slot)), done);
+  const toggleOldTitle = () => {
+    view.oldTitle = !view.oldTitle;
+    mountBack();
+  };
+
+  show();
+  practice.offer({
+    'Teammate completes a card': teammateSets(true),
+    'Teammate reopens a card': teammateSets(false),
+    'Teammate ticks an item': (name) => {
+      const card = view.card ?? slotWithId(hex('2a02'));
+      const items = card.checklists.flatMap((checklist) => checklist.items);
+      const item = items.find((one) => !one.done && (!name || one.name === name));
+      if (item) setItemDone(card, item, true);
+    },
+    'Create a card': createCard,
+    'Go to another board': () => go(boards.find((one) => one !== view.board).path),
+    'Remount the board': () => {
+      mountBoard();
+      mountBack();
+    },
+    'Remount on press': () => {
+      remountOnPress = !remountOnPress;
+    },
+    'Old title shape': toggleOldTitle,
+    Reset: () => {
+      boards = makeBoards();
+      go(boards[0].path);
+    },
+  });
+})();

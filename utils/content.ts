@@ -1,0 +1,36 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { send } from './send.ts';
+import type { Site } from './sites/contract.ts';
+import { createToast } from './toast/toast.ts';
+import { watchGestures } from './witness/gesture.ts';
+import type { Sighting } from './witness/sighting.ts';
+
+/**
+ * What a content script is: a witness, a line to the ledger, and a toast for what the ledger counted.
+ * @param ctx ends when the extension goes or is updated; then everything stops and leaves the page
+ */
+export function runOn(site: Site, ctx: ContentScriptContext): void {
+  const { signal } = ctx;
+  const toast = createToast(document, signal, (ids) => {
+    for (const ref of ids) void send({ type: 'void', id: crypto.randomUUID(), ref });
+  });
+
+  async function report(sighting: Sighting): Promise<void> {
+    const verdict = await send({ type: 'sighting', id: crypto.randomUUID(), sighting });
+    if (signal.aborted || !verdict) return;
+    if (verdict.was === 'counted') toast.show(verdict.win, verdict.today);
+    if (verdict.was === 'taken back') toast.withdraw(verdict.ids);
+  }
+
+  // One after the other, so that a change and its reverse reach the ledger in the order they happened.
+  let last: Promise<void> = Promise.resolve();
+  watchGestures(
+    site,
+    { document, location },
+    (sighting) => {
+      if (ctx.isInvalid) return;
+      last = last.then(() => report(sighting)).catch((error) => console.error('Microwin could not save a win', error));
+    },
+    signal,
+  );
+}

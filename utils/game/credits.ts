@@ -1,0 +1,85 @@
+import { BASE_POINTS, type Kind } from './constants.ts';
+import { addDays, type DayKey } from './days.ts';
+
+/** The part of a logged event that the rules read. */
+export interface Act {
+  id: string;
+  type: 'complete' | 'uncomplete' | 'void';
+  subject: string;
+  /** UTC ms */
+  at: number;
+  day: DayKey;
+  device: string;
+  /** Counts from 1 on each device. */
+  seq: number;
+  /** What was finished; on `complete` only. */
+  kind?: Kind;
+  /** A weaker name that this act showed to be the same thing. */
+  alias?: string;
+  /** The completion that a `void` takes away. */
+  ref?: string;
+}
+
+/** One scored completion. */
+export interface Credit {
+  /** The completing event. */
+  id: string;
+  kind: Kind;
+  /** UTC ms */
+  at: number;
+  day: DayKey;
+  points: number;
+  /** The day on which the points were taken back, when that came too late to forget the win. */
+  debit?: DayKey;
+}
+
+/** What the log says of one subject. */
+export interface Standing {
+  /** In order of time; none shares a day with another. */
+  credits: Credit[];
+  done: boolean;
+}
+
+/** The log's one order, whatever order its parts arrived in. */
+export function inOrder(a: Act, b: Act): number {
+  return a.at - b.at || compare(a.device, b.device) || a.seq - b.seq;
+}
+
+/** Folds the acts on one subject, in order, into its credits (C1–C5). */
+export function standing(acts: readonly Act[]): Standing {
+  return acts.reduce(step, { credits: [], done: false });
+}
+
+function step({ credits, done }: Standing, act: Act): Standing {
+  const last = credits.at(-1);
+  switch (act.type) {
+    case 'complete':
+      // C1 a first credit; C3 a repeat of something that was reset: at most one credit a day.
+      if (!last || (done && act.day > last.day)) return { credits: [...credits, credit(act)], done: true };
+      // C2 done again after a late undo: the credit stands and the debit goes.
+      return { credits: done ? credits : [...credits.slice(0, -1), withoutDebit(last)], done: true };
+    case 'uncomplete':
+      if (!last || !done) return { credits, done: false };
+      // C4 early: as if this completion never was; an earlier one of a recurring thing still stands.
+      if (act.day <= addDays(last.day, 1)) return { credits: credits.slice(0, -1), done: credits.length > 1 };
+      // C4 late: the win stays in history and its points leave today.
+      return { credits: [...credits.slice(0, -1), { ...last, debit: act.day }], done: false };
+    case 'void':
+      // C5 the person's own Undo; the site is as it was, so `done` is too.
+      return { credits: credits.filter(({ id }) => id !== act.ref), done };
+  }
+}
+
+function credit({ id, kind, at, day }: Act): Credit {
+  if (!kind) throw new TypeError(`completion ${id} has no kind`);
+  return { id, kind, at, day, points: BASE_POINTS[kind] };
+}
+
+function withoutDebit({ debit: _, ...credit }: Credit): Credit {
+  return credit;
+}
+
+/** Code-unit order: the same on every machine and in IndexedDB. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

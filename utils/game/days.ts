@@ -1,0 +1,46 @@
+import { SCHEDULED_WEEKDAYS } from './constants.ts';
+
+/** A civil date `YYYY-MM-DD`: the day something counts for. Sorts as text. */
+export type DayKey = string;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * T1: the day that a moment counts for: its civil date by the clock on the wall, less the day start.
+ * @param at UTC ms
+ * @param offset minutes east of UTC where it happened
+ * @param dayStart minutes after midnight at which a day begins
+ */
+export function dayKey(at: number, offset: number, dayStart: number): DayKey {
+  return new Date(at + (offset - dayStart) * MINUTE_MS).toISOString().slice(0, 10);
+}
+
+/**
+ * The moment (UTC ms) at which the day after the one of `at` begins, where it happened.
+ * Parameters as for {@link dayKey}.
+ */
+export function nextDayStart(at: number, offset: number, dayStart: number): number {
+  const shift = (offset - dayStart) * MINUTE_MS;
+  return (Math.floor((at + shift) / DAY_MS) + 1) * DAY_MS - shift;
+}
+
+/** T2: a civil day's running number. Civil days are all alike, so numbers of two days subtract to their distance. */
+export function dayNumber(day: DayKey): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+/** The civil date `days` after `day`; negative goes back. */
+export function addDays(day: DayKey, days: number): DayKey {
+  return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Monday is 1, Sunday is 7. */
+export function weekday(day: DayKey): number {
+  return ((dayNumber(day) + 3) % 7) + 1;
+}
+
+/** S2: whether the goal and the streak expect something of this day. */
+export function isScheduled(day: DayKey): boolean {
+  return SCHEDULED_WEEKDAYS.includes(weekday(day));
+}

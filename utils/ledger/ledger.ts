@@ -1,0 +1,169 @@
+import { DAY_START_MINUTES, RULES_VERSION } from '../game/constants.ts';
+import { compare, type Credit } from '../game/credits.ts';
+import { type DayKey, dayKey } from '../game/days.ts';
+import { fold } from '../game/fold.ts';
+import type { DayTotal } from '../game/score.ts';
+import { latestChain } from '../game/streak.ts';
+import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, type Win } from '../game/view.ts';
+import { type Change, derive, standingWith, strongName, subjectRecord } from './derive.ts';
+import { createConnection, type LedgerEvent, randomHex, STORES, type WriteTransaction } from './schema.ts';
+import { type Draft, seal } from './seal.ts';
+
+/** When and where something happened. */
+export interface Moment {
+  /** UTC ms */
+  at: number;
+  /** Minutes east of UTC. */
+  offset: number;
+}
+
+/** A completion, or its reverse, to be written down. */
+export interface Sighted {
+  /** Names the event; a second entry of the same id is the first one again. */
+  id: string;
+  type: 'complete' | 'uncomplete';
+  subject: string;
+  alias?: string;
+  kind: NonNullable<LedgerEvent['kind']>;
+  site: string;
+  by: string;
+  text: { title: string; url: string };
+}
+
+/** The person's own Undo of a completion. */
+export interface Voided {
+  id: string;
+  type: 'void';
+  /** The completion. */
+  ref: string;
+}
+
+/** What writing something down changed. */
+export interface Outcome extends Change {
+  /** The day of the event, after it. */
+  day: DayTotal;
+}
+
+/** The event log and all that is derived from it. */
+export type Ledger = ReturnType<typeof createLedger>;
+
+/** @param name of the database; tests use their own */
+export function createLedger(name?: string) {
+  const connect = createConnection(name);
+
+  /**
+   * Writes one act down, in one transaction with all that follows from it; resolves when that is complete.
+   * What would change nothing (done already, nothing to undo) is not written.
+   */
+  async function record(entry: Sighted | Voided, moment: Moment): Promise<Outcome> {
+    const db = await connect();
+    const tx = db.transaction(STORES, 'readwrite');
+    const change = await append(tx, entry, moment);
+    const day = dayOf(moment);
+    const total = await tx.objectStore('days').get(day);
+    await tx.done;
+    return { ...change, day: total ?? { day, wins: 0, points: 0, goal: false } };
+  }
+
+  /** A completion by its id; undefined if there is none. */
+  async function completion(id: string): Promise<LedgerEvent | undefined> {
+    const event = await (await connect()).get('events', id);
+    return event?.type === 'complete' ? event : undefined;
+  }
+
+  /** What the windows show. */
+  async function snapshot(): Promise<Snapshot> {
+    const db = await connect();
+    const tx = db.transaction(['days', 'subjects', 'events']);
+    const days = await tx.objectStore('days').getAll();
+    const wins: Win[] = [];
+    for (const { day } of days.toReversed()) {
+      if (wins.length >= RECENT_WINS) break;
+      const records = await tx.objectStore('subjects').index('days').getAll(day);
+      const credits = records.flatMap(({ credits }) => credits).filter((credit) => credit.day === day);
+      for (const credit of credits.sort((a, b) => b.at - a.at || compare(a.id, b.id))) {
+        wins.push(toWin(credit, await tx.objectStore('events').get(credit.id)));
+      }
+    }
+    const chain = latestChain(days);
+    return {
+      total: days.reduce((sum, { points }) => sum + points, 0),
+      days: days.slice(-HEATMAP_DAYS),
+      ...(chain && { chain }),
+      wins,
+    };
+  }
+
+  /** Derives everything anew from the log alone, in one transaction. */
+  async function rebuild(): Promise<void> {
+    const db = await connect();
+    const tx = db.transaction(STORES, 'readwrite');
+    const { subjects, days, aliases } = fold(await tx.objectStore('events').getAll());
+    for (const store of ['subjects', 'days', 'aliases'] as const) await tx.objectStore(store).clear();
+    for (const [subject, standing] of subjects) void tx.objectStore('subjects').put(subjectRecord(subject, standing));
+    for (const total of days.values()) void tx.objectStore('days').put(total);
+    for (const [alias, subject] of aliases) void tx.objectStore('aliases').put({ alias, subject });
+    await tx.done;
+  }
+
+  return { record, completion, snapshot, rebuild };
+}
+
+const NOTHING: Change = { gained: [], lost: [] };
+
+async function append(tx: WriteTransaction, entry: Sighted | Voided, moment: Moment): Promise<Change> {
+  const events = tx.objectStore('events');
+  const known = await events.get(entry.id);
+  if (known) return { gained: await creditOf(tx, known), lost: [] };
+
+  const subject = entry.type === 'void' ? (await events.get(entry.ref))?.subject : entry.subject;
+  if (subject === undefined) return NOTHING;
+  const event = await sealed(tx, { ...entry, subject }, moment);
+  if (!(await changesAnything(tx, event))) return NOTHING;
+  await events.add(event);
+  return derive(tx, event);
+}
+
+/** The credit that an event gave, so that a repeated entry gets the same answer. */
+async function creditOf(tx: WriteTransaction, event: LedgerEvent): Promise<Credit[]> {
+  const record = await tx.objectStore('subjects').get(await strongName(tx, event.subject));
+  return record?.credits.filter(({ id }) => id === event.id) ?? [];
+}
+
+async function changesAnything(tx: WriteTransaction, event: LedgerEvent): Promise<boolean> {
+  const subject = await strongName(tx, event.subject);
+  const { credits = [], done = false } = (await tx.objectStore('subjects').get(subject)) ?? {};
+  const next = await standingWith(tx, subject, event);
+  return JSON.stringify(next) !== JSON.stringify({ credits, done });
+}
+
+async function sealed(
+  tx: WriteTransaction,
+  entry: (Sighted | Voided) & { subject: string },
+  { at, offset }: Moment,
+): Promise<LedgerEvent> {
+  const device = await tx.objectStore('meta').get('device');
+  if (!device) throw new Error('the ledger has no device');
+  const own = IDBKeyRange.bound([device.id], [device.id, Number.POSITIVE_INFINITY]);
+  const previous = (await tx.objectStore('events').index('sequence').openCursor(own, 'prev'))?.value;
+  const draft: Draft = {
+    ...entry,
+    device: device.id,
+    seq: (previous?.seq ?? 0) + 1,
+    at,
+    offset,
+    dayStart: DAY_START_MINUTES,
+    day: dayOf({ at, offset }),
+    rules: RULES_VERSION,
+    salt: randomHex(),
+  };
+  return seal(draft, previous?.hash ?? '');
+}
+
+function dayOf({ at, offset }: Moment): DayKey {
+  return dayKey(at, offset, DAY_START_MINUTES);
+}
+
+function toWin({ id, kind, at, day, points }: Credit, event: LedgerEvent | undefined): Win {
+  return { id, kind, at, day, points, site: event?.site ?? '', title: event?.text?.title ?? '', url: event?.text?.url ?? '' };
+}

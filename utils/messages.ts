@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import type { Kind } from './game/constants.ts';
+import type { Snapshot } from './game/view.ts';
+import type { Sighting } from './witness/sighting.ts';
+
+/** A content script saw something turn done or open. Sent again with the same `id` until it is answered. */
+export interface SightingMessage {
+  type: 'sighting';
+  /** Names the event that this becomes, so that a repetition is known as one. UUID. */
+  id: string;
+  sighting: Sighting;
+}
+
+/** The person takes a win back: from its toast, or from a window. */
+export interface VoidMessage {
+  type: 'void';
+  /** Names the event that this becomes. UUID. */
+  id: string;
+  /** The completion to take back. */
+  ref: string;
+}
+
+/** A window asks what to show. */
+export interface SnapshotMessage {
+  type: 'snapshot';
+}
+
+export type Message = SightingMessage | VoidMessage | SnapshotMessage;
+
+/** What a sighting came to. */
+export type Verdict =
+  | { was: 'counted'; win: Win; today: Today }
+  | { was: 'taken back'; ids: string[] }
+  /** Already known, or nothing to take back. */
+  | { was: 'nothing new' };
+
+/** A win as the toast on its page shows it; the page knows the rest. */
+export interface Win {
+  id: string;
+  kind: Kind;
+  title: string;
+  points: number;
+}
+
+/** How the day stands after a win, for the toast. */
+export interface Today {
+  wins: number;
+  /** The daily goal in wins. */
+  target: number;
+  /** Points of the goal bonus, if this very win reached the goal. */
+  bonus: number;
+}
+
+/** The answer to each message. */
+export type Reply<M extends Message> = M extends SightingMessage
+  ? Verdict
+  : M extends VoidMessage
+    ? null
+    : Snapshot;
+
+/** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
+export type Party = { is: 'site'; site: Sighting['site']; tab: number } | { is: 'window' };
+
+const uuid = v.pipe(v.string(), v.uuid());
+/** Lower case, no blanks; room for a long repository name and a hash. */
+const subject = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-z]+:[^\sA-Z]+$/));
+
+const messages = {
+  sighting: v.strictObject({
+    type: v.literal('sighting'),
+    id: uuid,
+    sighting: v.strictObject({
+      site: v.picklist(['trello', 'github', 'notion']),
+      subject,
+      alias: v.optional(subject),
+      kind: v.picklist(['card', 'item', 'issue', 'pull', 'task', 'todo']),
+      to: v.picklist(['open', 'done']),
+      title: v.pipe(v.string(), v.maxLength(300)),
+      url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.startsWith('https://')),
+      by: v.literal('gesture'),
+    }),
+  }),
+  void: v.strictObject({ type: v.literal('void'), id: uuid, ref: uuid }),
+  snapshot: v.strictObject({ type: v.literal('snapshot') }),
+} satisfies { [T in Message['type']]: v.GenericSchema<unknown, unknown> };
+
+/** Which parties may send which message. */
+const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
+  sighting: ['site'],
+  void: ['site', 'window'],
+  snapshot: ['window'],
+};
+
+/**
+ * The message, if it is one of ours, well formed, and this party may send it; everything else is undefined.
+ * A page can make its content script's process say anything, so nothing here is taken on trust.
+ */
+export function accept(data: unknown, party: Party): Message | undefined {
+  const type = v.safeParse(v.object({ type: v.picklist(['sighting', 'void', 'snapshot']) }), data);
+  if (!type.success || !SENDERS[type.output.type].includes(party.is)) return undefined;
+  const message = v.safeParse(messages[type.output.type], data);
+  return message.success ? (message.output as Message) : undefined;
+}

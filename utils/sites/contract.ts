@@ -1,0 +1,55 @@
+/** The sites Microwin knows. The id is the first part of every subject found there. */
+export type SiteId = 'trello' | 'github' | 'notion';
+
+/** Whether a thing is finished. */
+export type State = 'open' | 'done';
+
+/** What was finished; the points table is keyed by it. */
+export type Kind = 'card' | 'item' | 'issue' | 'pull' | 'task' | 'todo';
+
+/** What a reader finds when it looks at a thing again: its state, or why it has none. */
+export type Look =
+  | State
+  /** The thing left the page while what it lay in stayed: a list that hides what is done. */
+  | 'gone'
+  /** The page shows something else now, or contradicts itself: this look says nothing. */
+  | 'unsure';
+
+/** The page as a reader sees it. Readers touch nothing else, so any document can be read in a test. */
+export interface Page {
+  document: Document;
+  location: Location | URL;
+}
+
+/** A trusted input that may be about to finish something. */
+export type Gesture = PointerEvent | MouseEvent | KeyboardEvent;
+
+/** One thing that a gesture is about to change, read before the page reacts. */
+export interface Aim {
+  /** Stable name of the thing, lower case. */
+  subject: string;
+  /** A weaker name for the same thing, known to be so from this page. */
+  alias?: string;
+  kind: Kind;
+  /** What the thing is called on the page; plain text. */
+  title: string;
+  /** Where a person finds it again. */
+  url: string;
+  /** Its state before the gesture. */
+  before: State;
+  /** Ms that the site may take to show the change; most need no more than the witness's own window. */
+  patience?: number;
+  /** Where the reader finds it again when the subject alone does not say; private to the reader. */
+  where?: string;
+}
+
+/** What a finished task looks like on one site. Pure: no timers, no listeners, no messages. */
+export interface Site {
+  id: SiteId;
+  /** Match patterns of the addresses it is read at; these are also its host permissions. */
+  matches: string[];
+  /** The things that this gesture is about to change; empty for every other gesture. */
+  aim(gesture: Gesture, page: Page): Aim[];
+  /** The state now of what was aimed at, found anew by its subject. */
+  look(aim: Aim, page: Page): Look;
+}

@@ -1,0 +1,140 @@
+import { plural, verb } from '../words.ts';
+import style from './toast.css?inline';
+
+/** Ms that a toast stays, and within which the next win joins it. */
+export const TOAST_MS = 4000;
+
+/** A win, as the toast tells it. */
+export interface ToastWin {
+  id: string;
+  kind: Parameters<typeof verb>[0];
+  title: string;
+  points: number;
+}
+
+/** The day after it. */
+export interface ToastDay {
+  wins: number;
+  /** The daily goal in wins. */
+  target: number;
+  /** Points of the goal bonus, if this win reached the goal; else 0. */
+  bonus: number;
+}
+
+/** The one toast of a page. */
+export interface Toast {
+  show(win: ToastWin, day: ToastDay): void;
+  /** Drops wins that were taken back. */
+  withdraw(ids: readonly string[]): void;
+}
+
+/** Wins over any rule of the page, even an important one: an inline important declaration is the strongest. */
+const HOST_STYLE = `all: initial; position: fixed; inset: auto 16px 16px auto; display: block; pointer-events: none;`;
+
+/** What must not reach the page: dialogs close at a press outside of them, editors take keys. */
+const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
+
+/**
+ * The in-page toast: plain DOM in a closed shadow root, in the top layer, there only while it says something.
+ * @param onUndo gets the ids of every win on the toast
+ */
+export function createToast(document: Document, signal: AbortSignal, onUndo: (ids: string[]) => void): Toast {
+  let wins: ToastWin[] = [];
+  let day: ToastDay = { wins: 0, target: 0, bonus: 0 };
+  let view: ReturnType<typeof build> | undefined;
+  let timer: ReturnType<typeof setTimeout>;
+
+  const close = () => {
+    clearTimeout(timer);
+    view?.host.remove();
+    view = undefined;
+    wins = [];
+  };
+  const stay = () => clearTimeout(timer);
+  const leave = () => {
+    clearTimeout(timer);
+    timer = setTimeout(close, TOAST_MS);
+  };
+
+  function open(): NonNullable<typeof view> {
+    const built = build(document);
+    const { host, box, undo } = built;
+    for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
+    box.addEventListener('pointerenter', stay);
+    box.addEventListener('pointerleave', leave);
+    box.addEventListener('focusin', stay);
+    box.addEventListener('focusout', leave);
+    // A press would take the focus from where the person is typing.
+    undo.addEventListener('mousedown', (press) => press.preventDefault());
+    undo.addEventListener('click', (click) => {
+      if (!click.isTrusted) return;
+      onUndo(wins.map(({ id }) => id));
+      close();
+    });
+    document.documentElement.append(host);
+    host.showPopover();
+    return built;
+  }
+
+  function render(): void {
+    view ??= open();
+    const { what, dayLine, points, undo } = view;
+    const title = document.createElement('b');
+    title.textContent = wins.map((win) => win.title).join(', ');
+    const [first] = wins;
+    what.replaceChildren(first && wins.length === 1 ? verb(first.kind) : `${plural(wins.length, 'win')}:`, ' ', title);
+    dayLine.textContent = `${day.wins} of ${day.target} today${day.bonus ? ` · goal reached +${day.bonus}` : ''}`;
+    points.textContent = `+${wins.reduce((sum, win) => sum + win.points, 0)}`;
+    undo.textContent = wins.length > 1 ? 'Undo all' : 'Undo';
+  }
+
+  document.addEventListener('keydown', ({ key, isTrusted }) => isTrusted && key === 'Escape' && close(), {
+    capture: true,
+    signal,
+  });
+  document.defaultView?.addEventListener('pagehide', close, { signal });
+  signal.addEventListener('abort', close);
+
+  return {
+    show(win, dayNow) {
+      wins = [...wins, win];
+      day = { ...dayNow, bonus: dayNow.bonus || (wins.length > 1 ? day.bonus : 0) };
+      render();
+      leave();
+    },
+    withdraw(ids) {
+      const left = wins.filter(({ id }) => !ids.includes(id));
+      if (left.length === wins.length) return;
+      day = { ...day, wins: day.wins - (wins.length - left.length), bonus: 0 };
+      wins = left;
+      if (wins.length > 0) render();
+      else close();
+    },
+  };
+}
+
+function build(document: Document) {
+  const make = <T extends 'div' | 'button'>(tag: T, className: string) =>
+    Object.assign(document.createElement(tag), { className });
+
+  const host = document.createElement('div');
+  host.popover = 'manual';
+  host.style.cssText = HOST_STYLE.replaceAll(';', ' !important;');
+  const root = host.attachShadow({ mode: 'closed' });
+  // Firefox applies the page's policy to a style element that is inserted before it has its text.
+  const sheet = document.createElement('style');
+  sheet.textContent = style;
+
+  const box = make('div', 'toast');
+  const message = make('div', 'message');
+  message.setAttribute('role', 'status');
+  const what = make('div', 'what');
+  const dayLine = make('div', 'day');
+  const points = make('div', 'points');
+  const undo = make('button', 'undo');
+  undo.type = 'button';
+  message.append(what, dayLine, points);
+  box.append(message, undo);
+  root.append(sheet, box);
+  return { host, box, what, dayLine, points, undo };
+}
