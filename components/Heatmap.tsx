@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { DayKey } from '../utils/game/days.ts';
 import type { DayCell } from '../utils/game/view.ts';
 import { plural } from '../utils/words.ts';
 import { formatLongDay, formatMonth, formatNumber, formatWeekday } from './format.ts';
@@ -17,31 +18,23 @@ interface Props {
 
 /** The year, a cell for each day: as a picture to take in at once, and as a table to read. */
 export function Heatmap({ year }: Props) {
-  const [pointedAt, pointAt] = useState<DayCell>();
+  const [pointedAt, pointAt] = useState<DayKey>();
   const past = year.flat().filter(({ future }) => !future);
   const active = past.filter(({ wins }) => wins > 0);
   const summary =
     active.length === 0
       ? 'Each day takes its colour from its wins'
       : `${plural(total(active), 'win')} on ${plural(active.length, 'day')} in the last year`;
-  // Pointing at a day redraws the line below it, not 371 cells.
-  const picture = useMemo(() => <Picture year={year} name={summary} />, [year, summary]);
+  const shown = past.find(({ day }) => day === pointedAt);
 
   return (
     <>
-      <div
-        class="heatmap"
-        onPointerOver={({ target }) => {
-          const day = target instanceof SVGElement && target.dataset.day;
-          if (day) pointAt(past.find((cell) => cell.day === day));
-        }}
-        onPointerLeave={() => pointAt(undefined)}
-      >
+      <div class="heatmap">
         <Weekdays days={year[0] ?? []} />
-        {picture}
+        <Picture year={year} name={summary} onPoint={pointAt} />
       </div>
       <div class="heatmap-foot">
-        <p>{pointedAt ? describe(pointedAt) : summary}</p>
+        <p>{shown ? describe(shown) : summary}</p>
         <Legend />
       </div>
       <DayTable days={active} />
@@ -49,8 +42,16 @@ export function Heatmap({ year }: Props) {
   );
 }
 
-function Picture({ year, name }: Props & { name: string }) {
+/** One path for each heat: hundreds of shapes would cost the first paint more than the rest of the page. */
+function Picture({ year, name, onPoint }: Props & { name: string; onPoint: (day?: DayKey) => void }) {
   const width = year.length * PITCH - (PITCH - CELL);
+  const paths: Record<string, string> = {};
+  for (const [x, column] of year.entries()) {
+    for (const [y, { heat, scheduled, future }] of column.entries()) {
+      const look = heat === 0 && !scheduled ? 'heat-0 off' : `heat-${heat}`;
+      if (!future) paths[look] = (paths[look] ?? '') + square(x * PITCH, HEAD + y * PITCH);
+    }
+  }
   return (
     // Where there is no room for the whole year, the picture is cut at its old end.
     <svg
@@ -59,36 +60,38 @@ function Picture({ year, name }: Props & { name: string }) {
       preserveAspectRatio="xMaxYMid slice"
       role="img"
       aria-label={name}
+      onPointerMove={(event) => onPoint(cellAt(event, year)?.day)}
+      onPointerLeave={() => onPoint()}
     >
       {year.map((column, index) => {
-        const month = startsMonth(column);
+        const first = column.find(({ day }) => day.endsWith('-01'));
         return (
-          month && (
-            <text key={month.day} x={index * PITCH} y={11}>
-              {formatMonth(month.day)}
+          first && (
+            <text key={first.day} x={index * PITCH} y={11}>
+              {formatMonth(first.day)}
             </text>
           )
         );
       })}
-      {year.flatMap((column, x) =>
-        column.map(
-          ({ day, heat, scheduled, future }, y) =>
-            !future && (
-              <rect
-                key={day}
-                class={`heat-${heat} ${scheduled ? '' : 'off'}`}
-                data-day={day}
-                x={x * PITCH}
-                y={HEAD + y * PITCH}
-                width={CELL}
-                height={CELL}
-                rx={3.5}
-              />
-            ),
-        ),
-      )}
+      {Object.entries(paths).map(([look, path]) => (
+        <path key={look} class={`heat ${look}`} d={path} />
+      ))}
     </svg>
   );
+}
+
+/** The inner square of a cell; its stroke, as wide as the rest, rounds the corners. */
+function square(left: number, top: number): string {
+  const inner = CELL / 2;
+  return `M${left + inner / 2} ${top + inner / 2}h${inner}v${inner}h-${inner}z`;
+}
+
+function cellAt(
+  { currentTarget, clientX, clientY }: { currentTarget: SVGSVGElement; clientX: number; clientY: number },
+  year: DayCell[][],
+): DayCell | undefined {
+  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()?.inverse());
+  return year[Math.floor(x / PITCH)]?.[Math.floor((y - HEAD) / PITCH)];
 }
 
 /** Every other weekday is enough to find the rest. */
@@ -113,7 +116,7 @@ function Legend() {
       No wins
       <svg viewBox={`0 0 ${5 * PITCH - (PITCH - CELL)} ${CELL}`} aria-hidden="true">
         {[0, 1, 2, 3, 4].map((heat) => (
-          <rect key={heat} class={`heat-${heat}`} x={heat * PITCH} width={CELL} height={CELL} rx={3.5} />
+          <path key={heat} class={`heat heat-${heat}`} d={square(heat * PITCH, 0)} />
         ))}
       </svg>
       Twice the goal
@@ -157,11 +160,6 @@ function DayTable({ days }: { days: DayCell[] }) {
 
 function describe({ day, wins, points }: DayCell): string {
   return `${formatLongDay(day)}: ${plural(wins, 'win')}, ${plural(points, 'point')}`;
-}
-
-/** The first day of a month if it lies in this column. */
-function startsMonth(column: DayCell[]): DayCell | undefined {
-  return column.find(({ day }) => day.endsWith('-01'));
 }
 
 function total(days: DayCell[]): number {

@@ -16,7 +16,7 @@ interface Props {
 export function WinList({ wins, dated = false, onUndo }: Props) {
   return (
     <ol class="wins">
-      {wins.map((win) => (
+      {wins.map(withName).map((win) => (
         <li key={win.id} class="win">
           <SiteIcon site={win.site} />
           <Title {...win} />
@@ -43,6 +43,11 @@ export function WinList({ wins, dated = false, onUndo }: Props) {
       ))}
     </ol>
   );
+}
+
+/** Its words may have been erased from the log, or the page had none. */
+function withName(win: Win): Win {
+  return { ...win, title: win.title || 'Untitled' };
 }
 
 function Title({ title, url }: Win) {

@@ -29,23 +29,23 @@ export default defineBackground(() => {
   /** The badge counts today's wins, so it starts anew with each day. */
   async function startDay(): Promise<void> {
     const { at, offset } = now();
-    await browser.action.setBadgeBackgroundColor({ color: '#1f7a5c' });
+    await browser.action.setBadgeBackgroundColor({ color: '#17694c' });
     await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, DAY_START_MINUTES) });
     await show();
   }
 
   const route = createRouter(
     {
-      async sighting({ id, sighting }, party) {
+      async sighting({ sighting }, party) {
         if (party.is !== 'site' || party.site !== sighting.site) return undefined;
         const { to, title, url, ...seen } = sighting;
         const type = to === 'done' ? 'complete' : 'uncomplete';
-        const outcome = await ledger.record({ id, type, ...seen, text: { title, url } }, now());
+        const outcome = await ledger.record({ type, ...seen, text: { title, url } }, now());
         if (isChange(outcome)) void show();
         return verdict(sighting, outcome);
       },
       async void({ id, ref }, party) {
-        const event = await ledger.completion(ref);
+        const event = await ledger.event(ref);
         if (!event || (party.is === 'site' && party.site !== event.site)) return undefined;
         await ledger.record({ id, type: 'void', ref }, now());
         void show();

@@ -15,7 +15,9 @@ export function findBrowser(name) {
   const { variable, names } = BROWSERS[name];
   if (process.env[variable]) return process.env[variable];
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return names.flatMap((file) => folders.map((folder) => join(folder, file))).find((path) => existsSync(path));
+  return names
+    .flatMap((file) => folders.map((folder) => join(folder, file)))
+    .find((path) => existsSync(path));
 }
 
 /** The path of a browser. Throws with what to do when there is none. */
@@ -34,7 +36,11 @@ export function ensureBrowser(name) {
     console.log(`Installing ${name}…`);
     const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     spawnSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', BROWSERS[name].debian], options);
+    execFileSync(
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', BROWSERS[name].debian],
+      options,
+    );
   }
   return requireBrowser(name);
 }

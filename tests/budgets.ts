@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 /** Bytes of minified script that each content script, and each window before its first paint, may have. */
 const BUDGETS = [
-  { entries: ['content-scripts/trello.js', 'content-scripts/github.js', 'content-scripts/notion.js'], bytes: 24_000 },
+  {
+    entries: ['content-scripts/trello.js', 'content-scripts/github.js', 'content-scripts/notion.js'],
+    bytes: 24_000,
+  },
   { entries: ['popup.html', 'newtab.html'], bytes: 60_000 },
 ];
 
@@ -34,7 +37,9 @@ async function scriptsOf(folder: string, entry: string): Promise<Map<string, str
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   if (!entry.endsWith('.html')) return new Map([[entry, await read(entry)]]);
   const scripts = new Map<string, string>();
-  const waiting = [...(await read(entry)).matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, name = '']) => name);
+  const waiting = [...(await read(entry)).matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(
+    ([, name = '']) => name,
+  );
   for (let name = waiting.shift(); name; name = waiting.shift()) {
     if (scripts.has(name)) continue;
     const code = await read(name);

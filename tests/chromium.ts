@@ -11,7 +11,11 @@ export const BUILD = resolve(import.meta.dirname, '../.output/chrome-mv3');
  */
 export function launchChromium(
   profile: string,
-  { headless = true, extension = BUILD, timezoneId }: { headless?: boolean; extension?: string; timezoneId?: string } = {},
+  {
+    headless = true,
+    extension = BUILD,
+    timezoneId,
+  }: { headless?: boolean; extension?: string; timezoneId?: string } = {},
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: requireBrowser('chromium'),

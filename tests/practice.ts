@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BrowserContext, Route } from 'playwright';
+import type { BrowserContext } from 'playwright';
 
 /** A write that a practice page sent to its server. */
 export interface Write {
@@ -33,36 +33,72 @@ const POLICY =
 
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
+/** A request of a practice page, as any browser's driver can tell it. */
+export interface Question extends Write {
+  headers: Record<string, string>;
+  /** Whether the browser asks for a page to go to, and not for a part of one. */
+  forPage: boolean;
+}
+
+/** What a practice page's server answers. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** Nothing was asked of these servers yet. */
+export function startPractice(): Practice {
+  return { writes: [], hits: new Map(), unknown: [] };
+}
+
 /** Serves the practice pages at the real sites' addresses in this browser, and aborts every other request. */
 export async function servePractice(context: BrowserContext): Promise<Practice> {
-  const practice: Practice = { writes: [], hits: new Map(), unknown: [] };
-  await context.route(/^https?:/, (route) => answer(route, practice));
+  const practice = startPractice();
+  await context.route(/^https?:/, async (route) => {
+    const request = route.request();
+    const given = await answer(
+      {
+        method: request.method(),
+        url: request.url(),
+        body: request.postData(),
+        headers: request.headers(),
+        forPage: request.resourceType() === 'document',
+      },
+      practice,
+    );
+    return given ? route.fulfill(given) : route.abort();
+  });
   return practice;
 }
 
-async function answer(route: Route, practice: Practice): Promise<void> {
-  const request = route.request();
-  const { host, pathname } = new URL(request.url());
+/** The answer to a request, which is noted; undefined when nobody serves it, and it must be aborted. */
+export async function answer(question: Question, practice: Practice): Promise<Answer | undefined> {
+  const { method, url, body, headers, forPage } = question;
+  const { host, pathname } = new URL(url);
   const folder = PAGES[host];
   if (!folder) {
-    practice.unknown.push(request.url());
-    return route.abort();
+    practice.unknown.push(url);
+    return undefined;
   }
   practice.hits.set(host, (practice.hits.get(host) ?? 0) + 1);
 
-  if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
-  if (request.method() !== 'GET') {
-    practice.writes.push({ method: request.method(), url: request.url(), body: request.postData() });
-    const refused = request.headers()['x-practice'] === 'refuse';
-    return route.fulfill({ status: refused ? 409 : 200, json: {} });
+  if (pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' };
+  if (method !== 'GET') {
+    practice.writes.push({ method, url, body });
+    const status = headers['x-practice'] === 'refuse' ? 409 : 200;
+    return { status, headers: { 'content-type': 'application/json' }, body: '{}' };
   }
-  const file = request.resourceType() === 'document' ? 'index.html' : basename(pathname);
+  const file = forPage ? 'index.html' : basename(pathname);
   const shared = file === 'practice.js' ? '' : folder;
   const type = TYPES[file.split('.').at(-1) ?? ''];
   if (!type) {
-    practice.unknown.push(request.url());
-    return route.abort();
+    practice.unknown.push(url);
+    return undefined;
   }
-  const body = await readFile(join(import.meta.dirname, 'sites', shared, file));
-  return route.fulfill({ body, contentType: type, headers: { 'content-security-policy': POLICY } });
+  return {
+    status: 200,
+    headers: { 'content-type': type, 'content-security-policy': POLICY },
+    body: await readFile(join(import.meta.dirname, 'sites', shared, file)),
+  };
 }

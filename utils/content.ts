@@ -11,25 +11,28 @@ import type { Sighting } from './witness/sighting.ts';
  */
 export function runOn(site: Site, ctx: ContentScriptContext): void {
   const { signal } = ctx;
-  const toast = createToast(document, signal, (ids) => {
-    for (const ref of ids) void send({ type: 'void', id: crypto.randomUUID(), ref });
-  });
+  const takeBack = (ref: string) => send({ type: 'void', id: crypto.randomUUID(), ref });
+  const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
   async function report(sighting: Sighting): Promise<void> {
-    const verdict = await send({ type: 'sighting', id: crypto.randomUUID(), sighting });
+    const verdict = await send({ type: 'sighting', sighting });
     if (signal.aborted || !verdict) return;
     if (verdict.was === 'counted') toast.show(verdict.win, verdict.today);
     if (verdict.was === 'taken back') toast.withdraw(verdict.ids);
   }
 
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (say: () => Promise<unknown>) => {
+    if (ctx.isInvalid) return;
+    last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
+  };
   watchGestures(
     site,
     { document, location },
-    (sighting) => {
-      if (ctx.isInvalid) return;
-      last = last.then(() => report(sighting)).catch((error) => console.error('Microwin could not save a win', error));
+    {
+      onSighting: (sighting) => inTurn(() => report(sighting)),
+      onRefused: ({ id }) => inTurn(() => takeBack(id)),
     },
     signal,
   );

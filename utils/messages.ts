@@ -3,20 +3,18 @@ import type { Kind } from './game/constants.ts';
 import type { Snapshot } from './game/view.ts';
 import type { Sighting } from './witness/sighting.ts';
 
-/** A content script saw something turn done or open. Sent again with the same `id` until it is answered. */
+/** A content script saw something turn done or open. Sent again until it is answered. */
 export interface SightingMessage {
   type: 'sighting';
-  /** Names the event that this becomes, so that a repetition is known as one. UUID. */
-  id: string;
   sighting: Sighting;
 }
 
-/** The person takes a win back: from its toast, or from a window. */
+/** The person takes a win back, from its toast or from a window; or a site refused to open something again. */
 export interface VoidMessage {
   type: 'void';
   /** Names the event that this becomes. UUID. */
   id: string;
-  /** The completion to take back. */
+  /** The completion or un-completion that never was. */
   ref: string;
 }
 
@@ -68,8 +66,8 @@ const subject = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-z]+:[^\sA-Z]+$
 const messages = {
   sighting: v.strictObject({
     type: v.literal('sighting'),
-    id: uuid,
     sighting: v.strictObject({
+      id: uuid,
       site: v.picklist(['trello', 'github', 'notion']),
       subject,
       alias: v.optional(subject),

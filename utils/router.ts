@@ -34,7 +34,9 @@ export function createRouter(handlers: Handlers, self: Self, within: (tab: numbe
 
   return (data: unknown, sender: Runtime.MessageSender, sendResponse: (reply: unknown) => void): true => {
     // A failure gets no answer: the sender tries again.
-    route(data, sender).then(sendResponse, (error) => console.error('Microwin could not handle a message', error));
+    route(data, sender).then(sendResponse, (error) =>
+      console.error('Microwin could not handle a message', error),
+    );
     return true;
   };
 }

@@ -1,10 +1,11 @@
+import { CHANNEL } from './channel.ts';
 import { DAY_START_MINUTES } from './game/constants.ts';
 import { type DayKey, dayKey } from './game/days.ts';
 import { EMPTY, type Snapshot } from './game/view.ts';
-import { CHANNEL } from './channel.ts';
 import { send } from './send.ts';
 
-const CACHE = 'snapshot';
+/** The number goes up with each change of shape, so that an older cache is not taken for a newer one. */
+const CACHE = 'snapshot 1';
 
 /**
  * The snapshot that the last window saw, read without waiting, so that a window opens painted.

@@ -1,4 +1,4 @@
-import type { Kind } from '../utils/game/constants.ts';
+import type { Kind } from './game/constants.ts';
 
 const VERBS: Record<Kind, string> = {
   card: 'Finished',

@@ -46,7 +46,9 @@ export class Microwin {
     const before = this.#practice.hits.get(host) ?? 0;
     const page = await this.#context.newPage();
     await page.goto(address);
-    expect(this.#practice.hits.get(host) ?? 0, `no practice page answered ${address}`).toBeGreaterThan(before);
+    expect(this.#practice.hits.get(host) ?? 0, `no practice page answered ${address}`).toBeGreaterThan(
+      before,
+    );
     return page;
   }
 
@@ -65,8 +67,12 @@ export class Microwin {
 
   /** Every standing credit with its subject. */
   async credits(): Promise<{ subject: string; kind: string; points: number }[]> {
-    const subjects = await this.#read<{ subject: string; credits: { kind: string; points: number }[] }>('subjects');
-    return subjects.flatMap(({ subject, credits }) => credits.map(({ kind, points }) => ({ subject, kind, points })));
+    const subjects = await this.#read<{ subject: string; credits: { kind: string; points: number }[] }>(
+      'subjects',
+    );
+    return subjects.flatMap(({ subject, credits }) =>
+      credits.map(({ kind, points }) => ({ subject, kind, points })),
+    );
   }
 
   /** Reads a store of the ledger. */
@@ -107,7 +113,11 @@ export class Microwin {
 
   /** The number on the toolbar icon. */
   async badge(): Promise<string> {
-    return (await this.#plainPage()).evaluate(() => (globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }).chrome.action.getBadgeText({}));
+    return (await this.#plainPage()).evaluate(() =>
+      (
+        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
+      ).chrome.action.getBadgeText({}),
+    );
   }
 
   /** The completion was toasted, is in the log exactly once, and popup, badge and new tab agree on the day. */
@@ -120,7 +130,9 @@ export class Microwin {
     const matches = (name: string) => (typeof subject === 'string' ? name === subject : subject.test(name));
     const completions = (await this.events()).filter(({ type }) => type === 'complete');
     const own = completions.filter((event) => matches(event.subject));
-    expect(own, `completions of ${subject} among ${completions.map((event) => event.subject)}`).toHaveLength(1);
+    expect(own, `completions of ${subject} among ${completions.map((event) => event.subject)}`).toHaveLength(
+      1,
+    );
     expect(own[0]).toMatchObject({ kind, by: 'gesture', text: { title } });
 
     const credits = await this.credits();

@@ -25,8 +25,13 @@ interface DomNode {
 export async function readToast(page: Page): Promise<ShownToast | undefined> {
   const devtools = await page.context().newCDPSession(page);
   try {
-    const { root } = (await devtools.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
-    const shadow = find(root, (node) => node.shadowRootType === 'closed' && Boolean(find(node, hasClass('toast'))));
+    const { root } = (await devtools.send('DOM.getDocument', { depth: -1, pierce: true })) as {
+      root: DomNode;
+    };
+    const shadow = find(
+      root,
+      (node) => node.shadowRootType === 'closed' && Boolean(find(node, hasClass('toast'))),
+    );
     if (!shadow) return undefined;
     const part = (name: string) => {
       const node = find(shadow, hasClass(name));
@@ -50,7 +55,8 @@ export async function readToast(page: Page): Promise<ShownToast | undefined> {
     };
   } catch (error) {
     // It may close between one question and the next.
-    if (/No node|Could not compute box model|not belong to the document/.test(String(error))) return undefined;
+    if (/No node|Could not compute box model|not belong to the document/.test(String(error)))
+      return undefined;
     throw error;
   } finally {
     await devtools.detach();

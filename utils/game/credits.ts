@@ -16,7 +16,7 @@ export interface Act {
   kind?: Kind;
   /** A weaker name that this act showed to be the same thing. */
   alias?: string;
-  /** The completion that a `void` takes away. */
+  /** What a `void` takes away: a completion, or an un-completion that the site refused. */
   ref?: string;
 }
 
@@ -37,7 +37,8 @@ export interface Credit {
 export interface Standing {
   /** In order of time; none shares a day with another. */
   credits: Credit[];
-  done: boolean;
+  /** The day on which it was last completed, if it is done now. */
+  done: DayKey | false;
 }
 
 /** The log's one order, whatever order its parts arrived in. */
@@ -47,23 +48,26 @@ export function inOrder(a: Act, b: Act): number {
 
 /** Folds the acts on one subject, in order, into its credits (C1–C5). */
 export function standing(acts: readonly Act[]): Standing {
-  return acts.reduce(step, { credits: [], done: false });
+  const voided = new Set(acts.map(({ ref }) => ref));
+  const stood = acts.filter(({ type, id }) => type !== 'uncomplete' || !voided.has(id));
+  return stood.reduce(step, { credits: [], done: false });
 }
 
 function step({ credits, done }: Standing, act: Act): Standing {
   const last = credits.at(-1);
+  const earlier = credits.slice(0, -1);
   switch (act.type) {
     case 'complete':
       // C1 a first credit; C3 a repeat of something that was reset: at most one credit a day.
-      if (!last || (done && act.day > last.day)) return { credits: [...credits, credit(act)], done: true };
+      if (!last || (done && act.day > done)) return { credits: [...credits, credit(act)], done: act.day };
       // C2 done again after a late undo: the credit stands and the debit goes.
-      return { credits: done ? credits : [...credits.slice(0, -1), withoutDebit(last)], done: true };
+      return done ? { credits, done } : { credits: [...earlier, withoutDebit(last)], done: act.day };
     case 'uncomplete':
       if (!last || !done) return { credits, done: false };
       // C4 early: as if this completion never was; an earlier one of a recurring thing still stands.
-      if (act.day <= addDays(last.day, 1)) return { credits: credits.slice(0, -1), done: credits.length > 1 };
+      if (act.day <= addDays(last.day, 1)) return { credits: earlier, done: earlier.at(-1)?.day ?? false };
       // C4 late: the win stays in history and its points leave today.
-      return { credits: [...credits.slice(0, -1), { ...last, debit: act.day }], done: false };
+      return { credits: [...earlier, { ...last, debit: act.day }], done: false };
     case 'void':
       // C5 the person's own Undo; the site is as it was, so `done` is too.
       return { credits: credits.filter(({ id }) => id !== act.ref), done };

@@ -16,7 +16,11 @@ export async function strongName(tx: WriteTransaction, name: string): Promise<st
 }
 
 /** A subject as it would stand with one more act on it. */
-export async function standingWith(tx: WriteTransaction, subject: string, act: LedgerEvent): Promise<Standing> {
+export async function standingWith(
+  tx: WriteTransaction,
+  subject: string,
+  act: LedgerEvent,
+): Promise<Standing> {
   return standing([...(await actsOn(tx, subject)), act].sort(inOrder));
 }
 
@@ -75,7 +79,13 @@ async function rescore(tx: WriteTransaction, day: DayKey): Promise<void> {
   const records = await tx.objectStore('subjects').index('days').getAll(day);
   const days = tx.objectStore('days');
   if (records.length === 0) await days.delete(day);
-  else await days.put(scoreDay(day, records.flatMap(({ credits }) => credits)));
+  else
+    await days.put(
+      scoreDay(
+        day,
+        records.flatMap(({ credits }) => credits),
+      ),
+    );
 }
 
 /** A subject as it is stored. */

@@ -1,5 +1,5 @@
 import { DAY_START_MINUTES, RULES_VERSION } from '../game/constants.ts';
-import { compare, type Credit } from '../game/credits.ts';
+import { type Credit, compare } from '../game/credits.ts';
 import { type DayKey, dayKey } from '../game/days.ts';
 import { fold } from '../game/fold.ts';
 import type { DayTotal } from '../game/score.ts';
@@ -30,11 +30,11 @@ export interface Sighted {
   text: { title: string; url: string };
 }
 
-/** The person's own Undo of a completion. */
+/** What makes an earlier entry one that never was. */
 export interface Voided {
   id: string;
   type: 'void';
-  /** The completion. */
+  /** That entry. */
   ref: string;
 }
 
@@ -65,10 +65,9 @@ export function createLedger(name?: string) {
     return { ...change, day: total ?? { day, wins: 0, points: 0, goal: false } };
   }
 
-  /** A completion by its id; undefined if there is none. */
-  async function completion(id: string): Promise<LedgerEvent | undefined> {
-    const event = await (await connect()).get('events', id);
-    return event?.type === 'complete' ? event : undefined;
+  /** An event by its id; undefined if there is none. */
+  async function event(id: string): Promise<LedgerEvent | undefined> {
+    return (await connect()).get('events', id);
   }
 
   /** What the windows show. */
@@ -100,13 +99,14 @@ export function createLedger(name?: string) {
     const tx = db.transaction(STORES, 'readwrite');
     const { subjects, days, aliases } = fold(await tx.objectStore('events').getAll());
     for (const store of ['subjects', 'days', 'aliases'] as const) await tx.objectStore(store).clear();
-    for (const [subject, standing] of subjects) void tx.objectStore('subjects').put(subjectRecord(subject, standing));
+    for (const [subject, standing] of subjects)
+      void tx.objectStore('subjects').put(subjectRecord(subject, standing));
     for (const total of days.values()) void tx.objectStore('days').put(total);
     for (const [alias, subject] of aliases) void tx.objectStore('aliases').put({ alias, subject });
     await tx.done;
   }
 
-  return { record, completion, snapshot, rebuild };
+  return { record, event, snapshot, rebuild };
 }
 
 const NOTHING: Change = { gained: [], lost: [] };
@@ -165,5 +165,14 @@ function dayOf({ at, offset }: Moment): DayKey {
 }
 
 function toWin({ id, kind, at, day, points }: Credit, event: LedgerEvent | undefined): Win {
-  return { id, kind, at, day, points, site: event?.site ?? '', title: event?.text?.title ?? '', url: event?.text?.url ?? '' };
+  return {
+    id,
+    kind,
+    at,
+    day,
+    points,
+    site: event?.site ?? '',
+    title: event?.text?.title ?? '',
+    url: event?.text?.url ?? '',
+  };
 }

@@ -55,7 +55,13 @@ export type Ledgerbase = IDBPDatabase<Schema>;
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
-export const STORES = ['events', 'subjects', 'days', 'aliases', 'meta'] as const satisfies StoreNames<Schema>[];
+export const STORES = [
+  'events',
+  'subjects',
+  'days',
+  'aliases',
+  'meta',
+] as const satisfies StoreNames<Schema>[];
 
 /** Migrations by number: the first makes version 1. Each runs once, in the service worker alone. */
 const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
@@ -64,7 +70,9 @@ const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
     events.createIndex('day', 'day');
     events.createIndex('subject', 'subject');
     events.createIndex('sequence', ['device', 'seq'], { unique: true });
-    db.createObjectStore('subjects', { keyPath: 'subject' }).createIndex('days', 'days', { multiEntry: true });
+    db.createObjectStore('subjects', { keyPath: 'subject' }).createIndex('days', 'days', {
+      multiEntry: true,
+    });
     db.createObjectStore('days', { keyPath: 'day' });
     db.createObjectStore('aliases', { keyPath: 'alias' }).createIndex('subject', 'subject');
     db.createObjectStore('meta');
@@ -96,5 +104,7 @@ export function createConnection(name = 'microwin'): () => Promise<Ledgerbase> {
 
 /** 128 random bits. */
 export function randomHex(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

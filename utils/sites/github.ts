@@ -5,8 +5,8 @@ import {
   checkboxStateBefore,
   ownText,
   plain,
-  presses,
   pressedCheckbox,
+  presses,
   targetOf,
   textName,
 } from './reading.ts';
@@ -49,7 +49,10 @@ export const github: Site = {
   aim(gesture, page) {
     const thread = threadOf(page);
     if (!thread || !signedIn(page)) return [];
-    const aim = aimAtIssue(gesture, page, thread) ?? aimAtMerge(gesture, page, thread) ?? aimAtTask(gesture, page, thread);
+    const aim =
+      aimAtIssue(gesture, page, thread) ??
+      aimAtMerge(gesture, page, thread) ??
+      aimAtTask(gesture, page, thread);
     return aim ? [aim] : [];
   },
 
@@ -76,8 +79,12 @@ function aimAtIssue(gesture: Gesture, page: Page, thread: Thread): Aim | undefin
 
 /** `issueClosedNotPlanned`, which also stands for duplicates, counts as open: nothing was completed. */
 function issueState(page: Page): State | undefined {
-  const labels = [...page.document.querySelectorAll(ISSUE_LABEL)].filter((label) => !label.closest(SIDE_PANEL));
-  return agreed(labels.map((label) => statusOf(label, 'issueClosed', /^issue(Opened|ClosedNotPlanned|Draft)$/)));
+  const labels = [...page.document.querySelectorAll(ISSUE_LABEL)].filter(
+    (label) => !label.closest(SIDE_PANEL),
+  );
+  return agreed(
+    labels.map((label) => statusOf(label, 'issueClosed', /^issue(Opened|ClosedNotPlanned|Draft)$/)),
+  );
 }
 
 /**
@@ -87,9 +94,11 @@ function issueState(page: Page): State | undefined {
 function aimAtMerge(gesture: Gesture, page: Page, thread: Thread): Aim | undefined {
   const button = pressedButton(gesture);
   if (thread.type !== 'pull' || !button?.closest(MERGE_BOX)) return undefined;
-  if (!button.matches('[data-variant="primary"]') || button.closest('[data-component="ButtonGroup"]')) return undefined;
+  if (!button.matches('[data-variant="primary"]') || button.closest('[data-component="ButtonGroup"]'))
+    return undefined;
   // Words only ever veto: they are English, but translated by many.
-  if (/auto-merge|when ready|queue/i.test(button.textContent ?? '') || pullState(page) !== 'open') return undefined;
+  if (/auto-merge|when ready|queue/i.test(button.textContent ?? '') || pullState(page) !== 'open')
+    return undefined;
   return {
     subject: `${thread.name}:merged`,
     kind: 'pull',
@@ -139,7 +148,8 @@ function aimAtTask(gesture: Gesture, page: Page, thread: Thread): Aim | undefine
 
 function lookAtTask(aim: Aim, page: Page, thread: Thread): Look {
   const container = aim.where ?? BODY;
-  const comment = [...page.document.querySelectorAll(COMMENT)].find((one) => containerName(one) === container) ?? null;
+  const comment =
+    [...page.document.querySelectorAll(COMMENT)].find((one) => containerName(one) === container) ?? null;
   if (!comment && container !== BODY) return 'unsure';
   const alike = tasksNamed(aim.title, comment, page);
   const task = alike.find((_, ordinal) => taskSubject(thread, container, aim.title, ordinal) === aim.subject);
@@ -159,7 +169,9 @@ function containerName(comment: Element | null): string {
 
 function tasksNamed(text: string, comment: Element | null, page: Page): Element[] {
   const tasks = [...(comment ?? page.document).querySelectorAll(TASK)];
-  return tasks.filter((task) => task.closest(COMMENT) === comment && !task.closest(SIDE_PANEL) && taskText(task) === text);
+  return tasks.filter(
+    (task) => task.closest(COMMENT) === comment && !task.closest(SIDE_PANEL) && taskText(task) === text,
+  );
 }
 
 function taskText(task: Element): string {
@@ -168,7 +180,9 @@ function taskText(task: Element): string {
 
 /** The task's own checkbox; a Rails task holds its sub-tasks too. */
 function boxOf(task: Element): HTMLInputElement | undefined {
-  return [...task.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')].find((box) => box.closest(TASK) === task);
+  return [...task.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')].find(
+    (box) => box.closest(TASK) === task,
+  );
 }
 
 function pressedButton(gesture: Gesture): HTMLButtonElement | undefined {
@@ -179,7 +193,8 @@ function pressedButton(gesture: Gesture): HTMLButtonElement | undefined {
 
 /** By the address alone: after a soft navigation the rest of the head still describes the page before. */
 function threadOf({ location }: Page): Thread | undefined {
-  const [, owner, repo, type, number] = location.pathname.match(/^\/([^/]+)\/([^/]+)\/(issues|pull)\/(\d+)/) ?? [];
+  const [, owner, repo, type, number] =
+    location.pathname.match(/^\/([^/]+)\/([^/]+)\/(issues|pull)\/(\d+)/) ?? [];
   if (!type) return undefined;
   return {
     type: type as Thread['type'],

@@ -1,5 +1,13 @@
 import type { Aim, Gesture, Look, Page, Site } from './contract.ts';
-import { agreed, checkboxState, checkboxStateBefore, plain, pressedCheckbox, targetOf } from './reading.ts';
+import {
+  agreed,
+  checkboxState,
+  checkboxStateBefore,
+  ownText,
+  plain,
+  pressedCheckbox,
+  targetOf,
+} from './reading.ts';
 
 const TODO = '.notion-to_do-block[data-block-id]';
 const ROW = '.notion-collection-item[data-block-id]';
@@ -7,6 +15,7 @@ const TABLE = '.notion-table-view';
 const CELL = '.notion-table-view-cell[data-col-index]';
 const VALUE = '[data-testid="property-value"]';
 const HEADER = '.notion-table-view-header-cell';
+const PAGE_ICON = '.notion-record-icon';
 const BOX = 'input[type="checkbox"]:not([role="switch"])';
 const LEAF = '[data-content-editable-leaf]';
 
@@ -20,7 +29,12 @@ const DONE_NAMES =
 /** To-do blocks and table rows, as they have been from 2025 to 2026. */
 export const notion: Site = {
   id: 'notion',
-  matches: ['https://app.notion.com/*', 'https://www.notion.com/*', 'https://notion.so/*', 'https://www.notion.so/*'],
+  matches: [
+    'https://app.notion.com/*',
+    'https://www.notion.com/*',
+    'https://notion.so/*',
+    'https://www.notion.so/*',
+  ],
 
   aim(gesture, page) {
     const input = togglesFromText(gesture) ? boxAtCaret(page) : pressedCheckbox(gesture);
@@ -51,7 +65,9 @@ function lookAtTodo(blocks: Element[]): Look {
 
 /** A to-do may hold other to-dos; its own box is the one with no block between. */
 function ownBox(block: Element): HTMLInputElement | undefined {
-  return [...block.querySelectorAll<HTMLInputElement>(BOX)].find((box) => box.closest('[data-block-id]') === block);
+  return [...block.querySelectorAll<HTMLInputElement>(BOX)].find(
+    (box) => box.closest('[data-block-id]') === block,
+  );
 }
 
 function aimAtRow(input: HTMLInputElement, gesture: Gesture, page: Page): Aim | undefined {
@@ -59,9 +75,14 @@ function aimAtRow(input: HTMLInputElement, gesture: Gesture, page: Page): Aim | 
   const table = row?.closest(TABLE);
   const column = columnOf(input);
   // The box that selects a row looks alike, but lies in a label and shows no property.
-  if (!row || !table || column === undefined || !input.matches(BOX) || input.closest('label')) return undefined;
-  if (boxesIn(row).length > 1 && !DONE_NAMES.test(columnName(table, column))) return undefined;
-  return { ...aimAt(row, rowTitle(row), page, checkboxStateBefore(input, gesture)), where: `${column} ${tableId(table)}` };
+  if (!row || !table || column === undefined || !input.matches(BOX) || input.closest('label'))
+    return undefined;
+  if (boxesIn(row).length > 1 && !DONE_NAMES.test(plain(headersOf(table)[Number(column)]?.textContent)))
+    return undefined;
+  return {
+    ...aimAt(row, rowTitle(row, table), page, checkboxStateBefore(input, gesture)),
+    where: `${column} ${tableId(table)}`,
+  };
 }
 
 function lookAtRow(rows: Element[], where: string, page: Page): Look {
@@ -74,27 +95,34 @@ function lookAtRow(rows: Element[], where: string, page: Page): Look {
 }
 
 function boxesIn(row: Element): HTMLInputElement[] {
-  return [...row.querySelectorAll<HTMLInputElement>(`${CELL} ${VALUE} ${BOX}`)].filter((box) => !box.closest('label'));
+  return [...row.querySelectorAll<HTMLInputElement>(`${CELL} ${VALUE} ${BOX}`)].filter(
+    (box) => !box.closest('label'),
+  );
 }
 
-function columnOf(box: Element): string | undefined {
-  return box.closest(VALUE)?.closest(CELL)?.getAttribute('data-col-index') ?? undefined;
+function columnOf(shown: Element): string | undefined {
+  return shown.closest(VALUE)?.closest(CELL)?.getAttribute('data-col-index') ?? undefined;
 }
 
 /** Header cells carry no index, and may be drawn a second time while they stick to the top. */
-function columnName(table: Element, column: string): string {
-  const row = table.querySelector(HEADER)?.parentElement;
-  return plain(row?.querySelectorAll(HEADER)[Number(column)]?.textContent);
+function headersOf(table: Element): Element[] {
+  return [...(table.querySelector(HEADER)?.parentElement?.querySelectorAll(HEADER) ?? [])];
 }
 
-function rowTitle(row: Element): string {
+/** The title column need not be the first; its header shows the icon of titles, its cells mostly that of a page. */
+function rowTitle(row: Element, table: Element): string {
+  const column = headersOf(table).findIndex((header) => header.querySelector('.typesTitle'));
   const values = [...row.querySelectorAll(`${CELL} ${VALUE}`)];
-  const titled = values.find((value) => value.querySelector('.notion-record-icon')) ?? values[0];
-  return plain(titled?.textContent);
+  const titled =
+    values.find((value) => columnOf(value) === String(column)) ??
+    values.find((value) => value.querySelector(PAGE_ICON)) ??
+    values.find((value) => !value.querySelector(BOX) && plain(value.textContent));
+  return titled ? ownText(titled, PAGE_ICON) : '';
 }
 
 function tableId(table: Element): string {
-  const block = table.closest('[data-block-id]') ?? table.querySelector('[data-block-id]:not(.notion-collection-item)');
+  const block =
+    table.closest('[data-block-id]') ?? table.querySelector('[data-block-id]:not(.notion-collection-item)');
   return block?.getAttribute('data-block-id') ?? '';
 }
 

@@ -4,8 +4,8 @@ import {
   checkboxState,
   checkboxStateBefore,
   plain,
-  presses,
   pressedCheckbox,
+  presses,
   targetOf,
   textName,
 } from './reading.ts';
@@ -125,7 +125,12 @@ function cardOf(element: Element, page: Page): Card | undefined {
   return card(plain(named), shortLink, asId(opened), page);
 }
 
-function card(title: string, shortLink: string | undefined, id: string | undefined, page: Page): Card | undefined {
+function card(
+  title: string,
+  shortLink: string | undefined,
+  id: string | undefined,
+  page: Page,
+): Card | undefined {
   const weak = shortLink && `~${shortLink.toLowerCase()}`;
   const strong = id ?? (shortLink && idBehind(shortLink, page));
   const key = strong ?? weak;

@@ -82,7 +82,11 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     const title = document.createElement('b');
     title.textContent = wins.map((win) => win.title).join(', ');
     const [first] = wins;
-    what.replaceChildren(first && wins.length === 1 ? verb(first.kind) : `${plural(wins.length, 'win')}:`, ' ', title);
+    what.replaceChildren(
+      first && wins.length === 1 ? verb(first.kind) : `${plural(wins.length, 'win')}:`,
+      ' ',
+      title,
+    );
     dayLine.textContent = `${day.wins} of ${day.target} today${day.bonus ? ` · goal reached +${day.bonus}` : ''}`;
     points.textContent = `+${wins.reduce((sum, win) => sum + win.points, 0)}`;
     undo.textContent = wins.length > 1 ? 'Undo all' : 'Undo';

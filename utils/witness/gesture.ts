@@ -2,26 +2,29 @@ import type { Aim, Gesture, Page, Site } from '../sites/contract.ts';
 import type { Sighting } from './sighting.ts';
 import { nextLook, startTrace, trace } from './trace.ts';
 
+/** Who hears what the witness saw. */
+export interface Listener {
+  /** The person changed something; or the site took back what they had done. */
+  onSighting(sighting: Sighting): void;
+  /** The site refused to open something again: that sighting never was. */
+  onRefused(sighting: Sighting): void;
+}
+
 /**
  * The gesture witness: at a trusted input it notes what the person is about to change, then looks again at a few
  * fixed moments and reports what became of it. It observes nothing, writes nothing and idles between gestures; a
  * page that prerenders or sleeps gets no input, so neither does this.
  * @param signal aborts it for good
  */
-export function watchGestures(
-  site: Site,
-  page: Page,
-  onSighting: (sighting: Sighting) => void,
-  signal: AbortSignal,
-): void {
+export function watchGestures(site: Site, page: Page, listener: Listener, signal: AbortSignal): void {
   const watches = new Map<string, () => void>();
-  // What the pointer was pressed on, read before the page could react to the press.
-  let pressed: Aim[] = [];
+  // What the pointer was pressed on, by subject, read before the page could react to the press.
+  let pressed = new Map<string, Aim>();
 
   const forget = () => {
     for (const stop of watches.values()) stop();
     watches.clear();
-    pressed = [];
+    pressed.clear();
   };
 
   const follow = (aim: Aim) => {
@@ -32,6 +35,7 @@ export function watchGestures(
   function watch(aim: Aim): () => void {
     const start = performance.now();
     let state = startTrace(aim.before, aim.patience);
+    let last: Sighting | undefined;
     let timer: ReturnType<typeof setTimeout>;
 
     const schedule = () => {
@@ -43,7 +47,14 @@ export function watchGestures(
     const look = () => {
       const { said } = state;
       state = trace(state, site.look(aim, page), performance.now() - start);
-      if (state.said !== said) onSighting(sighting(site, aim, state.said));
+      if (state.said !== said) {
+        if (last && state.said === 'done' && aim.before === 'done') {
+          listener.onRefused(last);
+        } else {
+          last = sighting(site, aim, state.said);
+          listener.onSighting(last);
+        }
+      }
       schedule();
     };
 
@@ -59,18 +70,23 @@ export function watchGestures(
     });
 
   on('pointerdown', (press) => {
-    pressed = (press as PointerEvent).button === 0 ? site.aim(press, page) : [];
+    const aims = (press as PointerEvent).button === 0 ? site.aim(press, page) : [];
+    pressed = new Map(aims.map((aim) => [aim.subject, aim]));
+  });
+  // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
+  on('pointerup', (release) => {
+    for (const { subject } of site.aim(release, page)) {
+      const aim = pressed.get(subject);
+      if (aim) follow(aim);
+    }
   });
   on('click', (click) => {
-    // The press may have made the page draw the target anew, and a label clicks its box right after itself.
-    const aims = pressed.length > 0 ? pressed : site.aim(click, page);
-    aims.forEach(follow);
-    setTimeout(() => {
-      pressed = [];
-    });
+    for (const aim of site.aim(click, page)) follow(pressed.get(aim.subject) ?? aim);
+    // A label clicks its box right after itself; then this press is over.
+    setTimeout(() => pressed.clear());
   });
   on('keydown', (key) => {
-    pressed = [];
+    pressed.clear();
     if (!(key as KeyboardEvent).repeat) site.aim(key, page).forEach(follow);
   });
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
@@ -78,5 +94,6 @@ export function watchGestures(
 }
 
 function sighting(site: Site, { subject, alias, kind, title, url }: Aim, to: Sighting['to']): Sighting {
-  return { site: site.id, subject, ...(alias && { alias }), kind, to, title, url, by: 'gesture' };
+  const id = crypto.randomUUID();
+  return { id, site: site.id, subject, ...(alias && { alias }), kind, to, title, url, by: 'gesture' };
 }

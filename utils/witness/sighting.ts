@@ -2,6 +2,8 @@ import type { Aim, SiteId, State } from '../sites/contract.ts';
 
 /** What a witness says it saw: the person themselves turned a thing done, or open again. */
 export interface Sighting extends Pick<Aim, 'subject' | 'alias' | 'kind' | 'title' | 'url'> {
+  /** Names the event that this becomes, so that a repetition is known as one. UUID. */
+  id: string;
   site: SiteId;
   to: State;
   by: 'gesture';

@@ -12,7 +12,9 @@ const GONE_MS = 1000;
 
 /** What a series of looks at one thing has shown so far. Times are ms since the gesture. */
 export interface Trace {
-  /** What has been reported; at first the state before the gesture. */
+  /** The state before the gesture. */
+  before: State;
+  /** What has been reported; at first that. */
   said: State;
   /** The last look's state, for two in a row to agree. */
   seen?: State;
@@ -24,26 +26,25 @@ export interface Trace {
 
 /** A trace at the moment of the gesture. `patience`: see {@link Aim.patience}. */
 export function startTrace(before: State, patience = WINDOW_MS): Trace {
-  return { said: before, until: patience };
+  return { before, said: before, until: patience };
 }
 
 /** The trace after one more look. Something is to be reported when `said` has changed. */
 export function trace(past: Trace, look: Look, now: number): Trace {
-  if (look === 'unsure') return { said: past.said, until: past.until };
+  const { seen, goneAt = now, ...rest } = past;
+  if (look === 'unsure') return rest;
   if (look === 'gone') {
-    const goneAt = past.goneAt ?? now;
     // What left the page after the gesture left because it changed: a list that hides what is done.
     const left = now - goneAt >= GONE_MS;
-    return { ...(left ? say(past, opposite(past.said), now) : past), goneAt };
+    return { ...(left ? say(rest, opposite(rest.before), now) : rest), goneAt };
   }
-  const { goneAt: _, ...seenBefore } = past;
-  return { ...(look === past.seen ? say(seenBefore, look, now) : seenBefore), seen: look };
+  return { ...(look === seen ? say(rest, look, now) : rest), seen: look };
 }
 
 /** Ms since the gesture of the next look; undefined when there is none. */
 export function nextLook({ said, seen, until }: Trace, now: number): number | undefined {
-  if (now >= until) return undefined;
   if (seen && seen !== said) return now + CONFIRM_MS;
+  if (now >= until) return undefined;
   return FIRST_LOOKS_MS.find((moment) => moment > now) ?? now + PACE_MS;
 }
 

@@ -1,0 +1,138 @@
+import type { Page } from 'puppeteer-core';
+import { expect, type Firefox, type ShownToast, test } from './firefox.ts';
+
+/** The witness looks for 3 s; what has not counted twice by now never will. */
+const WINDOW_MS = 3500;
+
+const card = '67318e20a4c9d1f05b7e2a01';
+const todo = '5eed0000-0000-4000-8000-000000000011';
+const notionPage = '5eed0000000040008000000000000001';
+
+const TRELLO = {
+  site: 'Trello',
+  address: 'https://trello.com/b/RoAdMaP1/roadmap',
+  control: `[data-card-id="${card}"] [data-testid="card-done-state-completion-button"]`,
+  win: { subject: `trello:card:${card}`, kind: 'card', points: 10 },
+  title: 'Write the launch post',
+};
+const SITES = [
+  TRELLO,
+  {
+    site: 'GitHub',
+    address: 'https://github.com/Octo-Org/Hello/issues/12',
+    control: '[data-testid="comment-composer"] .octicon-issue-closed',
+    win: { subject: 'github:github.com/octo-org/hello#12:closed', kind: 'issue', points: 12 },
+    title: 'Give the settings page a quiet corner',
+  },
+  {
+    site: 'Notion',
+    address: `https://app.notion.com/Week-plan-${notionPage}`,
+    control: `[data-block-id="${todo}"] .notion-list-item-box-left input`,
+    win: { subject: `notion:block:${todo}`, kind: 'todo', points: 3 },
+    title: 'Send the agenda',
+  },
+];
+
+/** A page that would hide all it did not make, and all that is laid over it. */
+const HOSTILE_CSS = `
+  * { all: unset !important; transition: all 60s !important; }
+  head, head *, script { display: none !important; }
+  html { visibility: hidden !important; font-size: 0 !important; color: transparent !important; }
+  body { visibility: visible !important; font-size: 16px !important; }
+  html > :not(head, body), [popover], :popover-open {
+    display: none !important; visibility: hidden !important; opacity: 0 !important;
+    position: static !important; translate: -9999px !important; clip-path: inset(100%) !important;
+    width: 0 !important; height: 0 !important; pointer-events: none !important; content-visibility: hidden !important;
+  }`;
+
+const SURFACE = [255, 253, 249];
+
+/** Waits for the toast of a win. */
+async function toasted(firefox: Firefox, page: Page, { title, win }: typeof TRELLO): Promise<ShownToast> {
+  const text = async () => (await firefox.toast(page))?.text;
+  await expect
+    .poll(text, { message: 'a toast', intervals: [50] })
+    .toContain(`${title} · 1 of 3 today · +${win.points}`);
+  const toast = await firefox.toast(page);
+  if (!toast) throw new Error('the toast left too soon');
+  return toast;
+}
+
+/** The toast is styled, in its corner, over everything else, and on the screen. */
+async function expectDrawn(firefox: Firefox, page: Page, { box, look, onTop }: ShownToast): Promise<void> {
+  expect(look).toEqual({ display: 'grid', radius: '14px', background: `rgb(${SURFACE.join(', ')})` });
+  expect(onTop).toBe(true);
+  const { width, height } = await page.evaluate(() => {
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    return { width, height };
+  });
+  expect(box.x + box.width).toBeCloseTo(width - 16, 0);
+  expect(box.y + box.height).toBeCloseTo(height - 16, 0);
+  expect(box.width).toBeGreaterThan(200);
+  // Left of its first letter there is nothing but its own ground.
+  expect(await firefox.pixel(page, Math.round(box.x) + 8, Math.round(box.y + box.height / 2))).toEqual(
+    SURFACE,
+  );
+}
+
+async function expectWindows(firefox: Firefox, wins: number, title?: string): Promise<void> {
+  await expect.poll(() => firefox.badge(), { message: 'the badge' }).toBe(wins ? String(wins) : '');
+  for (const name of ['popup', 'newtab'] as const) {
+    const window = await firefox.window(name);
+    const heading = () => window.$eval('h1', (h1) => h1.textContent);
+    await expect.poll(heading, { message: name }).toBe(`${wins} of 3 wins today`);
+    if (title) expect(await window.$eval('main', (main) => main.textContent)).toContain(title);
+    await window.close();
+  }
+}
+
+const completions = async (firefox: Firefox) =>
+  (await firefox.events()).filter(({ type }) => type === 'complete');
+
+for (const site of SITES) {
+  test(`a completion on ${site.site} is toasted, counts once, and is in every window`, async ({
+    firefox,
+  }) => {
+    const page = await firefox.open(site.address);
+    await page.click(site.control);
+    const toast = await toasted(firefox, page, site);
+    expect(toast.mode).toBe('closed');
+    await expectDrawn(firefox, page, toast);
+
+    await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+    expect(await completions(firefox)).toMatchObject([
+      { subject: site.win.subject, kind: site.win.kind, by: 'gesture', text: { title: site.title } },
+    ]);
+    expect(await firefox.credits()).toEqual([site.win]);
+    expect(firefox.practice.writes).toHaveLength(1);
+    await expectWindows(firefox, 1, site.title);
+  });
+}
+
+test('it is installed under its own name, and shows an empty day', async ({ firefox }) => {
+  expect(firefox.extension).toBe('microwin@microwin.app');
+  await expectWindows(firefox, 0);
+  expect(await firefox.events()).toEqual([]);
+});
+
+test('Undo on the toast takes the win back, and leaves the page as it is', async ({ firefox }) => {
+  const page = await firefox.open(TRELLO.address);
+  await page.click(TRELLO.control);
+  const toast = await toasted(firefox, page, TRELLO);
+  expect(await firefox.credits()).toEqual([TRELLO.win]);
+  await toast.undo();
+  await expect.poll(() => firefox.toast(page)).toBeUndefined();
+  await expect.poll(() => firefox.credits()).toEqual([]);
+  expect(await page.$(`[data-card-id="${card}"] .mark-done`)).not.toBeNull();
+  expect(firefox.practice.writes).toHaveLength(1);
+  await expectWindows(firefox, 0);
+});
+
+test('a page whose styles hide everything does not hide the toast', async ({ firefox }) => {
+  const page = await firefox.open(TRELLO.address, HOSTILE_CSS);
+  await page.click(TRELLO.control);
+  const toast = await toasted(firefox, page, TRELLO);
+  await expectDrawn(firefox, page, toast);
+  await toast.undo();
+  await expect.poll(() => firefox.credits()).toEqual([]);
+});

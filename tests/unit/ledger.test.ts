@@ -1,0 +1,184 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { openDB } from 'idb';
+import { describe, expect, it } from 'vitest';
+import { view } from '../../utils/game/view.ts';
+import { createLedger, type Sighted } from '../../utils/ledger/ledger.ts';
+import { type LedgerEvent, type Schema, STORES } from '../../utils/ledger/schema.ts';
+import { seal } from '../../utils/ledger/seal.ts';
+
+const MONDAY = Date.parse('2026-03-02T10:00:00Z');
+const DAY_MS = 86_400_000;
+let databases = 0;
+
+function open() {
+  const name = `ledger-${++databases}`;
+  const ledger = createLedger(name);
+  const dump = async () => {
+    await ledger.snapshot();
+    const db = await openDB<Schema>(name);
+    const stores = await Promise.all(STORES.map((store) => db.getAll(store)));
+    db.close();
+    return Object.fromEntries(STORES.map((store, index) => [store, stores[index]])) as {
+      [S in (typeof STORES)[number]]: Schema[S]['value'][];
+    };
+  };
+  return { ledger, dump };
+}
+
+function sighted(id: string, more: Partial<Sighted> = {}): Sighted {
+  return {
+    id,
+    type: 'complete',
+    subject: 'trello:card:a',
+    kind: 'card',
+    site: 'trello',
+    by: 'gesture',
+    text: { title: 'Write', url: 'https://trello.com/c/aaaaaaaa' },
+    ...more,
+  };
+}
+
+const on = (date: number, minutes = 0) => ({
+  at: MONDAY + (date - 2) * DAY_MS + minutes * 60_000,
+  offset: 60,
+});
+
+describe('ledger', () => {
+  it('writes a completion with all that the contract names', async () => {
+    const { ledger, dump } = open();
+    const outcome = await ledger.record(sighted('e1'), on(2));
+    expect(outcome.gained).toMatchObject([{ id: 'e1', points: 10 }]);
+    expect(outcome.day).toEqual({ day: '2026-03-02', wins: 1, points: 10, goal: false });
+    const { events, meta } = await dump();
+    expect(events).toEqual([
+      {
+        ...sighted('e1'),
+        device: meta[0]?.id,
+        seq: 1,
+        ...on(2),
+        dayStart: 240,
+        day: '2026-03-02',
+        rules: 1,
+        salt: expect.stringMatching(/^[0-9a-f]{32}$/),
+        textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    ]);
+  });
+
+  it('answers a repeated entry as the first time, and writes nothing', async () => {
+    const { ledger, dump } = open();
+    const first = await ledger.record(sighted('e1'), on(2));
+    expect(await ledger.record(sighted('e1'), on(2, 1))).toEqual(first);
+    expect((await dump()).events).toHaveLength(1);
+  });
+
+  it('takes what many tabs saw at once as one', async () => {
+    const { ledger, dump } = open();
+    const outcomes = await Promise.all(
+      ['e1', 'e2', 'e3', 'e4'].map((id) => ledger.record(sighted(id), on(2))),
+    );
+    expect(outcomes.flatMap(({ gained }) => gained)).toHaveLength(1);
+    expect((await dump()).events).toHaveLength(1);
+  });
+
+  it('does not write what would change nothing', async () => {
+    const { ledger, dump } = open();
+    await ledger.record(sighted('u', { type: 'uncomplete' }), on(2));
+    await ledger.record({ id: 'v', type: 'void', ref: 'unknown' }, on(2));
+    expect((await dump()).events).toEqual([]);
+  });
+
+  it('takes a win back early, and gives it again', async () => {
+    const { ledger } = open();
+    await ledger.record(sighted('e1'), on(2));
+    const { lost, day } = await ledger.record(sighted('e2', { type: 'uncomplete' }), on(2, 1));
+    expect(lost).toMatchObject([{ id: 'e1' }]);
+    expect(day).toEqual({ day: '2026-03-02', wins: 0, points: 0, goal: false });
+    expect((await ledger.record(sighted('e3'), on(2, 2))).gained).toMatchObject([{ id: 'e3' }]);
+  });
+
+  it('voids a completion whatever name it was seen under', async () => {
+    const { ledger, dump } = open();
+    await ledger.record(sighted('e1', { subject: 'trello:card:~aaaaaaaa' }), on(2));
+    await ledger.record(sighted('e2', { subject: 'trello:card:a', alias: 'trello:card:~aaaaaaaa' }), on(4));
+    await ledger.record({ id: 'v', type: 'void', ref: 'e1' }, on(5));
+    const { subjects, days } = await dump();
+    expect(subjects).toMatchObject([{ subject: 'trello:card:a', credits: [{ id: 'e2' }] }]);
+    expect(days.map(({ day }) => day)).toEqual(['2026-03-04']);
+  });
+
+  it('chains every event of the device to the one before', async () => {
+    const { ledger, dump } = open();
+    for (const [index, subject] of ['a', 'b', 'c'].entries()) {
+      await ledger.record(sighted(`e${index}`, { subject: `trello:card:${subject}` }), on(2, index));
+    }
+    const events = (await dump()).events.sort((a, b) => a.seq - b.seq);
+    let previous = '';
+    for (const event of events) {
+      const { hash, textHash, ...draft } = event;
+      expect(seal(draft, previous)).toEqual(event);
+      expect(seal({ ...draft, text: { title: 'Other', url: '' } }, previous).hash).not.toBe(hash);
+      expect(textHash).toBeDefined();
+      previous = hash;
+    }
+    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  it('keeps the chain whole when a text is erased', async () => {
+    const { ledger, dump } = open();
+    await ledger.record(sighted('e1'), on(2));
+    const [event] = (await dump()).events;
+    const { text: _, hash, textHash, ...rest } = event as LedgerEvent;
+    expect(seal({ ...rest, textHash } as typeof rest, '').hash).toBe(hash);
+  });
+
+  it('shows in its snapshot what was recorded, newest first', async () => {
+    const { ledger } = open();
+    await ledger.record(sighted('e1', { subject: 'trello:card:a' }), on(2));
+    await ledger.record(
+      sighted('e2', { subject: 'trello:card:b', text: { title: 'Second', url: '' } }),
+      on(3),
+    );
+    await ledger.record(sighted('e3', { subject: 'trello:card:c' }), on(3, 1));
+    await ledger.record(sighted('e4', { subject: 'trello:card:c', type: 'uncomplete' }), on(3, 2));
+    const snapshot = await ledger.snapshot();
+    expect(snapshot).toMatchObject({ total: 20, chain: { length: 2, last: '2026-03-03' } });
+    expect(snapshot.wins.map(({ id, title }) => [id, title])).toEqual([
+      ['e2', 'Second'],
+      ['e1', 'Write'],
+    ]);
+    expect(view(snapshot, '2026-03-03')).toMatchObject({ streak: 2, today: { wins: 1, points: 10 } });
+  });
+
+  it('rebuild: what is derived act by act equals a fold of the whole log', async () => {
+    const step = fc.record({
+      letter: fc.constantFrom('a', 'b', 'c', '~a'),
+      type: fc.constantFrom<Sighted['type'] | 'void'>('complete', 'complete', 'uncomplete', 'void'),
+      minutes: fc.integer({ min: -2000, max: 4000 }),
+      offset: fc.constantFrom(60, 840, -660),
+      learns: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const { ledger, dump } = open();
+        let at = MONDAY;
+        for (const [index, { letter, type, minutes, offset, learns }] of steps.entries()) {
+          at += minutes * 60_000;
+          const id = `e${index}`;
+          const alias = learns && letter === 'a' && { alias: 'trello:card:~a' };
+          const entry =
+            type === 'void'
+              ? { id, type, ref: `e${Math.max(0, index - 2)}` }
+              : sighted(id, { type, subject: `trello:card:${letter}`, ...alias });
+          await ledger.record(entry, { at, offset });
+        }
+        const derived = await dump();
+        await ledger.rebuild();
+        expect(await dump()).toEqual(derived);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

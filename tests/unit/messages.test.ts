@@ -1,0 +1,161 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import { accept, type Message, type Party, type SightingMessage } from '../../utils/messages.ts';
+import { createRateCap, PER_MINUTE } from '../../utils/rate.ts';
+import { createRouter, type Handlers, partyOf } from '../../utils/router.ts';
+
+const SELF = { id: 'microwin', root: 'chrome-extension://microwin/' };
+const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
+const site: Party = { is: 'site', site: 'trello', tab: 1 };
+const ownWindow: Party = { is: 'window' };
+
+const sighting: SightingMessage = {
+  type: 'sighting',
+  sighting: {
+    id: UUID,
+    site: 'trello',
+    subject: 'trello:card:67318e20a4c9d1f05b7e2a01',
+    kind: 'card',
+    to: 'done',
+    title: 'Write',
+    url: 'https://trello.com/c/wRiTeP01',
+    by: 'gesture',
+  },
+};
+const undo: Message = { type: 'void', id: UUID, ref: UUID };
+const ask: Message = { type: 'snapshot' };
+
+describe('accept', () => {
+  it('takes each message from whom it may come from, and from nobody else', () => {
+    expect(accept(sighting, site)).toEqual(sighting);
+    expect(accept(undo, site)).toEqual(undo);
+    expect(accept(undo, ownWindow)).toEqual(undo);
+    expect(accept(ask, ownWindow)).toEqual(ask);
+    expect(accept(sighting, ownWindow)).toBeUndefined();
+    expect(accept(ask, site)).toBeUndefined();
+  });
+
+  const malformed: [string, unknown][] = [
+    ['nothing', undefined],
+    ['a text', 'sighting'],
+    ['an unknown type', { type: 'rebuild' }],
+    ['a type from the prototype', { type: 'constructor' }],
+    ['an id that is no UUID', { ...sighting, sighting: { ...sighting.sighting, id: '1' } }],
+    ['a field too many', { ...sighting, points: 1000 }],
+    ['a sighting with a field too many', { ...sighting, sighting: { ...sighting.sighting, points: 1000 } }],
+    ['an unknown kind', { ...sighting, sighting: { ...sighting.sighting, kind: 'year' } }],
+    ['an unknown witness', { ...sighting, sighting: { ...sighting.sighting, by: 'page' } }],
+    [
+      'a subject with a blank',
+      { ...sighting, sighting: { ...sighting.sighting, subject: 'trello:card:a b' } },
+    ],
+    ['a subject in capitals', { ...sighting, sighting: { ...sighting.sighting, subject: 'trello:card:A' } }],
+    ['an endless title', { ...sighting, sighting: { ...sighting.sighting, title: 'x'.repeat(301) } }],
+    [
+      'a title that is no text',
+      { ...sighting, sighting: { ...sighting.sighting, title: { toString: 'x' } } },
+    ],
+    ['an address that runs', { ...sighting, sighting: { ...sighting.sighting, url: 'javascript:alert(1)' } }],
+    [
+      'an address of another kind',
+      { ...sighting, sighting: { ...sighting.sighting, url: 'data:text/html,x' } },
+    ],
+  ];
+  it.each(malformed)('refuses %s', (_, data) => {
+    expect(accept(data, site)).toBeUndefined();
+  });
+});
+
+describe('partyOf', () => {
+  const tab = { id: 7 } as Runtime.MessageSender['tab'];
+  const sender = (more: Partial<Runtime.MessageSender>): Runtime.MessageSender =>
+    ({ id: SELF.id, frameId: 0, tab, url: 'https://trello.com/b/x', ...more }) as Runtime.MessageSender;
+
+  it('knows a site by the address that the browser gives', () => {
+    expect(partyOf(sender({}), SELF)).toEqual({ is: 'site', site: 'trello', tab: 7 });
+    expect(partyOf(sender({ url: 'https://www.notion.so/x' }), SELF)).toMatchObject({ site: 'notion' });
+  });
+
+  it('knows our windows, in a tab or not', () => {
+    expect(partyOf({ id: SELF.id, url: `${SELF.root}popup.html` } as Runtime.MessageSender, SELF)).toEqual({
+      is: 'window',
+    });
+    expect(partyOf(sender({ url: `${SELF.root}newtab.html` }), SELF)).toEqual({ is: 'window' });
+  });
+
+  const strangers: [string, Partial<Runtime.MessageSender>][] = [
+    ['another extension', { id: 'other' }],
+    ['a frame in a site', { frameId: 3 }],
+    ['our page in a frame', { frameId: 3, url: `${SELF.root}newtab.html` }],
+    ['a look-alike host', { url: 'https://trello.com.example.org/b/x' }],
+    ['an unencrypted page', { url: 'http://trello.com/b/x' }],
+    ['our address inside another', { url: `https://example.org/${SELF.root}` }],
+  ];
+  it.each(strangers)('does not know %s', (_, more) => {
+    expect(partyOf(sender(more), SELF)).toBeUndefined();
+  });
+
+  it('does not know a sender without an address', () => {
+    expect(partyOf({ id: SELF.id, tab } as Runtime.MessageSender, SELF)).toBeUndefined();
+  });
+});
+
+describe('router', () => {
+  const fromTrello = {
+    id: SELF.id,
+    frameId: 0,
+    tab: { id: 7 },
+    url: 'https://trello.com/',
+  } as Runtime.MessageSender;
+
+  function route(handlers: Partial<Handlers>, within = async () => true) {
+    const router = createRouter(handlers as Handlers, SELF, within);
+    return (data: unknown, sender: Runtime.MessageSender) =>
+      new Promise<unknown>((resolve) => {
+        expect(router(data, sender, resolve)).toBe(true);
+      });
+  }
+
+  it('hands a message and who sent it to its handler', async () => {
+    const handler = vi.fn(async () => ({ was: 'nothing new' }) as const);
+    await expect(route({ sighting: handler })(sighting, fromTrello)).resolves.toEqual({ was: 'nothing new' });
+    expect(handler).toHaveBeenCalledWith(sighting, { is: 'site', site: 'trello', tab: 7 });
+  });
+
+  it('refuses before any handler runs', async () => {
+    const handler = vi.fn();
+    const send = route({ sighting: handler, snapshot: handler });
+    await expect(send(ask, fromTrello)).resolves.toBeUndefined();
+    await expect(send(sighting, { ...fromTrello, id: 'other' })).resolves.toBeUndefined();
+    await expect(
+      route({ sighting: handler }, async () => false)(sighting, fromTrello),
+    ).resolves.toBeUndefined();
+    expect(handler).not.toHaveBeenCalled();
+  });
+});
+
+describe('rate cap', () => {
+  const memory = () => {
+    const kept: Record<string, unknown> = {};
+    return {
+      get: async (key: unknown) => structuredClone({ [key as string]: kept[key as string] }),
+      set: async (entries: Record<string, unknown>) => void Object.assign(kept, structuredClone(entries)),
+    };
+  };
+
+  it('lets a tab speak so often a minute, and others meanwhile', async () => {
+    const within = createRateCap(memory());
+    const spoken = await Promise.all(Array.from({ length: PER_MINUTE + 5 }, () => within(1, 1000)));
+    expect(spoken.filter(Boolean)).toHaveLength(PER_MINUTE);
+    expect(await within(2, 1000)).toBe(true);
+    expect(await within(1, 60_999)).toBe(false);
+    expect(await within(1, 61_000)).toBe(true);
+  });
+
+  it('remembers through a restart of the worker', async () => {
+    const store = memory();
+    const before = createRateCap(store);
+    for (let count = 0; count < PER_MINUTE; count++) await before(1, 1000);
+    expect(await createRateCap(store)(1, 1001)).toBe(false);
+  });
+});
