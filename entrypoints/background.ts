@@ -36,8 +36,7 @@ export default defineBackground(() => {
 
   const route = createRouter(
     {
-      async sighting({ sighting }, party) {
-        if (party.is !== 'site' || party.site !== sighting.site) return undefined;
+      async sighting({ sighting }) {
         const { to, title, url, ...seen } = sighting;
         const type = to === 'done' ? 'complete' : 'uncomplete';
         const outcome = await ledger.record({ type, ...seen, text: { title, url } }, now());

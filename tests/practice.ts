@@ -33,6 +33,20 @@ const POLICY =
 
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
+/** Added to Trello's styles: a page that hides all that it did not make itself, but leaves its circles to click. */
+export const HOSTILE_CSS = `
+  * { all: unset !important; transition: all 60s !important; }
+  head, head *, script { display: none !important; }
+  html { visibility: hidden !important; color: transparent !important; font-size: 0 !important; }
+  body { visibility: visible !important; }
+  .circle { display: inline-block !important; width: 24px !important; height: 24px !important; }
+  html > :not(head, body), [popover], :popover-open {
+    display: none !important; visibility: hidden !important; content-visibility: hidden !important;
+    opacity: 0 !important; clip-path: inset(100%) !important; position: static !important;
+    translate: -9999px !important; width: 0 !important; height: 0 !important; pointer-events: none !important;
+  }
+`;
+
 /** A request of a practice page, as any browser's driver can tell it. */
 export interface Question extends Write {
   headers: Record<string, string>;

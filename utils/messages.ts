@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Kind } from './game/constants.ts';
 import type { Snapshot } from './game/view.ts';
+import type { SiteId } from './sites/contract.ts';
+import { siteAt } from './sites/registry.ts';
 import type { Sighting } from './witness/sighting.ts';
 
 /** A content script saw something turn done or open. Sent again until it is answered. */
@@ -57,27 +59,40 @@ export type Reply<M extends Message> = M extends SightingMessage
     : Snapshot;
 
 /** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
-export type Party = { is: 'site'; site: Sighting['site']; tab: number } | { is: 'window' };
+export type Party = { is: 'site'; site: SiteId; tab: number } | { is: 'window' };
 
 const uuid = v.pipe(v.string(), v.uuid());
 /** Lower case, no blanks; room for a long repository name and a hash. */
 const subject = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-z]+:[^\sA-Z]+$/));
 
-const messages = {
-  sighting: v.strictObject({
-    type: v.literal('sighting'),
-    sighting: v.strictObject({
-      id: uuid,
-      site: v.picklist(['trello', 'github', 'notion']),
-      subject,
-      alias: v.optional(subject),
-      kind: v.picklist(['card', 'item', 'issue', 'pull', 'task', 'todo']),
-      to: v.picklist(['open', 'done']),
-      title: v.pipe(v.string(), v.maxLength(300)),
-      url: v.pipe(v.string(), v.maxLength(2000), v.url(), v.startsWith('https://')),
-      by: v.literal('gesture'),
-    }),
+/** What each site can have seen. */
+const KINDS: Record<SiteId, readonly Kind[]> = {
+  trello: ['card', 'item'],
+  github: ['issue', 'pull', 'task'],
+  notion: ['todo'],
+};
+
+const sighting = v.pipe(
+  v.strictObject({
+    id: uuid,
+    site: v.picklist(['trello', 'github', 'notion']),
+    subject,
+    alias: v.optional(subject),
+    kind: v.picklist(['card', 'item', 'issue', 'pull', 'task', 'todo']),
+    to: v.picklist(['open', 'done']),
+    title: v.pipe(v.string(), v.maxLength(300)),
+    url: v.pipe(v.string(), v.maxLength(2000), v.url()),
+    by: v.literal('gesture'),
   }),
+  v.check(({ site, kind }) => KINDS[site].includes(kind)),
+  v.check(({ site, subject, alias = subject }) =>
+    [subject, alias].every((name) => name.startsWith(`${site}:`)),
+  ),
+  v.check(({ site, url }) => siteAt(url)?.id === site),
+);
+
+const messages = {
+  sighting: v.strictObject({ type: v.literal('sighting'), sighting }),
   void: v.strictObject({ type: v.literal('void'), id: uuid, ref: uuid }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
 } satisfies { [T in Message['type']]: v.GenericSchema<unknown, unknown> };
@@ -96,6 +111,10 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
 export function accept(data: unknown, party: Party): Message | undefined {
   const type = v.safeParse(v.object({ type: v.picklist(['sighting', 'void', 'snapshot']) }), data);
   if (!type.success || !SENDERS[type.output.type].includes(party.is)) return undefined;
-  const message = v.safeParse(messages[type.output.type], data);
-  return message.success ? (message.output as Message) : undefined;
+  const parsed = v.safeParse(messages[type.output.type], data);
+  if (!parsed.success) return undefined;
+  const message = parsed.output as Message;
+  const speaksForAnother =
+    message.type === 'sighting' && party.is === 'site' && message.sighting.site !== party.site;
+  return speaksForAnother ? undefined : message;
 }

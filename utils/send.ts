@@ -4,7 +4,7 @@ import type { Message, Reply } from './messages.ts';
 /** Ms between attempts. A worker that was stopped starts again within the first of them. */
 const RETRY_AFTER_MS = [50, 150, 400, 1000, 3000];
 /** Ms after which an attempt counts as lost: a worker that dies may never answer. */
-const ATTEMPT_MS = 4000;
+const ATTEMPT_MS = 1500;
 
 /**
  * Sends a message until it is answered; every message may be repeated, since the ledger knows it by its id.

@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
-import type { LedgerEvent } from '../../utils/ledger/schema.ts';
+import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import { extensionRoot, launchChromium } from '../chromium.ts';
+import { readStore } from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
 import { readToast, type ShownToast } from './toast.ts';
 
@@ -20,19 +21,26 @@ export interface Expected {
 
 /** One browser with the production build and an empty ledger. */
 export class Microwin {
-  readonly #context: BrowserContext;
   readonly #practice: Practice;
-  #plain: Promise<Page> | undefined;
+  /** A page of the extension's origin that runs none of its code. */
+  readonly #plain: Page;
+
+  readonly context: BrowserContext;
+  /** The address of the extension's root, with the final slash. */
   readonly root: string;
 
-  constructor(context: BrowserContext, practice: Practice, root: string) {
-    this.#context = context;
-    this.#practice = practice;
+  private constructor(context: BrowserContext, root: string, practice: Practice, plain: Page) {
+    this.context = context;
     this.root = root;
+    this.#practice = practice;
+    this.#plain = plain;
   }
 
-  get context(): BrowserContext {
-    return this.#context;
+  static async in(context: BrowserContext, practice: Practice): Promise<Microwin> {
+    const root = await extensionRoot(context);
+    const plain = context.pages()[0] ?? (await context.newPage());
+    await plain.goto(`${root}manifest.json`);
+    return new Microwin(context, root, practice, plain);
   }
 
   /** Writes that the practice pages sent. */
@@ -44,7 +52,7 @@ export class Microwin {
   async open(address: string): Promise<Page> {
     const { host } = new URL(address);
     const before = this.#practice.hits.get(host) ?? 0;
-    const page = await this.#context.newPage();
+    const page = await this.context.newPage();
     await page.goto(address);
     expect(this.#practice.hits.get(host) ?? 0, `no practice page answered ${address}`).toBeGreaterThan(
       before,
@@ -54,7 +62,7 @@ export class Microwin {
 
   /** Opens one of our own windows in a tab. */
   async window(name: 'popup' | 'newtab'): Promise<Page> {
-    const page = await this.#context.newPage();
+    const page = await this.context.newPage();
     if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
     await page.goto(`${this.root}${name}.html`);
     return page;
@@ -62,48 +70,23 @@ export class Microwin {
 
   /** Everything in the log, oldest first. */
   async events(): Promise<LedgerEvent[]> {
-    return this.#read<LedgerEvent>('events').then((events) => events.sort((a, b) => a.seq - b.seq));
+    return (await readStore<LedgerEvent>(this.#plain, 'events')).sort((a, b) => a.seq - b.seq);
   }
 
   /** Every standing credit with its subject. */
   async credits(): Promise<{ subject: string; kind: string; points: number }[]> {
-    const subjects = await this.#read<{ subject: string; credits: { kind: string; points: number }[] }>(
-      'subjects',
-    );
+    const subjects = await readStore<SubjectRecord>(this.#plain, 'subjects');
     return subjects.flatMap(({ subject, credits }) =>
       credits.map(({ kind, points }) => ({ subject, kind, points })),
     );
   }
 
-  /** Reads a store of the ledger. */
-  async #read<T>(store: string): Promise<T[]> {
-    return (await this.#plainPage()).evaluate(
-      (store) =>
-        new Promise<T[]>((resolve, reject) => {
-          const open = indexedDB.open('microwin');
-          open.onerror = () => (open.error?.name === 'AbortError' ? resolve([]) : reject(open.error));
-          // Reading must never be what creates the database.
-          open.onupgradeneeded = () => open.transaction?.abort();
-          open.onsuccess = () => {
-            const all = open.result.transaction(store).objectStore(store).getAll();
-            all.onerror = () => reject(all.error);
-            all.onsuccess = () => {
-              open.result.close();
-              resolve(all.result as T[]);
-            };
-          };
-        }),
-      store,
-    );
-  }
-
-  /** A page of the extension's origin that runs none of its code. */
-  #plainPage(): Promise<Page> {
-    this.#plain ??= this.#context.newPage().then(async (page) => {
-      await page.goto(`${this.root}manifest.json`);
-      return page;
-    });
-    return this.#plain;
+  /** Stops the service worker as the browser does when it is idle, whatever it is doing. */
+  async stopWorker(): Promise<void> {
+    const devtools = await this.context.newCDPSession(this.#plain);
+    await devtools.send('ServiceWorker.enable');
+    await devtools.send('ServiceWorker.stopAllWorkers');
+    await devtools.detach();
   }
 
   /** The toast a page shows now. */
@@ -113,7 +96,7 @@ export class Microwin {
 
   /** The number on the toolbar icon. */
   async badge(): Promise<string> {
-    return (await this.#plainPage()).evaluate(() =>
+    return this.#plain.evaluate(() =>
       (
         globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
       ).chrome.action.getBadgeText({}),
@@ -137,7 +120,7 @@ export class Microwin {
 
     const credits = await this.credits();
     expect(credits.filter((credit) => matches(credit.subject))).toMatchObject([{ kind, points }]);
-    await this.#expectWindowsAgree(credits.length, title);
+    await this.#expectWindowsAgree(page, credits.length, title);
   }
 
   /** No credit is left for the subject, and the windows say so. */
@@ -146,7 +129,7 @@ export class Microwin {
     const left = async () => (await this.credits()).filter((credit) => matches(credit.subject));
     await expect.poll(left, { message: `credits left for ${subject}` }).toEqual([]);
     await expect.poll(async () => (await this.toast(page))?.text).toBeUndefined();
-    await this.#expectWindowsAgree((await this.credits()).length);
+    await this.#expectWindowsAgree(page, (await this.credits()).length);
   }
 
   /** After all that the witness could have seen: nothing is in the log, and nothing was toasted. */
@@ -160,7 +143,7 @@ export class Microwin {
     expect(await this.badge()).toBe('');
   }
 
-  async #expectWindowsAgree(wins: number, title?: string): Promise<void> {
+  async #expectWindowsAgree(page: Page, wins: number, title?: string): Promise<void> {
     await expect.poll(() => this.badge(), { message: 'the badge' }).toBe(wins ? String(wins) : '');
     for (const name of ['popup', 'newtab'] as const) {
       const window = await this.window(name);
@@ -168,6 +151,8 @@ export class Microwin {
       if (title) await expect(window.getByText(title).first()).toBeVisible();
       await window.close();
     }
+    // A page in the background draws no frames, and what waits for them waits long.
+    await page.bringToFront();
   }
 }
 
@@ -179,7 +164,7 @@ export const test = base.extend<{ microwin: Microwin }>({
     const practice = await servePractice(context);
     const errors: string[] = [];
     context.on('weberror', (error) => errors.push(String(error.error())));
-    await use(new Microwin(context, practice, await extensionRoot(context)));
+    await use(await Microwin.in(context, practice));
     await context.close();
     expect(practice.unknown, 'requests that nobody serves').toEqual([]);
     expect(errors, 'errors on pages').toEqual([]);

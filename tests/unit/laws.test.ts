@@ -30,7 +30,7 @@ const latest = (log: Act[], type: Act['type'], day: string, id: string, later = 
   ...(type === 'complete' && { kind: 'card' as const }),
 });
 
-const lastDay = (log: Act[]) => log.map(({ day }) => day).reduce((a, b) => (a > b ? a : b), '2026-03-01');
+const lastDay = (log: Act[]) => ['2026-03-01', ...log.map(({ day }) => day)].sort().at(-1) as string;
 
 describe('laws of the ledger', () => {
   it('merge: any permutation and duplication of the log gives the same state', () => {

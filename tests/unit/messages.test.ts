@@ -55,12 +55,30 @@ describe('accept', () => {
       'a title that is no text',
       { ...sighting, sighting: { ...sighting.sighting, title: { toString: 'x' } } },
     ],
+    ['another site’s sighting', { ...sighting, sighting: { ...sighting.sighting, site: 'github' } }],
+    [
+      'a subject of another site',
+      { ...sighting, sighting: { ...sighting.sighting, subject: 'github:x#1:closed' } },
+    ],
+    [
+      'an alias of another site',
+      { ...sighting, sighting: { ...sighting.sighting, alias: 'github:x#1:closed' } },
+    ],
+    ['a kind of another site', { ...sighting, sighting: { ...sighting.sighting, kind: 'pull' } }],
+    [
+      'an address elsewhere',
+      { ...sighting, sighting: { ...sighting.sighting, url: 'https://example.org/' } },
+    ],
     ['an address that runs', { ...sighting, sighting: { ...sighting.sighting, url: 'javascript:alert(1)' } }],
     [
       'an address of another kind',
       { ...sighting, sighting: { ...sighting.sighting, url: 'data:text/html,x' } },
     ],
   ];
+  it('refuses a script that speaks for another site', () => {
+    expect(accept(sighting, { is: 'site', site: 'github', tab: 1 })).toBeUndefined();
+  });
+
   it.each(malformed)('refuses %s', (_, data) => {
     expect(accept(data, site)).toBeUndefined();
   });

@@ -1,0 +1,574 @@
+import type { Page } from 'playwright/test';
+import { expect, type Microwin, test } from './harness.ts';
+
+const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
+const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
+
+/** The witness looks for 3 s; what has not counted by now never will. */
+const WINDOW_MS = 3500;
+/** As late as a slow page shows what the person did. */
+const LATE_MS = 600;
+
+const id = (end: string) => `67318e20a4c9d1f05b7e${end}`;
+const cardWin = (end: string, title: string) => ({
+  subject: `trello:card:${id(end)}`,
+  kind: 'card',
+  title,
+  points: 10,
+});
+const itemWin = (title: string) => ({ subject: ITEM_SUBJECT, kind: 'item', title, points: 2 });
+
+const LAUNCH = cardWin('2a01', 'Write the launch post');
+const GARDEN = cardWin('2a02', 'Plan the garden day');
+const TRAP = cardWin('2a03', 'Mark this card incomplete (trap)');
+const INVOICES = cardWin('2a06', 'Send the invoices');
+const ITEM_SUBJECT = new RegExp(`^trello:item:${id('2a02')}:[0-9a-f]{16}$`);
+
+const front = (page: Page, end: string) => page.locator(`[data-card-id="${id(end)}"]`);
+const circle = (page: Page, end: string) => front(page, end).getByTestId('card-done-state-completion-button');
+const title = (page: Page, end: string) => front(page, end).getByTestId('card-name');
+const back = (page: Page) => page.getByRole('dialog');
+const backCircle = (page: Page) => back(page).getByTestId('card-done-state-completion-button');
+const box = (page: Page, item: string, nth = 0) =>
+  back(page).getByRole('checkbox', { name: item, exact: true }).nth(nth);
+const label = (page: Page, item: string) =>
+  back(page)
+    .getByTestId('clickable-checkbox')
+    .filter({ has: page.getByRole('checkbox', { name: item, exact: true }) });
+const hideChecked = (page: Page) => back(page).getByTestId('checklist-hide-checked').first();
+
+/** The knobs and actions of the practice page. */
+interface Practice {
+  commitDelay: number;
+  serverDelay: number;
+  refuseNext: boolean;
+  actions: Record<string, (...details: string[]) => void>;
+}
+type PracticeWindow = Window & { practice: Practice };
+
+const set = (page: Page, knobs: Partial<Practice>) =>
+  page.evaluate((given) => {
+    Object.assign((window as unknown as PracticeWindow).practice, given);
+  }, knobs);
+const practise = (page: Page, name: string, ...details: string[]) =>
+  page.evaluate(
+    ([name, details]) => (window as unknown as PracticeWindow).practice.actions[name]?.(...details),
+    [name, details] as const,
+  );
+/** Lets something happen to the page a moment from now, while the person is busy. */
+const soon = (page: Page, name: string, detail: string, ms = 150) =>
+  page.evaluate(
+    ([name, detail, ms]) => {
+      const { actions } = (window as unknown as PracticeWindow).practice;
+      setTimeout(() => actions[name]?.(detail), ms);
+    },
+    [name, detail, ms] as const,
+  );
+
+/** Whatever was done and undone on the way, exactly this is credited in the end. */
+const expectCredit = async (
+  microwin: Microwin,
+  { subject, kind, points }: typeof LAUNCH | ReturnType<typeof itemWin>,
+) => {
+  await expect.poll(() => microwin.credits()).toHaveLength(1);
+  expect(await microwin.credits()).toEqual([
+    { subject: typeof subject === 'string' ? subject : expect.stringMatching(subject), kind, points },
+  ]);
+};
+
+const isDone = (page: Page, end: string) =>
+  expect(front(page, end).locator('.mark')).toHaveClass(/mark-done/);
+const isOpen = (page: Page, end: string) =>
+  expect(front(page, end).locator('.mark')).not.toHaveClass(/mark-done/);
+
+test.describe('a card completed on its front counts', () => {
+  test('by a click, and the page sends its own write and no other', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a01').click();
+    await microwin.expectWin(page, LAUNCH);
+    expect(microwin.writes).toMatchObject([
+      { method: 'PUT', url: `https://trello.com/1/cards/${id('2a01')}` },
+    ]);
+  });
+
+  for (const key of ['Enter', 'Space']) {
+    test(`by ${key}`, async ({ microwin }) => {
+      const page = await microwin.open(BOARD);
+      await circle(page, '2a01').press(key);
+      await microwin.expectWin(page, LAUNCH);
+    });
+  }
+
+  test('when the page shows it late', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await set(page, { commitDelay: LATE_MS });
+    await circle(page, '2a01').click();
+    await microwin.expectWin(page, LAUNCH);
+  });
+
+  test('by a key, when the page shows it late', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await set(page, { commitDelay: LATE_MS });
+    await circle(page, '2a01').press('Enter');
+    await microwin.expectWin(page, LAUNCH);
+  });
+
+  test('when its nodes are made anew under the press', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await practise(page, 'Remount on press');
+    await circle(page, '2a01').click();
+    await microwin.expectWin(page, LAUNCH);
+  });
+
+  test('when the whole board is made anew right after', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await soon(page, 'Remount the board', '', 100);
+    await circle(page, '2a01').click();
+    await microwin.expectWin(page, LAUNCH);
+  });
+
+  test('through a mirror, as the card it mirrors', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a04').click();
+    await isDone(page, '2a06');
+    await microwin.expectWin(page, INVOICES);
+  });
+
+  test('after it was scrolled into view', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await title(page, '2a15').scrollIntoViewIfNeeded();
+    await circle(page, '2a15').click();
+    await microwin.expectWin(page, cardWin('2a15', 'Thank the helpers'));
+  });
+
+  test('under a name that is markup, shown as text', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a07').click();
+    await microwin.expectWin(page, cardWin('2a07', 'Fix the <b>login</b> form'));
+  });
+
+  test('once the server has made a new card', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await practise(page, 'Create a card');
+    await circle(page, '2a16').click();
+    await microwin.expectWin(page, cardWin('2a16', 'Try the new form'));
+  });
+});
+
+test.describe('a card completed on its back counts', () => {
+  test('by a click, opened from the board', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await title(page, '2a02').click();
+    await backCircle(page).click();
+    await microwin.expectWin(page, GARDEN);
+  });
+
+  test('by Enter, at its own address', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await backCircle(page).press('Enter');
+    await microwin.expectWin(page, GARDEN);
+  });
+
+  test('by Space, when the page shows it late', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await set(page, { commitDelay: LATE_MS });
+    await backCircle(page).press('Space');
+    await microwin.expectWin(page, GARDEN);
+  });
+
+  test('with the title as a heading', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await practise(page, 'Old title shape');
+    await backCircle(page).click();
+    await microwin.expectWin(page, GARDEN);
+  });
+
+  test('opened from the Inbox, where the address is still the board’s', async ({ microwin }) => {
+    const page = await microwin.open(`${BOARD}?openCard=${id('2a02')}`);
+    await backCircle(page).click();
+    await microwin.expectWin(page, GARDEN);
+  });
+
+  test('when its nodes are made anew under the press', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await practise(page, 'Remount on press');
+    await backCircle(page).click();
+    await microwin.expectWin(page, GARDEN);
+  });
+});
+
+test.describe('a checklist item counts', () => {
+  test('by a click on its box', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await box(page, 'Borrow a wheelbarrow').click();
+    await microwin.expectWin(page, itemWin('Borrow a wheelbarrow'));
+    expect(microwin.writes).toMatchObject([
+      { method: 'PUT', url: `https://trello.com/1/cards/${id('2a02')}/checkItem/${id('3b02')}` },
+    ]);
+  });
+
+  test('by a click on its label, which clicks twice', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await label(page, 'Order 20 plants').click({ position: { x: 3, y: 3 } });
+    await microwin.expectWin(page, itemWin('Order 20 plants'));
+  });
+
+  test('by Space', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await box(page, 'Make coffee').press('Space');
+    await microwin.expectWin(page, itemWin('Make coffee'));
+  });
+
+  for (const [how, act] of [
+    ['its box', (page: Page) => box(page, 'Make coffee').click()],
+    ['its label', (page: Page) => label(page, 'Make coffee').click({ position: { x: 3, y: 3 } })],
+    ['Space', (page: Page) => box(page, 'Make coffee').press('Space')],
+  ] as const) {
+    test(`by ${how}, when the page shows it late`, async ({ microwin }) => {
+      const page = await microwin.open(OPEN_CARD);
+      await set(page, { commitDelay: LATE_MS });
+      await act(page);
+      await microwin.expectWin(page, itemWin('Make coffee'));
+    });
+  }
+
+  test('when its row vanishes by it, and goes on counting', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await hideChecked(page).click();
+    await box(page, 'Order 20 plants').click();
+    await expect(box(page, 'Order 20 plants')).toHaveCount(0);
+    await microwin.expectWin(page, itemWin('Order 20 plants'));
+    await page.waitForTimeout(2 * WINDOW_MS);
+    await expectCredit(microwin, itemWin('Order 20 plants'));
+  });
+
+  test('when its row vanishes by it, late', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await hideChecked(page).click();
+    await set(page, { commitDelay: LATE_MS });
+    await box(page, 'Order 20 plants').click();
+    await microwin.expectWin(page, itemWin('Order 20 plants'));
+  });
+
+  test('and goes on counting when checked items are hidden right after', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await box(page, 'Order 20 plants').click();
+    await page.waitForTimeout(400);
+    await hideChecked(page).click();
+    await microwin.expectWin(page, itemWin('Order 20 plants'));
+    await page.waitForTimeout(WINDOW_MS);
+    await expectCredit(microwin, itemWin('Order 20 plants'));
+  });
+
+  test('when its row vanishes by it and one of the same name moves up', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await hideChecked(page).click();
+    await box(page, 'Check the weather', 0).click();
+    await expect(box(page, 'Check the weather')).not.toBeChecked();
+    await microwin.expectWin(page, itemWin('Check the weather'));
+    await page.waitForTimeout(WINDOW_MS);
+    await expectCredit(microwin, itemWin('Check the weather'));
+  });
+
+  test('and is told from one of the same name', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await box(page, 'Check the weather', 1).click();
+    await expect(box(page, 'Check the weather', 0)).not.toBeChecked();
+    await microwin.expectWin(page, itemWin('Check the weather'));
+    await box(page, 'Check the weather', 1).click();
+    await microwin.expectUndone(page, ITEM_SUBJECT);
+  });
+});
+
+test.describe('what is taken back counts no more', () => {
+  test('a card reopened, then completed again: one win', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a01').click();
+    await microwin.expectWin(page, LAUNCH);
+    await circle(page, '2a01').click();
+    await microwin.expectUndone(page, LAUNCH.subject);
+    await circle(page, '2a01').click();
+    await expectCredit(microwin, LAUNCH);
+  });
+
+  test('a card completed on the front and reopened on the back', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a03').click();
+    await microwin.expectWin(page, TRAP);
+    await title(page, '2a03').click();
+    await backCircle(page).press('Enter');
+    await microwin.expectUndone(page, TRAP.subject);
+  });
+
+  test('a mirrored card reopened at its source', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a04').click();
+    await microwin.expectWin(page, INVOICES);
+    await circle(page, '2a06').click();
+    await microwin.expectUndone(page, INVOICES.subject);
+  });
+
+  test('an item unticked, then ticked again: one win', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await box(page, 'Make coffee').click();
+    await microwin.expectWin(page, itemWin('Make coffee'));
+    await label(page, 'Make coffee').click({ position: { x: 3, y: 3 } });
+    await microwin.expectUndone(page, ITEM_SUBJECT);
+    await box(page, 'Make coffee').press('Space');
+    await expectCredit(microwin, itemWin('Make coffee'));
+  });
+
+  test('an item undone in the toast, which leaves the card open', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await box(page, 'Make coffee').click();
+    await microwin.expectWin(page, itemWin('Make coffee'));
+    await (await microwin.toast(page))?.undo();
+    await microwin.expectUndone(page, ITEM_SUBJECT);
+    // The real page closes a card at a press outside of it, too.
+    await expect(back(page)).toBeVisible();
+  });
+
+  test('a double click leaves a card as it was', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a01').dblclick();
+    await isOpen(page, '2a01');
+    await page.waitForTimeout(WINDOW_MS);
+    await microwin.expectUndone(page, LAUNCH.subject);
+  });
+
+  for (const serverDelay of [120, 1500]) {
+    test(`a card whose write is refused after ${serverDelay} ms`, async ({ microwin }) => {
+      const page = await microwin.open(BOARD);
+      await set(page, { refuseNext: true, serverDelay });
+      await circle(page, '2a01').click();
+      await page.getByRole('alert').waitFor();
+      await isOpen(page, '2a01');
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectUndone(page, LAUNCH.subject);
+    });
+  }
+
+  test('an item whose write is refused', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await set(page, { refuseNext: true, serverDelay: 800 });
+    await box(page, 'Make coffee').click();
+    await page.getByRole('alert').waitFor();
+    await page.waitForTimeout(WINDOW_MS);
+    await microwin.expectUndone(page, ITEM_SUBJECT);
+  });
+
+  test('but a win stays when the server refuses to take it back', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a01').click();
+    await microwin.expectWin(page, LAUNCH);
+    await set(page, { refuseNext: true, serverDelay: 800 });
+    await circle(page, '2a01').click();
+    await page.getByRole('alert').waitFor();
+    await isDone(page, '2a01');
+    await page.waitForTimeout(WINDOW_MS);
+    await expectCredit(microwin, LAUNCH);
+  });
+
+  test('a hidden item whose write is refused comes back open', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await hideChecked(page).click();
+    await set(page, { refuseNext: true, serverDelay: 1500 });
+    await box(page, 'Make coffee').click();
+    await page.getByRole('alert').waitFor();
+    await page.waitForTimeout(WINDOW_MS);
+    await microwin.expectUndone(page, ITEM_SUBJECT);
+  });
+});
+
+test.describe('nothing counts', () => {
+  test('that was done before: at load, scrolled to, opened, or made anew', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await isDone(page, '2a05');
+    await title(page, '2a14').scrollIntoViewIfNeeded();
+    await isDone(page, '2a14');
+    await title(page, '2a14').click();
+    await expect(back(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await practise(page, 'Remount the board');
+    await microwin.expectNothing(page);
+  });
+
+  test('that a teammate does while the person does nothing', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await practise(page, 'Teammate completes a card', id('2a01'));
+    await practise(page, 'Teammate reopens a card', id('2a05'));
+    await practise(page, 'Teammate ticks an item', 'Make coffee');
+    await practise(page, 'Teammate completes a card', id('2a02'));
+    await microwin.expectNothing(page);
+  });
+
+  test('that a teammate does to the very card the person is opening', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await soon(page, 'Teammate completes a card', id('2a02'));
+    await title(page, '2a02').click();
+    await soon(page, 'Teammate ticks an item', 'Order 20 plants');
+    await back(page).getByTestId('check-item-name').filter({ hasText: 'Order 20 plants' }).click();
+    await expect(box(page, 'Order 20 plants')).toBeChecked();
+    await microwin.expectNothing(page);
+  });
+
+  test('when a card is picked with Shift, though a teammate completes it then', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await soon(page, 'Teammate completes a card', id('2a01'), 400);
+    await circle(page, '2a01').click({ modifiers: ['Shift'] });
+    await expect(front(page, '2a01')).toHaveClass(/picked/);
+    await title(page, '2a02').click({ modifiers: ['Shift'] });
+    await isDone(page, '2a01');
+    await microwin.expectNothing(page);
+  });
+
+  test('when the press ends elsewhere or is of another button, though a teammate completes the card then', async ({
+    microwin,
+  }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a01').click({ button: 'right' });
+    await circle(page, '2a01').click({ button: 'middle' });
+    await circle(page, '2a01').hover();
+    await page.mouse.down();
+    await title(page, '2a01').hover();
+    await page.mouse.up();
+    await isOpen(page, '2a01');
+    await practise(page, 'Teammate completes a card', id('2a01'));
+    await microwin.expectNothing(page);
+  });
+
+  test('by other keys on a circle, though a teammate completes the card then', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    for (const key of ['a', 'ArrowDown', 'Escape', 'Backspace', 'Shift', 'Tab']) {
+      await circle(page, '2a01').press(key);
+    }
+    await title(page, '2a01').focus();
+    await practise(page, 'Teammate completes a card', id('2a01'));
+    await isDone(page, '2a01');
+    await microwin.expectNothing(page);
+  });
+
+  test('by keys in the title, by hiding what is checked, or by leaving the card', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await back(page).getByTestId('card-back-title-input').press('Enter');
+    await page.keyboard.type(' done ');
+    await hideChecked(page).click();
+    await expect(box(page, 'Ring the printer')).toHaveCount(0);
+    await back(page).getByRole('link', { name: 'Book the venue' }).click();
+    await expect(page).toHaveURL(/vEnUeX10/);
+    await page.goBack();
+    await page.mouse.click(8, 400);
+    await expect(back(page)).toHaveCount(0);
+    await title(page, '2a05').press('Enter');
+    await expect(page).toHaveURL(/pRiCeS05/);
+    await back(page).getByTestId('card-back-close').click();
+    await microwin.expectNothing(page);
+  });
+
+  test('when a card is archived', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a05').focus();
+    await front(page, '2a05').hover();
+    await page.keyboard.press('c');
+    await expect(front(page, '2a05')).toHaveCount(0);
+    await front(page, '2a01').hover();
+    await page.keyboard.press('c');
+    await expect(front(page, '2a01')).toHaveCount(0);
+    await microwin.expectNothing(page);
+  });
+
+  test('on a card that may only be read', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await front(page, '2a08').locator('.mark').click();
+    await expect(back(page)).toBeVisible();
+    await back(page).locator('.mark').click();
+    await practise(page, 'Teammate completes a card', id('2a08'));
+    await isDone(page, '2a08');
+    await microwin.expectNothing(page);
+  });
+
+  test('that the page’s own script clicks or types, even during a person’s click', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await page.evaluate(
+      ([first, second, third]) => {
+        const find = (end: string) =>
+          document.querySelector<HTMLElement>(
+            `[data-card-id="${end}"] [data-testid="card-done-state-completion-button"]`,
+          );
+        const many = { bubbles: true, cancelable: true, composed: true };
+        const item = (name: string) =>
+          document.querySelector<HTMLElement>(`label:has([aria-label="${name}"])`);
+        const forge = () => {
+          find(first)?.click();
+          find(second)?.dispatchEvent(new MouseEvent('click', { ...many, detail: 1 }));
+          find(third)?.dispatchEvent(new KeyboardEvent('keydown', { ...many, key: 'Enter', code: 'Enter' }));
+          item('Make coffee')?.querySelector('input')?.click();
+          item('Hang the plan')?.dispatchEvent(new PointerEvent('pointerdown', many));
+          item('Hang the plan')?.click();
+        };
+        document.querySelector('h3')?.addEventListener('click', forge, { once: true });
+      },
+      [id('2a01'), id('2a03'), id('2a07')] as const,
+    );
+    await back(page).getByRole('heading', { name: 'Before the day' }).click();
+    // The page believed it all.
+    for (const end of ['2a01', '2a03', '2a07']) await isDone(page, end);
+    await expect(box(page, 'Make coffee')).toBeChecked();
+    await expect(box(page, 'Hang the plan')).toBeChecked();
+    await microwin.expectNothing(page);
+  });
+
+  test('on a new card that the server has not made yet', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await set(page, { serverDelay: 20_000 });
+    await practise(page, 'Create a card');
+    const made = page.locator('[data-card-id^="Optimistic"]');
+    await made.getByTestId('card-done-state-completion-button').click();
+    await expect(made.locator('.mark')).toHaveClass(/mark-done/);
+    await microwin.expectNothing(page);
+  });
+
+  test('when the person leaves for another board before the page has shown it', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await set(page, { commitDelay: 1000 });
+    await circle(page, '2a01').click();
+    await practise(page, 'Go to another board');
+    // A card of the same name is done there, in the same place.
+    await isDone(page, '2b01');
+    await microwin.expectNothing(page);
+  });
+
+  test('when the server refuses to reopen what was done before', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await set(page, { refuseNext: true, serverDelay: 800 });
+    await circle(page, '2a05').click();
+    await isOpen(page, '2a05');
+    await page.getByRole('alert').waitFor();
+    await isDone(page, '2a05');
+    await microwin.expectNothing(page);
+  });
+
+  test('when the person reopens what was done before and a teammate completes it again', async ({
+    microwin,
+  }) => {
+    const page = await microwin.open(BOARD);
+    await soon(page, 'Teammate completes a card', id('2a05'), 1000);
+    await circle(page, '2a05').click();
+    await isOpen(page, '2a05');
+    await expect(front(page, '2a05').locator('.mark')).toHaveClass(/mark-done/);
+    await microwin.expectNothing(page);
+  });
+
+  test('twice: the same card in two tabs', async ({ microwin }) => {
+    const first = await microwin.open(BOARD);
+    const second = await microwin.open(BOARD);
+    await first.bringToFront();
+    await circle(first, '2a01').click();
+    await microwin.expectWin(first, LAUNCH);
+    await second.bringToFront();
+    await circle(second, '2a01').click();
+    await second.waitForTimeout(WINDOW_MS);
+    await expectCredit(microwin, LAUNCH);
+    expect((await microwin.events()).filter(({ type }) => type === 'complete')).toHaveLength(1);
+  });
+});

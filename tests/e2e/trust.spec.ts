@@ -1,0 +1,96 @@
+import type { Page } from 'playwright';
+import { expect, test } from './harness.ts';
+
+const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
+
+test('a page cannot speak to us, nor tell that we are there', async ({ microwin }) => {
+  const page = await microwin.open(BOARD);
+  const id = new URL(microwin.root).host;
+
+  const answers = await page.evaluate(async (id) => {
+    const runtime = (globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } }).chrome?.runtime;
+    const fetched = await fetch(`chrome-extension://${id}/icon-16.png`).then(
+      () => 'loaded',
+      () => 'refused',
+    );
+    const framed = await new Promise<string>((resolve) => {
+      const image = new Image();
+      image.onload = () => resolve('loaded');
+      image.onerror = () => resolve('refused');
+      image.src = `chrome-extension://${id}/icon-16.png`;
+    });
+    // Whatever a page may say to its own window, or pretend that a script of ours said.
+    const sighting = {
+      id: crypto.randomUUID(),
+      site: 'trello',
+      subject: 'trello:card:x',
+      kind: 'card',
+      to: 'done',
+    };
+    window.postMessage({ type: 'sighting', sighting }, '*');
+    new BroadcastChannel('microwin').postMessage({ total: 1e6, days: [], wins: [] });
+    document.dispatchEvent(new CustomEvent('sighting', { detail: sighting }));
+    return { canSend: typeof runtime?.sendMessage, fetched, framed };
+  }, id);
+
+  expect(answers).toEqual({ canSend: 'undefined', fetched: 'refused', framed: 'refused' });
+  const traces = await page.evaluate(() => ({
+    globals: Object.keys(globalThis).filter((name) => /microwin|wxt|browser/i.test(name)),
+    elements: document.documentElement.outerHTML.match(/microwin|wxt|chrome-extension/gi),
+  }));
+  expect(traces).toEqual({ globals: [], elements: null });
+  await microwin.expectNothing(page);
+});
+
+test('a content script cannot read the ledger, nor speak for another site', async ({ microwin }) => {
+  const page = await microwin.open(BOARD);
+  const say = await insideOf(page);
+
+  const sighting = {
+    id: crypto.randomUUID(),
+    site: 'github',
+    subject: 'github:github.com/octo-org/hello#12:closed',
+    kind: 'issue',
+    to: 'done',
+    title: 'Forged',
+    url: 'https://github.com/octo-org/hello/issues/12',
+    by: 'gesture',
+  };
+  expect(await say({ type: 'snapshot' })).toBe('refused');
+  expect(await say({ type: 'sighting', sighting })).toBe('refused');
+  expect(await say({ type: 'sighting', sighting: { ...sighting, site: 'trello' } })).toBe('refused');
+  expect(await say({ type: 'rebuild' })).toBe('refused');
+  expect(await say({ type: 'void', id: crypto.randomUUID(), ref: crypto.randomUUID() })).toBe('refused');
+  expect(await microwin.events()).toEqual([]);
+});
+
+test('a script of one site cannot void a win of another', async ({ microwin }) => {
+  const notion = await microwin.open('https://app.notion.com/Week-plan-5eed0000000040008000000000000001');
+  const trello = await microwin.open(BOARD);
+  await trello.locator('[data-testid="card-done-state-completion-button"]').first().click();
+  await expect.poll(async () => (await microwin.credits()).length).toBe(1);
+  const [win] = await microwin.events();
+
+  const say = await insideOf(notion);
+  await say({ type: 'void', id: crypto.randomUUID(), ref: win?.id });
+  expect(await microwin.credits()).toHaveLength(1);
+});
+
+/** Speaks from the isolated world of our own script: as far as a page that has broken into its process could get. */
+async function insideOf(page: Page): Promise<(message: object) => Promise<unknown>> {
+  const devtools = await page.context().newCDPSession(page);
+  const worlds: { id: number; name: string }[] = [];
+  devtools.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await devtools.send('Runtime.enable');
+  const world = worlds.find(({ name }) => name === 'Microwin');
+  if (!world) throw new Error(`no world of ours among ${worlds.map(({ name }) => name)}`);
+  return async (message) => {
+    const { result } = await devtools.send('Runtime.evaluate', {
+      expression: `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => answer ?? 'refused')`,
+      awaitPromise: true,
+      returnByValue: true,
+      contextId: world.id,
+    });
+    return result.value;
+  };
+}

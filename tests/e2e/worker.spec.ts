@@ -1,0 +1,50 @@
+import { expect, test } from './harness.ts';
+
+const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
+const CARD = '67318e20a4c9d1f05b7e2a01';
+const SUBJECT = `trello:card:${CARD}`;
+const CIRCLE = `[data-card-id="${CARD}"] [data-testid="card-done-state-completion-button"]`;
+
+/** Ms from the click to the stop of the worker: before the sighting, around the write, after the answer. */
+const STOPS = [-60, -20, 0, 10, 20, 30, 40, 45, 50, 55, 60, 65, 70, 80, 90, 100, 120, 150, 200, 300];
+
+test('a worker that is stopped before, during or after a write loses nothing and writes nothing twice', async ({
+  microwin,
+}) => {
+  test.setTimeout(180_000);
+  const page = await microwin.open(BOARD);
+  const box = await page.locator(CIRCLE).boundingBox();
+  if (!box) throw new Error('no circle to press');
+  // The bare mouse: a locator's click would first wait for this and that, and the moments below would be off.
+  const press = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const credits = async () => (await microwin.credits()).map(({ subject }) => subject);
+  const completions = async () => (await microwin.events()).filter(({ type }) => type === 'complete').length;
+
+  for (const [round, stop] of STOPS.entries()) {
+    // Started, so that there is one to stop.
+    await microwin.window('popup').then((popup) => popup.close());
+    await page.bringToFront();
+    const stopped = page.waitForTimeout(60 + stop).then(() => microwin.stopWorker());
+    await page.waitForTimeout(60);
+    await press();
+    await stopped;
+    await expect.poll(credits, { message: `stopped ${stop} ms after the click` }).toEqual([SUBJECT]);
+    await expect.poll(async () => (await microwin.toast(page))?.text).toContain('+10');
+    expect(await completions(), `stopped ${stop} ms after the click`).toBe(round + 1);
+    await expect.poll(() => microwin.badge()).toBe('1');
+
+    await press();
+    await expect.poll(credits).toEqual([]);
+  }
+
+  const sequence = (await microwin.events()).map(({ seq }) => seq);
+  expect(sequence).toEqual(STOPS.flatMap((_, round) => [2 * round + 1, 2 * round + 2]));
+});
+
+test('a win is kept when the page is left at once', async ({ microwin }) => {
+  const page = await microwin.open(BOARD);
+  await page.locator(CIRCLE).click();
+  await page.waitForTimeout(90);
+  await page.close();
+  await expect.poll(async () => (await microwin.credits()).map(({ subject }) => subject)).toEqual([SUBJECT]);
+});
