@@ -1,23 +1,36 @@
-import type { Page } from 'playwright';
+import type { SubjectRecord } from '../utils/ledger/schema.ts';
 
-/** Everything in a store of the ledger, read from any page of the extension's origin; empty before there is one. */
-export function readStore<T>(page: Page, store: string): Promise<T[]> {
-  return page.evaluate(
-    (store) =>
-      new Promise<T[]>((resolve, reject) => {
-        const open = indexedDB.open('microwin');
-        open.onerror = () => (open.error?.name === 'AbortError' ? resolve([]) : reject(open.error));
-        // Reading must never be what creates the database.
-        open.onupgradeneeded = () => open.transaction?.abort();
-        open.onsuccess = () => {
-          const all = open.result.transaction(store).objectStore(store).getAll();
-          all.onerror = () => reject(all.error);
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(all.result as T[]);
-          };
-        };
-      }),
-    store,
+/**
+ * Everything in a store of the ledger; empty before there is one. Runs in a page of the extension's origin, so it
+ * stands alone: hand it to `page.evaluate`.
+ */
+export function readStore(store: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('microwin');
+    open.onerror = () => (open.error?.name === 'AbortError' ? resolve([]) : reject(open.error));
+    // Reading must never be what creates the database.
+    open.onupgradeneeded = () => open.transaction?.abort();
+    open.onsuccess = () => {
+      const all = open.result.transaction(store).objectStore(store).getAll();
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        open.result.close();
+        resolve(all.result);
+      };
+    };
+  });
+}
+
+/** A standing credit, as tests compare it. */
+export interface Standing {
+  subject: string;
+  kind: string;
+  points: number;
+}
+
+/** Every standing credit in the store `subjects`. */
+export function creditsIn(subjects: SubjectRecord[]): Standing[] {
+  return subjects.flatMap(({ subject, credits }) =>
+    credits.map(({ kind, points }) => ({ subject, kind, points })),
   );
 }

@@ -76,7 +76,7 @@ async function walk(context: BrowserContext, root: string): Promise<void> {
     }
   }
 
-  const events = await readStore<LedgerEvent>(page, 'events');
+  const events = (await page.evaluate(readStore, 'events')) as LedgerEvent[];
   const wins = events.filter(({ type }) => type === 'complete').sort((a, b) => a.seq - b.seq);
   await context.close();
   console.log(

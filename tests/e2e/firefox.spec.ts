@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { HOSTILE_CSS } from '../practice.ts';
 import { expect, type Firefox, type ShownToast, test } from './firefox.ts';
 
 /** The witness looks for 3 s; what has not counted twice by now never will. */
@@ -33,18 +34,7 @@ const SITES = [
   },
 ];
 
-/** A page that would hide all it did not make, and all that is laid over it. */
-const HOSTILE_CSS = `
-  * { all: unset !important; transition: all 60s !important; }
-  head, head *, script { display: none !important; }
-  html { visibility: hidden !important; font-size: 0 !important; color: transparent !important; }
-  body { visibility: visible !important; font-size: 16px !important; }
-  html > :not(head, body), [popover], :popover-open {
-    display: none !important; visibility: hidden !important; opacity: 0 !important;
-    position: static !important; translate: -9999px !important; clip-path: inset(100%) !important;
-    width: 0 !important; height: 0 !important; pointer-events: none !important; content-visibility: hidden !important;
-  }`;
-
+/** The ground of the toast in light colours. */
 const SURFACE = [255, 253, 249];
 
 /** Waits for the toast of a win. */

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import { extensionRoot, launchChromium } from '../chromium.ts';
-import { readStore } from '../ledger.ts';
+import { creditsIn, readStore, type Standing } from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
 import { readToast, type ShownToast } from './toast.ts';
 
@@ -70,15 +70,13 @@ export class Microwin {
 
   /** Everything in the log, oldest first. */
   async events(): Promise<LedgerEvent[]> {
-    return (await readStore<LedgerEvent>(this.#plain, 'events')).sort((a, b) => a.seq - b.seq);
+    const events = (await this.#plain.evaluate(readStore, 'events')) as LedgerEvent[];
+    return events.sort((a, b) => a.seq - b.seq);
   }
 
   /** Every standing credit with its subject. */
-  async credits(): Promise<{ subject: string; kind: string; points: number }[]> {
-    const subjects = await readStore<SubjectRecord>(this.#plain, 'subjects');
-    return subjects.flatMap(({ subject, credits }) =>
-      credits.map(({ kind, points }) => ({ subject, kind, points })),
-    );
+  async credits(): Promise<Standing[]> {
+    return creditsIn((await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[]);
   }
 
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */

@@ -21,6 +21,9 @@ export interface ToastDay {
   bonus: number;
 }
 
+/** Ms that a toast stays after its Undo, so that a second click does not fall through to the page. */
+const UNDONE_MS = 1000;
+
 /** The one toast of a page. */
 export interface Toast {
   show(win: ToastWin, day: ToastDay): void;
@@ -29,7 +32,8 @@ export interface Toast {
 }
 
 /** Wins over any rule of the page, even an important one: an inline important declaration is the strongest. */
-const HOST_STYLE = `all: initial; position: fixed; inset: auto 16px 16px auto; display: block; pointer-events: none;`;
+const HOST_STYLE =
+  'all: initial; position: fixed; inset: auto 16px 16px auto; display: block; direction: ltr; pointer-events: none;';
 
 /** What must not reach the page: dialogs close at a press outside of them, editors take keys. */
 const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
@@ -51,35 +55,42 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     wins = [];
   };
   const stay = () => clearTimeout(timer);
-  const leave = () => {
+  const leave = (ms = TOAST_MS) => {
     clearTimeout(timer);
-    timer = setTimeout(close, TOAST_MS);
+    timer = setTimeout(close, ms);
   };
 
   function open(): NonNullable<typeof view> {
     const built = build(document);
-    const { host, box, undo } = built;
+    const { host, box, dayLine, points, undo } = built;
     for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
     box.addEventListener('pointerenter', stay);
-    box.addEventListener('pointerleave', leave);
+    box.addEventListener('pointerleave', () => leave());
     box.addEventListener('focusin', stay);
-    box.addEventListener('focusout', leave);
+    box.addEventListener('focusout', () => leave());
     // A press would take the focus from where the person is typing.
     undo.addEventListener('mousedown', (press) => press.preventDefault());
     undo.addEventListener('click', (click) => {
       if (!click.isTrusted) return;
       onUndo(wins.map(({ id }) => id));
-      close();
+      wins = [];
+      dayLine.textContent = 'Taken back';
+      points.textContent = '';
+      undo.disabled = true;
+      leave(UNDONE_MS);
     });
-    document.documentElement.append(host);
+    // Outside of a modal dialog nothing can be pressed.
+    const modals = document.querySelectorAll('dialog:modal');
+    (modals[modals.length - 1] ?? document.documentElement).append(host);
     host.showPopover();
     return built;
   }
 
   function render(): void {
-    view ??= open();
+    if (!view?.host.isConnected) view = open();
     const { what, dayLine, points, undo } = view;
     const title = document.createElement('b');
+    title.dir = 'auto';
     title.textContent = wins.map((win) => win.title).join(', ');
     const [first] = wins;
     what.replaceChildren(
@@ -87,9 +98,11 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       ' ',
       title,
     );
-    dayLine.textContent = `${day.wins} of ${day.target} today${day.bonus ? ` · goal reached +${day.bonus}` : ''}`;
+    const wayToGoal = day.wins > day.target ? plural(day.wins, 'win') : `${day.wins} of ${day.target}`;
+    dayLine.textContent = `${wayToGoal} today${day.bonus ? ` · goal reached +${day.bonus}` : ''}`;
     points.textContent = `+${wins.reduce((sum, win) => sum + win.points, 0)}`;
     undo.textContent = wins.length > 1 ? 'Undo all' : 'Undo';
+    undo.disabled = false;
   }
 
   document.addEventListener('keydown', ({ key, isTrusted }) => isTrusted && key === 'Escape' && close(), {
@@ -104,7 +117,8 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       wins = [...wins, win];
       day = { ...dayNow, bonus: dayNow.bonus || (wins.length > 1 ? day.bonus : 0) };
       render();
-      leave();
+      // Under the pointer, or with the focus in it, it waits.
+      if (!view?.box.matches(':hover, :focus-within')) leave();
     },
     withdraw(ids) {
       const left = wins.filter(({ id }) => !ids.includes(id));

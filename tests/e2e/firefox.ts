@@ -1,0 +1,291 @@
+import { resolve } from 'node:path';
+import { test as base, expect } from 'playwright/test';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
+import { requireBrowser } from '../browsers.mjs';
+import { creditsIn, readStore, type Standing } from '../ledger.ts';
+import { answer, type Practice, startPractice } from '../practice.ts';
+
+export { expect };
+
+const BUILD = resolve(import.meta.dirname, '../../.output/firefox-mv3');
+const ID = 'microwin@microwin.app';
+/** Firefox draws one at random for each profile, unless it has drawn one already. */
+const UUID = '5eed0000-0000-4000-8000-00000000f0f0';
+const ROOT = `moz-extension://${UUID}/`;
+
+const PREFERENCES = {
+  'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+  'layout.css.prefers-color-scheme.content-override': 1,
+  // Things are where they stay from the start.
+  'ui.prefersReducedMotion': 1,
+};
+
+/** Where something is on the page, in CSS pixels. */
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The toast as it ships, read through its closed shadow root by WebDriver BiDi. */
+export interface ShownToast {
+  text: string;
+  mode: string;
+  box: Box;
+  /** Whether nothing lies over its middle. */
+  onTop: boolean;
+  look: { display: string; radius: string; background: string };
+  /** Presses its Undo with the real mouse. */
+  undo(): Promise<void>;
+}
+
+/** A node as WebDriver BiDi tells it. */
+interface BidiNode {
+  sharedId?: string;
+  value?: {
+    nodeValue?: string;
+    mode?: string;
+    attributes?: Record<string, string>;
+    children?: BidiNode[];
+    shadowRoot?: BidiNode | null;
+  };
+}
+
+/** What of puppeteer's objects its public types leave out. */
+interface BidiBrowser {
+  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+}
+interface BidiFrame {
+  /** The name of its browsing context. */
+  _id: string;
+}
+
+type ExtensionGlobal = { browser: Pick<typeof import('webextension-polyfill'), 'action' | 'tabs'> };
+
+/** One real Firefox with the production build and an empty ledger. */
+export class Firefox {
+  readonly #browser: Browser;
+  /** A page of the extension's origin that runs none of its code. */
+  readonly #plain: Page;
+  readonly practice: Practice = startPractice();
+  readonly errors: string[] = [];
+  /** What Firefox calls the extension it installed. */
+  readonly extension: string;
+
+  private constructor(browser: Browser, plain: Page, extension: string) {
+    this.#browser = browser;
+    this.#plain = plain;
+    this.extension = extension;
+  }
+
+  /** Starts a headless Firefox with a profile of its own and installs the extension in it. */
+  static async launch(): Promise<Firefox> {
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      protocol: 'webDriverBiDi',
+      executablePath: requireBrowser('firefox'),
+      headless: true,
+      timeout: 60_000,
+      defaultViewport: { width: 1000, height: 700 },
+      // Without it WebDriver may not go to a page of an extension.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: PREFERENCES,
+    });
+    const extension = await browser.installExtension(BUILD);
+    const plain = await browser.newPage();
+    // Puppeteer would wait for a load event, which Firefox does not send for such a page.
+    await send<unknown>(browser, 'browsingContext.navigate', {
+      context: contextOf(plain),
+      url: `${ROOT}manifest.json`,
+      wait: 'none',
+    });
+    await plain.waitForFunction((url) => location.href === url, {}, `${ROOT}manifest.json`);
+    return new Firefox(browser, plain, extension);
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+
+  /**
+   * Opens a practice page at the real site's address.
+   * @param css is added to every stylesheet of the page
+   */
+  async open(address: string, css = ''): Promise<Page> {
+    const page = await this.#browser.newPage();
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('request', (request) => {
+      this.#serve(request, css).catch((error) => this.errors.push(`${request.url()}: ${error}`));
+    });
+    await page.setRequestInterception(true);
+    await page.goto(address);
+    const { host } = new URL(address);
+    expect(this.practice.hits.get(host), `no practice page answered ${address}`).toBeGreaterThan(0);
+    return page;
+  }
+
+  async #serve(request: HTTPRequest, css: string): Promise<void> {
+    if (!/^https?:/.test(request.url())) return request.continue();
+    const given = await answer(
+      {
+        method: request.method(),
+        url: request.url(),
+        body: request.method() === 'GET' ? null : ((await request.fetchPostData()) ?? null),
+        headers: request.headers(),
+        forPage: request.isNavigationRequest(),
+      },
+      this.practice,
+    );
+    if (!given) return request.abort();
+    const styled = given.headers['content-type'] === 'text/css' ? `${given.body}${css}` : given.body;
+    await request.respond({ ...given, body: styled });
+  }
+
+  /** Opens one of our own windows: the popup's page in a tab, or what Firefox shows in every new tab. */
+  async window(name: 'popup' | 'newtab'): Promise<Page> {
+    const url = name === 'popup' ? `${ROOT}popup.html` : undefined;
+    const opened = new Promise<Page | null>((resolve) => {
+      this.#browser.once('targetcreated', (target) => resolve(target.page()));
+    });
+    await this.#plain.evaluate(async (url) => {
+      const { browser } = globalThis as unknown as ExtensionGlobal;
+      await browser.tabs.create(url ? { url } : {});
+    }, url);
+    const page = await opened;
+    if (!page) throw new Error(`no tab for ${name}`);
+    await page.waitForSelector('h1');
+    expect(await page.evaluate(() => location.href)).toBe(`${ROOT}${name}.html`);
+    return page;
+  }
+
+  /** Everything in the log, oldest first. */
+  async events(): Promise<LedgerEvent[]> {
+    const events = (await this.#plain.evaluate(readStore, 'events')) as LedgerEvent[];
+    return events.sort((a, b) => a.seq - b.seq);
+  }
+
+  /** Every standing credit with its subject. */
+  async credits(): Promise<Standing[]> {
+    return creditsIn((await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[]);
+  }
+
+  /** The number on the toolbar icon. */
+  badge(): Promise<string> {
+    return this.#plain.evaluate(() =>
+      (globalThis as unknown as ExtensionGlobal).browser.action.getBadgeText({}),
+    );
+  }
+
+  /** The colour that is on the screen at a point of its view: red, green, blue. */
+  async pixel(page: Page, x: number, y: number): Promise<number[]> {
+    const { data } = await send<{ data: string }>(this.#browser, 'browsingContext.captureScreenshot', {
+      context: contextOf(page),
+      clip: { type: 'box', x, y, width: 1, height: 1 },
+    });
+    return this.#plain.evaluate(async (png) => {
+      const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      canvas?.drawImage(await createImageBitmap(new Blob([bytes])), 0, 0);
+      return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    }, data);
+  }
+
+  /** The toast that a page shows now; undefined when it shows none. */
+  async toast(page: Page): Promise<ShownToast | undefined> {
+    // A world of its own: nothing that the page does to its globals changes what is read.
+    const target = { context: contextOf(page), sandbox: 'test' };
+    const { result: root } = await send<{ result: BidiNode }>(this.#browser, 'script.evaluate', {
+      target,
+      expression: 'document.documentElement',
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
+    });
+    const host = find(root, ({ value }) =>
+      Boolean(value?.shadowRoot && find(value.shadowRoot, hasClass('toast'))),
+    );
+    const shadow = host?.value?.shadowRoot;
+    if (!shadow) return undefined;
+    const part = (name: string) => {
+      const node = find(shadow, hasClass(name));
+      if (!node) throw new Error(`the toast has no .${name}`);
+      return node;
+    };
+    const drawn = await send<{ result: { value: string } }>(this.#browser, 'script.callFunction', {
+      target,
+      functionDeclaration: `(...parts) => JSON.stringify((${draw})(...parts))`,
+      arguments: [host, part('toast'), part('undo')].map(({ sharedId }) => ({ sharedId })),
+      awaitPromise: false,
+    });
+    const { box, button, onTop, look } = JSON.parse(drawn.result.value) as ReturnType<typeof draw>;
+    return {
+      text: ['what', 'day', 'points'].map((name) => textOf(part(name))).join(' · '),
+      mode: shadow.value?.mode ?? '',
+      box,
+      onTop,
+      look,
+      undo: () => page.mouse.click(button.x + button.width / 2, button.y + button.height / 2),
+    };
+  }
+}
+
+/** How the toast is drawn; runs in the page. */
+function draw(host: Element, toast: Element, undo: Element) {
+  const boxOf = (element: Element): Box => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height };
+  };
+  const box = boxOf(toast);
+  const { display, borderTopLeftRadius: radius, backgroundColor: background } = getComputedStyle(toast);
+  return {
+    box,
+    button: boxOf(undo),
+    // What lies in a shadow root answers by its host.
+    onTop: document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === host,
+    look: { display, radius, background },
+  };
+}
+
+async function send<T>(browser: Browser, method: string, params: object): Promise<T> {
+  const { result } = await (browser as unknown as BidiBrowser).connection.send(method, params);
+  return result as T;
+}
+
+function contextOf(page: Page): string {
+  return (page.mainFrame() as unknown as BidiFrame)._id;
+}
+
+function hasClass(name: string) {
+  return ({ value }: BidiNode): boolean => (value?.attributes?.class ?? '').split(' ').includes(name);
+}
+
+function find(node: BidiNode, wanted: (node: BidiNode) => boolean): BidiNode | undefined {
+  if (wanted(node)) return node;
+  const { shadowRoot, children = [] } = node.value ?? {};
+  for (const child of [...(shadowRoot ? [shadowRoot] : []), ...children]) {
+    const found = find(child, wanted);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function textOf({ value }: BidiNode): string {
+  return value?.nodeValue ?? (value?.children ?? []).map(textOf).join('');
+}
+
+/** Playwright's `test` with a Firefox, new for every test. */
+export const test = base.extend<{ firefox: Firefox }>({
+  firefox: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const firefox = await Firefox.launch();
+      await use(firefox);
+      await firefox.close();
+      expect(firefox.practice.unknown, 'requests that nobody serves').toEqual([]);
+      expect(firefox.errors, 'errors on pages').toEqual([]);
+    },
+    // A first start, with a profile to make, takes long where there is little to run it on.
+    { timeout: 90_000 },
+  ],
+});

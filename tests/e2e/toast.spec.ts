@@ -1,0 +1,398 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright/test';
+import { HOSTILE_CSS } from '../practice.ts';
+import { expect, type Microwin, test } from './harness.ts';
+import type { ShownToast } from './toast.ts';
+
+const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
+const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
+
+/** How long a toast stays, and within which the next win joins it. */
+const STAY_MS = 4000;
+
+const id = (end: string) => `67318e20a4c9d1f05b7e${end}`;
+const LAUNCH = { subject: `trello:card:${id('2a01')}`, title: 'Write the launch post' };
+
+const front = (page: Page, end: string) => page.locator(`[data-card-id="${id(end)}"]`);
+const circle = (page: Page, end: string) => front(page, end).getByTestId('card-done-state-completion-button');
+const isDone = (page: Page, end: string) =>
+  expect(front(page, end).locator('.mark')).toHaveClass(/mark-done/);
+const back = (page: Page) => page.getByRole('dialog');
+/** All that a page can see of the toast. */
+const host = (page: Page) => page.locator('html > :not(head, body)');
+
+/** The toast, once it says this. */
+async function toasted(microwin: Microwin, page: Page, text: string): Promise<ShownToast> {
+  const now = async () => (await microwin.toast(page))?.text;
+  await expect.poll(now, { message: 'the toast', intervals: [50] }).toContain(text);
+  return atRest(microwin, page);
+}
+
+/** The toast when it has risen to its place. */
+async function atRest(microwin: Microwin, page: Page): Promise<ShownToast> {
+  let last: ShownToast | undefined;
+  for (;;) {
+    const toast = await microwin.toast(page);
+    if (!toast) throw new Error('the toast left too soon');
+    if (toast.box.y === last?.box.y) return toast;
+    last = toast;
+    await page.waitForTimeout(60);
+  }
+}
+
+async function expectGone(microwin: Microwin, page: Page): Promise<void> {
+  await expect.poll(() => microwin.toast(page), { message: 'the toast' }).toBeUndefined();
+}
+
+const middle = ({ box }: ShownToast) => [box.x + box.width / 3, box.y + box.height / 2] as const;
+
+/** What is on the screen where the toast lies; without its corners, where the page shows. */
+function picture(page: Page, { box }: ShownToast): Promise<Buffer> {
+  const clip = { x: box.x + 6, y: box.y + 6, width: box.width - 12, height: box.height - 12 };
+  return page.screenshot({ clip });
+}
+
+/** Opens the board, completes its first card and waits for the toast. */
+async function withToast(microwin: Microwin): Promise<{ page: Page; toast: ShownToast }> {
+  const page = await microwin.open(BOARD);
+  await circle(page, '2a01').click();
+  return { page, toast: await toasted(microwin, page, LAUNCH.title) };
+}
+
+/** Counts the clicks that reach the page. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    Object.assign(window, { clicks: 0 });
+    document.addEventListener('click', () => {
+      (window as unknown as { clicks: number }).clicks += 1;
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
+}
+
+test.describe('what a page notices of it', () => {
+  test('one element with nothing to see in it, and only while there is something to say', async ({
+    microwin,
+  }) => {
+    const { page } = await withToast(microwin);
+    await expect(host(page)).toHaveCount(1);
+    const seen = await host(page).evaluate((host) => ({
+      shadow: host.shadowRoot,
+      content: host.innerHTML,
+      names: host.getAttributeNames(),
+    }));
+    expect(seen).toEqual({ shadow: null, content: '', names: ['popover', 'style'] });
+    await page.keyboard.press('Escape');
+    await expect(host(page)).toHaveCount(0);
+  });
+
+  test('no focus, neither when it comes nor when its Undo is pressed', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    const title = back(page).getByTestId('card-back-title-input');
+    await back(page).getByRole('checkbox', { name: 'Make coffee' }).click();
+    await title.click();
+    const toast = await toasted(microwin, page, 'Make coffee');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' in');
+    await toast.undo();
+    await expectGone(microwin, page);
+    await page.keyboard.type(' May');
+    await expect(title).toBeFocused();
+    await expect(title).toHaveValue('Plan the garden day in May');
+  });
+
+  test('clicks beside it, even within the corners of its box, but none upon it', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    // Wide enough for the toast to lie where the board is empty.
+    await page.setViewportSize({ width: 1600, height: 720 });
+    await circle(page, '2a01').click();
+    const toast = await toasted(microwin, page, LAUNCH.title);
+    const { x, y, width, height } = toast.box;
+    const clicks = await countClicks(page);
+    const points = [
+      [x + 1, y + 1],
+      [x + width - 2, y + 1],
+      [x + 1, y + height - 2],
+      [x - 4, y + height / 2],
+      [x + width / 2, y - 4],
+    ] as const;
+    for (const point of points) await page.mouse.click(...point);
+    expect(await clicks()).toBe(points.length);
+    await page.mouse.click(...middle(toast));
+    expect(await clicks()).toBe(points.length);
+    expect(await microwin.toast(page)).toBeDefined();
+  });
+
+  test('nothing of Undo: the card stays done, and no write leaves', async ({ microwin }) => {
+    const { page, toast } = await withToast(microwin);
+    await expect.poll(() => microwin.writes).toHaveLength(1);
+    await toast.undo();
+    await microwin.expectUndone(page, LAUNCH.subject);
+    await isDone(page, '2a01');
+    expect(microwin.writes).toHaveLength(1);
+  });
+
+  test('no press that would close its dialog', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await back(page).getByRole('checkbox', { name: 'Make coffee' }).click();
+    const toast = await toasted(microwin, page, 'Make coffee');
+    await page.mouse.click(...middle(toast));
+    await toast.undo();
+    await expectGone(microwin, page);
+    await expect(back(page)).toBeVisible();
+    await expect.poll(() => microwin.credits()).toEqual([]);
+    // A press in the same place, with no toast there, does.
+    await page.mouse.click(...middle(toast));
+    await expect(back(page)).toHaveCount(0);
+  });
+});
+
+test.describe('on an awkward page', () => {
+  test('it can be pressed over a modal dialog', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await page.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.append(document.querySelector('#trello-root') ?? '');
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    await circle(page, '2a01').click();
+    const toast = await toasted(microwin, page, LAUNCH.title);
+    await toast.undo();
+    await microwin.expectUndone(page, LAUNCH.subject);
+  });
+
+  test('a double click on Undo does not fall through to the page', async ({ microwin }) => {
+    const { page, toast } = await withToast(microwin);
+    const clicks = await countClicks(page);
+    await toast.undo();
+    await toast.undo();
+    expect((await microwin.toast(page))?.text).toContain('Taken back');
+    expect(await clicks()).toBe(0);
+    await expectGone(microwin, page);
+    await expect.poll(() => microwin.credits()).toEqual([]);
+  });
+
+  test('it reads from left to right where the page does not', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    await circle(page, '2a01').click();
+    const toast = await toasted(microwin, page, LAUNCH.title);
+    await page.evaluate(() => {
+      document.documentElement.dir = 'ltr';
+    });
+    const ltr = await picture(page, await atRest(microwin, page));
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    expect(Buffer.compare(await picture(page, toast), ltr)).toBe(0);
+  });
+
+  test('it comes again after the page threw it out', async ({ microwin }) => {
+    const { page } = await withToast(microwin);
+    await host(page).evaluate((element) => element.remove());
+    await circle(page, '2a02').click();
+    await toasted(microwin, page, 'Plan the garden day');
+  });
+});
+
+test.describe('what it says', () => {
+  test('is announced as a status', async ({ microwin }) => {
+    const { page } = await withToast(microwin);
+    const devtools = await microwin.context.newCDPSession(page);
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+    const status = nodes.find(({ role }) => role?.value === 'status');
+    const within = (ids: string[] = []): string[] =>
+      ids.flatMap((id) => {
+        const node = nodes.find(({ nodeId }) => nodeId === id);
+        return node?.role?.value === 'StaticText' ? [node.name?.value] : within(node?.childIds);
+      });
+    expect(within(status?.childIds)).toEqual(['Finished', ' ', LAUNCH.title, '1 of 3 today', '+10']);
+  });
+
+  test('is text, whatever a title holds', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a07').click();
+    const toast = await toasted(microwin, page, 'Fix the <b>login</b> form');
+    expect(toast.html).toContain('Fix the &lt;b&gt;login&lt;/b&gt; form');
+  });
+
+  test('fits the page, however long a title or narrow a window', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    const title = 'Everything that is still to be done before spring, '.repeat(5).trim();
+    await page.evaluate((title) => {
+      const { practice } = window as unknown as {
+        practice: { actions: Record<string, (name: string) => void> };
+      };
+      practice.actions['Create a card']?.(title);
+    }, title);
+    await page.locator(`[data-card-id="${id('2a16')}"]`).waitFor();
+    await circle(page, '2a16').click();
+    expect((await toasted(microwin, page, title)).box.width).toBe(400);
+    await page.setViewportSize({ width: 320, height: 480 });
+    const { box } = await atRest(microwin, page);
+    expect(box.x).toBeGreaterThan(0);
+    expect(box.x + box.width).toBeLessThan(320);
+  });
+
+  test('joins the wins of 4 s, and Undo all takes back each of them', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await circle(page, '2a01').click();
+    await toasted(microwin, page, 'Write the launch post · 1 of 3 today · +10');
+    await circle(page, '2a02').click();
+    const both = 'Write the launch post, Plan the garden day · 2 of 3 today · +20';
+    const toast = await toasted(microwin, page, both);
+    await expect(host(page)).toHaveCount(1);
+    expect(toast.html).toContain('>2 wins: <b dir="auto">');
+    expect(toast.html).toContain('>Undo all</button>');
+    expect(await microwin.credits()).toHaveLength(2);
+    await toast.undo();
+    await expectGone(microwin, page);
+    await expect.poll(() => microwin.credits()).toEqual([]);
+    await isDone(page, '2a01');
+    await isDone(page, '2a02');
+  });
+
+  test('begins anew after that', async ({ microwin }) => {
+    const { page } = await withToast(microwin);
+    await expectGone(microwin, page);
+    await circle(page, '2a02').click();
+    await toasted(microwin, page, 'Plan the garden day · 2 of 3 today · +10');
+  });
+
+  test('keeps of two wins the one that was not reopened', async ({ microwin }) => {
+    const { page } = await withToast(microwin);
+    await circle(page, '2a02').click();
+    await toasted(microwin, page, '2 wins:');
+    await circle(page, '2a01').click();
+    const toast = await toasted(microwin, page, 'Plan the garden day · 1 of 3 today · +10');
+    expect(toast.html).toContain('>Finished <b dir="auto">');
+    expect(toast.html).toContain('>Undo</button>');
+  });
+});
+
+test.describe('how it leaves', () => {
+  test('by itself after 4 s', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    const before = Date.now();
+    await circle(page, '2a01').click();
+    await toasted(microwin, page, LAUNCH.title);
+    await expectGone(microwin, page);
+    expect(Date.now() - before).toBeGreaterThan(STAY_MS);
+    expect(await microwin.credits()).toHaveLength(1);
+  });
+
+  test('never under the pointer, and 4 s after it went away', async ({ microwin }) => {
+    const { page, toast } = await withToast(microwin);
+    await page.mouse.move(...middle(toast));
+    await page.waitForTimeout(STAY_MS + 1500);
+    expect(await microwin.toast(page)).toBeDefined();
+    const before = Date.now();
+    await page.mouse.move(5, 5);
+    await expectGone(microwin, page);
+    expect(Date.now() - before).toBeGreaterThan(STAY_MS);
+  });
+
+  test('not under the pointer either when another win has joined', async ({ microwin }) => {
+    const { page, toast } = await withToast(microwin);
+    await page.mouse.move(...middle(toast));
+    await circle(page, '2a02').press('Enter');
+    await page.mouse.move(...middle(await toasted(microwin, page, '2 wins:')));
+    await page.waitForTimeout(STAY_MS + 1500);
+    expect(await microwin.toast(page)).toBeDefined();
+  });
+
+  test('by Esc, pressed by a person', async ({ microwin }) => {
+    const { page } = await withToast(microwin);
+    await page.evaluate(() => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    });
+    expect(await microwin.toast(page)).toBeDefined();
+    await page.keyboard.press('Escape');
+    await expectGone(microwin, page);
+    expect(await microwin.credits()).toHaveLength(1);
+  });
+
+  test('by its Undo on the keyboard, which takes the win back', async ({ microwin }) => {
+    const { page } = await withToast(microwin);
+    await host(page).evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await microwin.expectUndone(page, LAUNCH.subject);
+  });
+
+  test('not when the page exchanges its whole body', async ({ microwin }) => {
+    const { page } = await withToast(microwin);
+    await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+    const toast = await atRest(microwin, page);
+    expect(toast.text).toContain(LAUNCH.title);
+    await toast.undo();
+    await microwin.expectUndone(page, LAUNCH.subject);
+  });
+});
+
+test.describe('how it looks', () => {
+  test('the same on a page whose styles hide everything', async ({ microwin }) => {
+    const { context } = microwin;
+    await context.route('https://trello.com/**/style.css', async (route) => {
+      const css = await readFile(new URL('../sites/trello/style.css', import.meta.url), 'utf8');
+      await route.fulfill({ contentType: 'text/css', body: css + HOSTILE_CSS });
+    });
+    const { page, toast } = await withToast(microwin);
+    await page.mouse.move(...middle(toast));
+    const hostile = await picture(page, toast);
+    await page.evaluate(() => {
+      for (const sheet of document.styleSheets) sheet.disabled = true;
+    });
+    expect((await atRest(microwin, page)).box).toEqual(toast.box);
+    expect(hostile.equals(await picture(page, toast))).toBe(true);
+    await toast.undo();
+    await microwin.expectUndone(page, LAUNCH.subject);
+    expect(hostile.equals(await picture(page, toast))).toBe(false);
+  });
+
+  test('moving once, as it comes, and never for those who want no motion', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    let rises = 0;
+    const devtools = await microwin.context.newCDPSession(page);
+    devtools.on('Animation.animationStarted', ({ animation }) => {
+      if (animation.name === 'rise') rises += 1;
+    });
+    await devtools.send('Animation.enable');
+    await circle(page, '2a01').click();
+    await toasted(microwin, page, LAUNCH.title);
+    await circle(page, '2a02').click();
+    await toasted(microwin, page, '2 wins:');
+    expect(rises).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await circle(page, '2a03').click();
+    await toasted(microwin, page, 'Mark this card');
+    expect(rises).toBe(1);
+  });
+
+  test('to everybody: axe has nothing to say, in light or dark', async ({ microwin }) => {
+    const { toast } = await withToast(microwin);
+    const page = await microwin.context.newPage();
+    await page.setContent(
+      `<!doctype html><html lang="en"><title>Toast</title><main><h1>Page</h1>${toast.html}</main></html>`,
+    );
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+    );
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations, passes } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      );
+      expect(violations, colorScheme).toEqual([]);
+      const contrast = passes.find(({ id }) => id === 'color-contrast');
+      // What is done, its title, the day, the points, and Undo: it was sure of each.
+      expect(contrast?.nodes.map(({ html }) => html).filter((html) => !html.includes('h1'))).toHaveLength(5);
+    }
+  });
+});

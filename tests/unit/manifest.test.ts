@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { SITES } from '../../utils/sites/registry.ts';
+
+/** Of a manifest, what the tests below ask for by name. */
+interface Manifest {
+  permissions: string[];
+  host_permissions: string[];
+  content_scripts: { js: string[]; matches: string[] }[];
+}
+
+async function builtManifest(folder: string): Promise<Manifest> {
+  const path = join(import.meta.dirname, '../../.output', folder, 'manifest.json');
+  const text = await readFile(path, 'utf8').catch((cause) => {
+    throw new Error(`${folder} is not built: run \`npm run build:all\` first`, { cause });
+  });
+  const { version, ...manifest } = JSON.parse(text);
+  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  return manifest;
+}
+
+const sorted = (patterns: readonly string[]) => [...patterns].sort();
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
+  let manifest: Manifest;
+  beforeAll(async () => {
+    manifest = await builtManifest(folder);
+  });
+
+  test('asks for no other site than those it reads', () => {
+    expect(sorted(manifest.host_permissions)).toEqual(sorted(SITES.flatMap(({ matches }) => matches)));
+  });
+
+  test('has one script for each site, on that site alone', () => {
+    const scripts = manifest.content_scripts.map(({ js, matches }) => [...js, ...sorted(matches)]);
+    const wanted = SITES.map(({ id, matches }) => [`content-scripts/${id}.js`, ...sorted(matches)]);
+    expect(scripts.sort()).toEqual(wanted.sort());
+  });
+
+  test('opens nothing to pages, and asks for none of the strong permissions', () => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
+    for (const permission of ['tabs', 'scripting', 'webRequest', 'webNavigation', 'cookies', 'history'])
+      expect(manifest.permissions).not.toContain(permission);
+    expect(manifest).not.toHaveProperty('optional_permissions');
+    expect(manifest).not.toHaveProperty('optional_host_permissions');
+  });
+});
+
+// Whatever changes here changes what a person is asked for, or what a store has to review.
+test('the whole manifest for Chromium', async () => {
+  expect(await builtManifest('chrome-mv3')).toMatchInlineSnapshot(`
+    {
+      "action": {
+        "default_popup": "popup.html",
+        "default_title": "Microwin",
+      },
+      "background": {
+        "service_worker": "background.js",
+      },
+      "chrome_url_overrides": {
+        "newtab": "newtab.html",
+      },
+      "content_scripts": [
+        {
+          "js": [
+            "content-scripts/github.js",
+          ],
+          "matches": [
+            "https://github.com/*",
+          ],
+          "run_at": "document_start",
+        },
+        {
+          "js": [
+            "content-scripts/notion.js",
+          ],
+          "matches": [
+            "https://app.notion.com/*",
+            "https://notion.so/*",
+            "https://www.notion.com/*",
+            "https://www.notion.so/*",
+          ],
+          "run_at": "document_start",
+        },
+        {
+          "js": [
+            "content-scripts/trello.js",
+          ],
+          "matches": [
+            "https://trello.com/*",
+          ],
+          "run_at": "document_start",
+        },
+      ],
+      "content_security_policy": {
+        "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      },
+      "description": "Finished work on Trello, GitHub and Notion, turned into progress you can see.",
+      "host_permissions": [
+        "https://trello.com/*",
+        "https://github.com/*",
+        "https://app.notion.com/*",
+        "https://www.notion.com/*",
+        "https://notion.so/*",
+        "https://www.notion.so/*",
+      ],
+      "icons": {
+        "128": "icon-128.png",
+        "16": "icon-16.png",
+        "32": "icon-32.png",
+        "48": "icon-48.png",
+        "96": "icon-96.png",
+      },
+      "incognito": "not_allowed",
+      "manifest_version": 3,
+      "minimum_chrome_version": "123",
+      "name": "Microwin",
+      "permissions": [
+        "storage",
+        "alarms",
+        "unlimitedStorage",
+      ],
+    }
+  `);
+});
+
+test('the whole manifest for Firefox', async () => {
+  expect(await builtManifest('firefox-mv3')).toMatchInlineSnapshot(`
+    {
+      "action": {
+        "default_popup": "popup.html",
+        "default_title": "Microwin",
+      },
+      "background": {
+        "scripts": [
+          "background.js",
+        ],
+      },
+      "browser_specific_settings": {
+        "gecko": {
+          "data_collection_permissions": {
+            "required": [
+              "none",
+            ],
+          },
+          "id": "microwin@microwin.app",
+          "strict_min_version": "142.0",
+        },
+      },
+      "chrome_url_overrides": {
+        "newtab": "newtab.html",
+      },
+      "content_scripts": [
+        {
+          "js": [
+            "content-scripts/github.js",
+          ],
+          "matches": [
+            "https://github.com/*",
+          ],
+          "run_at": "document_start",
+        },
+        {
+          "js": [
+            "content-scripts/notion.js",
+          ],
+          "matches": [
+            "https://app.notion.com/*",
+            "https://notion.so/*",
+            "https://www.notion.com/*",
+            "https://www.notion.so/*",
+          ],
+          "run_at": "document_start",
+        },
+        {
+          "js": [
+            "content-scripts/trello.js",
+          ],
+          "matches": [
+            "https://trello.com/*",
+          ],
+          "run_at": "document_start",
+        },
+      ],
+      "content_security_policy": {
+        "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      },
+      "description": "Finished work on Trello, GitHub and Notion, turned into progress you can see.",
+      "host_permissions": [
+        "https://trello.com/*",
+        "https://github.com/*",
+        "https://app.notion.com/*",
+        "https://www.notion.com/*",
+        "https://notion.so/*",
+        "https://www.notion.so/*",
+      ],
+      "icons": {
+        "128": "icon-128.png",
+        "16": "icon-16.png",
+        "32": "icon-32.png",
+        "48": "icon-48.png",
+        "96": "icon-96.png",
+      },
+      "incognito": "not_allowed",
+      "manifest_version": 3,
+      "name": "Microwin",
+      "permissions": [
+        "storage",
+        "alarms",
+        "unlimitedStorage",
+      ],
+    }
+  `);
+});
