@@ -40,14 +40,15 @@ export default defineBackground(() => {
         const { to, title, url, ...seen } = sighting;
         const type = to === 'done' ? 'complete' : 'uncomplete';
         const outcome = await ledger.record({ type, ...seen, text: { title, url } }, now());
-        if (isChange(outcome)) void show();
+        // Before the answer: a worker that stops in between is asked again.
+        if (isChange(outcome)) await show();
         return verdict(sighting, outcome);
       },
       async void({ id, ref }, party) {
         const event = await ledger.event(ref);
         if (!event || (party.is === 'site' && party.site !== event.site)) return undefined;
         await ledger.record({ id, type: 'void', ref }, now());
-        void show();
+        await show();
         return null;
       },
       snapshot: () => ledger.snapshot(),
