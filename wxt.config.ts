@@ -23,8 +23,8 @@ const leanPolyfill = {
     handler(code: string): string {
       const list = code.match(/const apiMetadata = (\{.*?\n {6}\});/s)?.[1];
       if (!list) throw new Error('the polyfill lists the APIs in a new way');
-      const { action, alarms, runtime, storage } = JSON.parse(list);
-      return code.replace(list, JSON.stringify({ action, alarms, runtime, storage }));
+      const { action, alarms, runtime, storage, tabs, webRequest } = JSON.parse(list);
+      return code.replace(list, JSON.stringify({ action, alarms, runtime, storage, tabs, webRequest }));
     },
   },
 };
@@ -37,7 +37,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Microwin',
     description: 'Finished work on Trello, GitHub and Notion, turned into progress you can see.',
-    permissions: ['storage', 'alarms', 'unlimitedStorage'],
+    permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest'],
     host_permissions: SITES.flatMap(({ matches }) => matches),
     // A private window leaves no trace, and a ledger is one.
     incognito: 'not_allowed',
@@ -71,6 +71,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [withoutMarkup, leanPolyfill],
     build: {
+      modulePreload: { polyfill: false },
       target: ['chrome123', 'firefox142'],
       minify: 'terser',
       terserOptions: { compress: { passes: 3 }, format: { ascii_only: true } },

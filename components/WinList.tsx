@@ -1,5 +1,5 @@
 import type { Win } from '../utils/game/view.ts';
-import { verb } from '../utils/words.ts';
+import { nameless, verb } from '../utils/words.ts';
 import { formatDay, formatGain, formatTime } from './format.ts';
 import { SiteIcon } from './icons.tsx';
 
@@ -45,9 +45,8 @@ export function WinList({ wins, dated = false, onUndo }: Props) {
   );
 }
 
-/** Its words may have been erased from the log, or the page had none. */
 function withName(win: Win): Win {
-  return { ...win, title: win.title || 'Untitled' };
+  return { ...win, title: win.title || nameless(win.kind) };
 }
 
 function Title({ title, url }: Win) {

@@ -5,11 +5,16 @@ import { DAILY_GOAL, DAY_START_MINUTES, GOAL_BONUS } from '@/utils/game/constant
 import { dayKey, nextDayStart } from '@/utils/game/days.ts';
 import { view } from '@/utils/game/view.ts';
 import { createLedger, type Moment, type Outcome } from '@/utils/ledger/ledger.ts';
-import type { SightingMessage, Verdict } from '@/utils/messages.ts';
+import { acceptNames, type TabMessage, type Verdict } from '@/utils/messages.ts';
 import { createRateCap } from '@/utils/rate.ts';
 import { createRouter } from '@/utils/router.ts';
+import { siteAt, WRITES } from '@/utils/sites/registry.ts';
+import type { Sighting } from '@/utils/witness/sighting.ts';
+import { createWriteWitness } from '@/utils/witness/write.ts';
 
 const NEW_DAY = 'new day';
+/** No sighting is told later than this, not even when the worker has to be asked again and again. */
+const LONGEST_AGO_MS = 120_000;
 
 /** The service worker: composes ledger, messages, badge and windows, and nothing else does. */
 export default defineBackground(() => {
@@ -34,16 +39,32 @@ export default defineBackground(() => {
     await show();
   }
 
+  /** Writes a sighting down, whichever witness had it. */
+  async function record({ to, title, url, at, ...seen }: Sighting): Promise<Verdict> {
+    const type = to === 'done' ? 'complete' : 'uncomplete';
+    const outcome = await ledger.record({ type, ...seen, text: { title, url } }, justNow(at));
+    // Before the answer: a worker that stops in between is asked again.
+    if (isChange(outcome)) await show();
+    return verdict(seen.kind, title, outcome);
+  }
+
+  const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
+  const writes = createWriteWitness({
+    siteAt: (address) => siteAt(address)?.id,
+    read: (site, sent) => WRITES[site].read(sent),
+    vouch: async (tab, claims, site) => acceptNames(await tell(tab, { type: 'claims', claims }), site),
+    async onAnswer({ tab, site, claim: { proof: _, ...named }, taken, begun }) {
+      const sighting = { ...named, id: crypto.randomUUID(), site, at: begun, by: 'write' } as const;
+      const verdict: Verdict = taken ? await record(sighting) : { was: 'nothing new' };
+      // The page may have gone since; the win is written all the same.
+      const names = [named.subject, ...(named.alias ? [named.alias] : [])];
+      await tell(tab, { type: 'answer', names, taken, verdict }).catch(() => undefined);
+    },
+  });
+
   const route = createRouter(
     {
-      async sighting({ sighting }) {
-        const { to, title, url, ...seen } = sighting;
-        const type = to === 'done' ? 'complete' : 'uncomplete';
-        const outcome = await ledger.record({ type, ...seen, text: { title, url } }, now());
-        // Before the answer: a worker that stops in between is asked again.
-        if (isChange(outcome)) await show();
-        return verdict(sighting, outcome);
-      },
+      sighting: ({ sighting }) => record(sighting),
       async void({ id, ref }, party) {
         const event = await ledger.event(ref);
         if (!event || (party.is === 'site' && party.site !== event.site)) return undefined;
@@ -57,6 +78,10 @@ export default defineBackground(() => {
     (tab) => withinRate(tab, Date.now()),
   );
 
+  const requests = { urls: Object.values(WRITES).flatMap(({ requests }) => requests) };
+  browser.webRequest.onBeforeRequest.addListener(writes.begin, requests, ['requestBody']);
+  browser.webRequest.onCompleted.addListener(writes.end, requests);
+  browser.webRequest.onErrorOccurred.addListener(writes.end, requests);
   browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
   browser.runtime.onInstalled.addListener(() => void startDay());
   browser.runtime.onStartup.addListener(() => void startDay());
@@ -68,11 +93,17 @@ function now(): Moment {
   return { at: date.getTime(), offset: -date.getTimezoneOffset() };
 }
 
+/** A moment that a page names: a while ago at the most, and never to come. */
+function justNow(at: number): Moment {
+  const { at: latest, offset } = now();
+  return { at: Math.min(latest, Math.max(latest - LONGEST_AGO_MS, Math.round(at))), offset };
+}
+
 function isChange({ gained, lost }: Outcome): boolean {
   return gained.length + lost.length > 0;
 }
 
-function verdict({ title, kind }: SightingMessage['sighting'], { gained, lost, day }: Outcome): Verdict {
+function verdict(kind: Sighting['kind'], title: string, { gained, lost, day }: Outcome): Verdict {
   const [credit] = gained;
   if (credit) {
     const bonus = day.goal && day.wins === DAILY_GOAL ? GOAL_BONUS : 0;

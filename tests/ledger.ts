@@ -23,6 +23,8 @@ export function readStore(store: string): Promise<unknown[]> {
 
 /** A standing credit, as tests compare it. */
 export interface Standing {
+  /** The completing event. */
+  id: string;
   subject: string;
   kind: string;
   points: number;
@@ -31,6 +33,6 @@ export interface Standing {
 /** Every standing credit in the store `subjects`. */
 export function creditsIn(subjects: SubjectRecord[]): Standing[] {
   return subjects.flatMap(({ subject, credits }) =>
-    credits.map(({ kind, points }) => ({ subject, kind, points })),
+    credits.map(({ id, kind, points }) => ({ id, subject, kind, points })),
   );
 }

@@ -1,8 +1,10 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { browser } from './browser.ts';
+import type { TabMessage, Verdict } from './messages.ts';
 import { send } from './send.ts';
 import type { Site } from './sites/contract.ts';
 import { createToast } from './toast/toast.ts';
-import { watchGestures } from './witness/gesture.ts';
+import { witnessPage } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
 
 /**
@@ -14,11 +16,13 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
   const takeBack = (ref: string) => send({ type: 'void', id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
-  async function report(sighting: Sighting): Promise<void> {
-    const verdict = await send({ type: 'sighting', sighting });
-    if (signal.aborted || !verdict) return;
+  function show(verdict: Verdict): void {
     if (verdict.was === 'counted') toast.show(verdict.win, verdict.today);
     if (verdict.was === 'taken back') toast.withdraw(verdict.ids);
+  }
+  async function report(sighting: Sighting): Promise<void> {
+    const verdict = await send({ type: 'sighting', sighting });
+    if (!signal.aborted && verdict) show(verdict);
   }
 
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.
@@ -27,13 +31,30 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
     if (ctx.isInvalid) return;
     last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
   };
-  watchGestures(
+  const witness = witnessPage(
     site,
     { document, location },
     {
       onSighting: (sighting) => inTurn(() => report(sighting)),
-      onRefused: ({ id }) => inTurn(() => takeBack(id)),
+      onRefused: ({ id }) => {
+        toast.withdraw([id]);
+        inTurn(() => takeBack(id));
+      },
     },
     signal,
   );
+
+  const listen = (data: unknown, _sender: unknown, respond: (reply: unknown) => void): true => {
+    const message = data as TabMessage;
+    if (message.type === 'claims') {
+      respond(witness.vouch(message.claims));
+    } else {
+      witness.settle(message.names, message.taken);
+      show(message.verdict);
+      respond(null);
+    }
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listen);
+  ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listen));
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Kind } from './game/constants.ts';
 import type { Snapshot } from './game/view.ts';
-import type { SiteId } from './sites/contract.ts';
+import type { Claim, SiteId } from './sites/contract.ts';
 import { siteAt } from './sites/registry.ts';
+import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
 
 /** A content script saw something turn done or open. Sent again until it is answered. */
@@ -24,6 +25,24 @@ export interface VoidMessage {
 export interface SnapshotMessage {
   type: 'snapshot';
 }
+
+/** The worker asks a tab whether its person stands behind what a request claims. Answered with a name for each. */
+export interface ClaimsMessage {
+  type: 'claims';
+  claims: Claim[];
+}
+
+/** The worker tells a tab how the server answered a request about a thing, and what that came to. */
+export interface AnswerMessage {
+  type: 'answer';
+  /** The thing's name, and another one if it has one. */
+  names: string[];
+  taken: boolean;
+  verdict: Verdict;
+}
+
+/** What the service worker says to a tab's content script. */
+export type TabMessage = ClaimsMessage | AnswerMessage;
 
 export type Message = SightingMessage | VoidMessage | SnapshotMessage;
 
@@ -80,9 +99,10 @@ const sighting = v.pipe(
     alias: v.optional(subject),
     kind: v.picklist(['card', 'item', 'issue', 'pull', 'task', 'todo']),
     to: v.picklist(['open', 'done']),
+    at: v.pipe(v.number(), v.safeInteger()),
     title: v.pipe(v.string(), v.maxLength(300)),
     url: v.pipe(v.string(), v.maxLength(2000), v.url()),
-    by: v.literal('gesture'),
+    by: v.picklist(['gesture', 'write']),
   }),
   v.check(({ site, kind }) => KINDS[site].includes(kind)),
   v.check(({ site, subject, alias = subject }) =>
@@ -96,6 +116,25 @@ const messages = {
   void: v.strictObject({ type: v.literal('void'), id: uuid, ref: uuid }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
 } satisfies { [T in Message['type']]: v.GenericSchema<unknown, unknown> };
+
+/** Names for claims, as a tab gives them; wrong ones, and those of another site, are null. */
+export function acceptNames(data: unknown, site: SiteId): (Named | null)[] {
+  const own = v.pipe(subject, v.startsWith(`${site}:`));
+  const name = v.nullable(
+    v.strictObject({
+      subject: own,
+      alias: v.optional(own),
+      title: v.pipe(v.string(), v.maxLength(300)),
+      url: v.pipe(
+        v.string(),
+        v.maxLength(2000),
+        v.check((url) => siteAt(url)?.id === site),
+      ),
+    }),
+  );
+  const names = v.safeParse(v.array(v.fallback(name, null)), data);
+  return names.success ? (names.output as (Named | null)[]) : [];
+}
 
 /** Which parties may send which message. */
 const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {

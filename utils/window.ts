@@ -1,37 +1,38 @@
-import { CHANNEL } from './channel.ts';
+import { type ComponentChild, render } from 'preact';
 import { DAY_START_MINUTES } from './game/constants.ts';
-import { type DayKey, dayKey } from './game/days.ts';
-import { EMPTY, type Snapshot } from './game/view.ts';
-import { send } from './send.ts';
+import { dayKey } from './game/days.ts';
+import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 
-/** The number goes up with each change of shape, so that an older cache is not taken for a newer one. */
+/**
+ * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
+ * with each change of shape, so that an older cache is not taken for a newer one.
+ */
 const CACHE = 'snapshot 1';
 
 /**
- * The snapshot that the last window saw, read without waiting, so that a window opens painted.
- * It lives in `localStorage`, which only our own pages can read.
+ * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that
+ * the first frame does not wait for it.
  */
-export function cachedSnapshot(): Snapshot {
+export function openWindow(draw: (view: View, onUndo: (id: string) => void) => ComponentChild): void {
   const cached = localStorage.getItem(CACHE);
-  return cached ? (JSON.parse(cached) as Snapshot) : EMPTY;
-}
+  let snapshot = cached ? (JSON.parse(cached) as Snapshot) : EMPTY;
+  const live = import('./live.ts');
 
-/** Calls back with the true snapshot as soon as the ledger answers, then whenever it changes. */
-export function followSnapshot(onSnapshot: (snapshot: Snapshot) => void): void {
-  const receive = (snapshot: Snapshot) => {
-    localStorage.setItem(CACHE, JSON.stringify(snapshot));
-    onSnapshot(snapshot);
+  const onUndo = (id: string) => void live.then(({ undo }) => undo(id));
+  const paint = () => {
+    const now = new Date();
+    const today = dayKey(now.getTime(), -now.getTimezoneOffset(), DAY_START_MINUTES);
+    render(draw(view(snapshot, today), onUndo), document.body);
   };
-  new BroadcastChannel(CHANNEL).addEventListener('message', ({ data }) => receive(data as Snapshot));
-  void send({ type: 'snapshot' }).then((snapshot) => snapshot && receive(snapshot));
-}
 
-/** Takes a win back: the person's own Undo. The windows hear of it through their snapshot. */
-export async function undo(id: string): Promise<void> {
-  await send({ type: 'void', id: crypto.randomUUID(), ref: id });
-}
-
-/** Today's key by this machine's clock. */
-export function today(now = new Date()): DayKey {
-  return dayKey(now.getTime(), -now.getTimezoneOffset(), DAY_START_MINUTES);
+  paint();
+  // The day may have turned while nobody looked.
+  document.addEventListener('visibilitychange', paint);
+  void live.then(({ followSnapshot }) =>
+    followSnapshot((latest) => {
+      snapshot = latest;
+      localStorage.setItem(CACHE, JSON.stringify(latest));
+      paint();
+    }),
+  );
 }

@@ -14,6 +14,20 @@ export function verb(kind: Kind): string {
   return VERBS[kind];
 }
 
+const NAMELESS: Record<Kind, string> = {
+  card: 'a card',
+  issue: 'an issue',
+  pull: 'a pull request',
+  item: 'a checklist item',
+  task: 'a task',
+  todo: 'a to-do',
+};
+
+/** What to call a thing of this kind that has no title: the page showed none, or it was erased. */
+export function nameless(kind: Kind): string {
+  return NAMELESS[kind];
+}
+
 /** "1 win", "3 wins". */
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;

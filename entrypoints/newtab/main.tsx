@@ -1,4 +1,3 @@
-import { render } from 'preact';
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark } from '@/components/icons.tsx';
@@ -6,10 +5,10 @@ import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
-import { type View, view } from '@/utils/game/view.ts';
-import { cachedSnapshot, followSnapshot, today, undo } from '@/utils/window.ts';
+import type { View } from '@/utils/game/view.ts';
+import { openWindow } from '@/utils/window.ts';
 
-function NewTab({ view }: { view: View }) {
+function NewTab({ view, onUndo }: { view: View; onUndo: (id: string) => void }) {
   const { day, target } = view.today;
   return (
     <>
@@ -20,7 +19,7 @@ function NewTab({ view }: { view: View }) {
       </header>
       <main>
         <div class="card today">
-          <Today view={view} onUndo={undo} />
+          <Today view={view} onUndo={onUndo} />
         </div>
         <section class="card this-week" aria-labelledby="this-week">
           <h2 id="this-week">This week</h2>
@@ -36,7 +35,7 @@ function NewTab({ view }: { view: View }) {
         {view.earlierWins.length > 0 && (
           <section class="card earlier" aria-labelledby="earlier">
             <h2 id="earlier">Earlier wins</h2>
-            <WinList wins={view.earlierWins} dated onUndo={undo} />
+            <WinList wins={view.earlierWins} dated onUndo={onUndo} />
           </section>
         )}
       </main>
@@ -44,16 +43,4 @@ function NewTab({ view }: { view: View }) {
   );
 }
 
-let snapshot = cachedSnapshot();
-
-function paint() {
-  render(<NewTab view={view(snapshot, today())} />, document.body);
-}
-
-paint();
-followSnapshot((latest) => {
-  snapshot = latest;
-  paint();
-});
-// The day may have turned while nobody looked.
-document.addEventListener('visibilitychange', paint);
+openWindow((view, onUndo) => <NewTab view={view} onUndo={onUndo} />);

@@ -25,10 +25,34 @@ const [PAID, PUBLIC] = [1, 2];
 /** Does what the practice panel offers. */
 const practise = (page: Page, action: string, ...args: unknown[]) =>
   page.evaluate(`practice.actions[${JSON.stringify(action)}](...${JSON.stringify(args)})`);
-const set = (page: Page, knobs: { commitDelay?: number; refuseNext?: boolean }) =>
-  page.evaluate(`Object.assign(practice, ${JSON.stringify(knobs)}) && undefined`);
+const set = (
+  page: Page,
+  knobs: { commitDelay?: number; serverDelay?: number; refuseNext?: boolean; sends?: boolean },
+) => page.evaluate(`Object.assign(practice, ${JSON.stringify(knobs)}) && undefined`);
 
 const open = (microwin: Microwin) => microwin.open(`https://app.notion.com${ADDRESS}`);
+/** Opens the page of a row, or one that holds cards. */
+const openPage = (microwin: Microwin, name: string, n: number) =>
+  microwin.open(`https://app.notion.com/${name}-${uuid(n).replaceAll('-', '')}`);
+
+/** Longer than a person's input vouches for what the page sends. */
+const LONG_AGO_MS = 5200;
+/** Longer than the witness in the page goes on looking at what it was aimed at. */
+const LOOKED_MS = 3600;
+
+/** A box by nothing but its block's id, as it is left on a page that gave everything new names. */
+const anyBox = (page: Page, n: number): Locator =>
+  page.locator(`[data-block-id="${uuid(n)}"] input[type="checkbox"]`).first();
+/** A page on which only the write witness understands what happens. */
+const openRenamed = async (microwin: Microwin) => {
+  const page = await open(microwin);
+  await practise(page, 'Rename everything');
+  await expect(page.locator('.notion-to_do-block, [data-testid]')).toHaveCount(0);
+  return page;
+};
+/** How each completion in the log came to be known. */
+const witnesses = async (microwin: Microwin) =>
+  (await microwin.events()).filter(({ type }) => type === 'complete').map(({ by }) => by);
 
 test.afterEach('nothing was ever written into the page', async ({ microwin }) => {
   for (const page of microwin.context.pages().filter((page) => page.url().includes('notion'))) {
@@ -147,6 +171,140 @@ test.describe('a checkbox property counts', () => {
   });
 });
 
+test.describe('a checkbox property counts outside of tables', () => {
+  test('on a card of a board that shows no other', async ({ microwin }) => {
+    const page = await openPage(microwin, 'Errands', 24);
+    await anyBox(page, 71).click();
+    await microwin.expectWin(page, win(71, 'Return the parcel'));
+  });
+
+  test('in a list, when its label says so', async ({ microwin }) => {
+    const page = await openPage(microwin, 'Errands', 24);
+    await row(page, 73).locator('input').nth(1).focus();
+    await page.keyboard.press('Space');
+    await microwin.expectWin(page, win(73, 'Pay the rent'));
+  });
+
+  test('on the page of its row', async ({ microwin }) => {
+    const page = await openPage(microwin, 'Plan-the-team-trip', 33);
+    await page.getByRole('table').getByRole('checkbox').click();
+    await microwin.expectWin(page, win(33, 'Plan the team trip'));
+  });
+
+  test('in a peek at its row, over the table that shows it too', async ({ microwin }) => {
+    const page = await open(microwin);
+    await practise(page, 'Peek at a row');
+    await page.locator('.notion-peek-renderer').getByRole('checkbox').click();
+    await expect(box(page, 33, DONE)).toBeChecked();
+    await microwin.expectWin(page, win(33, 'Plan the team trip'));
+  });
+
+  test('on the page of its row, beside one that does not mean done', async ({ microwin }) => {
+    const page = await openPage(microwin, 'Rechnung', 42);
+    await page.getByRole('row', { name: 'Erledigt' }).getByRole('checkbox').click();
+    await microwin.expectWin(page, win(42, 'Rechnung prüfen'));
+  });
+
+  test('not when it is not known to mean done', async ({ microwin }) => {
+    const cards = await openPage(microwin, 'Errands', 24);
+    await row(cards, 73).locator('input').first().click();
+    await row(cards, 74).locator('input').first().click();
+    await row(cards, 74).locator('input').nth(1).click();
+    await anyBox(cards, 72).click();
+    await expect(anyBox(cards, 72)).not.toBeChecked();
+    await expect(row(cards, 74).locator('input').nth(1)).toBeChecked();
+    const page = await openPage(microwin, 'Rechnung', 42);
+    await page.getByRole('row', { name: 'Blocked?' }).getByRole('checkbox').click();
+    await microwin.expectNothing(page);
+  });
+});
+
+test.describe('two witnesses', () => {
+  test('agree on one credit', async ({ microwin }) => {
+    const page = await open(microwin);
+    await todo(page, 11).click();
+    await microwin.expectWin(page, win(11, 'Send the agenda'));
+    await expect.poll(() => microwin.writes.length).toBe(1);
+    await page.waitForTimeout(LOOKED_MS);
+    await expectOneCredit(microwin, 11);
+    expect(await microwin.events()).toHaveLength(1);
+  });
+
+  test('agree on one credit for a write that waited to leave with others', async ({ microwin }) => {
+    const page = await open(microwin);
+    await set(page, { serverDelay: 2000 });
+    await todo(page, 11).click();
+    await microwin.expectWin(page, win(11, 'Send the agenda'));
+    expect(microwin.writes).toEqual([]);
+    await expect.poll(() => microwin.writes.length).toBe(1);
+    await page.waitForTimeout(LOOKED_MS);
+    expect(await witnesses(microwin)).toEqual(['gesture']);
+    await expectOneCredit(microwin, 11);
+  });
+
+  test('the gesture suffices when the page sends nothing', async ({ microwin }) => {
+    const page = await open(microwin);
+    await set(page, { sends: false });
+    await todo(page, 11).click();
+    await microwin.expectWin(page, win(11, 'Send the agenda'));
+    expect(microwin.writes).toEqual([]);
+    expect(await witnesses(microwin)).toEqual(['gesture']);
+  });
+
+  for (const [what, n, title] of [
+    ['', 11, 'Send the agenda'],
+    [', of a to-do that holds others', 13, 'Prepare the workshop'],
+    [', of a to-do in another', 14, 'Draft the slides'],
+    [', of a to-do that a synced block shows twice', 17, 'Water the plants'],
+  ] as const) {
+    test(`the write suffices on a page that cannot be read any more${what}`, async ({ microwin }) => {
+      const page = await openRenamed(microwin);
+      await anyBox(page, n).click();
+      await microwin.expectWin(page, win(n, title));
+      expect(await witnesses(microwin)).toEqual(['write']);
+    });
+  }
+
+  test('the write suffices in its newer form, and after two seconds', async ({ microwin }) => {
+    const page = await openRenamed(microwin);
+    await practise(page, 'Newer Notion');
+    await set(page, { serverDelay: 2000 });
+    await anyBox(page, 11).click();
+    await microwin.expectWin(page, win(11, 'Send the agenda'));
+    expect(await witnesses(microwin)).toEqual(['write']);
+  });
+
+  test('the write alone takes a win back', async ({ microwin }) => {
+    const page = await openRenamed(microwin);
+    await anyBox(page, 11).click();
+    await microwin.expectWin(page, win(11, 'Send the agenda'));
+    await anyBox(page, 11).click();
+    await microwin.expectUndone(page, subject(11));
+  });
+
+  test('all that is selected is ticked by Ctrl+Enter: one credit each, and one toast', async ({
+    microwin,
+  }) => {
+    const page = await open(microwin);
+    await text(page, 13).hover();
+    await page.mouse.down();
+    await text(page, 14).hover();
+    await page.mouse.up();
+    await page.keyboard.press('Control+Enter');
+    await expect(todo(page, 13)).toBeChecked();
+    await expect(todo(page, 14)).toBeChecked();
+    await expect.poll(async () => (await microwin.toast(page))?.text).toContain('2 wins');
+    expect((await microwin.toast(page))?.text).toContain('Prepare the workshop, Draft the slides');
+    await expect.poll(() => microwin.writes.length).toBe(2);
+    await page.waitForTimeout(LOOKED_MS);
+    expect((await microwin.credits()).map((credit) => credit.subject).sort()).toEqual([
+      subject(13),
+      subject(14),
+    ]);
+    expect(await microwin.events()).toHaveLength(2);
+  });
+});
+
 test.describe('what is taken back', () => {
   test('unticking takes the win back, ticking again gives it back once', async ({ microwin }) => {
     const page = await open(microwin);
@@ -180,6 +338,16 @@ test.describe('what is taken back', () => {
       await microwin.expectUndone(page, subject(n));
     });
   }
+
+  test('what only its write told of, when the server refuses it', async ({ microwin }) => {
+    const page = await openRenamed(microwin);
+    await set(page, { refuseNext: true });
+    await anyBox(page, 11).click();
+    await expect(anyBox(page, 11)).toBeChecked();
+    await expect(anyBox(page, 11)).not.toBeChecked();
+    await microwin.expectNothing(page);
+    expect(microwin.writes).toHaveLength(1);
+  });
 
   test('not a win whose unticking the server refuses', async ({ microwin }) => {
     const page = await open(microwin);
@@ -317,9 +485,47 @@ test.describe('nothing counts', () => {
     await microwin.expectNothing(page);
   });
 
-  test('clicks and keys forged by a script', async ({ microwin }) => {
+  test('what is left from another time and sent when the page opens', async ({ microwin }) => {
+    const page = await open(microwin);
+    await practise(page, 'Flush an old change');
+    await expect(todo(page, 16)).toBeChecked();
+    await expect.poll(() => microwin.writes.length).toBe(1);
+    await microwin.expectNothing(page);
+  });
+
+  test('what is sent long after the person did anything', async ({ microwin }) => {
     const page = await open(microwin);
     await text(page, 16).click();
+    await page.waitForTimeout(LONG_AGO_MS);
+    await practise(page, 'Flush an old change');
+    await expect.poll(() => microwin.writes.length).toBe(1);
+    await microwin.expectNothing(page);
+  });
+
+  for (const keys of ['Control+Shift+z', 'Control+y']) {
+    test(`what ${keys} repeats`, async ({ microwin }) => {
+      const page = await open(microwin);
+      await todo(page, 11).click();
+      await expect.poll(() => microwin.credits()).toHaveLength(1);
+      await page.keyboard.press('Control+z');
+      await microwin.expectUndone(page, subject(11));
+      await page.waitForTimeout(LOOKED_MS);
+      await page.keyboard.press(keys);
+      await expect(todo(page, 11)).toBeChecked();
+      await expect.poll(() => microwin.writes.length).toBe(3);
+      await page.waitForTimeout(1000);
+      expect(await microwin.credits()).toEqual([]);
+      expect(await microwin.toast(page)).toBeUndefined();
+    });
+  }
+
+  test('clicks and keys forged by a script', async ({ microwin }) => {
+    const page = await open(microwin);
+    // The caret, too, was not put there by anybody.
+    await text(page, 16).evaluate((leaf) => {
+      leaf.closest<HTMLElement>('[data-content-editable-root]')?.focus();
+      getSelection()?.collapse(leaf, 0);
+    });
     await todo(page, 11).evaluate((box) => (box as HTMLInputElement).click());
     await todo(page, 14).evaluate((box) => {
       for (const type of ['pointerdown', 'pointerup', 'click'])
@@ -371,6 +577,7 @@ test.describe('nothing counts', () => {
     await expect(text(page, 6)).toHaveText('Milk');
     await practise(page, 'Duplicate a checked to-do');
     await expect(page.getByText('Book the meeting room')).toHaveCount(2);
+    await expect.poll(() => microwin.writes.filter(({ body }) => body?.includes('"Yes"')).length).toBe(2);
     await microwin.expectNothing(page);
   });
 
@@ -410,7 +617,9 @@ test.describe('nothing counts', () => {
 });
 
 async function expectOneCredit(microwin: Microwin, n: number): Promise<void> {
-  await expect.poll(() => microwin.credits()).toEqual([{ subject: subject(n), kind: 'todo', points: 3 }]);
+  await expect
+    .poll(() => microwin.credits())
+    .toMatchObject([{ subject: subject(n), kind: 'todo', points: 3 }]);
 }
 
 /** By the wheel, as a person does, so that the list is mounted piece by piece. */

@@ -52,6 +52,7 @@ test('a content script cannot read the ledger, nor speak for another site', asyn
     subject: 'github:github.com/octo-org/hello#12:closed',
     kind: 'issue',
     to: 'done',
+    at: Date.now(),
     title: 'Forged',
     url: 'https://github.com/octo-org/hello/issues/12',
     by: 'gesture',

@@ -109,6 +109,50 @@ describe('ledger', () => {
     expect(days.map(({ day }) => day)).toEqual(['2026-03-04']);
   });
 
+  it('learns that two names are one thing without counting it twice', async () => {
+    const { ledger, dump } = open();
+    const byText = 'trello:item:a:0123456789abcdef';
+    await ledger.record(sighted('e1', { subject: byText, kind: 'item' }), on(2, 1));
+    const confirmed = sighted('e2', { subject: 'trello:item:b', alias: byText, kind: 'item', by: 'write' });
+    expect(await ledger.record(confirmed, on(2, 1))).toMatchObject({ gained: [], lost: [] });
+    const { events, subjects } = await dump();
+    expect(events.map(({ type }) => type).sort()).toEqual(['complete', 'note']);
+    expect(subjects).toMatchObject([{ subject: 'trello:item:b', credits: [{ id: 'e1' }] }]);
+    expect((await ledger.record(sighted('e3', { subject: byText, kind: 'item' }), on(2, 9))).gained).toEqual(
+      [],
+    );
+  });
+
+  it('takes the same act from the slower witness as told', async () => {
+    const { ledger, dump } = open();
+    await ledger.record(sighted('w', { by: 'write' }), on(2, 1));
+    expect(await ledger.record(sighted('g'), on(2, 0))).toMatchObject({ gained: [], lost: [] });
+    expect((await dump()).events).toHaveLength(1);
+  });
+
+  it('keeps what was done after a request left, however late its answer', async () => {
+    const { ledger } = open();
+    await ledger.record(sighted('g1'), on(2, 0));
+    await ledger.record(sighted('g2', { type: 'uncomplete' }), on(2, 5));
+    expect((await ledger.record(sighted('w1', { by: 'write' }), on(2, 1))).gained).toEqual([]);
+    await ledger.record(sighted('g3', { subject: 'trello:card:b' }), on(2, 0));
+    await ledger.record({ id: 'v', type: 'void', ref: 'g3' }, on(2, 2));
+    expect(
+      (await ledger.record(sighted('w2', { subject: 'trello:card:b', by: 'write' }), on(2, 1))).gained,
+    ).toEqual([]);
+    expect(await ledger.snapshot()).toMatchObject({ total: 0, wins: [] });
+  });
+
+  it('keeps what was undone before its write left', async () => {
+    const { ledger } = open();
+    await ledger.record(sighted('g'), { at: MONDAY, offset: 60 });
+    await ledger.record({ id: 'v', type: 'void', ref: 'g' }, { at: MONDAY + 200, offset: 60 });
+    const late = await ledger.record(sighted('w', { by: 'write' }), { at: MONDAY + 1500, offset: 60 });
+    expect(late.gained).toEqual([]);
+    const again = await ledger.record(sighted('g2'), { at: MONDAY + 5000, offset: 60 });
+    expect(again.gained).toMatchObject([{ id: 'g2' }]);
+  });
+
   it('chains every event of the device to the one before', async () => {
     const { ledger, dump } = open();
     for (const [index, subject] of ['a', 'b', 'c'].entries()) {
@@ -154,7 +198,8 @@ describe('ledger', () => {
 
   it('rebuild: what is derived act by act equals a fold of the whole log', async () => {
     const step = fc.record({
-      letter: fc.constantFrom('a', 'b', 'c', '~a'),
+      letter: fc.constantFrom('a', 'b', '~a', 'a:0123456789abcdef'),
+      other: fc.constantFrom('a', '~a', '~b', 'a:0123456789abcdef'),
       type: fc.constantFrom<Sighted['type'] | 'void'>('complete', 'complete', 'uncomplete', 'void'),
       minutes: fc.integer({ min: -2000, max: 4000 }),
       offset: fc.constantFrom(60, 840, -660),
@@ -164,10 +209,10 @@ describe('ledger', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const { ledger, dump } = open();
         let at = MONDAY;
-        for (const [index, { letter, type, minutes, offset, learns }] of steps.entries()) {
+        for (const [index, { letter, other, type, minutes, offset, learns }] of steps.entries()) {
           at += minutes * 60_000;
           const id = `e${index}`;
-          const alias = learns && letter === 'a' && { alias: 'trello:card:~a' };
+          const alias = learns && letter !== other && { alias: `trello:card:${other}` };
           const entry =
             type === 'void'
               ? { id, type, ref: `e${Math.max(0, index - 2)}` }

@@ -27,7 +27,15 @@ export function act(id: string, type: Act['type'], date: number, more: Partial<A
   };
 }
 
-const KINDS = { a: 'card', b: 'card', c: 'issue', d: 'todo', '~a': 'card', '~b': 'card' } as const;
+const KINDS = {
+  a: 'card',
+  b: 'card',
+  c: 'issue',
+  d: 'todo',
+  '~a': 'card',
+  '~b': 'card',
+  'a:0123456789abcdef': 'card',
+} as const;
 type Letter = keyof typeof KINDS;
 
 /**
@@ -37,7 +45,8 @@ type Letter = keyof typeof KINDS;
 export function logs(length: number): fc.Arbitrary<Act[]> {
   const step = fc.record({
     letter: fc.constantFrom(...(Object.keys(KINDS) as Letter[])),
-    type: fc.constantFrom<Act['type']>('complete', 'complete', 'complete', 'uncomplete', 'void'),
+    other: fc.constantFrom<Letter>('a', 'b', '~a', '~b', 'a:0123456789abcdef'),
+    type: fc.constantFrom<Act['type']>('complete', 'complete', 'complete', 'uncomplete', 'void', 'note'),
     device: fc.constantFrom('here', 'there'),
     /** Mostly forward; a clock that is set right can go back. */
     pause: fc.oneof(fc.nat(2 * DAY_MS), fc.integer({ min: -DAY_MS, max: 0 })),
@@ -48,11 +57,11 @@ export function logs(length: number): fc.Arbitrary<Act[]> {
   return fc.array(step, { maxLength: length }).map((steps) => {
     let at = FIRST;
     const acts: Act[] = [];
-    for (const [index, { letter, type, device, pause, offset, learns, back }] of steps.entries()) {
+    for (const [index, { letter, other, type, device, pause, offset, learns, back }] of steps.entries()) {
       at += pause;
       const subject = `trello:card:${letter}`;
       const ref = acts.filter((past) => past.type === 'complete').at(-1 - back);
-      const alias = learns && (letter === 'a' || letter === 'b') && { alias: `trello:card:~${letter}` };
+      const alias = learns && other !== letter && { alias: `trello:card:${other}` };
       acts.push({
         id: `${index}`,
         type,

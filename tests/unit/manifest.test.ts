@@ -41,7 +41,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   test('opens nothing to pages, and asks for none of the strong permissions', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
-    for (const permission of ['tabs', 'scripting', 'webRequest', 'webNavigation', 'cookies', 'history'])
+    for (const permission of [
+      'tabs',
+      'scripting',
+      'webRequestBlocking',
+      'webNavigation',
+      'cookies',
+      'history',
+    ])
       expect(manifest.permissions).not.toContain(permission);
     expect(manifest).not.toHaveProperty('optional_permissions');
     expect(manifest).not.toHaveProperty('optional_host_permissions');
@@ -121,6 +128,7 @@ test('the whole manifest for Chromium', async () => {
         "storage",
         "alarms",
         "unlimitedStorage",
+        "webRequest",
       ],
     }
   `);
@@ -210,6 +218,7 @@ test('the whole manifest for Firefox', async () => {
         "storage",
         "alarms",
         "unlimitedStorage",
+        "webRequest",
       ],
     }
   `);

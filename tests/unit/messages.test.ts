@@ -17,6 +17,7 @@ const sighting: SightingMessage = {
     subject: 'trello:card:67318e20a4c9d1f05b7e2a01',
     kind: 'card',
     to: 'done',
+    at: 1_772_452_800_000,
     title: 'Write',
     url: 'https://trello.com/c/wRiTeP01',
     by: 'gesture',
@@ -43,6 +44,7 @@ describe('accept', () => {
     ['an id that is no UUID', { ...sighting, sighting: { ...sighting.sighting, id: '1' } }],
     ['a field too many', { ...sighting, points: 1000 }],
     ['a sighting with a field too many', { ...sighting, sighting: { ...sighting.sighting, points: 1000 } }],
+    ['a moment that is none', { ...sighting, sighting: { ...sighting.sighting, at: 1.5 } }],
     ['an unknown kind', { ...sighting, sighting: { ...sighting.sighting, kind: 'year' } }],
     ['an unknown witness', { ...sighting, sighting: { ...sighting.sighting, by: 'page' } }],
     [

@@ -4,7 +4,8 @@ import { addDays, type DayKey } from './days.ts';
 /** The part of a logged event that the rules read. */
 export interface Act {
   id: string;
-  type: 'complete' | 'uncomplete' | 'void';
+  /** A `note` tells only that two names are one thing. */
+  type: 'complete' | 'uncomplete' | 'void' | 'note';
   subject: string;
   /** UTC ms */
   at: number;
@@ -14,7 +15,7 @@ export interface Act {
   seq: number;
   /** What was finished; on `complete` only. */
   kind?: Kind;
-  /** A weaker name that this act showed to be the same thing. */
+  /** Another name that this act showed to be the same thing's. */
   alias?: string;
   /** What a `void` takes away: a completion, or an un-completion that the site refused. */
   ref?: string;
@@ -71,6 +72,8 @@ function step({ credits, done }: Standing, act: Act): Standing {
     case 'void':
       // C5 the person's own Undo; the site is as it was, so `done` is too.
       return { credits: credits.filter(({ id }) => id !== act.ref), done };
+    case 'note':
+      return { credits, done };
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Act, compare, inOrder, type Standing, standing } from './credits.ts';
+import { strongest } from '../names.ts';
+import { type Act, inOrder, type Standing, standing } from './credits.ts';
 import type { DayKey } from './days.ts';
 import { type DayTotal, daysOf, scoreDay } from './score.ts';
 
@@ -6,7 +7,7 @@ import { type DayTotal, daysOf, scoreDay } from './score.ts';
 export interface Derived {
   subjects: Map<string, Standing>;
   days: Map<DayKey, DayTotal>;
-  /** Weak name → strong name. */
+  /** Name → the best name of the same thing. */
   aliases: Map<string, string>;
 }
 
@@ -14,11 +15,7 @@ export interface Derived {
 export function fold(log: Iterable<Act>): Derived {
   const acts = [...new Map([...log].map((act) => [act.id, act])).values()].sort(inOrder);
 
-  const aliases = new Map<string, string>();
-  for (const { alias, subject } of acts) {
-    if (alias) aliases.set(alias, strongest(aliases.get(alias), subject));
-  }
-
+  const aliases = resolveNames(acts);
   const grouped = Map.groupBy(acts, ({ subject }) => aliases.get(subject) ?? subject);
   const subjects = new Map([...grouped].map(([subject, own]) => [subject, standing(own)]));
 
@@ -37,7 +34,19 @@ export function fold(log: Iterable<Act>): Derived {
   return { subjects, days, aliases };
 }
 
-/** The one strong name for an alias that pages linked to several: the same whichever came first. */
-export function strongest(known: string | undefined, learned: string): string {
-  return known && compare(known, learned) < 0 ? known : learned;
+/** Every name that is not the best one of its thing → that best one, whatever order the links came in. */
+function resolveNames(acts: readonly Act[]): Map<string, string> {
+  const best = new Map<string, string>();
+  const others = new Map<string, string[]>();
+  for (const { subject, alias = subject } of acts) {
+    const [a, b] = [best.get(subject) ?? subject, best.get(alias) ?? alias];
+    if (a === b) continue;
+    const winner = strongest(a, b);
+    const loser = winner === a ? b : a;
+    const moved = [loser, ...(others.get(loser) ?? [])];
+    for (const name of moved) best.set(name, winner);
+    others.delete(loser);
+    others.set(winner, [...(others.get(winner) ?? []), ...moved]);
+  }
+  return best;
 }

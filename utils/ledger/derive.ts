@@ -1,7 +1,7 @@
-import { type Credit, inOrder, type Standing, standing } from '../game/credits.ts';
+import { type Act, type Credit, inOrder, type Standing, standing } from '../game/credits.ts';
 import type { DayKey } from '../game/days.ts';
-import { strongest } from '../game/fold.ts';
 import { daysOf, scoreDay } from '../game/score.ts';
+import { strongest } from '../names.ts';
 import type { LedgerEvent, SubjectRecord, WriteTransaction } from './schema.ts';
 
 /** What an act changed: the credits that it gave and took. */
@@ -10,26 +10,21 @@ export interface Change {
   lost: Credit[];
 }
 
-/** The strong name behind a name. */
-export async function strongName(tx: WriteTransaction, name: string): Promise<string> {
+/** The best name of the thing that a name stands for. */
+export async function bestName(tx: WriteTransaction, name: string): Promise<string> {
   return (await tx.objectStore('aliases').get(name))?.subject ?? name;
 }
 
-/** A subject as it would stand with one more act on it. */
-export async function standingWith(
-  tx: WriteTransaction,
-  subject: string,
-  act: LedgerEvent,
-): Promise<Standing> {
-  return standing([...(await actsOn(tx, subject)), act].sort(inOrder));
+/** The things that an act is about, by their best names: two if it is the first to show that they are one. */
+export async function thingsOf(tx: WriteTransaction, { subject, alias = subject }: Act): Promise<string[]> {
+  return [...new Set([await bestName(tx, subject), await bestName(tx, alias)])];
 }
 
 /** Brings the derived stores up to date with an event just added, by touching only what it can affect. */
 export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<Change> {
-  const touched = new Set([await strongName(tx, event.subject)]);
-  if (event.alias) {
-    for (const name of await link(tx, event.alias, event.subject)) touched.add(name);
-  }
+  const touched = await thingsOf(tx, event);
+  const [thing, same] = touched;
+  if (thing && same) await link(tx, thing, same);
   const before: Credit[] = [];
   const after: Credit[] = [];
   for (const subject of touched) {
@@ -44,14 +39,13 @@ export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<
   return { gained: without(after, before), lost: without(before, after) };
 }
 
-/** Learns that two names are one thing; answers with every name whose standing that can change. */
-async function link(tx: WriteTransaction, alias: string, subject: string): Promise<string[]> {
+/** Learns that two best names are one thing's: every name of the lesser one now stands for the other. */
+async function link(tx: WriteTransaction, a: string, b: string): Promise<void> {
   const aliases = tx.objectStore('aliases');
-  const known = (await aliases.get(alias))?.subject;
-  const strong = strongest(known, subject);
-  if (strong === known) return [];
-  await aliases.put({ alias, subject: strong });
-  return [alias, strong, ...(known ? [known] : [])];
+  const best = strongest(a, b);
+  const other = best === a ? b : a;
+  const moved = [other, ...(await aliases.index('subject').getAllKeys(other))];
+  for (const alias of moved) await aliases.put({ alias, subject: best });
 }
 
 /** Writes a subject's record anew from its events; answers with its credits. */
@@ -62,14 +56,14 @@ async function refold(tx: WriteTransaction, subject: string): Promise<Credit[]> 
     await subjects.delete(subject);
     return [];
   }
-  const record = subjectRecord(subject, standing(acts.sort(inOrder)));
+  const record = subjectRecord(subject, standingOf(acts));
   await subjects.put(record);
   return record.credits;
 }
 
-/** Every event on a subject, under any of its names. A weak name has none of its own once its strong one is known. */
-async function actsOn(tx: WriteTransaction, subject: string): Promise<LedgerEvent[]> {
-  if ((await strongName(tx, subject)) !== subject) return [];
+/** Every event on a thing, under any of its names; none under a name for which there is a better one. */
+export async function actsOn(tx: WriteTransaction, subject: string): Promise<LedgerEvent[]> {
+  if ((await bestName(tx, subject)) !== subject) return [];
   const aliases = await tx.objectStore('aliases').index('subject').getAllKeys(subject);
   const bySubject = tx.objectStore('events').index('subject');
   return (await Promise.all([subject, ...aliases].map((name) => bySubject.getAll(name)))).flat();
@@ -86,6 +80,11 @@ async function rescore(tx: WriteTransaction, day: DayKey): Promise<void> {
         records.flatMap(({ credits }) => credits),
       ),
     );
+}
+
+/** How a thing stands after these acts on it, in whatever order they are given. */
+export function standingOf(acts: readonly Act[]): Standing {
+  return standing(acts.toSorted(inOrder));
 }
 
 /** A subject as it is stored. */

@@ -5,7 +5,7 @@ import { fold } from '../game/fold.ts';
 import type { DayTotal } from '../game/score.ts';
 import { latestChain } from '../game/streak.ts';
 import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, type Win } from '../game/view.ts';
-import { type Change, derive, standingWith, strongName, subjectRecord } from './derive.ts';
+import { actsOn, bestName, type Change, derive, standingOf, subjectRecord, thingsOf } from './derive.ts';
 import { createConnection, type LedgerEvent, randomHex, STORES, type WriteTransaction } from './schema.ts';
 import { type Draft, seal } from './seal.ts';
 
@@ -54,6 +54,7 @@ export function createLedger(name?: string) {
   /**
    * Writes one act down, in one transaction with all that follows from it; resolves when that is complete.
    * What would change nothing (done already, nothing to undo) is not written.
+   * @param moment when the person did it, which may be before what is written already
    */
   async function record(entry: Sighted | Voided, moment: Moment): Promise<Outcome> {
     const db = await connect();
@@ -109,6 +110,9 @@ export function createLedger(name?: string) {
   return { record, event, snapshot, rebuild };
 }
 
+/** Ms that a page may keep a write back. */
+const LATE_MS = 10_000;
+
 const NOTHING: Change = { gained: [], lost: [] };
 
 async function append(tx: WriteTransaction, entry: Sighted | Voided, moment: Moment): Promise<Change> {
@@ -118,30 +122,39 @@ async function append(tx: WriteTransaction, entry: Sighted | Voided, moment: Mom
 
   const subject = entry.type === 'void' ? (await events.get(entry.ref))?.subject : entry.subject;
   if (subject === undefined) return NOTHING;
-  const event = await sealed(tx, { ...entry, subject }, moment);
-  if (!(await changesAnything(tx, event))) return NOTHING;
+  const { draft, previous } = await drafted(tx, { ...entry, subject }, moment);
+  const things = await thingsOf(tx, draft);
+  const acts = (await Promise.all(things.map((thing) => actsOn(tx, thing)))).flat();
+  // The other witness may have told of the same act already, by a moment that lies a little later.
+  const told = acts.some(({ type, at }) => type === entry.type && at >= moment.at);
+  // Pages gather their writes, so the person's Undo may come before the write of what they undid.
+  const undone = isWrite(entry) && acts.some(({ type, at }) => type === 'void' && moment.at - at < LATE_MS);
+  const changes =
+    !told && !undone && JSON.stringify(standingOf(acts)) !== JSON.stringify(standingOf([...acts, draft]));
+  // What is known already may still tell that two names are one thing.
+  const teaches = things.length > 1 && acts.length > 0;
+  if (!changes && !teaches) return NOTHING;
+  const event = seal(changes ? draft : { ...draft, type: 'note' }, previous);
   await events.add(event);
   return derive(tx, event);
 }
 
+function isWrite(entry: Sighted | Voided): boolean {
+  return entry.type !== 'void' && entry.by === 'write';
+}
+
 /** The credit that an event gave, so that a repeated entry gets the same answer. */
 async function creditOf(tx: WriteTransaction, event: LedgerEvent): Promise<Credit[]> {
-  const record = await tx.objectStore('subjects').get(await strongName(tx, event.subject));
+  const record = await tx.objectStore('subjects').get(await bestName(tx, event.subject));
   return record?.credits.filter(({ id }) => id === event.id) ?? [];
 }
 
-async function changesAnything(tx: WriteTransaction, event: LedgerEvent): Promise<boolean> {
-  const subject = await strongName(tx, event.subject);
-  const { credits = [], done = false } = (await tx.objectStore('subjects').get(subject)) ?? {};
-  const next = await standingWith(tx, subject, event);
-  return JSON.stringify(next) !== JSON.stringify({ credits, done });
-}
-
-async function sealed(
+/** The event that an entry becomes, and the hash of the one before it. */
+async function drafted(
   tx: WriteTransaction,
   entry: (Sighted | Voided) & { subject: string },
   { at, offset }: Moment,
-): Promise<LedgerEvent> {
+): Promise<{ draft: Draft; previous: string }> {
   const device = await tx.objectStore('meta').get('device');
   if (!device) throw new Error('the ledger has no device');
   const own = IDBKeyRange.bound([device.id], [device.id, Number.POSITIVE_INFINITY]);
@@ -157,7 +170,7 @@ async function sealed(
     rules: RULES_VERSION,
     salt: randomHex(),
   };
-  return seal(draft, previous?.hash ?? '');
+  return { draft, previous: previous?.hash ?? '' };
 }
 
 function dayOf({ at, offset }: Moment): DayKey {

@@ -43,6 +43,26 @@ export interface Aim {
   where?: string;
 }
 
+/** A request that the page itself sends, as far as a reader may look into it. Its body holds secrets. */
+export interface Sent {
+  method: string;
+  url: URL;
+  /** The JSON value that it carries, or a form's fields with their first values; undefined for anything else. */
+  body: unknown;
+}
+
+/** What a request changes if the server takes it; and nothing else of the request. */
+export interface Claim {
+  kind: Kind;
+  to: State;
+  /** The thing's stable name, or '' where only the page knows which thing it shows. */
+  subject: string;
+  /** Where a person finds it, if the request tells. */
+  url?: string;
+  /** Whether an HTTP success proves that the server took it. GraphQL also refuses with one. */
+  proof: boolean;
+}
+
 /** What a finished task looks like on one site. Pure: no timers, no listeners, no messages. */
 export interface Site {
   id: SiteId;
@@ -52,4 +72,14 @@ export interface Site {
   aim(gesture: Gesture, page: Page): Aim[];
   /** The state now of what was aimed at, found anew by its subject. */
   look(aim: Aim, page: Page): Look;
+  /** The thing that a claim is about, as the page shows it now; undefined when it shows no such thing. */
+  meet(claim: Claim, page: Page): Aim | undefined;
+}
+
+/** What a finished task looks like in a site's requests. Apart from {@link Site}, since only the worker sees them. */
+export interface Writes {
+  /** Match patterns of the requests by which things are finished there. */
+  requests: string[];
+  /** What a request of the page's own claims to change; empty for every other request. Never throws. */
+  read(sent: Sent): Claim[];
 }

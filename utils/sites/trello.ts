@@ -1,4 +1,4 @@
-import type { Aim, Gesture, Look, Page, Site, State } from './contract.ts';
+import type { Aim, Claim, Gesture, Look, Page, Sent, Site, State, Writes } from './contract.ts';
 import {
   agreed,
   checkboxState,
@@ -18,6 +18,8 @@ const BACK = '[role="dialog"]';
 const BACK_TITLE = '[data-testid="card-back-title-input"], #card-back-name';
 const ITEM = '[data-testid="check-item-container"]';
 const ITEM_NAME = '[data-testid="check-item-name"]';
+
+type Names = Pick<Aim, 'subject' | 'alias'>;
 
 /** A card's names: its id where the page shows it, else its short link. Short links are permanent. */
 interface Card {
@@ -42,7 +44,37 @@ export const trello: Site = {
   look(aim, page) {
     return aim.kind === 'card' ? lookAtCard(aim, page) : lookAtItem(aim, page);
   },
+
+  meet(claim, page) {
+    // An item shows no id, so only what was aimed at can name it.
+    return claim.kind === 'card' ? meetCard(claim, page) : undefined;
+  },
 };
+
+/** Trello leads there by the short link and by the id alike. */
+function cardUrl(id: string): string {
+  return `https://trello.com/c/${id}`;
+}
+
+function asKey(id: string): string {
+  return id.length === 8 ? `~${id.toLowerCase()}` : id;
+}
+
+function meetCard({ subject, to }: Claim, page: Page): Aim | undefined {
+  const fronts = [...page.document.querySelectorAll(FRONT), ...page.document.querySelectorAll(BACK)];
+  for (const front of fronts) {
+    const card = cardOf(front, page);
+    if (!card || !same(named('card', card), { subject })) continue;
+    return {
+      ...named('card', card),
+      kind: 'card',
+      title: card.title,
+      url: card.url,
+      before: to === 'done' ? 'open' : 'done',
+    };
+  }
+  return undefined;
+}
 
 function aimAtCircle(gesture: Gesture, page: Page): Aim | undefined {
   const circle = targetOf(gesture)?.closest(CIRCLE);
@@ -112,9 +144,11 @@ function circleState(circle: Element): State | undefined {
 function cardOf(element: Element, page: Page): Card | undefined {
   const front = element.closest(FRONT);
   if (front) {
-    const link = front.querySelector<HTMLAnchorElement>(NAME_LINK);
-    const id = front.matches(MIRROR) ? undefined : cardId(front);
-    return card(plain(link?.textContent), shortLinkIn(link?.getAttribute('href')), id, page);
+    const link = linkOf(front);
+    const address = link?.getAttribute('href');
+    // Only a mirror's link is absolute, and a mirror's own id names no card.
+    const isMirror = front.matches(MIRROR) || address?.startsWith('http');
+    return card(plain(link?.textContent), shortLinkIn(address), isMirror ? undefined : cardId(front), page);
   }
   const title = element.closest(BACK)?.querySelector(BACK_TITLE);
   if (!title) return undefined;
@@ -125,17 +159,23 @@ function cardOf(element: Element, page: Page): Card | undefined {
   return card(plain(named), shortLink, asId(opened), page);
 }
 
+/** A front's title: by its mark or, under another mark, the only link to a card there. */
+function linkOf(front: Element): Element | null | undefined {
+  const links = front.querySelectorAll('a[href*="/c/"]');
+  return front.querySelector(NAME_LINK) ?? (links.length === 1 ? links[0] : undefined);
+}
+
 function card(
   title: string,
   shortLink: string | undefined,
   id: string | undefined,
   page: Page,
 ): Card | undefined {
-  const weak = shortLink && `~${shortLink.toLowerCase()}`;
+  const weak = shortLink && asKey(shortLink);
   const strong = id ?? (shortLink && idBehind(shortLink, page));
   const key = strong ?? weak;
   if (!key) return undefined;
-  const url = `https://trello.com/c/${shortLink ?? id}`;
+  const url = cardUrl(shortLink ?? key);
   return { key, title, url, ...(strong && weak && { otherKey: weak }) };
 }
 
@@ -148,7 +188,7 @@ function idBehind(shortLink: string, page: Page): string | undefined {
   return undefined;
 }
 
-function named(type: 'card' | 'item', { key, otherKey }: Card, rest = ''): Pick<Aim, 'subject' | 'alias'> {
+function named(type: 'card' | 'item', { key, otherKey }: Card, rest = ''): Names {
   return {
     subject: `trello:${type}:${key}${rest}`,
     ...(otherKey && { alias: `trello:${type}:${otherKey}${rest}` }),
@@ -156,7 +196,7 @@ function named(type: 'card' | 'item', { key, otherKey }: Card, rest = ''): Pick<
 }
 
 /** Whether both name the same thing, though one may know only its weaker name. */
-function same(a: Pick<Aim, 'subject' | 'alias'>, b: Pick<Aim, 'subject' | 'alias'>): boolean {
+function same(a: Names, b: Names): boolean {
   return a.subject === b.subject || a.alias === b.subject || a.subject === b.alias;
 }
 
@@ -179,4 +219,46 @@ function itemText(row: Element): string {
 
 function itemsNamed(text: string, back: Element): Element[] {
   return [...back.querySelectorAll(ITEM)].filter((row) => itemText(row) === text);
+}
+
+/** Trello's REST requests; the same paths and fields since 2016. */
+export const trelloWrites: Writes = {
+  requests: ['https://trello.com/1/cards/*'],
+
+  read(sent) {
+    const claim = sent.method === 'PUT' && (readCard(sent) ?? readItem(sent));
+    return claim ? [claim] : [];
+  },
+};
+
+/** A request names a card by its id or its short link. */
+const CARD_PATH = '^/1/cards/([0-9a-f]{24}|[0-9a-zA-Z]{8})';
+const CARD_WRITE = new RegExp(`${CARD_PATH}/?$`);
+/** Older code sends the checklist between the card and the item. */
+const ITEM_WRITE = new RegExp(`${CARD_PATH}(?:/checklist/[0-9a-f]{24})?/checkItem/([0-9a-f]{24})/?$`);
+
+/** `PUT /1/cards/<id>` with `dueComplete`; a move, an archive and all else carry other fields. */
+function readCard({ url, body }: Sent): Claim | undefined {
+  const [, id] = url.pathname.match(CARD_WRITE) ?? [];
+  // A form's fields are text.
+  const to = stateIn(body, 'dueComplete', [true, 'true'], [false, 'false']);
+  return id && to
+    ? { kind: 'card', to, subject: `trello:card:${asKey(id)}`, proof: true, url: cardUrl(id) }
+    : undefined;
+}
+
+/** `PUT /1/cards/<id>/checkItem/<id>` with `state`. */
+function readItem({ url, body }: Sent): Claim | undefined {
+  const [, card, id] = url.pathname.match(ITEM_WRITE) ?? [];
+  const to = stateIn(body, 'state', ['complete'], ['incomplete']);
+  return card && id && to
+    ? { kind: 'item', to, subject: `trello:item:${id}`, proof: true, url: cardUrl(card) }
+    : undefined;
+}
+
+/** The state that one field of a body says. Nothing is converted: what is no such value says nothing. */
+function stateIn(body: unknown, field: string, done: unknown[], open: unknown[]): State | undefined {
+  const value: unknown = Object(body)[field];
+  if (done.includes(value)) return 'done';
+  return open.includes(value) ? 'open' : undefined;
 }

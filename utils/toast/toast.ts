@@ -1,4 +1,4 @@
-import { plural, verb } from '../words.ts';
+import { nameless, plural, verb } from '../words.ts';
 import style from './toast.css?inline';
 
 /** Ms that a toast stays, and within which the next win joins it. */
@@ -91,7 +91,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     const { what, dayLine, points, undo } = view;
     const title = document.createElement('b');
     title.dir = 'auto';
-    title.textContent = wins.map((win) => win.title).join(', ');
+    title.textContent = wins.map((win) => win.title || nameless(win.kind)).join(', ');
     const [first] = wins;
     what.replaceChildren(
       first && wins.length === 1 ? verb(first.kind) : `${plural(wins.length, 'win')}:`,

@@ -6,5 +6,7 @@ export interface Sighting extends Pick<Aim, 'subject' | 'alias' | 'kind' | 'titl
   id: string;
   site: SiteId;
   to: State;
-  by: 'gesture';
+  /** When the person did it, or the site took it back; UTC ms. */
+  at: number;
+  by: 'gesture' | 'write';
 }

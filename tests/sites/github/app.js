@@ -11,6 +11,7 @@
   const app = document.querySelector('#app');
   const portal = document.querySelector('#__primerPortalRoot__');
   let openMenu = '';
+  let redesign = false;
 
   // ---- What is on the server, as this tab knows it
 
@@ -100,11 +101,17 @@
 
   const link = (to) => (fromFile ? `#${to}` : to);
   const place = () => {
-    const path = fromFile ? location.hash.slice(1) || '/Octo-Org/Hello/issues/12' : location.pathname;
-    const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number] = path.split('/');
-    return { base: `/${owner}/${repo}`, name: `${owner}/${repo}`, page, number: Number(number) };
+    const inHash = new URL(location.hash.slice(1) || '/Octo-Org/Hello/issues/12', 'https://github.com');
+    const { pathname: path, searchParams } = fromFile ? inHash : new URL(location.href);
+    // A project belongs to no repository; ours shows the issues of one.
+    const inRepo = path.startsWith('/orgs/') ? '/Octo-Org/Hello/projects' : path;
+    const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number] = inRepo.split('/');
+    const pane = Number(searchParams.get('issue')?.split('|')[2]);
+    return { path, base: `/${owner}/${repo}`, name: `${owner}/${repo}`, page, number: Number(number), pane };
   };
-  const shown = () => items.find(({ number }) => number === place().number);
+  const numbered = (wanted) => items.find(({ number }) => number === wanted);
+  /** What the page shows; in the side panel, if there is one, as that keeps all input to itself. */
+  const shown = () => numbered(place().pane) ?? numbered(place().number);
 
   // ---- Drawing
 
@@ -147,17 +154,19 @@
   }
 
   function render() {
-    const one = shown();
     const where = place();
+    const one = numbered(where.number);
     const controls = 'button, input, textarea, a';
     const held = document.activeElement;
     const at = [...app.querySelectorAll(controls)].indexOf(held);
-    draw(app, pages.page(one, items, { ...where, link, me, signedIn, openMenu }));
+    const markup = pages.page(one, items, numbered(where.pane), { ...where, link, me, signedIn, openMenu });
+    draw(app, redesign ? pages.redesigned(markup) : markup);
     // Redrawn under the hand, the keyboard keeps its place.
     const heir = app.querySelectorAll(controls)[at];
     if (!held.isConnected && heir?.dataset.press === held.dataset.press) heir?.focus();
-    draw(portal, openMenu && pages.menu(one));
-    const opener = openMenu && app.querySelector(`[data-press="${openMenu}"]`).getBoundingClientRect();
+    draw(portal, openMenu && pages.menu(shown()));
+    const openers = app.querySelectorAll(`[data-press="${openMenu}"]`);
+    const opener = openMenu && [...openers].at(-1).getBoundingClientRect();
     if (opener) portal.style.translate = `${opener.left + scrollX}px ${opener.bottom + scrollY + 4}px`;
     const kind = one?.kind === 'issue' ? 'Issue' : 'Pull Request';
     document.title = one ? `${one.title} · ${kind} #${one.number} · ${where.name}` : where.name;
@@ -181,14 +190,18 @@
   // ---- Changing
 
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const graphql = (persistedQueryName, variables) =>
-    practice.save('POST', '/_graphql', {
-      persistedQueryName,
-      query: '00112233445566778899aabbccddeeff',
-      variables,
-    });
+  /** Sends a write; or nothing at all, as when it goes a way that nobody knows yet. */
+  const send = (...write) =>
+    practice.sendsNothing ? wait(practice.serverDelay).then(() => true) : practice.save(...write);
+  /** GraphQL also refuses in an answer that looks fine from outside (200). */
+  async function graphql(persistedQueryName, variables) {
+    const refused = practice.refuseInAnswer;
+    practice.refuseInAnswer = false;
+    const query = '00112233445566778899aabbccddeeff';
+    return (await send('POST', '/_graphql', { persistedQueryName, query, variables })) && !refused;
+  }
   const pageData = (one, verb, body = {}) =>
-    practice.save('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
+    send('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
 
   // What one tab did reaches the others the way a teammate's change would.
   let live = true;
@@ -261,8 +274,8 @@
       commitTitle,
       commitMessage: one.title,
     };
-    const taken = await pageData(one, 'merge', body);
     await wait(mergeTakes);
+    const taken = await pageData(one, 'merge', body);
     if (taken) {
       setState(one, 'MERGED', me);
     } else {
@@ -276,8 +289,7 @@
   async function closePull(one) {
     const [to, verb] = one.state === 'OPEN' ? ['CLOSED', 'comment_and_close'] : ['OPEN', 'comment_and_open'];
     const address = `${place().base}/pull/${one.number}/comment?sticky=true`;
-    if (await practice.save('POST', address, { [verb]: '1', 'comment[body]': one.draft }))
-      setState(one, to, me);
+    if (await send('POST', address, { [verb]: '1', 'comment[body]': one.draft })) setState(one, to, me);
   }
 
   /** A step of the merge box that changes nothing until the server has answered. */
@@ -297,6 +309,7 @@
     disableAuto: boxStep('disable_auto_merge', 'auto'),
     deleteBranch: boxStep('delete_head_ref', 'branchGone'),
     closePull,
+    closePanel: () => goTo(place().path),
   };
 
   function press(name, one) {
@@ -351,7 +364,7 @@
     // The browser's own tick stands; the page is drawn again only when the server has answered.
     task.done = done;
     const body = { [form.querySelector('textarea').name]: markdown(holder) };
-    const saved = practice.save('PUT', form.getAttribute('action'), body);
+    const saved = send('PUT', form.getAttribute('action'), body);
     optimistically(
       one,
       saved,
@@ -362,6 +375,8 @@
 
   // ---- Listening, once, at the roots, as React does
 
+  const commentText = '[aria-label="Markdown value"], [aria-label="Comment"]';
+
   function onClick(event) {
     const pressed = event.target.closest('[data-press]');
     const ticked = event.target.closest('[data-testid^="tasklist-item-"] input');
@@ -370,7 +385,7 @@
     else if (ticked) tickReact(ticked, shown());
     else if (openMenu) press('', shown());
     const to = followed?.getAttribute('href').replace('#', '');
-    if (/\/(issues|pulls?)(\/\d+)?$/.test(to)) goTo(to);
+    if (/\/(issues|pulls?|projects)(\/\d+)?(\?.*)?$/.test(to)) goTo(to);
     if (followed || pressed?.type === 'submit') event.preventDefault();
   }
   app.addEventListener('click', onClick);
@@ -379,7 +394,7 @@
     if (target.matches('.task-list-item-checkbox')) tickRails(target, shown());
   });
   app.addEventListener('input', ({ target }) => {
-    if (!target.closest('#react-issue-comment-composer, #new_comment_form')) return;
+    if (!target.matches(commentText)) return;
     shown().draft = target.value;
     render();
   });
@@ -387,7 +402,7 @@
     const { key, target, shiftKey } = event;
     const quick = key === 'Enter' && (event.ctrlKey || event.metaKey);
     const choice = [' ', 'Enter'].includes(key) && target.closest('[role="menuitemradio"]');
-    if (quick && target.closest('#react-issue-comment-composer') && (shiftKey || shown().draft.trim())) {
+    if (quick && target.matches('[aria-label="Markdown value"]') && (shiftKey || shown().draft.trim())) {
       press(shiftKey ? 'state' : 'comment', shown());
     }
     if (choice) press(choice.dataset.press, shown());
@@ -454,6 +469,15 @@
       mergeTakes = mergeTakes ? 0 : 4000;
       flash(`A merge takes ${mergeTakes} ms`);
     },
+    Redesign: () => {
+      redesign = !redesign;
+      remount();
+    },
+    'Send nothing': () => {
+      practice.sendsNothing = !practice.sendsNothing;
+      flash(`Writes: ${practice.sendsNothing ? 'none' : 'as usual'}`);
+    },
+    'Refuse the next save in its answer': () => (practice.refuseInAnswer = true),
     'No live updates': () => {
       live = !live;
       flash(`Live updates: ${live ? 'on' : 'off'}`);

@@ -144,14 +144,14 @@
       ${person(actor, 'data-testid="actor-link"')} ${what} just now</div>`;
   }
 
-  function composer(one) {
+  function composer(one, inPanel) {
     const { icon: closing, label } = reasons[one.choice];
     const reopens = one.choice === 'OPEN';
     const withComment = reopens ? 'Reopen with comment' : 'Close with comment';
     const text = one.draft.trim();
     const look = { leading: reopens ? 'issue-reopened' : closing, off: one.busy };
-    return html`<div data-testid="comment-composer" id="react-issue-comment-composer" class="box">
-      <h2>Add a comment</h2><textarea aria-label="Markdown value">${escapeText(one.draft)}</textarea>
+    return html`<div data-testid="comment-composer" id="react-issue-comment-composer" class="box"
+      data-inside-side-panel="${String(inPanel)}"><h2>Add a comment</h2><textarea aria-label="Markdown value">${escapeText(one.draft)}</textarea>
       <div data-testid="markdown-editor-footer" class="footer">
         <div class="IssueActions-module__IssueActionsButtonGroup__x prc-ButtonGroup-ButtonGroup-x4">
           <div>${button('state', text ? withComment : label, look)}</div>
@@ -159,24 +159,59 @@
         ${button('comment', 'Comment', { variant: 'primary', off: !text || one.busy })}</div></div>`;
   }
 
-  function issuePage(one) {
-    // The label exists twice: in the page and in a bar that shows once the page is scrolled.
+  function issueView(one, inPanel) {
+    // The label exists twice: in the view and in a bar that shows once the view is scrolled.
     const label = stateLabel(
       reasons[one.state],
       one.state === 'OPEN' ? 'Open' : 'Closed',
       'data-testid="header-state"',
     );
-    return html`<react-app app-name="issues-react"><div data-target="react-app.reactRoot">
-      <h1 data-component="PH_Title"><bdi class="markdown-title" data-testid="issue-title">${one.title}</bdi>
-        ${number(one)}</h1>
+    const path = `${here.base}/issues/${one.number}`;
+    const link = (text) =>
+      html`<a href="${here.link(path)}" data-hovercard-url="${path}/hovercard">${text}</a>`;
+    const title = html`<bdi class="markdown-title" data-testid="issue-title">${one.title}</bdi>`;
+    const sticky = html`<bdi class="markdown-title" data-testid="issue-title-sticky">${one.title}</bdi>`;
+    return html`<div data-testid="issue-header">${
+      inPanel
+        ? html`<h2 data-component="PH_Title">${title} ${link(number(one))}</h2>`
+        : html`<h1 data-component="PH_Title">${title} ${number(one)}</h1>`
+    }</div>
       <div data-testid="issue-metadata-fixed" class="meta">${label}</div>
-      <div data-testid="issue-metadata-sticky" class="sticky">${label} ${one.title}</div>
+      <div data-testid="issue-metadata-sticky" class="sticky">${label} ${link(sticky)}</div>
       <div class="columns"><div>
         <div data-testid="issue-viewer-issue-container">${one.notes.map(reactNote)}</div>
         <div data-testid="issue-timeline-container">${one.events.map(issueEvent)}</div>
-        ${here.signedIn ? composer(one) : '<p class="box">Sign in to comment.</p>'}
-      </div>${sidebar()}</div></div></react-app>`;
+        ${here.signedIn ? composer(one, inPanel) : '<p class="box">Sign in to comment.</p>'}
+      </div>${sidebar()}</div>`;
   }
+
+  const issuePage = (one) => html`<react-app app-name="issues-react"><div data-target="react-app.reactRoot">
+    ${issueView(one, false)}</div></react-app>`;
+
+  // ---- A project's board, and the panel that shows an issue over any page
+
+  /** A board has no test ids, and its address names no repository. */
+  function board(all) {
+    const card = (one) => html`<div data-board-card-id="${one.number}" class="box">
+      ${icon(reasons[one.state].icon)} <h3><a href="${here.link(`${here.path}?${paneOf(one)}`)}">${one.title}</a></h3>
+      ${number(one)}</div>`;
+    const column = (name, cards) => html`<div data-board-column="${name}" data-dnd-drag-type="column">
+      <h2>${name}</h2><div data-dnd-drop-type="card">${cards.map(card)}</div></div>`;
+    const issues = all.filter(({ kind }) => kind === 'issue');
+    const isOpen = ({ state }) => state === 'OPEN';
+    return html`<div class="board">${column('Todo', issues.filter(isOpen))}
+      ${column(
+        'Done',
+        issues.filter((one) => !isOpen(one)),
+      )}</div>`;
+  }
+  const paneOf = (one) =>
+    `pane=issue&itemId=${7000 + one.number}&issue=${encodeURIComponent(`${here.name.replace('/', '|')}|${one.number}`)}`;
+
+  const panel = (
+    one,
+  ) => html`<div role="dialog" aria-modal="true" aria-label="Side panel: Issue: ${one.title}" class="panel">
+    <button type="button" data-press="closePanel" aria-label="Close panel">×</button>${issueView(one, true)}</div>`;
 
   // ---- The pull request page: a React shell, a Rails conversation, a React merge box
 
@@ -273,15 +308,16 @@
       href="${here.link(`${here.base}/${one.kind === 'issue' ? 'issues' : 'pull'}/${one.number}`)}">${one.title}</a>
     ${number(one)}</li>`;
 
-  /** The page of one thing, or the list of all issues or pull requests when there is none. */
-  function page(one, all, whereAndWho) {
+  /** The page of one thing, or a list or board of all when there is none; and the issue in the side panel. */
+  function page(one, all, inPanel, whereAndWho) {
     here = whereAndWho;
     const listed = all.filter(({ kind }) => here.page.startsWith(kind));
     const list = html`<ul role="list" class="box">${listed.map(listRow)}</ul>`;
     return html`<nav class="repo"><strong>${here.name}</strong>
       <a href="${here.link(`${here.base}/issues`)}">Issues</a>
       <a href="${here.link(`${here.base}/pulls`)}">Pull requests</a></nav>
-      <main>${one ? (one.kind === 'issue' ? issuePage : pullPage)(one) : list}</main>`;
+      <main>${one ? (one.kind === 'issue' ? issuePage : pullPage)(one) : here.page === 'projects' ? board(all) : list}
+      </main>${inPanel && panel(inPanel)}`;
   }
 
   /** Menus open in a portal, outside the thing they belong to. */
@@ -295,5 +331,17 @@
     return html`<div class="prc-Overlay-Overlay-x5"><ul role="menu">${rows}</ul></div>`;
   }
 
-  window.pages = { page, menu, escapeText };
+  /** What a redesign changes. Words, and what says the state and the title, are as before. */
+  const names = {
+    'comment-composer': 'reply-box',
+    'mergebox-': 'merging-',
+    octicon: 'glyph',
+    'data-component="Button': 'data-part="button',
+    'data-variant=': 'data-look=',
+    'prc-Button': 'ui-button',
+  };
+  const redesigned = (markup) =>
+    Object.entries(names).reduce((text, [old, name]) => text.replaceAll(old, name), markup);
+
+  window.pages = { page, menu, redesigned, escapeText };
 })();

@@ -24,9 +24,13 @@
     block(n, 'to_do', text, { values: { checked }, children });
   const row = (n, text, values, more) => block(n, 'page', text, { values, ...more });
 
+  /** A database that shows its rows as cards. */
+  const database = (n, text, view, properties, rows) => block(n, 'cards', text, { view, properties, rows });
+
   const plants = todo(17, 'Water the plants');
   const slides = todo(14, 'Draft the slides');
   const trip = row(33, 'Plan the team trip', { 'D~ne': false });
+  const bill = row(42, 'Rechnung prüfen', { 'b:Kq': true, 'rL%x': false });
   const chores = ['Tidy the shared drive', 'Renew the licence', 'Write to the supplier', 'Sort the receipts'];
 
   const tasks = block(20, 'collection_view', 'Tasks', {
@@ -46,10 +50,7 @@
       { title: 'Aufgabe' },
       { checkbox: 'Erledigt', id: 'rL%x' },
     ],
-    rows: [
-      row(41, 'Angebot schreiben', { 'b:Kq': false, 'rL%x': false }, { icon: '📄' }),
-      row(42, 'Rechnung prüfen', { 'b:Kq': true, 'rL%x': false }),
-    ],
+    rows: [row(41, 'Angebot schreiben', { 'b:Kq': false, 'rL%x': false }, { icon: '📄' }), bill],
   });
   const invoices = block(22, 'collection_view', 'Invoices', {
     columns: [{ title: 'Name' }, { checkbox: 'Paid', id: 'pA|d' }, { checkbox: 'Public', id: 'MM^g' }],
@@ -82,7 +83,41 @@
   });
   // A row is a page too: its properties are in a panel above the content.
   trip.children = [todo(61, 'Ask who comes'), todo(62, 'Pick a weekend', true)];
-  const pages = [weekPlan, trip];
+  const errands = block(24, 'page', 'Errands', {
+    children: [
+      database(
+        25,
+        'Errands by place',
+        'board',
+        [{ checkbox: 'Done', id: 'D~ne' }],
+        [
+          row(71, 'Return the parcel', { 'D~ne': false }, { icon: '📦' }),
+          row(72, 'Collect the keys', { 'D~ne': true }),
+        ],
+      ),
+      database(
+        26,
+        'Errands with labels',
+        'list',
+        [
+          { checkbox: 'Blocked?', id: 'b:Kq', labelled: true },
+          { checkbox: 'Done', id: 'D~ne', labelled: true },
+        ],
+        [row(73, 'Pay the rent', { 'b:Kq': false, 'D~ne': false })],
+      ),
+      database(
+        27,
+        'Errands without labels',
+        'gallery',
+        [
+          { checkbox: 'Blocked?', id: 'b:Kq' },
+          { checkbox: 'Done', id: 'D~ne' },
+        ],
+        [row(74, 'Buy stamps', { 'b:Kq': false, 'D~ne': false })],
+      ),
+    ],
+  });
+  const pages = [weekPlan, trip, errands, bill];
 
   // --- Changes
 
@@ -90,7 +125,12 @@
   let newer = false;
   let hideDone = false;
   let remountOnPress = false;
+  /** A release that gave everything new names: what is left are the blocks' ids and the inputs. */
+  let renamed = false;
+  /** Whether changes are sent. One that sends nothing leaves the page's looks as the only witness. */
+  practice.sends = true;
   const history = [];
+  const undone = [];
   /** Clicks whose change does not show yet; leaving the page drops them. */
   let pending = [];
 
@@ -104,6 +144,12 @@
   async function change(id, property, to, userAction) {
     apply(id, property, to);
     if (!(await save(userAction, setCheckbox(id, property, to)))) apply(id, property, !to);
+  }
+  function repeat(from, to, userAction) {
+    const [id, property, value] = from.pop() ?? [];
+    if (!id) return;
+    to.push([id, property, isChecked(id, property)]);
+    change(id, property, value, userAction);
   }
   function toggle(id, property) {
     history.push([id, property, isChecked(id, property)]);
@@ -143,6 +189,7 @@
     operations.push(operation(page.id, [], 'update', edited));
     const transaction = { id: crypto.randomUUID(), spaceId: space, debug: { userAction }, operations };
     const body = { requestId: crypto.randomUUID(), transactions: [transaction] };
+    if (!practice.sends) return true;
     return practice.save('POST', '/api/v3/saveTransactionsFanout', body);
   }
 
@@ -199,7 +246,17 @@
     for (const node of template.content.querySelectorAll('input')) cells.set(node, unbuilt.shift());
     for (const node of template.content.querySelectorAll('.icon'))
       node.style.mask = `url("data:image/svg+xml,${encodeURIComponent(svg(node.classList[1]))}") center`;
+    if (renamed) rename(template.content);
     return template.content;
+  }
+  function rename(content) {
+    for (const node of content.querySelectorAll('*')) {
+      const { classList } = node;
+      for (const name of [...classList])
+        if (name.startsWith('notion-')) classList.replace(name, `x${name.length}`);
+      for (const name of ['data-testid', 'data-content-editable-leaf', 'aria-labelledby', 'role'])
+        node.removeAttribute(name);
+    }
   }
   const safe = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const each = (items, draw) => items.map(draw).join('');
@@ -252,6 +309,12 @@
            <div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
          </div></div>`,
       ),
+    cards: (cards) =>
+      selectable(
+        cards,
+        `<div ${apart} class="toolbar">${cards.text}</div>
+         <div ${apart} class="notion-${cards.view}-view">${each(cards.rows, (item) => drawCard(cards, item))}</div>`,
+      ),
     backlog: () => `<div class="backlog"></div>`,
   };
   const draw = (item) => drawers[item.type](item);
@@ -279,15 +342,23 @@
          )}
        </div>
      </div>`;
+  /** A card, or a line of a list: a link to the page of its row, with some of the row's properties below its name. */
+  const drawCard = ({ properties }, item) =>
+    `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item">
+       <div role="presentation" class="card">
+         <div class="line">${drawIcon(item.icon)}<a href="#${plain(item.id)}">${safe(item.text)}</a></div>
+         ${each(properties, (property) => drawValue(item, property))}
+       </div>
+     </div>`;
   const drawIcon = (text) =>
     text ? `<div role="button" class="notion-record-icon"><span role="img">${text}</span></div>` : '';
-  const drawValue = (item, { title, owner, id }) =>
+  const drawValue = (item, { title, owner, id, labelled, checkbox: name }) =>
     `<div role="button" tabindex="0" data-testid="property-value"><div>${
       title
         ? `${drawIcon(item.icon)}<span>${safe(item.text)}</span>`
         : owner
           ? `<span>${item.owner ?? ''}</span>`
-          : checkbox(property(item.id, id))
+          : checkbox(property(item.id, id)) + (labelled ? `<span>${name}</span>` : '')
     }</div></div>`;
   /** Selecting rows is the tab's own business: the same checkbox, and nothing is sent. */
   const drawSelector = (items, label) => {
@@ -302,15 +373,22 @@
   /** The properties of a row on its own page: no element around them carries the row's id. */
   const drawPanel = (item) =>
     `<div ${apart} role="table" class="panel" aria-label="Page properties">
-       <div role="row"><div class="name">Done</div>${drawValue(item, tasks.columns[1])}</div>
+       ${each(
+         databaseOf(item).columns.filter((column) => column.checkbox),
+         (column) =>
+           `<div role="row"><div class="name">${column.checkbox}</div>${drawValue(item, column)}</div>`,
+       )}
      </div>`;
+  const databaseOf = (item) => [tasks, aufgaben].find(({ rows }) => rows.includes(item));
 
+  const drawTop = (item) =>
+    selectable(item, leaf(item.text, 'h1', 'aria-roledescription="page title"')) +
+    (databaseOf(item) ? drawPanel(item) : '');
   const drawPage = () =>
     `<div class="whenContentEditable" role="textbox" tabindex="0" contenteditable="true" aria-label="Page content"
           data-content-editable-root="true"><div class="layout">
        <div class="layout-content">
-         ${selectable(page, leaf(page.text, 'h1', 'aria-roledescription="page title"'))}
-         ${page === trip ? drawPanel(page) : ''}
+         ${drawTop(page)}
        </div>
        <div class="layout-content"><div class="notion-page-content">${each(page.children, draw)}</div></div>
      </div></div>`;
@@ -346,7 +424,7 @@
   }
   function recycle(node, { id, text }) {
     for (const part of [node, node.querySelector('[data-block-id]')]) part.dataset.blockId = id;
-    node.querySelector('[data-content-editable-leaf]').textContent = text;
+    node.querySelector('.notranslate').textContent = text;
     cells.set(node.querySelector('input'), property(id, 'checked'));
   }
 
@@ -427,28 +505,34 @@
   /** The text that holds the caret. Focus is no help: the whole page is one editing host. */
   const caret = () => {
     const at = getSelection().anchorNode;
-    const text = (at instanceof Element ? at : at?.parentElement)?.closest('[data-content-editable-leaf]');
+    const text = (at instanceof Element ? at : at?.parentElement)?.closest('.notranslate');
     return text && { text, item: blocks.get(text.closest('[data-block-id]').dataset.blockId) };
   };
+  /** The to-dos that the caret or a selection lies in, by id. */
+  const selected = () => {
+    const range = getSelection().getRangeAt(0);
+    const texts = [...scroller.querySelectorAll('.notranslate')].filter((text) => range.intersectsNode(text));
+    const ids = texts.map((text) => text.closest('[data-block-id]').dataset.blockId);
+    return new Set(ids.filter((id) => blocks.get(id).type === 'to_do'));
+  };
   function placeCaret(id) {
-    scroller.querySelector('[data-content-editable-root]').focus({ preventScroll: true });
-    getSelection().collapse(
-      scroller.querySelector(`[data-block-id="${id}"] [data-content-editable-leaf]`),
-      0,
-    );
+    scroller.querySelector('.whenContentEditable').focus({ preventScroll: true });
+    getSelection().collapse(scroller.querySelector(`[data-block-id="${id}"] .notranslate`), 0);
   }
 
   document.addEventListener('keydown', (event) => {
     const command = event.ctrlKey || event.metaKey;
-    if (command && event.key === 'z') {
+    const key = event.key.toLowerCase();
+    if (command && /^[zy]$/.test(key)) {
       event.preventDefault();
-      if (history.length) change(...history.pop(), 'UndoRedo.undo');
+      if (key === 'y' || event.shiftKey) repeat(undone, history, 'UndoRedo.redo');
+      else repeat(history, undone, 'UndoRedo.undo');
     }
     const at = event.key === 'Enter' && !cells.has(event.target) && caret();
     if (!at) return;
     event.preventDefault();
     if (at.item.type !== 'to_do') return;
-    if (command) soon(() => toggle(at.item.id, 'checked'));
+    if (command) for (const id of selected()) soon(() => toggle(id, 'checked'));
     else placeCaret(addAfter(at.item, '', false).id);
   });
   // Plain typing within one block is all that is practised here; the rest would tear the blocks apart.
@@ -487,11 +571,23 @@
       newer = !newer;
       mount();
     },
+    'Rename everything': () => {
+      renamed = !renamed;
+      mount();
+    },
+    'Send nothing': () => (practice.sends = !practice.sends),
+    // What was ticked before the browser closed, or offline, leaves when the page is next open.
+    'Flush an old change': (id = uuid(16)) => change(id, 'checked', true, 'TodoBlock.toggleChecked'),
     'Hide done rows': () => {
       hideDone = !hideDone;
       paint();
     },
     'Go to another page': () => show(page === trip ? weekPlan : trip, true),
+    'Peek at a row': () => {
+      window.history.pushState(null, '', location.protocol === 'file:' ? '#' : `?p=${plain(trip.id)}`);
+      overlay.replaceChildren(build(`<div class="notion-peek-renderer dialog">${drawTop(trip)}</div>`));
+      paint();
+    },
     'Type [x]': () => {
       const paragraph = find(({ type, text }) => type === 'text' && !text);
       turnIntoTodo(blocks.get(paragraph), 'Buy milk', true);

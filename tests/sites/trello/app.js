@@ -8,6 +8,13 @@
  */
 (() => {
   const { practice } = window;
+  /** Whether writes leave the page; else they are taken without one. */
+  practice.sendsWrites = true;
+  /** Ms after which a card completed in the Inbox is archived. */
+  practice.archiveAfter = 400;
+  /** Whether this tab is told at once of what was completed in another. */
+  practice.hearsOtherTabs = false;
+  const otherTabs = new BroadcastChannel('practice');
   const fromFile = location.protocol === 'file:';
 
   /* ---------- what is on the boards ---------- */
@@ -75,19 +82,36 @@
     ];
     // The first card has the name and the place of one on the other board, and is done already.
     const twin = card('2b01', 'gArLaU01', 'Write the launch post', { due: 'Nov 20', done: true });
-    const garden = [list('1011', 'To do', twin, card('2b02', 'gArBeD02', 'Dig the long bed'))];
+    const water = card('2b03', 'wAtErX03', 'Water the seedlings', { due: 'Nov 20', recurs: true });
+    const garden = [list('1011', 'To do', twin, card('2b02', 'gArBeD02', 'Dig the long bed'), water)];
     return [
       { path: '/b/RoAdMaP1/roadmap', name: 'Roadmap', lists: roadmap },
       { path: '/b/GaRdEnB2/garden', name: 'Garden', lists: garden },
     ];
   };
 
+  /** The panel that lies beside any board; what is completed there is archived at once. */
+  const makeInbox = () =>
+    list(
+      '1021',
+      'Inbox',
+      card('2c01', 'fLoRiS01', 'Answer the florist'),
+      card('2c02', 'kEySxX02', 'Find the keys'),
+    );
+
   let boards = makeBoards();
+  let inbox = makeInbox();
   /** What is shown: a board, and the card that lies open over it. */
-  const view = { board: undefined, card: undefined, oldTitle: location.search.includes('old-title') };
+  const view = {
+    board: undefined,
+    card: undefined,
+    oldTitle: location.search.includes('old-title'),
+    renamed: false,
+    inbox: false,
+  };
   let remountOnPress = false;
 
-  const slots = (board = view.board) => board.lists.flatMap(({ cards }) => cards);
+  const slots = (board = view.board) => [...board.lists, inbox].flatMap(({ cards }) => cards);
   const slotWithId = (id) => slots().find((slot) => slot.id === id);
   const cardWithId = (id) => slotWithId(id)?.mirrorOf ?? slotWithId(id);
   const isCreated = ({ id }) => !id.startsWith('Optimistic');
@@ -96,14 +120,16 @@
 
   /* ---------- markup ---------- */
 
-  const CIRCLE = '[data-testid="card-done-state-completion-button"]';
+  const CIRCLE = '[data-testid^="card-done-state-completion-button"]';
   const FRONT = '[data-card-id]';
   const DISC = 'M8 .5a7.5 7.5 0 1 1 0 15 7.5 7.5 0 0 1 0-15Z';
   const RING = `${DISC}M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z`;
   const TICK = `${DISC}M6.75 9.828 4.826 7.52 3.7 8.5 6.8 12.2 12.4 5.5 11.2 4.5Z`;
 
   const text = (plain) => plain.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  const node = (html) => document.createRange().createContextualFragment(html.trim()).firstChild;
+  /** On a page whose test ids were renamed there is none that a witness may know. */
+  const marked = (html) => (view.renamed ? html.replace(/(?<=data-testid=")[^"]+/g, '$&-2') : html);
+  const node = (html) => document.createRange().createContextualFragment(marked(html).trim()).firstChild;
 
   const icon = ({ done, name }) =>
     `<span role="img" class="${done ? 'mark mark-done' : 'mark'}"
@@ -147,16 +173,16 @@
     return `<li data-testid="list-card"><div data-testid="list-card-wrapper">${inside}</div></li>`;
   };
 
+  const column = ({ id, name, cards }) =>
+    `<div data-testid="list" class="list">
+      <div data-testid="list-header"><h2 data-testid="list-name" id="list-${id}">${name}</h2></div>
+      <ol data-testid="list-cards" class="cards">${cards.map(front).join('')}</ol></div>`;
+
   const board = ({ name, lists }) =>
     `<div data-testid="board-view">
       <header class="board-header"><h1 data-testid="board-name-display">${name}</h1></header>
       <div data-testid="board-canvas"><ol data-testid="lists" class="lists">${lists
-        .map(
-          ({ id, name, cards }) =>
-            `<li data-testid="list-wrapper" data-list-id="${id}"><div data-testid="list" class="list">
-            <div data-testid="list-header"><h2 data-testid="list-name" id="list-${id}">${name}</h2></div>
-            <ol data-testid="list-cards" class="cards">${cards.map(front).join('')}</ol></div></li>`,
-        )
+        .map((list) => `<li data-testid="list-wrapper" data-list-id="${list.id}">${column(list)}</li>`)
         .join('')}</ol></div></div>`;
 
   /** A row says nowhere which item it is: it is known only by its place and its words. */
@@ -191,7 +217,9 @@
   /* ---------- mounting ---------- */
 
   const root = document.getElementById('trello-root');
+  const inboxRoot = root.appendChild(node('<div id="trello-inbox-root"></div>'));
   const boardRoot = root.appendChild(node('<div id="trello-board-root"></div>'));
+  const plannerRoot = root.appendChild(node('<div id="trello-planner-root"></div>'));
   const layer = root.appendChild(node('<div class="layer"></div>'));
 
   /** A card out of sight holds only its title; the rest, done or not, appears when it is scrolled into view. */
@@ -206,7 +234,8 @@
   const remountFront = (old) => old.closest('li').replaceWith(node(front(slotWithId(old.dataset.cardId))));
   const mountBoard = () => {
     boardRoot.replaceChildren(node(board(view.board)));
-    for (const unseen of boardRoot.querySelectorAll('[data-testid="minimal-card"]')) onSight.observe(unseen);
+    inboxRoot.replaceChildren(...(view.inbox ? [node(column(inbox))] : []));
+    for (const unseen of boardRoot.querySelectorAll('[data-testid^="minimal-card"]')) onSight.observe(unseen);
   };
   const mountBack = () => {
     layer.replaceChildren(...(view.card ? [node(back(view.card))] : []));
@@ -219,11 +248,11 @@
     const front = place.closest(FRONT);
     return front ? cardWithId(front.dataset.cardId) : view.card;
   };
-  const frontsOf = (card) => [...boardRoot.querySelectorAll(FRONT)].filter((front) => cardAt(front) === card);
+  const frontsOf = (card) => [...root.querySelectorAll(FRONT)].filter((front) => cardAt(front) === card);
   const paintBadges = (card) => {
     for (const front of frontsOf(card)) {
       const place = front.querySelector('.badges');
-      if (place) place.innerHTML = badges(card, front.dataset.testid === 'mirror-card');
+      if (place) place.innerHTML = marked(badges(card, front.dataset.testid.startsWith('mirror-card')));
     }
   };
 
@@ -244,7 +273,7 @@
     item.done = done;
     paintBadges(card);
     if (!place) return;
-    place.querySelector('[data-testid="checklist-progress-percentage"]').textContent = percentage(list);
+    place.querySelector('[data-testid^="checklist-progress-percentage"]').textContent = percentage(list);
     if (box) {
       box.checked = done;
       box.setAttribute('aria-checked', done);
@@ -260,14 +289,19 @@
     else setTimeout(() => view.board === board && change(), practice.commitDelay);
   };
 
-  /** Sends a write; when it is refused, takes the change back and says so. The real page repeats a secret cookie in `dsc`. */
+  /**
+   * Sends a write, and answers whether it was taken; when it is refused, takes the change back and says so.
+   * The real page repeats a secret cookie in `dsc`.
+   */
   const save = async (path, body, takeBack) => {
-    if (await practice.save('PUT', path, { ...body, dsc: 'made-up-for-practice' })) return;
+    const secret = { dsc: 'made-up-for-practice' };
+    if (!practice.sendsWrites || (await practice.save('PUT', path, { ...body, ...secret }))) return true;
     takeBack();
     const flag = root.appendChild(
       node('<div role="alert" class="flag">The change could not be saved.</div>'),
     );
     setTimeout(() => flag.remove(), 4000);
+    return false;
   };
 
   const toggleCard = (event) => {
@@ -278,7 +312,7 @@
     const done = !card.done;
     commit(async () => {
       setDone(card, done);
-      const place = frontId ? boardRoot.querySelector(`[data-card-id="${frontId}"]`) : layer;
+      const place = frontId ? root.querySelector(`[data-card-id="${frontId}"]`) : layer;
       const circle = place?.querySelector(CIRCLE);
       circle?.querySelector('.lines')?.remove();
       // The burst belongs to the circle that was pressed: no other place, no load and no sync ever shows it.
@@ -290,8 +324,13 @@
         circle?.append(
           node(`<div data-testid="card-done-state-lines" class="lines">${lines.join('')}</div>`),
         );
+      if (done && inbox.cards.includes(card))
+        setTimeout(() => archive(frontsOf(card)[0]), practice.archiveAfter);
       await card.creation;
-      await save(`/1/cards/${card.id}`, { dueComplete: done }, () => setDone(card, !done));
+      const taken = await save(`/1/cards/${card.id}`, { dueComplete: done }, () => setDone(card, !done));
+      if (taken) otherTabs.postMessage({ id: card.id, done });
+      // The server moves the date of a recurring card and opens it again; this arrives by sync.
+      if (taken && done && card.recurs) setTimeout(() => setDone(card, false), 1000);
     });
   };
 
@@ -318,7 +357,8 @@
 
   const archive = (front) => {
     const slot = slotWithId(front.dataset.cardId);
-    for (const list of view.board.lists) list.cards = list.cards.filter((other) => other !== slot);
+    for (const list of [...view.board.lists, inbox])
+      list.cards = list.cards.filter((other) => other !== slot);
     front.closest('li').remove();
     save(`/1/cards/${slot.id}`, { closed: true }, mountBoard);
   };
@@ -415,8 +455,21 @@
 
   const teammateSets = (done) => (id) =>
     setDone(id ? cardWithId(id) : slots().find((slot) => slot.done === !done && isCreated(slot)), done);
+  otherTabs.onmessage = ({ data: { id, done } }) => {
+    if (practice.hearsOtherTabs && cardWithId(id)) setDone(cardWithId(id), done);
+  };
   const toggleOldTitle = () => {
     view.oldTitle = !view.oldTitle;
+    mountBack();
+  };
+  /** Shows a card in a dialog that is no card's back, as the Planner does beside an appointment. */
+  const plan = (id = hex('2a07')) => {
+    const dialog = node('<section role="dialog" class="plan"><ol class="cards"></ol></section>');
+    dialog.firstChild.append(node(front(slotWithId(id))));
+    plannerRoot.replaceChildren(dialog);
+  };
+  const remount = () => {
+    mountBoard();
     mountBack();
   };
 
@@ -432,16 +485,26 @@
     },
     'Create a card': createCard,
     'Go to another board': () => go(boards.find((one) => one !== view.board).path),
-    'Remount the board': () => {
-      mountBoard();
-      mountBack();
-    },
+    'Remount the board': remount,
     'Remount on press': () => {
       remountOnPress = !remountOnPress;
     },
     'Old title shape': toggleOldTitle,
+    'Rename the test ids': () => {
+      view.renamed = !view.renamed;
+      remount();
+    },
+    'Show the Inbox': () => {
+      view.inbox = !view.inbox;
+      remount();
+    },
+    'Plan a card': plan,
+    'Send no writes': () => {
+      practice.sendsWrites = !practice.sendsWrites;
+    },
     Reset: () => {
       boards = makeBoards();
+      inbox = makeInbox();
       go(boards[0].path);
     },
   });

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Sent } from '../../utils/sites/contract.ts';
+import { notion, notionWrites } from '../../utils/sites/notion.ts';
+
+const ID = '5eed0000-0000-4000-8000-00000000000a';
+const OTHER = '5eed0000-0000-4000-8000-00000000000b';
+const PATH = '/api/v3/saveTransactionsFanout';
+const ORIGIN = 'https://app.notion.com';
+const ADDRESS = `${ORIGIN}${PATH}`;
+
+const operation = (path: unknown, command: unknown, args: unknown, id: unknown = ID, table = 'block') => ({
+  pointer: { table, id, spaceId: OTHER },
+  path,
+  command,
+  args,
+});
+const wrapped = (path: unknown, command: string, args: unknown) => ({
+  ...operation(path, 'updateBlockPropertyValue', { primitiveOp: { command, args } }),
+  blockPropertyValueExpectedVersions: {},
+  additionalUpdatedPointers: [{ table: 'block', id: ID, spaceId: OTHER }],
+});
+const tick = (value = 'Yes', id: unknown = ID) => operation(['properties', 'checked'], 'set', [[value]], id);
+const edited = operation([], 'update', { last_edited_time: 1_790_000_000_000, last_edited_by_id: OTHER });
+
+const transaction = (...operations: unknown[]) => ({
+  id: '7a5c0000-0000-4000-8000-000000000001',
+  spaceId: OTHER,
+  debug: { userAction: 'TodoBlock.toggleChecked' },
+  operations,
+});
+const bodyOf = (...transactions: unknown[]) => ({
+  requestId: '7a5c0000-0000-4000-8000-000000000002',
+  transactions,
+  unretryable_error_behavior: 'continue',
+});
+
+const read = (body: unknown, url = ADDRESS, method = 'POST') =>
+  notionWrites.read({ method, url: new URL(url), body });
+const claim = (to: 'open' | 'done' = 'done', id = ID) => ({
+  kind: 'todo',
+  to,
+  subject: `notion:block:${id}`,
+  url: `${ORIGIN}/${id.replaceAll('-', '')}`,
+  proof: true,
+});
+
+/** The forms in which clients have written that a to-do is checked or not. */
+const FORMS: Record<string, (value: string) => unknown> = {
+  'set of the property': (value) => operation(['properties', 'checked'], 'set', [[value]]),
+  'update of the properties': (value) => operation(['properties'], 'update', { checked: [[value]] }),
+  'wrapped set': (value) => wrapped(['properties', 'checked'], 'set', [[value]]),
+  'wrapped update': (value) => wrapped(['properties'], 'update', { checked: [[value]] }),
+};
+
+describe('a request of Notion', () => {
+  for (const [form, write] of Object.entries(FORMS)) {
+    it(`says what a to-do becomes: ${form}`, () => {
+      expect(read(bodyOf(transaction(write('Yes'), edited)))).toEqual([claim('done')]);
+      expect(read(bodyOf(transaction(write('No'), edited)))).toEqual([claim('open')]);
+      for (const value of ['yes', '', 'true', 'Ye', 'Yes ']) {
+        expect(read(bodyOf(transaction(write(value), edited)))).toEqual([]);
+      }
+    });
+  }
+
+  it.each(['saveTransactions', 'saveTransactionsFanout', 'saveTransactionsMain'])('counts at %s', (name) => {
+    expect(read(bodyOf(transaction(tick())), `${ORIGIN}/api/v3/${name}`)).toEqual([claim()]);
+  });
+
+  it.each([
+    ['another endpoint', `https://app.notion.com/api/v3/syncRecordValuesMain`, 'POST'],
+    ['an endpoint below', `${ADDRESS}/more`, 'POST'],
+    ['an endpoint elsewhere', `https://app.notion.com/p${PATH}`, 'POST'],
+    ['a later version', `https://app.notion.com/api/v4/saveTransactionsFanout`, 'POST'],
+    ['a question', ADDRESS, 'GET'],
+    ['another method', ADDRESS, 'PUT'],
+  ])('says nothing at %s', (_, url, method) => {
+    expect(read(bodyOf(transaction(tick())), url, method)).toEqual([]);
+  });
+
+  const nearMisses: Record<string, unknown[]> = {
+    'a checkbox of a database': [wrapped(['properties', '{L~P'], 'set', [['Yes']])],
+    'a checkbox of a database, older': [operation(['properties', 'hcOM'], 'set', [['Yes']])],
+    'a checkbox of a database, in an update': [operation(['properties'], 'update', { hcOM: [['Yes']] })],
+    'a status': [wrapped(['properties', 'notion://tasks/status_property'], 'set', [['Done']])],
+    'a title': [operation(['properties', 'title'], 'set', [['Yes']])],
+    'a title with the tick, as pasted': [
+      operation(['properties'], 'update', { title: [['Milk']], checked: [['Yes']] }),
+    ],
+    'a block made with it': [operation([], 'set', { type: 'to_do', properties: { checked: [['Yes']] } })],
+    'an edited block with it': [operation([], 'update', { properties: { checked: [['Yes']] } })],
+    'the property of something else': [operation(['format', 'checked'], 'set', [['Yes']])],
+    'a path too long': [operation(['properties', 'checked', '0'], 'set', [['Yes']])],
+    'a path that is one text': [operation('properties,checked', 'set', [['Yes']])],
+    'a command unheard of': [operation(['properties', 'checked'], 'toggle', [['Yes']])],
+    'two commands deep': [
+      wrapped(['properties', 'checked'], 'updateBlockPropertyValue', { primitiveOp: { command: 'set' } }),
+    ],
+    'a record of another table': [operation(['properties', 'checked'], 'set', [['Yes']], ID, 'collection')],
+    'an id that is none': [tick('Yes', 'a')],
+    'an id with more after it': [tick('Yes', `${ID}/x`)],
+    'an id in a list': [tick('Yes', [ID])],
+    'a bare text': [operation(['properties', 'checked'], 'set', 'Yes')],
+    'a flat list': [operation(['properties', 'checked'], 'set', ['Yes'])],
+    'text of two pieces': [operation(['properties', 'checked'], 'set', [['Yes'], ['No']])],
+    'text with a mark': [operation(['properties', 'checked'], 'set', [['Yes', [['b']]]])],
+    nothing: [operation(['properties', 'checked'], 'set', null)],
+    'no operation': [],
+    'only who edited last': [edited],
+  };
+  it.each(Object.entries(nearMisses))('says nothing of %s', (_, operations) => {
+    expect(read(bodyOf(transaction(...operations)))).toEqual([]);
+  });
+
+  it.each([
+    ['created', operation([], 'set', { id: ID, type: 'to_do' })],
+    ['put after another', operation(['content'], 'listAfter', { id: ID, after: OTHER }, OTHER)],
+    ['put before another', operation(['content'], 'listBefore', { id: ID, before: OTHER }, OTHER)],
+    ['turned into a to-do', operation([], 'update', { type: 'to_do' })],
+    ['turned into a to-do by its type', operation(['type'], 'set', 'to_do')],
+  ])('says nothing of a to-do that is %s in the same transaction', (_, made) => {
+    expect(read(bodyOf(transaction(made, tick(), edited)))).toEqual([]);
+    expect(read(bodyOf(transaction(tick(), made)))).toEqual([]);
+    // Its neighbour and a later tick of its own are a person's.
+    expect(read(bodyOf(transaction(made, tick(), tick('Yes', OTHER))))).toEqual([claim('done', OTHER)]);
+    expect(read(bodyOf(transaction(made), transaction(tick())))).toEqual([claim()]);
+  });
+
+  it('speaks once of each to-do, and the last word holds', () => {
+    expect(
+      read(bodyOf(transaction(tick('Yes'), tick('Yes', OTHER)), transaction(tick('No'), tick('Yes', OTHER)))),
+    ).toEqual([claim('open'), claim('done', OTHER)]);
+    expect(read(bodyOf(transaction(tick('Yes', ID.toUpperCase()), tick())))).toEqual([claim()]);
+  });
+
+  it('is only asked for at addresses of the site', () => {
+    const hosts = (patterns: string[]) => patterns.map((pattern) => new URL(pattern).host);
+    expect(hosts(notionWrites.requests)).toEqual(hosts(notion.matches));
+    for (const pattern of notionWrites.requests) expect(pattern).toMatch(/\/api\/v3\/saveTransactions\*$/);
+  });
+});
+
+describe('whatever is sent', () => {
+  const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true });
+  const method = fc.oneof(fc.constantFrom('POST', 'GET', 'post', ''), fc.string());
+  const url = fc
+    .oneof(fc.constantFrom(ADDRESS, 'https://www.notion.so/api/v3/saveTransactions'), fc.webUrl())
+    .map((address) => new URL(address));
+  const known = fc.constantFrom(...Object.values(FORMS).map((write) => write('Yes')), edited);
+
+  /** A body of known parts, with one place in it replaced by something else or taken away. */
+  const mutated = fc
+    .tuple(fc.array(known, { minLength: 1, maxLength: 4 }), fc.nat(), fc.option(anything))
+    .map(([operations, at, stranger]) => {
+      const body = structuredClone(bodyOf(transaction(...operations)));
+      const places = placesIn(body);
+      const [holder, key] = places[at % places.length] ?? [];
+      if (holder && key !== undefined) {
+        if (stranger === null) delete holder[key];
+        else holder[key] = stranger;
+      }
+      return body;
+    });
+
+  it('never throws, and claims nothing but a kind, a state, an id and its address', () => {
+    fc.assert(
+      fc.property(method, url, fc.oneof(anything, mutated), (method, url, body) => {
+        for (const said of notionWrites.read({ method, url, body } as Sent)) {
+          expect(Object.keys(said).sort()).toEqual(['kind', 'proof', 'subject', 'to', 'url']);
+          const here = (known: { url: string }) => ({ ...known, url: known.url.replace(ORIGIN, url.origin) });
+          expect([claim('done'), claim('open')].map(here)).toContainEqual(said);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('never throws for what only looks like a transaction', () => {
+    fc.assert(
+      fc.property(fc.array(anything), anything, anything, anything, (path, command, args, id) => {
+        const strange = [operation(path, command, args, id), operation(path, 'set', args, id), path, args];
+        for (const body of [bodyOf(transaction(...strange)), bodyOf(...strange), { transactions: args }]) {
+          expect(read(body)).toEqual([]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+type Holder = Record<string, unknown>;
+
+/** Every place in a value where something lies, with what holds it. */
+function placesIn(value: unknown): [Holder, string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const holder = value as Holder;
+  return Object.keys(holder).flatMap((key) => [[holder, key] as [Holder, string], ...placesIn(holder[key])]);
+}

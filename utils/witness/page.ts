@@ -1,0 +1,135 @@
+import { isWeak } from '../names.ts';
+import type { Aim, Claim, Gesture, Page, Site } from '../sites/contract.ts';
+import { type Listener, type Watch, watch } from './watch.ts';
+
+/** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
+const VOUCHES_MS = 5000;
+/** Ms after an undo or redo key within which a write repeats the past. */
+const REPEATS_MS = 1500;
+
+/** What the page calls a thing that a request claims to change. */
+export type Named = Pick<Aim, 'subject' | 'alias' | 'title' | 'url'>;
+
+/** What a tab knows of its person's doing. */
+export interface PageWitness {
+  /** For each claim of a request that the page is sending: its name, if it comes of something the person just did. */
+  vouch(claims: readonly Claim[]): (Named | null)[];
+  /** The server has answered a request about the thing of these names. */
+  settle(names: readonly string[], taken: boolean): void;
+}
+
+/**
+ * The gesture witness: at a trusted input it notes what the person is about to change, then looks again at a few
+ * fixed moments and reports what became of it. It observes nothing, writes nothing and idles between gestures; a
+ * page that prerenders or sleeps gets no input, so neither does this. What it remembers of the last seconds is also
+ * what vouches for the write witness's claims.
+ * @param signal aborts it for good
+ */
+export function witnessPage(site: Site, page: Page, listener: Listener, signal: AbortSignal): PageWitness {
+  const watches = new Map<string, Watch>();
+  // What the pointer was pressed on, by subject, read before the page could react to the press.
+  let pressed = new Map<string, Aim>();
+  // What was aimed at since the person last paused and no request has spoken of yet.
+  let recent: Aim[] = [];
+  // What was aimed at when a request told the thing's name, by that name: the next request may come with no aim left.
+  const learned = new Map<string, Aim>();
+  // When and where the person last did anything, and when they last repeated or undid; by the page's clock, in ms.
+  let actedAt = Number.NEGATIVE_INFINITY;
+  let actedOn = '';
+  let repeatedAt = Number.NEGATIVE_INFINITY;
+
+  const forget = () => {
+    for (const { stop } of watches.values()) stop();
+    watches.clear();
+    pressed.clear();
+    recent = [];
+    learned.clear();
+    actedAt = Number.NEGATIVE_INFINITY;
+  };
+
+  const follow = (aim: Aim, by: 'gesture' | 'write' = 'gesture') => {
+    watches.get(aim.subject)?.stop();
+    watches.set(
+      aim.subject,
+      watch(site, aim, page, by, listener, () => watches.delete(aim.subject)),
+    );
+    recent = [...recent.filter(({ subject }) => subject !== aim.subject), aim];
+  };
+
+  const on = (type: string, react: (gesture: Gesture) => void) =>
+    page.document.addEventListener(
+      type,
+      (event) => {
+        if (!event.isTrusted) return;
+        if (performance.now() - actedAt > VOUCHES_MS) recent = [];
+        actedAt = performance.now();
+        actedOn = page.location.href;
+        react(event as Gesture);
+      },
+      { capture: true, passive: true, signal },
+    );
+
+  on('pointerdown', (press) => {
+    const aims = (press as PointerEvent).button === 0 ? site.aim(press, page) : [];
+    pressed = new Map(aims.map((aim) => [aim.subject, aim]));
+  });
+  // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
+  on('pointerup', (release) => {
+    for (const { subject } of site.aim(release, page)) {
+      const aim = pressed.get(subject);
+      if (aim) follow(aim);
+    }
+  });
+  on('click', (click) => {
+    for (const aim of site.aim(click, page)) follow(pressed.get(aim.subject) ?? aim);
+    // A label clicks its box right after itself; then this press is over.
+    setTimeout(() => pressed.clear());
+  });
+  on('keydown', (gesture) => {
+    const key = gesture as KeyboardEvent;
+    pressed.clear();
+    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = performance.now();
+    if (!key.repeat) for (const aim of site.aim(key, page)) follow(aim);
+  });
+  page.document.defaultView?.addEventListener('pagehide', forget, { signal });
+  signal.addEventListener('abort', forget);
+
+  function vouchFor(claim: Claim): Named | null {
+    const named = recent.find((aim) => aim.subject === claim.subject || aim.alias === claim.subject);
+    // A late write of something that the person has turned back since.
+    if (named?.before === claim.to) return null;
+    const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
+    const weak = like.filter((aim) => isWeak(aim.subject));
+    // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
+    if (!named && weak.length > 1) return null;
+    const aim = named ?? weak[0] ?? learned.get(claim.subject);
+    if (aim && claim.subject) learned.set(claim.subject, aim);
+    // A claim that names nothing is about what the person saw, which need not be what the page shows now.
+    const shown = claim.subject || actedOn === page.location.href ? site.meet(claim, page) : undefined;
+    recent = recent.filter((other) => other !== aim);
+    if (!claim.proof) {
+      // Only the page can tell whether the server took it; a watch that the gesture started is looking already.
+      if (shown && !watches.has(shown.subject)) follow(shown, 'write');
+      return null;
+    }
+    const subject = claim.subject || shown?.subject;
+    if (!subject) return null;
+    const { title = '', url = claim.url ?? '' } = aim ?? shown ?? {};
+    const alias = [aim?.subject, shown?.alias].find((name) => name && name !== subject);
+    return { subject, ...(alias && { alias }), title, url };
+  }
+
+  return {
+    vouch(claims) {
+      const now = performance.now();
+      const acted = now - actedAt < VOUCHES_MS && !page.document.hidden;
+      const repeats = now - repeatedAt < REPEATS_MS;
+      return claims.map((claim) => (acted && !(repeats && claim.to === 'done') ? vouchFor(claim) : null));
+    },
+    settle(names, taken) {
+      for (const { aim, settle } of [...watches.values()]) {
+        if ([aim.subject, aim.alias].some((name) => name && names.includes(name))) settle(taken);
+      }
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Aim, Page, Site } from '../sites/contract.ts';
+import type { Sighting } from './sighting.ts';
+import { nextLook, startTrace, trace } from './trace.ts';
+
+/** Who hears what a witness in the page saw. */
+export interface Listener {
+  /** The person changed something; or the site took back what they had done. */
+  onSighting(sighting: Sighting): void;
+  /** The site refused the change: that sighting never was. */
+  onRefused(sighting: Sighting): void;
+}
+
+/** Looks again and again, at a few fixed moments, at what a person is about to change. */
+export interface Watch {
+  aim: Aim;
+  stop(): void;
+  /** The server has answered: there is nothing more to wait for, and what it refused never was. */
+  settle(taken: boolean): void;
+}
+
+/** @param onEnd called when the last look was taken */
+export function watch(
+  site: Site,
+  aim: Aim,
+  page: Page,
+  by: Sighting['by'],
+  listener: Listener,
+  onEnd: () => void,
+): Watch {
+  const start = performance.now();
+  const begun = Date.now();
+  let state = startTrace(aim.before, aim.patience);
+  let last: Sighting | undefined;
+  let timer: ReturnType<typeof setTimeout>;
+
+  const schedule = () => {
+    const elapsed = performance.now() - start;
+    const next = nextLook(state, elapsed);
+    if (next === undefined) onEnd();
+    else timer = setTimeout(look, next - elapsed);
+  };
+  const look = () => {
+    const { said } = state;
+    state = trace(state, site.look(aim, page), performance.now() - start);
+    if (state.said !== said) report();
+    schedule();
+  };
+  const report = () => {
+    if (last && state.said === 'done' && aim.before === 'done') {
+      listener.onRefused(last);
+    } else {
+      // The first change is the person's and came with their gesture; what follows is the site's own.
+      const at = last ? Date.now() : begun;
+      last = { ...sighting(site, aim), to: state.said, at, by };
+      listener.onSighting(last);
+    }
+  };
+
+  schedule();
+  return {
+    aim,
+    stop: () => clearTimeout(timer),
+    settle(taken) {
+      clearTimeout(timer);
+      if (!taken && last && state.said !== aim.before) listener.onRefused(last);
+      onEnd();
+    },
+  };
+}
+
+function sighting(site: Site, { subject, alias, kind, title, url }: Aim): Omit<Sighting, 'to' | 'at' | 'by'> {
+  return { id: crypto.randomUUID(), site: site.id, subject, ...(alias && { alias }), kind, title, url };
+}

@@ -1,0 +1,97 @@
+import type { WebRequest } from 'webextension-polyfill';
+import type { Claim, Sent, SiteId } from '../sites/contract.ts';
+import type { Named } from './page.ts';
+
+/** Longest body that is looked into, in bytes; what finishes something is short. */
+const LONGEST_BODY = 1_000_000;
+
+/** A claim that the tab's person stands behind, with what the page calls the thing. */
+export type Vouched = Claim & Named;
+
+/** A request that somebody vouched for and the server answered. */
+export interface Answered {
+  tab: number;
+  site: SiteId;
+  claim: Vouched;
+  /** Whether the server took it. */
+  taken: boolean;
+  /** When the request left, UTC ms. */
+  begun: number;
+}
+
+/** What the write witness needs of the rest. */
+export interface Surroundings {
+  /** The site that an address belongs to. */
+  siteAt(address: string): SiteId | undefined;
+  /** What a request to a site claims; see {@link Writes}. */
+  read(site: SiteId, sent: Sent): Claim[];
+  /** Asks the tab which of these claims come of what its person just did. */
+  vouch(tab: number, claims: Claim[], site: SiteId): Promise<(Named | null)[]>;
+  /** The server answered the request behind this claim. */
+  onAnswer(answered: Answered): Promise<void>;
+}
+
+type Begun = WebRequest.OnBeforeRequestDetailsType;
+type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
+
+/**
+ * The write witness: sees the tab's own requests, asks the tab whether its person did something, and tells of what
+ * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
+ */
+export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundings) {
+  const open = new Map<string, { tab: number; site: SiteId; at: number; vouched: Promise<Vouched[]> }>();
+
+  return {
+    /** A request is about to leave. */
+    begin(request: Begun): void {
+      // A redirect begins anew under the same id; what it leads to says nothing of the first request.
+      open.delete(request.requestId);
+      const site = request.tabId >= 0 && request.frameId === 0 ? siteAt(request.url) : undefined;
+      const claims = site ? read(site, sent(request)) : [];
+      if (!site || claims.length === 0) return;
+      const vouched = vouch(request.tabId, claims, site).then(
+        (names) => claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : [])),
+        // A tab without our script has nobody to vouch.
+        () => [],
+      );
+      open.set(request.requestId, { tab: request.tabId, site, at: request.timeStamp, vouched });
+    },
+
+    /** A request was answered, or could not be sent (then without a status). */
+    async end({ requestId, statusCode = 0 }: Ended): Promise<void> {
+      const begun = open.get(requestId);
+      open.delete(requestId);
+      if (!begun) return;
+      const taken = statusCode >= 200 && statusCode < 300;
+      for (const claim of await begun.vouched) {
+        await onAnswer({ tab: begun.tab, site: begun.site, claim, taken, begun: begun.at });
+      }
+    },
+  };
+}
+
+function sent({ method, url, requestBody }: Begun): Sent {
+  return { method, url: new URL(url), body: bodyOf(requestBody) };
+}
+
+/** A body as a value: JSON, or a form's fields. Everything else, and what is too long, is undefined. */
+function bodyOf(body: Begun['requestBody']): unknown {
+  if (body?.formData) {
+    // The type says text, browsers give lists of texts.
+    return Object.fromEntries(
+      Object.entries(body.formData).map(([key, values]) => [key, [values].flat()[0]]),
+    );
+  }
+  const parts = (body?.raw ?? []).map(({ bytes }) => bytes);
+  const whole = parts.every((part): part is ArrayBuffer => part instanceof ArrayBuffer) ? parts : [];
+  if (whole.length === 0 || whole.reduce((sum, { byteLength }) => sum + byteLength, 0) > LONGEST_BODY)
+    return undefined;
+  const decoder = new TextDecoder();
+  const text = whole.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Some pages send a form without saying so.
+    return /^[\w.[\]%-]+=/.test(text) ? Object.fromEntries(new URLSearchParams(text)) : undefined;
+  }
+}
