@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { expect, type Microwin, test } from './harness.ts';
+import { expect, type Microwin, practise, set, test } from './harness.ts';
 
 // In mixed case, as people write it; names are lower case.
 const REPO = 'https://github.com/Octo-Org/Hello';
@@ -73,45 +73,6 @@ const says = (page: Page, state: string) =>
         .evaluateAll((labels) => [...new Set(labels.map((label) => label.textContent?.trim()))].join()),
     )
     .toBe(state);
-
-/** The knobs and actions of the practice page. */
-interface Practice {
-  commitDelay: number;
-  serverDelay: number;
-  refuseNext: boolean;
-  /** GraphQL refuses the next write with HTTP 200. */
-  refuseInAnswer: boolean;
-  /** The page shows changes and sends none. */
-  sendsNothing: boolean;
-  actions: Record<string, (...details: string[]) => void>;
-}
-type PracticeWindow = Window & { practice: Practice };
-
-const set = (page: Page, knobs: Partial<Practice>) =>
-  page.evaluate((given) => {
-    Object.assign((window as unknown as PracticeWindow).practice, given);
-  }, knobs);
-/** Lets something happen to the page that the person does not do. */
-const practise = (page: Page, name: string, ...details: string[]) =>
-  page.evaluate(
-    ([name, details]) => {
-      const action = (window as unknown as PracticeWindow).practice.actions[name];
-      if (!action) throw new Error(`no such action: ${name}`);
-      action(...details);
-    },
-    [name, details] as const,
-  );
-
-/** There is one credit, and it is this one. */
-const expectCredit = async (
-  microwin: Microwin,
-  { subject, kind, points }: { subject: string | RegExp; kind: string; points: number },
-) => {
-  await expect.poll(() => microwin.credits()).toHaveLength(1);
-  expect(await microwin.credits()).toMatchObject([{ subject: expect.stringMatching(subject), kind, points }]);
-};
-const completions = async (microwin: Microwin) =>
-  (await microwin.events()).filter(({ type }) => type === 'complete');
 
 /** There is one completion in the log and nothing else, and this witness saw it. */
 const expectSeenBy = async (microwin: Microwin, page: Page, by: 'gesture' | 'write') => {
@@ -197,7 +158,7 @@ test.describe('an issue closed by Ctrl+Shift+Enter counts', () => {
   for (const keys of ['Control+Shift+Enter', 'Meta+Shift+Enter']) {
     test(`by ${keys}`, async ({ microwin }) => {
       const page = await microwin.open(OPEN_ISSUE);
-      await set(page, { sendsNothing: true });
+      await set(page, { sends: false });
       await words(page).press(keys);
       await microwin.expectWin(page, SETTINGS);
       await expectSeenBy(microwin, page, 'gesture');
@@ -214,7 +175,7 @@ test.describe('an issue closed by Ctrl+Shift+Enter counts', () => {
 
   test('and reopened by it no more', async ({ microwin }) => {
     const page = await microwin.open(OPEN_ISSUE);
-    await set(page, { sendsNothing: true });
+    await set(page, { sends: false });
     await words(page).press('Control+Shift+Enter');
     await microwin.expectWin(page, SETTINGS);
     await words(page).press('Control+Shift+Enter');
@@ -294,7 +255,7 @@ test.describe('an issue in the side panel', () => {
 
   test('counts not when its link and the address name two', async ({ microwin }) => {
     const page = await microwin.open(PANEL);
-    await set(page, { sendsNothing: true });
+    await set(page, { sends: false });
     await panel(page)
       .locator('h2 a')
       .evaluate((link) => link.setAttribute('data-hovercard-url', '/Octo-Org/Hello/issues/13/hovercard'));
@@ -315,7 +276,7 @@ test.describe('an issue in the side panel', () => {
     await task(own, 'Sketch the page').click();
     await task(own, 'Rename the menu').click();
     await own.waitForTimeout(WINDOW_MS);
-    expect(await completions(microwin)).toHaveLength(2);
+    expect(await microwin.completions()).toHaveLength(2);
   });
 
   test('that a teammate closes while the person reads it counts not', async ({ microwin }) => {
@@ -407,7 +368,7 @@ test.describe('two witnesses see one act:', () => {
 
   test('the gesture alone, when an issue’s write goes unseen', async ({ microwin }) => {
     const page = await microwin.open(OPEN_ISSUE);
-    await set(page, { sendsNothing: true });
+    await set(page, { sends: false });
     await closeButton(page).click();
     await microwin.expectWin(page, SETTINGS);
     await expectSeenBy(microwin, page, 'gesture');
@@ -416,7 +377,7 @@ test.describe('two witnesses see one act:', () => {
 
   test('the gesture alone, when a slow merge’s write goes unseen', async ({ microwin }) => {
     const page = await microwin.open(OPEN_PULL);
-    await set(page, { sendsNothing: true });
+    await set(page, { sends: false });
     await practise(page, 'Slow merge');
     await merge(page);
     await microwin.expectWin(page, LOGIN);
@@ -643,9 +604,9 @@ test.describe('what is taken back counts no more', () => {
     await reopenButton(page).click();
     await microwin.expectUndone(page, SETTINGS.subject);
     await closeButton(page).press('Enter');
-    await expectCredit(microwin, SETTINGS);
+    await microwin.expectCredit(SETTINGS);
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, SETTINGS);
+    await microwin.expectCredit(SETTINGS);
   });
 
   test('an issue whose reason is changed to not planned', async ({ microwin }) => {
@@ -653,7 +614,7 @@ test.describe('what is taken back counts no more', () => {
     await closeButton(page).click();
     await microwin.expectWin(page, SETTINGS);
     await chooseReason(page, 'Close as not planned');
-    await expectCredit(microwin, SETTINGS);
+    await microwin.expectCredit(SETTINGS);
     await closeButton(page).click();
     await microwin.expectUndone(page, SETTINGS.subject);
   });
@@ -665,9 +626,9 @@ test.describe('what is taken back counts no more', () => {
     await task(page, 'Rename the menu').press('Space');
     await microwin.expectUndone(page, RENAME.subject);
     await task(page, 'Rename the menu').click();
-    await expectCredit(microwin, RENAME);
+    await microwin.expectCredit(RENAME);
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, RENAME);
+    await microwin.expectCredit(RENAME);
   });
 
   test('a task of a pull request unticked, then ticked again: one win', async ({ microwin }) => {
@@ -677,7 +638,7 @@ test.describe('what is taken back counts no more', () => {
     await railsTask(page, TIMEOUT.title).click();
     await microwin.expectUndone(page, TIMEOUT.subject);
     await railsTask(page, TIMEOUT.title).press('Space');
-    await expectCredit(microwin, TIMEOUT);
+    await microwin.expectCredit(TIMEOUT);
   });
 
   for (const serverDelay of [120, 1500]) {
@@ -899,7 +860,7 @@ test.describe('nothing counts', () => {
     test(`that the page’s own script clicks or types, ${when}`, async ({ microwin }) => {
       const byItself = when === 'by itself';
       const page = await microwin.open(OPEN_ISSUE);
-      await set(page, { sendsNothing: !byItself });
+      await set(page, { sends: byItself });
       await page.evaluate((byItself) => {
         const many = { bubbles: true, cancelable: true, composed: true };
         const forge = () => {
@@ -922,7 +883,7 @@ test.describe('nothing counts', () => {
       await expect(task(page, 'Rename the menu')).toBeChecked();
 
       const pull = await microwin.open(OPEN_PULL);
-      await set(pull, { sendsNothing: !byItself });
+      await set(pull, { sends: byItself });
       await pull.evaluate((byItself) => {
         const press = (text: string) =>
           [...document.querySelectorAll('button')]
@@ -1031,7 +992,7 @@ test.describe('nothing counts', () => {
     await closeButton(stale).click();
     await says(stale, 'Closed');
     await stale.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, SETTINGS);
-    expect(await completions(microwin)).toHaveLength(1);
+    await microwin.expectCredit(SETTINGS);
+    expect(await microwin.completions()).toHaveLength(1);
   });
 });

@@ -79,6 +79,11 @@ export class Microwin {
     return creditsIn((await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[]);
   }
 
+  /** The completions in the log, oldest first. */
+  async completions(): Promise<LedgerEvent[]> {
+    return (await this.events()).filter(({ type }) => type === 'complete');
+  }
+
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */
   async stopWorker(): Promise<void> {
     const devtools = await this.context.newCDPSession(this.#plain);
@@ -113,11 +118,18 @@ export class Microwin {
     const own = async () => (await this.credits()).filter((credit) => matches(credit.subject));
     await expect.poll(own, { message: `credits of ${subject}` }).toMatchObject([{ kind, points }]);
     const [credit] = await own();
-    const completions = (await this.events()).filter(({ type }) => type === 'complete');
+    const completions = await this.completions();
     const completion = completions.find(({ id }) => id === credit?.id);
     expect(completion).toMatchObject({ kind, text: { title } });
     expect(completions.filter((event) => event.subject === completion?.subject)).toHaveLength(1);
     await this.#expectWindowsAgree(page, (await this.credits()).length, title);
+  }
+
+  /** There is one credit in all, and it is this one; however often the thing was done and undone before. */
+  async expectCredit({ subject, kind, points }: Omit<Expected, 'title'>): Promise<void> {
+    const named = typeof subject === 'string' ? subject : expect.stringMatching(subject);
+    const credit = { subject: named, kind, points };
+    await expect.poll(() => this.credits()).toMatchObject([credit]);
   }
 
   /** No credit is left for the subject, and the windows say so. */
@@ -151,6 +163,32 @@ export class Microwin {
     // A page in the background draws no frames, and what waits for them waits long.
     await page.bringToFront();
   }
+}
+
+/** What a practice page offers besides its buttons. */
+interface PracticeWindow {
+  practice: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
+}
+
+/** Lets something happen to a practice page that the person does not do. */
+export async function practise(page: Page, name: string, ...details: unknown[]): Promise<void> {
+  await page.evaluate(
+    ([name, details]) => {
+      const action = (window as unknown as PracticeWindow).practice.actions[name];
+      if (!action) throw new Error(`no such action: ${name}`);
+      action(...details);
+    },
+    [name, details] as const,
+  );
+}
+
+/** Turns knobs of a practice page: how late it commits, how slow its server is, whether that refuses… */
+export async function set(page: Page, knobs: Record<string, number | boolean>): Promise<void> {
+  await page.evaluate((knobs) => {
+    const { practice } = window as unknown as PracticeWindow;
+    for (const knob of Object.keys(knobs)) if (!(knob in practice)) throw new Error(`no such knob: ${knob}`);
+    Object.assign(practice, knobs);
+  }, knobs);
 }
 
 /** Playwright's `test` with a browser, the production build and the practice pages, new for every test. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { expect, type Microwin, test } from './harness.ts';
+import { expect, type Microwin, practise, set, test } from './harness.ts';
 
 const uuid = (n: number) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const ADDRESS = `/Week-plan-${uuid(1).replaceAll('-', '')}`;
@@ -21,14 +21,6 @@ const DONE = 1;
 const BLOCKED = 0;
 const ERLEDIGT = 2;
 const [PAID, PUBLIC] = [1, 2];
-
-/** Does what the practice panel offers. */
-const practise = (page: Page, action: string, ...args: unknown[]) =>
-  page.evaluate(`practice.actions[${JSON.stringify(action)}](...${JSON.stringify(args)})`);
-const set = (
-  page: Page,
-  knobs: { commitDelay?: number; serverDelay?: number; refuseNext?: boolean; sends?: boolean },
-) => page.evaluate(`Object.assign(practice, ${JSON.stringify(knobs)}) && undefined`);
 
 const open = (microwin: Microwin) => microwin.open(`https://app.notion.com${ADDRESS}`);
 /** Opens the page of a row, or one that holds cards. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, type Microwin, test } from './harness.ts';
+import { expect, type Microwin, practise, set, test } from './harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
@@ -42,36 +42,10 @@ const label = (page: Page, item: string) =>
     .filter({ has: page.getByRole('checkbox', { name: item, exact: true }) });
 const hideChecked = (page: Page) => back(page).getByTestId('checklist-hide-checked').first();
 
-/** The knobs and actions of the practice page. */
-interface Practice {
-  commitDelay: number;
-  serverDelay: number;
-  refuseNext: boolean;
-  sendsWrites: boolean;
-  archiveAfter: number;
-  hearsOtherTabs: boolean;
-  actions: Record<string, (...details: string[]) => void>;
-}
-type PracticeWindow = Window & { practice: Practice };
-
-const set = (page: Page, knobs: Partial<Practice>) =>
-  page.evaluate((given) => {
-    Object.assign((window as unknown as PracticeWindow).practice, given);
-  }, knobs);
-const practise = (page: Page, name: string, ...details: string[]) =>
-  page.evaluate(
-    ([name, details]) => (window as unknown as PracticeWindow).practice.actions[name]?.(...details),
-    [name, details] as const,
-  );
 /** Lets something happen to the page a moment from now, while the person is busy. */
-const soon = (page: Page, name: string, detail: string, ms = 150) =>
-  page.evaluate(
-    ([name, detail, ms]) => {
-      const { actions } = (window as unknown as PracticeWindow).practice;
-      setTimeout(() => actions[name]?.(detail), ms);
-    },
-    [name, detail, ms] as const,
-  );
+const soon = (page: Page, name: string, detail: string, ms = 150) => {
+  setTimeout(() => void practise(page, name, detail), ms);
+};
 
 /** From now on writes leave at once, and the server takes its time to answer. */
 const answerLate = async (microwin: Microwin, page: Page) => {
@@ -97,20 +71,6 @@ const write = (page: Page, path: string, body: object) =>
       }).then(({ status }) => status),
     [path, body] as const,
   );
-
-const completions = async (microwin: Microwin) =>
-  (await microwin.events()).filter(({ type }) => type === 'complete');
-
-/** Whatever was done and undone on the way, exactly this is credited in the end. */
-const expectCredit = async (
-  microwin: Microwin,
-  { subject, kind, points }: typeof LAUNCH | ReturnType<typeof itemWin>,
-) => {
-  await expect.poll(() => microwin.credits()).toHaveLength(1);
-  expect(await microwin.credits()).toMatchObject([
-    { subject: typeof subject === 'string' ? subject : expect.stringMatching(subject), kind, points },
-  ]);
-};
 
 const isDone = (page: Page, end: string) =>
   expect(front(page, end).locator('.mark')).toHaveClass(/mark-done/);
@@ -275,7 +235,7 @@ test.describe('a checklist item counts', () => {
     await expect(box(page, 'Order 20 plants')).toHaveCount(0);
     await microwin.expectWin(page, itemWin('Order 20 plants'));
     await page.waitForTimeout(2 * WINDOW_MS);
-    await expectCredit(microwin, itemWin('Order 20 plants'));
+    await microwin.expectCredit(itemWin('Order 20 plants'));
   });
 
   test('when its row vanishes by it, late', async ({ microwin }) => {
@@ -293,7 +253,7 @@ test.describe('a checklist item counts', () => {
     await hideChecked(page).click();
     await microwin.expectWin(page, itemWin('Order 20 plants'));
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, itemWin('Order 20 plants'));
+    await microwin.expectCredit(itemWin('Order 20 plants'));
   });
 
   test('when its row vanishes by it and one of the same name moves up', async ({ microwin }) => {
@@ -303,7 +263,7 @@ test.describe('a checklist item counts', () => {
     await expect(box(page, 'Check the weather')).not.toBeChecked();
     await microwin.expectWin(page, itemWin('Check the weather'));
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, itemWin('Check the weather'));
+    await microwin.expectCredit(itemWin('Check the weather'));
   });
 
   test('and is told from one of the same name', async ({ microwin }) => {
@@ -324,7 +284,7 @@ test.describe('what is taken back counts no more', () => {
     await circle(page, '2a01').click();
     await microwin.expectUndone(page, LAUNCH.subject);
     await circle(page, '2a01').click();
-    await expectCredit(microwin, LAUNCH);
+    await microwin.expectCredit(LAUNCH);
   });
 
   test('a card completed on the front and reopened on the back', async ({ microwin }) => {
@@ -351,7 +311,7 @@ test.describe('what is taken back counts no more', () => {
     await label(page, 'Make coffee').click({ position: { x: 3, y: 3 } });
     await microwin.expectUndone(page, ITEM_SUBJECT);
     await box(page, 'Make coffee').press('Space');
-    await expectCredit(microwin, itemWin('Make coffee'));
+    await microwin.expectCredit(itemWin('Make coffee'));
   });
 
   test('an item undone in the toast, which leaves the card open', async ({ microwin }) => {
@@ -402,7 +362,7 @@ test.describe('what is taken back counts no more', () => {
     await page.getByRole('alert').waitFor();
     await isDone(page, '2a01');
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, LAUNCH);
+    await microwin.expectCredit(LAUNCH);
   });
 
   test('a hidden item whose write is refused comes back open', async ({ microwin }) => {
@@ -603,7 +563,7 @@ test.describe('nothing counts', () => {
     await second.bringToFront();
     await circle(second, '2a01').click();
     await second.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, LAUNCH);
+    await microwin.expectCredit(LAUNCH);
     expect((await microwin.events()).filter(({ type }) => type === 'complete')).toHaveLength(1);
   });
 });
@@ -611,11 +571,11 @@ test.describe('nothing counts', () => {
 test.describe('either witness is enough', () => {
   test('a card by the gesture alone', async ({ microwin }) => {
     const page = await microwin.open(BOARD);
-    await set(page, { sendsWrites: false });
+    await set(page, { sends: false });
     await circle(page, '2a01').click();
     await microwin.expectWin(page, LAUNCH);
     expect(microwin.writes).toEqual([]);
-    expect(await completions(microwin)).toMatchObject([{ by: 'gesture', subject: LAUNCH.subject }]);
+    expect(await microwin.completions()).toMatchObject([{ by: 'gesture', subject: LAUNCH.subject }]);
   });
 
   for (const asleep of [true, false]) {
@@ -623,10 +583,10 @@ test.describe('either witness is enough', () => {
       microwin,
     }) => {
       const page = await microwin.open(BOARD);
-      await set(page, { sendsWrites: false });
+      await set(page, { sends: false });
       if (asleep) await microwin.stopWorker();
       await circle(page, '2a01').click();
-      await expectCredit(microwin, LAUNCH);
+      await microwin.expectCredit(LAUNCH);
       await practise(page, 'Teammate reopens a card', id('2a01'));
       await isOpen(page, '2a01');
       await page.waitForTimeout(WINDOW_MS);
@@ -636,10 +596,10 @@ test.describe('either witness is enough', () => {
 
   test('an item by the gesture alone, under its weak name', async ({ microwin }) => {
     const page = await microwin.open(OPEN_CARD);
-    await set(page, { sendsWrites: false });
+    await set(page, { sends: false });
     await box(page, 'Make coffee').click();
     await microwin.expectWin(page, { ...itemWin('Make coffee'), subject: WEAK_ITEM_SUBJECT });
-    expect(await completions(microwin)).toMatchObject([{ by: 'gesture' }]);
+    expect(await microwin.completions()).toMatchObject([{ by: 'gesture' }]);
   });
 
   for (const [how, act] of [
@@ -651,7 +611,7 @@ test.describe('either witness is enough', () => {
       await practise(page, 'Rename the test ids');
       await act(page);
       await microwin.expectWin(page, LAUNCH);
-      expect(await completions(microwin)).toMatchObject([
+      expect(await microwin.completions()).toMatchObject([
         { by: 'write', subject: LAUNCH.subject, text: { url: 'https://trello.com/c/wRiTeP01' } },
       ]);
       await blindCircle(page, '2a01').click();
@@ -664,7 +624,7 @@ test.describe('either witness is enough', () => {
     await practise(page, 'Rename the test ids');
     await back(page).locator('.circle').click();
     await microwin.expectWin(page, GARDEN);
-    expect(await completions(microwin)).toMatchObject([{ by: 'write' }]);
+    expect(await microwin.completions()).toMatchObject([{ by: 'write' }]);
   });
 
   test('a mirror by the write alone, as the card it mirrors', async ({ microwin }) => {
@@ -672,7 +632,7 @@ test.describe('either witness is enough', () => {
     await practise(page, 'Rename the test ids');
     await blindCircle(page, '2a04').click();
     await microwin.expectWin(page, INVOICES);
-    expect(await completions(microwin)).toMatchObject([{ by: 'write' }]);
+    expect(await microwin.completions()).toMatchObject([{ by: 'write' }]);
   });
 
   test('an item by the write alone, without its words', async ({ microwin }) => {
@@ -680,7 +640,7 @@ test.describe('either witness is enough', () => {
     await practise(page, 'Rename the test ids');
     await blindBox(page, 'Make coffee').click();
     await microwin.expectWin(page, itemWin(''));
-    expect(await completions(microwin)).toMatchObject([
+    expect(await microwin.completions()).toMatchObject([
       { by: 'write', subject: `trello:item:${id('3c01')}`, text: { title: '' } },
     ]);
     await blindBox(page, 'Make coffee').click();
@@ -692,7 +652,7 @@ test.describe('either witness is enough', () => {
     await circle(page, '2a01').click();
     await microwin.expectWin(page, LAUNCH);
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, LAUNCH);
+    await microwin.expectCredit(LAUNCH);
     expect(await microwin.events()).toMatchObject([{ type: 'complete', subject: LAUNCH.subject }]);
   });
 
@@ -701,8 +661,8 @@ test.describe('either witness is enough', () => {
     await box(page, 'Make coffee').click();
     await microwin.expectWin(page, itemWin('Make coffee'));
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, itemWin('Make coffee'));
-    expect(await completions(microwin)).toHaveLength(1);
+    await microwin.expectCredit(itemWin('Make coffee'));
+    expect(await microwin.completions()).toHaveLength(1);
     const links = (await microwin.events()).filter(({ type }) => type === 'note');
     expect(links).toMatchObject([
       { subject: `trello:item:${id('3c01')}`, alias: expect.stringMatching(WEAK_ITEM_SUBJECT) },
@@ -730,8 +690,8 @@ test.describe('either witness is enough', () => {
     await circle(page, '2a04').click();
     await microwin.expectWin(page, INVOICES);
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, INVOICES);
-    expect(await completions(microwin)).toHaveLength(1);
+    await microwin.expectCredit(INVOICES);
+    expect(await microwin.completions()).toHaveLength(1);
   });
 
   test('a card in a dialog that is not its back', async ({ microwin }) => {
@@ -739,7 +699,7 @@ test.describe('either witness is enough', () => {
     await practise(page, 'Plan a card', id('2a11'));
     await page.locator('.plan .circle').click();
     await microwin.expectWin(page, cardWin('2a11', 'Hire a translator'));
-    expect(await completions(microwin)).toMatchObject([{ by: 'gesture' }]);
+    expect(await microwin.completions()).toMatchObject([{ by: 'gesture' }]);
   });
 });
 
@@ -750,14 +710,14 @@ test.describe('what the server does afterwards', () => {
     await microwin.expectWin(page, SEEDLINGS);
     await isOpen(page, '2b03');
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, SEEDLINGS);
+    await microwin.expectCredit(SEEDLINGS);
 
     await circle(page, '2b03').click();
     await isDone(page, '2b03');
     await isOpen(page, '2b03');
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, SEEDLINGS);
-    expect(await completions(microwin)).toHaveLength(1);
+    await microwin.expectCredit(SEEDLINGS);
+    expect(await microwin.completions()).toHaveLength(1);
   });
 
   test('a recurring card that it opens again late stays won', async ({ microwin }) => {
@@ -767,7 +727,7 @@ test.describe('what the server does afterwards', () => {
     await microwin.expectWin(page, SEEDLINGS);
     await isOpen(page, '2b03');
     await page.waitForTimeout(WINDOW_MS);
-    await expectCredit(microwin, SEEDLINGS);
+    await microwin.expectCredit(SEEDLINGS);
   });
 
   for (const archiveAfter of [0, 400]) {
@@ -781,8 +741,8 @@ test.describe('what the server does afterwards', () => {
       await expect(front(page, '2c01')).toHaveCount(0);
       await microwin.expectWin(page, FLORIST);
       await page.waitForTimeout(WINDOW_MS);
-      await expectCredit(microwin, FLORIST);
-      expect(await completions(microwin)).toHaveLength(1);
+      await microwin.expectCredit(FLORIST);
+      expect(await microwin.completions()).toHaveLength(1);
       expect(microwin.writes.map(({ body }) => JSON.parse(body ?? ''))).toMatchObject([
         { dueComplete: true },
         { closed: true },
@@ -804,8 +764,8 @@ test.describe('what the server does afterwards', () => {
     await isDone(second, '2a01');
     await second.waitForTimeout(WINDOW_MS);
     expect(await microwin.toast(second)).toBeUndefined();
-    await expectCredit(microwin, LAUNCH);
-    expect(await completions(microwin)).toHaveLength(1);
+    await microwin.expectCredit(LAUNCH);
+    expect(await microwin.completions()).toHaveLength(1);
   });
 });
 
@@ -835,9 +795,9 @@ test.describe('while the server takes its time', () => {
       }
       await expect.poll(() => microwin.writes.length).toBe(3);
       await page.waitForTimeout(WINDOW_MS);
-      await expectCredit(microwin, itemWin('Make coffee'));
+      await microwin.expectCredit(itemWin('Make coffee'));
       const [credit] = await microwin.credits();
-      const credited = (await completions(microwin)).find((event) => event.id === credit?.id);
+      const credited = (await microwin.completions()).find((event) => event.id === credit?.id);
       expect(credited?.text?.title).toBe('Make coffee');
     });
 
@@ -849,7 +809,7 @@ test.describe('while the server takes its time', () => {
       await expect.poll(() => microwin.writes.length).toBe(items.length);
       await page.waitForTimeout(WINDOW_MS);
       expect(await microwin.credits()).toHaveLength(items.length);
-      const titles = (await completions(microwin)).map(({ text }) => text?.title);
+      const titles = (await microwin.completions()).map(({ text }) => text?.title);
       expect(titles.sort()).toEqual(items.sort());
     });
   }
@@ -862,7 +822,7 @@ test.describe('while the server takes its time', () => {
     await page.waitForTimeout(400);
     await box(page, 'Hang the plan').click();
     await expect.poll(async () => (await microwin.events()).length).toBe(4);
-    const titles = new Map((await completions(microwin)).map(({ subject, text }) => [subject, text?.title]));
+    const titles = new Map((await microwin.completions()).map(({ subject, text }) => [subject, text?.title]));
     const links = (await microwin.events()).filter(({ type }) => type === 'note');
     expect(links.map(({ subject, alias = '' }) => [subject, titles.get(alias)]).sort()).toEqual([
       [`trello:item:${id('3c01')}`, 'Make coffee'],

@@ -1,4 +1,4 @@
-import { expect, test } from './harness.ts';
+import { expect, practise, test } from './harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';
@@ -18,7 +18,6 @@ test('a worker that is stopped before, during or after a write loses nothing and
   // The bare mouse: a locator's click would first wait for this and that, and the moments below would be off.
   const press = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   const credits = async () => (await microwin.credits()).map(({ subject }) => subject);
-  const completions = async () => (await microwin.events()).filter(({ type }) => type === 'complete').length;
 
   for (const [round, stop] of STOPS.entries()) {
     // Started, so that there is one to stop.
@@ -30,7 +29,7 @@ test('a worker that is stopped before, during or after a write loses nothing and
     await stopped;
     await expect.poll(credits, { message: `stopped ${stop} ms after the click` }).toEqual([SUBJECT]);
     await expect.poll(async () => (await microwin.toast(page))?.text).toContain('+10');
-    expect(await completions(), `stopped ${stop} ms after the click`).toBe(round + 1);
+    expect(await microwin.completions(), `stopped ${stop} ms after the click`).toHaveLength(round + 1);
     await expect.poll(() => microwin.badge()).toBe('1');
 
     await press();
@@ -39,6 +38,14 @@ test('a worker that is stopped before, during or after a write loses nothing and
 
   const sequence = (await microwin.events()).map(({ seq }) => seq);
   expect(sequence).toEqual(STOPS.flatMap((_, round) => [2 * round + 1, 2 * round + 2]));
+});
+
+test('a write wakes a stopped worker, also where the gesture sees nothing', async ({ microwin }) => {
+  const page = await microwin.open(BOARD);
+  await practise(page, 'Rename the test ids');
+  await microwin.stopWorker();
+  await page.locator(`[data-card-id="${CARD}"] .circle`).click();
+  await expect.poll(() => microwin.completions()).toMatchObject([{ by: 'write', subject: SUBJECT }]);
 });
 
 test('a win is kept when the page is left at once', async ({ microwin }) => {

@@ -13,13 +13,15 @@
     serverDelay: 120,
     /** When true the next write is answered with an error, once. */
     refuseNext: false,
+    /** Whether writes leave the page. Where none does, its looks are all there is to go by. */
+    sends: true,
 
     /** Sends a write as the real site would; true when the server took it. Opened from a file, it is always taken. */
     async save(method, path, body) {
       const refuse = this.refuseNext;
       this.refuseNext = false;
       await new Promise((resolve) => setTimeout(resolve, this.serverDelay));
-      if (fromFile) return !refuse;
+      if (fromFile || !this.sends) return !refuse;
       const headers = { 'content-type': 'application/json', ...(refuse && { 'x-practice': 'refuse' }) };
       const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
       return answer.ok;
@@ -36,6 +38,7 @@
       const knobs = {
         'Commit late': () => (this.commitDelay = this.commitDelay ? 0 : 600),
         'Refuse the next save': () => (this.refuseNext = true),
+        'Send nothing': () => (this.sends = !this.sends),
       };
       for (const [name, run] of Object.entries({ ...knobs, ...actions })) {
         const button = document.createElement('button');

@@ -190,18 +190,17 @@
   // ---- Changing
 
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  /** Sends a write; or nothing at all, as when it goes a way that nobody knows yet. */
-  const send = (...write) =>
-    practice.sendsNothing ? wait(practice.serverDelay).then(() => true) : practice.save(...write);
+
   /** GraphQL also refuses in an answer that looks fine from outside (200). */
+  practice.refuseInAnswer = false;
   async function graphql(persistedQueryName, variables) {
     const refused = practice.refuseInAnswer;
     practice.refuseInAnswer = false;
     const query = '00112233445566778899aabbccddeeff';
-    return (await send('POST', '/_graphql', { persistedQueryName, query, variables })) && !refused;
+    return (await practice.save('POST', '/_graphql', { persistedQueryName, query, variables })) && !refused;
   }
   const pageData = (one, verb, body = {}) =>
-    send('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
+    practice.save('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
 
   // What one tab did reaches the others the way a teammate's change would.
   let live = true;
@@ -289,7 +288,8 @@
   async function closePull(one) {
     const [to, verb] = one.state === 'OPEN' ? ['CLOSED', 'comment_and_close'] : ['OPEN', 'comment_and_open'];
     const address = `${place().base}/pull/${one.number}/comment?sticky=true`;
-    if (await send('POST', address, { [verb]: '1', 'comment[body]': one.draft })) setState(one, to, me);
+    if (await practice.save('POST', address, { [verb]: '1', 'comment[body]': one.draft }))
+      setState(one, to, me);
   }
 
   /** A step of the merge box that changes nothing until the server has answered. */
@@ -364,7 +364,7 @@
     // The browser's own tick stands; the page is drawn again only when the server has answered.
     task.done = done;
     const body = { [form.querySelector('textarea').name]: markdown(holder) };
-    const saved = send('PUT', form.getAttribute('action'), body);
+    const saved = practice.save('PUT', form.getAttribute('action'), body);
     optimistically(
       one,
       saved,
@@ -472,10 +472,6 @@
     Redesign: () => {
       redesign = !redesign;
       remount();
-    },
-    'Send nothing': () => {
-      practice.sendsNothing = !practice.sendsNothing;
-      flash(`Writes: ${practice.sendsNothing ? 'none' : 'as usual'}`);
     },
     'Refuse the next save in its answer': () => (practice.refuseInAnswer = true),
     'No live updates': () => {

@@ -127,8 +127,6 @@
   let remountOnPress = false;
   /** A release that gave everything new names: what is left are the blocks' ids and the inputs. */
   let renamed = false;
-  /** Whether changes are sent. One that sends nothing leaves the page's looks as the only witness. */
-  practice.sends = true;
   const history = [];
   const undone = [];
   /** Clicks whose change does not show yet; leaving the page drops them. */
@@ -189,7 +187,6 @@
     operations.push(operation(page.id, [], 'update', edited));
     const transaction = { id: crypto.randomUUID(), spaceId: space, debug: { userAction }, operations };
     const body = { requestId: crypto.randomUUID(), transactions: [transaction] };
-    if (!practice.sends) return true;
     return practice.save('POST', '/api/v3/saveTransactionsFanout', body);
   }
 
@@ -575,7 +572,6 @@
       renamed = !renamed;
       mount();
     },
-    'Send nothing': () => (practice.sends = !practice.sends),
     // What was ticked before the browser closed, or offline, leaves when the page is next open.
     'Flush an old change': (id = uuid(16)) => change(id, 'checked', true, 'TodoBlock.toggleChecked'),
     'Hide done rows': () => {

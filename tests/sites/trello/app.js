@@ -8,8 +8,6 @@
  */
 (() => {
   const { practice } = window;
-  /** Whether writes leave the page; else they are taken without one. */
-  practice.sendsWrites = true;
   /** Ms after which a card completed in the Inbox is archived. */
   practice.archiveAfter = 400;
   /** Whether this tab is told at once of what was completed in another. */
@@ -295,7 +293,7 @@
    */
   const save = async (path, body, takeBack) => {
     const secret = { dsc: 'made-up-for-practice' };
-    if (!practice.sendsWrites || (await practice.save('PUT', path, { ...body, ...secret }))) return true;
+    if (await practice.save('PUT', path, { ...body, ...secret })) return true;
     takeBack();
     const flag = root.appendChild(
       node('<div role="alert" class="flag">The change could not be saved.</div>'),
@@ -499,9 +497,6 @@
       remount();
     },
     'Plan a card': plan,
-    'Send no writes': () => {
-      practice.sendsWrites = !practice.sendsWrites;
-    },
     Reset: () => {
       boards = makeBoards();
       inbox = makeInbox();

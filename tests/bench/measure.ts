@@ -1,0 +1,114 @@
+import type { BrowserContext, Page } from 'playwright';
+import { HEAVY_BOARD, NEW_TAB } from './browsers.ts';
+
+/** Ms after which a page has had its time to come to rest. */
+const REST_MS = 250;
+
+/** Main-thread ms of the heavy page. */
+export interface PageCost {
+  load: number;
+  churn: number;
+}
+
+/** What the heavy page costs its main thread: CPU time of all its tasks, ours included, other processes' not. */
+export async function heavyPage(context: BrowserContext): Promise<PageCost> {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  // Time that the thread ran, rather than time that passed: others use this machine too.
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spent = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  // The page gets its own process, so its time starts at nothing.
+  await page.goto(HEAVY_BOARD);
+  await page.waitForTimeout(REST_MS);
+  const load = await spent();
+  await page.evaluate('churn()');
+  const churn = (await spent()) - load;
+  await page.close();
+  return { load, churn };
+}
+
+/** Ms since the navigation to a new tab began. */
+export interface Opening {
+  paint: number;
+  /** When the ledger's own snapshot was there; not on the empty page. */
+  corrected: number;
+}
+
+/** First contentful paint of a fresh tab. */
+export async function newTab(context: BrowserContext, isOurs: boolean): Promise<Opening> {
+  const page = await context.newPage();
+  await page.addInitScript(watchSnapshot);
+  await page.goto(NEW_TAB);
+  const opening = await page.evaluate(readOpening, isOurs);
+  await page.close();
+  return opening;
+}
+
+/** A snapshot is kept as soon as it arrives, so that is when it is noticed. */
+function watchSnapshot(): void {
+  const keep = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (this: Storage, key, value) {
+    performance.mark('kept');
+    keep.call(this, key, value);
+  };
+}
+
+/** Runs in the page; waits for what is still to come. */
+async function readOpening(isOurs: boolean): Promise<Opening> {
+  const first = async (name: string) => {
+    for (;;) {
+      const [entry] = performance.getEntriesByName(name);
+      if (entry) return entry.startTime;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  return {
+    paint: await first('first-contentful-paint'),
+    corrected: isOurs ? await first('kept') : Number.NaN,
+  };
+}
+
+const OPEN_CARDS = ['2a01', '2a03', '2a07', '2a11'].map((end) => `67318e20a4c9d1f05b7e${end}`);
+
+/** Opens the practice board and lets it settle. */
+export async function openBoard(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('https://trello.com/b/RoAdMaP1/roadmap');
+  await page.waitForTimeout(REST_MS);
+  return page;
+}
+
+/** Ms from a click on a card's circle to its toast; then the card is opened again. */
+export async function toast(page: Page, round: number): Promise<number> {
+  const card = OPEN_CARDS[round % OPEN_CARDS.length];
+  const circle = page.locator(`[data-card-id="${card}"]`).getByTestId('card-done-state-completion-button');
+  const shown = page.evaluate(clickToToast);
+  await circle.click();
+  const time = await shown;
+  await page.waitForTimeout(REST_MS);
+  await circle.click();
+  await page.waitForFunction(() => !document.querySelector('html > [popover]'));
+  await page.waitForTimeout(REST_MS);
+  return time;
+}
+
+/** Runs in the page, by its clock: from the input itself to the toast's element in the document. */
+function clickToToast(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let clicked = Number.NaN;
+    const onClick = (click: Event) => {
+      clicked = click.timeStamp;
+    };
+    addEventListener('click', onClick, { capture: true, once: true });
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('html > [popover]')) return;
+      observer.disconnect();
+      resolve(performance.now() - clicked);
+    });
+    observer.observe(document.documentElement, { childList: true });
+    setTimeout(() => reject(new Error('no toast after ten seconds')), 10_000);
+  });
+}
