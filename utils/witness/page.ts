@@ -89,7 +89,9 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     const key = gesture as KeyboardEvent;
     pressed.clear();
     if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = performance.now();
-    if (!key.repeat) for (const aim of site.aim(key, page)) follow(aim);
+    // No other key finishes anything anywhere, so typing costs nothing.
+    if (key.repeat || !['Enter', ' '].includes(key.key)) return;
+    for (const aim of site.aim(key, page)) follow(aim);
   });
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
