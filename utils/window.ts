@@ -14,8 +14,8 @@ const CACHE = 'snapshot 1';
  * the first frame does not wait for it.
  */
 export function openWindow(draw: (view: View, onUndo: (id: string) => void) => ComponentChild): void {
-  const cached = localStorage.getItem(CACHE);
-  let snapshot = cached ? (JSON.parse(cached) as Snapshot) : EMPTY;
+  let kept = localStorage.getItem(CACHE);
+  let snapshot = kept ? (JSON.parse(kept) as Snapshot) : EMPTY;
   const live = import('./live.ts');
 
   const onUndo = (id: string) => void live.then(({ undo }) => undo(id));
@@ -30,8 +30,12 @@ export function openWindow(draw: (view: View, onUndo: (id: string) => void) => C
   document.addEventListener('visibilitychange', paint);
   void live.then(({ followSnapshot }) =>
     followSnapshot((latest) => {
+      const text = JSON.stringify(latest);
+      localStorage.setItem(CACHE, text);
+      // Mostly nothing has changed since the last window, and the first frame should not wait for a second drawing.
+      if (text === kept) return;
+      kept = text;
       snapshot = latest;
-      localStorage.setItem(CACHE, JSON.stringify(latest));
       paint();
     }),
   );
