@@ -44,7 +44,7 @@ export default defineBackground(() => {
     const type = to === 'done' ? 'complete' : 'uncomplete';
     const outcome = await ledger.record({ type, ...seen, text: { title, url } }, justNow(at));
     // Before the answer: a worker that stops in between is asked again.
-    if (isChange(outcome)) await show();
+    if (outcome.changed) await show();
     return verdict(seen.kind, title, outcome);
   }
 
@@ -97,10 +97,6 @@ function now(): Moment {
 function justNow(at: number): Moment {
   const { at: latest, offset } = now();
   return { at: Math.min(latest, Math.max(latest - LONGEST_AGO_MS, Math.round(at))), offset };
-}
-
-function isChange({ gained, lost }: Outcome): boolean {
-  return gained.length + lost.length > 0;
 }
 
 function verdict(kind: Sighting['kind'], title: string, { gained, lost, day }: Outcome): Verdict {

@@ -71,6 +71,7 @@ describe('ledger', () => {
     const { ledger, dump } = open();
     const first = await ledger.record(sighted('e1'), on(2));
     expect(await ledger.record(sighted('e1'), on(2, 1))).toEqual(first);
+    expect(first.changed).toBe(true);
     expect((await dump()).events).toHaveLength(1);
   });
 
@@ -97,6 +98,16 @@ describe('ledger', () => {
     expect(lost).toMatchObject([{ id: 'e1' }]);
     expect(day).toEqual({ day: '2026-03-02', wins: 0, points: 0, goal: false });
     expect((await ledger.record(sighted('e3'), on(2, 2))).gained).toMatchObject([{ id: 'e3' }]);
+  });
+
+  it('gives and takes no credit by a late undo, nor by doing it again, though points move', async () => {
+    const { ledger } = open();
+    await ledger.record(sighted('e1'), on(2));
+    const undone = await ledger.record(sighted('e2', { type: 'uncomplete' }), on(5));
+    expect(undone).toMatchObject({ gained: [], lost: [], changed: true, day: { wins: 0, points: -10 } });
+    const again = await ledger.record(sighted('e3'), on(6));
+    expect(again).toMatchObject({ gained: [], lost: [], changed: true });
+    expect(await ledger.snapshot()).toMatchObject({ total: 10, wins: [{ id: 'e1' }] });
   });
 
   it('voids a completion whatever name it was seen under', async () => {

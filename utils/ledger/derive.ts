@@ -4,10 +4,14 @@ import { daysOf, scoreDay } from '../game/score.ts';
 import { strongest } from '../names.ts';
 import type { LedgerEvent, SubjectRecord, WriteTransaction } from './schema.ts';
 
-/** What an act changed: the credits that it gave and took. */
+/** What an act changed. */
 export interface Change {
+  /** Credits that it gave. */
   gained: Credit[];
+  /** Credits that it took as if they never were. */
   lost: Credit[];
+  /** Whether anything is otherwise than before: points may also leave a win that stays, and come back to it. */
+  changed: boolean;
 }
 
 /** The best name of the thing that a name stands for. */
@@ -35,8 +39,12 @@ export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<
   for (const day of new Set([...before, ...after].flatMap(daysOf))) await rescore(tx, day);
 
   const without = (credits: Credit[], others: Credit[]) =>
-    credits.filter(({ id, debit }) => !others.some((other) => other.id === id && other.debit === debit));
-  return { gained: without(after, before), lost: without(before, after) };
+    credits.filter(({ id }) => !others.some((other) => other.id === id));
+  return {
+    gained: without(after, before),
+    lost: without(before, after),
+    changed: JSON.stringify(before) !== JSON.stringify(after),
+  };
 }
 
 /** Learns that two best names are one thing's: every name of the lesser one now stands for the other. */

@@ -44,10 +44,10 @@ export interface Outcome extends Change {
   day: DayTotal;
 }
 
-/** The event log and all that is derived from it. */
-export type Ledger = ReturnType<typeof createLedger>;
-
-/** @param name of the database; tests use their own */
+/**
+ * The event log and all that is derived from it.
+ * @param name of the database; tests use their own
+ */
 export function createLedger(name?: string) {
   const connect = createConnection(name);
 
@@ -113,12 +113,13 @@ export function createLedger(name?: string) {
 /** Ms that a page may keep a write back. */
 const LATE_MS = 10_000;
 
-const NOTHING: Change = { gained: [], lost: [] };
+const NOTHING: Change = { gained: [], lost: [], changed: false };
 
 async function append(tx: WriteTransaction, entry: Sighted | Voided, moment: Moment): Promise<Change> {
   const events = tx.objectStore('events');
   const known = await events.get(entry.id);
-  if (known) return { gained: await creditOf(tx, known), lost: [] };
+  // Whoever asks again may not have told the windows the first time.
+  if (known) return { gained: await creditOf(tx, known), lost: [], changed: true };
 
   const subject = entry.type === 'void' ? (await events.get(entry.ref))?.subject : entry.subject;
   if (subject === undefined) return NOTHING;

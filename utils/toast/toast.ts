@@ -2,7 +2,7 @@ import { nameless, plural, verb } from '../words.ts';
 import style from './toast.css?inline';
 
 /** Ms that a toast stays, and within which the next win joins it. */
-export const TOAST_MS = 4000;
+const TOAST_MS = 4000;
 
 /** A win, as the toast tells it. */
 export interface ToastWin {
