@@ -15,7 +15,10 @@ const withoutMarkup = {
   },
 };
 
-/** Most of the polyfill is a list of every API there is; the part for those that we use is enough. */
+/**
+ * Most of the polyfill is a list of every API there is. Browsers as new as ours give promises by themselves, so only
+ * what it changes beyond that is left: messages.
+ */
 const leanPolyfill = {
   name: 'lean-polyfill',
   transform: {
@@ -23,8 +26,12 @@ const leanPolyfill = {
     handler(code: string): string {
       const list = code.match(/const apiMetadata = (\{.*?\n {6}\});/s)?.[1];
       if (!list) throw new Error('the polyfill lists the APIs in a new way');
-      const { action, alarms, runtime, storage, tabs, webRequest } = JSON.parse(list);
-      return code.replace(list, JSON.stringify({ action, alarms, runtime, storage, tabs, webRequest }));
+      const { runtime, tabs } = JSON.parse(list);
+      const messages = {
+        runtime: { sendMessage: runtime.sendMessage },
+        tabs: { sendMessage: tabs.sendMessage },
+      };
+      return code.replace(list, JSON.stringify(messages));
     },
   },
 };

@@ -87,8 +87,8 @@ const subject = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-z]+:[^\sA-Z]+$
 /** What each site can have seen. */
 const KINDS: Record<SiteId, readonly Kind[]> = {
   trello: ['card', 'item'],
-  github: ['issue', 'pull', 'task'],
-  notion: ['todo'],
+  github: ['issue', 'pull', 'review', 'thread', 'task', 'card'],
+  notion: ['todo', 'status'],
 };
 
 const sighting = v.pipe(
@@ -97,12 +97,13 @@ const sighting = v.pipe(
     site: v.picklist(['trello', 'github', 'notion']),
     subject,
     alias: v.optional(subject),
-    kind: v.picklist(['card', 'item', 'issue', 'pull', 'task', 'todo']),
+    kind: v.picklist(['card', 'item', 'issue', 'pull', 'review', 'thread', 'task', 'todo', 'status']),
     to: v.picklist(['open', 'done']),
     at: v.pipe(v.number(), v.safeInteger()),
     title: v.pipe(v.string(), v.maxLength(300)),
     url: v.pipe(v.string(), v.maxLength(2000), v.url()),
     by: v.picklist(['gesture', 'write']),
+    moved: v.optional(v.literal(true)),
   }),
   v.check(({ site, kind }) => KINDS[site].includes(kind)),
   v.check(({ site, subject, alias = subject }) =>

@@ -2,8 +2,11 @@ import type { Kind } from './game/constants.ts';
 
 const VERBS: Record<Kind, string> = {
   card: 'Finished',
+  status: 'Finished',
   issue: 'Closed',
   pull: 'Merged',
+  review: 'Reviewed',
+  thread: 'Resolved',
   item: 'Ticked',
   task: 'Ticked',
   todo: 'Ticked',
@@ -16,8 +19,11 @@ export function verb(kind: Kind): string {
 
 const NAMELESS: Record<Kind, string> = {
   card: 'a card',
+  status: 'a task',
   issue: 'an issue',
   pull: 'a pull request',
+  review: 'a pull request',
+  thread: 'a conversation',
   item: 'a checklist item',
   task: 'a task',
   todo: 'a to-do',

@@ -6,9 +6,12 @@ export const BASE_POINTS = {
   pull: 20,
   issue: 12,
   card: 10,
+  status: 10,
+  review: 8,
   task: 3,
   todo: 3,
   item: 2,
+  thread: 2,
 } as const;
 
 /** What can be finished; each has its base points. */

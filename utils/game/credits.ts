@@ -17,6 +17,8 @@ export interface Act {
   kind?: Kind;
   /** Another name that this act showed to be the same thing's. */
   alias?: string;
+  /** Completed by being moved to a place that means done. */
+  moved?: true;
   /** What a `void` takes away: a completion, or an un-completion that the site refused. */
   ref?: string;
 }
@@ -30,6 +32,8 @@ export interface Credit {
   at: number;
   day: DayKey;
   points: number;
+  /** Earned by a move to a place that means done. */
+  moved?: true;
   /** The day on which the points were taken back, when that came too late to forget the win. */
   debit?: DayKey;
 }
@@ -59,8 +63,10 @@ function step({ credits, done }: Standing, act: Act): Standing {
   const earlier = credits.slice(0, -1);
   switch (act.type) {
     case 'complete':
-      // C1 a first credit; C3 a repeat of something that was reset: at most one credit a day.
-      if (!last || (done && act.day > done)) return { credits: [...credits, credit(act)], done: act.day };
+      // C1 a first credit; C3 a repeat of something that was reset: at most one credit a day. Only a tick is reset by
+      // its site: a card that is ticked and then moved, or moved twice, is finished once.
+      if (!last || (done && act.day > done && !act.moved && !last.moved))
+        return { credits: [...credits, credit(act)], done: act.day };
       // C2 done again after a late undo: the credit stands and the debit goes.
       return done ? { credits, done } : { credits: [...earlier, withoutDebit(last)], done: act.day };
     case 'uncomplete':
@@ -77,9 +83,9 @@ function step({ credits, done }: Standing, act: Act): Standing {
   }
 }
 
-function credit({ id, kind, at, day }: Act): Credit {
+function credit({ id, kind, at, day, moved }: Act): Credit {
   if (!kind) throw new TypeError(`completion ${id} has no kind`);
-  return { id, kind, at, day, points: BASE_POINTS[kind] };
+  return { id, kind, at, day, points: BASE_POINTS[kind], ...(moved && { moved }) };
 }
 
 function withoutDebit({ debit: _, ...credit }: Credit): Credit {

@@ -27,6 +27,8 @@ export interface Sighted {
   kind: NonNullable<LedgerEvent['kind']>;
   site: string;
   by: string;
+  /** Done by being moved to a place that means done. */
+  moved?: true;
   text: { title: string; url: string };
 }
 

@@ -5,7 +5,7 @@ export type SiteId = 'trello' | 'github' | 'notion';
 export type State = 'open' | 'done';
 
 /** What was finished; the points table is keyed by it. */
-export type Kind = 'card' | 'item' | 'issue' | 'pull' | 'task' | 'todo';
+export type Kind = 'card' | 'item' | 'issue' | 'pull' | 'review' | 'thread' | 'task' | 'todo' | 'status';
 
 /** What a reader finds when it looks at a thing again: its state, or why it has none. */
 export type Look =
