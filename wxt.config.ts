@@ -16,22 +16,20 @@ const withoutMarkup = {
 };
 
 /**
- * Most of the polyfill is a list of every API there is. Browsers as new as ours give promises by themselves, so only
- * what it changes beyond that is left: messages.
+ * Where `browser` is missing the polyfill wraps each API of `chrome` to answer with promises. Browsers as new as ours
+ * do that by themselves, so of the polyfill only its choice between the two is left: 5 kB less in every page.
  */
 const leanPolyfill = {
   name: 'lean-polyfill',
   transform: {
     filter: { id: /\/browser-polyfill\.js$/ },
     handler(code: string): string {
-      const list = code.match(/const apiMetadata = (\{.*?\n {6}\});/s)?.[1];
-      if (!list) throw new Error('the polyfill lists the APIs in a new way');
-      const { runtime, tabs } = JSON.parse(list);
-      const messages = {
-        runtime: { sendMessage: runtime.sendMessage },
-        tabs: { sendMessage: tabs.sendMessage },
-      };
-      return code.replace(list, JSON.stringify(messages));
+      const lean = code.replace(
+        /const CHROME_SEND_MESSAGE.*module\.exports = wrapAPIs\(chrome\);/s,
+        'module.exports = chrome;',
+      );
+      if (lean === code) throw new Error('the polyfill wraps `chrome` in a new way');
+      return lean;
     },
   },
 };

@@ -6,6 +6,7 @@ import { dayKey, nextDayStart } from '@/utils/game/days.ts';
 import { view } from '@/utils/game/view.ts';
 import { createLedger, type Moment, type Outcome } from '@/utils/ledger/ledger.ts';
 import { acceptNames, type TabMessage, type Verdict } from '@/utils/messages.ts';
+import { pending, sweepPending } from '@/utils/pending.ts';
 import { createRateCap } from '@/utils/rate.ts';
 import { createRouter } from '@/utils/router.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
@@ -15,6 +16,8 @@ import { createWriteWitness } from '@/utils/witness/write.ts';
 const NEW_DAY = 'new day';
 /** No sighting is told later than this, not even when the worker has to be asked again and again. */
 const LONGEST_AGO_MS = 120_000;
+/** How long the server may take to do what it was asked to do by itself: thirty days. */
+const LATER_MS = 30 * 86_400_000;
 
 /** The service worker: composes ledger, messages, badge and windows, and nothing else does. */
 export default defineBackground(() => {
@@ -36,6 +39,7 @@ export default defineBackground(() => {
     const { at, offset } = now();
     await browser.action.setBadgeBackgroundColor({ color: '#17694c' });
     await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, DAY_START_MINUTES) });
+    await sweepPending();
     await show();
   }
 
@@ -53,7 +57,13 @@ export default defineBackground(() => {
     siteAt: (address) => siteAt(address)?.id,
     read: (site, sent) => WRITES[site].read(sent),
     vouch: async (tab, claims, site) => acceptNames(await tell(tab, { type: 'claims', claims }), site),
-    async onAnswer({ tab, site, claim: { proof: _, ...named }, taken, begun }) {
+    async onAnswer({ tab, site, claim, taken, begun }) {
+      if (claim.later) {
+        if (taken)
+          await (claim.to === 'done' ? pending.add(claim.subject, LATER_MS) : pending.drop(claim.subject));
+        return;
+      }
+      const { proof: _, confirms: __, ...named } = claim;
       const sighting = { ...named, id: crypto.randomUUID(), site, at: begun, by: 'write' } as const;
       const verdict: Verdict = taken ? await record(sighting) : { was: 'nothing new' };
       // The page may have gone since; the win is written all the same.
@@ -73,6 +83,7 @@ export default defineBackground(() => {
         return null;
       },
       snapshot: () => ledger.snapshot(),
+      doubt: async () => null,
     },
     { id: browser.runtime.id, root: browser.runtime.getURL('') },
     (tab) => withinRate(tab, Date.now()),
@@ -80,6 +91,7 @@ export default defineBackground(() => {
 
   const requests = { urls: Object.values(WRITES).flatMap(({ requests }) => requests) };
   browser.webRequest.onBeforeRequest.addListener(writes.begin, requests, ['requestBody']);
+  browser.webRequest.onBeforeRedirect.addListener(writes.redirect, requests);
   browser.webRequest.onCompleted.addListener(writes.end, requests);
   browser.webRequest.onErrorOccurred.addListener(writes.end, requests);
   browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);

@@ -1,9 +1,12 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { browser } from './browser.ts';
+import { DEFAULT_CHOICES, followChoices } from './choices.ts';
 import type { TabMessage, Verdict } from './messages.ts';
+import { pending } from './pending.ts';
 import { send } from './send.ts';
 import type { Site } from './sites/contract.ts';
 import { createToast } from './toast/toast.ts';
+import { RELOADS_MS, witnessLater } from './witness/later.ts';
 import { witnessPage } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
 
@@ -31,23 +34,31 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
     if (ctx.isInvalid) return;
     last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
   };
+  const page = { document, location, choices: DEFAULT_CHOICES };
+  followChoices((choices) => Object.assign(page, { choices }), signal);
+  const onSighting = (sighting: Sighting) => inTurn(() => report(sighting));
   const witness = witnessPage(
     site,
-    { document, location },
+    page,
     {
-      onSighting: (sighting) => inTurn(() => report(sighting)),
+      onSighting,
       onRefused: ({ id }) => {
         toast.withdraw([id]);
         inTurn(() => takeBack(id));
       },
+      onReload: ({ subject }) => void pending.add(subject, RELOADS_MS),
+      onDoubt: (doubt) => inTurn(() => send({ type: 'doubt', doubt })),
     },
     signal,
   );
+  witnessLater(site, page, pending, onSighting, signal);
 
   const listen = (data: unknown, _sender: unknown, respond: (reply: unknown) => void): true => {
     const message = data as TabMessage;
     if (message.type === 'claims') {
       respond(witness.vouch(message.claims));
+    } else if (message.type === 'places') {
+      respond(site.places?.(page) ?? []);
     } else {
       witness.settle(message.names, message.taken);
       show(message.verdict);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Kind } from './game/constants.ts';
 import type { Snapshot } from './game/view.ts';
-import type { Claim, SiteId } from './sites/contract.ts';
+import type { Claim, Doubt, SiteId } from './sites/contract.ts';
 import { siteAt } from './sites/registry.ts';
 import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
@@ -41,10 +41,21 @@ export interface AnswerMessage {
   verdict: Verdict;
 }
 
-/** What the service worker says to a tab's content script. */
-export type TabMessage = ClaimsMessage | AnswerMessage;
+/** A window asks a tab which places it shows, for the person to choose from. Answered with them. */
+export interface PlacesMessage {
+  type: 'places';
+}
 
-export type Message = SightingMessage | VoidMessage | SnapshotMessage;
+/** What the rest of the extension says to a tab's content script. */
+export type TabMessage = ClaimsMessage | AnswerMessage | PlacesMessage;
+
+/** A content script could not tell what it saw. */
+export interface DoubtMessage {
+  type: 'doubt';
+  doubt: Doubt;
+}
+
+export type Message = SightingMessage | VoidMessage | SnapshotMessage | DoubtMessage;
 
 /** What a sighting came to. */
 export type Verdict =
@@ -73,7 +84,7 @@ export interface Today {
 /** The answer to each message. */
 export type Reply<M extends Message> = M extends SightingMessage
   ? Verdict
-  : M extends VoidMessage
+  : M extends VoidMessage | DoubtMessage
     ? null
     : Snapshot;
 
@@ -112,10 +123,20 @@ const sighting = v.pipe(
   v.check(({ site, url }) => siteAt(url)?.id === site),
 );
 
+/** A list or a database; see `Place`. */
+const place = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{24,36}$/)),
+  name: v.pipe(v.string(), v.maxLength(300)),
+});
+
 const messages = {
   sighting: v.strictObject({ type: v.literal('sighting'), sighting }),
   void: v.strictObject({ type: v.literal('void'), id: uuid, ref: uuid }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
+  doubt: v.strictObject({
+    type: v.literal('doubt'),
+    doubt: v.strictObject({ unsure: v.pipe(v.string(), v.maxLength(120)), ask: v.optional(place) }),
+  }),
 } satisfies { [T in Message['type']]: v.GenericSchema<unknown, unknown> };
 
 /** Names for claims, as a tab gives them; wrong ones, and those of another site, are null. */
@@ -142,6 +163,7 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
   sighting: ['site'],
   void: ['site', 'window'],
   snapshot: ['window'],
+  doubt: ['site'],
 };
 
 /**

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Look, State } from '../../utils/sites/contract.ts';
 import { nextLook, startTrace, trace, WINDOW_MS } from '../../utils/witness/trace.ts';
 
+const UNSURE: Look = { unsure: 'not shown' };
+
 /** Runs the witness's looks against a page whose state is a function of ms since the gesture. */
 function watch(before: State, page: (ms: number) => Look, patience?: number) {
   let state = startTrace(before, patience);
@@ -51,8 +53,8 @@ describe('trace', () => {
   });
 
   it('draws nothing from a page that shows something else', () => {
-    expect(watch('open', () => 'unsure').said).toEqual([]);
-    expect(watch('open', (ms) => (ms % 100 === 0 ? 'unsure' : 'done')).said).toHaveLength(1);
+    expect(watch('open', () => UNSURE).said).toEqual([]);
+    expect(watch('open', (ms) => (ms % 100 === 0 ? UNSURE : 'done')).said).toHaveLength(1);
   });
 
   it('a thing that leaves for good has changed; one drawn anew has not', () => {

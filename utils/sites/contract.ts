@@ -7,18 +7,46 @@ export type State = 'open' | 'done';
 /** What was finished; the points table is keyed by it. */
 export type Kind = 'card' | 'item' | 'issue' | 'pull' | 'review' | 'thread' | 'task' | 'todo' | 'status';
 
+/** A reader that cannot tell what it sees says why, in a few words that hold nothing of the page's own text. */
+export interface Doubt {
+  unsure: string;
+  /** The Notion database for which only the person can say whether its property means done. */
+  ask?: Place;
+}
+
 /** What a reader finds when it looks at a thing again: its state, or why it has none. */
 export type Look =
   | State
   /** The thing left the page while what it lay in stayed: a list that hides what is done. */
   | 'gone'
   /** The page shows something else now, or contradicts itself: this look says nothing. */
-  | 'unsure';
+  | Doubt;
+
+/** A list, or a database, by the site's own id and by what the person calls it. */
+export interface Place {
+  id: string;
+  name: string;
+}
+
+/** What the person said about how they work. */
+export interface Choices {
+  /** Kinds that do not count. */
+  ignored: readonly Kind[];
+  /** Trello lists in which a card is finished as soon as it lies there. */
+  doneLists: readonly Place[];
+  /** Names of the columns of GitHub projects that mean done. */
+  doneColumns: readonly string[];
+  /** Names of Notion's statuses, options and properties that mean done. */
+  doneNames: readonly string[];
+  /** Notion databases for which the person said whether any checkbox or done-name in them finishes a row. */
+  databases: readonly (Place & { counts: boolean })[];
+}
 
 /** The page as a reader sees it. Readers touch nothing else, so any document can be read in a test. */
 export interface Page {
   document: Document;
   location: Location | URL;
+  choices: Choices;
 }
 
 /** A trusted input that may be about to finish something. */
@@ -41,6 +69,14 @@ export interface Aim {
   patience?: number;
   /** Where the reader finds it again when the subject alone does not say; private to the reader. */
   where?: string;
+  /** Finished by being moved to a place that means done. What is finished already is not finished again by that. */
+  moved?: true;
+  /** It takes more than this gesture: a drag, or a choice in a menu. Only then is it looked at. */
+  lasts?: true;
+  /** The gesture alone may mean anything: it is looked at only if a request of the page asks for it. */
+  waits?: true;
+  /** The page may be loaded anew before it shows the change. */
+  reloads?: true;
 }
 
 /** A request that the page itself sends, as far as a reader may look into it. Its body holds secrets. */
@@ -61,6 +97,12 @@ export interface Claim {
   url?: string;
   /** Whether an HTTP success proves that the server took it. GraphQL also refuses with one. */
   proof: boolean;
+  /** Means something only together with a gesture that was aimed at the thing. */
+  confirms?: true;
+  /** See {@link Aim.moved}. */
+  moved?: true;
+  /** The server does it later, by itself, unless it is told `open` before. */
+  later?: true;
 }
 
 /** What a finished task looks like on one site. Pure: no timers, no listeners, no messages. */
@@ -68,12 +110,18 @@ export interface Site {
   id: SiteId;
   /** Match patterns of the addresses it is read at; these are also its host permissions. */
   matches: string[];
-  /** The things that this gesture is about to change; empty for every other gesture. */
-  aim(gesture: Gesture, page: Page): Aim[];
+  /** Where a person chooses what becomes of the thing that they pressed before: menus, pickers. A selector. */
+  menus: string;
+  /** The things that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
+  aim(gesture: Gesture, page: Page): (Aim | Doubt)[];
   /** The state now of what was aimed at, found anew by its subject. */
   look(aim: Aim, page: Page): Look;
-  /** The thing that a claim is about, as the page shows it now; undefined when it shows no such thing. */
+  /** The thing that a claim is about, as the page shows it now, with its state before; undefined when it shows none. */
   meet(claim: Claim, page: Page): Aim | undefined;
+  /** What the page itself is about, if it shows it as done: it may be what a person set off a while ago. */
+  finished?(page: Page): Aim | undefined;
+  /** Places that the page shows, of which the person may say that they mean done. */
+  places?(page: Page): Place[];
 }
 
 /** What a finished task looks like in a site's requests. Apart from {@link Site}, since only the worker sees them. */

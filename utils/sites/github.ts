@@ -3,6 +3,7 @@ import {
   agreed,
   checkboxState,
   checkboxStateBefore,
+  lookOf,
   ownText,
   plain,
   pressedCheckbox,
@@ -58,6 +59,8 @@ export const github: Site = {
   id: 'github',
   matches: ['https://github.com/*'],
 
+  menus: '[role^="menuitem"], [role="option"]',
+
   aim(gesture, page) {
     const target = targetOf(gesture);
     const view = target && viewOf(rootOf(target), page);
@@ -69,9 +72,9 @@ export const github: Site = {
   look(aim, page) {
     const views = rootsOf(page).flatMap((root) => viewOf(root, page) ?? []);
     const own = views.filter(({ thread }) => aim.subject.startsWith(`${thread.name}:`));
-    if (aim.kind === 'issue') return agreed(own.flatMap(issueStates)) ?? 'unsure';
-    if (aim.kind === 'pull') return agreed(own.flatMap(pullStates)) ?? 'unsure';
-    return agreed(own.flatMap((view) => taskState(aim, view) ?? [])) ?? 'unsure';
+    if (aim.kind === 'issue') return lookOf(own.flatMap(issueStates));
+    if (aim.kind === 'pull') return lookOf(own.flatMap(pullStates));
+    return lookOf(own.flatMap((view) => taskState(aim, view) ?? []));
   },
 
   meet({ kind, to, subject }, page) {

@@ -1,8 +1,8 @@
 import type { Aim, Gesture, Look, Page, Site, State, Writes } from './contract.ts';
 import {
-  agreed,
   checkboxState,
   checkboxStateBefore,
+  lookOf,
   ownText,
   plain,
   pressedCheckbox,
@@ -57,6 +57,8 @@ export const notion: Site = {
     'https://www.notion.so/*',
   ],
 
+  menus: '.notion-overlay-container, [role="menu"], [role="listbox"]',
+
   aim(gesture, page) {
     const pressed = togglesFromText(gesture) ? boxesInSelection(page) : [pressedCheckbox(gesture)];
     return pressed.flatMap(
@@ -101,7 +103,7 @@ function aimAtTodo(box: HTMLInputElement, gesture: Gesture, page: Page): Aim | u
 /** Ids repeat: an empty halo lies over each block, and a synced block shows the same to-do several times. */
 function lookAtTodo({ subject }: Aim, page: Page): Look {
   const boxes = [...page.document.querySelectorAll(withId(subject))].flatMap((block) => ownBox(block) ?? []);
-  return agreed(boxes.map(checkboxState)) ?? 'unsure';
+  return lookOf(boxes.map(checkboxState));
 }
 
 /** A to-do may hold other to-dos; its own box is the one with no block between. */
@@ -134,10 +136,9 @@ function lookAtProperty({ subject }: Aim, where: string, page: Page): Look {
       return property?.place === place && property?.owner.matches(withId(subject));
     },
   );
-  const state = agreed(boxes.map(checkboxState));
-  if (state || boxes.length > 0) return state ?? 'unsure';
   // A filtered view drops a row as soon as it is done.
-  return page.document.querySelector(`[data-block-id="${database}"]`) ? 'gone' : 'unsure';
+  const gone = boxes.length === 0 && page.document.querySelector(`[data-block-id="${database}"]`);
+  return gone ? 'gone' : lookOf(boxes.map(checkboxState));
 }
 
 /** The checkboxes of the values matching `within`. The one that selects a row looks alike, but lies in a label. */

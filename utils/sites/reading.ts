@@ -1,4 +1,4 @@
-import type { Gesture, State } from './contract.ts';
+import type { Gesture, Look, State } from './contract.ts';
 
 /** Titles are cut here; a page can hold any amount of text. */
 const LONGEST_TITLE = 300;
@@ -47,6 +47,26 @@ export function checkboxStateBefore(input: HTMLInputElement, gesture: Gesture): 
 export function agreed(states: readonly (State | undefined)[]): State | undefined {
   const [first] = states;
   return states.every((state) => state === first) ? first : undefined;
+}
+
+/** What all that shows a thing says of it together. */
+export function lookOf(states: readonly (State | undefined)[]): Look {
+  return (
+    agreed(states) ?? { unsure: states.length > 0 ? 'its marks say nothing, or not the same' : 'not shown' }
+  );
+}
+
+/** Whether a name is one of those that mean done; what surrounds its words ("Done ✅", "Done?") does not matter. */
+export function meansDone(name: string, doneNames: readonly string[]): boolean {
+  const words = wordsOf(name);
+  return words !== '' && doneNames.some((done) => wordsOf(done) === words);
+}
+
+function wordsOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Text as a title: one line, trimmed, cut. */

@@ -1,8 +1,8 @@
 import type { Aim, Claim, Gesture, Look, Page, Sent, Site, State, Writes } from './contract.ts';
 import {
-  agreed,
   checkboxState,
   checkboxStateBefore,
+  lookOf,
   plain,
   pressedCheckbox,
   presses,
@@ -35,6 +35,8 @@ interface Card {
 export const trello: Site = {
   id: 'trello',
   matches: ['https://trello.com/*'],
+
+  menus: '[role="menu"]',
 
   aim(gesture, page) {
     const aim = aimAtCircle(gesture, page) ?? aimAtItem(gesture, page);
@@ -93,7 +95,7 @@ function lookAtCard(aim: Aim, page: Page): Look {
     const card = cardOf(circle, page);
     return card && same(named('card', card), aim);
   });
-  return agreed(own.map(circleState)) ?? 'unsure';
+  return lookOf(own.map(circleState));
 }
 
 function aimAtItem(gesture: Gesture, page: Page): Aim | undefined {
@@ -126,7 +128,7 @@ function lookAtItem(aim: Aim, page: Page): Look {
     const input = alike[ordinal]?.querySelector('input');
     if (input) return checkboxState(input);
   }
-  return 'unsure';
+  return lookOf([]);
 }
 
 /**

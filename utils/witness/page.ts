@@ -1,5 +1,6 @@
 import { isWeak } from '../names.ts';
-import type { Aim, Claim, Gesture, Page, Site } from '../sites/contract.ts';
+import type { Aim, Claim, Doubt, Gesture, Page, Site } from '../sites/contract.ts';
+import { createHold } from './hold.ts';
 import { type Listener, type Watch, watch } from './watch.ts';
 
 /** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
@@ -27,8 +28,9 @@ export interface PageWitness {
  */
 export function witnessPage(site: Site, page: Page, listener: Listener, signal: AbortSignal): PageWitness {
   const watches = new Map<string, Watch>();
+  const hold = createHold(site, page);
   // What the pointer was pressed on, by subject, read before the page could react to the press.
-  let pressed = new Map<string, Aim>();
+  const pressed = new Map<string, Aim>();
   // What was aimed at since the person last paused and no request has spoken of yet.
   let recent: Aim[] = [];
   // What was aimed at when a request told the thing's name, by that name: the next request may come with no aim left.
@@ -42,18 +44,33 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     for (const { stop } of watches.values()) stop();
     watches.clear();
     pressed.clear();
+    hold.forget();
     recent = [];
     learned.clear();
     actedAt = Number.NEGATIVE_INFINITY;
   };
 
   const follow = (aim: Aim, by: 'gesture' | 'write' = 'gesture') => {
+    if (aim.reloads) listener.onReload(aim);
+    recent = [...recent.filter(({ subject }) => subject !== aim.subject), aim];
+    if (aim.waits && by === 'gesture') return;
     watches.get(aim.subject)?.stop();
     watches.set(
       aim.subject,
       watch(site, aim, page, by, listener, () => watches.delete(aim.subject)),
     );
-    recent = [...recent.filter(({ subject }) => subject !== aim.subject), aim];
+  };
+
+  /** What a gesture is about to change: by itself, or together with those that follow. */
+  const aimsOf = (gesture: Gesture): { now: Aim[]; later: Aim[]; doubts: Doubt[] } => {
+    const {
+      now = [],
+      later = [],
+      doubts = [],
+    } = Object.groupBy(site.aim(gesture, page), (found) =>
+      'unsure' in found ? 'doubts' : found.lasts ? 'later' : 'now',
+    );
+    return { now, later, doubts } as ReturnType<typeof aimsOf>;
   };
 
   const on = (type: string, react: (gesture: Gesture) => void) =>
@@ -70,18 +87,25 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     );
 
   on('pointerdown', (press) => {
-    const aims = (press as PointerEvent).button === 0 ? site.aim(press, page) : [];
-    pressed = new Map(aims.map((aim) => [aim.subject, aim]));
+    pressed.clear();
+    if ((press as PointerEvent).button !== 0) return;
+    const { now, later } = aimsOf(press);
+    for (const aim of now) pressed.set(aim.subject, aim);
+    hold.take(press, later);
   });
   // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
   on('pointerup', (release) => {
-    for (const { subject } of site.aim(release, page)) {
-      const aim = pressed.get(subject);
-      if (aim) follow(aim);
-    }
+    const own = aimsOf(release).now.flatMap(({ subject }) => pressed.get(subject) ?? []);
+    for (const aim of [...own, ...hold.release(release)]) follow(aim);
+  });
+  // A native drag ends without a pointer's release.
+  on('drop', (drop) => {
+    for (const aim of hold.release(drop)) follow(aim);
   });
   on('click', (click) => {
-    for (const aim of site.aim(click, page)) follow(pressed.get(aim.subject) ?? aim);
+    const { now, doubts } = aimsOf(click);
+    for (const aim of now) follow(pressed.get(aim.subject) ?? aim);
+    doubts.forEach(listener.onDoubt);
     // A label clicks its box right after itself; then this press is over.
     setTimeout(() => pressed.clear());
   });
@@ -91,15 +115,18 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = performance.now();
     // No other key finishes anything anywhere, so typing costs nothing.
     if (key.repeat || !['Enter', ' '].includes(key.key)) return;
-    for (const aim of site.aim(key, page)) follow(aim);
+    const { now, later, doubts } = aimsOf(key);
+    const decided = hold.release(key);
+    for (const aim of [...now, ...decided]) follow(aim);
+    doubts.forEach(listener.onDoubt);
+    if (decided.length === 0) hold.take(key, later);
   });
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
 
   function vouchFor(claim: Claim): Named | null {
     const named = recent.find((aim) => aim.subject === claim.subject || aim.alias === claim.subject);
-    // A late write of something that the person has turned back since.
-    if (named?.before === claim.to) return null;
+    if (claim.confirms && !named) return null;
     const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
     const weak = like.filter((aim) => isWeak(aim.subject));
     // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
@@ -108,10 +135,14 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     if (aim && claim.subject) learned.set(claim.subject, aim);
     // A claim that names nothing is about what the person saw, which need not be what the page shows now.
     const shown = claim.subject || actedOn === page.location.href ? site.meet(claim, page) : undefined;
+    // A late write of something that the person has turned back since, or a move of what is done already.
+    if ((named ?? shown)?.before === claim.to) return null;
     recent = recent.filter((other) => other !== aim);
     if (!claim.proof) {
       // Only the page can tell whether the server took it; a watch that the gesture started is looking already.
-      if (shown && !watches.has(shown.subject)) follow(shown, 'write');
+      const waiting = like.filter(({ waits }) => waits);
+      const own = named ?? shown;
+      for (const aim of own ? [own] : waiting) if (!watches.has(aim.subject)) follow(aim, 'write');
       return null;
     }
     const subject = claim.subject || shown?.subject;

@@ -1,7 +1,7 @@
-import type { Aim, SiteId, State } from '../sites/contract.ts';
+import type { Aim, Site, SiteId, State } from '../sites/contract.ts';
 
 /** What a witness says it saw: the person themselves turned a thing done, or open again. */
-export interface Sighting extends Pick<Aim, 'subject' | 'alias' | 'kind' | 'title' | 'url'> {
+export interface Sighting extends Pick<Aim, 'subject' | 'alias' | 'kind' | 'title' | 'url' | 'moved'> {
   /** Names the event that this becomes, so that a repetition is known as one. UUID. */
   id: string;
   site: SiteId;
@@ -9,4 +9,21 @@ export interface Sighting extends Pick<Aim, 'subject' | 'alias' | 'kind' | 'titl
   /** When the person did it, or the site took it back; UTC ms. */
   at: number;
   by: 'gesture' | 'write';
+}
+
+/** What every sighting of a thing has. */
+export function sightingOf(
+  site: Site,
+  { subject, alias, kind, title, url, moved }: Aim,
+): Omit<Sighting, 'to' | 'at' | 'by'> {
+  return {
+    id: crypto.randomUUID(),
+    site: site.id,
+    subject,
+    ...(alias && { alias }),
+    kind,
+    title,
+    url,
+    ...(moved && { moved }),
+  };
 }

@@ -32,7 +32,7 @@ export function startTrace(before: State, patience = WINDOW_MS): Trace {
 /** The trace after one more look. Something is to be reported when `said` has changed. */
 export function trace(past: Trace, look: Look, now: number): Trace {
   const { seen, goneAt = now, ...rest } = past;
-  if (look === 'unsure') return rest;
+  if (typeof look === 'object') return rest;
   if (look === 'gone') {
     // What left the page after the gesture left because it changed: a list that hides what is done.
     const left = now - goneAt >= GONE_MS;

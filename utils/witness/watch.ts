@@ -1,5 +1,5 @@
-import type { Aim, Page, Site } from '../sites/contract.ts';
-import type { Sighting } from './sighting.ts';
+import type { Aim, Doubt, Page, Site } from '../sites/contract.ts';
+import { type Sighting, sightingOf } from './sighting.ts';
 import { nextLook, startTrace, trace } from './trace.ts';
 
 /** Who hears what a witness in the page saw. */
@@ -8,6 +8,10 @@ export interface Listener {
   onSighting(sighting: Sighting): void;
   /** The site refused the change: that sighting never was. */
   onRefused(sighting: Sighting): void;
+  /** The person did something that the page may answer by loading anew. */
+  onReload(aim: Aim): void;
+  /** A control that is known could not be read, or what it should have changed never did; why, in a few words. */
+  onDoubt(doubt: Doubt): void;
 }
 
 /** Looks again and again, at a few fixed moments, at what a person is about to change. */
@@ -31,17 +35,25 @@ export function watch(
   const begun = Date.now();
   let state = startTrace(aim.before, aim.patience);
   let last: Sighting | undefined;
+  let unsure = 'nothing changed';
   let timer: ReturnType<typeof setTimeout>;
 
   const schedule = () => {
     const elapsed = performance.now() - start;
     const next = nextLook(state, elapsed);
-    if (next === undefined) onEnd();
-    else timer = setTimeout(look, next - elapsed);
+    if (next !== undefined) {
+      timer = setTimeout(look, next - elapsed);
+      return;
+    }
+    // What is dragged about, or asked for in a menu, need not change.
+    if (!last && !aim.lasts) listener.onDoubt({ unsure: `${aim.kind}: ${unsure}` });
+    onEnd();
   };
   const look = () => {
     const { said } = state;
-    state = trace(state, site.look(aim, page), performance.now() - start);
+    const seen = site.look(aim, page);
+    if (typeof seen === 'object') unsure = seen.unsure;
+    state = trace(state, seen, performance.now() - start);
     if (state.said !== said) report();
     schedule();
   };
@@ -51,7 +63,7 @@ export function watch(
     } else {
       // The first change is the person's and came with their gesture; what follows is the site's own.
       const at = last ? Date.now() : begun;
-      last = { ...sighting(site, aim), to: state.said, at, by };
+      last = { ...sightingOf(site, aim), to: state.said, at, by };
       listener.onSighting(last);
     }
   };
@@ -66,8 +78,4 @@ export function watch(
       onEnd();
     },
   };
-}
-
-function sighting(site: Site, { subject, alias, kind, title, url }: Aim): Omit<Sighting, 'to' | 'at' | 'by'> {
-  return { id: crypto.randomUUID(), site: site.id, subject, ...(alias && { alias }), kind, title, url };
 }

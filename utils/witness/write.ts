@@ -32,6 +32,7 @@ export interface Surroundings {
 }
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
+type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
 type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
 
 /**
@@ -44,7 +45,7 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
   return {
     /** A request is about to leave. */
     begin(request: Begun): void {
-      // A redirect begins anew under the same id; what it leads to says nothing of the first request.
+      // A redirect begins anew under the same id; what it leads to claims nothing of its own.
       open.delete(request.requestId);
       const site = request.tabId >= 0 && request.frameId === 0 ? siteAt(request.url) : undefined;
       const claims = site ? read(site, sent(request)) : [];
@@ -59,15 +60,26 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
 
     /** A request was answered, or could not be sent (then without a status). */
     async end({ requestId, statusCode = 0 }: Ended): Promise<void> {
-      const begun = open.get(requestId);
-      open.delete(requestId);
-      if (!begun) return;
-      const taken = statusCode >= 200 && statusCode < 300;
-      for (const claim of await begun.vouched) {
-        await onAnswer({ tab: begun.tab, site: begun.site, claim, taken, begun: begun.at });
-      }
+      await answered(requestId, () => statusCode >= 200 && statusCode < 300);
+    },
+
+    /** A form was taken if it leads to what it changed; any other way it leads says nothing. */
+    async redirect({ requestId, redirectUrl }: Redirected): Promise<void> {
+      await answered(requestId, ({ url }) => (redirectUrl.startsWith(url) ? true : undefined));
     },
   };
+
+  async function answered(id: string, wasTaken: (claim: Vouched) => boolean | undefined): Promise<void> {
+    const begun = open.get(id);
+    open.delete(id);
+    if (!begun) return;
+    for (const claim of await begun.vouched) {
+      const taken = wasTaken(claim);
+      if (taken !== undefined) {
+        await onAnswer({ tab: begun.tab, site: begun.site, claim, taken, begun: begun.at });
+      }
+    }
+  }
 }
 
 function sent({ method, url, requestBody }: Begun): Sent {
