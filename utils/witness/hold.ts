@@ -30,10 +30,15 @@ export function createHold(site: Site, page: Page): Hold {
       taken = { at: performance.now(), x: clientX, y: clientY };
     },
     release(gesture) {
-      if (isDrop(gesture)) return held;
-      const chosen = inMenu(gesture) && performance.now() - taken.at < HOLDS_MS;
-      // What changed while the menu was open was not changed by this choice.
-      return held.filter((aim) => chosen && site.look(aim, page) === aim.before);
+      if (inMenu(gesture)) {
+        const open = performance.now() - taken.at < HOLDS_MS;
+        // What changed while the menu was open was not changed by this choice.
+        return held.filter((aim) => open && site.look(aim, page) === aim.before);
+      }
+      if (!isDrop(gesture)) return [];
+      const dropped = held;
+      held = [];
+      return dropped;
     },
     forget() {
       held = [];

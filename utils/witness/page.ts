@@ -128,7 +128,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     const named = recent.find((aim) => aim.subject === claim.subject || aim.alias === claim.subject);
     if (claim.confirms && !named) return null;
     const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
-    const weak = like.filter((aim) => isWeak(aim.subject));
+    const weak = like.filter((aim) => isWeak(aim.subject) && !aim.waits);
     // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
     if (!named && weak.length > 1) return null;
     const aim = named ?? weak[0] ?? learned.get(claim.subject);
