@@ -21,6 +21,22 @@ export function readStore(store: string): Promise<unknown[]> {
   });
 }
 
+/**
+ * Forgets everything, as if the extension had just been installed. Runs in a page of the extension's origin, so it
+ * stands alone. The worker closes its own connection when it is asked to.
+ */
+export async function emptyLedger(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('microwin');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => resolve();
+  });
+  const { storage } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+  ).chrome;
+  await Promise.all([storage.local.clear(), storage.session.clear()]);
+}
+
 /** A standing credit, as tests compare it. */
 export interface Standing {
   /** The completing event. */

@@ -3,8 +3,8 @@ import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import { requireBrowser } from '../browsers.mjs';
-import { creditsIn, readStore, type Standing } from '../ledger.ts';
-import { answer, type Practice, startPractice } from '../practice.ts';
+import { creditsIn, emptyLedger, readStore, type Standing } from '../ledger.ts';
+import { answer, type Practice, startPractice, type Write } from '../practice.ts';
 
 export { expect };
 
@@ -169,6 +169,18 @@ export class Firefox {
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
     return creditsIn((await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[]);
+  }
+
+  /** Writes that the practice pages sent. */
+  get writes(): Write[] {
+    return this.practice.writes;
+  }
+
+  /** Closes every practice page and window, then forgets all that was written down. */
+  async reset(): Promise<void> {
+    const others = (await this.#browser.pages()).filter((page) => page !== this.#plain);
+    await Promise.all(others.map((page) => page.close()));
+    await this.#plain.evaluate(emptyLedger);
   }
 
   /** The number on the toolbar icon. */

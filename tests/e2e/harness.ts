@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import { extensionRoot, launchChromium } from '../chromium.ts';
-import { creditsIn, readStore, type Standing } from '../ledger.ts';
+import { creditsIn, emptyLedger, readStore, type Standing } from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
 import { readToast, type ShownToast } from './toast.ts';
 
@@ -82,6 +82,13 @@ export class Microwin {
   /** The completions in the log, oldest first. */
   async completions(): Promise<LedgerEvent[]> {
     return (await this.events()).filter(({ type }) => type === 'complete');
+  }
+
+  /** Closes every practice page and window, then forgets all that was written down. */
+  async reset(): Promise<void> {
+    const others = this.context.pages().filter((page) => page !== this.#plain);
+    await Promise.all(others.map((page) => page.close()));
+    await this.#plain.evaluate(emptyLedger);
   }
 
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */

@@ -1,0 +1,38 @@
+import { MODES, type Mode } from '../sites/corpus.ts';
+import { CORPORA, expect, test } from './corpora.ts';
+import { batchesOf, mustNot, playBatch } from './play.ts';
+
+const HOW: Record<Mode, string> = {
+  both: 'both witnesses',
+  gesture: 'the gesture alone',
+  write: 'the write alone',
+};
+const ROW_MS = 3000;
+
+// Rows share browsers, ledgers and waits, as starting each anew would take most of the time. Each is a step of its
+// test, and what is wrong with one is a failure that names it and lets the others go on.
+for (const corpus of CORPORA) {
+  const runs = MODES.flatMap((mode) =>
+    corpus.rows.filter(({ modes }) => modes?.includes(mode) ?? true).map((row) => ({ row, mode })),
+  );
+
+  for (const mode of MODES) {
+    test(`${corpus.site}: what counts, seen by ${HOW[mode]}`, async ({ stage }) => {
+      const rows = runs.filter((run) => run.mode === mode && !mustNot(run.row)).map(({ row }) => row);
+      test.setTimeout(30_000 + ROW_MS * rows.length);
+      for (const batch of batchesOf(rows)) {
+        const wanted = batch.map((row) => ({ row, mode }));
+        const played = await playBatch(stage, corpus, wanted, (name, act) => test.step(name, act));
+        for (const { row, complaints } of played) expect.soft(complaints, row.name).toEqual([]);
+      }
+    });
+  }
+
+  test(`${corpus.site}: what must not count, whoever sees it`, async ({ stage }) => {
+    const wanted = runs.filter(({ row }) => mustNot(row));
+    test.setTimeout(30_000 + ROW_MS * wanted.length);
+    const played = await playBatch(stage, corpus, wanted, (name, act) => test.step(name, act));
+    for (const { row, mode, complaints } of played)
+      expect.soft(complaints, `${row.name} (${mode})`).toEqual([]);
+  });
+}

@@ -1,0 +1,221 @@
+import type { LedgerEvent } from '../../utils/ledger/schema.ts';
+import type { Standing } from '../ledger.ts';
+import type { Write } from '../practice.ts';
+import { type Corpus, type Mode, matches, type Row, type Step, set, type Win } from '../sites/corpus.ts';
+import { createPerson, type Person, type Tab } from '../sites/person.ts';
+
+/** A real browser with the extension, whichever it is. */
+export interface Stage {
+  /** Opens a practice page at the real site's address. */
+  open(address: string): Promise<Tab>;
+  events(): Promise<LedgerEvent[]>;
+  credits(): Promise<Standing[]>;
+  /** All that the practice pages sent so far. */
+  readonly writes: Write[];
+  /** Closes every page and empties the ledger. */
+  reset(): Promise<void>;
+}
+
+/** A row that was run, and what there is to say against it. */
+export interface Played {
+  row: Row;
+  mode: Mode;
+  complaints: string[];
+  /** When it began and ended, UTC ms: what counted in between counted by it. */
+  from: number;
+  to: number;
+}
+
+/** Ms after the last act of a page until which the witness looks; what has not counted by now never will. */
+export const WINDOW_MS = 3600;
+/** Ms for which nothing more may come after all that must count was seen, and all requests were answered. */
+const AFTERWARDS_MS = 400;
+/** Ms that a sighting, or a request, may take before it is missing. */
+const PATIENCE_MS = 5000;
+/** Ms from a request's arrival until both witnesses have told of it. */
+const ANSWERED_MS = 60;
+
+/** A win as the ledger shows it in this mode. */
+export function expectedIn(mode: Mode, { alone, ...win }: Win): Omit<Win, 'alone'> {
+  return mode === 'both' ? win : { ...win, ...alone?.[mode] };
+}
+
+/** A credit with the words of its completion. */
+export type Credited = Standing & { title: string; by: string };
+
+/** Whether a credit is this win. */
+export function isWin({ subject, kind, title }: Omit<Win, 'alone'>, credit: Credited): boolean {
+  const sameSubject = typeof subject === 'string' ? subject === credit.subject : subject.test(credit.subject);
+  return sameSubject && kind === credit.kind && title === credit.title;
+}
+
+/** Every credit that stands now. */
+export async function creditsOf(stage: Stage): Promise<Credited[]> {
+  const [credits, events] = [await stage.credits(), await stage.events()];
+  return credits.map((credit) => {
+    const event = events.find(({ id }) => id === credit.id);
+    return { ...credit, title: event?.text?.title ?? '', by: event?.by ?? '' };
+  });
+}
+
+/**
+ * Rows that may share a ledger: no two of them are about the same thing. What is taken back comes first, so that the
+ * others pass the time in which it is looked at.
+ */
+export function batchesOf(rows: readonly Row[]): Row[][] {
+  const batches: { rows: Row[]; things: Set<string> }[] = [];
+  const inOrder = [...rows].sort((a, b) => a.wins.length - b.wins.length);
+  for (const row of inOrder) {
+    const things = [...row.wins, ...(row.takenBack ?? [])].map(({ subject, title }) => `${subject} ${title}`);
+    const batch = batches.find(({ things: taken }) => things.every((thing) => !taken.has(thing)));
+    if (batch) {
+      batch.rows.push(row);
+      for (const thing of things) batch.things.add(thing);
+    } else batches.push({ rows: [row], things: new Set(things) });
+  }
+  return batches.map(({ rows }) => rows);
+}
+
+/** Whether a row leaves nothing in the log at all. */
+export function mustNot({ wins, takenBack = [] }: Row): boolean {
+  return wins.length + takenBack.length === 0;
+}
+
+/** Waits until something is so; answers whether it became so in time. */
+export async function until(isSo: () => Promise<boolean> | boolean, ms = PATIENCE_MS): Promise<boolean> {
+  const end = Date.now() + ms;
+  while (!(await isSo())) {
+    if (Date.now() > end) return false;
+    await pause(20);
+  }
+  return true;
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Runs one row, up to the last request that it sends. Never throws: what goes wrong is a complaint. */
+export async function play(stage: Stage, corpus: Corpus, row: Row, mode: Mode): Promise<Played> {
+  const complaints: string[] = [];
+  const sent = stage.writes.length;
+  const from = Date.now();
+  const before = [
+    ...(corpus.apart ?? []),
+    ...(mode === 'gesture' ? [set({ sends: false })] : mode === 'write' ? corpus.blind : []),
+    ...(row.given ?? []),
+  ];
+  const enter = async (): Promise<Person> => {
+    const person = createPerson(await stage.open(row.at), enter);
+    await perform(person, before);
+    return person;
+  };
+  try {
+    await perform(await enter(), [...row.act, ...(row.shows ?? [])]);
+  } catch (error) {
+    complaints.push(String(error));
+  }
+
+  const expected = mode === 'gesture' ? [] : row.sends;
+  await until(() => stage.writes.length - sent >= expected.length);
+  if (expected.length > 0) await pause(ANSWERED_MS);
+  const writes = stage.writes.slice(sent);
+  if (!allMatch(expected, writes))
+    complaints.push(`sent ${list(writes.map(told))} instead of ${list(expected)}`);
+  return { row, mode, complaints, from, to: Date.now() };
+}
+
+/**
+ * Runs rows that share a ledger. What must count is waited for; what must not, or not in the end, gets all the time
+ * that a witness looks for, all of it at once. At the end nothing else may have counted.
+ */
+export async function playBatch(
+  stage: Stage,
+  corpus: Corpus,
+  rows: readonly { row: Row; mode: Mode }[],
+  around: (name: string, run: () => Promise<void>) => Promise<void>,
+): Promise<Played[]> {
+  await stage.reset();
+  const played: Played[] = [];
+  for (const { row, mode } of rows) {
+    await around(`${row.name} (${mode})`, async () => {
+      const one = await play(stage, corpus, row, mode);
+      played.push(one);
+      const wins = row.wins.map((win) => expectedIn(mode, win));
+      if (mustBeSeen(row, mode) && one.complaints.length === 0)
+        await until(async () => {
+          const credits = await creditsOf(stage);
+          return wins.every((win) => credits.some((credit) => isWin(win, credit)));
+        });
+    });
+  }
+  const lastSaid = played.map(({ row, to }) => to + (row.wins.length > 0 ? AFTERWARDS_MS : WINDOW_MS));
+  await pause(Math.max(...lastSaid) - Date.now());
+  await complain(stage, played);
+  return played;
+}
+
+/** Whether somebody must see the row's wins in this mode. */
+export function mustBeSeen({ wins, seenBy }: Row, mode: Mode): boolean {
+  return wins.length > 0 && (!seenBy || seenBy.includes(mode));
+}
+
+/** Compares the ledger with what the rows expect of it. */
+async function complain(stage: Stage, played: readonly Played[]): Promise<void> {
+  const credits = await creditsOf(stage);
+  const left = new Set(credits);
+  for (const { row, mode, complaints } of played) {
+    for (const win of row.wins.map((win) => expectedIn(mode, win))) {
+      const own = credits.filter((credit) => isWin(win, credit));
+      for (const credit of own) left.delete(credit);
+      if (own.length > 1) complaints.push(`${own.length} credits for ${win.title}`);
+      if (!mustBeSeen(row, mode)) continue;
+      if (own.length === 0) complaints.push(`no credit for “${win.title}” (${win.subject})`);
+      if (mode !== 'both' && own.some(({ by }) => by !== mode))
+        complaints.push(`the ${mode} witness was not the one who saw “${win.title}”`);
+    }
+  }
+  for (const { subject, title, id } of left) {
+    const event = (await stage.events()).find((event) => event.id === id);
+    blame(played, event).push(`“${title}” (${subject}) must not stand`);
+  }
+  if (!played.every(({ row }) => mustNot(row))) return;
+  for (const event of await stage.events())
+    blame(played, event).push(`the log must be empty, but has: ${event.type} ${event.subject}`);
+}
+
+/** The complaints of the row that ran when something happened. */
+function blame(played: readonly Played[], event: LedgerEvent | undefined): string[] {
+  const at = event?.at ?? 0;
+  const [first] = played;
+  const guilty = played.findLast(({ from }) => from <= at) ?? first;
+  return guilty?.complaints ?? [];
+}
+
+async function perform(person: Person, steps: readonly Step[]): Promise<void> {
+  for (const { says, by } of steps) {
+    try {
+      await by(person);
+    } catch (error) {
+      throw new Error(`could not ${says}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+}
+
+function allMatch(expected: readonly string[], writes: readonly Write[]): boolean {
+  const left = [...writes];
+  for (const one of expected) {
+    const at = left.findIndex((write) => matches(one, write));
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return left.length === 0;
+}
+
+function told({ method, url }: Write): string {
+  return `${method} ${new URL(url).pathname}`;
+}
+
+function list(things: readonly string[]): string {
+  return things.length > 0 ? things.join(', ') : 'nothing';
+}
