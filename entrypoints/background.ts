@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '@/utils/browser.ts';
 import { CHANNEL } from '@/utils/channel.ts';
+import { followChoices, readChoices } from '@/utils/choices.ts';
 import { DAILY_GOAL, DAY_START_MINUTES, GOAL_BONUS } from '@/utils/game/constants.ts';
 import { dayKey, nextDayStart } from '@/utils/game/days.ts';
 import { view } from '@/utils/game/view.ts';
@@ -52,10 +53,16 @@ export default defineBackground(() => {
     return verdict(seen.kind, title, outcome);
   }
 
+  // A worker that was just woken by a request waits for them.
+  let choices = readChoices();
+  followChoices((chosen) => {
+    choices = Promise.resolve(chosen);
+  });
+
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
   const writes = createWriteWitness({
     siteAt: (address) => siteAt(address)?.id,
-    read: (site, sent) => WRITES[site].read(sent),
+    read: async (site, sent) => WRITES[site].read(sent, await choices),
     vouch: async (tab, claims, site) => acceptNames(await tell(tab, { type: 'claims', claims }), site),
     async onAnswer({ tab, site, claim, taken, begun }) {
       if (claim.later) {

@@ -122,6 +122,15 @@ describe('credits', () => {
     expect(streakOn(marchDay(6), latestChain([...days.values()]))).toBe(1);
   });
 
+  it('C3: moved to a done list on one day and ticked on the next, or the other way round, is finished once', () => {
+    const moved = { moved: true } as const;
+    expect(credited(act('a', 'complete', 2, moved), act('b', 'complete', 3))).toEqual([
+      { id: 'a', day: marchDay(2) },
+    ]);
+    expect(credited(act('a', 'complete', 2), act('b', 'complete', 3, moved))).toHaveLength(1);
+    expect(credited(act('a', 'complete', 2, moved), act('b', 'complete', 3, moved))).toHaveLength(1);
+  });
+
   it('a weak name and its strong name are one thing', () => {
     const log = [
       act('a', 'complete', 2, { subject: 'trello:card:~abcdefgh' }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim, Sent } from '../../utils/sites/contract.ts';
 import { githubWrites } from '../../utils/sites/github.ts';
+import { chosen } from './choices.ts';
 
 const GRAPHQL = 'https://github.com/_graphql';
 const PULL = 'https://github.com/Octo-Org/Hello.js/pull/20';
@@ -51,7 +52,7 @@ describe('a request that finishes something', () => {
       pull('Ada_corp/My_repo-2/pull/1'),
     ],
   ])('%s', (_, request, claim) => {
-    expect(githubWrites.read(request)).toEqual([claim]);
+    expect(githubWrites.read(request, chosen())).toEqual([claim]);
   });
 });
 
@@ -120,7 +121,7 @@ describe('a request that only looks like one', () => {
       sent('POST', 'https://github.com/o/r%20s/pull/20/page_data/merge', merging),
     ],
   ])('%s', (_, request) => {
-    expect(githubWrites.read(request)).toEqual([]);
+    expect(githubWrites.read(request, chosen())).toEqual([]);
   });
 });
 
@@ -174,7 +175,7 @@ describe('any request', () => {
     fc.assert(
       fc.property(method, url, body, (method, url, body) => {
         const request = { method, url, body };
-        const claims = githubWrites.read(request);
+        const claims = githubWrites.read(request, chosen());
         expect(claims.length).toBeLessThanOrEqual(1);
         if (claims.length > 0) expect(mayClaim(request)).toBe(true);
       }),
@@ -191,7 +192,7 @@ describe('any request', () => {
     fc.assert(
       fc.property(anywhere, carried, fc.string(), (url, known, secret) => {
         const body = { ...Object(known), [SECRET]: SECRET, dsc: secret };
-        for (const claim of githubWrites.read({ method: 'POST', url, body })) {
+        for (const claim of githubWrites.read({ method: 'POST', url, body }, chosen())) {
           expect(possible).toContain(JSON.stringify(claim));
         }
       }),
@@ -202,7 +203,7 @@ describe('any request', () => {
   it('is read without being changed', () => {
     const frozen = Object.freeze({ ...closing('COMPLETED') });
     const before = JSON.stringify(frozen);
-    githubWrites.read(sent('POST', GRAPHQL, frozen));
+    githubWrites.read(sent('POST', GRAPHQL, frozen), chosen());
     expect(JSON.stringify(frozen)).toBe(before);
   });
 });

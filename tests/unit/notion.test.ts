@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sent } from '../../utils/sites/contract.ts';
 import { notion, notionWrites } from '../../utils/sites/notion.ts';
+import { chosen } from './choices.ts';
 
 const ID = '5eed0000-0000-4000-8000-00000000000a';
 const OTHER = '5eed0000-0000-4000-8000-00000000000b';
@@ -36,7 +37,7 @@ const bodyOf = (...transactions: unknown[]) => ({
 });
 
 const read = (body: unknown, url = ADDRESS, method = 'POST') =>
-  notionWrites.read({ method, url: new URL(url), body });
+  notionWrites.read({ method, url: new URL(url), body }, chosen());
 const claim = (to: 'open' | 'done' = 'done', id = ID) => ({
   kind: 'todo',
   to,
@@ -166,7 +167,7 @@ describe('whatever is sent', () => {
   it('never throws, and claims nothing but a kind, a state, an id and its address', () => {
     fc.assert(
       fc.property(method, url, fc.oneof(anything, mutated), (method, url, body) => {
-        for (const said of notionWrites.read({ method, url, body } as Sent)) {
+        for (const said of notionWrites.read({ method, url, body } as Sent, chosen())) {
           expect(Object.keys(said).sort()).toEqual(['kind', 'proof', 'subject', 'to', 'url']);
           const here = (known: { url: string }) => ({ ...known, url: known.url.replace(ORIGIN, url.origin) });
           expect([claim('done'), claim('open')].map(here)).toContainEqual(said);

@@ -47,7 +47,7 @@ function setUp(more: Partial<Surroundings> = {}) {
     siteAt: vi.fn((address: string) =>
       address.startsWith('https://trello.com/') ? ('trello' as const) : undefined,
     ),
-    read: vi.fn((_site: string, _sent: Sent): Claim[] => [claim('a')]),
+    read: vi.fn(async (_site: string, _sent: Sent): Promise<Claim[]> => [claim('a')]),
     vouch: vi.fn(async (_tab: number, claims: Claim[]): Promise<(Named | null)[]> => claims.map(nameOf)),
     onAnswer: async (answer: Answered) => void answered.push(answer),
   };
@@ -105,16 +105,17 @@ describe('a request', () => {
   });
 
   it('that claims nothing bothers no tab', async () => {
-    const { witness, vouch, answered } = setUp({ read: () => [] });
+    const { witness, vouch, answered } = setUp({ read: async () => [] });
     witness.begin(request());
     await witness.end({ requestId: '1', statusCode: 200 });
     expect(vouch).not.toHaveBeenCalled();
     expect(answered).toEqual([]);
   });
 
-  it('is put to its own tab, by its claims alone', () => {
+  it('is put to its own tab, by its claims alone', async () => {
     const { witness, vouch } = setUp();
     witness.begin(request());
+    await witness.end({ requestId: '1', statusCode: 200 });
     expect(vouch.mock.calls).toEqual([[TAB, [claim('a')], 'trello']]);
   });
 
@@ -133,7 +134,7 @@ describe('a request', () => {
     const claims = [claim('a'), claim('b', 'open'), claim('')];
     const better = { ...nameOf(claim('c')), alias: 'trello:card:~c' };
     const { witness, answered } = setUp({
-      read: () => claims,
+      read: async () => claims,
       vouch: async () => [null, nameOf(claim('b')), better],
     });
     witness.begin(request());
@@ -158,6 +159,25 @@ describe('a request', () => {
     expect(answered).toEqual([win()]);
   });
 
+  it('answered before it could be read, since the choices were not known yet, is told of all the same', async () => {
+    let choose: () => void = () => undefined;
+    const chosen = new Promise<void>((resolve) => (choose = resolve));
+    const { witness, answered } = setUp({ read: () => chosen.then(() => [claim('a')]) });
+    witness.begin(request());
+    const ended = witness.end({ requestId: '1', statusCode: 200 });
+    choose();
+    await ended;
+    expect(answered).toEqual([win()]);
+  });
+
+  it('that cannot be read, since the choices cannot, is nothing', async () => {
+    const { witness, vouch, answered } = setUp({ read: () => Promise.reject(new Error('no storage')) });
+    witness.begin(request());
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(vouch).not.toHaveBeenCalled();
+    expect(answered).toEqual([]);
+  });
+
   it('is told of once, and one that never began is not', async () => {
     const { witness, answered } = setUp();
     witness.begin(request());
@@ -170,7 +190,7 @@ describe('a request', () => {
 
   it('is told from another that is under way too', async () => {
     const { witness, answered } = setUp({
-      read: (_, { url }) => [claim(url.pathname.slice(-1))],
+      read: async (_, { url }) => [claim(url.pathname.slice(-1))],
     });
     witness.begin(request({ requestId: '1', url: 'https://trello.com/a', tabId: 1, timeStamp: 10 }));
     witness.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));

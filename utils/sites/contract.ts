@@ -129,5 +129,5 @@ export interface Writes {
   /** Match patterns of the requests by which things are finished there. */
   requests: string[];
   /** What a request of the page's own claims to change; empty for every other request. Never throws. */
-  read(sent: Sent): Claim[];
+  read(sent: Sent, choices: Choices): Claim[];
 }

@@ -1,4 +1,17 @@
-import type { Aim, Claim, Gesture, Look, Page, Sent, Site, State, Writes } from './contract.ts';
+import type {
+  Aim,
+  Choices,
+  Claim,
+  Doubt,
+  Gesture,
+  Look,
+  Page,
+  Place,
+  Sent,
+  Site,
+  State,
+  Writes,
+} from './contract.ts';
 import {
   checkboxState,
   checkboxStateBefore,
@@ -16,8 +29,19 @@ const MIRROR = '[data-testid="mirror-card"]';
 const NAME_LINK = 'a[data-testid="card-name"]';
 const BACK = '[role="dialog"]';
 const BACK_TITLE = '[data-testid="card-back-title-input"], #card-back-name';
+const CHECKLIST = '[data-testid="checklist-container"]';
 const ITEM = '[data-testid="check-item-container"]';
 const ITEM_NAME = '[data-testid="check-item-name"]';
+const LIST = '[data-list-id]';
+const LIST_NAME = '[data-testid="list-name"]';
+/** An item in the calendar, and in "your items"; these lie beside a link to their card. */
+const OTHER_ITEM =
+  'input[data-testid="advanced-checklist-checkbox"], [data-testid="your-items-checklist-item-container"]';
+/** A card's own check mark besides the circle: in a table, and beside the due date on its back. */
+const CARD_CHECK = '[data-test-class^="due-date-checkbox-"], [data-testid="due-date-badge-checkbox"]';
+/** Check marks whose state is in their name, and those that are checkboxes. */
+const NAMED_CHECK = '[data-test-class^="due-date-checkbox-"], [data-testid^="your-items-checkbox-"]';
+const CHECKBOX = 'input[type="checkbox"], [role="checkbox"]';
 
 type Names = Pick<Aim, 'subject' | 'alias'>;
 
@@ -36,20 +60,31 @@ export const trello: Site = {
   id: 'trello',
   matches: ['https://trello.com/*'],
 
-  menus: '[role="menu"]',
+  // What is chosen for a card is chosen in a popover; that is a dialog too, but no card's back.
+  menus: '[role="menu"], [role="listbox"], [role="dialog"]:not([aria-labelledby="card-back-name"])',
 
   aim(gesture, page) {
-    const aim = aimAtCircle(gesture, page) ?? aimAtItem(gesture, page);
-    return aim ? [aim] : [];
+    const found = aimAtCircle(gesture, page) ?? aimAtItem(gesture, page) ?? aimAtCheck(gesture, page);
+    return found ? [found] : [...aimAtAll(gesture, page), ...aimAtMove(gesture, page)];
   },
 
   look(aim, page) {
+    if (aim.where === IN_LISTS) return lookAtLists(aim, page);
     return aim.kind === 'card' ? lookAtCard(aim, page) : lookAtItem(aim, page);
   },
 
   meet(claim, page) {
     // An item shows no id, so only what was aimed at can name it.
     return claim.kind === 'card' ? meetCard(claim, page) : undefined;
+  },
+
+  places({ document }) {
+    const lists = [...document.querySelectorAll(LIST)].flatMap((list): Place[] => {
+      const id = listId(list);
+      const name = plain(list.querySelector(LIST_NAME)?.textContent);
+      return id && name ? [{ id, name }] : [];
+    });
+    return [...new Map(lists.map((list) => [list.id, list])).values()];
   },
 };
 
@@ -62,73 +97,156 @@ function asKey(id: string): string {
   return id.length === 8 ? `~${id.toLowerCase()}` : id;
 }
 
-function meetCard({ subject, to }: Claim, page: Page): Aim | undefined {
+function meetCard({ subject, to, moved }: Claim, page: Page): Aim | undefined {
   const fronts = [...page.document.querySelectorAll(FRONT), ...page.document.querySelectorAll(BACK)];
   for (const front of fronts) {
     const card = cardOf(front, page);
-    if (!card || !same(named('card', card), { subject })) continue;
-    return {
-      ...named('card', card),
-      kind: 'card',
-      title: card.title,
-      url: card.url,
-      before: to === 'done' ? 'open' : 'done',
-    };
+    // A mirror is moved under its own id; what it mirrors is where it was.
+    const isMirror = moved && subject === `trello:card:${cardId(front)}` && card?.key !== cardId(front);
+    if (!card || !(isMirror || same(named('card', card), { subject }))) continue;
+    // A separator has no title, and what is finished already is not finished again by a move.
+    const finished = isMirror || !card.title || isCompleted(front);
+    const before = to === 'open' || (moved && finished) ? 'done' : 'open';
+    return cardAim(card, before);
   }
   return undefined;
 }
 
-function aimAtCircle(gesture: Gesture, page: Page): Aim | undefined {
+function cardAim(card: Card, before: State): Aim {
+  return { ...named('card', card), kind: 'card', title: card.title, url: card.url, before };
+}
+
+function aimAtCircle(gesture: Gesture, page: Page): Aim | Doubt | undefined {
   const circle = targetOf(gesture)?.closest(CIRCLE);
   // Shift+click selects cards and completes none.
   if (!circle || gesture.shiftKey || !presses(gesture, ['Enter', ' '])) return undefined;
   const before = circleState(circle);
+  if (!before) return { unsure: 'card: unknown circle' };
   const card = cardOf(circle, page);
-  return before && card && { ...named('card', card), kind: 'card', title: card.title, url: card.url, before };
+  return card ? cardAim(card, before) : { unsure: 'card: no id' };
+}
+
+/** A mark of a card that is a circle nowhere: the due date's, or a table's. */
+function aimAtCheck(gesture: Gesture, page: Page): Aim | Doubt | undefined {
+  const target = pressedCheckbox(gesture) ?? targetOf(gesture);
+  const check = target?.closest(CARD_CHECK);
+  const before = check && presses(gesture, ['Enter', ' ']) && checkState(check, gesture);
+  // A due date without a checkbox opens the calendar.
+  if (!check || !before) return undefined;
+  const card = cardAround(check, page);
+  return card ? cardAim(card, before) : { unsure: 'card: none beside its check' };
 }
 
 function lookAtCard(aim: Aim, page: Page): Look {
   // Only these can show the card, so a board of a thousand others costs nothing.
-  const within = [`[data-card-id="${aim.subject.replace('trello:card:', '')}"]`, MIRROR, BACK];
+  const within = [`[data-card-id="${idIn(aim)}"]`, MIRROR, BACK];
   const circles = [...page.document.querySelectorAll(within.map((part) => `${part} ${CIRCLE}`).join())];
-  const own = circles.filter((circle) => {
-    const card = cardOf(circle, page);
-    return card && same(named('card', card), aim);
-  });
-  return lookOf(own.map(circleState));
+  const checks = [...page.document.querySelectorAll(CARD_CHECK)].filter((check) => checkState(check));
+  const shows = (card: Card | undefined) => card && same(named('card', card), aim);
+  return lookOf([
+    ...circles.filter((circle) => shows(cardOf(circle, page))).map(circleState),
+    ...checks.filter((check) => shows(cardAround(check, page))).map((check) => checkState(check)),
+  ]);
 }
 
-function aimAtItem(gesture: Gesture, page: Page): Aim | undefined {
-  const input = pressedCheckbox(gesture);
-  const row = input?.closest(ITEM);
-  const back = row?.closest(BACK);
-  const card = back && cardOf(back, page);
-  if (!input || !row || !card) return undefined;
+/** Marks an aim at a card that may be moved. */
+const IN_LISTS = 'lists';
+
+/** A card that is taken in the hand, or whose back offers to move it. */
+function aimAtMove(gesture: Gesture, page: Page): Aim[] {
+  // Every other gesture is the end of one.
+  if (page.choices.doneLists.length === 0 || !/down$/.test(gesture.type)) return [];
+  const target = targetOf(gesture);
+  const front = gesture.type === 'pointerdown' ? target?.closest(FRONT) : undefined;
+  const place = front ?? target?.closest(`${BACK} button`);
+  const card = place && cardOf(place, page);
+  // A mirror is moved, but not what it mirrors.
+  if (!card?.title || (front && cardId(front) !== card.key)) return [];
+  const aim: Aim = { ...cardAim(card, 'open'), where: IN_LISTS, moved: true, lasts: true };
+  const found = lookAtLists(aim, page);
+  if (typeof found === 'object') return [];
+  const completed = frontsInLists(aim, page).some(isCompleted);
+  return [{ ...aim, before: completed || found === 'done' ? 'done' : 'open' }];
+}
+
+/** Where a card lies says whether it is finished, but only until it is: it may be moved on, and stays so. */
+function lookAtLists(aim: Aim, page: Page): Look {
+  if (aim.before === 'done') return 'done';
+  const lists = frontsInLists(aim, page).map((front) => front.closest(LIST));
+  return lookOf(lists.map((list) => (list && marksDone(listId(list), page.choices) ? 'done' : 'open')));
+}
+
+function frontsInLists(aim: Aim, { document }: Page): Element[] {
+  const fronts = document.querySelectorAll(`${LIST} [data-card-id="${idIn(aim)}"]`);
+  return [...fronts].filter((front) => front.matches(FRONT));
+}
+
+function marksDone(list: unknown, { doneLists }: Choices): boolean {
+  return doneLists.some(({ id }) => id === list);
+}
+
+function isCompleted(place: Element): boolean {
+  const circle = place.querySelector(CIRCLE);
+  return circle !== null && circleState(circle) === 'done';
+}
+
+function aimAtItem(gesture: Gesture, page: Page): Aim | Doubt | undefined {
+  const control = pressedCheckbox(gesture) ?? pressedMark(gesture);
+  const row = control?.closest(ITEM) ?? control?.closest(OTHER_ITEM);
+  if (!row) return undefined;
+  const before = checkState(row, gesture);
+  return (before && itemAim(row, before, page)) ?? { unsure: 'item: no card, or unknown mark' };
+}
+
+function pressedMark(gesture: Gesture): Element | null | undefined {
+  return presses(gesture, ['Enter', ' ']) ? targetOf(gesture)?.closest(NAMED_CHECK) : undefined;
+}
+
+/** One press may tick, or untick, a whole checklist; another hides what is ticked. A request tells. */
+function aimAtAll(gesture: Gesture, page: Page): Aim[] {
+  const button = targetOf(gesture)?.closest(`${CHECKLIST} button`);
+  if (!button || button.closest(ITEM) || !presses(gesture, ['Enter', ' '])) return [];
+  const rows = button.closest(CHECKLIST)?.querySelectorAll(ITEM) ?? [];
+  return [...rows].flatMap((row) => {
+    const before = checkState(row);
+    const aim = before && itemAim(row, before, page);
+    return aim ? [{ ...aim, waits: true as const }] : [];
+  });
+}
+
+function itemAim(row: Element, before: State, page: Page): Aim | undefined {
+  const card = cardAround(row, page);
+  if (!card) return undefined;
   const title = itemText(row);
-  const alike = itemsNamed(title, back);
+  const back = row.closest(BACK);
+  const alike = back ? itemsNamed(title, back) : otherItems(title, (other) => other?.key === card.key, page);
   const ordinal = alike.indexOf(row);
   return {
     ...named('item', card, `:${textName(title, ordinal)}`),
     kind: 'item',
     title,
     url: card.url,
-    before: checkboxStateBefore(input, gesture),
+    before,
     where: `${ordinal} of ${alike.length}`,
   };
 }
 
 function lookAtItem(aim: Aim, page: Page): Look {
   const [ordinal = 0, count = 1] = (aim.where ?? '').split(' of ').map(Number);
+  const rest = `:${textName(aim.title, ordinal)}`;
+  const isOwn = (card: Card | undefined) => card !== undefined && same(named('item', card, rest), aim);
   for (const back of page.document.querySelectorAll(BACK)) {
-    const card = cardOf(back, page);
-    if (!card || !same(named('item', card, `:${textName(aim.title, ordinal)}`), aim)) continue;
+    if (!isOwn(cardOf(back, page))) continue;
     const alike = itemsNamed(aim.title, back);
     // "Hide checked items" takes a ticked row away; equal ones then move up and must not answer for it.
     if (alike.length < count) return 'gone';
-    const input = alike[ordinal]?.querySelector('input');
-    if (input) return checkboxState(input);
+    const row = alike[ordinal];
+    if (row) return lookOf([checkState(row)]);
   }
-  return lookOf([]);
+  // Elsewhere rows come and go with what the view shows, which says nothing.
+  const alike = otherItems(aim.title, isOwn, page);
+  const row = alike.length === count ? alike[ordinal] : undefined;
+  return lookOf(row ? [checkState(row)] : []);
 }
 
 /**
@@ -140,6 +258,21 @@ function circleState(circle: Element): State | undefined {
   const drawn = shapes.map((shape) => shape.getAttribute('d') ?? '6.5 6.5').join(' ');
   if (/4\.826 7\.52|6\.75 9\.828/.test(drawn)) return 'done';
   return drawn.includes('6.5 6.5') ? 'open' : undefined;
+}
+
+/** What a check mark says, by its name or as a checkbox; at a gesture, what it said before. */
+function checkState(place: Element, gesture?: Gesture): State | undefined {
+  const find = (selector: string) => (place.matches(selector) ? place : place.querySelector(selector));
+  const name = find(NAMED_CHECK);
+  const said =
+    name &&
+    /-(un)?checked$/.exec(name.getAttribute('data-test-class') ?? name.getAttribute('data-testid') ?? '');
+  if (said) return said[1] ? 'open' : 'done';
+  const box = find(CHECKBOX);
+  if (box instanceof HTMLInputElement)
+    return gesture ? checkboxStateBefore(box, gesture) : checkboxState(box);
+  const state = box?.getAttribute('aria-checked');
+  return state === 'true' ? 'done' : state === 'false' ? 'open' : undefined;
 }
 
 /** The card whose front or back an element lies in; undefined while a new card has no id yet. */
@@ -159,6 +292,18 @@ function cardOf(element: Element, page: Page): Card | undefined {
   // A card opened from the Inbox stays on the board's address.
   const opened = shortLink ? undefined : new URLSearchParams(page.location.search).get('openCard');
   return card(plain(named), shortLink, asId(opened), page);
+}
+
+/** The card of a check mark: the one it lies in or, elsewhere, the only one that is linked nearest to it. */
+function cardAround(check: Element, page: Page): Card | undefined {
+  if (check.closest(`${FRONT}, ${BACK}`)) return cardOf(check, page);
+  for (let place = check.parentElement; place; place = place.parentElement) {
+    const [link, ...others] = place.querySelectorAll('a[href*="/c/"]');
+    if (!link) continue;
+    const shortLink = others.length === 0 ? shortLinkIn(link.getAttribute('href')) : undefined;
+    return card(plain(link.textContent), shortLink, undefined, page);
+  }
+  return undefined;
 }
 
 /** A front's title: by its mark or, under another mark, the only link to a card there. */
@@ -214,22 +359,42 @@ function shortLinkIn(address: string | null | undefined): string | undefined {
   return address?.match(/\/c\/([0-9a-zA-Z]{8})(?:$|[/?#])/)?.[1];
 }
 
+function idIn({ subject }: Names): string {
+  return subject.replace('trello:card:', '');
+}
+
+function listId(list: Element): string | undefined {
+  return asId(list.getAttribute('data-list-id'));
+}
+
 function itemText(row: Element): string {
-  const label = row.querySelector('input')?.getAttribute('aria-label');
-  return plain(label ?? row.querySelector(ITEM_NAME)?.textContent);
+  const input = row.matches('input') ? row : row.querySelector('input');
+  const label = input?.getAttribute('aria-label');
+  return plain(label ?? (row.querySelector(ITEM_NAME) ?? row.closest('label') ?? row).textContent);
 }
 
 function itemsNamed(text: string, back: Element): Element[] {
   return [...back.querySelectorAll(ITEM)].filter((row) => itemText(row) === text);
 }
 
+/** The items of this text, of one card, that are shown outside of card backs. */
+function otherItems(text: string, isOwn: (card: Card | undefined) => boolean, page: Page): Element[] {
+  const rows = [...page.document.querySelectorAll(OTHER_ITEM)];
+  return rows.filter((row) => itemText(row) === text && isOwn(cardAround(row, page)));
+}
+
 /** Trello's REST requests; the same paths and fields since 2016. */
 export const trelloWrites: Writes = {
-  requests: ['https://trello.com/1/cards/*'],
+  requests: [
+    'https://trello.com/1/cards/*',
+    'https://trello.com/1/checklist*',
+    'https://trello.com/1/boards/*',
+  ],
 
-  read(sent) {
-    const claim = sent.method === 'PUT' && (readCard(sent) ?? readItem(sent));
-    return claim ? [claim] : [];
+  read(sent, choices) {
+    if (sent.method !== 'PUT') return [];
+    const claim = readCard(sent) ?? readItem(sent) ?? readItems(sent);
+    return claim ? [claim] : readMove(sent, choices);
   },
 };
 
@@ -238,24 +403,49 @@ const CARD_PATH = '^/1/cards/([0-9a-f]{24}|[0-9a-zA-Z]{8})';
 const CARD_WRITE = new RegExp(`${CARD_PATH}/?$`);
 /** Older code sends the checklist between the card and the item. */
 const ITEM_WRITE = new RegExp(`${CARD_PATH}(?:/checklist/[0-9a-f]{24})?/checkItem/([0-9a-f]{24})/?$`);
+const ITEMS_WRITE = /^\/1\/checklists?\/[0-9a-f]{24}\/checkItems\/all\/?$/;
+const BULK_MOVE = /^\/1\/boards\/[0-9a-zA-Z]+\/cards\/bulk\/move\/?$/;
 
-/** `PUT /1/cards/<id>` with `dueComplete`; a move, an archive and all else carry other fields. */
+/** `PUT /1/cards/<id>` with `dueComplete`; an archive and all else carry other fields. */
 function readCard({ url, body }: Sent): Claim | undefined {
   const [, id] = url.pathname.match(CARD_WRITE) ?? [];
   // A form's fields are text.
   const to = stateIn(body, 'dueComplete', [true, 'true'], [false, 'false']);
-  return id && to
-    ? { kind: 'card', to, subject: `trello:card:${asKey(id)}`, proof: true, url: cardUrl(id) }
-    : undefined;
+  return id && to ? cardClaim(id, to) : undefined;
+}
+
+function cardClaim(id: string, to: State): Claim {
+  return { kind: 'card', to, subject: `trello:card:${asKey(id)}`, proof: true, url: cardUrl(id) };
 }
 
 /** `PUT /1/cards/<id>/checkItem/<id>` with `state`. */
 function readItem({ url, body }: Sent): Claim | undefined {
   const [, card, id] = url.pathname.match(ITEM_WRITE) ?? [];
-  const to = stateIn(body, 'state', ['complete'], ['incomplete']);
+  const to = itemState(body);
   return card && id && to
     ? { kind: 'item', to, subject: `trello:item:${id}`, proof: true, url: cardUrl(card) }
     : undefined;
+}
+
+/** `PUT /1/checklist/<id>/checkItems/all` with `state`; which items these are only the page knows. */
+function readItems({ url, body }: Sent): Claim | undefined {
+  const to = itemState(body);
+  return to && ITEMS_WRITE.test(url.pathname) ? { kind: 'item', to, subject: '', proof: false } : undefined;
+}
+
+/** A card, or several, moved to a list that means done; where to any other list says nothing. */
+function readMove({ url, body }: Sent, choices: Choices): Claim[] {
+  const { idList, idCards, closed } = Object(body) as Record<string, unknown>;
+  // What is archived is not finished by it, wherever it lay.
+  if (!marksDone(idList, choices) || [true, 'true'].includes(closed as string)) return [];
+  const [, id] = url.pathname.match(CARD_WRITE) ?? [];
+  const several = BULK_MOVE.test(url.pathname) && Array.isArray(idCards) ? idCards : [];
+  const ids: string[] = id ? [id] : several.filter((card) => typeof card === 'string' && asId(card));
+  return [...new Set(ids)].map((card) => ({ ...cardClaim(card, 'done'), moved: true }));
+}
+
+function itemState(body: unknown): State | undefined {
+  return stateIn(body, 'state', ['complete'], ['incomplete']);
 }
 
 /** The state that one field of a body says. Nothing is converted: what is no such value says nothing. */

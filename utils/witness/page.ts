@@ -51,6 +51,9 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   };
 
   const follow = (aim: Aim, by: 'gesture' | 'write' = 'gesture') => {
+    // What only waits says less than what the person did to the thing itself a moment ago.
+    const known = recent.find(({ subject }) => subject === aim.subject);
+    if (aim.waits && known && !known.waits) return;
     if (aim.reloads) listener.onReload(aim);
     recent = [...recent.filter(({ subject }) => subject !== aim.subject), aim];
     if (aim.waits && by === 'gesture') return;
@@ -128,7 +131,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     const named = recent.find((aim) => aim.subject === claim.subject || aim.alias === claim.subject);
     if (claim.confirms && !named) return null;
     const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
-    const weak = like.filter((aim) => isWeak(aim.subject) && !aim.waits);
+    const weak = like.filter(({ subject, waits }) => isWeak(subject) && !waits);
     // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
     if (!named && weak.length > 1) return null;
     const aim = named ?? weak[0] ?? learned.get(claim.subject);

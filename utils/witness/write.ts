@@ -23,8 +23,8 @@ export interface Answered {
 export interface Surroundings {
   /** The site that an address belongs to. */
   siteAt(address: string): SiteId | undefined;
-  /** What a request to a site claims; see {@link Writes}. */
-  read(site: SiteId, sent: Sent): Claim[];
+  /** What a request to a site claims, by what the person chose; see {@link Writes}. */
+  read(site: SiteId, sent: Sent): Promise<Claim[]>;
   /** Asks the tab which of these claims come of what its person just did. */
   vouch(tab: number, claims: Claim[], site: SiteId): Promise<(Named | null)[]>;
   /** The server answered the request behind this claim. */
@@ -48,13 +48,9 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
       // A redirect begins anew under the same id; what it leads to claims nothing of its own.
       open.delete(request.requestId);
       const site = request.tabId >= 0 && request.frameId === 0 ? siteAt(request.url) : undefined;
-      const claims = site ? read(site, sent(request)) : [];
-      if (!site || claims.length === 0) return;
-      const vouched = vouch(request.tabId, claims, site).then(
-        (names) => claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : [])),
-        // A tab without our script has nobody to vouch.
-        () => [],
-      );
+      if (!site) return;
+      // A tab without our script has nobody to vouch.
+      const vouched = vouchedIn(request, site).catch(() => []);
       open.set(request.requestId, { tab: request.tabId, site, at: request.timeStamp, vouched });
     },
 
@@ -68,6 +64,12 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
       await answered(requestId, ({ url }) => (redirectUrl.startsWith(url) ? true : undefined));
     },
   };
+
+  async function vouchedIn(request: Begun, site: SiteId): Promise<Vouched[]> {
+    const claims = await read(site, sent(request));
+    const names = claims.length > 0 ? await vouch(request.tabId, claims, site) : [];
+    return claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : []));
+  }
 
   async function answered(id: string, wasTaken: (claim: Vouched) => boolean | undefined): Promise<void> {
     const begun = open.get(id);
