@@ -1,5 +1,6 @@
 import { GOAL_BONUS } from '../utils/game/constants.ts';
 import { isScheduled } from '../utils/game/days.ts';
+import { winsTold } from '../utils/game/score.ts';
 import type { View } from '../utils/game/view.ts';
 import { plural } from '../utils/words.ts';
 import { formatGain } from './format.ts';
@@ -14,7 +15,8 @@ interface Props {
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
 export function Today({ view: { today, todaysWins }, onUndo }: Props) {
-  const { wins, target } = today;
+  const { goalWins, target } = today;
+  const wins = winsTold(today, target);
   return (
     <>
       {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
@@ -23,7 +25,7 @@ export function Today({ view: { today, todaysWins }, onUndo }: Props) {
           {wins > target ? plural(wins, 'win') : `${wins} of ${plural(target, 'win')}`} today
         </h1>
       </div>
-      <ProgressBar label="Today’s goal" value={wins} max={target} notched />
+      <ProgressBar label="Today’s goal" value={goalWins} max={target} notched />
       <Aside {...today} />
       {todaysWins.length > 0 ? <WinList wins={todaysWins} onUndo={onUndo} /> : <NextThing />}
       <Sum {...today} earned={todaysWins.reduce((sum, { points }) => sum + points, 0)} />
@@ -31,10 +33,10 @@ export function Today({ view: { today, todaysWins }, onUndo }: Props) {
   );
 }
 
-function Aside({ day, wins, target }: View['today']) {
+function Aside({ day, goalWins, target }: View['today']) {
   const note = !isScheduled(day)
     ? 'A day off. Wins count, none are expected.'
-    : wins >= target && `Goal of ${target} reached.`;
+    : goalWins >= target && `Goal of ${target} reached.`;
   return note && <p class="quiet">{note}</p>;
 }
 

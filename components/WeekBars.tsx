@@ -16,10 +16,10 @@ export function WeekBars({ week, today, target }: Props) {
   return (
     <>
       <ol class="week" style={{ '--goal': target / top }}>
-        {week.map(({ day, wins, scheduled, future }) => (
+        {week.map(({ day, wins, goalWins, scheduled, future }) => (
           <li
             key={day}
-            class={`week-day ${scheduled ? '' : 'off'} ${wins >= target ? 'reached' : ''}`}
+            class={`week-day ${scheduled ? '' : 'off'} ${goalWins >= target ? 'reached' : ''}`}
             aria-current={day === today ? 'date' : undefined}
           >
             <div class="week-track" aria-hidden="true">

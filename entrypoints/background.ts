@@ -4,6 +4,7 @@ import { CHANNEL } from '@/utils/channel.ts';
 import { followChoices, readChoices } from '@/utils/choices.ts';
 import { DAILY_GOAL, DAY_START_MINUTES, GOAL_BONUS } from '@/utils/game/constants.ts';
 import { dayKey, nextDayStart } from '@/utils/game/days.ts';
+import { winsTold } from '@/utils/game/score.ts';
 import { view } from '@/utils/game/view.ts';
 import { createLedger, type Moment, type Outcome } from '@/utils/ledger/ledger.ts';
 import { acceptNames, type TabMessage, type Verdict } from '@/utils/messages.ts';
@@ -118,14 +119,16 @@ function justNow(at: number): Moment {
   return { at: Math.min(latest, Math.max(latest - LONGEST_AGO_MS, Math.round(at))), offset };
 }
 
-function verdict(kind: Sighting['kind'], title: string, { gained, lost, day }: Outcome): Verdict {
+function verdict(kind: Sighting['kind'], title: string, { gained, lost, day, without }: Outcome): Verdict {
   const [credit] = gained;
   if (credit) {
-    const bonus = day.goal && day.wins === DAILY_GOAL ? GOAL_BONUS : 0;
+    const bonus = day.goal && !without.goal ? GOAL_BONUS : 0;
+    // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
+    const points = day.points - without.points - bonus;
     return {
       was: 'counted',
-      win: { id: credit.id, kind, title, points: credit.points },
-      today: { wins: day.wins, target: DAILY_GOAL, bonus },
+      win: { id: credit.id, kind, title, points },
+      today: { wins: winsTold(day, DAILY_GOAL), target: DAILY_GOAL, bonus },
     };
   }
   return lost.length > 0 ? { was: 'taken back', ids: lost.map(({ id }) => id) } : { was: 'nothing new' };

@@ -1,3 +1,4 @@
+import { scoreCredits } from '../utils/game/batch.ts';
 import type { SubjectRecord } from '../utils/ledger/schema.ts';
 
 /**
@@ -48,7 +49,11 @@ export interface Standing {
 
 /** Every standing credit in the store `subjects`. */
 export function creditsIn(subjects: SubjectRecord[]): Standing[] {
-  return subjects.flatMap(({ subject, credits }) =>
-    credits.map(({ id, kind, points }) => ({ id, subject, kind, points })),
+  const credits = subjects.flatMap(({ subject, credits }) => credits.map((own) => ({ ...own, subject })));
+  const points = new Map(
+    [...Map.groupBy(credits, ({ day }) => day).values()]
+      .flatMap(scoreCredits)
+      .map(({ id, points }) => [id, points]),
   );
+  return credits.map(({ id, subject, kind }) => ({ id, subject, kind, points: points.get(id) ?? 0 }));
 }

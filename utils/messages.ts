@@ -69,11 +69,13 @@ export interface Win {
   id: string;
   kind: Kind;
   title: string;
+  /** What it added to the day, goal bonus apart; nothing or less if others of its batch lost as much by it. */
   points: number;
 }
 
 /** How the day stands after a win, for the toast. */
 export interface Today {
+  /** Those that count for the goal until it is reached, then all. */
   wins: number;
   /** The daily goal in wins. */
   target: number;

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_START_MINUTES } from '../../utils/game/constants.ts';
-import { type Act, standing } from '../../utils/game/credits.ts';
+import { batchPoints, scoreCredits } from '../../utils/game/batch.ts';
+import { DAY_START_MINUTES, type Kind } from '../../utils/game/constants.ts';
+import { type Act, type Credit, standing } from '../../utils/game/credits.ts';
 import { addDays, dayKey, dayNumber, isScheduled, nextDayStart, weekday } from '../../utils/game/days.ts';
 import { fold } from '../../utils/game/fold.ts';
 import { levelNeed, levelOf, levelStart } from '../../utils/game/level.ts';
-import { type DayTotal, scoreDay } from '../../utils/game/score.ts';
+import { type DayTotal, scoreDay, winsTold } from '../../utils/game/score.ts';
 import { latestChain, streakOn } from '../../utils/game/streak.ts';
 import { EMPTY, view } from '../../utils/game/view.ts';
 import { act, day as marchDay } from './logs.ts';
 
 /** Active days of March 2026, which begins on a Sunday. */
 function active(...dates: number[]): DayTotal[] {
-  return dates.map((date) => ({ day: marchDay(date), wins: 1, points: 10, goal: false }));
+  return dates.map((date) => ({ day: marchDay(date), wins: 1, goalWins: 1, points: 10, goal: false }));
 }
 
 describe('days', () => {
@@ -55,7 +56,7 @@ describe('credits', () => {
   it('C1: a first completion is a credit', () => {
     const done = act('a', 'complete', 2);
     expect(standing([done])).toEqual({
-      credits: [{ id: 'a', kind: 'card', at: done.at, day: marchDay(2), points: 10 }],
+      credits: [{ id: 'a', kind: 'card', at: done.at, day: marchDay(2) }],
       done: marchDay(2),
     });
   });
@@ -85,8 +86,8 @@ describe('credits', () => {
   it('C4 late: undone after that, the win stays and its points leave that day', () => {
     const late = standing([act('a', 'complete', 2), act('b', 'uncomplete', 4)]);
     expect(late).toMatchObject({ credits: [{ id: 'a', debit: marchDay(4) }], done: false });
-    expect(scoreDay(marchDay(2), late.credits)).toMatchObject({ wins: 1, points: 10 });
-    expect(scoreDay(marchDay(4), late.credits)).toMatchObject({ wins: 0, points: -10 });
+    expect(scoreDay(marchDay(2), scoreCredits(late.credits))).toMatchObject({ wins: 1, points: 10 });
+    expect(scoreDay(marchDay(4), scoreCredits(late.credits))).toMatchObject({ wins: 0, points: -10 });
   });
 
   it('C2: done again after a late undo, the debit goes and nothing new comes', () => {
@@ -118,7 +119,7 @@ describe('credits', () => {
       farm.push(act(`u${date}`, 'uncomplete', date), act(`c${date}`, 'complete', date));
     }
     const { days } = fold(farm);
-    expect([...days.values()]).toEqual([{ day: marchDay(6), wins: 1, points: 10, goal: false }]);
+    expect([...days.values()]).toEqual([{ day: marchDay(6), wins: 1, goalWins: 1, points: 10, goal: false }]);
     expect(streakOn(marchDay(6), latestChain([...days.values()]))).toBe(1);
   });
 
@@ -144,13 +145,18 @@ describe('credits', () => {
 
 describe('points of a day', () => {
   const credits = (count: number, date: number) =>
-    Array.from({ length: count }, (_, index) => standing([act(`${index}`, 'complete', date)]).credits).flat();
+    scoreCredits(
+      Array.from(
+        { length: count },
+        (_, index) => standing([act(`${index}`, 'complete', date)]).credits,
+      ).flat(),
+    );
 
   it('base points by kind', () => {
     const kinds = { pull: 20, issue: 12, card: 10, task: 3, todo: 3, item: 2 } as const;
     for (const [kind, points] of Object.entries(kinds)) {
-      const [credit] = standing([act('a', 'complete', 2, { kind: kind as keyof typeof kinds })]).credits;
-      expect(credit?.points).toBe(points);
+      const { credits } = standing([act('a', 'complete', 2, { kind: kind as keyof typeof kinds })]);
+      expect(scoreCredits(credits)[0]?.points).toBe(points);
     }
   });
 
@@ -158,12 +164,14 @@ describe('points of a day', () => {
     expect(scoreDay(marchDay(2), credits(2, 2))).toEqual({
       day: marchDay(2),
       wins: 2,
+      goalWins: 2,
       points: 20,
       goal: false,
     });
     expect(scoreDay(marchDay(2), credits(3, 2))).toEqual({
       day: marchDay(2),
       wins: 3,
+      goalWins: 3,
       points: 40,
       goal: true,
     });
@@ -171,9 +179,85 @@ describe('points of a day', () => {
     expect(scoreDay(marchDay(7), credits(3, 7))).toEqual({
       day: marchDay(7),
       wins: 3,
+      goalWins: 3,
       points: 30,
       goal: false,
     });
+  });
+});
+
+describe('P2: a batch', () => {
+  const NOON = Date.parse('2026-03-02T12:00:00Z');
+  /** Wins of a Monday at these seconds after noon. */
+  const at = (seconds: number[], kind: Kind = 'card'): Credit[] =>
+    seconds.map((second, index) => ({
+      id: `${index}`.padStart(2, '0'),
+      kind,
+      at: NOON + second * 1000,
+      day: marchDay(2),
+    }));
+  const points = (credits: Credit[]) => scoreCredits(credits).map(({ points }) => points);
+  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+  const each = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+  it('25 cards in 25 s are 50 + 25 + 20 + 0 = 95 points', () => {
+    const worth = points(at(each(25)));
+    expect([worth.slice(0, 5), worth.slice(5, 10), worth.slice(10, 20), worth.slice(20)].map(sum)).toEqual([
+      50, 25, 20, 0,
+    ]);
+    expect(scoreDay(marchDay(2), scoreCredits(at(each(25))))).toEqual({
+      day: marchDay(2),
+      wins: 25,
+      goalWins: 5,
+      points: 95 + 10,
+      goal: true,
+    });
+  });
+
+  it('floors, and gives at least 1 while the factor is above 0, but nothing for nothing', () => {
+    expect([5, 6, 10, 11, 20, 21].map((place) => batchPoints(place, 3))).toEqual([3, 1, 1, 1, 1, 0]);
+    expect([5, 6, 10, 11, 20, 21].map((place) => batchPoints(place, 12))).toEqual([12, 6, 6, 2, 2, 0]);
+    expect([1, 6, 11, 21].map((place) => batchPoints(place, 0))).toEqual([0, 0, 0, 0]);
+  });
+
+  it('goes on while each win comes 20 s after the one before at the most', () => {
+    const apart = (seconds: number) => points(at(each(7).map((index) => index * seconds)));
+    expect(apart(20)).toEqual([10, 10, 10, 10, 10, 5, 5]);
+    expect(apart(20.001)).toEqual([10, 10, 10, 10, 10, 10, 10]);
+  });
+
+  it('ends with a longer pause, and the next one is worth and counts all again', () => {
+    const scored = scoreCredits(at([...each(6), ...each(6).map((index) => 60 + index)]));
+    expect(scored.map(({ points }) => points)).toEqual([10, 10, 10, 10, 10, 5, 10, 10, 10, 10, 10, 5]);
+    expect(scoreDay(marchDay(2), scored)).toMatchObject({ wins: 12, goalWins: 10 });
+  });
+
+  it('is in order of time, and of what came at once, of the id, however the log is', () => {
+    const cards = at([0, 0, 0, 0, 0]);
+    const [pull] = at([0], 'pull');
+    const withPull = (id: string) => points([{ ...(pull as Credit), id }, ...cards.toReversed()]);
+    expect(withPull('/')).toEqual([20, 10, 10, 10, 10, 5]);
+    expect(withPull('9')).toEqual([10, 10, 10, 10, 10, 10]);
+  });
+
+  it('C4 late: what is taken back is what the win was worth on its day', () => {
+    const log = each(6).map((index) =>
+      act(`${index}`, 'complete', 2, { subject: `trello:card:${index}`, at: NOON + index }),
+    );
+    const undo = (index: number) => act('u', 'uncomplete', 4, { subject: `trello:card:${index}` });
+    expect(fold([...log, undo(0)]).days.get(marchDay(4))?.points).toBe(-10);
+    expect(fold([...log, undo(5)]).days.get(marchDay(4))?.points).toBe(-5);
+    // Were one of the others not there, it would have been the fifth.
+    const fewer = [...log, undo(5), act('v', 'void', 9, { ref: '2' })];
+    expect(
+      fold(fewer.map((one) => (one.id === 'v' ? { ...one, subject: 'trello:card:2' } : one))).days,
+    ).toEqual(fold([...log.filter(({ id }) => id !== '2'), undo(5)]).days);
+  });
+
+  it('tells of the wins that count until the goal is reached, then of all', () => {
+    const day = scoreDay(marchDay(2), scoreCredits(at(each(12))));
+    expect(winsTold(day, 3)).toBe(12);
+    expect(winsTold(day, 8)).toBe(5);
   });
 });
 
@@ -216,8 +300,8 @@ describe('streak, by the vectors that need no shield', () => {
 
   it('S1: a day whose points were taken back late stays active; one without a win is not', () => {
     const taken: DayTotal[] = [
-      { day: marchDay(2), wins: 1, points: 10, goal: false },
-      { day: marchDay(4), wins: 0, points: -10, goal: false },
+      { day: marchDay(2), wins: 1, goalWins: 1, points: 10, goal: false },
+      { day: marchDay(4), wins: 0, goalWins: 0, points: -10, goal: false },
     ];
     expect(latestChain(taken)).toEqual({ length: 1, last: marchDay(2) });
   });
@@ -250,7 +334,8 @@ describe('view', () => {
   });
 
   it('asks the day it is given, not the day of the snapshot', () => {
-    const snapshot = { total: 40, days: [{ day: '2026-03-04', wins: 3, points: 40, goal: true }], wins: [] };
+    const total = { day: '2026-03-04', wins: 3, goalWins: 3, points: 40, goal: true };
+    const snapshot = { total: 40, days: [total], wins: [] };
     expect(view(snapshot, '2026-03-04').today).toMatchObject({ wins: 3, goal: true, progress: 1 });
     expect(view(snapshot, '2026-03-05').today).toMatchObject({ wins: 0, goal: false, progress: 0 });
     expect(view(snapshot, '2026-03-05').week[2]).toMatchObject({ wins: 3, heat: 3 });

@@ -17,6 +17,19 @@ export const BASE_POINTS = {
 /** What can be finished; each has its base points. */
 export type Kind = keyof typeof BASE_POINTS;
 
+/** P2: ms after a win within which the next one belongs to the same batch. */
+export const BATCH_PAUSE_MS = 20_000;
+
+/** P2: by which factor of its base points a win of a batch counts, up to which place in it; beyond, by 0. */
+export const BATCH_FACTORS: readonly { upTo: number; factor: number }[] = [
+  { upTo: 5, factor: 1 },
+  { upTo: 10, factor: 0.5 },
+  { upTo: 20, factor: 0.2 },
+];
+
+/** P2: wins of a batch, from its first, that count for the daily goal. */
+export const BATCH_GOAL_WINS = 5;
+
 /** When a day begins, in minutes after midnight: 04:00, so that a late evening still belongs to its day. */
 export const DAY_START_MINUTES = 240;
 

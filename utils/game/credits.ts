@@ -1,4 +1,4 @@
-import { BASE_POINTS, type Kind } from './constants.ts';
+import type { Kind } from './constants.ts';
 import { addDays, type DayKey } from './days.ts';
 
 /** The part of a logged event that the rules read. */
@@ -23,7 +23,7 @@ export interface Act {
   ref?: string;
 }
 
-/** One scored completion. */
+/** One completion that counts. What it is worth depends on the other credits of its day: see `batch.ts`. */
 export interface Credit {
   /** The completing event. */
   id: string;
@@ -31,7 +31,6 @@ export interface Credit {
   /** UTC ms */
   at: number;
   day: DayKey;
-  points: number;
   /** Earned by a move to a place that means done. */
   moved?: true;
   /** The day on which the points were taken back, when that came too late to forget the win. */
@@ -85,7 +84,7 @@ function step({ credits, done }: Standing, act: Act): Standing {
 
 function credit({ id, kind, at, day, moved }: Act): Credit {
   if (!kind) throw new TypeError(`completion ${id} has no kind`);
-  return { id, kind, at, day, points: BASE_POINTS[kind], ...(moved && { moved }) };
+  return { id, kind, at, day, ...(moved && { moved }) };
 }
 
 function withoutDebit({ debit: _, ...credit }: Credit): Credit {

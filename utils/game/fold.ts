@@ -1,4 +1,5 @@
 import { strongest } from '../names.ts';
+import { scoreCredits } from './batch.ts';
 import { type Act, inOrder, type Standing, standing } from './credits.ts';
 import type { DayKey } from './days.ts';
 import { type DayTotal, daysOf, scoreDay } from './score.ts';
@@ -19,8 +20,9 @@ export function fold(log: Iterable<Act>): Derived {
   const grouped = Map.groupBy(acts, ({ subject }) => aliases.get(subject) ?? subject);
   const subjects = new Map([...grouped].map(([subject, own]) => [subject, standing(own)]));
 
-  const shown = [...subjects.values()]
-    .flatMap(({ credits }) => credits)
+  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+  const shown = [...Map.groupBy(credits, ({ day }) => day).values()]
+    .flatMap(scoreCredits)
     .flatMap((credit) => daysOf(credit).map((day) => ({ day, credit })));
   const days = new Map(
     [...Map.groupBy(shown, ({ day }) => day)].map(([day, entries]) => [

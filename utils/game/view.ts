@@ -16,6 +16,7 @@ export interface Win {
   /** UTC ms */
   at: number;
   day: DayKey;
+  /** What it is worth on its day; 0 far into a batch. */
   points: number;
 }
 
@@ -44,7 +45,7 @@ export interface DayCell extends DayTotal {
   scheduled: boolean;
   /** Whether it lies after today. */
   future: boolean;
-  /** How full: 0 nothing, 1 a win, 2 on the way, 3 the daily goal in wins, 4 twice that. */
+  /** How full, by the wins that count for the goal: 0 nothing, 1 a win, 2 on the way, 3 the daily goal, 4 twice that. */
   heat: 0 | 1 | 2 | 3 | 4;
 }
 
@@ -71,15 +72,18 @@ export interface View {
 export function view(snapshot: Snapshot, today: DayKey): View {
   const totals = new Map(snapshot.days.map((total) => [total.day, total]));
   const cell = (day: DayKey): DayCell => {
-    const total = totals.get(day) ?? { day, wins: 0, points: 0, goal: false };
-    return { ...total, scheduled: isScheduled(day), future: day > today, heat: heat(total.wins) };
+    const total = totals.get(day) ?? { day, wins: 0, goalWins: 0, points: 0, goal: false };
+    return { ...total, scheduled: isScheduled(day), future: day > today, heat: heat(total.goalWins) };
   };
   const monday = addDays(today, 1 - weekday(today));
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
-  const { wins, points, goal } = cell(today);
+  const { wins, goalWins, points, goal } = cell(today);
 
   return {
-    today: { day: today, wins, points, goal, target: DAILY_GOAL, progress: Math.min(1, wins / DAILY_GOAL) },
+    today: {
+      ...{ day: today, wins, goalWins, points, goal, target: DAILY_GOAL },
+      progress: Math.min(1, goalWins / DAILY_GOAL),
+    },
     todaysWins: snapshot.wins.filter(({ day }) => day === today),
     earlierWins: snapshot.wins.filter(({ day }) => day < today),
     week: column(monday),
@@ -92,9 +96,9 @@ export function view(snapshot: Snapshot, today: DayKey): View {
   };
 }
 
-function heat(wins: number): DayCell['heat'] {
-  if (wins === 0) return 0;
-  if (wins >= 2 * DAILY_GOAL) return 4;
-  if (wins >= DAILY_GOAL) return 3;
-  return wins === 1 ? 1 : 2;
+function heat(goalWins: number): DayCell['heat'] {
+  if (goalWins === 0) return 0;
+  if (goalWins >= 2 * DAILY_GOAL) return 4;
+  if (goalWins >= DAILY_GOAL) return 3;
+  return goalWins === 1 ? 1 : 2;
 }

@@ -1,8 +1,9 @@
+import { scoreCredits } from '../game/batch.ts';
 import { type Act, type Credit, inOrder, type Standing, standing } from '../game/credits.ts';
 import type { DayKey } from '../game/days.ts';
-import { daysOf, scoreDay } from '../game/score.ts';
+import { type DayTotal, daysOf, scoreDay } from '../game/score.ts';
 import { strongest } from '../names.ts';
-import type { LedgerEvent, SubjectRecord, WriteTransaction } from './schema.ts';
+import type { LedgerEvent, SubjectRecord, Transaction, WriteTransaction } from './schema.ts';
 
 /** What an act changed. */
 export interface Change {
@@ -36,15 +37,32 @@ export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<
     before.push(...(record?.credits ?? []));
     after.push(...(await refold(tx, subject)));
   }
-  for (const day of new Set([...before, ...after].flatMap(daysOf))) await rescore(tx, day);
+  const altered = [...differing(before, after), ...differing(after, before)];
+  for (const day of await daysTouched(tx, altered)) await rescore(tx, day);
 
   const without = (credits: Credit[], others: Credit[]) =>
     credits.filter(({ id }) => !others.some((other) => other.id === id));
   return {
     gained: without(after, before),
     lost: without(before, after),
-    changed: JSON.stringify(before) !== JSON.stringify(after),
+    changed: altered.length > 0,
   };
+}
+
+/** Credits of a list that another one does not hold in the same form. */
+function differing(credits: readonly Credit[], others: readonly Credit[]): Credit[] {
+  const forms = new Set(others.map((other) => JSON.stringify(other)));
+  return credits.filter((credit) => !forms.has(JSON.stringify(credit)));
+}
+
+/**
+ * Every day whose total may be another one now. A credit that comes or goes moves the others of its day to other
+ * places of their batch, so what was taken back of them on later days is another sum, too.
+ */
+async function daysTouched(tx: WriteTransaction, altered: readonly Credit[]): Promise<Set<DayKey>> {
+  const own = new Set(altered.map(({ day }) => day));
+  const beside = (await Promise.all([...own].map((day) => earnedOn(tx, day)))).flat();
+  return new Set([...altered, ...beside].flatMap(daysOf));
 }
 
 /** Learns that two best names are one thing's: every name of the lesser one now stands for the other. */
@@ -78,16 +96,35 @@ export async function actsOn(tx: WriteTransaction, subject: string): Promise<Led
 }
 
 async function rescore(tx: WriteTransaction, day: DayKey): Promise<void> {
-  const records = await tx.objectStore('subjects').index('days').getAll(day);
   const days = tx.objectStore('days');
-  if (records.length === 0) await days.delete(day);
-  else
-    await days.put(
-      scoreDay(
-        day,
-        records.flatMap(({ credits }) => credits),
-      ),
-    );
+  const total = await totalOf(tx, day);
+  // A day on which nothing shows has no total.
+  if (await tx.objectStore('subjects').index('days').getKey(day)) await days.put(total);
+  else await days.delete(day);
+}
+
+/**
+ * The total of a day, from the credits that show on it.
+ * @param without the id of a credit; then the total is what it would be if that had never been
+ */
+export async function totalOf(tx: Transaction, day: DayKey, without?: string): Promise<DayTotal> {
+  const shown = (await creditsNear(tx, day)).filter((credit) => daysOf(credit).includes(day));
+  const earned = await Promise.all(
+    [...new Set(shown.map((credit) => credit.day))].map((own) => earnedOn(tx, own)),
+  );
+  const scored = earned.map((credits) => scoreCredits(credits.filter(({ id }) => id !== without)));
+  return scoreDay(day, scored.flat());
+}
+
+/** The credits that were earned on a day. */
+export async function earnedOn(tx: Transaction, day: DayKey): Promise<Credit[]> {
+  return (await creditsNear(tx, day)).filter((credit) => credit.day === day);
+}
+
+/** All credits of the things that have one on a day. */
+async function creditsNear(tx: Transaction, day: DayKey): Promise<Credit[]> {
+  const records = await tx.objectStore('subjects').index('days').getAll(day);
+  return records.flatMap(({ credits }) => credits);
 }
 
 /** How a thing stands after these acts on it, in whatever order they are given. */

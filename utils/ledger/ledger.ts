@@ -1,11 +1,22 @@
+import { type ScoredCredit, scoreCredits } from '../game/batch.ts';
 import { DAY_START_MINUTES, RULES_VERSION } from '../game/constants.ts';
-import { type Credit, compare } from '../game/credits.ts';
+import type { Credit } from '../game/credits.ts';
 import { type DayKey, dayKey } from '../game/days.ts';
 import { fold } from '../game/fold.ts';
 import type { DayTotal } from '../game/score.ts';
 import { latestChain } from '../game/streak.ts';
 import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, type Win } from '../game/view.ts';
-import { actsOn, bestName, type Change, derive, standingOf, subjectRecord, thingsOf } from './derive.ts';
+import {
+  actsOn,
+  bestName,
+  type Change,
+  derive,
+  earnedOn,
+  standingOf,
+  subjectRecord,
+  thingsOf,
+  totalOf,
+} from './derive.ts';
 import { createConnection, type LedgerEvent, randomHex, STORES, type WriteTransaction } from './schema.ts';
 import { type Draft, seal } from './seal.ts';
 
@@ -44,6 +55,8 @@ export interface Voided {
 export interface Outcome extends Change {
   /** The day of the event, after it. */
   day: DayTotal;
+  /** The same day as it would be without the credit that the act gave: what lies between the two is its doing. */
+  without: DayTotal;
 }
 
 /**
@@ -62,10 +75,11 @@ export function createLedger(name?: string) {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
     const change = await append(tx, entry, moment);
-    const day = dayOf(moment);
-    const total = await tx.objectStore('days').get(day);
+    const day = await totalOf(tx, dayOf(moment));
+    const [credit] = change.gained;
+    const without = credit ? await totalOf(tx, day.day, credit.id) : day;
     await tx.done;
-    return { ...change, day: total ?? { day, wins: 0, points: 0, goal: false } };
+    return { ...change, day, without };
   }
 
   /** An event by its id; undefined if there is none. */
@@ -76,14 +90,12 @@ export function createLedger(name?: string) {
   /** What the windows show. */
   async function snapshot(): Promise<Snapshot> {
     const db = await connect();
-    const tx = db.transaction(['days', 'subjects', 'events']);
+    const tx = db.transaction(STORES);
     const days = await tx.objectStore('days').getAll();
     const wins: Win[] = [];
     for (const { day } of days.toReversed()) {
       if (wins.length >= RECENT_WINS) break;
-      const records = await tx.objectStore('subjects').index('days').getAll(day);
-      const credits = records.flatMap(({ credits }) => credits).filter((credit) => credit.day === day);
-      for (const credit of credits.sort((a, b) => b.at - a.at || compare(a.id, b.id))) {
+      for (const credit of scoreCredits(await earnedOn(tx, day)).toReversed()) {
         wins.push(toWin(credit, await tx.objectStore('events').get(credit.id)));
       }
     }
@@ -180,7 +192,7 @@ function dayOf({ at, offset }: Moment): DayKey {
   return dayKey(at, offset, DAY_START_MINUTES);
 }
 
-function toWin({ id, kind, at, day, points }: Credit, event: LedgerEvent | undefined): Win {
+function toWin({ id, kind, at, day, points }: ScoredCredit, event: LedgerEvent | undefined): Win {
   return {
     id,
     kind,

@@ -52,6 +52,8 @@ export interface Schema extends DBSchema {
 }
 
 export type Ledgerbase = IDBPDatabase<Schema>;
+/** For reading, whatever else it may do. */
+export type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], IDBTransactionMode>;
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
