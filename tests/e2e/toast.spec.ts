@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
+import { DAY_START_MINUTES, GOAL_BONUS } from '../../utils/game/constants.ts';
+import { dayKey, isScheduled } from '../../utils/game/days.ts';
 import { HOSTILE_CSS } from '../practice.ts';
 import { expect, type Microwin, test } from './harness.ts';
 import type { ShownToast } from './toast.ts';
@@ -272,6 +274,76 @@ test.describe('what it says', () => {
     const toast = await toasted(microwin, page, 'Plan the garden day · 1 of 3 today · +10');
     expect(toast.html).toContain('>Finished <b dir="auto">');
     expect(toast.html).toContain('>Undo</button>');
+  });
+});
+
+test.describe('when one gesture finishes many', () => {
+  const PLAN = 'https://app.notion.com/Week-plan-5eed0000000040008000000000000001';
+  const text = (page: Page, n: number) =>
+    page.locator(
+      `[data-block-id="5eed0000-0000-4000-8000-${String(1000 + n).padStart(12, '0')}"] .notranslate`,
+    );
+
+  /** Opens a list of to-dos, each third of them ticked, and toggles all from the first to this one by one key. */
+  async function toggleTo(microwin: Microwin, last: number): Promise<Page> {
+    const page = await microwin.open(PLAN);
+    // The list mounts what can be seen of it.
+    await page.setViewportSize({ width: 1280, height: 2400 });
+    await text(page, 0).click();
+    await text(page, last).click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+Enter');
+    return page;
+  }
+
+  /** Both windows say that so many wins brought so many points. */
+  async function expectInWindows(microwin: Microwin, wins: number, points: number): Promise<void> {
+    const now = new Date();
+    const today = dayKey(now.getTime(), -now.getTimezoneOffset(), DAY_START_MINUTES);
+    for (const name of ['popup', 'newtab'] as const) {
+      const window = await microwin.window(name);
+      await expect(window.getByRole('heading', { level: 1 }), name).toHaveText(`${wins} wins today`);
+      const gains = await window.locator('.win .gain').allTextContents();
+      expect(gains, name).toHaveLength(wins);
+      expect(
+        gains.reduce((sum, gain) => sum + Number(gain), 0),
+        name,
+      ).toBe(points);
+      const sum = points + (isScheduled(today) ? GOAL_BONUS : 0);
+      await expect(window.locator('.sum > :last-child'), name).toHaveText(`Points today+${sum}`);
+      await window.close();
+    }
+    expect(await microwin.badge()).toBe(String(wins));
+  }
+
+  test('P2: it is one toast with the points of a batch, and Undo all takes back all', async ({
+    microwin,
+  }) => {
+    const page = await toggleTo(microwin, 16);
+    const toast = await toasted(microwin, page, '12 wins:');
+    await expect(host(page)).toHaveCount(1);
+    expect(toast.text).toMatch(
+      /^12 wins:(.+, part \d+, ){2}.+, part \d+ and 9 more · 12 wins today.* · \+22$/,
+    );
+    expect(await microwin.credits()).toHaveLength(12);
+    await expectInWindows(microwin, 12, 5 * 3 + 5 * 1 + 2 * 1);
+    await page.bringToFront();
+    await (await atRest(microwin, page)).undo();
+    await expect.poll(() => microwin.credits()).toEqual([]);
+    await expect.poll(() => microwin.badge()).toBe('');
+  });
+
+  test('P2: far into a batch a win is told without points, and recorded all the same', async ({
+    microwin,
+  }) => {
+    const page = await toggleTo(microwin, 34);
+    expect((await toasted(microwin, page, '24 wins:')).text).toMatch(
+      / and 21 more · 24 wins today.* · \+30$/,
+    );
+    await page.keyboard.press('Escape');
+    await text(page, 36).click();
+    await page.keyboard.press('Control+Enter');
+    expect((await toasted(microwin, page, 'part 37')).text).toMatch(/ part 37 · 25 wins today · $/);
+    await expectInWindows(microwin, 25, 5 * 3 + 5 * 1 + 10 * 1);
   });
 });
 

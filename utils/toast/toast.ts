@@ -4,16 +4,21 @@ import style from './toast.css?inline';
 /** Ms that a toast stays, and within which the next win joins it. */
 const TOAST_MS = 4000;
 
+/** Wins that a toast names; of more it tells only how many. */
+const NAMED = 3;
+
 /** A win, as the toast tells it. */
 export interface ToastWin {
   id: string;
   kind: Parameters<typeof verb>[0];
   title: string;
+  /** What it added to the day; nothing or less where a batch is worth no more by it. */
   points: number;
 }
 
 /** The day after it. */
 export interface ToastDay {
+  /** Those that count for the goal until it is reached, then all. */
   wins: number;
   /** The daily goal in wins. */
   target: number;
@@ -91,16 +96,20 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     const { what, dayLine, points, undo } = view;
     const title = document.createElement('b');
     title.dir = 'auto';
-    title.textContent = wins.map((win) => win.title || nameless(win.kind)).join(', ');
+    const titles = wins.map((win) => win.title || nameless(win.kind));
+    title.textContent = titles.slice(0, NAMED).join(', ');
+    const more = wins.length - NAMED;
     const [first] = wins;
     what.replaceChildren(
       first && wins.length === 1 ? verb(first.kind) : `${plural(wins.length, 'win')}:`,
       ' ',
       title,
+      more > 0 ? ` and ${more} more` : '',
     );
     const wayToGoal = day.wins > day.target ? plural(day.wins, 'win') : `${day.wins} of ${day.target}`;
     dayLine.textContent = `${wayToGoal} today${day.bonus ? ` · goal reached +${day.bonus}` : ''}`;
-    points.textContent = `+${wins.reduce((sum, win) => sum + win.points, 0)}`;
+    const sum = wins.reduce((sum, win) => sum + win.points, 0);
+    points.textContent = sum > 0 ? `+${sum}` : '';
     undo.textContent = wins.length > 1 ? 'Undo all' : 'Undo';
     undo.disabled = false;
   }
