@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
+import type { DayTotal } from '../../utils/game/score.ts';
 import { view } from '../../utils/game/view.ts';
 import { createLedger, type Sighted } from '../../utils/ledger/ledger.ts';
 import { type LedgerEvent, type Schema, STORES } from '../../utils/ledger/schema.ts';
@@ -239,6 +240,31 @@ describe('ledger', () => {
     expect((await dump()).days.map(({ points }) => points)).toEqual([65, -5]);
     await ledger.record({ id: 'v', type: 'void', ref: 'e0' }, on(9));
     expect((await dump()).days.map(({ points }) => points)).toEqual([60, -10]);
+  });
+
+  it('derives anew what an earlier version of the schema left', async () => {
+    const { ledger, dump } = open();
+    for (const [index, subject] of ['a', 'b', 'c'].entries()) {
+      await ledger.record(sighted(`e${index}`, { subject: `trello:card:${subject}` }), on(2, index));
+    }
+    const now = await dump();
+    const name = `ledger-${++databases}`;
+    const earlier = await openDB<Schema>(name, 1, {
+      upgrade(db) {
+        const events = db.createObjectStore('events', { keyPath: 'id' });
+        events.createIndex('subject', 'subject');
+        events.createIndex('sequence', ['device', 'seq'], { unique: true });
+        const subjects = db.createObjectStore('subjects', { keyPath: 'subject' });
+        subjects.createIndex('days', 'days', { multiEntry: true });
+        db.createObjectStore('days', { keyPath: 'day' });
+        db.createObjectStore('aliases', { keyPath: 'alias' }).createIndex('subject', 'subject');
+        db.createObjectStore('meta');
+      },
+    });
+    for (const event of now.events) await earlier.put('events', event);
+    await earlier.put('days', { day: '2026-03-02', wins: 3, points: 40, goal: true } as DayTotal);
+    earlier.close();
+    expect(await createLedger(name).snapshot()).toEqual(await ledger.snapshot());
   });
 
   it('rebuild: what is derived act by act equals a fold of the whole log', async () => {

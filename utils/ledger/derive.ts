@@ -1,9 +1,10 @@
 import { scoreCredits } from '../game/batch.ts';
 import { type Act, type Credit, inOrder, type Standing, standing } from '../game/credits.ts';
 import type { DayKey } from '../game/days.ts';
+import { fold } from '../game/fold.ts';
 import { type DayTotal, daysOf, scoreDay } from '../game/score.ts';
 import { strongest } from '../names.ts';
-import type { LedgerEvent, SubjectRecord, Transaction, WriteTransaction } from './schema.ts';
+import type { LedgerEvent, SubjectRecord, Transaction, Upgrade, WriteTransaction } from './schema.ts';
 
 /** What an act changed. */
 export interface Change {
@@ -47,6 +48,16 @@ export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<
     lost: without(before, after),
     changed: altered.length > 0,
   };
+}
+
+/** Derives everything anew from the log alone. */
+export async function deriveAll(tx: WriteTransaction | Upgrade): Promise<void> {
+  const { subjects, days, aliases } = fold(await tx.objectStore('events').getAll());
+  for (const store of ['subjects', 'days', 'aliases'] as const) await tx.objectStore(store).clear();
+  for (const [subject, standing] of subjects)
+    void tx.objectStore('subjects').put(subjectRecord(subject, standing));
+  for (const total of days.values()) void tx.objectStore('days').put(total);
+  for (const [alias, subject] of aliases) void tx.objectStore('aliases').put({ alias, subject });
 }
 
 /** Credits of a list that another one does not hold in the same form. */

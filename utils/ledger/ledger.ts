@@ -2,7 +2,6 @@ import { type ScoredCredit, scoreCredits } from '../game/batch.ts';
 import { DAY_START_MINUTES, RULES_VERSION } from '../game/constants.ts';
 import type { Credit } from '../game/credits.ts';
 import { type DayKey, dayKey } from '../game/days.ts';
-import { fold } from '../game/fold.ts';
 import type { DayTotal } from '../game/score.ts';
 import { latestChain } from '../game/streak.ts';
 import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, type Win } from '../game/view.ts';
@@ -11,9 +10,9 @@ import {
   bestName,
   type Change,
   derive,
+  deriveAll,
   earnedOn,
   standingOf,
-  subjectRecord,
   thingsOf,
   totalOf,
 } from './derive.ts';
@@ -112,12 +111,7 @@ export function createLedger(name?: string) {
   async function rebuild(): Promise<void> {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
-    const { subjects, days, aliases } = fold(await tx.objectStore('events').getAll());
-    for (const store of ['subjects', 'days', 'aliases'] as const) await tx.objectStore(store).clear();
-    for (const [subject, standing] of subjects)
-      void tx.objectStore('subjects').put(subjectRecord(subject, standing));
-    for (const total of days.values()) void tx.objectStore('days').put(total);
-    for (const [alias, subject] of aliases) void tx.objectStore('aliases').put({ alias, subject });
+    await deriveAll(tx);
     await tx.done;
   }
 

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { Act, Standing } from '../game/credits.ts';
 import type { DayKey } from '../game/days.ts';
 import type { DayTotal } from '../game/score.ts';
+import { deriveAll } from './derive.ts';
 
 /** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */
 export interface LedgerEvent extends Act {
@@ -55,7 +56,7 @@ export type Ledgerbase = IDBPDatabase<Schema>;
 /** For reading, whatever else it may do. */
 export type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], IDBTransactionMode>;
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
-type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 export const STORES = [
   'events',
@@ -80,6 +81,8 @@ const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
     db.createObjectStore('meta');
     void upgrade.objectStore('meta').put({ id: crypto.randomUUID(), salt: randomHex() }, 'device');
   },
+  // Credits have no points of their own any more, and days know which wins count for the goal.
+  (_, upgrade) => void deriveAll(upgrade),
 ];
 
 /** Opens the database and keeps it open until the browser or a newer version closes it; then opens it anew. */
