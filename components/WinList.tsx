@@ -1,9 +1,7 @@
 import type { Win } from '../utils/game/view.ts';
-import { nameless, verb } from '../utils/words.ts';
+import { nameless, siteName, verb } from '../utils/words.ts';
 import { formatDay, formatGain, formatTime } from './format.ts';
 import { SiteIcon } from './icons.tsx';
-
-const SITE_NAMES: Record<string, string> = { trello: 'Trello', github: 'GitHub', notion: 'Notion' };
 
 interface Props {
   wins: Win[];
@@ -22,8 +20,7 @@ export function WinList({ wins, dated = false, onUndo }: Props) {
           <Title {...win} />
           <span class="gain">{formatGain(win.points)}</span>
           <p class="quiet">
-            {verb(win.kind)} on {SITE_NAMES[win.site] ?? win.site},{' '}
-            {dated ? formatDay(win.day) : formatTime(win.at)}
+            {verb(win.kind)} on {siteName(win.site)}, {dated ? formatDay(win.day) : formatTime(win.at)}
           </p>
           <button
             type="button"

@@ -6,11 +6,15 @@ import { DAILY_GOAL, DAY_START_MINUTES, GOAL_BONUS } from '@/utils/game/constant
 import { dayKey, nextDayStart } from '@/utils/game/days.ts';
 import { winsTold } from '@/utils/game/score.ts';
 import { view } from '@/utils/game/view.ts';
+import { doubted, HEALTHY, type Health, seen } from '@/utils/health.ts';
 import { createLedger, type Moment, type Outcome } from '@/utils/ledger/ledger.ts';
 import { acceptNames, type TabMessage, type Verdict } from '@/utils/messages.ts';
 import { pending, sweepPending } from '@/utils/pending.ts';
+import { withQuestion } from '@/utils/questions.ts';
 import { createRateCap } from '@/utils/rate.ts';
+import { health, questions } from '@/utils/remembered.ts';
 import { createRouter } from '@/utils/router.ts';
+import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
 import { createWriteWitness } from '@/utils/witness/write.ts';
@@ -45,6 +49,10 @@ export default defineBackground(() => {
     await show();
   }
 
+  /** Notes how well a site can be read. */
+  const note = (site: SiteId, by: (record: Health) => Health) =>
+    health.change((records) => ({ ...records, [site]: by(records[site] ?? HEALTHY) }));
+
   /** Writes a sighting down, whichever witness had it. */
   async function record({ to, title, url, at, ...seen }: Sighting): Promise<Verdict> {
     const type = to === 'done' ? 'complete' : 'uncomplete';
@@ -76,13 +84,24 @@ export default defineBackground(() => {
       const verdict: Verdict = taken ? await record(sighting) : { was: 'nothing new' };
       // The page may have gone since; the win is written all the same.
       const names = [named.subject, ...(named.alias ? [named.alias] : [])];
-      await tell(tab, { type: 'answer', names, taken, verdict }).catch(() => undefined);
+      const aimed = await tell(tab, { type: 'answer', names, taken, verdict }).catch(() => undefined);
+      // A server that is faster than its page ends the looks of a gesture witness that is quite well.
+      const by = aimed === true ? 'gesture' : 'write';
+      if (taken)
+        await note(site, (past) =>
+          seen(past, { ...sighting, by }, aimed === false && verdict.was === 'counted'),
+        );
     },
   });
 
   const route = createRouter(
     {
-      sighting: ({ sighting }) => record(sighting),
+      async sighting({ sighting }) {
+        const verdict = await record(sighting);
+        // Its toast need not wait for this.
+        void note(sighting.site, (past) => seen(past, sighting, verdict.was === 'counted'));
+        return verdict;
+      },
       async void({ id, ref }, party) {
         const event = await ledger.event(ref);
         if (!event || (party.is === 'site' && party.site !== event.site)) return undefined;
@@ -91,7 +110,12 @@ export default defineBackground(() => {
         return null;
       },
       snapshot: () => ledger.snapshot(),
-      doubt: async () => null,
+      async doubt({ doubt: { unsure, ask } }, party) {
+        if (party.is !== 'site') return undefined;
+        if (ask) await questions.change((asked) => withQuestion(asked, ask));
+        await note(party.site, (past) => doubted(past, unsure));
+        return null;
+      },
     },
     { id: browser.runtime.id, root: browser.runtime.getURL('') },
     (tab) => withinRate(tab, Date.now()),

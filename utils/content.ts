@@ -60,9 +60,8 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
     } else if (message.type === 'places') {
       respond(site.places?.(page) ?? []);
     } else {
-      witness.settle(message.names, message.taken);
       show(message.verdict);
-      respond(null);
+      respond(witness.settle(message.names, message.taken));
     }
     return true;
   };

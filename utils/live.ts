@@ -1,6 +1,16 @@
+import { browser } from './browser.ts';
 import { CHANNEL } from './channel.ts';
 import type { Snapshot } from './game/view.ts';
+import { blindSites, report } from './health.ts';
+import { health } from './remembered.ts';
 import { send } from './send.ts';
+import type { SiteId } from './sites/contract.ts';
+
+/** Sites that may have changed, with what to tell us of it. */
+export interface Trouble {
+  sites: SiteId[];
+  report: string;
+}
 
 /** Calls back with the true snapshot as soon as the ledger answers, then whenever it changes. */
 export function followSnapshot(onSnapshot: (snapshot: Snapshot) => void): void {
@@ -11,4 +21,14 @@ export function followSnapshot(onSnapshot: (snapshot: Snapshot) => void): void {
 /** Takes a win back: the person's own Undo. The windows hear of it through their snapshot. */
 export async function undo(id: string): Promise<void> {
   await send({ type: 'void', id: crypto.randomUUID(), ref: id });
+}
+
+/** Calls back with the sites that may have changed, now and whenever that changes. */
+export function followTrouble(onTrouble: (trouble: Trouble) => void): void {
+  const { version } = browser.runtime.getManifest();
+  const [program = 'unknown browser'] =
+    navigator.userAgent.match(/(?:Firefox|Edg|Chrome)\/\d+/g)?.toReversed() ?? [];
+  health.follow((records) =>
+    onTrouble({ sites: blindSites(records), report: report(records, version, program) }),
+  );
 }

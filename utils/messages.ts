@@ -32,7 +32,7 @@ export interface ClaimsMessage {
   claims: Claim[];
 }
 
-/** The worker tells a tab how the server answered a request about a thing, and what that came to. */
+/** The worker tells a tab how the server answered a request about a thing. Answered with whether a gesture aimed at it. */
 export interface AnswerMessage {
   type: 'answer';
   /** The thing's name, and another one if it has one. */
@@ -173,7 +173,7 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
  * A page can make its content script's process say anything, so nothing here is taken on trust.
  */
 export function accept(data: unknown, party: Party): Message | undefined {
-  const type = v.safeParse(v.object({ type: v.picklist(['sighting', 'void', 'snapshot']) }), data);
+  const type = v.safeParse(v.object({ type: v.picklist(['sighting', 'void', 'snapshot', 'doubt']) }), data);
   if (!type.success || !SENDERS[type.output.type].includes(party.is)) return undefined;
   const parsed = v.safeParse(messages[type.output.type], data);
   if (!parsed.success) return undefined;

@@ -2,6 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import { DAY_START_MINUTES } from './game/constants.ts';
 import { dayKey } from './game/days.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
+import type { Trouble } from './live.ts';
 
 /**
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
@@ -13,22 +14,31 @@ const CACHE = 'snapshot 2';
  * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that
  * the first frame does not wait for it.
  */
-export function openWindow(draw: (view: View, onUndo: (id: string) => void) => ComponentChild): void {
+export function openWindow(
+  draw: (view: View, onUndo: (id: string) => void, trouble: Trouble) => ComponentChild,
+): void {
   let kept = localStorage.getItem(CACHE);
   let snapshot = kept ? (JSON.parse(kept) as Snapshot) : EMPTY;
+  let trouble: Trouble = { sites: [], report: '' };
   const live = import('./live.ts');
 
   const onUndo = (id: string) => void live.then(({ undo }) => undo(id));
   const paint = () => {
     const now = new Date();
     const today = dayKey(now.getTime(), -now.getTimezoneOffset(), DAY_START_MINUTES);
-    render(draw(view(snapshot, today), onUndo), document.body);
+    render(draw(view(snapshot, today), onUndo, trouble), document.body);
   };
 
   paint();
   // The day may have turned while nobody looked.
   document.addEventListener('visibilitychange', paint);
-  void live.then(({ followSnapshot }) =>
+  void live.then(({ followSnapshot, followTrouble }) => {
+    followTrouble((latest) => {
+      // Mostly there is none, and nothing to draw.
+      if (trouble.sites.length === 0 && latest.sites.length === 0) return;
+      trouble = latest;
+      paint();
+    });
     followSnapshot((latest) => {
       const text = JSON.stringify(latest);
       localStorage.setItem(CACHE, text);
@@ -37,6 +47,6 @@ export function openWindow(draw: (view: View, onUndo: (id: string) => void) => C
       kept = text;
       snapshot = latest;
       paint();
-    }),
-  );
+    });
+  });
 }

@@ -34,6 +34,13 @@ export function nameless(kind: Kind): string {
   return NAMELESS[kind];
 }
 
+const SITE_NAMES: Record<string, string> = { trello: 'Trello', github: 'GitHub', notion: 'Notion' };
+
+/** A site as people call it. */
+export function siteName(site: string): string {
+  return SITE_NAMES[site] ?? site;
+}
+
 /** "1 win", "3 wins". */
 export function plural(count: number, noun: string): string {
   return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,11 +1,13 @@
 import { StatLine } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
+import { Troubles } from '@/components/Troubles.tsx';
 import { openWindow } from '@/utils/window.ts';
 
-openWindow((view, onUndo) => (
+openWindow((view, onUndo, trouble) => (
   <>
     <main>
       <Today view={view} onUndo={onUndo} />
+      <Troubles {...trouble} />
     </main>
     <footer>
       <StatLine {...view} />

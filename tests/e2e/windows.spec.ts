@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
+import { violations } from './axe.ts';
 import { expect, type Microwin, test } from './harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -183,18 +181,6 @@ test.describe('by keyboard and mouse', () => {
 });
 
 test.describe('for everyone', () => {
-  /** What axe finds wrong with a window as it stands. */
-  async function violations(window: Page): Promise<string[]> {
-    // The pages' own policy lets no foreign script in, so it is evaluated from outside.
-    await window.evaluate(
-      await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-    );
-    const results = await window.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }
-
   for (const name of WINDOWS) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`axe has nothing to say about the ${colorScheme} ${name}`, async ({ microwin }) => {

@@ -25,6 +25,13 @@ const sighting: SightingMessage = {
 };
 const undo: Message = { type: 'void', id: UUID, ref: UUID };
 const ask: Message = { type: 'snapshot' };
+const doubt: Message = {
+  type: 'doubt',
+  doubt: {
+    unsure: 'status: it may mean done',
+    ask: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
+  },
+};
 
 describe('accept', () => {
   it('takes each message from whom it may come from, and from nobody else', () => {
@@ -32,6 +39,8 @@ describe('accept', () => {
     expect(accept(undo, site)).toEqual(undo);
     expect(accept(undo, ownWindow)).toEqual(undo);
     expect(accept(ask, ownWindow)).toEqual(ask);
+    expect(accept(doubt, site)).toEqual(doubt);
+    expect(accept(doubt, ownWindow)).toBeUndefined();
     expect(accept(sighting, ownWindow)).toBeUndefined();
     expect(accept(ask, site)).toBeUndefined();
   });
@@ -45,6 +54,11 @@ describe('accept', () => {
     ['a field too many', { ...sighting, points: 1000 }],
     ['a sighting with a field too many', { ...sighting, sighting: { ...sighting.sighting, points: 1000 } }],
     ['a moment that is none', { ...sighting, sighting: { ...sighting.sighting, at: 1.5 } }],
+    ['an endless doubt', { type: 'doubt', doubt: { unsure: 'x'.repeat(121) } }],
+    [
+      'a doubt about nothing that has an id',
+      { type: 'doubt', doubt: { unsure: 'x', ask: { id: '', name: '' } } },
+    ],
     ['an unknown kind', { ...sighting, sighting: { ...sighting.sighting, kind: 'year' } }],
     ['an unknown witness', { ...sighting, sighting: { ...sighting.sighting, by: 'page' } }],
     [

@@ -15,8 +15,8 @@ export type Named = Pick<Aim, 'subject' | 'alias' | 'title' | 'url'>;
 export interface PageWitness {
   /** For each claim of a request that the page is sending: its name, if it comes of something the person just did. */
   vouch(claims: readonly Claim[]): (Named | null)[];
-  /** The server has answered a request about the thing of these names. */
-  settle(names: readonly string[], taken: boolean): void;
+  /** The server has answered a request about the thing of these names; whether a gesture had aimed at it. */
+  settle(names: readonly string[], taken: boolean): boolean;
 }
 
 /**
@@ -163,9 +163,11 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
       return claims.map((claim) => (acted && !(repeats && claim.to === 'done') ? vouchFor(claim) : null));
     },
     settle(names, taken) {
-      for (const { aim, settle } of [...watches.values()]) {
-        if ([aim.subject, aim.alias].some((name) => name && names.includes(name))) settle(taken);
-      }
+      const own = [...watches.values()].filter(({ aim: { subject, alias = subject } }) =>
+        [subject, alias].some((name) => names.includes(name)),
+      );
+      for (const { settle } of own) settle(taken);
+      return own.length > 0;
     },
   };
 }

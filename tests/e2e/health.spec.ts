@@ -1,0 +1,107 @@
+import type { Page } from 'playwright/test';
+import { violations } from './axe.ts';
+import { expect, practise, set, test } from './harness.ts';
+
+const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
+const CARDS = ['67318e20a4c9d1f05b7e2a01', '67318e20a4c9d1f05b7e2a02', '67318e20a4c9d1f05b7e2a03'];
+const TRIES = 3;
+
+const circle = (board: Page, card = 0) => board.locator(`[data-card-id="${CARDS[card]}"] .circle`);
+const notice = (window: Page) =>
+  window.getByText('Trello may have changed: Microwin is not sure it sees everything.');
+
+test('a renamed page is found out by the third win that only its requests told of', async ({ microwin }) => {
+  const popup = await microwin.window('popup');
+  const board = await microwin.open(BOARD);
+  await practise(board, 'Rename the test ids');
+  for (let wins = 1; wins <= TRIES; wins++) {
+    await expect(notice(popup)).toHaveCount(0);
+    await circle(board, wins - 1).click();
+    await expect.poll(() => microwin.badge()).toBe(String(wins));
+  }
+  await expect(notice(popup)).toBeVisible();
+  // A window that is opened later says so too.
+  await expect(notice(await microwin.window('popup'))).toBeVisible();
+
+  await board.bringToFront();
+  await practise(board, 'Rename the test ids');
+  await circle(board).click();
+  await expect.poll(() => microwin.badge()).toBe(String(TRIES - 1));
+  await expect(notice(popup)).toHaveCount(0);
+});
+
+test('a page on which gestures come to nothing is found out, and well again after one that does not', async ({
+  microwin,
+}) => {
+  const popup = await microwin.window('popup');
+  const board = await microwin.open(BOARD);
+  await set(board, { sends: false, commitDelay: 60_000 });
+  for (let tries = 1; tries <= TRIES; tries++) {
+    await circle(board).click();
+    await board.waitForTimeout(3600);
+    await expect(notice(popup)).toHaveCount(tries < TRIES ? 0 : 1);
+  }
+  expect(await microwin.events()).toEqual([]);
+
+  await set(board, { commitDelay: 0 });
+  await circle(board).click();
+  await expect.poll(() => microwin.badge()).toBe('1');
+  await expect(notice(popup)).toHaveCount(0);
+});
+
+test('a server that is faster than its page is no trouble, nor is a page that is left at once', async ({
+  microwin,
+}) => {
+  const popup = await microwin.window('popup');
+  for (let wins = 1; wins <= TRIES; wins++) {
+    const board = await microwin.open(BOARD);
+    await set(board, { commitDelay: 1500, serverDelay: 0 });
+    await circle(board, wins - 1).click();
+    await expect.poll(() => microwin.badge()).toBe(String(wins));
+    await board.close();
+  }
+  await popup.waitForTimeout(500);
+  await expect(notice(popup)).toHaveCount(0);
+});
+
+test('the report can be copied and sent, and holds nothing of the page', async ({ microwin }) => {
+  const board = await microwin.open(BOARD);
+  await practise(board, 'Rename the test ids');
+  for (let wins = 1; wins <= TRIES; wins++) {
+    await circle(board, wins - 1).click();
+    await expect.poll(() => microwin.badge()).toBe(String(wins));
+  }
+  const popup = await microwin.window('popup');
+  await expect(notice(popup)).toBeVisible();
+  await popup.evaluate(() => {
+    const spy = globalThis as unknown as { copied: string };
+    navigator.clipboard.writeText = async (text) => {
+      spy.copied = text;
+    };
+  });
+  await popup.getByRole('button', { name: 'Copy report' }).click();
+  await expect(popup.getByRole('button', { name: 'Copied' })).toBeFocused();
+  const copied = await popup.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+  expect(copied).toMatch(/^Microwin \d+\.\d+\.\d+, Chrome\/\d+\n\ntrello: may have changed\n/);
+  expect(copied).toContain('only by its requests: card, 3x');
+
+  const link = popup.getByRole('link', { name: 'Report it' });
+  const address = new URL((await link.getAttribute('href')) ?? '');
+  expect(address.origin + address.pathname).toBe('https://github.com/microwin/microwin/issues/new');
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    title: 'Trello may have changed',
+    body: copied,
+  });
+
+  const { title, url } = (await microwin.completions())[0]?.text ?? {};
+  expect(title).toBeTruthy();
+  for (const secret of [title, url, 'RoAdMaP1', 'trello.com', 'http', ...CARDS]) {
+    expect(`${copied} ${address}`.replace(`${address.origin}`, '')).not.toContain(secret);
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    expect(await violations(popup), colorScheme).toEqual([]);
+  }
+  expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+});

@@ -1,0 +1,9 @@
+import type { HealthRecords } from './health.ts';
+import { kept } from './kept.ts';
+import type { Place } from './sites/contract.ts';
+
+/** How well each site can be read; the worker alone writes it. */
+export const health = kept<HealthRecords>('health', {});
+
+/** Notion databases of which only the person can say what finishes a row in them, and did not yet; newest first. */
+export const questions = kept<readonly Place[]>('questions', []);
