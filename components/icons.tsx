@@ -10,6 +10,24 @@ export function Mark() {
   );
 }
 
+/** For the way to the options. */
+export function Sliders() {
+  return (
+    <svg class="sliders" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="M3 6.5h7M15 6.5h2M3 13.5h2M10 13.5h7M12.5 4a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM7.5 11a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z" />
+    </svg>
+  );
+}
+
+/** For a button that takes something away. */
+export function Cross() {
+  return (
+    <svg class="cross" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />
+    </svg>
+  );
+}
+
 /** A neutral shape for where a win was finished: a board, a branch, a page; a tick for anywhere else. */
 export function SiteIcon({ site }: { site: string }) {
   return (

@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '@/utils/browser.ts';
 import { CHANNEL } from '@/utils/channel.ts';
-import { followChoices, readChoices } from '@/utils/choices.ts';
+import { readChoices } from '@/utils/choices.ts';
 import { DAILY_GOAL, DAY_START_MINUTES, GOAL_BONUS } from '@/utils/game/constants.ts';
 import { dayKey, nextDayStart } from '@/utils/game/days.ts';
 import { winsTold } from '@/utils/game/score.ts';
@@ -56,22 +56,18 @@ export default defineBackground(() => {
   /** Writes a sighting down, whichever witness had it. */
   async function record({ to, title, url, at, ...seen }: Sighting): Promise<Verdict> {
     const type = to === 'done' ? 'complete' : 'uncomplete';
+    // What counted before the person chose otherwise can still be taken back.
+    if (to === 'done' && (await readChoices()).ignored.includes(seen.kind)) return { was: 'nothing new' };
     const outcome = await ledger.record({ type, ...seen, text: { title, url } }, justNow(at));
     // Before the answer: a worker that stops in between is asked again.
     if (outcome.changed) await show();
     return verdict(seen.kind, title, outcome);
   }
 
-  // A worker that was just woken by a request waits for them.
-  let choices = readChoices();
-  followChoices((chosen) => {
-    choices = Promise.resolve(chosen);
-  });
-
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
   const writes = createWriteWitness({
     siteAt: (address) => siteAt(address)?.id,
-    read: async (site, sent) => WRITES[site].read(sent, await choices),
+    read: async (site, sent) => WRITES[site].read(sent, await readChoices()),
     vouch: async (tab, claims, site) => acceptNames(await tell(tab, { type: 'claims', claims }), site),
     async onAnswer({ tab, site, claim, taken, begun }) {
       if (claim.later) {

@@ -1,6 +1,6 @@
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
-import { Mark } from '@/components/icons.tsx';
+import { Mark, Sliders } from '@/components/icons.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
@@ -16,6 +16,9 @@ function NewTab({ view, onUndo }: { view: View; onUndo: (id: string) => void }) 
         <Mark />
         <span>Microwin</span>
         <time dateTime={day}>{formatLongDay(day)}</time>
+        <a class="quiet-link" href="/options.html" aria-label="Options" title="Options">
+          <Sliders />
+        </a>
       </header>
       <main>
         <div class="card today">

@@ -1,3 +1,4 @@
+import { Sliders } from '@/components/icons.tsx';
 import { StatLine } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { Troubles } from '@/components/Troubles.tsx';
@@ -11,9 +12,21 @@ openWindow((view, onUndo, trouble) => (
     </main>
     <footer>
       <StatLine {...view} />
-      <a href="/newtab.html" target="_blank" rel="noopener">
-        Dashboard
-      </a>
+      <nav>
+        <a href="/newtab.html" target="_blank" rel="noopener">
+          Dashboard
+        </a>
+        <a
+          class="quiet-link"
+          href="/options.html"
+          target="_blank"
+          rel="noopener"
+          aria-label="Options"
+          title="Options"
+        >
+          <Sliders />
+        </a>
+      </nav>
     </footer>
   </>
 ));

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
+import type { Choices } from '../../utils/sites/contract.ts';
 import { extensionRoot, launchChromium } from '../chromium.ts';
 import { creditsIn, emptyLedger, readStore, type Standing } from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
@@ -61,11 +62,22 @@ export class Microwin {
   }
 
   /** Opens one of our own windows in a tab. */
-  async window(name: 'popup' | 'newtab'): Promise<Page> {
+  async window(name: 'popup' | 'newtab' | 'options'): Promise<Page> {
     const page = await this.context.newPage();
     if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
     await page.goto(`${this.root}${name}.html`);
     return page;
+  }
+
+  /** Says how the person works, as the options page does. */
+  async choose(choices: Partial<Choices>): Promise<void> {
+    await this.#plain.evaluate(async (choices) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: Pick<typeof import('webextension-polyfill'), 'storage'>;
+      };
+      const { choices: past } = await chrome.storage.local.get('choices');
+      await chrome.storage.local.set({ choices: { ...(past as Partial<Choices>), ...choices } });
+    }, choices);
   }
 
   /** Everything in the log, oldest first. */

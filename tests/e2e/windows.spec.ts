@@ -130,7 +130,7 @@ test.describe('by keyboard and mouse', () => {
     await finish(microwin, LAUNCH, GARDEN);
     const popup = await microwin.window('popup');
     await expect(goal(popup)).toHaveText('2 of 3 wins today');
-    expect(await tabStops(popup)).toEqual([...wins, 'Dashboard']);
+    expect(await tabStops(popup)).toEqual([...wins, 'Dashboard', 'Options']);
   });
 
   test('Tab reaches every link, button and number of the new tab in order', async ({ microwin }) => {
@@ -138,6 +138,7 @@ test.describe('by keyboard and mouse', () => {
     const newtab = await microwin.window('newtab');
     await expect(goal(newtab)).toHaveText('2 of 3 wins today');
     expect(await tabStops(newtab)).toEqual([
+      'Options',
       ...wins,
       expect.stringMatching(/^Streak \d/),
       'Level 1',

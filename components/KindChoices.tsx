@@ -1,0 +1,65 @@
+import { BASE_POINTS, type Kind } from '../utils/game/constants.ts';
+import { siteName } from '../utils/words.ts';
+import { formatGain } from './format.ts';
+import { SiteIcon } from './icons.tsx';
+
+const KINDS: [site: string, kinds: [Kind, name: string][]][] = [
+  [
+    'trello',
+    [
+      ['card', 'Cards, also those of GitHub projects'],
+      ['item', 'Checklist items'],
+    ],
+  ],
+  [
+    'github',
+    [
+      ['pull', 'Merged pull requests'],
+      ['issue', 'Closed issues'],
+      ['review', 'Reviewed pull requests'],
+      ['task', 'Task-list items'],
+      ['thread', 'Resolved conversations'],
+    ],
+  ],
+  [
+    'notion',
+    [
+      ['status', 'Tasks in databases'],
+      ['todo', 'To-dos'],
+    ],
+  ],
+];
+
+interface Props {
+  /** Kinds that do not count. */
+  ignored: readonly Kind[];
+  onChange: (ignored: Kind[]) => void;
+}
+
+/** Every kind of win, with a check mark if it counts, and what it is worth. */
+export function KindChoices({ ignored, onChange }: Props) {
+  const toggle = (kind: Kind) =>
+    onChange(ignored.includes(kind) ? ignored.filter((other) => other !== kind) : [...ignored, kind]);
+  return (
+    <div class="kinds">
+      {KINDS.map(([site, kinds]) => (
+        <fieldset key={site}>
+          <legend>
+            <SiteIcon site={site} />
+            {siteName(site)}
+          </legend>
+          {kinds.map(([kind, name]) => (
+            <label key={kind} class="choice">
+              <input type="checkbox" checked={!ignored.includes(kind)} onChange={() => toggle(kind)} />
+              <span>{name}</span>
+              <span class="gain">
+                {formatGain(BASE_POINTS[kind])}
+                <span class="unseen"> points</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+    </div>
+  );
+}
