@@ -52,18 +52,18 @@ export function seen(
 /** The record after the gesture witness could not tell what became of something, for this reason. */
 export function doubted(record: Health, reason: string): Health {
   const plain = reason.replace(/[^a-z ,:'()-]/gi, '').slice(0, LONGEST_REASON);
-  const known = plain in record.doubts || Object.keys(record.doubts).length < MOST_REASONS;
+  const known = Object.hasOwn(record.doubts, plain) || Object.keys(record.doubts).length < MOST_REASONS;
   return known ? { ...record, doubts: oneMore(record.doubts, plain) } : record;
 }
 
 /** Whether the site may have changed, so that wins of some kind are no longer seen. */
 export function isBlind({ unseen, doubts }: Health): boolean {
-  const byKind: Record<string, number> = {};
+  const byKind = new Map<string, number>();
   for (const [reason, count] of Object.entries(doubts)) {
-    byKind[kindOf(reason)] = (byKind[kindOf(reason)] ?? 0) + count;
+    byKind.set(kindOf(reason), (byKind.get(kindOf(reason)) ?? 0) + count);
   }
   // Apart: one act may be both.
-  return [...Object.values(unseen), ...Object.values(byKind)].some((count) => count >= BLIND_AFTER);
+  return [...Object.values(unseen), ...byKind.values()].some((count) => count >= BLIND_AFTER);
 }
 
 /** The sites that may have changed. */
@@ -93,7 +93,8 @@ function kindOf(reason: string): string {
 }
 
 function oneMore(counts: Record<string, number>, key: string): Record<string, number> {
-  return { ...counts, [key]: (counts[key] ?? 0) + 1 };
+  // A page may send any reason, `constructor` too.
+  return { ...counts, [key]: (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1 };
 }
 
 function without(counts: Record<string, number>, isOver: (key: string) => boolean): Record<string, number> {
