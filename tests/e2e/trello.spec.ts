@@ -77,6 +77,418 @@ const isDone = (page: Page, end: string) =>
 const isOpen = (page: Page, end: string) =>
   expect(front(page, end).locator('.mark')).not.toHaveClass(/mark-done/);
 
+/** Lists of the board: the person marked the last as done. */
+const [TODO, DOING, DONE] = [id('1001'), id('1002'), id('1003')];
+const markDone = (microwin: Microwin, ...lists: string[]) =>
+  microwin.choose({ doneLists: (lists.length > 0 ? lists : [DONE]).map((id) => ({ id, name: 'Done' })) });
+
+const list = (page: Page, id: string) => page.locator(`[data-list-id="${id}"]`);
+const liesIn = (page: Page, end: string, listId: string) =>
+  expect(list(page, listId).locator(`[data-card-id="${id(end)}"]`)).toHaveCount(1);
+
+/** Takes a card by its title, and lays it into a list. */
+const drag = async (page: Page, end: string, to: string) => {
+  await title(page, end).hover();
+  await page.mouse.down();
+  await list(page, to).getByTestId('list-name').hover();
+  await list(page, to).getByTestId('list-name').hover();
+  await page.mouse.up();
+};
+const key = async (page: Page, end: string, key: '<' | '>') => {
+  await front(page, end).hover();
+  await page.keyboard.press(key);
+};
+const choose = async (page: Page, to: string) => {
+  await page.locator('.popover select').selectOption(to);
+  await page.locator('.popover button').click();
+};
+const viaBack = async (page: Page, end: string, to: string) => {
+  await title(page, end).click();
+  await back(page).locator('.move').click();
+  await choose(page, to);
+};
+const inBulk = async (page: Page, ends: string[], to: string) => {
+  for (const end of ends) await front(page, end).click({ modifiers: ['Shift'] });
+  await page.locator('.move-picked').click();
+  await choose(page, to);
+};
+
+test.describe('a card moved to a list marked as done counts', () => {
+  for (const [how, by] of [
+    ['both witnesses', {}],
+    ['the gesture alone', { sends: false }],
+  ] as const) {
+    test(`dragged, by ${how}`, async ({ microwin }) => {
+      await markDone(microwin);
+      const page = await microwin.open(BOARD);
+      await set(page, by);
+      await drag(page, '2a01', DONE);
+      await liesIn(page, '2a01', DONE);
+      await microwin.expectWin(page, LAUNCH);
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectCredit(LAUNCH);
+      expect(await microwin.completions()).toMatchObject([{ by: 'gesture', moved: true }]);
+      expect(microwin.writes).toHaveLength('sends' in by ? 0 : 1);
+    });
+
+    test(`by the menu of its back, by ${how}`, async ({ microwin }) => {
+      await markDone(microwin);
+      const page = await microwin.open(BOARD);
+      await set(page, by);
+      await viaBack(page, '2a02', DONE);
+      await liesIn(page, '2a02', DONE);
+      await microwin.expectWin(page, GARDEN);
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectCredit(GARDEN);
+    });
+  }
+
+  test('by a key, which only its write tells', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await key(page, '2a07', '>');
+    await liesIn(page, '2a07', DONE);
+    await microwin.expectWin(page, cardWin('2a07', 'Fix the <b>login</b> form'));
+    expect(await microwin.completions()).toMatchObject([{ by: 'write', moved: true }]);
+  });
+
+  test('together with others, each once, but not those that were done', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await inBulk(page, ['2a01', '2a03', '2a05'], DONE);
+    await liesIn(page, '2a05', DONE);
+    await expect
+      .poll(async () => (await microwin.credits()).map(({ subject }) => subject).sort())
+      .toEqual([LAUNCH.subject, TRAP.subject]);
+    await page.waitForTimeout(WINDOW_MS);
+    expect((await microwin.completions()).map(({ text }) => text?.title).sort()).toEqual([
+      TRAP.title,
+      LAUNCH.title,
+    ]);
+    expect(microwin.writes).toHaveLength(1);
+  });
+
+  test('late, told to a worker that slept', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await set(page, { commitDelay: LATE_MS });
+    await microwin.stopWorker();
+    await key(page, '2a07', '>');
+    await microwin.expectCredit(cardWin('2a07', ''));
+  });
+
+  test('and once, though it is ticked, moved on and back, and ticked again', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await drag(page, '2a07', DONE);
+    await microwin.expectWin(page, cardWin('2a07', 'Fix the <b>login</b> form'));
+    await circle(page, '2a07').click();
+    await isDone(page, '2a07');
+    await page.waitForTimeout(WINDOW_MS);
+    await drag(page, '2a07', DOING);
+    await drag(page, '2a07', DONE);
+    await page.waitForTimeout(WINDOW_MS);
+    await microwin.expectCredit(cardWin('2a07', ''));
+    expect(await microwin.completions()).toHaveLength(1);
+  });
+
+  test('and goes on counting when it is moved on to a list that is not marked', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await drag(page, '2a07', DONE);
+    await liesIn(page, '2a07', DONE);
+    await microwin.expectWin(page, cardWin('2a07', 'Fix the <b>login</b> form'));
+    await drag(page, '2a07', TODO);
+    await liesIn(page, '2a07', TODO);
+    await page.waitForTimeout(WINDOW_MS);
+    await microwin.expectCredit(cardWin('2a07', ''));
+  });
+
+  for (const serverDelay of [120, 1500]) {
+    test(`until the server refuses it after ${serverDelay} ms, and lays it back`, async ({ microwin }) => {
+      await markDone(microwin);
+      const page = await microwin.open(BOARD);
+      await set(page, { refuseNext: true, serverDelay });
+      await drag(page, '2a01', DONE);
+      await page.getByRole('alert').waitFor();
+      await liesIn(page, '2a01', TODO);
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectUndone(page, LAUNCH.subject);
+    });
+  }
+});
+
+test.describe('no move counts', () => {
+  test('while no list is marked', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await drag(page, '2a01', DONE);
+    await liesIn(page, '2a01', DONE);
+    await key(page, '2a07', '>');
+    await liesIn(page, '2a07', DONE);
+    await microwin.expectNothing(page);
+  });
+
+  test('between lists that are not marked', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await drag(page, '2a01', DOING);
+    await key(page, '2a07', '<');
+    await viaBack(page, '2a02', DOING);
+    await liesIn(page, '2a02', DOING);
+    await microwin.expectNothing(page);
+  });
+
+  test('out of a marked list, or from one to another', async ({ microwin }) => {
+    await markDone(microwin, DONE, DOING);
+    const page = await microwin.open(BOARD);
+    await drag(page, '2a11', DOING);
+    await liesIn(page, '2a11', DOING);
+    await viaBack(page, '2a07', DONE);
+    await liesIn(page, '2a07', DONE);
+    await page.keyboard.press('Escape');
+    await drag(page, '2a07', TODO);
+    await liesIn(page, '2a07', TODO);
+    await microwin.expectNothing(page);
+  });
+
+  test('of a card that is done already, however it is moved', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await drag(page, '2a05', DONE);
+    await liesIn(page, '2a05', DONE);
+    await key(page, '2a09', '>');
+    await liesIn(page, '2a09', DONE);
+    await microwin.expectNothing(page);
+  });
+
+  test('of a mirror, which leaves the card it mirrors where it lies', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await drag(page, '2a04', DONE);
+    await liesIn(page, '2a04', DONE);
+    await microwin.expectNothing(page);
+  });
+
+  test('that a teammate makes, whatever the person does with the card', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    const soonMoved = (end: string) =>
+      setTimeout(() => void practise(page, 'Teammate moves a card', id(end), DONE), 300);
+    await soonMoved('2a02');
+    await title(page, '2a02').click();
+    await back(page).getByTestId('card-back-title-input').press('Enter');
+    await back(page).getByTestId('card-back-close').click();
+    await liesIn(page, '2a02', DONE);
+    await soonMoved('2a01');
+    await front(page, '2a01').hover();
+    await page.mouse.wheel(0, 200);
+    await liesIn(page, '2a01', DONE);
+    await microwin.expectNothing(page);
+  });
+
+  test('by a drag that Escape ends, though a teammate moves the card then', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await title(page, '2a01').hover();
+    await page.mouse.down();
+    await list(page, DONE).getByTestId('list-name').hover();
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await liesIn(page, '2a01', TODO);
+    await practise(page, 'Teammate moves a card', id('2a01'), DONE);
+    await microwin.expectNothing(page);
+  });
+
+  test('that the page’s own script drags', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await page.evaluate(
+      ([card, to]) => {
+        const front = document.querySelector(`[data-card-id="${card}"]`);
+        const place = document.querySelector(`[data-list-id="${to}"]`);
+        const dataTransfer = new DataTransfer();
+        const many = { bubbles: true, cancelable: true, composed: true };
+        front?.dispatchEvent(new PointerEvent('pointerdown', many));
+        front?.closest('li')?.dispatchEvent(new DragEvent('dragstart', { ...many, dataTransfer }));
+        place?.dispatchEvent(new DragEvent('drop', { ...many, dataTransfer }));
+      },
+      [id('2a01'), DONE] as const,
+    );
+    await liesIn(page, '2a01', DONE);
+    await microwin.expectNothing(page);
+  });
+
+  test('when a card is archived, or made, in a marked list', async ({ microwin }) => {
+    await markDone(microwin);
+    const page = await microwin.open(BOARD);
+    await front(page, '2a11').hover();
+    await page.keyboard.press('c');
+    await expect(front(page, '2a11')).toHaveCount(0);
+    await page.mouse.click(8, 700);
+    await practise(page, 'Create a card', 'Try the new form', DONE);
+    await liesIn(page, '2a16', DONE);
+    await microwin.expectNothing(page);
+  });
+});
+
+test.describe('a whole checklist', () => {
+  const all = (page: Page, nth: number) => back(page).locator('.all').nth(nth);
+
+  test('ticked at once counts each item that was open, once', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await all(page, 0).click();
+    await expect.poll(async () => (await microwin.credits()).length).toBe(4);
+    await page.waitForTimeout(WINDOW_MS);
+    expect((await microwin.completions()).map(({ text }) => text?.title).sort()).toEqual([
+      'Borrow a wheelbarrow',
+      'Check the weather',
+      'Check the weather',
+      'Order 20 plants',
+    ]);
+    expect(microwin.writes).toMatchObject([
+      { method: 'PUT', url: `https://trello.com/1/checklist/${id('3b00')}/checkItems/all` },
+    ]);
+    await all(page, 0).click();
+    await expect.poll(() => microwin.credits()).toEqual([]);
+  });
+
+  test('ticked at once and refused counts nothing', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await set(page, { refuseNext: true, serverDelay: 800 });
+    await all(page, 1).click();
+    await page.getByRole('alert').waitFor();
+    await page.waitForTimeout(WINDOW_MS);
+    expect(await microwin.credits()).toEqual([]);
+  });
+
+  test('ticked without a write, deleted, or hidden counts nothing', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await hideChecked(page).click();
+    await hideChecked(page).click();
+    await back(page).locator('.delete').nth(1).click();
+    await expect(box(page, 'Make coffee')).toHaveCount(0);
+    await set(page, { sends: false });
+    await all(page, 0).click();
+    await expect(box(page, 'Order 20 plants')).toBeChecked();
+    await microwin.expectNothing(page);
+  });
+
+  test('of which an item was ticked before it is hidden: that one counts, once', async ({ microwin }) => {
+    const page = await microwin.open(OPEN_CARD);
+    await set(page, { serverDelay: 1500 });
+    await box(page, 'Make coffee').click();
+    await back(page).getByTestId('checklist-hide-checked').nth(1).click();
+    await microwin.expectWin(page, { ...itemWin('Make coffee'), subject: /^trello:item:/ });
+    await page.waitForTimeout(WINDOW_MS);
+    await microwin.expectCredit(itemWin('Make coffee'));
+  });
+});
+
+test.describe('another view counts', () => {
+  const entry = (page: Page, name: string, nth = 0) =>
+    page.locator('.entry').filter({ hasText: name }).nth(nth);
+  const mark = (page: Page, name: string) => entry(page, name).locator('input, span[tabindex], button');
+  const CALENDAR = `${BOARD}/calendar`;
+  const TABLE = `${BOARD}/table`;
+  const ITEMS = 'https://trello.com/u/practice/cards';
+  const anyItem = (title: string) => ({ ...itemWin(title), subject: /^trello:item:/ });
+
+  for (const [view, address] of [
+    ['the calendar', CALENDAR],
+    ['your items', ITEMS],
+  ] as const) {
+    test(`an item in ${view}, by both witnesses`, async ({ microwin }) => {
+      const page = await microwin.open(address);
+      await mark(page, 'Make coffee').click();
+      await microwin.expectWin(page, anyItem('Make coffee'));
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectCredit(itemWin('Make coffee'));
+      expect(await microwin.completions()).toMatchObject([
+        { by: 'gesture', text: { url: 'https://trello.com/c/gArDeN02' } },
+      ]);
+      await mark(page, 'Make coffee').click();
+      await microwin.expectUndone(page, ITEM_SUBJECT);
+    });
+
+    test(`an item in ${view}, by the gesture alone, and late`, async ({ microwin }) => {
+      const page = await microwin.open(address);
+      await set(page, { sends: false, commitDelay: LATE_MS });
+      await mark(page, 'Make coffee').click();
+      await microwin.expectWin(page, anyItem('Make coffee'));
+      await page.waitForTimeout(WINDOW_MS);
+      expect(await microwin.completions()).toHaveLength(1);
+    });
+
+    test(`an item in ${view}, by the write alone`, async ({ microwin }) => {
+      const page = await microwin.open(address);
+      await practise(page, 'Rename the test ids');
+      await mark(page, 'Make coffee').click();
+      await microwin.expectWin(page, itemWin(''));
+      expect(await microwin.completions()).toMatchObject([{ by: 'write' }]);
+    });
+
+    test(`no item in ${view} that a teammate ticks while the person is there, or that was refused`, async ({
+      microwin,
+    }) => {
+      const page = await microwin.open(address);
+      await soon(page, 'Teammate ticks an item', 'Order 20 plants');
+      await entry(page, 'Order 20 plants').click({ position: { x: 300, y: 8 } });
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectNothing(page);
+      await set(page, { refuseNext: true, serverDelay: 800 });
+      await mark(page, 'Make coffee').click();
+      await page.getByRole('alert').waitFor();
+      await page.waitForTimeout(WINDOW_MS);
+      expect(await microwin.credits()).toEqual([]);
+    });
+  }
+
+  for (const [how, by] of [
+    ['both witnesses', {}],
+    ['the gesture alone', { sends: false, commitDelay: LATE_MS }],
+  ] as const) {
+    test(`a card in the table, by ${how}`, async ({ microwin }) => {
+      const page = await microwin.open(TABLE);
+      await set(page, by);
+      await mark(page, 'Write the launch post').click();
+      await microwin.expectWin(page, { ...LAUNCH, subject: /^trello:card:/ });
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectCredit({ ...LAUNCH, subject: /^trello:card:/ });
+      expect(await microwin.completions()).toHaveLength(1);
+      await mark(page, 'Write the launch post').click();
+      await microwin.expectUndone(page, /^trello:card:/);
+    });
+
+    test(`a card by its due date, by ${how}`, async ({ microwin }) => {
+      const page = await microwin.open(BOARD);
+      await set(page, by);
+      await title(page, '2a01').click();
+      await back(page).locator('.due input').click();
+      await microwin.expectWin(page, LAUNCH);
+      await page.waitForTimeout(WINDOW_MS);
+      await microwin.expectCredit(LAUNCH);
+      expect(await microwin.completions()).toHaveLength(1);
+    });
+  }
+
+  test('a card in the table, by the write alone', async ({ microwin }) => {
+    const page = await microwin.open(TABLE);
+    await practise(page, 'Rename the test ids');
+    await mark(page, 'Write the launch post').click();
+    await microwin.expectWin(page, { ...LAUNCH, title: '' });
+    expect(await microwin.completions()).toMatchObject([{ by: 'write' }]);
+  });
+
+  test('no card in the table that is refused', async ({ microwin }) => {
+    const page = await microwin.open(TABLE);
+    await set(page, { refuseNext: true, serverDelay: 800 });
+    await mark(page, 'Write the launch post').click();
+    await page.getByRole('alert').waitFor();
+    await page.waitForTimeout(WINDOW_MS);
+    expect(await microwin.credits()).toEqual([]);
+  });
+});
+
 test.describe('a card completed on its front counts', () => {
   test('by a click, and the page sends its own write and no other', async ({ microwin }) => {
     const page = await microwin.open(BOARD);

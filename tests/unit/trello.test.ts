@@ -247,10 +247,10 @@ describe('any request', () => {
     fc.constantFrom<unknown>(true, false, 'true', 'complete', 'incomplete'),
     fc.anything(),
   );
-  const list = fc.oneof(fc.constantFrom<unknown>(DONE, LIST, [DONE]), fc.anything());
+  const list = fc.constantFrom<unknown>(DONE, DONE, LIST, [DONE], null, 1, { toString: 1 });
   const cards = fc.oneof(
-    fc.array(fc.oneof(fc.constantFrom<unknown>(CARD, OTHER_CARD, SHORT), fc.anything())),
-    fc.anything(),
+    fc.array(fc.constantFrom<unknown>(CARD, OTHER_CARD, SHORT, null, 1, { toString: 1 }), { maxLength: 4 }),
+    fc.constantFrom<unknown>(CARD, {}, null),
   );
   const known = fc
     .record(
@@ -329,7 +329,7 @@ describe('any request', () => {
         }
         expect(JSON.stringify(claims)).not.toContain(SECRET);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     );
     // Else this would be about refusals alone.
     expect(claimed).toBeGreaterThan(500);

@@ -1,4 +1,4 @@
-import type { Gesture, Look, State } from './contract.ts';
+import type { Doubt, Gesture, State } from './contract.ts';
 
 /** Titles are cut here; a page can hold any amount of text. */
 const LONGEST_TITLE = 300;
@@ -50,7 +50,7 @@ export function agreed(states: readonly (State | undefined)[]): State | undefine
 }
 
 /** What all that shows a thing says of it together. */
-export function lookOf(states: readonly (State | undefined)[]): Look {
+export function lookOf(states: readonly (State | undefined)[]): State | Doubt {
   return (
     agreed(states) ?? { unsure: states.length > 0 ? 'its marks say nothing, or not the same' : 'not shown' }
   );

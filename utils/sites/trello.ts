@@ -39,8 +39,8 @@ const OTHER_ITEM =
   'input[data-testid="advanced-checklist-checkbox"], [data-testid="your-items-checklist-item-container"]';
 /** A card's own check mark besides the circle: in a table, and beside the due date on its back. */
 const CARD_CHECK = '[data-test-class^="due-date-checkbox-"], [data-testid="due-date-badge-checkbox"]';
-/** Check marks whose state is in their name, and those that are checkboxes. */
-const NAMED_CHECK = '[data-test-class^="due-date-checkbox-"], [data-testid^="your-items-checkbox-"]';
+/** Marks whose state is in their name, and those that are checkboxes. */
+const NAMED = '[data-test-class^="due-date-checkbox-"], [data-testid^="your-items-checkbox-"]';
 const CHECKBOX = 'input[type="checkbox"], [role="checkbox"]';
 
 type Names = Pick<Aim, 'subject' | 'alias'>;
@@ -64,7 +64,7 @@ export const trello: Site = {
   menus: '[role="menu"], [role="listbox"], [role="dialog"]:not([aria-labelledby="card-back-name"])',
 
   aim(gesture, page) {
-    const found = aimAtCircle(gesture, page) ?? aimAtItem(gesture, page) ?? aimAtCheck(gesture, page);
+    const found = aimAtCircle(gesture, page) ?? aimAtCheck(gesture, page);
     return found ? [found] : [...aimAtAll(gesture, page), ...aimAtMove(gesture, page)];
   },
 
@@ -116,25 +116,30 @@ function cardAim(card: Card, before: State): Aim {
   return { ...named('card', card), kind: 'card', title: card.title, url: card.url, before };
 }
 
-function aimAtCircle(gesture: Gesture, page: Page): Aim | Doubt | undefined {
-  const circle = targetOf(gesture)?.closest(CIRCLE);
-  // Shift+click selects cards and completes none.
-  if (!circle || gesture.shiftKey || !presses(gesture, ['Enter', ' '])) return undefined;
-  const before = circleState(circle);
-  if (!before) return { unsure: 'card: unknown circle' };
-  const card = cardOf(circle, page);
-  return card ? cardAim(card, before) : { unsure: 'card: no id' };
+/** What is pressed, by pointer or key: a checkbox, also through its label, or anything else. */
+function pressed(gesture: Gesture): Element | undefined {
+  return pressedCheckbox(gesture) ?? (presses(gesture, ['Enter', ' ']) ? targetOf(gesture) : undefined);
 }
 
-/** A mark of a card that is a circle nowhere: the due date's, or a table's. */
+function aimAtCircle(gesture: Gesture, page: Page): Aim | Doubt | undefined {
+  const circle = pressed(gesture)?.closest(CIRCLE);
+  // Shift+click selects cards and completes none.
+  if (!circle || gesture.shiftKey) return undefined;
+  const before = circleState(circle);
+  const card = cardOf(circle, page);
+  return before && card ? cardAim(card, before) : { unsure: before ? 'card: no id' : 'card: unknown circle' };
+}
+
+/** A mark of an item, or of a card where it has no circle. */
 function aimAtCheck(gesture: Gesture, page: Page): Aim | Doubt | undefined {
-  const target = pressedCheckbox(gesture) ?? targetOf(gesture);
-  const check = target?.closest(CARD_CHECK);
-  const before = check && presses(gesture, ['Enter', ' ']) && checkState(check, gesture);
-  // A due date without a checkbox opens the calendar.
-  if (!check || !before) return undefined;
-  const card = cardAround(check, page);
-  return card ? cardAim(card, before) : { unsure: 'card: none beside its check' };
+  const mark = pressed(gesture)?.closest(`${NAMED}, ${CHECKBOX}`);
+  const place = mark?.closest(ITEM) ?? mark?.closest(`${OTHER_ITEM}, ${CARD_CHECK}`);
+  if (!place) return undefined;
+  const before = checkState(place, gesture);
+  const card = cardAround(place, page);
+  const kind = place.matches(CARD_CHECK) ? 'card' : 'item';
+  if (!before || !card) return { unsure: `${kind}: ${before ? 'no card around it' : 'unknown mark'}` };
+  return kind === 'card' ? cardAim(card, before) : itemAim(place, card, before, page);
 }
 
 function lookAtCard(aim: Aim, page: Page): Look {
@@ -158,27 +163,21 @@ function aimAtMove(gesture: Gesture, page: Page): Aim[] {
   if (page.choices.doneLists.length === 0 || !/down$/.test(gesture.type)) return [];
   const target = targetOf(gesture);
   const front = gesture.type === 'pointerdown' ? target?.closest(FRONT) : undefined;
-  const place = front ?? target?.closest(`${BACK} button`);
+  const place = front ?? target?.closest(`${BACK} button`)?.closest(BACK);
   const card = place && cardOf(place, page);
   // A mirror is moved, but not what it mirrors.
-  if (!card?.title || (front && cardId(front) !== card.key)) return [];
+  if (!place || !card?.title || (front && cardId(front) !== card.key)) return [];
   const aim: Aim = { ...cardAim(card, 'open'), where: IN_LISTS, moved: true, lasts: true };
   const found = lookAtLists(aim, page);
-  if (typeof found === 'object') return [];
-  const completed = frontsInLists(aim, page).some(isCompleted);
-  return [{ ...aim, before: completed || found === 'done' ? 'done' : 'open' }];
+  return typeof found === 'object' ? [] : [{ ...aim, before: isCompleted(place) ? 'done' : found }];
 }
 
 /** Where a card lies says whether it is finished, but only until it is: it may be moved on, and stays so. */
-function lookAtLists(aim: Aim, page: Page): Look {
+function lookAtLists(aim: Aim, page: Page): State | Doubt {
   if (aim.before === 'done') return 'done';
-  const lists = frontsInLists(aim, page).map((front) => front.closest(LIST));
+  const fronts = page.document.querySelectorAll(`${LIST} [data-card-id="${idIn(aim)}"]`);
+  const lists = [...fronts].filter((front) => front.matches(FRONT)).map((front) => front.closest(LIST));
   return lookOf(lists.map((list) => (list && marksDone(listId(list), page.choices) ? 'done' : 'open')));
-}
-
-function frontsInLists(aim: Aim, { document }: Page): Element[] {
-  const fronts = document.querySelectorAll(`${LIST} [data-card-id="${idIn(aim)}"]`);
-  return [...fronts].filter((front) => front.matches(FRONT));
 }
 
 function marksDone(list: unknown, { doneLists }: Choices): boolean {
@@ -190,33 +189,18 @@ function isCompleted(place: Element): boolean {
   return circle !== null && circleState(circle) === 'done';
 }
 
-function aimAtItem(gesture: Gesture, page: Page): Aim | Doubt | undefined {
-  const control = pressedCheckbox(gesture) ?? pressedMark(gesture);
-  const row = control?.closest(ITEM) ?? control?.closest(OTHER_ITEM);
-  if (!row) return undefined;
-  const before = checkState(row, gesture);
-  return (before && itemAim(row, before, page)) ?? { unsure: 'item: no card, or unknown mark' };
-}
-
-function pressedMark(gesture: Gesture): Element | null | undefined {
-  return presses(gesture, ['Enter', ' ']) ? targetOf(gesture)?.closest(NAMED_CHECK) : undefined;
-}
-
 /** One press may tick, or untick, a whole checklist; another hides what is ticked. A request tells. */
 function aimAtAll(gesture: Gesture, page: Page): Aim[] {
-  const button = targetOf(gesture)?.closest(`${CHECKLIST} button`);
-  if (!button || button.closest(ITEM) || !presses(gesture, ['Enter', ' '])) return [];
-  const rows = button.closest(CHECKLIST)?.querySelectorAll(ITEM) ?? [];
-  return [...rows].flatMap((row) => {
+  const list = pressed(gesture)?.closest(`${CHECKLIST} button:not(${ITEM} *)`)?.closest(CHECKLIST);
+  const card = list && cardOf(list, page);
+  if (!card) return [];
+  return [...list.querySelectorAll(ITEM)].flatMap((row) => {
     const before = checkState(row);
-    const aim = before && itemAim(row, before, page);
-    return aim ? [{ ...aim, waits: true as const }] : [];
+    return before ? [{ ...itemAim(row, card, before, page), waits: true as const }] : [];
   });
 }
 
-function itemAim(row: Element, before: State, page: Page): Aim | undefined {
-  const card = cardAround(row, page);
-  if (!card) return undefined;
+function itemAim(row: Element, card: Card, before: State, page: Page): Aim {
   const title = itemText(row);
   const back = row.closest(BACK);
   const alike = back ? itemsNamed(title, back) : otherItems(title, (other) => other?.key === card.key, page);
@@ -263,11 +247,9 @@ function circleState(circle: Element): State | undefined {
 /** What a check mark says, by its name or as a checkbox; at a gesture, what it said before. */
 function checkState(place: Element, gesture?: Gesture): State | undefined {
   const find = (selector: string) => (place.matches(selector) ? place : place.querySelector(selector));
-  const name = find(NAMED_CHECK);
-  const said =
-    name &&
-    /-(un)?checked$/.exec(name.getAttribute('data-test-class') ?? name.getAttribute('data-testid') ?? '');
-  if (said) return said[1] ? 'open' : 'done';
+  const { testClass, testid } = (find(NAMED) as HTMLElement | null)?.dataset ?? {};
+  const [said, not] = (testClass ?? testid)?.match(/-(un)?checked$/) ?? [];
+  if (said) return not ? 'open' : 'done';
   const box = find(CHECKBOX);
   if (box instanceof HTMLInputElement)
     return gesture ? checkboxStateBefore(box, gesture) : checkboxState(box);
@@ -399,10 +381,10 @@ export const trelloWrites: Writes = {
 };
 
 /** A request names a card by its id or its short link. */
-const CARD_PATH = '^/1/cards/([0-9a-f]{24}|[0-9a-zA-Z]{8})';
-const CARD_WRITE = new RegExp(`${CARD_PATH}/?$`);
+const CARD_WRITE = /^\/1\/cards\/([0-9a-f]{24}|[0-9a-zA-Z]{8})\/?$/;
 /** Older code sends the checklist between the card and the item. */
-const ITEM_WRITE = new RegExp(`${CARD_PATH}(?:/checklist/[0-9a-f]{24})?/checkItem/([0-9a-f]{24})/?$`);
+const ITEM_WRITE =
+  /^\/1\/cards\/([0-9a-f]{24}|[0-9a-zA-Z]{8})(?:\/checklist\/[0-9a-f]{24})?\/checkItem\/([0-9a-f]{24})\/?$/;
 const ITEMS_WRITE = /^\/1\/checklists?\/[0-9a-f]{24}\/checkItems\/all\/?$/;
 const BULK_MOVE = /^\/1\/boards\/[0-9a-zA-Z]+\/cards\/bulk\/move\/?$/;
 

@@ -83,8 +83,8 @@
     const water = card('2b03', 'wAtErX03', 'Water the seedlings', { due: 'Nov 20', recurs: true });
     const garden = [list('1011', 'To do', twin, card('2b02', 'gArBeD02', 'Dig the long bed'), water)];
     return [
-      { path: '/b/RoAdMaP1/roadmap', name: 'Roadmap', lists: roadmap },
-      { path: '/b/GaRdEnB2/garden', name: 'Garden', lists: garden },
+      { id: hex('b001'), path: '/b/RoAdMaP1/roadmap', name: 'Roadmap', lists: roadmap },
+      { id: hex('b002'), path: '/b/GaRdEnB2/garden', name: 'Garden', lists: garden },
     ];
   };
 
@@ -99,9 +99,10 @@
 
   let boards = makeBoards();
   let inbox = makeInbox();
-  /** What is shown: a board, and the card that lies open over it. */
+  /** What is shown: a board, as which view of it, and the card that lies open over it. */
   const view = {
     board: undefined,
+    as: 'lists',
     card: undefined,
     oldTitle: location.search.includes('old-title'),
     renamed: false,
@@ -112,6 +113,7 @@
   const slots = (board = view.board) => [...board.lists, inbox].flatMap(({ cards }) => cards);
   const slotWithId = (id) => slots().find((slot) => slot.id === id);
   const cardWithId = (id) => slotWithId(id)?.mirrorOf ?? slotWithId(id);
+  const listOf = (slot) => view.board.lists.find(({ cards }) => cards.includes(slot));
   const isCreated = ({ id }) => !id.startsWith('Optimistic');
   const pathOf = ({ id, short, name }) =>
     `/c/${short}/${Number(id.slice(-2))}-${name.toLowerCase().replace(/\W+/g, '-')}`;
@@ -126,7 +128,8 @@
 
   const text = (plain) => plain.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   /** On a page whose test ids were renamed there is none that a witness may know. */
-  const marked = (html) => (view.renamed ? html.replace(/(?<=data-testid=")[^"]+/g, '$&-2') : html);
+  const marked = (html) =>
+    view.renamed ? html.replace(/(?<=data-test(?:id|-class)=")[^"]+/g, '$&-2') : html;
   const node = (html) => document.createRange().createContextualFragment(marked(html).trim()).firstChild;
 
   const icon = ({ done, name }) =>
@@ -168,7 +171,7 @@
           ${card.cover ? `<div class="cover cover-${card.cover}"></div>` : ''}
           ${slot.mirrorOf ? `<div>${state}</div>` : state}
           <div data-testid="card-front-badges" class="badges">${badges(card, slot.mirrorOf)}</div></div>`;
-    return `<li data-testid="list-card"><div data-testid="list-card-wrapper">${inside}</div></li>`;
+    return `<li data-testid="list-card" draggable="true"><div data-testid="list-card-wrapper">${inside}</div></li>`;
   };
 
   const column = ({ id, name, cards }) =>
@@ -199,9 +202,17 @@
     `<div data-testid="checklist-container" class="checklist"><div class="checklist-head">
       <h3 data-testid="checklist-title">${list.name}</h3>
       <span data-testid="checklist-progress-percentage">${percentage(list)}</span>
-      <button type="button" class="quiet" data-testid="checklist-hide-checked"
-        >${list.hideDone ? 'Show' : 'Hide'} checked items</button></div>
+      <button type="button" class="quiet hide" data-testid="checklist-hide-checked"
+        >${list.hideDone ? 'Show' : 'Hide'} checked items</button>
+      <button type="button" class="quiet all">Toggle all</button>
+      <button type="button" class="quiet delete">Delete</button></div>
       <ul data-testid="checklist-items">${shown(list).map(row).join('')}</ul></div>`;
+
+  /** Beside its date a card has a box of its own, which says the same as the circle. */
+  const dueDate = ({ due, done }) =>
+    `<div data-testid="due-date-badge-checkbox" class="due"><label><input type="checkbox"
+      aria-label="Fällig" aria-checked="${done}" ${done ? 'checked' : ''}></label><button type="button"
+      class="quiet">${due}</button></div>`;
 
   const back = (card) =>
     `<section role="dialog" aria-modal="true" aria-labelledby="card-back-name" data-testid="card-back-name" tabindex="-1">
@@ -209,8 +220,53 @@
         view.oldTitle
           ? `<h2 id="card-back-name" class="title">${text(card.name)}</h2>`
           : `<textarea data-testid="card-back-title-input" class="title" rows="1">${text(card.name)}</textarea>`
-      }<button type="button" data-testid="card-back-close" class="close" aria-label="Schließen">×</button></header>
+      }<button type="button" class="quiet move">Move</button><button type="button" data-testid="card-back-close" class="close" aria-label="Schließen">×</button></header>
+      ${card.due ? dueDate(card) : ''}
       ${card.about ? `<p class="about">${card.about}</p>` : ''}${card.checklists.map(checklist).join('')}</section>`;
+
+  /* ---------- other views of a board: here an item lies beside a link to its card, and nothing has an id ---------- */
+
+  const linkTo = (card) => `<a class="name" href="${pathOf(card)}">${text(card.name)}</a>`;
+  const cardsShown = () => view.board.lists.flatMap(({ cards }) => cards).filter(({ due }) => due);
+  const itemsShown = () =>
+    view.board.lists
+      .flatMap(({ cards }) => cards)
+      .filter(({ checklists }) => checklists)
+      .flatMap((card) =>
+        card.checklists.flatMap((checklist) => checklist.items.map((item) => ({ card, checklist, item }))),
+      );
+
+  const calendar = () =>
+    `<div data-testid="calendar-view" class="view">${itemsShown()
+      .map(
+        ({ card, item: { name, done } }) =>
+          `<div class="entry"><label><input type="checkbox" data-testid="advanced-checklist-checkbox"
+            aria-label="${text(name)}" aria-checked="${done}" ${done ? 'checked' : ''}></label>
+            <span>${text(name)}</span>${linkTo(card)}</div>`,
+      )
+      .join('')}</div>`;
+
+  const table = () =>
+    `<div class="view">${cardsShown()
+      .map((card) => {
+        const mark = `due-date-checkbox-${card.done ? 'checked' : 'unchecked'}`;
+        return `<div role="row" class="entry">${linkTo(card)}
+          <button type="button" data-test-class="${mark}" class="quiet">${card.due}</button></div>`;
+      })
+      .join('')}</div>`;
+
+  const yourItems = () =>
+    `<div class="view">${[...Map.groupBy(itemsShown(), ({ card }) => card)]
+      .map(([card, items]) => {
+        const row = ({ item: { name, done } }) =>
+          `<div data-testid="your-items-checklist-item-container" class="entry"><span tabindex="0" class="quiet"
+            data-testid="your-items-checkbox-${done ? 'checked' : 'unchecked'}">${done ? '☑' : '☐'}</span
+            ><div data-testid="check-item-name">${text(name)}</div></div>`;
+        return `<section><h2>${linkTo(card)}</h2>${items.map(row).join('')}</section>`;
+      })
+      .join('')}</div>`;
+
+  const VIEWS = { lists: () => board(view.board), calendar, table, items: yourItems };
 
   /* ---------- mounting ---------- */
 
@@ -219,6 +275,7 @@
   const boardRoot = root.appendChild(node('<div id="trello-board-root"></div>'));
   const plannerRoot = root.appendChild(node('<div id="trello-planner-root"></div>'));
   const layer = root.appendChild(node('<div class="layer"></div>'));
+  const popoverRoot = root.appendChild(node('<div class="popovers"></div>'));
 
   /** A card out of sight holds only its title; the rest, done or not, appears when it is scrolled into view. */
   const onSight = new IntersectionObserver((entries) => {
@@ -231,7 +288,7 @@
 
   const remountFront = (old) => old.closest('li').replaceWith(node(front(slotWithId(old.dataset.cardId))));
   const mountBoard = () => {
-    boardRoot.replaceChildren(node(board(view.board)));
+    boardRoot.replaceChildren(node(VIEWS[view.as]()));
     inboxRoot.replaceChildren(...(view.inbox ? [node(column(inbox))] : []));
     for (const unseen of boardRoot.querySelectorAll('[data-testid^="minimal-card"]')) onSight.observe(unseen);
   };
@@ -259,7 +316,9 @@
     // Two different icons on the real page: the node is exchanged, never relabelled.
     const places = card === view.card ? [...frontsOf(card), layer] : frontsOf(card);
     for (const place of places) place.querySelector('.mark')?.replaceWith(node(icon(card)));
+    if (card === view.card) layer.querySelector('.due')?.replaceWith(node(dueDate(card)));
     paintBadges(card);
+    if (view.as !== 'lists') mountBoard();
   };
 
   const setItemDone = (card, item, done) => {
@@ -270,6 +329,7 @@
     const box = rows?.children[shown(list).indexOf(item)]?.querySelector('input');
     item.done = done;
     paintBadges(card);
+    if (view.as !== 'lists') mountBoard();
     if (!place) return;
     place.querySelector('[data-testid^="checklist-progress-percentage"]').textContent = percentage(list);
     if (box) {
@@ -291,9 +351,9 @@
    * Sends a write, and answers whether it was taken; when it is refused, takes the change back and says so.
    * The real page repeats a secret cookie in `dsc`.
    */
-  const save = async (path, body, takeBack) => {
+  const save = async (path, body, takeBack, method = 'PUT') => {
     const secret = { dsc: 'made-up-for-practice' };
-    if (await practice.save('PUT', path, { ...body, ...secret })) return true;
+    if (await practice.save(method, path, { ...body, ...secret })) return true;
     takeBack();
     const flag = root.appendChild(
       node('<div role="alert" class="flag">The change could not be saved.</div>'),
@@ -332,25 +392,123 @@
     });
   };
 
+  /** The check mark of a card that is no circle: beside its due date, or in a row of the table. */
+  const toggleMark = (mark) => {
+    const row = mark.closest('.entry');
+    const card = row ? cardsShown()[[...boardRoot.querySelectorAll('.entry')].indexOf(row)] : view.card;
+    const done = !card.done;
+    commit(() => {
+      setDone(card, done);
+      save(`/1/cards/${card.id}`, { dueComplete: done }, () => setDone(card, !done));
+    });
+    if (!row) mark.checked = card.done;
+  };
+
   const toggleItem = (box) => {
     const { card } = view;
     const list =
       card.checklists[[...layer.querySelectorAll('.checklist')].indexOf(box.closest('.checklist'))];
     const item = shown(list)[[...box.closest('ul').children].indexOf(box.closest('li'))];
+    tick(card, list, item);
+    // What React does after its handlers: whatever the browser ticked, the box shows the model.
+    box.checked = item.done;
+  };
+
+  const tick = (card, list, item) => {
     const done = !item.done;
     commit(() => {
       setItemDone(card, item, done);
       const body = { state: done ? 'complete' : 'incomplete', idChecklist: list.id };
       save(`/1/cards/${card.id}/checkItem/${item.id}`, body, () => setItemDone(card, item, !done));
     });
-    // What React does after its handlers: whatever the browser ticked, the box shows the model.
-    box.checked = item.done;
   };
 
+  /** An item of another view, known there by its place alone. */
+  const tickElsewhere = (row) => {
+    const { card, checklist, item } = itemsShown()[[...boardRoot.querySelectorAll('.entry')].indexOf(row)];
+    tick(card, checklist, item);
+    const box = row.querySelector('input');
+    if (box) box.checked = item.done;
+  };
+
+  const listAt = (place) => view.card.checklists[[...layer.querySelectorAll('.checklist')].indexOf(place)];
   const toggleHidden = (place) => {
-    const list = view.card.checklists[[...layer.querySelectorAll('.checklist')].indexOf(place)];
+    const list = listAt(place);
     list.hideDone = !list.hideDone;
     place.replaceWith(node(checklist(list)));
+  };
+
+  /** Ticks all that is open or, where nothing is, unticks all; in one write that names no item. */
+  const toggleAll = (place) => {
+    const { card } = view;
+    const list = listAt(place);
+    const before = list.items.map(({ done }) => done);
+    const done = before.includes(false);
+    const setAll = (state) => {
+      for (const [n, one] of list.items.entries()) setItemDone(card, one, state(n));
+    };
+    commit(() => {
+      setAll(() => done);
+      const body = { state: done ? 'complete' : 'incomplete' };
+      save(`/1/checklist/${list.id}/checkItems/all`, body, () => setAll((n) => before[n]));
+    });
+  };
+
+  const deleteChecklist = (place) => {
+    const list = listAt(place);
+    view.card.checklists = view.card.checklists.filter((other) => other !== list);
+    place.remove();
+    save(`/1/checklists/${list.id}`, {}, mountBack, 'DELETE');
+  };
+
+  /** Lays cards into a list, at once, where they are mounted anew; after a refusal they lie where they were. */
+  const lay = (moves) => {
+    for (const { slot, list } of moves) {
+      const from = listOf(slot);
+      from.cards = from.cards.filter((other) => other !== slot);
+      list.cards.push(slot);
+      root.querySelector(`li:has(> * > [data-card-id="${slot.id}"])`)?.remove();
+      boardRoot.querySelector(`[data-list-id="${list.id}"] .cards`)?.append(node(front(slot)));
+    }
+  };
+
+  const moveCards = (moved, list) => {
+    const home = moved.map((slot) => ({ slot, list: listOf(slot) }));
+    const where = { idList: list.id, idBoard: view.board.id };
+    const takeBack = () => lay(home);
+    commit(() => {
+      lay(moved.map((slot) => ({ slot, list })));
+      if (moved.length > 1) {
+        const idCards = moved.map(({ id }) => id);
+        save(`/1/boards/${view.board.id}/cards/bulk/move`, { ...where, idCards }, takeBack);
+      } else {
+        save(`/1/cards/${moved[0].id}`, { ...where, pos: 65536, closed: false }, takeBack);
+      }
+    });
+  };
+
+  /** Asks where to move cards, in a popover that lies outside of the board and of the card's back. */
+  const askWhere = (moved) => {
+    const option = ({ id, name }) => `<option value="${id}">${name}</option>`;
+    const popover = node(`<section role="dialog" class="popover"><select aria-label="Liste">${view.board.lists
+      .map(option)
+      .join('')}</select><button type="button" class="quiet" data-testid="move-card-popover-move-button"
+      >Move</button></section>`);
+    popover.querySelector('button').addEventListener('click', () => {
+      const { value } = popover.querySelector('select');
+      popoverRoot.replaceChildren();
+      moveCards(
+        moved,
+        view.board.lists.find(({ id }) => id === value),
+      );
+    });
+    popoverRoot.replaceChildren(popover);
+  };
+
+  const picked = () => [...root.querySelectorAll('.picked')].map(({ dataset }) => slotWithId(dataset.cardId));
+  const showIsland = () => {
+    const island = '<div class="popover"><button type="button" class="quiet move-picked">Move</button></div>';
+    popoverRoot.replaceChildren(...(picked().length > 0 ? [node(island)] : []));
   };
 
   const archive = (front) => {
@@ -362,11 +520,11 @@
   };
 
   /** Shows a new card at once, under a passing name and without an address, until the server has made it. */
-  const createCard = (name = 'Try the new form') => {
+  const createCard = (name = 'Try the new form', listId = view.board.lists[0].id) => {
     const made = { ...card('', 'nEwCaR16', name), id: `Optimistic_Card_${crypto.randomUUID()}` };
-    const [list] = view.board.lists;
+    const list = view.board.lists.find(({ id }) => id === listId);
     list.cards.push(made);
-    boardRoot.querySelector('.cards').append(node(front(made)));
+    boardRoot.querySelector(`[data-list-id="${listId}"] .cards`).append(node(front(made)));
     made.creation = practice.save('POST', '/1/cards', { name, idList: list.id }).then(() => {
       const [place] = frontsOf(made);
       made.id = hex('2a16');
@@ -379,14 +537,15 @@
 
   const show = () => {
     // A page opened from a file may not change its path, so it keeps its place behind the hash.
-    const [, kind, short] = (fromFile ? location.hash.slice(1) : location.pathname).split('/');
+    const [, kind, short, , as] = (fromFile ? location.hash.slice(1) : location.pathname).split('/');
     // A card opened from the Inbox keeps the board's path and is named in the query.
     const opened = new URLSearchParams(location.search).get('openCard');
     const isOpen = (slot) => (kind === 'c' ? slot.short === short : slot.id === opened);
     const cardOn = (board) => slots(board).find(isOpen);
     const board = boards.find((one) => cardOn(one) || one.path.startsWith(`/b/${short}/`)) ?? boards[0];
-    const isOther = board !== view.board;
-    Object.assign(view, { board, card: cardOn(board) });
+    const shape = kind === 'u' ? 'items' : kind === 'b' && as in VIEWS ? as : 'lists';
+    const isOther = board !== view.board || shape !== view.as;
+    Object.assign(view, { board, as: shape, card: cardOn(board) });
     document.title = `${view.card ? `${view.card.name} on ` : ''}${board.name} | Trello`;
     if (isOther) mountBoard();
     mountBack();
@@ -409,6 +568,7 @@
       event.preventDefault();
       event.stopPropagation();
       front.classList.toggle('picked');
+      showIsland();
     } else if (remountOnPress && event.target.closest(CIRCLE)) {
       // As early as can be: a browser sends no click at all once the pressed node itself has gone.
       if (front) remountFront(front);
@@ -421,8 +581,14 @@
     const link = target.closest('a');
     if (target.closest(CIRCLE)) toggleCard(event);
     else if (target.closest('.close')) closeBack();
-    else if (target.closest('.quiet')) toggleHidden(target.closest('.checklist'));
+    else if (target.closest('.hide')) toggleHidden(target.closest('.checklist'));
+    else if (target.closest('.all')) toggleAll(target.closest('.checklist'));
+    else if (target.closest('.delete')) deleteChecklist(target.closest('.checklist'));
+    else if (target.closest('.move')) askWhere([slots().find((slot) => slot === view.card)]);
+    else if (target.closest('.move-picked')) askWhere(picked());
     else if (target.matches('.row input')) toggleItem(target);
+    else if (target.matches('.entry input, .entry span[tabindex]')) tickElsewhere(target.closest('.entry'));
+    else if (target.matches('.due input, .entry button')) toggleMark(target);
     else if (target.closest(FRONT) || link) {
       event.preventDefault();
       const card = cardAt(target);
@@ -443,7 +609,42 @@
       boardRoot.querySelector(`${FRONT}:hover`) ?? boardRoot.querySelector(`${FRONT}:focus-within`);
     if (key === 'Escape') closeBack();
     else if (key === 'c' && front && !view.card) archive(front);
+    else if ((key === '<' || key === '>') && front && !view.card) {
+      const slot = slotWithId(front.dataset.cardId);
+      const { lists } = view.board;
+      const next = lists[lists.indexOf(listOf(slot)) + (key === '>' ? 1 : -1)];
+      if (next) moveCards([slot], next);
+    }
   });
+
+  /* Native dragging: what is in the hand is shown by a copy, ids and all, that lies elsewhere in the page. */
+  let dragged;
+  root.addEventListener('dragstart', ({ target, dataTransfer }) => {
+    const front = target.querySelector?.(FRONT);
+    if (!front) return;
+    dragged = slotWithId(front.dataset.cardId);
+    dataTransfer.setData('text/plain', dragged.id);
+    const preview = root.appendChild(node('<div class="preview" data-drag-preview="true"></div>'));
+    preview.append(front.cloneNode(true));
+  });
+  root.addEventListener('dragover', (event) => {
+    if (dragged && event.target.closest('[data-list-id]')) event.preventDefault();
+  });
+  root.addEventListener('drop', (event) => {
+    const place = event.target.closest('[data-list-id]');
+    const list = view.board.lists.find(({ id }) => id === place?.dataset.listId);
+    if (!dragged || !list) return;
+    event.preventDefault();
+    const slot = dragged;
+    letGo();
+    if (list !== listOf(slot)) moveCards([slot], list);
+  });
+  // A card that was mounted anew under the drag never hears of its end.
+  const letGo = () => {
+    dragged = undefined;
+    root.querySelector('.preview')?.remove();
+  };
+  root.addEventListener('dragend', letGo);
   document.addEventListener('pointerdown', ({ target }) => {
     if (!target.closest('[role="dialog"], .practice-panel')) closeBack();
   });
@@ -481,7 +682,12 @@
       const item = items.find((one) => !one.done && (!name || one.name === name));
       if (item) setItemDone(card, item, true);
     },
+    'Teammate moves a card': (id, listId) =>
+      lay([{ slot: slotWithId(id), list: view.board.lists.find((list) => list.id === listId) }]),
     'Create a card': createCard,
+    'Show the calendar': () => go(`${view.board.path}/calendar`),
+    'Show the table': () => go(`${view.board.path}/table`),
+    'Show your items': () => go('/u/practice/cards'),
     'Go to another board': () => go(boards.find((one) => one !== view.board).path),
     'Remount the board': remount,
     'Remount on press': () => {
