@@ -64,7 +64,7 @@ export const trello: Site = {
   menus: '[role="menu"], [role="listbox"], [role="dialog"]:not([aria-labelledby="card-back-name"])',
 
   aim(gesture, page) {
-    const found = aimAtCircle(gesture, page) ?? aimAtCheck(gesture, page);
+    const found = aimAtMark(gesture, page);
     return found ? [found] : [...aimAtAll(gesture, page), ...aimAtMove(gesture, page)];
   },
 
@@ -121,37 +121,30 @@ function pressed(gesture: Gesture): Element | undefined {
   return pressedCheckbox(gesture) ?? (presses(gesture, ['Enter', ' ']) ? targetOf(gesture) : undefined);
 }
 
-function aimAtCircle(gesture: Gesture, page: Page): Aim | Doubt | undefined {
-  const circle = pressed(gesture)?.closest(CIRCLE);
+/** A check mark: the circle of a card, the box of an item, and what stands for either in another view. */
+function aimAtMark(gesture: Gesture, page: Page): Aim | Doubt | undefined {
+  const target = pressed(gesture);
+  const mark = target?.closest(`${NAMED}, ${CHECKBOX}`);
+  const place =
+    target?.closest(CIRCLE) ?? mark?.closest(ITEM) ?? mark?.closest(`${OTHER_ITEM}, ${CARD_CHECK}`);
   // Shift+click selects cards and completes none.
-  if (!circle || gesture.shiftKey) return undefined;
-  const before = circleState(circle);
-  const card = cardOf(circle, page);
-  return before && card ? cardAim(card, before) : { unsure: before ? 'card: no id' : 'card: unknown circle' };
-}
-
-/** A mark of an item, or of a card where it has no circle. */
-function aimAtCheck(gesture: Gesture, page: Page): Aim | Doubt | undefined {
-  const mark = pressed(gesture)?.closest(`${NAMED}, ${CHECKBOX}`);
-  const place = mark?.closest(ITEM) ?? mark?.closest(`${OTHER_ITEM}, ${CARD_CHECK}`);
-  if (!place) return undefined;
-  const before = checkState(place, gesture);
+  if (!place || (gesture.shiftKey && place.matches(CIRCLE))) return undefined;
+  const before = stateOf(place, gesture);
   const card = cardAround(place, page);
-  const kind = place.matches(CARD_CHECK) ? 'card' : 'item';
+  const kind = place.matches(`${CIRCLE}, ${CARD_CHECK}`) ? 'card' : 'item';
   if (!before || !card) return { unsure: `${kind}: ${before ? 'no card around it' : 'unknown mark'}` };
   return kind === 'card' ? cardAim(card, before) : itemAim(place, card, before, page);
 }
 
 function lookAtCard(aim: Aim, page: Page): Look {
   // Only these can show the card, so a board of a thousand others costs nothing.
-  const within = [`[data-card-id="${idIn(aim)}"]`, MIRROR, BACK];
-  const circles = [...page.document.querySelectorAll(within.map((part) => `${part} ${CIRCLE}`).join())];
-  const checks = [...page.document.querySelectorAll(CARD_CHECK)].filter((check) => checkState(check));
-  const shows = (card: Card | undefined) => card && same(named('card', card), aim);
-  return lookOf([
-    ...circles.filter((circle) => shows(cardOf(circle, page))).map(circleState),
-    ...checks.filter((check) => shows(cardAround(check, page))).map((check) => checkState(check)),
-  ]);
+  const within = [`[data-card-id="${idIn(aim)}"]`, MIRROR, BACK].map((part) => `${part} ${CIRCLE}`);
+  const marks = [...page.document.querySelectorAll([...within, CARD_CHECK].join())].filter((mark) => {
+    const card = cardAround(mark, page);
+    // A due date without a checkbox says nothing.
+    return card && same(named('card', card), aim) && (mark.matches(CIRCLE) || stateOf(mark));
+  });
+  return lookOf(marks.map((mark) => stateOf(mark)));
 }
 
 /** Marks an aim at a card that may be moved. */
@@ -195,7 +188,7 @@ function aimAtAll(gesture: Gesture, page: Page): Aim[] {
   const card = list && cardOf(list, page);
   if (!card) return [];
   return [...list.querySelectorAll(ITEM)].flatMap((row) => {
-    const before = checkState(row);
+    const before = stateOf(row);
     return before ? [{ ...itemAim(row, card, before, page), waits: true as const }] : [];
   });
 }
@@ -225,12 +218,12 @@ function lookAtItem(aim: Aim, page: Page): Look {
     // "Hide checked items" takes a ticked row away; equal ones then move up and must not answer for it.
     if (alike.length < count) return 'gone';
     const row = alike[ordinal];
-    if (row) return lookOf([checkState(row)]);
+    if (row) return lookOf([stateOf(row)]);
   }
   // Elsewhere rows come and go with what the view shows, which says nothing.
   const alike = otherItems(aim.title, isOwn, page);
   const row = alike.length === count ? alike[ordinal] : undefined;
-  return lookOf(row ? [checkState(row)] : []);
+  return lookOf(row ? [stateOf(row)] : []);
 }
 
 /**
@@ -244,8 +237,9 @@ function circleState(circle: Element): State | undefined {
   return drawn.includes('6.5 6.5') ? 'open' : undefined;
 }
 
-/** What a check mark says, by its name or as a checkbox; at a gesture, what it said before. */
-function checkState(place: Element, gesture?: Gesture): State | undefined {
+/** What a check mark says: a circle, or by its name, or as a checkbox; at a gesture, what it said before. */
+function stateOf(place: Element, gesture?: Gesture): State | undefined {
+  if (place.matches(CIRCLE)) return circleState(place);
   const find = (selector: string) => (place.matches(selector) ? place : place.querySelector(selector));
   const { testClass, testid } = (find(NAMED) as HTMLElement | null)?.dataset ?? {};
   const [said, not] = (testClass ?? testid)?.match(/-(un)?checked$/) ?? [];

@@ -105,6 +105,8 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   on('drop', (drop) => {
     for (const aim of hold.release(drop)) follow(aim);
   });
+  // One that was broken off leaves nothing in the hand; a pointer's release may still follow.
+  on('dragend', hold.forget);
   on('click', (click) => {
     const { now, doubts } = aimsOf(click);
     for (const aim of now) follow(pressed.get(aim.subject) ?? aim);
