@@ -31,6 +31,9 @@ const PAGES: Record<string, string> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'";
 
+/** What lies beside the folders of the pages and is the same for all of them. */
+const SHARED = ['mutations.js', 'practice.js'];
+
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
 /** Added to Trello's styles: a page that hides all that it did not make itself, but leaves its circles to click. */
@@ -104,7 +107,7 @@ export async function answer(question: Question, practice: Practice): Promise<An
     return { status, headers: { 'content-type': 'application/json' }, body: '{}' };
   }
   const file = forPage ? 'index.html' : basename(pathname);
-  const shared = file === 'practice.js' ? '' : folder;
+  const shared = SHARED.includes(file) ? '' : folder;
   const type = TYPES[file.split('.').at(-1) ?? ''];
   if (!type) {
     practice.unknown.push(url);

@@ -49,11 +49,15 @@ export class Microwin {
     return this.#practice.writes;
   }
 
-  /** Opens a practice page at the real site's address. */
-  async open(address: string): Promise<Page> {
+  /**
+   * Opens a practice page at the real site's address.
+   * @param script runs in the page before its own
+   */
+  async open(address: string, script = ''): Promise<Page> {
     const { host } = new URL(address);
     const before = this.#practice.hits.get(host) ?? 0;
     const page = await this.context.newPage();
+    if (script) await page.addInitScript(script);
     await page.goto(address);
     expect(this.#practice.hits.get(host) ?? 0, `no practice page answered ${address}`).toBeGreaterThan(
       before,

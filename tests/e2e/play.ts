@@ -32,6 +32,8 @@ export const WINDOW_MS = 3600;
 const AFTERWARDS_MS = 400;
 /** Ms that a sighting, or a request, may take before it is missing. */
 const PATIENCE_MS = 5000;
+/** Ms between two questions to the ledger; each costs it some work. */
+const PACE_MS = 40;
 /** Ms from a request's arrival until both witnesses have told of it. */
 const ANSWERED_MS = 60;
 
@@ -86,7 +88,7 @@ export async function until(isSo: () => Promise<boolean> | boolean, ms = PATIENC
   const end = Date.now() + ms;
   while (!(await isSo())) {
     if (Date.now() > end) return false;
-    await pause(20);
+    await pause(PACE_MS);
   }
   return true;
 }

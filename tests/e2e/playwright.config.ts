@@ -9,5 +9,5 @@ export default defineConfig({
   // Two shared cores: slow is not wrong, and no test here measures time.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['./closing-line.ts']],
+  reporter: [['list'], ['./scores.ts'], ['./closing-line.ts']],
 });

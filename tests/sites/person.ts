@@ -132,8 +132,9 @@ function find({ target, want, offset }: Question): [number, number] | boolean {
   };
   const hits = ({ x, y, isEmpty }: ReturnType<typeof place>) => {
     const hit = document.elementFromPoint(x, y);
+    const label = hit?.closest('label');
     return (
-      !isEmpty && hit !== null && (element.contains(hit) || (hit !== document.body && hit.contains(element)))
+      !isEmpty && (element.contains(hit) || label?.control === element || label?.contains(element) === true)
     );
   };
   if (!hits(place())) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });

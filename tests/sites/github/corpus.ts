@@ -198,7 +198,7 @@ export const github: Corpus = {
       at: ISSUE,
       act: [
         soon(100, 'Teammate ticks a task', 'Sketch the page'),
-        click(saying('[data-testid^="tasklist-item-"]', 'Sketch the page', 'div > div')),
+        click(saying('[data-testid^="tasklist-item-"]', 'Sketch the page', 'input + div')),
         see(ticked('Sketch the page')),
         click(button('reason')),
         practise('Teammate closes the issue'),

@@ -29,8 +29,8 @@ const todo = (n: number, title: string): Win => ({
 const AGENDA = todo(11, 'Send the agenda');
 
 const block = (n: number) => `[data-block-id="${uuid(n)}"]`;
-/** The box of a to-do; of a row, the first of its values’. */
-const box = (n: number) => `${block(n)} .pseudoHover:not(label .pseudoHover) input`;
+/** The box of a to-do, and not of those that it holds. */
+const box = (n: number) => `${block(n)} > .line > :not(.column) input`;
 const cell = (n: number, column: number) => `${block(n)} [data-col-index="${column}"] input`;
 const ticked = (n: number) => `${box(n)}:checked`;
 const text = (n: number) => `${block(n)} .notranslate`;
@@ -111,8 +111,8 @@ export const notion: Corpus = {
     {
       name: 'a card of a board',
       at: ERRANDS,
-      act: [click(box(71))],
-      shows: [see(ticked(71))],
+      act: [click(`${block(71)} input`)],
+      shows: [see(`${block(71)} input:checked`)],
       sends: [tick(71)],
       wins: [todo(71, 'Return the parcel')],
       seenBy: ['both', 'gesture'],
