@@ -107,17 +107,6 @@ export class Microwin {
     await this.#plain.evaluate(emptyLedger);
   }
 
-  /** Says how the person works, as the options page would; what is not named here stays as it is by default. */
-  async choose(choices: Partial<Choices>): Promise<void> {
-    await this.#plain.evaluate(
-      (choices) =>
-        (
-          globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-        ).chrome.storage.local.set({ choices }),
-      choices,
-    );
-  }
-
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */
   async stopWorker(): Promise<void> {
     const devtools = await this.context.newCDPSession(this.#plain);

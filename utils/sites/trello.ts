@@ -363,8 +363,9 @@ function otherItems(text: string, isOwn: (card: Card | undefined) => boolean, pa
 export const trelloWrites: Writes = {
   requests: [
     'https://trello.com/1/cards/*',
-    'https://trello.com/1/checklist*',
-    'https://trello.com/1/boards/*',
+    // Boards and checklists are asked for much else, which does not wake the worker.
+    'https://trello.com/1/checklist*/checkItems/all*',
+    'https://trello.com/1/boards/*/cards/bulk/move*',
   ],
 
   read(sent, choices) {
