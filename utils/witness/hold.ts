@@ -18,7 +18,7 @@ export interface Hold {
 /** Holds what {@link Aim.lasts} until the gesture that decides about it. */
 export function createHold(site: Site, page: Page): Hold {
   let held: Aim[] = [];
-  let taken = { at: 0, x: 0, y: 0 };
+  let taken = { at: 0, x: 0, y: 0, key: false };
 
   const inMenu = (gesture: Gesture) => targetOf(gesture)?.closest(site.menus) != null;
 
@@ -27,7 +27,7 @@ export function createHold(site: Site, page: Page): Hold {
       if (inMenu(gesture)) return;
       held = aims;
       const { clientX = 0, clientY = 0 } = gesture as PointerEvent;
-      taken = { at: performance.now(), x: clientX, y: clientY };
+      taken = { at: performance.now(), x: clientX, y: clientY, key: gesture.type === 'keydown' };
     },
     release(gesture) {
       if (inMenu(gesture)) {
@@ -49,7 +49,7 @@ export function createHold(site: Site, page: Page): Hold {
   function isDrop(gesture: Gesture): boolean {
     if (gesture.type === 'keydown') {
       const again = site.aim(gesture, page).flatMap((aim) => ('subject' in aim ? [aim.subject] : []));
-      return held.some(({ subject }) => again.includes(subject));
+      return taken.key && held.some(({ subject }) => again.includes(subject));
     }
     const { clientX, clientY } = gesture as PointerEvent;
     return gesture.type === 'drop' || Math.hypot(clientX - taken.x, clientY - taken.y) > DRAGS_PX;

@@ -118,6 +118,8 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     const key = gesture as KeyboardEvent;
     pressed.clear();
     if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = performance.now();
+    // What was taken up is put back.
+    if (key.key === 'Escape') hold.forget();
     // No other key finishes anything anywhere, so typing costs nothing.
     if (key.repeat || !['Enter', ' '].includes(key.key)) return;
     const { now, later, doubts } = aimsOf(key);
@@ -131,9 +133,9 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
 
   function vouchFor(claim: Claim): Named | null {
     const named = recent.find((aim) => aim.subject === claim.subject || aim.alias === claim.subject);
-    if (claim.confirms && !named) return null;
     const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
     const weak = like.filter(({ subject, waits }) => isWeak(subject) && !waits);
+    if (claim.confirms && !named && weak.length === 0) return null;
     // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
     if (!named && weak.length > 1) return null;
     const aim = named ?? weak[0] ?? learned.get(claim.subject);
