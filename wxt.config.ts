@@ -34,6 +34,25 @@ const leanPolyfill = {
   },
 };
 
+/**
+ * WXT's context of a content script also wraps timers and tells of changes of the address. We ask it only whether it
+ * is still valid: 1.5 kB less in every page.
+ */
+const leanContext = {
+  name: 'lean-context',
+  transform: {
+    filter: { id: /\/content-script-context\.mjs$/ },
+    handler(code: string): string {
+      const lean = code
+        .replace('locationWatcher = createLocationWatcher(this);', '')
+        .replace(/\n\tblock\(\) \{.*?(?=\n\tnotifyInvalidated\(\) \{)/s, '');
+      if (/createLocationWatcher\(|requestIdleCallback/.test(lean))
+        throw new Error('WXT has another context');
+      return lean;
+    },
+  },
+};
+
 export default defineConfig({
   // An import line is how a reader sees where things come from.
   imports: false,
@@ -74,7 +93,7 @@ export default defineConfig({
   }),
   // Terser makes each content script some 700 bytes smaller than the default does.
   vite: () => ({
-    plugins: [withoutMarkup, leanPolyfill],
+    plugins: [withoutMarkup, leanPolyfill, leanContext],
     build: {
       modulePreload: { polyfill: false },
       target: ['chrome123', 'firefox142'],
