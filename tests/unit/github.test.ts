@@ -19,6 +19,16 @@ const mutation = (persistedQueryName: string, variables: unknown) => ({
 const closing = (newStateReason: unknown) =>
   mutation(CLOSE, { id: `I_${SECRET}`, newStateReason, duplicateIssueId: SECRET });
 const reopening = mutation(REOPEN, { id: `I_${SECRET}` });
+const HEAD = '9FCEB02d0ae598e95dc970b74767f19372d61af8';
+const reviewing = (event: unknown, headSha: unknown = HEAD) => ({ body: SECRET, event, headSha });
+const reviewingInForm = (verdict: unknown) => ({
+  'pull_request_review[event]': verdict,
+  'pull_request_review[body]': SECRET,
+  authenticity_token: SECRET,
+});
+const resolving = (threadId: unknown) => ({ threadId, resolution_reason: SECRET });
+const ITEMS = 'https://github.com/memexes/42/items';
+const moving = (memexProjectItemId: unknown) => ({ memexProjectItemId, previousMemexProjectItemId: SECRET });
 const merging = { mergeMethod: 'SQUASH', commitTitle: SECRET, commitMessage: SECRET };
 
 const issue = (to: Claim['to']): Claim => ({ kind: 'issue', to, subject: '', proof: false });
@@ -29,6 +39,26 @@ const pull = (name: string): Claim => ({
   proof: true,
   url: `https://github.com/${name}`,
 });
+
+const about = (end: string, claim: Pick<Claim, 'kind' | 'to'> & Partial<Claim>): Claim => ({
+  subject: `github:github.com/octo-org/hello.js#20:${end}`,
+  proof: true,
+  url: PULL,
+  ...claim,
+});
+const review = (end = HEAD.toLowerCase()) => about(`review:${end}`, { kind: 'review', to: 'done' });
+const comment = (end = HEAD.toLowerCase()): Claim => ({ ...review(end), confirms: true });
+const thread = (id: string, to: Claim['to']) => about(`thread:${id}`, { kind: 'thread', to });
+const later = (to: Claim['to']) => about('merged', { kind: 'pull', to, later: true });
+const item = (id: string): Claim => ({
+  kind: 'card',
+  to: 'done',
+  subject: `github:github.com/item/${id}`,
+  proof: false,
+  confirms: true,
+});
+const pageData = (verb: string, body?: unknown, method = 'POST') =>
+  sent(method, `${PULL}/page_data/${verb}`, body);
 
 describe('a request that finishes something', () => {
   it.each<[string, Sent, Claim]>([
@@ -51,6 +81,29 @@ describe('a request that finishes something', () => {
       sent('POST', 'https://github.com/Ada_corp/My_repo-2/pull/1/page_data/merge', merging),
       pull('Ada_corp/My_repo-2/pull/1'),
     ],
+    ['enables auto-merge', pageData('enable_auto_merge', merging), later('done')],
+    ['joins a queue', pageData('enable_auto_merge', { mergeMethod: 'GROUP' }), later('done')],
+    ['disables auto-merge', pageData('disable_auto_merge'), later('open')],
+    ['leaves a queue', pageData('dequeue_pull_request', {}), later('open')],
+    ['approves', pageData('submit_review', reviewing('approve'), 'PUT'), review()],
+    ['approves in capitals', pageData('submit_review', reviewing('APPROVE'), 'PUT'), review()],
+    ['asks for changes', pageData('submit_review', reviewing('request changes'), 'PUT'), review()],
+    ['asks for changes, in code', pageData('submit_review', reviewing('REQUEST_CHANGES'), 'PUT'), review()],
+    ['comments', pageData('submit_review', reviewing('Comment'), 'PUT'), comment()],
+    ['approves no commit', pageData('submit_review', reviewing('approve', null), 'PUT'), review('head')],
+    [
+      'approves an odd commit',
+      pageData('submit_review', reviewing('approve', 'main'), 'PUT'),
+      review('head'),
+    ],
+    ['approves by the form', sent('POST', `${PULL}/reviews`, reviewingInForm('approve')), review('head')],
+    ['rejects by the form', sent('POST', `${PULL}/reviews`, reviewingInForm('reject')), review('head')],
+    ['comments by the form', sent('POST', `${PULL}/reviews`, reviewingInForm('comment')), comment('head')],
+    ['resolves', pageData('resolve_thread', resolving('PRRT_kwDOAb-1=')), thread('prrt_kwdoab-1=', 'done')],
+    ['resolves by number', pageData('resolve_thread', resolving(501)), thread('501', 'done')],
+    ['unresolves', pageData('unresolve_thread', resolving('501')), thread('501', 'open')],
+    ['moves a card', sent('PUT', ITEMS, moving(7012)), item('7012')],
+    ['moves a card of a lettered id', sent('PUT', ITEMS, moving('PVTI_x1')), item('pvti_x1')],
   ])('%s', (_, request, claim) => {
     expect(githubWrites.read(request, chosen())).toEqual([claim]);
   });
@@ -96,19 +149,38 @@ describe('a request that only looks like one', () => {
     ...[
       'merge_box',
       'merge/x',
-      'enable_auto_merge',
-      'disable_auto_merge',
-      'dequeue_pull_request',
       'enqueue_stack',
       'close_pull_request',
       'reopen_pull_request',
       'mark_ready_for_review',
       'delete_head_ref',
-      'resolve_thread',
-      'submit_review',
+      'create_review_comment',
+      'resolve_threads',
+      'submit_reviews',
+      'enable_auto_merges',
       'Merge',
       'merge%2f',
     ].map((verb): [string, Sent] => [`is ${verb}`, sent('POST', `${PULL}/page_data/${verb}`, merging)]),
+    ['reviews without a verdict', pageData('submit_review', reviewing(undefined), 'PUT')],
+    ['reviews with a longer verdict', pageData('submit_review', reviewing('approved'), 'PUT')],
+    ['reviews with a list', pageData('submit_review', reviewing(['approve']), 'PUT')],
+    ['reviews with the form’s field', pageData('submit_review', reviewingInForm('approve'), 'PUT')],
+    ['reviews by POST', pageData('submit_review', reviewing('approve'))],
+    ['reads reviews', sent('GET', `${PULL}/reviews`, reviewingInForm('approve'))],
+    ['reviews by the form without a verdict', sent('POST', `${PULL}/reviews`, { body: SECRET })],
+    ['reviews below the form', sent('POST', `${PULL}/reviews/1`, reviewingInForm('approve'))],
+    ['reviews an issue', sent('POST', 'https://github.com/o/r/issues/2/reviews', reviewingInForm('approve'))],
+    ['resolves nothing', pageData('resolve_thread', {})],
+    ['resolves a list', pageData('resolve_thread', resolving(['501']))],
+    ['resolves a sentence', pageData('resolve_thread', resolving('5 0 1'))],
+    ['resolves by PUT', pageData('resolve_thread', resolving('501'), 'PUT')],
+    ['enables auto-merge by PUT', pageData('enable_auto_merge', {}, 'PUT')],
+    ['adds a card', sent('POST', ITEMS, moving(7012))],
+    ['moves no card', sent('PUT', ITEMS, {})],
+    ['moves a list of cards', sent('PUT', ITEMS, moving([7012]))],
+    ['moves an odd card', sent('PUT', ITEMS, moving('70 12'))],
+    ['moves in no project', sent('PUT', 'https://github.com/memexes/items', moving(7012))],
+    ['moves below another path', sent('PUT', 'https://github.com/x/memexes/42/items', moving(7012))],
     ['merges by PUT', sent('PUT', `${PULL}/page_data/merge`, merging)],
     ['comments and closes', sent('POST', `${PULL}/comment?sticky=true`, { comment_and_close: '1' })],
     ['merges an issue', sent('POST', 'https://github.com/o/r/issues/20/page_data/merge', merging)],
@@ -135,27 +207,39 @@ describe('any request', () => {
         `${PULL}/page_data/merge`,
         `${PULL}/page_data/merge_box`,
         `${GRAPHQL}?body=%7B%7D`,
+        `${PULL}/page_data/enable_auto_merge`,
+        `${PULL}/page_data/submit_review`,
+        `${PULL}/page_data/resolve_thread`,
+        `${PULL}/reviews`,
+        ITEMS,
       ),
       fc
         .tuple(fc.webPath(), fc.webPath())
         .map(([before, after]) => `https://github.com${before}/pull/20/page_data${after}`),
     )
     .map((address) => new URL(address));
-  const known = fc.constantFrom(
+  const known = fc.constantFrom<Record<string, unknown>>(
     closing('COMPLETED'),
     closing('NOT_PLANNED'),
     closing('DUPLICATE'),
     reopening,
+    reviewing('approve'),
+    reviewing('comment'),
+    reviewingInForm('approve'),
+    reviewingInForm('comment'),
+    resolving('501'),
+    moving(7012),
   );
   /** A known body in which one thing, at the top or in the variables, is another. */
+  const keys = ['persistedQueryName', 'query', 'variables', 'id', 'newStateReason', 'event', 'headSha'];
   const mutated = fc
     .tuple(
       known,
-      fc.constantFrom('persistedQueryName', 'query', 'variables', 'id', 'newStateReason'),
+      fc.constantFrom(...keys, 'pull_request_review[event]', 'threadId', 'memexProjectItemId'),
       fc.anything(),
     )
     .map(([body, key, value]): unknown =>
-      key in body
+      key in body || !body.variables
         ? { ...body, [key]: value }
         : { ...body, variables: { ...(body.variables as object), [key]: value } },
     );
@@ -163,8 +247,17 @@ describe('any request', () => {
 
   /** What may speak at all, told in another way than the reader does. */
   function mayClaim({ method, url, body }: Sent): boolean {
+    const { event, threadId, memexProjectItemId, ...rest } = Object(body) as Record<string, unknown>;
+    const verdict = (said: unknown) => /^(approve|reject|request.changes|comment)$/i.test(String(said));
+    const isId = (id: unknown) => ['string', 'number'].includes(typeof id);
+    const [, ...path] = url.pathname.split('/');
+    const verb = path.slice(4).join('/');
+    if (path[0] === 'memexes') return method === 'PUT' && isId(memexProjectItemId);
+    if (verb === 'reviews') return method === 'POST' && verdict(rest['pull_request_review[event]']);
+    if (verb === 'page_data/submit_review') return method === 'PUT' && verdict(event);
     if (method !== 'POST') return false;
-    if (url.pathname.endsWith('/page_data/merge')) return url.pathname.split('/').length === 7;
+    if (/^page_data\/(un)?resolve_thread$/.test(verb)) return isId(threadId);
+    if (/^page_data\/(merge|(en|dis)able_auto_merge|dequeue_pull_request)$/.test(verb)) return true;
     const { persistedQueryName: name, variables } = body as ReturnType<typeof mutation>;
     const { newStateReason: reason } = (variables ?? {}) as { newStateReason?: string };
     const closes = name === CLOSE && ['COMPLETED', 'NOT_PLANNED', 'DUPLICATE'].includes(reason ?? '');
@@ -184,16 +277,27 @@ describe('any request', () => {
   });
 
   it('tells nothing of its body but what it changes', () => {
-    const anywhere = fc.constantFrom(GRAPHQL, `${PULL}/page_data/merge`).map((address) => new URL(address));
-    const carried = fc.oneof(known, fc.constant(merging), mutated);
-    const possible = new Set(
-      [issue('done'), issue('open'), pull('Octo-Org/Hello.js/pull/20')].map((claim) => JSON.stringify(claim)),
-    );
+    const anywhere = fc
+      .constantFrom(
+        GRAPHQL,
+        `${PULL}/page_data/merge`,
+        `${PULL}/page_data/submit_review`,
+        `${PULL}/page_data/resolve_thread`,
+        `${PULL}/reviews`,
+        ITEMS,
+      )
+      .map((address) => new URL(address));
+    const methods = fc.constantFrom('POST', 'PUT');
+    const carried = fc.oneof(known, fc.constant(merging));
+    const possible = [
+      ...[issue('done'), issue('open'), pull('Octo-Org/Hello.js/pull/20')],
+      ...[review(), comment(), review('head'), comment('head'), thread('501', 'done'), item('7012')],
+    ].map((claim) => JSON.stringify(Object.entries(claim).sort()));
     fc.assert(
-      fc.property(anywhere, carried, fc.string(), (url, known, secret) => {
+      fc.property(methods, anywhere, carried, fc.string(), (method, url, known, secret) => {
         const body = { ...Object(known), [SECRET]: SECRET, dsc: secret };
-        for (const claim of githubWrites.read({ method: 'POST', url, body }, chosen())) {
-          expect(possible).toContain(JSON.stringify(claim));
+        for (const claim of githubWrites.read({ method, url, body }, chosen())) {
+          expect(possible).toContain(JSON.stringify(Object.entries(claim).sort()));
         }
       }),
       { numRuns: 2000 },
@@ -208,6 +312,18 @@ describe('any request', () => {
   });
 });
 
-it('is asked for by its own two addresses alone, since each request wakes the worker', () => {
-  expect(githubWrites.requests).toEqual([GRAPHQL, 'https://github.com/*/pull/*/page_data/merge']);
+it('is asked for by its own addresses alone, since each request wakes the worker', () => {
+  expect(githubWrites.requests.every((pattern) => pattern.startsWith('https://github.com/'))).toBe(true);
+  expect(githubWrites.requests.map((pattern) => pattern.replace(/^.*\/(?=[^/]+$)/, ''))).toEqual([
+    '_graphql',
+    'merge',
+    'enable_auto_merge',
+    'disable_auto_merge',
+    'dequeue_pull_request',
+    'submit_review',
+    'resolve_thread',
+    'unresolve_thread',
+    'reviews',
+    'items',
+  ]);
 });

@@ -1,9 +1,10 @@
-import type { Aim, Claim, Gesture, Page, Sent, Site, State, Writes } from './contract.ts';
+import type { Aim, Claim, Doubt, Gesture, Kind, Page, Sent, Site, State, Writes } from './contract.ts';
 import {
   agreed,
   checkboxState,
   checkboxStateBefore,
   lookOf,
+  meansDone,
   ownText,
   plain,
   pressedCheckbox,
@@ -12,22 +13,38 @@ import {
   textName,
 } from './reading.ts';
 
-/** Side panels show another issue over the page: one of a project, or a sub-issue. */
-const PANEL = '[role="dialog"]';
+/** How the person says what they think of a pull request, in the newer files view and in the older one. */
+const VERDICT = '[name="reviewEvent"], [name$="review[event]"]';
+/** Side panels show another issue over the page: one of a project, or a sub-issue. A review is of the page itself. */
+const PANEL = '[role="dialog"]:not(:has([name="reviewEvent"]))';
 /** A panel's title links to what it shows; its text links to other issues too. */
 const PANEL_LINK = '[data-component="PH_Title"] a[data-hovercard-url]';
-const COMPOSER = '[data-testid="comment-composer"], #react-issue-comment-composer';
+/** The older one belongs to a form that loads the page anew. */
+const RAILS_COMPOSER = '#new_comment_form';
+const COMPOSER = `[data-testid="comment-composer"], ${RAILS_COMPOSER}`;
 /** The icon says what the button will do. */
 const CLOSES = 'svg.octicon-issue-closed';
 /** Closing as not planned or duplicate, and reopening, only undo a close. */
 const UNDOES = 'svg.octicon-skip, svg.octicon-issue-reopened';
 const ISSUE_LABEL = '[data-testid="header-state"][data-status]';
-const ISSUE_TITLE = '[data-testid="issue-title"]';
+const RAILS_HEADER = '#partial-discussion-header';
+const RAILS_LABEL = `${RAILS_HEADER} .State:not(.State--small)`;
+/** The first of these icons says the state: a row or a card shows more, of what it is linked with. */
+const STATE_ICON = '[class*="octicon-issue-"], [class*="octicon-git-"], .octicon-skip';
+const TITLE = '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
 
-const MERGE_BOX = '[data-testid="mergebox-partial"], [data-testid="mergebox-border-container"]';
-const PULL_LABEL = ':is([data-component^="PageHeader"], [class*="prc-PageLayout-Header"]) [data-status]';
-const RAILS_PULL_LABEL = '#partial-discussion-header .State:not(.State--small)';
-const PULL_TITLE = 'h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
+const MERGE_BOX = '[data-testid^="mergebox-"]';
+const RAILS_MERGE = '[action$="/merge"] .js-merge-commit-button';
+const PULL_HEADER = ':is([data-component^="PageHeader"], [class*="prc-PageLayout-Header"])';
+
+const CONVERSATION = '[data-resolved]';
+
+const ROW = 'li[role="listitem"]';
+const ROW_LINK = '[data-testid="issue-pr-title-link"], [data-hovercard-type="issue"]';
+const MENU_ITEM = '[role^="menuitem"], [role="option"]';
+
+const CARD = 'data-board-card-id';
+const COLUMN = 'data-board-column';
 
 const REACT_TASK = '[data-testid^="tasklist-item-"]';
 const REACT_TASK_TEXT = '[class*="TaskListItem-module__task-list-html"]';
@@ -37,8 +54,8 @@ const TASK = `${REACT_TASK}, ${RAILS_TASK}`;
 const BODY = 'body';
 const COMMENT = '[data-testid^="comment-viewer-outer-box-IC_"], [id^="issuecomment-"]';
 
-/** GitHub merges while it answers, which takes a busy repository many seconds. */
-const MERGE_PATIENCE_MS = 20_000;
+/** GitHub merges while it answers, and closes many issues after it, which takes many seconds. */
+const PATIENCE_MS = 20_000;
 
 /** An issue or a pull request; they share one numbering. */
 interface Thread {
@@ -54,34 +71,65 @@ interface View {
   thread: Thread;
 }
 
-/** Issues (React) and pull requests (React and Rails), as they have been from 2025 to 2026. */
+/** Issues, pull requests and projects (React and Rails), as they have been from 2025 to 2026. */
 export const github: Site = {
   id: 'github',
   matches: ['https://github.com/*'],
 
-  menus: '[role^="menuitem"], [role="option"]',
+  menus: MENU_ITEM,
 
   aim(gesture, page) {
     const target = targetOf(gesture);
-    const view = target && viewOf(rootOf(target), page);
-    if (!view || !signedIn(page)) return [];
-    const aim = aimAtIssue(gesture, view) ?? aimAtMerge(gesture, view) ?? aimAtTask(gesture, view);
-    return aim ? [aim] : [];
+    const me = target && userOf(page);
+    if (!me) return [];
+    const button = pressedButton(gesture) ?? quickButton(gesture);
+    const view = viewOf(rootOf(target), page);
+    const own =
+      view &&
+      ((button &&
+        (aimAtIssue(button, view) ??
+          aimAtMerge(button, view) ??
+          aimAtReview(button, view, me) ??
+          aimAtConversation(button, view))) ??
+        aimAtTask(gesture, view));
+    const aim = own ?? aimAtCard(gesture, page);
+    return aim ? [aim] : aimAtRows(gesture, page);
   },
 
   look(aim, page) {
+    const { subject, alias, kind, where } = aim;
     const views = rootsOf(page).flatMap((root) => viewOf(root, page) ?? []);
-    const own = views.filter(({ thread }) => aim.subject.startsWith(`${thread.name}:`));
-    if (aim.kind === 'issue') return lookOf(own.flatMap(issueStates));
-    if (aim.kind === 'pull') return lookOf(own.flatMap(pullStates));
-    return lookOf(own.flatMap((view) => taskState(aim, view) ?? []));
+    const own = views.filter(({ thread }) => subject.startsWith(`${thread.name}:`));
+    if (kind === 'card') return lookOf(columnStates(where ?? '', page));
+    if (kind === 'task') return lookOf(own.flatMap((view) => taskState(aim, view) ?? []));
+    if (kind === 'thread') {
+      const shown = [...page.document.querySelectorAll(CONVERSATION)].filter((box) =>
+        own.some(({ thread }) => conversationNames(box, thread).some((n) => n === subject || n === alias)),
+      );
+      return lookOf(shown.map(conversationState));
+    }
+    // The form goes away with what was submitted, and stays with what was refused.
+    if (kind === 'review' && own.length > 0) return page.document.querySelector(VERDICT) ? 'open' : 'gone';
+    if (where) {
+      const rows = rowsOf(page).filter(({ thread }) => subject === `${thread.name}:closed`);
+      if (rows.length > 0) return lookOf(rows.map(({ state }) => state));
+      // A list of what is open drops what is closed; a list of something else says nothing.
+      if (where === page.location.href) return 'gone';
+    }
+    return lookOf(own.flatMap(statesOf));
   },
 
   meet({ kind, to, subject }, page) {
     const view = kind === 'issue' ? onlyIssue(page) : viewOf(page.document, page);
-    const before = to === 'done' ? 'open' : 'done';
-    const aim = view && (kind === 'issue' ? issueIn(view, before) : pullIn(view, before));
-    return subject && aim?.subject !== subject ? undefined : aim;
+    if (!view) return undefined;
+    const own = mainIn(view, to === 'done' ? 'open' : 'done');
+    if (!subject) return kind === own.kind ? own : undefined;
+    return subject.startsWith(`${view.thread.name}:`) ? { ...own, kind, subject } : undefined;
+  },
+
+  finished(page) {
+    const view = viewOf(page.document, page);
+    return view && agreed(statesOf(view)) === 'done' ? mainIn(view, 'open') : undefined;
   },
 };
 
@@ -91,16 +139,56 @@ function onlyIssue(page: Page): View | undefined {
   return root && others.length === 0 ? viewOf(root, page) : undefined;
 }
 
-function aimAtIssue(gesture: Gesture, view: View): Aim | undefined {
-  const button = pressedButton(gesture) ?? quickButton(gesture);
-  if (!button?.closest(COMPOSER)) return undefined;
-  const before = agreed(issueStates(view));
-  const fits = before === 'open' ? CLOSES : UNDOES;
-  return before && button.querySelector(fits) ? issueIn(view, before) : undefined;
+/** A thing that lies in a view's thread, or that thread itself, by the end of its name. */
+function thingIn({ root, thread }: View, kind: Kind, end: string, before: State): Aim {
+  const [shown] = shownIn(root, TITLE);
+  const title =
+    plain(shown?.textContent) || (root instanceof Document ? plain(root.title.split(' · ')[0]) : '');
+  return { subject: `${thread.name}:${end}`, kind, title, url: thread.url, before };
+}
+
+/** The issue or pull request that a view shows. */
+function mainIn(view: View, before: State): Aim {
+  return view.thread.type === 'pull'
+    ? { ...thingIn(view, 'pull', 'merged', before), patience: PATIENCE_MS }
+    : thingIn(view, 'issue', 'closed', before);
+}
+
+/**
+ * What the labels of a view's thread say. `issueClosedNotPlanned`, which also stands for duplicates, counts as open:
+ * nothing was completed. Timelines show the labels of other pull requests too, but not in the header.
+ */
+function statesOf({ root, thread }: View): (State | undefined)[] {
+  const label = thread.type === 'pull' ? `${PULL_HEADER} [data-status]` : ISSUE_LABEL;
+  const react = shownIn(root, label).map((label) => {
+    const status = label.getAttribute('data-status') ?? '';
+    if (/^(pullMerged|issueClosed)$/.test(status)) return 'done';
+    // Unknown for all else, such as `pullQueued`.
+    return /^(pull(Opened|Closed)|draft|issue(Opened|ClosedNotPlanned|Draft))$/.test(status)
+      ? 'open'
+      : undefined;
+  });
+  return [...react, ...shownIn(root, RAILS_LABEL).map(iconState)];
+}
+
+/** What the icon of a label, a row or a card says. */
+function iconState(element: Element): State | undefined {
+  const icon = element.querySelector(STATE_ICON)?.getAttribute('class') ?? '';
+  if (/octicon-(issue-closed|git-merge)(?!-)/.test(icon)) return 'done';
+  return /octicon-(issue-(opened|draft)|git-pull-request|skip)/.test(icon) ? 'open' : undefined;
+}
+
+function aimAtIssue(button: HTMLButtonElement, view: View): Aim | Doubt | undefined {
+  if (view.thread.type === 'pull' || !button.closest(COMPOSER)) return undefined;
+  const before = agreed(statesOf(view));
+  if (!button.querySelector(before === 'done' ? UNDOES : CLOSES)) return undefined;
+  if (!before) return { unsure: 'issue: no label' };
+  const reloads = before === 'open' && button.closest(RAILS_COMPOSER);
+  return { ...mainIn(view, before), ...(reloads && { reloads: true }) };
 }
 
 /** The button that Ctrl+Shift+Enter (Cmd on a Mac) presses from within the comment's text. */
-function quickButton(gesture: Gesture): Element | undefined {
+function quickButton(gesture: Gesture): HTMLButtonElement | undefined {
   if (gesture.type !== 'keydown' || (gesture as KeyboardEvent).key !== 'Enter') return undefined;
   if (!gesture.shiftKey || !(gesture.ctrlKey || gesture.metaKey) || gesture.altKey) return undefined;
   const composer = targetOf(gesture)?.closest('textarea')?.closest(COMPOSER);
@@ -109,62 +197,120 @@ function quickButton(gesture: Gesture): Element | undefined {
   );
 }
 
-function issueIn({ root, thread }: View, before: State): Aim | undefined {
-  if (thread.type !== 'issues') return undefined;
-  const title = titleIn(root, ISSUE_TITLE);
-  return { subject: `${thread.name}:closed`, kind: 'issue', title, url: thread.url, before };
+/**
+ * The confirming button alone merges. It is the primary button that stands free in the merge box: the one that
+ * opens the form lies in a button group, and the one that confirms auto-merge is not primary. In the older box it is
+ * the one that sends the form.
+ */
+function aimAtMerge(button: HTMLButtonElement, view: View): Aim | Doubt | undefined {
+  const rails = button.matches(RAILS_MERGE);
+  const react =
+    button.matches('[data-variant="primary"]') &&
+    button.closest(MERGE_BOX) &&
+    !button.closest('[data-component="ButtonGroup"]');
+  if (view.thread.type !== 'pull' || !(rails || react)) return undefined;
+  // Words only ever veto: they are English, but translated by many.
+  if (/auto-merge|when ready|queue/i.test(button.textContent ?? '')) return undefined;
+  const before = agreed(statesOf(view));
+  if (!before) return { unsure: 'pull: no label' };
+  return before === 'open' ? { ...mainIn(view, before), ...(rails && { reloads: true }) } : undefined;
 }
 
-/** `issueClosedNotPlanned`, which also stands for duplicates, counts as open: nothing was completed. */
-function issueStates({ root }: View): (State | undefined)[] {
-  return shownIn(root, ISSUE_LABEL).map((label) =>
-    statusOf(label, 'issueClosed', /^issue(Opened|ClosedNotPlanned|Draft)$/),
+/** The button that submits a review. A person can only comment on what is their own, and that is no review. */
+function aimAtReview(button: HTMLButtonElement, view: View, me: string): Aim | undefined {
+  const form = (button.form ?? button).closest('[role="dialog"], #review-changes-modal');
+  if (view.thread.type !== 'pull' || !form?.querySelector(VERDICT)) return undefined;
+  if (!button.matches('[data-variant="primary"], [type="submit"]')) return undefined;
+  const header = shownIn(view.root, `${PULL_HEADER} a, ${RAILS_HEADER} a`) as HTMLAnchorElement[];
+  const own =
+    form.querySelector('[value="approve"]:disabled') || header.some(({ pathname }) => pathname === `/${me}`);
+  // Only the request knows which commit it is about.
+  return own ? undefined : thingIn(view, 'review', 'review:~', 'open');
+}
+
+function aimAtConversation(button: HTMLButtonElement, view: View): Aim | undefined {
+  const box = button.closest('.js-resolvable-timeline-thread-form')?.closest(CONVERSATION);
+  if (!box) return undefined;
+  const before = conversationState(box);
+  const [subject, alias] = conversationNames(box, view.thread);
+  if (!subject || button.value !== (before === 'open' ? 'resolve' : 'unresolve')) return undefined;
+  return { ...thingIn(view, 'thread', '', before), subject, ...(alias && { alias }) };
+}
+
+function conversationState(box: Element): State {
+  return box.getAttribute('data-resolved') === 'true' ? 'done' : 'open';
+}
+
+/** A conversation by its own id, as far as that is told, and by its first comment's, be it shown or folded away. */
+function conversationNames(box: Element, { name }: Thread): string[] {
+  const said = (attribute: string) =>
+    (box.closest(`[${attribute}]`) ?? box.querySelector(`[${attribute}]`))?.getAttribute(attribute);
+  const [, id] = said('data-deferred-content-url')?.match(/\/threads\/(\d+)/) ?? [];
+  const comment = box.querySelector('[id^="discussion_r"]')?.id ?? said('data-hidden-comment-ids');
+  const [first] = comment?.match(/\d+/) ?? [];
+  return [id, first && `r${first}`].flatMap((end) => (end ? [`${name}:thread:${end}`] : []));
+}
+
+/** Choosing in the menu of a list changes every issue that is selected in it. */
+function aimAtRows(gesture: Gesture, page: Page): Aim[] {
+  const item = targetOf(gesture)?.closest(MENU_ITEM);
+  if (!item || !presses(gesture, ['Enter', ' '])) return [];
+  return rowsOf(page).flatMap(({ row, title, thread, state }) => {
+    const box = row.querySelector<HTMLInputElement>('input[type="checkbox"]');
+    if (!state || !box || checkboxState(box) === 'open') return [];
+    if (!item.querySelector(state === 'open' ? CLOSES : UNDOES)) return [];
+    const main = { subject: `${thread.name}:closed`, kind: 'issue', title, url: thread.url } as const;
+    return [{ ...main, before: state, patience: PATIENCE_MS, where: page.location.href }];
+  });
+}
+
+/** The issues of a list. */
+function rowsOf({ document, location }: Page) {
+  return [...document.querySelectorAll(ROW)].flatMap((row) => {
+    const link = row.querySelector<HTMLAnchorElement>(ROW_LINK);
+    const thread = threadAt(link?.pathname ?? '', location);
+    return thread?.type === 'issues'
+      ? [{ row, title: plain(link?.textContent), thread, state: iconState(row) }]
+      : [];
+  });
+}
+
+/** A card that the person takes up, to drag it or to choose from its menu. What is closed itself stays finished. */
+function aimAtCard(gesture: Gesture, page: Page): Aim | undefined {
+  const card = targetOf(gesture)?.closest(`[${CARD}]`);
+  if (!card || !presses(gesture, ['Enter', ' ']) || iconState(card) === 'done') return undefined;
+  const where = card.getAttribute(CARD) ?? '';
+  const before = agreed(columnStates(where, page));
+  const { location } = page;
+  const item = `github:${location.host}/item/${where}`.toLowerCase();
+  const [thread] = [...card.querySelectorAll('a')].flatMap(
+    ({ pathname }) => threadAt(pathname, location) ?? [],
+  );
+  return (
+    before && {
+      subject: thread ? `${thread.name}:${thread.type === 'pull' ? 'merged' : 'closed'}` : item,
+      ...(thread && { alias: item }),
+      kind: 'card',
+      title: plain(card.querySelector('h3')?.textContent),
+      url: thread?.url ?? location.origin + location.pathname,
+      before,
+      where,
+      moved: true,
+      lasts: true,
+    }
   );
 }
 
 /**
- * The confirming button alone merges. It is the primary button that stands free in the merge box: the one that
- * opens the form lies in a button group, and the one that confirms auto-merge is not primary.
+ * What the columns that a card lies in say of it: nothing if it is closed itself, as that outlives every column. What
+ * is in the person's hand may be shown twice, once in no column.
  */
-function aimAtMerge(gesture: Gesture, view: View): Aim | undefined {
-  const button = pressedButton(gesture);
-  if (!button?.closest(MERGE_BOX)) return undefined;
-  if (!button.matches('[data-variant="primary"]') || button.closest('[data-component="ButtonGroup"]'))
-    return undefined;
-  // Words only ever veto: they are English, but translated by many.
-  if (/auto-merge|when ready|queue/i.test(button.textContent ?? '')) return undefined;
-  return agreed(pullStates(view)) === 'open' ? pullIn(view, 'open') : undefined;
-}
-
-function pullIn({ root, thread }: View, before: State): Aim | undefined {
-  if (thread.type !== 'pull') return undefined;
-  return {
-    subject: `${thread.name}:merged`,
-    kind: 'pull',
-    title: titleIn(root, PULL_TITLE),
-    url: thread.url,
-    before,
-    patience: MERGE_PATIENCE_MS,
-  };
-}
-
-function pullStates({ root }: View): (State | undefined)[] {
-  const react = shownIn(root, PULL_LABEL).map((label) =>
-    statusOf(label, 'pullMerged', /^(pull(Opened|Closed)|draft)$/),
-  );
-  // Timelines show the labels of other pull requests too; theirs are small and not in the header.
-  const rails = shownIn(root, RAILS_PULL_LABEL).map((label) => {
-    if (label.matches('.State--merged')) return 'done';
-    return label.matches('.State--open, .State--closed, .State--draft') ? 'open' : undefined;
+function columnStates(id: string, { document, choices }: Page): (State | undefined)[] {
+  return [...document.querySelectorAll(`[${COLUMN}] [${CARD}="${CSS.escape(id)}"]`)].map((card) => {
+    const name = card.closest(`[${COLUMN}]`)?.getAttribute(COLUMN) ?? '';
+    if (meansDone(name, choices.doneColumns)) return 'done';
+    return iconState(card) === 'done' ? undefined : 'open';
   });
-  return [...react, ...rails];
-}
-
-/** The state in a label's `data-status`; unknown for all that is in neither list, such as `pullQueued`. */
-function statusOf(label: Element, done: string, open: RegExp): State | undefined {
-  const status = label.getAttribute('data-status') ?? '';
-  if (status === done) return 'done';
-  return open.test(status) ? 'open' : undefined;
 }
 
 function aimAtTask(gesture: Gesture, { root, thread }: View): Aim | undefined {
@@ -267,29 +413,36 @@ function threadAt(path: string, { host, origin }: Page['location']): Thread | un
   };
 }
 
-function signedIn({ document }: Page): boolean {
-  return Boolean(document.querySelector('meta[name="user-login"]')?.getAttribute('content'));
+/** Who is signed in; nobody else finishes anything here. */
+function userOf({ document }: Page): string {
+  return document.querySelector('meta[name="user-login"]')?.getAttribute('content') ?? '';
 }
 
-function titleIn(root: ParentNode, selector: string): string {
-  const [shown] = shownIn(root, selector);
-  return plain(shown?.textContent) || (root instanceof Document ? plain(root.title.split(' · ')[0]) : '');
-}
-
-/** The requests of the React pages, as they have been in 2026. */
+/** The requests of the React pages, as they have been in 2026, and of the older form of a review. */
 export const githubWrites: Writes = {
   // Pages ask for much else under `page_data`, and read by `_graphql?…`: none of that wakes the worker.
-  requests: ['https://github.com/_graphql', 'https://github.com/*/pull/*/page_data/merge'],
+  requests: [
+    'https://github.com/_graphql',
+    'https://github.com/*/pull/*/page_data/merge',
+    'https://github.com/*/pull/*/page_data/enable_auto_merge',
+    'https://github.com/*/pull/*/page_data/disable_auto_merge',
+    'https://github.com/*/pull/*/page_data/dequeue_pull_request',
+    'https://github.com/*/pull/*/page_data/submit_review',
+    'https://github.com/*/pull/*/page_data/resolve_thread',
+    'https://github.com/*/pull/*/page_data/unresolve_thread',
+    'https://github.com/*/pull/*/reviews',
+    'https://github.com/memexes/*/items',
+  ],
 
   read(sent) {
-    const claim = sent.method === 'POST' && (readIssue(sent) ?? readMerge(sent));
+    const claim = readIssue(sent) ?? readPull(sent) ?? readItem(sent);
     return claim ? [claim] : [];
   },
 };
 
 /** A stored mutation, told by its name: its hash changes whenever GitHub edits it. */
-function readIssue({ url, body }: Sent): Claim | undefined {
-  if (url.pathname !== '/_graphql' || url.search) return undefined;
+function readIssue({ method, url, body }: Sent): Claim | undefined {
+  if (method !== 'POST' || url.pathname !== '/_graphql' || url.search) return undefined;
   const { persistedQueryName, variables } = Object(body);
   const to = stateAfter(persistedQueryName, Object(variables).newStateReason);
   // It names the issue by an id that the page does not show.
@@ -303,10 +456,66 @@ function stateAfter(mutation: unknown, reason: unknown): State | undefined {
   return reason === 'NOT_PLANNED' || reason === 'DUPLICATE' ? 'open' : undefined;
 }
 
-/** `POST …/page_data/merge`. Enabling auto-merge and joining a queue have other names, and only promise to merge. */
-function readMerge({ url }: Sent): Claim | undefined {
-  const [, repo, number] = url.pathname.match(/^\/([\w-]+\/[\w.-]+)\/pull\/(\d+)\/page_data\/merge$/) ?? [];
-  const subject = `github:${url.host}/${repo}#${number}:merged`.toLowerCase();
-  const shownAt = `${url.origin}/${repo}/pull/${number}`;
-  return number ? { kind: 'pull', to: 'done', subject, proof: true, url: shownAt } : undefined;
+/** What a request about a pull request changes, but for the names of the pull request itself. */
+type Part = Pick<Claim, 'kind' | 'to' | 'later' | 'confirms'> & { end: string };
+
+/** `…/pull/<n>/page_data/<verb>`, each of which names what it does. */
+function readPull({ method, url, body }: Sent): Claim | undefined {
+  const [, repo, number, verb] =
+    url.pathname.match(/^\/([\w-]+\/[\w.-]+)\/pull\/(\d+)\/(page_data\/\w+|reviews)$/) ?? [];
+  const part = number && partOf(`${method} ${verb}`, Object(body));
+  if (!part) return undefined;
+  const { end, ...claim } = part;
+  const subject = `github:${url.host}/${repo}#${number}:${end}`.toLowerCase();
+  return { ...claim, subject, proof: true, url: `${url.origin}/${repo}/pull/${number}` };
+}
+
+function partOf(act: string, body: Record<string, unknown>): Part | undefined {
+  switch (act) {
+    case 'POST page_data/merge':
+      return { kind: 'pull', to: 'done', end: 'merged' };
+    case 'POST page_data/enable_auto_merge':
+      return { kind: 'pull', to: 'done', end: 'merged', later: true };
+    case 'POST page_data/disable_auto_merge':
+    case 'POST page_data/dequeue_pull_request':
+      return { kind: 'pull', to: 'open', end: 'merged', later: true };
+    case 'PUT page_data/submit_review':
+      return review(body.event, body.headSha);
+    case 'POST reviews':
+      return review(body['pull_request_review[event]']);
+    case 'POST page_data/resolve_thread':
+      return conversation(body.threadId, 'done');
+    case 'POST page_data/unresolve_thread':
+      return conversation(body.threadId, 'open');
+    default:
+      return undefined;
+  }
+}
+
+/** Nobody can approve what is their own, nor ask themselves for changes: only a mere comment needs a gesture. */
+function review(verdict: unknown, head?: unknown): Part | undefined {
+  const [said, comment] = textOf(verdict).match(/^(?:approve|reject|request[ _]changes|(comment))$/i) ?? [];
+  const [end = 'head'] = textOf(head).match(/^[\da-f]{40,64}$/i) ?? [];
+  return said
+    ? { kind: 'review', to: 'done', end: `review:${end}`, ...(comment && { confirms: true }) }
+    : undefined;
+}
+
+function conversation(id: unknown, to: State): Part | undefined {
+  const [end] = textOf(id).match(/^[\w=-]{1,100}$/) ?? [];
+  return end ? { kind: 'thread', to, end: `thread:${end}` } : undefined;
+}
+
+/** Any change of a project's item, mere order too: what it came to, only the board can show. */
+function readItem({ method, url, body }: Sent): Claim | undefined {
+  if (method !== 'PUT' || !/^\/memexes\/\d+\/items$/.test(url.pathname)) return undefined;
+  const [id] = textOf(Object(body).memexProjectItemId).match(/^\w{1,100}$/) ?? [];
+  if (!id) return undefined;
+  const subject = `github:${url.host}/item/${id}`.toLowerCase();
+  return { kind: 'card', to: 'done', subject, proof: false, confirms: true };
+}
+
+/** A text or a number as text; '' for all else. */
+function textOf(value: unknown): string {
+  return ['string', 'number'].includes(typeof value) ? String(value) : '';
 }
