@@ -103,6 +103,11 @@ export async function answer(question: Question, practice: Practice): Promise<An
   if (pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' };
   if (method !== 'GET') {
     practice.writes.push({ method, url, body });
+    // A form that loads the page anew: where it was taken, it leads back to what it is about.
+    if (forPage && body?.includes('practice=refuse')) {
+      return { status: 422, headers: { 'content-type': TYPES.html ?? '' }, body: 'Refused' };
+    }
+    if (forPage) return { status: 302, headers: { location: url.replace(/\/\w+(\?.*)?$/, '') }, body: '' };
     const status = headers['x-practice'] === 'refuse' ? 409 : 200;
     return { status, headers: { 'content-type': 'application/json' }, body: '{}' };
   }

@@ -1,8 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
-import { expect, type Microwin, practise, set, test } from './harness.ts';
+import { expectSeenBy, issueWin, pullWin, REPO, says, thing, WINDOW_MS } from './github.ts';
+import { expect, practise, set, test } from './harness.ts';
 
-// In mixed case, as people write it; names are lower case.
-const REPO = 'https://github.com/Octo-Org/Hello';
 const OPEN_ISSUE = `${REPO}/issues/12`;
 const NOT_PLANNED = `${REPO}/issues/14`;
 const OPEN_PULL = `${REPO}/pull/20`;
@@ -11,26 +10,11 @@ const AUTO_PULL = `${REPO}/pull/23`;
 const PANE = '?pane=issue&itemId=7012&issue=Octo-Org|Hello|12';
 const PANEL = `https://github.com/orgs/octo-org/projects/1${PANE}`;
 
-/** The witness looks for 3 s; what has not counted by now never will. */
-const WINDOW_MS = 3500;
 /** As late as a slow page shows what the person did. */
 const LATE_MS = 600;
 /** For so long does a person's input vouch for what the page sends. */
 const VOUCHES_MS = 5000;
 
-const thing = (number: number, end: string) => `github:github.com/octo-org/hello#${number}:${end}`;
-const issueWin = (number: number, title: string) => ({
-  subject: thing(number, 'closed'),
-  kind: 'issue',
-  title,
-  points: 12,
-});
-const pullWin = (number: number, title: string) => ({
-  subject: thing(number, 'merged'),
-  kind: 'pull',
-  title,
-  points: 20,
-});
 const taskWin = (title: string, number = 12, container = '[^:]+') => ({
   subject: new RegExp(`^${thing(number, 'task').replaceAll('.', '\\.')}:${container}:[0-9a-f]{16}$`),
   kind: 'task',
@@ -63,22 +47,6 @@ const task = (page: Page, text: string, nth = 0) =>
   page.getByRole('checkbox', { name: `${text} checklist item` }).nth(nth);
 const railsRow = (page: Page, text: string) => page.getByRole('listitem').filter({ hasText: text });
 const railsTask = (page: Page, text: string) => railsRow(page, text).getByRole('checkbox');
-
-/** What the page says of the issue or pull request, wherever it says it. */
-const says = (page: Page, state: string) =>
-  expect
-    .poll(() =>
-      page
-        .locator('[data-status], #partial-discussion-header .State')
-        .evaluateAll((labels) => [...new Set(labels.map((label) => label.textContent?.trim()))].join()),
-    )
-    .toBe(state);
-
-/** There is one completion in the log and nothing else, and this witness saw it. */
-const expectSeenBy = async (microwin: Microwin, page: Page, by: 'gesture' | 'write') => {
-  await page.waitForTimeout(WINDOW_MS);
-  expect(await microwin.events()).toMatchObject([{ type: 'complete', by }]);
-};
 
 test.describe('an issue closed as completed counts', () => {
   test('by a click, and the page sends its own write and no other', async ({ microwin }) => {
@@ -822,18 +790,6 @@ test.describe('nothing counts', () => {
     await says(other, 'Merged');
     await microwin.expectNothing(other);
     expect(await microwin.toast(page)).toBeUndefined();
-  });
-
-  test('when GitHub merges by itself, a second after the person asked for it', async ({ microwin }) => {
-    const page = await microwin.open(AUTO_PULL);
-    await page.getByRole('button', { name: 'Enable auto-merge' }).click();
-    await page.getByRole('button', { name: 'Confirm auto-merge' }).click();
-    await page.getByRole('button', { name: 'Disable auto-merge' }).waitFor();
-    await page.waitForTimeout(1000);
-    await practise(page, 'GitHub auto-merges');
-    await says(page, 'Merged');
-    expect(microwin.writes).toMatchObject([{ url: `${AUTO_PULL}/page_data/enable_auto_merge` }]);
-    await microwin.expectNothing(page);
   });
 
   test('when the server refuses to merge, next to the label of one that is merged', async ({ microwin }) => {

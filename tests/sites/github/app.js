@@ -3,7 +3,7 @@
  * looks: what flips before the server answers, what is thrown away and drawn anew, what only looks like finishing.
  */
 (() => {
-  const { practice, pages } = window;
+  const { practice, pages, boards } = window;
   const fromFile = location.protocol === 'file:';
   const signedIn = !new URLSearchParams(location.search).has('logged-out');
   const me = 'ada-dev';
@@ -30,6 +30,7 @@
   };
   const pull = (number, title, more, ...notes) => {
     const start = { state: 'OPEN', method: 'MERGE', box: 'ready', header: 'react', draft: '', events: [] };
+    Object.assign(start, { author: me, threads: [], card: false });
     return { kind: 'pull', number, title, ...start, ...more, notes };
   };
   const nextChoice = (state) => (state === 'OPEN' ? 'COMPLETED' : 'OPEN');
@@ -94,6 +95,30 @@
       { checksPending: true, box: 'auto' },
       note('body', me, 'No more sleeping.'),
     ),
+    pull(
+      24,
+      'Cache the avatars',
+      {
+        author: teammate,
+        threads: [
+          { id: 501, comment: 9101 },
+          { id: 502, comment: 9102 },
+          { id: 503, comment: 9103, resolved: true, folded: true },
+          { id: 504, comment: 9104, outdated: true, folded: true },
+        ],
+      },
+      note('body', teammate, 'They change rarely.'),
+    ),
+    pull(25, 'Sort the imports', { box: 'queue', card: true }, note('body', me, 'By name.')),
+    pull(
+      26,
+      'Drop the old polyfill',
+      { header: 'rails', olderBox: true },
+      note('body', me, 'Nobody needs it.'),
+    ),
+    Object.assign(issue(15, 'Print the report on one page', 'OPEN'), { header: 'rails' }),
+    { kind: 'draft', number: 71, title: 'Thank the testers', state: 'OPEN', column: 'Todo' },
+    { kind: 'draft', number: 72, title: 'Plan the next quarter', state: 'OPEN', column: 'In progress' },
   ];
   let eventCount = 9000;
 
@@ -105,9 +130,19 @@
     const { pathname: path, searchParams } = fromFile ? inHash : new URL(location.href);
     // A project belongs to no repository; ours shows the issues of one.
     const inRepo = path.startsWith('/orgs/') ? '/Octo-Org/Hello/projects' : path;
-    const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number] = inRepo.split('/');
+    const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number, tab] = inRepo.split('/');
     const pane = Number(searchParams.get('issue')?.split('|')[2]);
-    return { path, base: `/${owner}/${repo}`, name: `${owner}/${repo}`, page, number: Number(number), pane };
+    const openOnly = searchParams.get('q')?.includes('is:open');
+    return {
+      tab,
+      openOnly,
+      path,
+      base: `/${owner}/${repo}`,
+      name: `${owner}/${repo}`,
+      page,
+      number: Number(number),
+      pane,
+    };
   };
   const numbered = (wanted) => items.find(({ number }) => number === wanted);
   /** What the page shows; in the side panel, if there is one, as that keeps all input to itself. */
@@ -165,7 +200,7 @@
     const heir = app.querySelectorAll(controls)[at];
     if (!held.isConnected && heir?.dataset.press === held.dataset.press) heir?.focus();
     draw(portal, openMenu && pages.menu(shown()));
-    const openers = app.querySelectorAll(`[data-press="${openMenu}"]`);
+    const openers = app.querySelectorAll(`[data-press="${openMenu.replace('columns:', 'card:')}"]`);
     const opener = openMenu && [...openers].at(-1).getBoundingClientRect();
     if (opener) portal.style.translate = `${opener.left + scrollX}px ${opener.bottom + scrollY + 4}px`;
     const kind = one?.kind === 'issue' ? 'Issue' : 'Pull Request';
@@ -285,6 +320,103 @@
     tellOtherTabs(one);
   }
 
+  // ---- Reviewing
+
+  async function submitReview(one) {
+    const [event, summary] = ['[type="radio"]:checked', '[aria-label="Summary"]'].map(
+      (part) => app.querySelector(`[role="dialog"] ${part}`).value,
+    );
+    const address = `${place().base}/pull/${one.number}`;
+    const headSha = '9fceb02d0ae598e95dc970b74767f19372d61af8';
+    const body = { body: summary, event, headSha };
+    if (!(await practice.save('PUT', `${address}/page_data/submit_review`, body))) {
+      flash('Your review could not be submitted.');
+      return;
+    }
+    one.reviewing = false;
+    render();
+    await goTo(address);
+  }
+
+  const threadOf = (one, id) => one.threads.find((thread) => String(thread.id) === id);
+  async function toggleThread(one, id) {
+    const thread = threadOf(one, id);
+    const verb = thread.resolved ? 'unresolve_thread' : 'resolve_thread';
+    const body = { threadId: id, resolution_reason: null };
+    if (await pageData(one, verb, body)) thread.resolved = !thread.resolved;
+    render();
+  }
+
+  /** Rails changes nothing until the server has answered, and folds what is resolved. */
+  async function sendThread(one, form, verb) {
+    const [, id] = form.getAttribute('action').match(/threads\/(\d+)/);
+    const thread = threadOf(one, id);
+    if (await practice.save('POST', form.getAttribute('action'), {})) {
+      Object.assign(thread, { resolved: verb === 'resolve', folded: verb === 'resolve' });
+    } else {
+      flash('The conversation could not be resolved.');
+    }
+    render();
+  }
+
+  async function sendMerge(one, form) {
+    if (await practice.save('POST', form.getAttribute('action'), { do: 'merge' }))
+      setState(one, 'MERGED', me);
+    else flash('The pull request could not be merged.');
+  }
+
+  /** Forms that load the page anew tell the next page what came of them, as there is no server that could. */
+  const AFTER_LOAD = 'practice-github';
+  function submitted(event) {
+    const { target: form, submitter } = event;
+    const one = shown();
+    const inPlace = { 'js-resolvable-timeline-thread-form': sendThread, 'js-merge-pull-request': sendMerge };
+    const send = inPlace[form.className];
+    const closing = /^comment_and_(open|close)$/.exec(submitter?.name ?? '');
+    if (send || fromFile || (one.kind === 'pull' && form.id === 'new_comment_form')) {
+      event.preventDefault();
+      send?.(one, form, submitter.value);
+    } else if (practice.refuseNext) {
+      form.insertAdjacentHTML('beforeend', '<input type="hidden" name="practice" value="refuse">');
+    } else if (closing) {
+      const to = closing[1] === 'open' ? 'OPEN' : one.choice;
+      sessionStorage.setItem(AFTER_LOAD, JSON.stringify([one.number, to]));
+    }
+  }
+
+  // ---- Many at once
+
+  const jobTakes = 800;
+  /** A job that starts after the answer, and changes one after the other. */
+  async function markAs(to) {
+    const rows = [...app.querySelectorAll('li[role="listitem"]:has(input:checked) a')];
+    const chosen = rows.map((row) =>
+      numbered(Number(row.pathname.split('/').at(-1) || row.hash.split('/').at(-1))),
+    );
+    const ids = chosen.map((one) => `I_kwDOHello${one.number}`);
+    const taken = await graphql('updateIssuesBulkMutation', { ids, state: to });
+    if (!taken) flash('The issues could not be changed.');
+    for (const one of taken ? chosen : []) {
+      await wait(jobTakes);
+      setState(one, to, me);
+    }
+  }
+
+  let closesWhatIsDone = false;
+  function move(id, column) {
+    const one = items.find((each) => boards.cardId(each) === id);
+    const before = boards.columnOf(one);
+    const item = { memexProjectItemId: Number(id), previousMemexProjectItemId: '' };
+    const values = [{ memexProjectColumnId: 'Status', value: column }];
+    const body = column === before ? item : { ...item, memexProjectColumnValues: values };
+    const saved = practice.save('PUT', '/memexes/1/items', body);
+    const set = (to) => () => Object.assign(one, { column: to });
+    optimistically(one, saved, set(column), set(before));
+    render();
+    if (closesWhatIsDone && column === 'Done' && one.kind === 'issue')
+      saved.then((taken) => taken && setState(one, 'COMPLETED', me));
+  }
+
   async function closePull(one) {
     const [to, verb] = one.state === 'OPEN' ? ['CLOSED', 'comment_and_close'] : ['OPEN', 'comment_and_open'];
     const address = `${place().base}/pull/${one.number}/comment?sticky=true`;
@@ -305,6 +437,18 @@
     openAuto: (one) => (one.box = 'autoForm'),
     cancelMerge: (one) => (one.box = one.checksPending ? 'auto' : 'ready'),
     confirmMerge,
+    openQueue: (one) => (one.box = 'queueForm'),
+    confirmQueue: boxStep('enable_auto_merge', 'queued'),
+    dequeue: boxStep('dequeue_pull_request', 'queue'),
+    openReview: (one) => (one.reviewing = true),
+    cancelReview: (one) => (one.reviewing = false),
+    submitReview,
+    startReview: (one) => pageData(one, 'create_review_comment', { submitBatch: false }),
+    lineComment: (one) => pageData(one, 'create_review_comment', { submitBatch: true }),
+    toggle: toggleThread,
+    unfold: (one, id) => Object.assign(threadOf(one, id), { folded: false }),
+    markAs: (_, to) => markAs(to),
+    move: (_, id, column) => move(id, column),
     confirmAuto: boxStep('enable_auto_merge', 'autoOn'),
     disableAuto: boxStep('disable_auto_merge', 'auto'),
     deleteBranch: boxStep('delete_head_ref', 'branchGone'),
@@ -313,12 +457,13 @@
   };
 
   function press(name, one) {
-    const [verb, key] = name.split(':');
+    const [verb, key, more] = name.split(':');
     const menuBefore = openMenu;
-    openMenu = ['reason', 'method'].includes(verb) && verb !== menuBefore ? verb : '';
+    const opens = ['reason', 'method', 'mark', 'card', 'columns'].includes(verb);
+    openMenu = opens && name !== menuBefore ? name : '';
     // Choosing in a menu changes the label of the button, and nothing else.
     if (verb === 'choose') one[menuBefore === 'reason' ? 'choice' : 'method'] = key;
-    else presses[verb]?.(one);
+    else presses[verb]?.(one, key, more);
     render();
   }
 
@@ -385,7 +530,12 @@
     else if (ticked) tickReact(ticked, shown());
     else if (openMenu) press('', shown());
     const to = followed?.getAttribute('href').replace('#', '');
-    if (/\/(issues|pulls?|projects)(\/\d+)?(\?.*)?$/.test(to)) goTo(to);
+    // A card opens beside the board.
+    const card =
+      followed && place().page === 'projects' && app.contains(followed) && to.match(/\/issues\/(\d+)$/);
+    if (card)
+      goTo(`${place().path}?pane=issue&itemId=${7000 + Number(card[1])}&issue=Octo-Org|Hello|${card[1]}`);
+    else if (/\/(issues|pulls?|projects)(\/\d+)?(\?.*)?$/.test(to)) goTo(to);
     if (followed || pressed?.type === 'submit') event.preventDefault();
   }
   app.addEventListener('click', onClick);
@@ -393,6 +543,8 @@
   app.addEventListener('change', ({ target }) => {
     if (target.matches('.task-list-item-checkbox')) tickRails(target, shown());
   });
+  app.addEventListener('submit', submitted);
+  boards.listen(app, portal, move);
   app.addEventListener('input', ({ target }) => {
     if (!target.matches(commentText)) return;
     shown().draft = target.value;
@@ -401,7 +553,7 @@
   document.addEventListener('keydown', (event) => {
     const { key, target, shiftKey } = event;
     const quick = key === 'Enter' && (event.ctrlKey || event.metaKey);
-    const choice = [' ', 'Enter'].includes(key) && target.closest('[role="menuitemradio"]');
+    const choice = [' ', 'Enter'].includes(key) && target.closest('[role^="menuitem"]');
     if (quick && target.matches('[aria-label="Markdown value"]') && (shiftKey || shown().draft.trim())) {
       press(shiftKey ? 'state' : 'comment', shown());
     }
@@ -458,6 +610,22 @@
       render();
     },
     // GitHub names the one who asked for it, not itself.
+    'Teammate resolves': (id = '501') => {
+      Object.assign(threadOf(shown(), id), { resolved: true, folded: true });
+      render();
+    },
+    'Teammate closes': (number = 12, to = 'COMPLETED') => setState(numbered(number), to, teammate),
+    'Teammate moves a card': (id = '7012', column = 'Done') => {
+      Object.assign(
+        items.find((each) => boards.cardId(each) === id),
+        { column },
+      );
+      render();
+    },
+    'What is done is closed': () => {
+      closesWhatIsDone = !closesWhatIsDone;
+      flash(`What is done is closed: ${closesWhatIsDone ? 'on' : 'off'}`);
+    },
     'GitHub auto-merges': () => setState(shown(), 'MERGED', me),
     Remount: remount,
     'Remount on press': () => {
@@ -479,6 +647,13 @@
       flash(`Live updates: ${live ? 'on' : 'off'}`);
     },
   });
+
+  const after = JSON.parse(sessionStorage.getItem(AFTER_LOAD) ?? 'null');
+  sessionStorage.removeItem(AFTER_LOAD);
+  if (after) setState(numbered(after[0]), after[1], me);
+  // What happened while no page was open.
+  const since = new URLSearchParams(location.search).get('since');
+  if (since) setState(shown(), since, teammate);
 
   const { page, number } = place();
   const meta = (name, content) =>

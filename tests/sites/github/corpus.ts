@@ -1,6 +1,7 @@
 import {
   type Corpus,
   click,
+  drag,
   inAnotherTab,
   miss,
   nth,
@@ -24,7 +25,9 @@ const NOT_PLANNED = `${REPO}/issues/14`;
 const PULL = `${REPO}/pull/20`;
 const RAILS_PULL = `${REPO}/pull/22`;
 const AUTO_PULL = `${REPO}/pull/23`;
-const PANEL = 'https://github.com/orgs/octo-org/projects/1?pane=issue&itemId=7012&issue=Octo-Org|Hello|12';
+const BOARD = 'https://github.com/orgs/octo-org/projects/1';
+const PANEL = `${BOARD}?pane=issue&itemId=7012&issue=Octo-Org|Hello|12`;
+const HEAD = '9fceb02d0ae598e95dc970b74767f19372d61af8';
 
 const thing = (number: number, end: string) => `github:github.com/octo-org/hello#${number}:${end}`;
 const issue = (number: number, title: string): Win => ({
@@ -155,6 +158,54 @@ export const github: Corpus = {
       seenBy: ['both', 'gesture'],
     },
     {
+      name: 'a pull request that merges by itself after the person asked for it, by a request',
+      at: AUTO_PULL,
+      act: [
+        click(button('openAuto')),
+        click(button('confirmAuto')),
+        see(button('disableAuto')),
+        wait(500),
+        practise('GitHub auto-merges'),
+      ],
+      shows: [see(status('pullMerged'))],
+      sends: ['POST /Octo-Org/Hello/pull/23/page_data/enable_auto_merge'],
+      wins: [pull(23, 'Teach the tests to wait')],
+      seenBy: ['both'],
+    },
+    {
+      name: 'a review submitted in the newer view of the files',
+      at: `${REPO}/pull/24/changes`,
+      act: [click(button('openReview')), click('input[value="approve"]'), click(button('submitReview'))],
+      shows: [miss(button('submitReview'))],
+      sends: ['PUT /Octo-Org/Hello/pull/24/page_data/submit_review'],
+      wins: [
+        {
+          subject: thing(24, `review:${HEAD}`),
+          kind: 'review',
+          title: 'Cache the avatars',
+          alone: { gesture: { subject: thing(24, 'review:~') } },
+        },
+      ],
+    },
+    {
+      name: 'a conversation resolved in the timeline, whose request is not known',
+      at: `${REPO}/pull/24`,
+      act: [click(nth('review-thread-collapsible form button', 0))],
+      shows: [see(nth('review-thread-collapsible button', 3))],
+      sends: ['POST /Octo-Org/Hello/pull/24/threads/501/resolve'],
+      wins: [{ subject: thing(24, 'thread:r9101'), kind: 'thread', title: 'Cache the avatars' }],
+      seenBy: ['both', 'gesture'],
+    },
+    {
+      name: 'a draft dragged to the done column of a project',
+      at: BOARD,
+      act: [drag(saying('[data-board-card-id]', 'Thank the testers', 'h3'), '[data-board-column="Done"] h2')],
+      shows: [see('[data-board-column="Done"] [data-board-card-id="7071"]')],
+      sends: ['PUT /memexes/1/items'],
+      wins: [{ subject: 'github:github.com/item/7071', kind: 'card', title: 'Thank the testers' }],
+      seenBy: ['both', 'gesture'],
+    },
+    {
       name: 'an issue closed in two tabs: one win',
       at: ISSUE,
       act: [click(CLOSE), inAnotherTab(click(CLOSE), see(status('issueClosed')))],
@@ -222,20 +273,6 @@ export const github: Corpus = {
       act: [...choose('NOT_PLANNED'), click(CLOSE)],
       shows: [see(status('issueClosedNotPlanned'))],
       sends: [CLOSED],
-      wins: [],
-    },
-    {
-      name: 'a pull request that merges by itself after the person asked for it',
-      at: AUTO_PULL,
-      act: [
-        click(button('openAuto')),
-        click(button('confirmAuto')),
-        see(button('disableAuto')),
-        wait(500),
-        practise('GitHub auto-merges'),
-      ],
-      shows: [see(status('pullMerged'))],
-      sends: ['POST /Octo-Org/Hello/pull/23/page_data/enable_auto_merge'],
       wins: [],
     },
     {

@@ -33,6 +33,7 @@
     'issue-opened': `${ring}M8 7.5v1`,
     'issue-closed': `${ring}M5 8l2 2l4-4`,
     'issue-reopened': 'M3 5a6 6 0 1 1-1 4M3 2v3h3',
+    'issue-draft': ring,
     skip: `${ring}M4 12l8-8`,
     'git-pull-request': 'M4 5v9M4 2v2M12 11v3M12 10V5H8l2-2',
     'git-pull-request-closed': 'M4 5v9M4 2v2M12 9v5M10 3l4 4M14 3l-4 4',
@@ -44,6 +45,7 @@
 
   /** Where the page is and who looks: `{ base, name, page, link, me, signedIn, openMenu }`; set for each drawing. */
   let here;
+  const parts = {};
 
   const html = (strings, ...values) =>
     String.raw(
@@ -185,28 +187,13 @@
       </div>${sidebar()}</div>`;
   }
 
-  const issuePage = (one) => html`<react-app app-name="issues-react"><div data-target="react-app.reactRoot">
+  const issuePage = (one) =>
+    one.header === 'rails'
+      ? parts.olderIssue(one, here)
+      : html`<react-app app-name="issues-react"><div data-target="react-app.reactRoot">
     ${issueView(one, false)}</div></react-app>`;
 
-  // ---- A project's board, and the panel that shows an issue over any page
-
-  /** A board has no test ids, and its address names no repository. */
-  function board(all) {
-    const card = (one) => html`<div data-board-card-id="${one.number}" class="box">
-      ${icon(reasons[one.state].icon)} <h3><a href="${here.link(`${here.path}?${paneOf(one)}`)}">${one.title}</a></h3>
-      ${number(one)}</div>`;
-    const column = (name, cards) => html`<div data-board-column="${name}" data-dnd-drag-type="column">
-      <h2>${name}</h2><div data-dnd-drop-type="card">${cards.map(card)}</div></div>`;
-    const issues = all.filter(({ kind }) => kind === 'issue');
-    const isOpen = ({ state }) => state === 'OPEN';
-    return html`<div class="board">${column('Todo', issues.filter(isOpen))}
-      ${column(
-        'Done',
-        issues.filter((one) => !isOpen(one)),
-      )}</div>`;
-  }
-  const paneOf = (one) =>
-    `pane=issue&itemId=${7000 + one.number}&issue=${encodeURIComponent(`${here.name.replace('/', '|')}|${one.number}`)}`;
+  // ---- The panel that shows an issue over any page
 
   const panel = (
     one,
@@ -217,7 +204,7 @@
 
   function pullHeader(one) {
     const state = pullStates[one.state];
-    const wants = html`<span>${person(here.me)} wants to merge 2 commits into <code>main</code></span>`;
+    const wants = html`<span>${person(one.author)} wants to merge 2 commits into <code>main</code></span>`;
     if (one.header === 'react') {
       return html`<header data-component="PageHeader"><div data-component="TitleArea">
         <h1 data-component="PH_Title"><span class="markdown-title">${one.title}</span> ${number(one)}</h1></div>
@@ -262,6 +249,9 @@
     autoForm: () => mergeForm(button('confirmAuto', 'Confirm auto-merge')),
     autoOn: () =>
       html`<p>Merges by itself once the checks pass.</p>${button('disableAuto', 'Disable auto-merge')}`,
+    queue: () => buttonGroup(button('openQueue', 'Merge when ready', { variant: 'primary' })),
+    queueForm: () => mergeForm(button('confirmQueue', 'Confirm merge when ready', { variant: 'primary' })),
+    queued: () => html`<p>Queued to merge</p>${button('dequeue', 'Remove from queue')}`,
     merged: () =>
       html`<p>Pull request successfully merged and closed</p>${button('deleteBranch', 'Delete branch')}`,
     branchGone: () => '<p>Merged, and the branch is deleted</p>',
@@ -269,6 +259,7 @@
   };
 
   function mergeBox(one) {
+    if (one.olderBox) return parts.olderMergeBox(one, here);
     const waits = one.checksPending && one.state === 'OPEN';
     return html`<react-partial partial-name="mergebox-partial"><div data-target="react-partial.reactRoot">
       <div data-testid="mergebox-partial"><div data-testid="mergebox-border-container" class="box">
@@ -290,38 +281,41 @@
   }
 
   const pullPage = (one) => html`<react-app app-name="pull-requests"><div data-target="react-app.reactRoot">
-    ${pullHeader(one)}<div class="columns"><div>
+    ${pullHeader(one)}${{ changes: parts.files, files: parts.olderFiles }[here.tab]?.(one, here) ?? pullBody(one)}
+    </div></react-app>`;
+  const pullBody = (one) => html`<div class="columns"><div>
       <rails-partial data-partial-name="pullRequestsConversationsRoute.Body">
         ${one.notes.slice(0, 1).map(railsNote(one))}</rails-partial>
       <rails-partial data-partial-name="pullRequestsConversationsRoute.Timeline">
         ${one.notes.slice(1).map(railsNote(one))}
+        ${one.threads.map(parts.conversation(one, here))}
         ${one.refersTo && mergedElsewhere(one.refersTo)}${one.events.map(pullEvent)}</rails-partial>
       ${mergeBox(one)}${here.signedIn && pullComposer(one)}
       <div class="box"><label><input type="checkbox" class="js-reviewed-checkbox" name="viewed"> Viewed</label></div>
-    </div>${sidebar()}</div></div></react-app>`;
+    </div>${sidebar()}</div>`;
 
   // ---- The list, the frame and the menus
-
-  const listRow = (one) => html`<li role="listitem">
-    ${icon((one.kind === 'issue' ? reasons : pullStates)[one.state].icon)}
-    <a data-testid="issue-pr-title-link"
-      href="${here.link(`${here.base}/${one.kind === 'issue' ? 'issues' : 'pull'}/${one.number}`)}">${one.title}</a>
-    ${number(one)}</li>`;
 
   /** The page of one thing, or a list or board of all when there is none; and the issue in the side panel. */
   function page(one, all, inPanel, whereAndWho) {
     here = whereAndWho;
-    const listed = all.filter(({ kind }) => here.page.startsWith(kind));
-    const list = html`<ul role="list" class="box">${listed.map(listRow)}</ul>`;
+    const many = here.page === 'projects' ? parts.board : parts.list;
     return html`<nav class="repo"><strong>${here.name}</strong>
       <a href="${here.link(`${here.base}/issues`)}">Issues</a>
       <a href="${here.link(`${here.base}/pulls`)}">Pull requests</a></nav>
-      <main>${one ? (one.kind === 'issue' ? issuePage : pullPage)(one) : here.page === 'projects' ? board(all) : list}
-      </main>${inPanel && panel(inPanel)}`;
+      <main>${one ? (one.kind === 'issue' ? issuePage : pullPage)(one) : many(all, here)}</main>${inPanel && panel(inPanel)}`;
   }
 
   /** Menus open in a portal, outside the thing they belong to. */
   function menu(one) {
+    const other = parts.menuRows(here.openMenu);
+    if (other) {
+      const items = other.map(
+        ([press, label, look]) => html`<li role="menuitem" tabindex="0" data-press="${press}">
+          ${look && icon(look)} ${label}</li>`,
+      );
+      return html`<div class="prc-Overlay-Overlay-x5"><ul role="menu">${items}</ul></div>`;
+    }
     const [chosen, all] = here.openMenu === 'reason' ? [one.choice, reasons] : [one.method, methods];
     const offered = Object.keys(all).filter((key) => key !== one.state);
     const rows = offered.map(
@@ -339,9 +333,15 @@
     'data-component="Button': 'data-part="button',
     'data-variant=': 'data-look=',
     'prc-Button': 'ui-button',
+    reviewEvent: 'verdict',
+    'data-resolved': 'data-settled',
   };
   const redesigned = (markup) =>
     Object.entries(names).reduce((text, [old, name]) => text.replaceAll(old, name), markup);
 
-  window.pages = { page, menu, redesigned, escapeText };
+  const iconOf = (one) => (one.kind === 'issue' ? reasons : pullStates)[one.state].icon;
+
+  /** What other files draw with, and the parts of pages that they add. */
+  const bits = { html, icon, person, number, button, iconOf };
+  window.pages = { page, menu, redesigned, escapeText, bits, parts };
 })();
