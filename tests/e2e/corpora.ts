@@ -1,20 +1,80 @@
+import type { Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
+import type { LedgerEvent } from '../../utils/ledger/schema.ts';
 import { launchChromium } from '../chromium.ts';
-import { servePractice } from '../practice.ts';
+import type { Standing } from '../ledger.ts';
+import { servePractice, type Write } from '../practice.ts';
 import type { Corpus } from '../sites/corpus.ts';
 import { github } from '../sites/github/corpus.ts';
 import { notion } from '../sites/notion/corpus.ts';
 import { trello } from '../sites/trello/corpus.ts';
 import { Microwin } from './harness.ts';
+import type { Stage } from './play.ts';
 
 export { expect };
 
 /** The corpus of every site. */
 export const CORPORA: readonly Corpus[] = [trello, github, notion];
 
-/** Playwright's `test` with one browser for all rows that a worker runs; starting one takes longer than a row. */
-export const test = base.extend<object, { stage: Microwin }>({
-  stage: [
+/**
+ * A Chromium that uses its tabs again: a new one costs more than all that a row does in it.
+ * @param script runs in each page before its own
+ */
+class Tabs implements Stage {
+  readonly #microwin: Microwin;
+  readonly #script: string;
+  #spare: Page[] = [];
+  #used: Page[] = [];
+
+  constructor(microwin: Microwin, script = '') {
+    this.#microwin = microwin;
+    this.#script = script;
+  }
+
+  get writes(): Write[] {
+    return this.#microwin.writes;
+  }
+
+  async open(address: string): Promise<Page> {
+    const page = this.#spare.pop() ?? (await this.#opened());
+    this.#used.push(page);
+    await page.goto(address);
+    // A page in the background draws no frames, and what waits for them waits long.
+    await page.bringToFront();
+    return page;
+  }
+
+  async #opened(): Promise<Page> {
+    const page = await this.#microwin.context.newPage();
+    if (this.#script) await page.addInitScript(this.#script);
+    return page;
+  }
+
+  events(): Promise<LedgerEvent[]> {
+    return this.#microwin.events();
+  }
+
+  credits(): Promise<Standing[]> {
+    return this.#microwin.credits();
+  }
+
+  /** Leaves every page, then forgets all that was written down. */
+  async reset(): Promise<void> {
+    await Promise.all(this.#used.map((page) => page.goto('about:blank')));
+    this.#spare.push(...this.#used);
+    this.#used = [];
+    await this.#microwin.empty();
+  }
+
+  async close(): Promise<void> {
+    await this.reset();
+    await Promise.all(this.#spare.map((page) => page.close()));
+  }
+}
+
+/** Playwright's `test` with one browser for all that a worker runs, as starting one takes longer than many rows. */
+export const test = base.extend<{ stage: (script?: string) => Stage }, { microwin: Microwin }>({
+  microwin: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
       const context = await launchChromium('');
@@ -28,4 +88,14 @@ export const test = base.extend<object, { stage: Microwin }>({
     },
     { scope: 'worker' },
   ],
+
+  stage: async ({ microwin }, use) => {
+    const opened: Tabs[] = [];
+    await use((script) => {
+      const tabs = new Tabs(microwin, script);
+      opened.push(tabs);
+      return tabs;
+    });
+    for (const tabs of opened) await tabs.close();
+  },
 });

@@ -20,9 +20,10 @@ for (const corpus of CORPORA) {
     test(`${corpus.site}: what counts, seen by ${HOW[mode]}`, async ({ stage }) => {
       const rows = runs.filter((run) => run.mode === mode && !mustNot(run.row)).map(({ row }) => row);
       test.setTimeout(30_000 + ROW_MS * rows.length);
+      const tabs = stage();
       for (const batch of batchesOf(rows)) {
         const wanted = batch.map((row) => ({ row, mode }));
-        const played = await playBatch(stage, corpus, wanted, (name, act) => test.step(name, act));
+        const played = await playBatch(tabs, corpus, wanted, (name, act) => test.step(name, act));
         for (const { row, complaints } of played) expect.soft(complaints, row.name).toEqual([]);
       }
     });
@@ -31,7 +32,7 @@ for (const corpus of CORPORA) {
   test(`${corpus.site}: what must not count, whoever sees it`, async ({ stage }) => {
     const wanted = runs.filter(({ row }) => mustNot(row));
     test.setTimeout(30_000 + ROW_MS * wanted.length);
-    const played = await playBatch(stage, corpus, wanted, (name, act) => test.step(name, act));
+    const played = await playBatch(stage(), corpus, wanted, (name, act) => test.step(name, act));
     for (const { row, mode, complaints } of played)
       expect.soft(complaints, `${row.name} (${mode})`).toEqual([]);
   });

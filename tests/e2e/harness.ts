@@ -49,15 +49,11 @@ export class Microwin {
     return this.#practice.writes;
   }
 
-  /**
-   * Opens a practice page at the real site's address.
-   * @param script runs in the page before its own
-   */
-  async open(address: string, script = ''): Promise<Page> {
+  /** Opens a practice page at the real site's address. */
+  async open(address: string): Promise<Page> {
     const { host } = new URL(address);
     const before = this.#practice.hits.get(host) ?? 0;
     const page = await this.context.newPage();
-    if (script) await page.addInitScript(script);
     await page.goto(address);
     expect(this.#practice.hits.get(host) ?? 0, `no practice page answered ${address}`).toBeGreaterThan(
       before,
@@ -100,10 +96,8 @@ export class Microwin {
     return (await this.events()).filter(({ type }) => type === 'complete');
   }
 
-  /** Closes every practice page and window, then forgets all that was written down. */
-  async reset(): Promise<void> {
-    const others = this.context.pages().filter((page) => page !== this.#plain);
-    await Promise.all(others.map((page) => page.close()));
+  /** Forgets all that was written down. */
+  async empty(): Promise<void> {
     await this.#plain.evaluate(emptyLedger);
   }
 

@@ -11,7 +11,6 @@ import {
   type Played,
   pause,
   play,
-  type Stage,
   until,
 } from './play.ts';
 import { SCORE, type Score } from './scores.ts';
@@ -30,15 +29,7 @@ for (const corpus of CORPORA) {
   for (const name of Object.keys(MUTATIONS) as Mutation[]) {
     test(`${corpus.site}, when ${MUTATIONS[name]}: right or nothing, never wrong`, async ({ stage }) => {
       test.setTimeout(30_000 + 6000 * corpus.rows.length);
-      const mutated: Stage = {
-        open: (address) => stage.open(address, asks(name, corpus)),
-        events: () => stage.events(),
-        credits: () => stage.credits(),
-        reset: () => stage.reset(),
-        get writes() {
-          return stage.writes;
-        },
-      };
+      const mutated = stage(asks(name, corpus));
       const swift = { ...corpus, apart: [...(corpus.apart ?? []), AT_ONCE] };
       const rows = corpus.rows.filter(
         ({ modes = MODES }) => modes.includes('both') && modes.includes('gesture'),
@@ -47,27 +38,27 @@ for (const corpus of CORPORA) {
 
       for (const mode of WITNESSED) {
         for (const batch of batchesOf(rows.filter(({ wins }) => wins.length > 0))) {
-          await stage.reset();
+          await mutated.reset();
           const played: Played[] = [];
           for (const row of batch) played.push(await play(mutated, swift, row, mode));
           await until(async () => {
-            const credits = await creditsOf(stage);
+            const credits = await creditsOf(mutated);
             return batch.every((row) => isRight(row, credits));
           }, PATIENCE_MS);
-          judge(score, played, await creditsOf(stage));
+          judge(score, played, await creditsOf(mutated));
         }
       }
 
-      await stage.reset();
+      await mutated.reset();
       const quiet: Played[] = [];
       // Where the page sends nothing anyway, one mode is like the other.
       for (const row of rows.filter(({ wins }) => wins.length === 0))
         for (const mode of row.sends.length > 0 ? WITNESSED : (['both'] as const))
           quiet.push(await play(mutated, swift, row, mode));
       await pause(QUIET_MS);
-      const events = quiet.some(({ row }) => !mustNot(row)) ? [] : await stage.events();
+      const events = quiet.some(({ row }) => !mustNot(row)) ? [] : await mutated.events();
       score.wrong.push(...events.map(({ type, subject }) => `${type} ${subject}`));
-      judge(score, quiet, await creditsOf(stage));
+      judge(score, quiet, await creditsOf(mutated));
 
       test.info().annotations.push({ type: SCORE, description: JSON.stringify(score) });
       expect(score.wrong, 'what counted and must not').toEqual([]);

@@ -38,12 +38,26 @@
   const oldName = (made) => oldNames.get(made) ?? made;
   const eachName = (text, rename) => (text ?? '').replace(/\S+/g, rename);
 
+  const WRAPPER = 'data-w';
+  /** What lies right in another now lies in it or in a wrapper in it. */
+  const throughWrappers = (css) =>
+    css
+      .split(/\s*>\s*/)
+      .reduce(
+        (all, part, at) =>
+          at === 0
+            ? [part]
+            : all.flatMap((start) => [`${start} > ${part}`, `${start} > [${WRAPPER}] > ${part}`]),
+        [],
+      )
+      .join(', ');
   /** What may stand alone around anything in its place: a div, or a span where there are only words. */
   const wrapper = (parent) => {
     const made = document.createElement(
       parent.closest('button, label, span, p, a, h1, h2, h3, bdi, code') ? 'span' : 'div',
     );
-    made.style.display = 'contents';
+    made.style.cssText = 'all: unset; display: contents;';
+    set.call(made, WRAPPER, '');
     return made;
   };
   const unwrappable =
@@ -51,9 +65,8 @@
   const wrapChildren = (parent) => {
     const children = [...parent.childNodes];
     if (children.length === 0 || parent.matches(unwrappable)) return;
-    const alike =
-      parent.children.length > 1 &&
-      new Set([...parent.children].map(({ className }) => className)).size === 1;
+    const looks = new Set([...parent.children].map(({ localName, className }) => localName + className));
+    const alike = parent.children.length > 1 && looks.size === 1;
     // Rows stay so many children of their list; everything else gets one more parent.
     for (const part of alike ? [...parent.children].map((child) => [child]) : [children]) {
       const around = wrapper(parent);
@@ -124,7 +137,7 @@
       },
       attribute: (css) => css.replace(/^\[data-testid/, `[${KEPT}`),
     },
-    wrap: { element: wrapChildren, selector: (css) => css.replace(/\s*>\s*/g, ' ') },
+    wrap: { element: wrapChildren, whole: throughWrappers },
     reorder: {
       element: (element) => element.matches(loose) && element.append(...[...element.childNodes].reverse()),
     },
@@ -138,7 +151,12 @@
         ),
     },
   };
-  const { element: mutate, selector: renameIn = same, attribute: renameAttribute = same } = mutations[name];
+  const {
+    element: mutate,
+    selector: renameIn = same,
+    attribute: renameAttribute = same,
+    whole = same,
+  } = mutations[name];
 
   /** A selector by its new names; what stands in brackets is told from the rest. */
   const known = new Map();
@@ -147,7 +165,7 @@
       const parts = css
         .split(/(\[[^\]]*\])/)
         .map((part, at) => (at % 2 ? renameAttribute(part) : renameIn(part)));
-      known.set(css, parts.join(''));
+      known.set(css, whole(parts.join('')));
     }
     return known.get(css);
   };

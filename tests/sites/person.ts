@@ -5,7 +5,8 @@ export type Button = 'left' | 'right' | 'middle';
 
 /** A tab of any browser, as far as Playwright's and Puppeteer's pages are alike. */
 export interface Tab {
-  evaluate<Result, Detail>(run: (detail: Detail) => Result, detail: Detail): Promise<unknown>;
+  /** Typed by each browser's driver in a way of its own; only {@link createPerson} calls it. */
+  evaluate(run: never, detail: never): Promise<unknown>;
   mouse: {
     move(x: number, y: number): Promise<void>;
     down(how?: { button?: Button; clickCount?: number }): Promise<void>;
@@ -43,10 +44,12 @@ const PACE_MS = 20;
 
 /** @param another opens another tab at the same address */
 export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
+  const inPage = <Detail>(run: (detail: Detail) => unknown, detail: Detail) =>
+    tab.evaluate(run as never, detail as never);
   const ask = async (question: Question, wanted: (answer: unknown) => boolean): Promise<unknown> => {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const answer = await tab.evaluate(find, question);
+      const answer = await inPage(find, question);
       if (wanted(answer)) return answer;
       if (Date.now() > until) throw new Error(`waited in vain: ${JSON.stringify(question)}`);
       await pause(PACE_MS);
@@ -76,7 +79,9 @@ export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
     },
     async press(keys, target) {
       if (target) await ask({ target, want: 'focus' }, (answer) => answer === true);
-      await holding(keys.split('+'), async () => {});
+      // The one key that the drivers call by different names.
+      const named = keys.split('+').map((key) => (key === 'Space' ? ' ' : key));
+      await holding(named, async () => {});
     },
     async type(text, target) {
       if (target) await this.click(target);
@@ -93,7 +98,7 @@ export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
       await ask({ target, want: 'presence' }, (answer) => answer === there);
     },
     async script(run, detail) {
-      await tab.evaluate(run, detail);
+      await inPage(run, detail);
     },
   };
 }

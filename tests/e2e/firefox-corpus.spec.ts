@@ -1,0 +1,29 @@
+import type { Corpus, Row } from '../sites/corpus.ts';
+import { CORPORA } from './corpora.ts';
+import { expect, test } from './firefox.ts';
+import { batchesOf, mustNot, playBatch } from './play.ts';
+
+/** The first row of each kind, and one each of what counts but for a moment and of what must not count. */
+function oneOfEach({ rows }: Corpus): Row[] {
+  const kinds = new Set(rows.flatMap(({ wins }) => wins.map(({ kind }) => kind)));
+  const counts = [...kinds].map((kind) => rows.find(({ wins }) => wins.some((win) => win.kind === kind)));
+  const others = [
+    rows.find(({ takenBack }) => takenBack),
+    rows.find((row) => mustNot(row) && row.sends.length > 0),
+  ];
+  return [...new Set([...counts, ...others].filter((row) => row !== undefined))];
+}
+
+test('one row of each kind counts, or does not, in Firefox too', async ({ firefox }) => {
+  test.setTimeout(180_000);
+  for (const corpus of CORPORA) {
+    const rows = oneOfEach(corpus);
+    for (const batch of [...batchesOf(rows.filter((row) => !mustNot(row))), rows.filter(mustNot)]) {
+      const wanted = batch.map((row) => ({ row, mode: 'both' as const }));
+      const played = await playBatch(firefox, corpus, wanted, (name, act) =>
+        test.step(`${corpus.site}: ${name}`, act),
+      );
+      for (const { row, complaints } of played) expect.soft(complaints, row.name).toEqual([]);
+    }
+  }
+});
