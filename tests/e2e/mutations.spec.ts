@@ -1,64 +1,109 @@
-import { MODES, type Row, type Step, set } from '../sites/corpus.ts';
+import type { LedgerEvent } from '../../utils/ledger/schema.ts';
+import { MODES, type Mode, type Row, type Step, set } from '../sites/corpus.ts';
 import { asks, MUTATIONS, type Mutation } from '../sites/mutation.ts';
 import { CORPORA, expect, test } from './corpora.ts';
 import {
+  awaitSends,
   batchesOf,
   type Credited,
   creditsOf,
   expectedIn,
   isWin,
-  mustNot,
   type Played,
-  pause,
   play,
   until,
 } from './play.ts';
 import { SCORE, type Score } from './scores.ts';
 
-/** The write alone is no different on a mutated page. */
-const WITNESSED = ['gesture', 'both'] as const;
+const BOTH: readonly Mode[] = ['both'];
+const ALONE_AND_BOTH: readonly Mode[] = ['gesture', 'both'];
+
+interface Outcome {
+  credits: Credited[];
+  events: LedgerEvent[];
+}
+
 /** Ms that a sighting may take before the witness has abstained. */
 const PATIENCE_MS = 1500;
 /** Ms for what must not count; only what leaves a page takes longer, and nothing does here. */
 const QUIET_MS = 2000;
 
-/** Nobody needs to wait for a server here, unless the row is about that. */
-const AT_ONCE: Step = set({ serverDelay: 0 });
+/** The gesture witness has spoken before any write leaves, unless the row is about another delay. */
+const LATER: Step = set({ serverDelay: 300 });
 
 for (const corpus of CORPORA) {
   for (const name of Object.keys(MUTATIONS) as Mutation[]) {
     test(`${corpus.site}, when ${MUTATIONS[name]}: right or nothing, never wrong`, async ({ stage }) => {
       test.setTimeout(30_000 + 6000 * corpus.rows.length);
       const mutated = stage(asks(name, corpus));
-      const swift = { ...corpus, apart: [...(corpus.apart ?? []), AT_ONCE] };
-      const rows = corpus.rows.filter(
-        ({ modes = MODES }) => modes.includes('both') && modes.includes('gesture'),
-      );
-      const score: Score = { site: corpus.site, mutation: name, right: 0, abstained: 0, wrong: [] };
+      const site = { ...corpus, apart: [...(corpus.apart ?? []), LATER] };
+      const score: Score = { site: corpus.site, mutation: name, seen: 0, gesture: 0, rows: 0, wrong: [] };
 
-      for (const mode of WITNESSED) {
-        for (const batch of batchesOf(rows.filter(({ wins }) => wins.length > 0))) {
-          await mutated.reset();
-          const played: Played[] = [];
-          for (const row of batch) played.push(await play(mutated, swift, row, mode));
-          await until(async () => {
-            const credits = await creditsOf(mutated);
-            return batch.every((row) => isRight(row, credits));
-          }, PATIENCE_MS);
-          judge(score, played, await creditsOf(mutated));
+      /** Runs rows one after the other, and waits for all of them at once. */
+      const run = async (batch: readonly { row: Row; mode: Mode }[], ms: number): Promise<Outcome> => {
+        await mutated.reset();
+        const since = mutated.writes.length;
+        const played: Played[] = [];
+        for (const { row, mode } of batch) played.push(await play(mutated, site, row, mode));
+        await awaitSends(mutated, played, since);
+        const counts = batch.some(({ row }) => row.wins.length > 0);
+        const seen = async () => {
+          const credits = await creditsOf(mutated);
+          return counts && batch.every(({ row }) => isRight(row, credits));
+        };
+        await until(seen, ms);
+        // A page that a mutation broke tells nothing about readers.
+        for (const { row, mode, complaints } of played)
+          expect.soft(complaints, `${row.name} (${mode}): the page works`).toEqual([]);
+        return { credits: await creditsOf(mutated), events: await mutated.events() };
+      };
+
+      const rows = corpus.rows.filter(({ modes = MODES }) => modes.includes('both'));
+      const counting = rows.filter(({ wins }) => wins.length > 0);
+      const bySomebodyElse: Row[] = [];
+      score.rows = counting.length;
+      for (const batch of batchesOf(counting)) {
+        const { credits } = await run(
+          batch.map((row) => ({ row, mode: 'both' })),
+          PATIENCE_MS,
+        );
+        score.wrong.push(...wrongIn(batch, credits));
+        for (const row of batch) {
+          if (isRight(row, credits)) score.seen++;
+          if (
+            isRight(
+              row,
+              credits.filter(({ by }) => by === 'gesture'),
+            )
+          )
+            score.gesture++;
+          else bySomebodyElse.push(row);
         }
       }
+      // What the gesture witness saw it has seen alone. What it did not see, it must not have seen otherwise either.
+      for (const batch of batchesOf(bySomebodyElse)) {
+        const { credits } = await run(
+          batch.map((row) => ({ row, mode: 'gesture' })),
+          PATIENCE_MS,
+        );
+        score.wrong.push(...wrongIn(batch, credits));
+        score.gesture += batch.filter((row) => isRight(row, credits)).length;
+      }
 
-      await mutated.reset();
-      const quiet: Played[] = [];
-      // Where the page sends nothing anyway, one mode is like the other.
-      for (const row of rows.filter(({ wins }) => wins.length === 0))
-        for (const mode of row.sends.length > 0 ? WITNESSED : (['both'] as const))
-          quiet.push(await play(mutated, swift, row, mode));
-      await pause(QUIET_MS);
-      const events = quiet.some(({ row }) => !mustNot(row)) ? [] : await mutated.events();
-      score.wrong.push(...events.map(({ type, subject }) => `${type} ${subject}`));
-      judge(score, quiet, await creditsOf(mutated));
+      const quiet = rows.filter(({ wins }) => wins.length === 0);
+      const { credits, events } = await run(
+        // Where the page sends nothing anyway, one mode is like the other.
+        quiet.flatMap((row) => (row.sends.length > 0 ? ALONE_AND_BOTH : BOTH).map((mode) => ({ row, mode }))),
+        QUIET_MS,
+      );
+      score.wrong.push(...wrongIn(quiet, credits));
+      const momentary = quiet.flatMap(({ takenBack = [] }) => takenBack.map(({ title }) => title));
+      const untold = events.filter(
+        ({ type, text }) => type === 'complete' && !momentary.includes(text?.title ?? ''),
+      );
+      score.wrong.push(
+        ...untold.map(({ subject, text }) => `“${text?.title}” (${subject}), if but for a moment`),
+      );
 
       test.info().annotations.push({ type: SCORE, description: JSON.stringify(score) });
       expect(score.wrong, 'what counted and must not').toEqual([]);
@@ -66,19 +111,15 @@ for (const corpus of CORPORA) {
   }
 }
 
-/** Adds to a score what came of some rows. A page that a mutation broke tells nothing, and is a failure here. */
-function judge(score: Score, played: readonly Played[], credits: readonly Credited[]): void {
-  const left = new Set(credits);
-  for (const { row, mode, complaints } of played) {
-    expect.soft(complaints, `${row.name} (${mode}): the page works`).toEqual([]);
-    const own = credits.filter((credit) => row.wins.some((win) => isWinInAny(win, credit)));
-    for (const credit of own) left.delete(credit);
-    if (row.wins.length === 0) continue;
-    if (isRight(row, credits)) score.right++;
-    else if (own.length <= row.wins.length) score.abstained++;
-    else score.wrong.push(`${row.name}: ${own.length} credits`);
-  }
-  score.wrong.push(...[...left].map(({ subject, kind, title }) => `${kind} “${title}” (${subject})`));
+/** What is wrong among the credits: those of nobody's, and one too many of somebody's. */
+function wrongIn(rows: readonly Row[], credits: readonly Credited[]): string[] {
+  const wins = rows.flatMap((row) => row.wins);
+  const strangers = credits.filter((credit) => !wins.some((win) => isWinInAny(win, credit)));
+  const doubled = wins.filter((win) => credits.filter((credit) => isWinInAny(win, credit)).length > 1);
+  return [
+    ...strangers.map(({ subject, kind, title }) => `${kind} “${title}” (${subject})`),
+    ...doubled.map(({ title }) => `“${title}” twice`),
+  ];
 }
 
 /** Every win stands once. */

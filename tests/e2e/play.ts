@@ -97,10 +97,9 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Runs one row, up to the last request that it sends. Never throws: what goes wrong is a complaint. */
+/** Runs one row, up to what the page shows in the end. Never throws: what goes wrong is a complaint. */
 export async function play(stage: Stage, corpus: Corpus, row: Row, mode: Mode): Promise<Played> {
   const complaints: string[] = [];
-  const sent = stage.writes.length;
   const from = Date.now();
   const before = [
     ...(corpus.apart ?? []),
@@ -117,14 +116,23 @@ export async function play(stage: Stage, corpus: Corpus, row: Row, mode: Mode): 
   } catch (error) {
     complaints.push(String(error));
   }
-
-  const expected = mode === 'gesture' ? [] : row.sends;
-  await until(() => stage.writes.length - sent >= expected.length);
-  if (expected.length > 0) await pause(ANSWERED_MS);
-  const writes = stage.writes.slice(sent);
-  if (!allMatch(expected, writes))
-    complaints.push(`sent ${list(writes.map(told))} instead of ${list(expected)}`);
   return { row, mode, complaints, from, to: Date.now() };
+}
+
+/** Waits for the requests of rows that ran one after the other, and complains unless it is they and no others. */
+export async function awaitSends(stage: Stage, played: readonly Played[], since: number): Promise<void> {
+  const expected = played.flatMap(({ row, mode }) => (mode === 'gesture' ? [] : row.sends));
+  await until(() => stage.writes.length - since >= expected.length);
+  if (expected.length > 0) await pause(ANSWERED_MS);
+  const left = stage.writes.slice(since);
+  for (const { row, mode, complaints } of played) {
+    for (const one of mode === 'gesture' ? [] : row.sends) {
+      const at = left.findIndex((write) => matches(one, write));
+      if (at < 0) complaints.push(`did not send ${one}`);
+      else left.splice(at, 1);
+    }
+  }
+  for (const { method, url } of left) played.at(-1)?.complaints.push(`nobody expected ${method} ${url}`);
 }
 
 /**
@@ -141,8 +149,10 @@ export async function playBatch(
   const played: Played[] = [];
   for (const { row, mode } of rows) {
     await around(`${row.name} (${mode})`, async () => {
+      const since = stage.writes.length;
       const one = await play(stage, corpus, row, mode);
       played.push(one);
+      await awaitSends(stage, [one], since);
       const wins = row.wins.map((win) => expectedIn(mode, win));
       if (mustBeSeen(row, mode) && one.complaints.length === 0)
         await until(async () => {
@@ -202,22 +212,4 @@ async function perform(person: Person, steps: readonly Step[]): Promise<void> {
       throw new Error(`could not ${says}: ${error instanceof Error ? error.message : error}`);
     }
   }
-}
-
-function allMatch(expected: readonly string[], writes: readonly Write[]): boolean {
-  const left = [...writes];
-  for (const one of expected) {
-    const at = left.findIndex((write) => matches(one, write));
-    if (at < 0) return false;
-    left.splice(at, 1);
-  }
-  return left.length === 0;
-}
-
-function told({ method, url }: Write): string {
-  return `${method} ${new URL(url).pathname}`;
-}
-
-function list(things: readonly string[]): string {
-  return things.length > 0 ? things.join(', ') : 'nothing';
 }

@@ -7,8 +7,11 @@ export const SCORE = 'score';
 export interface Score {
   site: string;
   mutation: string;
-  right: number;
-  abstained: number;
+  /** Rows that must count. */
+  rows: number;
+  /** How many of them the gesture witness alone was right about, and how many both together. */
+  gesture: number;
+  seen: number;
   wrong: string[];
 }
 
@@ -23,11 +26,20 @@ export default class Scores implements Reporter {
 
   onEnd(): void {
     if (this.#scores.length === 0) return;
-    const line = (...cells: (string | number)[]) =>
-      cells.map((cell, at) => String(cell)[at < 2 ? 'padEnd' : 'padStart'](10)).join('');
-    console.log(`\n${line('site', 'mutation', 'right', 'abstained', 'wrong')}`);
-    const inOrder = this.#scores.toSorted((a, b) => a.site.localeCompare(b.site));
-    for (const { site, mutation, right, abstained, wrong } of inOrder)
-      console.log(line(site, mutation, right, abstained, wrong.length));
+    console.log('\nright/abstained   the gesture alone   both witnesses   wrong');
+    for (const { site, mutation, rows, gesture, seen, wrong } of this.#scores.toSorted(inOrder)) {
+      const share = (right: number) => `${right}/${rows - right}`;
+      const cells = [
+        site.padEnd(8),
+        mutation.padEnd(9),
+        share(gesture).padStart(18),
+        share(seen).padStart(16),
+      ];
+      console.log(`${cells.join(' ')} ${String(wrong.length).padStart(7)}`);
+    }
   }
+}
+
+function inOrder(a: Score, b: Score): number {
+  return a.site.localeCompare(b.site) || a.mutation.localeCompare(b.mutation);
 }

@@ -43,8 +43,6 @@ export interface Row {
   seenBy?: readonly Mode[];
   /** The modes it is run in; all, if it is not said. Say why in the row's name. */
   modes?: readonly Mode[];
-  /** Mutations of the page that the row does not make sense under, such as those of the words it types. */
-  not?: readonly string[];
 }
 
 /** Every way to finish a thing on one site. */

@@ -45,11 +45,11 @@ describe('every site', () => {
   );
 
   it.each(SITES.map(({ id }) => id))(
-    '%s has a content script, a practice page and end-to-end tests',
+    '%s has a content script, a practice page, a corpus and end-to-end tests',
     (id) => {
       expect(readdirSync(join(FOLDER, 'entrypoints'))).toContain(`${id}.content.ts`);
       expect(readdirSync(join(FOLDER, 'tests/sites', id))).toEqual(
-        expect.arrayContaining(['index.html', 'app.js']),
+        expect.arrayContaining(['index.html', 'app.js', 'corpus.ts']),
       );
       expect(readdirSync(join(FOLDER, 'tests/e2e'))).toContain(`${id}.spec.ts`);
     },

@@ -240,7 +240,7 @@
   // What one tab did reaches the others the way a teammate's change would.
   let live = true;
   const channel = new BroadcastChannel('practice-github');
-  const tellOtherTabs = ({ draft, busy, ...one }) => channel.postMessage(one);
+  const tellOtherTabs = ({ draft, busy, ...one }) => live && channel.postMessage(one);
   channel.addEventListener('message', ({ data }) => {
     if (!live) return;
     Object.assign(
