@@ -61,8 +61,10 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Microwin',
     description: 'Finished work on Trello, GitHub and Notion, turned into progress you can see.',
-    permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest'],
+    permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting'],
     host_permissions: SITES.flatMap(({ matches }) => matches),
+    // Not given, only what may be asked for: a company's GitHub Enterprise Server can have any name.
+    optional_host_permissions: ['https://*/*'],
     // A private window leaves no trace, and a ledger is one.
     incognito: 'not_allowed',
     action: { default_title: 'Microwin' },

@@ -14,6 +14,7 @@ import { withQuestion } from '@/utils/questions.ts';
 import { createRateCap } from '@/utils/rate.ts';
 import { health, questions } from '@/utils/remembered.ts';
 import { createRouter } from '@/utils/router.ts';
+import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
@@ -29,6 +30,7 @@ const LATER_MS = 30 * 86_400_000;
 export default defineBackground(() => {
   const ledger = createLedger();
   const windows = new BroadcastChannel(CHANNEL);
+  const hostsReady = followHosts();
   const withinRate = createRateCap(browser.storage.session);
 
   /** Tells every window and the badge what is so now. */
@@ -66,7 +68,10 @@ export default defineBackground(() => {
 
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
   const writes = createWriteWitness({
-    siteAt: (address) => siteAt(address)?.id,
+    siteAt: async (address) => {
+      await hostsReady();
+      return siteAt(address)?.id;
+    },
     read: async (site, sent) => WRITES[site].read(sent, await readChoices()),
     vouch: async (tab, claims, site) => acceptNames(await tell(tab, { type: 'claims', claims }), site),
     async onAnswer({ tab, site, claim, taken, begun }) {
@@ -90,7 +95,7 @@ export default defineBackground(() => {
     },
   });
 
-  const route = createRouter(
+  const answer = createRouter(
     {
       async sighting({ sighting }) {
         const verdict = await record(sighting);
@@ -116,6 +121,12 @@ export default defineBackground(() => {
     { id: browser.runtime.id, root: browser.runtime.getURL('') },
     (tab) => withinRate(tab, Date.now()),
   );
+
+  type Route = typeof answer;
+  const route: Route = (...asked) => {
+    void hostsReady().then(() => answer(...asked));
+    return true;
+  };
 
   const requests = { urls: Object.values(WRITES).flatMap(({ requests }) => requests) };
   browser.webRequest.onBeforeRequest.addListener(writes.begin, requests, ['requestBody']);

@@ -21,6 +21,10 @@ export interface Practice {
 const PAGES: Record<string, string> = {
   'trello.com': 'trello',
   'github.com': 'github',
+  // Two that a person adds, and one that nobody added.
+  'github.example.com': 'github',
+  'acme.notion.site': 'notion',
+  'other.example.com': 'github',
   'app.notion.com': 'notion',
   'www.notion.com': 'notion',
   'notion.so': 'notion',

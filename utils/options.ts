@@ -1,9 +1,10 @@
 import { browser } from './browser.ts';
 import { followChoices, saveChoices } from './choices.ts';
+import { type Host, withHost, withoutHost } from './hosts.ts';
 import { followTrouble, type Trouble } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
 import { withQuestion } from './questions.ts';
-import { questions as keptQuestions } from './remembered.ts';
+import { hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
 import type { Choices, Place } from './sites/contract.ts';
 
 /** All that the options page shows, and what can be done on it. */
@@ -13,10 +14,15 @@ export interface Options {
   lists: Place[];
   questions: readonly Place[];
   trouble: Trouble;
+  /** Addresses that the person added. */
+  hosts: readonly Host[];
   /** Keeps what the person chose, at once. */
   choose(change: Partial<Choices>): void;
   /** Keeps whether a database counts; undefined is no answer. */
   answer(database: Place, counts: boolean | undefined): void;
+  /** Asks for the permission to read a host, and reads it if the person says yes. Only right at a click. */
+  addHost(host: Host): Promise<boolean>;
+  removeHost(host: Host): void;
 }
 
 /** Draws as soon as it is known what the person chose, and again with each change. */
@@ -24,6 +30,7 @@ export function followOptions(draw: (options: Options) => void): void {
   let choices: Choices | undefined;
   let questions: readonly Place[] = [];
   let trouble: Trouble = { sites: [], report: '' };
+  let hosts: readonly Host[] = [];
   let saves = 0;
   // What was shown once stays, so that nothing goes from under the pointer as it is unticked.
   const lists = new Map<string, Place>();
@@ -31,7 +38,8 @@ export function followOptions(draw: (options: Options) => void): void {
   const paint = () => {
     if (!choices) return;
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
-    draw({ choices, lists: [...lists.values()], questions, trouble, choose, answer });
+    const shown = { choices, lists: [...lists.values()], questions, trouble, hosts };
+    draw({ ...shown, choose, answer, addHost, removeHost });
   };
   const choose = (change: Partial<Choices>) => {
     if (!choices) return;
@@ -62,6 +70,10 @@ export function followOptions(draw: (options: Options) => void): void {
     questions = latest;
     paint();
   });
+  keptHosts.follow((latest) => {
+    hosts = latest;
+    paint();
+  });
   followTrouble((latest) => {
     trouble = latest;
     paint();
@@ -69,6 +81,19 @@ export function followOptions(draw: (options: Options) => void): void {
   // The person comes back from a board that they have opened for this.
   document.addEventListener('visibilitychange', askTabs);
   void askTabs();
+}
+
+async function addHost(host: Host): Promise<boolean> {
+  // Nothing may be awaited before: a browser asks the person only as long as it remembers their click.
+  const granted = await browser.permissions.request({ origins: [host.pattern] });
+  if (granted) await keptHosts.change((all) => withHost(all, host));
+  return granted;
+}
+
+async function removeHost(host: Host): Promise<void> {
+  await keptHosts.change((all) => withoutHost(all, host));
+  // One that a company's policy gave cannot be given back; it is of no use to us any more all the same.
+  await browser.permissions.remove({ origins: [host.pattern] }).catch(() => undefined);
 }
 
 /** The lists of every board that is open in a tab. */

@@ -1,4 +1,5 @@
 import type { HealthRecords } from './health.ts';
+import type { Host } from './hosts.ts';
 import { kept } from './kept.ts';
 import type { Place } from './sites/contract.ts';
 
@@ -7,3 +8,6 @@ export const health = kept<HealthRecords>('health', {});
 
 /** Notion databases of which only the person can say what finishes a row in them, and did not yet; newest first. */
 export const questions = kept<readonly Place[]>('questions', []);
+
+/** Addresses that the person added. */
+export const hosts = kept<readonly Host[]>('hosts', []);

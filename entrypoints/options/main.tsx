@@ -1,5 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
 import { DatabaseChoices } from '@/components/DatabaseChoices.tsx';
+import { HostChoices } from '@/components/HostChoices.tsx';
 import { Mark } from '@/components/icons.tsx';
 import { KindChoices } from '@/components/KindChoices.tsx';
 import { NameList } from '@/components/NameList.tsx';
@@ -17,7 +18,7 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-function Page({ choices, lists, questions, trouble, choose, answer }: Options) {
+function Page({ choices, lists, questions, trouble, hosts, choose, answer, addHost, removeHost }: Options) {
   return (
     <>
       <header>
@@ -71,6 +72,12 @@ function Page({ choices, lists, questions, trouble, choose, answer }: Options) {
               in it.
             </p>
           )}
+        </Section>
+        <Section id="hosts" title="More addresses">
+          <p class="quiet">
+            Your browser asks you before Microwin may read an address that does not come with it.
+          </p>
+          <HostChoices hosts={hosts} onAdd={addHost} onRemove={removeHost} />
         </Section>
       </main>
     </>

@@ -126,3 +126,51 @@ test('a page whose styles hide everything does not hide the toast', async ({ fir
   await toast.undo();
   await expect.poll(() => firefox.credits()).toEqual([]);
 });
+
+test('a GitHub Enterprise Server counts once the person has added it, and no longer when it was removed', async ({
+  firefox,
+}) => {
+  test.setTimeout(120_000);
+  const address = 'https://github.example.com/Octo-Org/Hello/issues/12';
+  const control = '[data-testid="comment-composer"] .octicon-issue-closed';
+  const close = async () => {
+    const page = await firefox.open(address);
+    await page.click(control);
+    return page;
+  };
+  const before = await close();
+  await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+  expect(await firefox.events()).toEqual([]);
+  await before.close();
+
+  const options = await firefox.window('options');
+  const hosts = () => options.$$eval('.hosts li', (items) => items.map((item) => item.textContent));
+  await options.type('[aria-label="Address of a GitHub Enterprise Server"]', 'github.example.com');
+  await options.keyboard.press('Enter');
+  await expect.poll(hosts).toEqual([expect.stringContaining('github.example.com')]);
+
+  const page = await close();
+  const win = { subject: 'github:github.example.com/octo-org/hello#12:closed', kind: 'issue', points: 12 };
+  await expect.poll(() => firefox.credits()).toMatchObject([win]);
+  await page.close();
+
+  await options.bringToFront();
+  await options.click('[aria-label="Remove github.example.com"]');
+  await expect.poll(hosts).toEqual([]);
+  const events = await firefox.events();
+  await close();
+  await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+  expect(await firefox.events()).toEqual(events);
+
+  // Taken back in the browser's own settings, it goes from the list by itself.
+  await options.bringToFront();
+  await options.type('[aria-label="Address of a GitHub Enterprise Server"]', 'github.example.com\n');
+  await expect.poll(hosts).toEqual([expect.stringContaining('github.example.com')]);
+  await options.evaluate(() => {
+    const { browser } = globalThis as unknown as {
+      browser: Pick<typeof import('webextension-polyfill'), 'permissions'>;
+    };
+    return browser.permissions.remove({ origins: ['https://github.example.com/*'] });
+  });
+  await expect.poll(hosts).toEqual([]);
+});

@@ -19,6 +19,8 @@ const PREFERENCES = {
   'layout.css.prefers-color-scheme.content-override': 1,
   // Things are where they stay from the start.
   'ui.prefersReducedMotion': 1,
+  // The person says yes to whatever they are asked; a prompt of the browser's own cannot be clicked here.
+  'extensions.webextOptionalPermissionPrompts': false,
 };
 
 /** Where something is on the page, in CSS pixels. */
@@ -144,8 +146,8 @@ export class Firefox {
   }
 
   /** Opens one of our own windows: the popup's page in a tab, or what Firefox shows in every new tab. */
-  async window(name: 'popup' | 'newtab'): Promise<Page> {
-    const url = name === 'popup' ? `${ROOT}popup.html` : undefined;
+  async window(name: 'popup' | 'newtab' | 'options'): Promise<Page> {
+    const url = name === 'newtab' ? undefined : `${ROOT}${name}.html`;
     const opened = new Promise<Page | null>((resolve) => {
       this.#browser.once('targetcreated', (target) => resolve(target.page()));
     });

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
-import { extensionRoot, launchChromium } from '../chromium.ts';
+import { BUILD, extensionRoot, launchChromium } from '../chromium.ts';
 import { creditsIn, emptyLedger, readStore, type Standing } from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
 import { readToast, type ShownToast } from './toast.ts';
@@ -209,10 +209,10 @@ export async function set(page: Page, knobs: Record<string, number | boolean>): 
 }
 
 /** Playwright's `test` with a browser, the production build and the practice pages, new for every test. */
-export const test = base.extend<{ microwin: Microwin }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-  microwin: async ({}, use) => {
-    const context = await launchChromium('');
+export const test = base.extend<{ extension: string; microwin: Microwin }>({
+  extension: [BUILD, { option: true }],
+  microwin: async ({ extension }, use) => {
+    const context = await launchChromium('', { extension });
     const practice = await servePractice(context);
     const errors: string[] = [];
     context.on('weberror', (error) => errors.push(String(error.error())));

@@ -96,8 +96,7 @@ describe('the report', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (reason) => {
         const [, ...lines] = report({ trello: doubted(HEALTHY, reason) }, '0.1.0', 'Chrome/140').split('\n');
-        for (const line of lines) expect(line).toMatch(/^[a-z0-9 ,:'()-]*$/i);
-        expect(lines.join('\n')).not.toMatch(/https?:\/\/|[<>@]/);
+        expect(lines.join('\n')).toMatch(/^[a-z0-9 ,:'()\n-]*$/i);
       }),
     );
   });

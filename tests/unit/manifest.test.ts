@@ -41,17 +41,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   test('opens nothing to pages, and asks for none of the strong permissions', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
-    for (const permission of [
-      'tabs',
-      'scripting',
-      'webRequestBlocking',
-      'webNavigation',
-      'cookies',
-      'history',
-    ])
+    for (const permission of ['tabs', 'webRequestBlocking', 'webNavigation', 'cookies', 'history'])
       expect(manifest.permissions).not.toContain(permission);
     expect(manifest).not.toHaveProperty('optional_permissions');
-    expect(manifest).not.toHaveProperty('optional_host_permissions');
+    // Any host may be a GitHub Enterprise Server; each is asked for by its own name, at a click.
+    expect(manifest).toHaveProperty('optional_host_permissions', ['https://*/*']);
   });
 });
 
@@ -124,11 +118,19 @@ test('the whole manifest for Chromium', async () => {
       "manifest_version": 3,
       "minimum_chrome_version": "123",
       "name": "Microwin",
+      "optional_host_permissions": [
+        "https://*/*",
+      ],
+      "options_ui": {
+        "open_in_tab": true,
+        "page": "options.html",
+      },
       "permissions": [
         "storage",
         "alarms",
         "unlimitedStorage",
         "webRequest",
+        "scripting",
       ],
     }
   `);
@@ -214,11 +216,19 @@ test('the whole manifest for Firefox', async () => {
       "incognito": "not_allowed",
       "manifest_version": 3,
       "name": "Microwin",
+      "optional_host_permissions": [
+        "https://*/*",
+      ],
+      "options_ui": {
+        "open_in_tab": true,
+        "page": "options.html",
+      },
       "permissions": [
         "storage",
         "alarms",
         "unlimitedStorage",
         "webRequest",
+        "scripting",
       ],
     }
   `);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SiteId } from '../../utils/sites/contract.ts';
 import { textName } from '../../utils/sites/reading.ts';
-import { SITES, siteAt } from '../../utils/sites/registry.ts';
+import { SITES, setExtraHosts, siteAt } from '../../utils/sites/registry.ts';
 
 /** Addresses of each site, and look-alikes that are not. A site without both is not done. */
 const SAMPLES: Record<SiteId, { ours: string[]; notOurs: string[] }> = {
@@ -54,6 +54,24 @@ describe('every site', () => {
       expect(readdirSync(join(FOLDER, 'tests/e2e'))).toContain(`${id}.spec.ts`);
     },
   );
+
+  it.each([
+    [
+      'github',
+      'https://*.ghe.com/*',
+      'https://acme.ghe.com/octo/hello/issues/1',
+      'https://acme.ghe.com.example.org/',
+    ],
+    ['github', 'https://github.example.com/*', 'https://github.example.com/octo', 'https://example.com/'],
+    ['notion', 'https://*.notion.site/*', 'https://acme.notion.site/Plan', 'http://acme.notion.site/Plan'],
+  ] as const)('%s is also where the person says so: %s', (site, pattern, ours, notOurs) => {
+    expect(siteAt(ours)).toBeUndefined();
+    setExtraHosts([{ pattern, site }]);
+    expect(siteAt(ours)?.id).toBe(site);
+    expect(siteAt(notOurs)).toBeUndefined();
+    expect(siteAt('https://trello.com/b/RoAdMaP1')?.id).toBe('trello');
+    setExtraHosts([]);
+  });
 
   it('has a reader file in its room, and only registered ones lie there', () => {
     const readers = readdirSync(join(FOLDER, 'utils/sites')).filter(

@@ -44,7 +44,7 @@ const request = (more: Partial<Begun> = {}): Begun =>
 function setUp(more: Partial<Surroundings> = {}) {
   const answered: Answered[] = [];
   const fakes = {
-    siteAt: vi.fn((address: string) =>
+    siteAt: vi.fn(async (address: string) =>
       address.startsWith('https://trello.com/') ? ('trello' as const) : undefined,
     ),
     read: vi.fn(async (_site: string, _sent: Sent): Promise<Claim[]> => [claim('a')]),
@@ -152,7 +152,7 @@ describe('a request', () => {
     });
     witness.begin(request());
     const ended = witness.end({ requestId: '1', statusCode: 200 });
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
     expect(answered).toEqual([]);
     say([nameOf(claim('a'))]);
     await ended;
@@ -205,17 +205,19 @@ describe('a request', () => {
 
 describe('a body', () => {
   /** What the reader gets to see of a body. */
-  const seen = (requestBody: unknown): unknown => {
+  const seen = async (requestBody: unknown): Promise<unknown> => {
     const { witness, read } = setUp();
     witness.begin(request({ requestBody } as Partial<Begun>));
+    await witness.end({ requestId: '1' });
     return read.mock.calls[0]?.[1].body;
   };
   const cut = (whole: ArrayBuffer, ...at: number[]) =>
     raw(...[0, ...at].map((from, index) => whole.slice(from, at[index])));
 
-  it('comes with its method and address', () => {
+  it('comes with its method and address', async () => {
     const { witness, read } = setUp();
     witness.begin(request({ method: 'POST', url: `${HERE}?a=b` }));
+    await witness.end({ requestId: '1' });
     expect(read.mock.calls).toEqual([
       ['trello', { method: 'POST', url: new URL(`${HERE}?a=b`), body: { dueComplete: true, dsc: SECRET } }],
     ]);
@@ -239,14 +241,14 @@ describe('a body', () => {
       { dueComplete: 'true', dsc: 'a=b' },
     ],
     ['a form in parts', cut(bytes('dueComplete=true&pos=1'), 7), { dueComplete: 'true', pos: '1' }],
-  ])('%s is read', (_, body, value) => {
-    expect(seen(body)).toEqual(value);
+  ])('%s is read', async (_, body, value) => {
+    expect(await seen(body)).toEqual(value);
   });
 
-  it('with a character that is cut in two is read', () => {
+  it('with a character that is cut in two is read', async () => {
     const whole = bytes(JSON.stringify({ name: 'Bäume 🌳', state: 'complete' }));
     for (let at = 1; at < whole.byteLength; at++) {
-      expect(seen(cut(whole, at))).toEqual({ name: 'Bäume 🌳', state: 'complete' });
+      expect(await seen(cut(whole, at))).toEqual({ name: 'Bäume 🌳', state: 'complete' });
     }
   });
 
@@ -263,8 +265,8 @@ describe('a body', () => {
     ['an image', raw(new Uint8Array([137, 80, 78, 71, 255, 254, 61]).buffer)],
     ['one too long', json({ dueComplete: true, name: 'x'.repeat(1_000_000) })],
     ['one too long in parts', cut(bytes(JSON.stringify('x'.repeat(1_000_000))), 400_000, 800_000)],
-  ])('says nothing: %s', (_, body) => {
-    expect(seen(body)).toBeUndefined();
+  ])('says nothing: %s', async (_, body) => {
+    expect(await seen(body)).toBeUndefined();
   });
 
   it('of any bytes, parts and fields throws nothing', () => {
@@ -275,8 +277,8 @@ describe('a body', () => {
     );
     const form = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string())));
     const body = fc.record({ raw: fc.array(part), formData: form, error: fc.string() }, { requiredKeys: [] });
-    fc.assert(
-      fc.property(body, (body) => void seen(body)),
+    return fc.assert(
+      fc.asyncProperty(body, async (body) => void (await seen(body))),
       { numRuns: 2000 },
     );
   });
@@ -290,10 +292,10 @@ describe('what is kept while a request is under way', () => {
       const { witness } = setUp();
       put.mockClear();
       witness.begin(request({ requestBody } as Partial<Begun>));
-      const values = put.mock.calls.map(([, value]) => value as { vouched: Promise<unknown> });
+      const values = put.mock.calls.map(([, value]) => value as { judged: Promise<unknown> });
       expect(values).toHaveLength(1);
       return JSON.stringify(
-        await Promise.all(values.map(async (value) => ({ ...value, vouched: await value.vouched }))),
+        await Promise.all(values.map(async (value) => ({ ...value, judged: await value.judged }))),
       );
     } finally {
       put.mockRestore();
@@ -305,7 +307,7 @@ describe('what is kept while a request is under way', () => {
     ['a form', { formData: { dueComplete: ['true'], dsc: [SECRET] } }],
   ])('is nothing of its body: %s', async (_, body) => {
     expect(JSON.parse(await kept(body))).toEqual([
-      { tab: TAB, site: 'trello', at: BEGUN, vouched: [win().claim] },
+      { tab: TAB, at: BEGUN, judged: { site: 'trello', vouched: [win().claim] } },
     ]);
     expect(await kept(body)).not.toContain(SECRET);
   });

@@ -126,7 +126,10 @@ export interface Site {
 
 /** What a finished task looks like in a site's requests. Apart from {@link Site}, since only the worker sees them. */
 export interface Writes {
-  /** Match patterns of the requests by which things are finished there. */
+  /**
+   * Match patterns of the requests by which things are finished there. Of any host where a person may add one: requests
+   * are seen only at hosts that we may read, and judged only at those of the site.
+   */
   requests: string[];
   /** What a request of the page's own claims to change; empty for every other request. Never throws. */
   read(sent: Sent, choices: Choices): Claim[];

@@ -422,16 +422,16 @@ function userOf({ document }: Page): string {
 export const githubWrites: Writes = {
   // Pages ask for much else under `page_data`, and read by `_graphql?…`: none of that wakes the worker.
   requests: [
-    'https://github.com/_graphql',
-    'https://github.com/*/pull/*/page_data/merge',
-    'https://github.com/*/pull/*/page_data/enable_auto_merge',
-    'https://github.com/*/pull/*/page_data/disable_auto_merge',
-    'https://github.com/*/pull/*/page_data/dequeue_pull_request',
-    'https://github.com/*/pull/*/page_data/submit_review',
-    'https://github.com/*/pull/*/page_data/resolve_thread',
-    'https://github.com/*/pull/*/page_data/unresolve_thread',
-    'https://github.com/*/pull/*/reviews',
-    'https://github.com/memexes/*/items',
+    'https://*/_graphql',
+    'https://*/*/pull/*/page_data/merge',
+    'https://*/*/pull/*/page_data/enable_auto_merge',
+    'https://*/*/pull/*/page_data/disable_auto_merge',
+    'https://*/*/pull/*/page_data/dequeue_pull_request',
+    'https://*/*/pull/*/page_data/submit_review',
+    'https://*/*/pull/*/page_data/resolve_thread',
+    'https://*/*/pull/*/page_data/unresolve_thread',
+    'https://*/*/pull/*/reviews',
+    'https://*/memexes/*/items',
   ],
 
   read(sent) {

@@ -241,12 +241,7 @@ function boxesInSelection({ document }: Page): HTMLInputElement[] {
 
 /** Notion's transactions; their envelope has been the same since 2021. */
 export const notionWrites: Writes = {
-  requests: [
-    'https://app.notion.com/api/v3/saveTransactions*',
-    'https://www.notion.com/api/v3/saveTransactions*',
-    'https://notion.so/api/v3/saveTransactions*',
-    'https://www.notion.so/api/v3/saveTransactions*',
-  ],
+  requests: ['https://*/api/v3/saveTransactions*'],
 
   read({ method, url, body }) {
     if (method !== 'POST' || !/^\/api\/v3\/saveTransactions[A-Za-z]*$/.test(url.pathname)) return [];

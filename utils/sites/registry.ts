@@ -1,4 +1,5 @@
 import { MatchPattern } from 'wxt/utils/match-patterns';
+import type { Host } from '../hosts.ts';
 import type { Site, SiteId, Writes } from './contract.ts';
 import { github, githubWrites } from './github.ts';
 import { notion, notionWrites } from './notion.ts';
@@ -14,7 +15,16 @@ export const WRITES: Readonly<Record<SiteId, Writes>> = {
   notion: notionWrites,
 };
 
+let extraHosts: readonly Host[] = [];
+
+/** Says which addresses belong to which site besides its own. Until it is said, none do. */
+export function setExtraHosts(hosts: readonly Host[]): void {
+  extraHosts = hosts;
+}
+
 /** The site that an address belongs to. */
 export function siteAt(address: string): Site | undefined {
-  return SITES.find(({ matches }) => matches.some((pattern) => new MatchPattern(pattern).includes(address)));
+  const lies = (pattern: string) => new MatchPattern(pattern).includes(address);
+  const extra = extraHosts.find(({ pattern }) => lies(pattern));
+  return SITES.find(({ id, matches }) => matches.some(lies) || id === extra?.site);
 }

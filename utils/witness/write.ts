@@ -22,7 +22,7 @@ export interface Answered {
 /** What the write witness needs of the rest. */
 export interface Surroundings {
   /** The site that an address belongs to. */
-  siteAt(address: string): SiteId | undefined;
+  siteAt(address: string): Promise<SiteId | undefined>;
   /** What a request to a site claims, by what the person chose; see {@link Writes}. */
   read(site: SiteId, sent: Sent): Promise<Claim[]>;
   /** Asks the tab which of these claims come of what its person just did. */
@@ -30,6 +30,9 @@ export interface Surroundings {
   /** The server answered the request behind this claim. */
   onAnswer(answered: Answered): Promise<void>;
 }
+
+/** Undefined for a request that changes nothing, or that nobody stands behind. */
+type Judged = { site: SiteId; vouched: Vouched[] } | undefined;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
@@ -40,18 +43,21 @@ type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
  * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
  */
 export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundings) {
-  const open = new Map<string, { tab: number; site: SiteId; at: number; vouched: Promise<Vouched[]> }>();
+  const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
 
   return {
     /** A request is about to leave. */
     begin(request: Begun): void {
       // A redirect begins anew under the same id; what it leads to claims nothing of its own.
       open.delete(request.requestId);
-      const site = request.tabId >= 0 && request.frameId === 0 ? siteAt(request.url) : undefined;
-      if (!site) return;
-      // A tab without our script has nobody to vouch.
-      const vouched = vouchedIn(request, site).catch(() => []);
-      open.set(request.requestId, { tab: request.tabId, site, at: request.timeStamp, vouched });
+      if (request.tabId < 0 || request.frameId !== 0) return;
+      // Noted before anything is waited for, since the answer may be quicker than the judgement.
+      open.set(request.requestId, {
+        tab: request.tabId,
+        at: request.timeStamp,
+        // A tab without our script has nobody to vouch.
+        judged: judge(request).catch(() => undefined),
+      });
     },
 
     /** A request was answered, or could not be sent (then without a status). */
@@ -65,20 +71,25 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
     },
   };
 
-  async function vouchedIn(request: Begun, site: SiteId): Promise<Vouched[]> {
-    const claims = await read(site, sent(request));
-    const names = claims.length > 0 ? await vouch(request.tabId, claims, site) : [];
-    return claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : []));
+  /** What the request changes, if the tab's person stands behind it. */
+  async function judge(request: Begun): Promise<Judged> {
+    const site = await siteAt(request.url);
+    const claims = site ? await read(site, sent(request)) : [];
+    if (!site || claims.length === 0) return undefined;
+    const names = await vouch(request.tabId, claims, site);
+    const vouched = claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : []));
+    return { site, vouched };
   }
 
   async function answered(id: string, wasTaken: (claim: Vouched) => boolean | undefined): Promise<void> {
     const begun = open.get(id);
     open.delete(id);
-    if (!begun) return;
-    for (const claim of await begun.vouched) {
+    const judged = await begun?.judged;
+    if (!begun || !judged) return;
+    for (const claim of judged.vouched) {
       const taken = wasTaken(claim);
       if (taken !== undefined) {
-        await onAnswer({ tab: begun.tab, site: begun.site, claim, taken, begun: begun.at });
+        await onAnswer({ tab: begun.tab, site: judged.site, claim, taken, begun: begun.at });
       }
     }
   }

@@ -1,0 +1,85 @@
+import { useRef, useState } from 'preact/hooks';
+import { type Host, hostOf, OFFERED, patternOf } from '../utils/hosts.ts';
+import { siteName } from '../utils/words.ts';
+import { SiteIcon } from './icons.tsx';
+
+interface Props {
+  hosts: readonly Host[];
+  /** Has to ask the browser at once, which has to ask the person; whether they said yes. */
+  onAdd: (host: Host) => Promise<boolean>;
+  onRemove: (host: Host) => void;
+}
+
+/** Addresses that are read besides those that come with Microwin, each asked for by a click. */
+export function HostChoices({ hosts, onAdd, onRemove }: Props) {
+  const [said, say] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  const add = async (host: Host): Promise<boolean> => {
+    const name = hostOf(host.pattern);
+    const added = await onAdd(host);
+    say(added ? `${name} was added. Reload tabs that are open there.` : `${name} was not added.`);
+    return added;
+  };
+  const addTyped = async (event: Event) => {
+    event.preventDefault();
+    const input = field.current;
+    if (!input?.value.trim()) return;
+    const pattern = patternOf(input.value);
+    if (!pattern) return say('That is no host name. One looks like github.example.com.');
+    if (await add({ pattern, site: 'github' })) input.value = '';
+  };
+
+  return (
+    <>
+      {hosts.length > 0 && (
+        <ul class="hosts" aria-label="More addresses">
+          {hosts.map((host) => (
+            <li key={host.pattern}>
+              <SiteIcon site={host.site} />
+              <span>
+                {hostOf(host.pattern)} <span class="quiet">{siteName(host.site)}</span>
+              </span>
+              <button
+                type="button"
+                class="button"
+                aria-label={`Remove ${hostOf(host.pattern)}`}
+                onClick={() => {
+                  field.current?.focus();
+                  onRemove(host);
+                  say(`${hostOf(host.pattern)} was removed.`);
+                }}
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form class="actions" onSubmit={addTyped}>
+        <input
+          ref={field}
+          class="field"
+          aria-label="Address of a GitHub Enterprise Server"
+          placeholder="github.example.com"
+          inputMode="url"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <button type="submit" class="button">
+          Add a GitHub Enterprise address
+        </button>
+      </form>
+      <p class="actions">
+        {OFFERED.filter(({ pattern }) => !hosts.some((host) => host.pattern === pattern)).map((host) => (
+          <button key={host.pattern} type="button" class="button" onClick={() => void add(host)}>
+            Add {hostOf(host.pattern)}
+          </button>
+        ))}
+      </p>
+      <p class="quiet said" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
