@@ -73,14 +73,15 @@ export default defineBackground(() => {
       return siteAt(address)?.id;
     },
     read: async (site, sent) => WRITES[site].read(sent, await readChoices()),
-    vouch: async (tab, claims, site) => acceptNames(await tell(tab, { type: 'claims', claims }), site),
+    vouch: async (tab, claims, { site, host }) =>
+      acceptNames(await tell(tab, { type: 'claims', claims }), site, host),
     async onAnswer({ tab, site, claim, taken, begun }) {
       if (claim.later) {
         if (taken)
           await (claim.to === 'done' ? pending.add(claim.subject, LATER_MS) : pending.drop(claim.subject));
         return;
       }
-      const { proof: _, confirms: __, ...named } = claim;
+      const { proof: _, confirms: __, unaimed, ...named } = claim;
       const sighting = { ...named, id: crypto.randomUUID(), site, at: begun, by: 'write' } as const;
       const verdict: Verdict = taken ? await record(sighting) : { was: 'nothing new' };
       // The page may have gone since; the win is written all the same.
@@ -90,7 +91,7 @@ export default defineBackground(() => {
       const by = aimed === true ? 'gesture' : 'write';
       if (taken)
         await note(site, (past) =>
-          seen(past, { ...sighting, by }, aimed === false && verdict.was === 'counted'),
+          seen(past, { ...sighting, by }, aimed === false && !unaimed && verdict.was === 'counted'),
         );
     },
   });

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { Kind } from './game/constants.ts';
 import type { Snapshot } from './game/view.ts';
 import type { Claim, Doubt, SiteId } from './sites/contract.ts';
-import { siteAt } from './sites/registry.ts';
 import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
 
@@ -91,7 +90,7 @@ export type Reply<M extends Message> = M extends SightingMessage
     : Snapshot;
 
 /** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
-export type Party = { is: 'site'; site: SiteId; tab: number } | { is: 'window' };
+export type Party = { is: 'site'; site: SiteId; host: string; tab: number } | { is: 'window' };
 
 const uuid = v.pipe(v.string(), v.uuid());
 /** Lower case, no blanks; room for a long repository name and a hash. */
@@ -119,10 +118,6 @@ const sighting = v.pipe(
     moved: v.optional(v.literal(true)),
   }),
   v.check(({ site, kind }) => KINDS[site].includes(kind)),
-  v.check(({ site, subject, alias = subject }) =>
-    [subject, alias].every((name) => name.startsWith(`${site}:`)),
-  ),
-  v.check(({ site, url }) => siteAt(url)?.id === site),
 );
 
 /** A list or a database; see `Place`. */
@@ -141,9 +136,9 @@ const messages = {
   }),
 } satisfies { [T in Message['type']]: v.GenericSchema<unknown, unknown> };
 
-/** Names for claims, as a tab gives them; wrong ones, and those of another site, are null. */
-export function acceptNames(data: unknown, site: SiteId): (Named | null)[] {
-  const own = v.pipe(subject, v.startsWith(`${site}:`));
+/** Names for claims, as a tab at a host gives them; wrong ones, and those of another site or host, are null. */
+export function acceptNames(data: unknown, site: SiteId, host: string): (Named | null)[] {
+  const own = v.pipe(subject, v.startsWith(namesAt(site, host)));
   const name = v.nullable(
     v.strictObject({
       subject: own,
@@ -152,12 +147,21 @@ export function acceptNames(data: unknown, site: SiteId): (Named | null)[] {
       url: v.pipe(
         v.string(),
         v.maxLength(2000),
-        v.check((url) => siteAt(url)?.id === site),
+        v.check((url) => hostIn(url) === host),
       ),
     }),
   );
   const names = v.safeParse(v.array(v.fallback(name, null)), data);
   return names.success ? (names.output as (Named | null)[]) : [];
+}
+
+/** How the names of all things at a host begin; of the sites, only GitHub has things of its own at each. */
+function namesAt(site: SiteId, host: string): string {
+  return site === 'github' ? `github:${host}/` : `${site}:`;
+}
+
+function hostIn(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined;
 }
 
 /** Which parties may send which message. */
@@ -178,7 +182,11 @@ export function accept(data: unknown, party: Party): Message | undefined {
   const parsed = v.safeParse(messages[type.output.type], data);
   if (!parsed.success) return undefined;
   const message = parsed.output as Message;
-  const speaksForAnother =
-    message.type === 'sighting' && party.is === 'site' && message.sighting.site !== party.site;
-  return speaksForAnother ? undefined : message;
+  return message.type !== 'sighting' || speaksForItself(message.sighting, party) ? message : undefined;
+}
+
+/** A page speaks of what lies at its own host only. */
+function speaksForItself({ site, subject, alias = subject, url }: Sighting, party: Party): boolean {
+  if (party.is !== 'site' || site !== party.site || hostIn(url) !== party.host) return false;
+  return [subject, alias].every((name) => name.startsWith(namesAt(site, party.host)));
 }

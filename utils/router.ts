@@ -46,5 +46,7 @@ export function partyOf({ id, url, tab, frameId = 0 }: Runtime.MessageSender, se
   if (id !== self.id || !url || frameId !== 0) return undefined;
   if (url.startsWith(self.root)) return { is: 'window' };
   const site = siteAt(url);
-  return site && tab?.id !== undefined ? { is: 'site', site: site.id, tab: tab.id } : undefined;
+  return site && tab?.id !== undefined
+    ? { is: 'site', site: site.id, host: new URL(url).host, tab: tab.id }
+    : undefined;
 }

@@ -6,7 +6,7 @@ import { createRouter, type Handlers, partyOf } from '../../utils/router.ts';
 
 const SELF = { id: 'microwin', root: 'chrome-extension://microwin/' };
 const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
-const site: Party = { is: 'site', site: 'trello', tab: 1 };
+const site: Party = { is: 'site', site: 'trello', host: 'trello.com', tab: 1 };
 const ownWindow: Party = { is: 'window' };
 
 const sighting: SightingMessage = {
@@ -92,7 +92,24 @@ describe('accept', () => {
     ],
   ];
   it('refuses a script that speaks for another site', () => {
-    expect(accept(sighting, { is: 'site', site: 'github', tab: 1 })).toBeUndefined();
+    expect(accept(sighting, { is: 'site', site: 'github', host: 'github.com', tab: 1 })).toBeUndefined();
+  });
+
+  it('lets a host speak of what lies there, and of no other host of its site', () => {
+    const at = (host: string): Party => ({ is: 'site', site: 'github', host, tab: 1 });
+    const of = (host: string, url = `https://${host}/o/r/issues/1`): Message => ({
+      type: 'sighting',
+      sighting: {
+        ...sighting.sighting,
+        ...{ site: 'github', kind: 'issue', subject: `github:${host}/o/r#1:closed`, url },
+      },
+    });
+    expect(accept(of('github.example.com'), at('github.example.com'))).toBeDefined();
+    expect(accept(of('github.com'), at('github.example.com'))).toBeUndefined();
+    expect(
+      accept(of('github.com', 'https://github.example.com/o/r/issues/1'), at('github.example.com')),
+    ).toBeUndefined();
+    expect(accept(of('github.com.example.com'), at('github.com'))).toBeUndefined();
   });
 
   it.each(malformed)('refuses %s', (_, data) => {
@@ -106,7 +123,12 @@ describe('partyOf', () => {
     ({ id: SELF.id, frameId: 0, tab, url: 'https://trello.com/b/x', ...more }) as Runtime.MessageSender;
 
   it('knows a site by the address that the browser gives', () => {
-    expect(partyOf(sender({}), SELF)).toEqual({ is: 'site', site: 'trello', tab: 7 });
+    expect(partyOf(sender({}), SELF)).toEqual({
+      is: 'site',
+      site: 'trello',
+      host: 'trello.com',
+      tab: 7,
+    });
     expect(partyOf(sender({ url: 'https://www.notion.so/x' }), SELF)).toMatchObject({ site: 'notion' });
   });
 
@@ -153,7 +175,12 @@ describe('router', () => {
   it('hands a message and who sent it to its handler', async () => {
     const handler = vi.fn(async () => ({ was: 'nothing new' }) as const);
     await expect(route({ sighting: handler })(sighting, fromTrello)).resolves.toEqual({ was: 'nothing new' });
-    expect(handler).toHaveBeenCalledWith(sighting, { is: 'site', site: 'trello', tab: 7 });
+    expect(handler).toHaveBeenCalledWith(sighting, {
+      is: 'site',
+      site: 'trello',
+      host: 'trello.com',
+      tab: 7,
+    });
   });
 
   it('refuses before any handler runs', async () => {

@@ -101,6 +101,8 @@ export interface Claim {
   confirms?: true;
   /** See {@link Aim.moved}. */
   moved?: true;
+  /** No gesture is known that shows it: that the request alone tells of it is no sign of a changed page. */
+  unaimed?: true;
   /** The server does it later, by itself, unless it is told `open` before. */
   later?: true;
 }

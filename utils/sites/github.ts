@@ -457,7 +457,7 @@ function stateAfter(mutation: unknown, reason: unknown): State | undefined {
 }
 
 /** What a request about a pull request changes, but for the names of the pull request itself. */
-type Part = Pick<Claim, 'kind' | 'to' | 'later' | 'confirms'> & { end: string };
+type Part = Pick<Claim, 'kind' | 'to' | 'later' | 'confirms' | 'unaimed'> & { end: string };
 
 /** `…/pull/<n>/page_data/<verb>`, each of which names what it does. */
 function readPull({ method, url, body }: Sent): Claim | undefined {
@@ -503,7 +503,7 @@ function review(verdict: unknown, head?: unknown): Part | undefined {
 
 function conversation(id: unknown, to: State): Part | undefined {
   const [end] = textOf(id).match(/^[\w=-]{1,100}$/) ?? [];
-  return end ? { kind: 'thread', to, end: `thread:${end}` } : undefined;
+  return end ? { kind: 'thread', to, end: `thread:${end}`, unaimed: true } : undefined;
 }
 
 /** Any change of a project's item, mere order too: what it came to, only the board can show. */

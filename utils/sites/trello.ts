@@ -418,7 +418,7 @@ function readMove({ url, body }: Sent, choices: Choices): Claim[] {
   const [, id] = url.pathname.match(CARD_WRITE) ?? [];
   const several = BULK_MOVE.test(url.pathname) && Array.isArray(idCards) ? idCards : [];
   const ids: string[] = id ? [id] : several.filter((card) => typeof card === 'string' && asId(card));
-  return [...new Set(ids)].map((card) => ({ ...cardClaim(card, 'done'), moved: true }));
+  return [...new Set(ids)].map((card) => ({ ...cardClaim(card, 'done'), moved: true, unaimed: true }));
 }
 
 function itemState(body: unknown): State | undefined {

@@ -25,8 +25,8 @@ export interface Surroundings {
   siteAt(address: string): Promise<SiteId | undefined>;
   /** What a request to a site claims, by what the person chose; see {@link Writes}. */
   read(site: SiteId, sent: Sent): Promise<Claim[]>;
-  /** Asks the tab which of these claims come of what its person just did. */
-  vouch(tab: number, claims: Claim[], site: SiteId): Promise<(Named | null)[]>;
+  /** Asks the tab, which is at that host, which of these claims come of what its person just did. */
+  vouch(tab: number, claims: Claim[], at: { site: SiteId; host: string }): Promise<(Named | null)[]>;
   /** The server answered the request behind this claim. */
   onAnswer(answered: Answered): Promise<void>;
 }
@@ -76,7 +76,7 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
     const site = await siteAt(request.url);
     const claims = site ? await read(site, sent(request)) : [];
     if (!site || claims.length === 0) return undefined;
-    const names = await vouch(request.tabId, claims, site);
+    const names = await vouch(request.tabId, claims, { site, host: new URL(request.url).host });
     const vouched = claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : []));
     return { site, vouched };
   }
