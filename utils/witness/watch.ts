@@ -35,7 +35,7 @@ export function watch(
   const begun = Date.now();
   let state = startTrace(aim.before, aim.patience);
   let last: Sighting | undefined;
-  let unsure = 'nothing changed';
+  let doubt: Doubt = { unsure: 'nothing changed' };
   let timer: ReturnType<typeof setTimeout>;
 
   const schedule = () => {
@@ -45,14 +45,16 @@ export function watch(
       timer = setTimeout(look, next - elapsed);
       return;
     }
-    // What is dragged about, or asked for in a menu, need not change.
-    if (!last && !aim.lasts) listener.onDoubt({ unsure: `${aim.kind}: ${unsure}` });
+    // What is dragged about, or asked for in a menu, need not change; but what only the person can tell is asked.
+    if (!last && (!aim.lasts || doubt.ask)) {
+      listener.onDoubt({ ...doubt, unsure: `${aim.kind}: ${doubt.unsure}` });
+    }
     onEnd();
   };
   const look = () => {
     const { said } = state;
     const seen = site.look(aim, page);
-    if (typeof seen === 'object') unsure = seen.unsure;
+    if (typeof seen === 'object') doubt = seen;
     state = trace(state, seen, performance.now() - start);
     if (state.said !== said) report();
     schedule();
