@@ -91,7 +91,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
 
   on('pointerdown', (press) => {
     pressed.clear();
-    if ((press as PointerEvent).button !== 0) return;
+    if ((press as PointerEvent).button !== 0) return hold.forget();
     const { now, later } = aimsOf(press);
     for (const aim of now) pressed.set(aim.subject, aim);
     hold.take(press, later);
@@ -132,10 +132,21 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   signal.addEventListener('abort', forget);
 
   function vouchFor(claim: Claim): Named | null {
-    const named = recent.find((aim) => aim.subject === claim.subject || aim.alias === claim.subject);
+    const repeats = performance.now() - repeatedAt < REPEATS_MS;
+    if (repeats && claim.to === 'done') return null;
+    const named = recent.find(
+      (aim) =>
+        (aim.subject === claim.subject || aim.alias === claim.subject) &&
+        (!claim.confirms || aim.kind === claim.kind),
+    );
     const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
     const weak = like.filter(({ subject, waits }) => isWeak(subject) && !waits);
-    if (claim.confirms && !named && weak.length === 0) return null;
+    if (claim.confirms && !named && weak.length === 0) {
+      // What is undone after the server has taken it, nobody looks at any more.
+      const undone = repeats ? learned.get(claim.subject) : undefined;
+      if (undone && claim.to === 'open') follow({ ...undone, before: 'done' }, 'write');
+      return null;
+    }
     // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
     if (!named && weak.length > 1) return null;
     const aim = named ?? weak[0] ?? learned.get(claim.subject);
@@ -143,8 +154,10 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     // A claim that names nothing is about what the person saw, which need not be what the page shows now.
     const shown = claim.subject || actedOn === page.location.href ? site.meet(claim, page) : undefined;
     // A late write of something that the person has turned back since, or a move of what is done already.
-    if ((named ?? shown)?.before === claim.to) return null;
-    recent = recent.filter((other) => other !== aim);
+    const stays = (named ?? shown)?.before === claim.to;
+    // A gesture that came to nothing vouches for no other change of the same thing.
+    if (!stays || claim.confirms) recent = recent.filter((other) => other !== aim);
+    if (stays) return null;
     if (!claim.proof) {
       // Only the page can tell whether the server took it; a watch that the gesture started is looking already.
       const waiting = like.filter(({ waits }) => waits);
@@ -161,10 +174,8 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
 
   return {
     vouch(claims) {
-      const now = performance.now();
-      const acted = now - actedAt < VOUCHES_MS && !page.document.hidden;
-      const repeats = now - repeatedAt < REPEATS_MS;
-      return claims.map((claim) => (acted && !(repeats && claim.to === 'done') ? vouchFor(claim) : null));
+      const acted = performance.now() - actedAt < VOUCHES_MS && !page.document.hidden;
+      return claims.map((claim) => (acted ? vouchFor(claim) : null));
     },
     settle(names, taken) {
       const own = [...watches.values()].filter(({ aim: { subject, alias = subject } }) =>
