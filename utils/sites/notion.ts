@@ -1,11 +1,25 @@
-import type { Aim, Gesture, Look, Page, Site, State, Writes } from './contract.ts';
+import type {
+  Aim,
+  Choices,
+  Claim,
+  Doubt,
+  Gesture,
+  Kind,
+  Look,
+  Page,
+  Site,
+  State,
+  Writes,
+} from './contract.ts';
 import {
   checkboxState,
   checkboxStateBefore,
   lookOf,
+  meansDone,
   ownText,
   plain,
   pressedCheckbox,
+  presses,
   targetOf,
 } from './reading.ts';
 
@@ -15,6 +29,7 @@ const ROW = '.notion-collection-item[data-block-id]';
 const TABLE = '.notion-table-view';
 const CELL = '.notion-table-view-cell[data-col-index]';
 const HEADER = '.notion-table-view-header-cell';
+const GROUP = '.notion-board-group';
 const VALUE = '[data-testid="property-value"]';
 const PANEL_LINE = '[role="row"]:not(.notion-collection-item *)';
 const PAGE_TITLE = '.notion-page-block[data-block-id]:not(.notion-collection-item) > h1';
@@ -22,32 +37,37 @@ const PAGE_ICON = '.notion-record-icon';
 const BOX = 'input[type="checkbox"]:not([role="switch"])';
 const LEAF = '[data-content-editable-leaf]';
 
-/**
- * Names of a checkbox property that mean "finished". The only one that is shown needs no name; among several
- * (Blocked, Paid, Public…) only one of such a name counts.
- */
-const DONE_NAMES =
-  /^(done|complete|completed|finished|erledigt|fertig|abgeschlossen|hecho|completado|terminado|fait|terminé|feito|concluído|完了|済|完成)\s*[?？!✓✔✅]*$/i;
+/** The {@link Aim.where} of a card that finishes by lying in another group of its board. */
+const IN_GROUP = 'group';
+/** The id that Notion gives the status in its own task databases. */
+const TASK_STATUS = 'notion://tasks/status_property';
+const ID_LENGTH = 36;
+/** What is looked at for no more than to ask what it means: no request is ever about a thing of this name. */
+const ASKS = 'notion:asks:';
+/** Nobody gives an option a longer name; what is longer is text. */
+const LONGEST_OPTION = 100;
 
-/** A checkbox property as the page shows it: in a table's cell, on a card, or above the text of its own page. */
+/** What a property that can finish a row is, as far as its icon or its value tells. */
+type Type = 'checkbox' | 'status' | 'select';
+
+/** A property as the page shows it: in a table's cell, on a card, or above the text of its own page. */
 interface Property {
   /** The element with the id of the row or page that it belongs to. */
   owner: Element;
-  title: string;
+  value: Element;
+  type: Type;
   /** Where it lies among what is shown of its owner. */
   place: string;
   /** What it is called, as far as that is shown. */
   name: string;
-  /** How many checkbox properties are shown of its owner. */
-  count: number;
-  /** The id of the database that its row lies in; a page of its own lies in none. */
-  database: string;
+  /** What all shown properties of its owner and its type are called. */
+  names: string[];
 }
 
 /** A part of a transaction, as far as it is looked into. Anything may be in it. */
 type Operation = Partial<Record<'pointer' | 'path' | 'command' | 'args', unknown>>;
 
-/** To-do blocks and checkbox properties, as they have been from 2025 to 2026. */
+/** To-do blocks, checkbox properties and statuses, as they have been from 2025 to 2026. */
 export const notion: Site = {
   id: 'notion',
   matches: [
@@ -57,47 +77,69 @@ export const notion: Site = {
     'https://www.notion.so/*',
   ],
 
-  menus: '.notion-overlay-container, [role="menu"], [role="listbox"]',
+  // A page that is peeked at lies where menus do, but is none.
+  menus: '.notion-overlay-container > :not(:has(.notion-page-block)), [role="menu"], [role="listbox"]',
 
   aim(gesture, page) {
-    const pressed = togglesFromText(gesture) ? boxesInSelection(page) : [pressedCheckbox(gesture)];
-    return pressed.flatMap(
-      (box) => (box && (aimAtTodo(box, gesture, page) ?? aimAtProperty(box, gesture, page))) ?? [],
-    );
+    if (togglesFromText(gesture)) {
+      return boxesInSelection(page).flatMap((box) => aimAtTodo(box, gesture, page) ?? []);
+    }
+    const target = targetOf(gesture);
+    if (!target || !presses(gesture, ['Enter', ' '])) return [];
+    const box = pressedCheckbox(gesture);
+    const todo = box && aimAtTodo(box, gesture, page);
+    return todo ? [todo] : aimInDatabase(box ?? target, gesture, page);
   },
 
   look(aim, page) {
-    return aim.where === undefined ? lookAtTodo(aim, page) : lookAtProperty(aim, aim.where, page);
+    if (aim.where === undefined) return lookAtTodo(aim, page);
+    return aim.where === IN_GROUP ? lookAtCard(aim, page) : lookAtProperty(aim, aim.where, page);
   },
 
-  meet({ subject, to }, page) {
-    const before = to === 'done' ? 'open' : 'done';
-    // What a request ticks is a to-do, whatever the page calls it; the empty double of a block has no title.
-    const shown = [...page.document.querySelectorAll(withId(subject))].map((block) =>
-      aimAt(block, todoTitle(block), page, before),
-    );
+  meet({ subject, kind, to }, page) {
+    const shown = [...page.document.querySelectorAll(withId(subject))].map((block) => {
+      // What was done before is not done again by this; in a database that does not count, nothing is.
+      const done = answerFor(databaseOf(block), page) === false ? to : opposite(to);
+      return aimAt(block, page, done, kind);
+    });
+    // The empty double of a block has no title.
     return shown.find(({ title }) => title);
   },
 };
 
-function withId(subject: string): string {
-  return `[data-block-id="${subject.replace('notion:block:', '')}"]`;
+function opposite(state: State): State {
+  return state === 'done' ? 'open' : 'done';
 }
 
-function aimAt(block: Element, title: string, { location }: Page, before: State): Aim {
+/** @param name a subject or a bare id */
+function withId(name: string): string {
+  return `[data-block-id="${name.slice(-ID_LENGTH)}"]`;
+}
+
+function aimAt(block: Element, page: Page, before: State, kind: Kind = 'todo'): Aim {
   const id = idOf(block);
-  const url = `${location.origin}${location.pathname}#${id.replaceAll('-', '')}`;
-  return { subject: `notion:block:${id}`, kind: 'todo', title, url, before };
+  const { origin, pathname } = page.location;
+  const url = `${origin}${pathname}#${id.replaceAll('-', '')}`;
+  return { subject: `notion:block:${id}`, kind, title: titleOf(block, kind), url, before };
 }
 
 function idOf(block: Element | null | undefined): string {
   return (block?.getAttribute('data-block-id') ?? '').toLowerCase();
 }
 
+/** What a row, a page or a to-do is called. What is written as a to-do is one, whatever the page calls it. */
+function titleOf(block: Element, kind: Kind): string {
+  const table = block.closest(TABLE);
+  if (block.matches(ROW)) return table ? rowTitle(block, table) : cardTitle(block);
+  const heading = block.querySelector(':scope > h1');
+  if (heading) return plain(heading.textContent);
+  return kind === 'todo' ? todoTitle(block) : plain(firstText(block)?.data);
+}
+
 function aimAtTodo(box: HTMLInputElement, gesture: Gesture, page: Page): Aim | undefined {
   const block = box.closest(BLOCK);
   if (!block?.matches(TODO) || ownBox(block) !== box) return undefined;
-  return aimAt(block, todoTitle(block), page, checkboxStateBefore(box, gesture));
+  return aimAt(block, page, checkboxStateBefore(box, gesture));
 }
 
 /** Ids repeat: an empty halo lies over each block, and a synced block shows the same to-do several times. */
@@ -117,59 +159,207 @@ function todoTitle(block: Element): string {
   return text ? plain(text.textContent) : ownText(block, BLOCK);
 }
 
-function aimAtProperty(box: HTMLInputElement, gesture: Gesture, page: Page): Aim | undefined {
-  const property = propertyOf(box, page);
-  if (!property || (property.count > 1 && !DONE_NAMES.test(property.name))) return undefined;
-  const { owner, title, place, database } = property;
+/** A property's value, a card on a board, or whatever is done to the rows that are selected. */
+function aimInDatabase(target: Element, gesture: Gesture, page: Page): (Aim | Doubt)[] {
+  const value = target.closest(VALUE);
+  const property = value && propertyOf(value, page);
+  const card = target.closest(`${GROUP} ${ROW}`);
+  // A select may be what its board is grouped by; then the group tells.
+  if (property && !(card && property.type === 'select')) {
+    return [aimAtProperty(property, page, gesture) ?? [], alike(property, page)].flat();
+  }
+  if (card) return aimAtCard(card, page);
+  const selects = target.closest(`label ${BOX}`);
+  if (target.matches(BOX) && !selects) {
+    return target.closest(BLOCK) ? [{ unsure: 'todo: a box outside all that is known' }] : [];
+  }
+  if (gesture.type === 'keydown' || (target.closest(ROW) && !selects)) return [];
+  // To select rows finishes none, but what is then chosen for them may.
+  const rows = new Set([...selectedRows(page), ...(selects ? rowsOf(selects) : [])]);
+  return [...rows].flatMap((row) => aimAtRow(row, page));
+}
+
+function selectedRows({ document }: Page): Element[] {
+  const boxes = document.querySelectorAll(`label:not(${VALUE} *) ${BOX}:checked`);
+  return [...boxes].flatMap((box) => box.closest(ROW) ?? []);
+}
+
+/** The row that a box selects, or all of its table. */
+function rowsOf(box: Element): Element[] {
+  const row = box.closest(ROW);
+  return row ? [row] : [...(box.closest(TABLE)?.querySelectorAll(ROW) ?? [])];
+}
+
+/** What changes in all selected rows does so by one press on one of them. */
+function alike({ owner, value }: Property, page: Page): Aim[] {
+  const rows = selectedRows(page);
+  const others = rows.includes(owner) ? rows.filter((row) => row !== owner) : [];
+  const column = labelOf(value);
+  const values = others.flatMap((row) => [...row.querySelectorAll(VALUE)]);
+  return values.flatMap((other) => (labelOf(other) === column ? aimsAt(other, page) : []));
+}
+
+/** The status of a row, or else its checkbox. */
+function aimAtRow(row: Element, page: Page): Aim[] {
+  const aims = [...row.querySelectorAll(VALUE)].flatMap((value) => aimsAt(value, page));
+  const aim = aims.find(({ kind }) => kind === 'status') ?? aims[0];
+  return aim ? [{ ...aim, lasts: true }] : [];
+}
+
+function aimsAt(value: Element, page: Page): Aim[] {
+  const property = propertyOf(value, page);
+  const aim = property && meansToFinish(property, page) && aimAtProperty(property, page);
+  return aim && 'subject' in aim ? [aim] : [];
+}
+
+/** @param gesture that it is pressed by; without one it is changed together with others */
+function aimAtProperty(property: Property, page: Page, gesture?: Gesture): Aim | Doubt | undefined {
+  const { owner, value, type, place } = property;
+  const means = meansToFinish(property, page);
+  const box = boxIn(value);
+  const pressed = !gesture || !box || pressedCheckbox(gesture) === box;
+  if (means === false || !pressed) return undefined;
+  if (box && means === undefined) return whichMeansDone(owner, 'todo: ');
+  const before = box && gesture ? checkboxStateBefore(box, gesture) : stateOf(value, page);
+  const aim = aimAt(owner, page, before, type === 'checkbox' ? 'todo' : 'status');
   return {
-    ...aimAt(owner, title, page, checkboxStateBefore(box, gesture)),
-    where: `${place} ${database}`,
+    ...aim,
+    subject: means ? aim.subject : ASKS + idOf(owner),
+    // Only what a tick of its own takes out of a view was hidden for being done.
+    where: box && gesture && owner.matches(ROW) ? `${place} ${idOf(databaseOf(owner))}` : place,
+    ...(!box && { lasts: true }),
   };
+}
+
+/**
+ * Whether a property means that its row is finished: as the person said of its database, else by this rule. A status
+ * does. A checkbox does if no other is shown, or if it is called so (others are Blocked, Paid, Public…). For any other,
+ * and for a select, undefined: only the person can say.
+ */
+function meansToFinish({ owner, type, name, names }: Property, page: Page): boolean | undefined {
+  const { doneNames } = page.choices;
+  const answer = answerFor(databaseOf(owner), page);
+  if (answer !== undefined || type === 'status') return answer ?? true;
+  if (type === 'select') return undefined;
+  if (names.length === 1 || meansDone(name, doneNames)) return true;
+  return names.some((other) => meansDone(other, doneNames)) ? false : undefined;
+}
+
+function answerFor(database: Element | undefined, { choices }: Page): boolean | undefined {
+  return choices.databases.find(({ id }) => id === idOf(database))?.counts;
+}
+
+function whichMeansDone(owner: Element, what = ''): Doubt {
+  const database = databaseOf(owner);
+  const id = idOf(database);
+  // Its heading may lie outside of the part that holds its rows; both have its id.
+  const heading = `[data-block-id="${id}"] :is(h1, h2, ${LEAF}):not(${ROW} *)`;
+  const name = plain(owner.ownerDocument.querySelector(heading)?.textContent);
+  return { unsure: `${what}which property means done`, ...(id && { ask: { id, name } }) };
+}
+
+/** The database that a row is shown in; that of a page is only known while its row is shown, too. */
+function databaseOf(owner: Element): Element | undefined {
+  const row = owner.matches(ROW) ? owner : owner.ownerDocument.querySelector(`${ROW}${withId(idOf(owner))}`);
+  const table = row?.closest(TABLE);
+  const around = (table ?? row?.parentElement)?.closest(BLOCK);
+  return around ?? table?.querySelector(`${BLOCK}:not(${ROW})`) ?? undefined;
+}
+
+function stateOf(value: Element, { choices }: Page): State {
+  const box = boxIn(value);
+  return box ? checkboxState(box) : nameState(firstText(value), choices);
+}
+
+function nameState(name: Text | undefined, { doneNames }: Choices): State {
+  return meansDone(name?.data ?? '', doneNames) ? 'done' : 'open';
 }
 
 function lookAtProperty({ subject }: Aim, where: string, page: Page): Look {
   const [place, database] = where.split(' ');
   // Only these can show it, so a long table of other rows costs nothing.
-  const boxes = boxesIn(page.document, `${withId(subject)} ${VALUE}, ${PANEL_LINE} ${VALUE}`).filter(
-    (box) => {
-      const property = propertyOf(box, page);
-      return property?.place === place && property?.owner.matches(withId(subject));
-    },
-  );
+  const values = page.document.querySelectorAll(`${withId(subject)} ${VALUE}, ${PANEL_LINE} ${VALUE}`);
+  const shown = [...values]
+    .flatMap((value) => propertyOf(value, page) ?? [])
+    .filter((property) => property.place === place && property.owner.matches(withId(subject)));
+  const [property] = shown;
   // A filtered view drops a row as soon as it is done.
-  const gone = boxes.length === 0 && page.document.querySelector(`[data-block-id="${database}"]`);
-  return gone ? 'gone' : lookOf(boxes.map(checkboxState));
+  if (!property && database && page.document.querySelector(withId(database))) return 'gone';
+  const look = lookOf(shown.map(({ value }) => stateOf(value, page)));
+  return property && look === 'done' && subject.startsWith(ASKS) ? whichMeansDone(property.owner) : look;
 }
 
-/** The checkboxes of the values matching `within`. The one that selects a row looks alike, but lies in a label. */
-function boxesIn(around: ParentNode, within = VALUE): HTMLInputElement[] {
-  return [...around.querySelectorAll(within)].flatMap((value) =>
-    [...value.querySelectorAll<HTMLInputElement>(BOX)].filter((box) => !box.closest('label')),
-  );
+/** A card may be dragged to a group of a name that means done. */
+function aimAtCard(card: Element, page: Page): Aim[] {
+  const before = stateOfGroup(card, page);
+  if (!before || answerFor(databaseOf(card), page) === false) return [];
+  return [{ ...aimAt(card, page, before, 'status'), where: IN_GROUP, lasts: true }];
 }
 
-function propertyOf(box: HTMLInputElement, page: Page): Property | undefined {
-  const value = box.closest(VALUE);
-  const row = box.closest(ROW);
-  if (!value || !box.matches(BOX) || box.closest('label')) return undefined;
-  return row ? propertyOfRow(box, value, row) : propertyOfPage(box, value, page);
+function lookAtCard({ subject }: Aim, page: Page): Look {
+  const cards = [...page.document.querySelectorAll(`${GROUP} ${ROW}${withId(subject)}`)];
+  return lookOf(cards.map((card) => stateOfGroup(card, page)));
 }
 
-function propertyOfRow(box: HTMLInputElement, value: Element, row: Element): Property | undefined {
-  const table = row.closest(TABLE);
+/** The groups' names are in a line above all of them, in the same order, or each in its group above its cards. */
+function stateOfGroup(card: Element, { choices }: Page): State | undefined {
+  const group = card.closest(GROUP);
+  const [first, ...rest] = group?.parentElement?.children ?? [];
+  const above = first?.matches(GROUP) ? undefined : first?.children;
+  const cell = group && above && rest.length <= above.length ? above[rest.indexOf(group)] : group;
+  const name = firstText(cell);
+  if (!name || name.parentElement?.closest(ROW)) return undefined;
+  return nameState(name, choices);
+}
+
+/** The first text in an element; what follows a name is a count or a button. */
+function firstText(element: Element | null | undefined): Text | undefined {
+  const texts = element?.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let text: Node | null | undefined;
+  do text = texts?.nextNode();
+  while (text && !plain(text.textContent));
+  return (text ?? undefined) as Text | undefined;
+}
+
+function propertyOf(value: Element, page: Page): Property | undefined {
+  const row = value.closest(ROW);
+  const type = typeOf(value);
   const column = columnOf(value);
-  const boxes = boxesIn(row);
-  if (table && !column) return undefined;
+  const shown = row ? { owner: row, around: row } : panelOf(value, page);
+  if (!type || !shown || (!column && value.closest(TABLE))) return undefined;
+  const values = shown.around.querySelectorAll(row ? VALUE : `${PANEL_LINE} ${VALUE}`);
+  const peers = [...values].filter((other) => typeOf(other) === type);
   return {
-    owner: row,
-    title: table ? rowTitle(row, table) : cardTitle(row),
-    place: column ?? `card:${boxes.indexOf(box)}/${boxes.length}`,
-    name: plain(table ? headersOf(table)[Number(column)]?.textContent : value.textContent),
-    count: boxes.length,
-    database: idOf(
-      (table ?? row.parentElement)?.closest(BLOCK) ?? table?.querySelector(`${BLOCK}:not(${ROW})`),
-    ),
+    owner: shown.owner,
+    value,
+    type,
+    place: column ?? `${row ? 'card' : 'page'}:${type}:${peers.indexOf(value)}/${peers.length}`,
+    name: nameOf(value),
+    names: peers.map(nameOf),
   };
+}
+
+function typeOf(value: Element): Type | undefined {
+  const label = labelOf(value);
+  if (label?.querySelector('.typesStatus')) return 'status';
+  if (label?.querySelector('.typesSelect')) return 'select';
+  return boxIn(value) && 'checkbox';
+}
+
+function nameOf(value: Element): string {
+  const label = labelOf(value);
+  return label ? ownText(label, VALUE) : '';
+}
+
+/** What says how a property is called, and by an icon of what type it is. */
+function labelOf(value: Element): Element | undefined {
+  const table = value.closest(TABLE);
+  return table ? headersOf(table)[Number(columnOf(value))] : (value.closest(PANEL_LINE) ?? value);
+}
+
+/** The checkbox of a value. The one that selects a row looks alike, but lies in a label. */
+function boxIn(value: Element): HTMLInputElement | undefined {
+  return [...value.querySelectorAll<HTMLInputElement>(BOX)].find((box) => !box.closest('label'));
 }
 
 function columnOf(value: Element): string | undefined {
@@ -198,24 +388,14 @@ function cardTitle(card: Element): string {
 }
 
 /** Nothing around a page's properties carries its id, but its title lies near; a peek has a title of its own. */
-function propertyOfPage(box: HTMLInputElement, value: Element, { location }: Page): Property | undefined {
-  const line = value.closest(PANEL_LINE);
-  let around = line?.parentElement;
+function panelOf(value: Element, { location }: Page): { owner: Element; around: Element } | undefined {
+  let around = value.closest(PANEL_LINE)?.parentElement;
   while (around && !around.querySelector(PAGE_TITLE)) around = around.parentElement;
   const [title, another] = around?.querySelectorAll(PAGE_TITLE) ?? [];
   const owner = title?.closest(BLOCK);
   // The page, or the one that is peeked at, is also what the address says.
-  if (!line || !around || !owner || another || !location.href.includes(idOf(owner).replaceAll('-', '')))
-    return undefined;
-  const boxes = boxesIn(around, `${PANEL_LINE} ${VALUE}`);
-  return {
-    owner,
-    title: plain(title?.textContent),
-    place: `page:${boxes.indexOf(box)}/${boxes.length}`,
-    name: ownText(line, VALUE),
-    count: boxes.length,
-    database: '',
-  };
+  const addressed = owner && location.href.includes(idOf(owner).replaceAll('-', ''));
+  return around && owner && addressed && !another ? { owner, around } : undefined;
 }
 
 /** Ctrl or Cmd with Enter ticks the to-do that the caret is in, or all that are selected. */
@@ -243,65 +423,96 @@ function boxesInSelection({ document }: Page): HTMLInputElement[] {
 export const notionWrites: Writes = {
   requests: ['https://*/api/v3/saveTransactions*'],
 
-  read({ method, url, body }) {
+  read({ method, url, body }, { doneNames }) {
     if (method !== 'POST' || !/^\/api\/v3\/saveTransactions[A-Za-z]*$/.test(url.pathname)) return [];
-    // A page gathers its writes: of several about one to-do the last one holds.
-    const ticks = listOf(Object(body).transactions).flatMap((transaction) => [...ticksIn(transaction)]);
-    return [...new Map(ticks)].map(([id, to]) => ({
-      kind: 'todo',
-      to,
-      subject: `notion:block:${id}`,
-      url: `${url.origin}/${id.replaceAll('-', '')}`,
-      proof: true,
-    }));
+    const changes = listOf(Object(body).transactions).flatMap(changesIn);
+    // A page gathers its writes: of several of the same kind about one thing the last one holds.
+    const claims = new Map<string, Claim>();
+    for (const { id, property, value } of changes) {
+      const meaning = meaningOf(property, value, doneNames);
+      const { kind, confirms } = meaning ?? {};
+      if (meaning) {
+        claims.set(`${id} ${kind} ${confirms}`, {
+          ...meaning,
+          subject: `notion:block:${id}`,
+          url: `${url.origin}/${id.replaceAll('-', '')}`,
+          proof: true,
+        });
+      }
+    }
+    return [...claims.values()];
   },
 };
 
-/**
- * What a transaction makes of to-dos, by id. One that it also creates, moves or turns into a to-do was checked from
- * the start (typed, pasted, duplicated). A database's checkbox is written alike under an id that means nothing, so
- * only what the page shows can tell whether it means done.
- */
-function ticksIn(transaction: unknown): Map<string, State> {
-  const operations = listOf(Object(transaction).operations).map(Object);
-  const ticks = new Map<string, State>();
-  for (const operation of operations) {
-    const { table, id } = Object(operation.pointer);
-    const to = table === 'block' ? tickIn(operation) : undefined;
-    if (to && isId(id)) ticks.set(id.toLowerCase(), to);
-  }
-  for (const operation of operations) {
-    const id = startOf(operation);
-    if (isId(id)) ticks.delete(id.toLowerCase());
-  }
-  return ticks;
+/** What a transaction sets a property of a block to. */
+interface Change {
+  id: string;
+  property: string;
+  value: unknown;
 }
 
-/** The state that an operation gives a to-do; newer clients wrap the command of older ones in another. */
-function tickIn(operation: Operation): State | undefined {
+/**
+ * The properties that a transaction changes. Of what it also creates, moves or turns into a to-do, none: that was
+ * done from the start (typed, pasted, duplicated, made in a column of what is done).
+ */
+function changesIn(transaction: unknown): Change[] {
+  const operations = listOf(Object(transaction).operations).map(Object);
+  const made = new Set(operations.map(startOf).map((id) => (isId(id) ? id.toLowerCase() : '')));
+  return operations.flatMap((operation) => {
+    const { table, id } = Object(operation.pointer);
+    if (table !== 'block' || !isId(id) || made.has(id.toLowerCase())) return [];
+    return propertiesIn(operation).map(([property, value]) => ({ id: id.toLowerCase(), property, value }));
+  });
+}
+
+/** The properties that an operation sets; newer clients wrap the command of older ones in another. */
+function propertiesIn(operation: Operation): [string, unknown][] {
   const wraps = operation.command === 'updateBlockPropertyValue';
   const { command, args }: Operation = wraps ? Object(Object(operation.args).primitiveOp) : operation;
-  if (command === 'set' && isPath(operation.path, 'properties', 'checked')) return stateIn(args);
-  const alone = Object.keys(Object(args)).join() === 'checked';
-  return command === 'update' && alone && isPath(operation.path, 'properties')
-    ? stateIn(Object(args).checked)
-    : undefined;
+  const [, property] = listOf(operation.path);
+  if (command === 'set' && typeof property === 'string' && isPath(operation.path, 'properties', property)) {
+    return [[property, args]];
+  }
+  if (command !== 'update' || !isPath(operation.path, 'properties')) return [];
+  const properties = Object.entries(Object(args));
+  // What gets its title with the rest is written anew, and a to-do is ticked by that alone.
+  const anew = properties.some(([name]) => name === 'title' || (name === 'checked' && properties.length > 1));
+  return anew ? [] : properties;
+}
+
+/**
+ * What a property's new value may mean. Ids of properties mean nothing, so only a gesture that was aimed at the row's
+ * own can tell whether it finishes the row; but for to-dos and the status of Notion's own task databases.
+ */
+function meaningOf(
+  property: string,
+  value: unknown,
+  doneNames: readonly string[],
+): Pick<Claim, 'kind' | 'to' | 'confirms'> | undefined {
+  const text = textIn(value);
+  const ticked = text === 'Yes' ? 'done' : text === 'No' ? 'open' : undefined;
+  if (property === 'checked') return ticked && { kind: 'todo', to: ticked };
+  if (property === 'title' || !text) return undefined;
+  const to = meansDone(text, doneNames) ? 'done' : 'open';
+  if (property === TASK_STATUS) return { kind: 'status', to };
+  return ticked ? { kind: 'todo', to: ticked, confirms: true } : { kind: 'status', to, confirms: true };
 }
 
 /** The id of the block whose life as a to-do, or at its place, an operation begins. */
 function startOf({ pointer, path, command, args }: Operation): unknown {
-  if (command === 'listAfter' || command === 'listBefore') return Object(args).id;
+  const placed = command === 'listAfter' || command === 'listBefore';
+  // Other lists only sort what is there: the cards of a board.
+  if (placed && isPath(path, 'content')) return Object(args).id;
   const whole = isPath(path) && (command === 'set' || (command === 'update' && 'type' in Object(args)));
   return whole || isPath(path, 'type') ? Object(pointer).id : undefined;
 }
 
-/** `[["Yes"]]` or `[["No"]]`: a text of one piece, as Notion writes all its properties. */
-function stateIn(value: unknown): State | undefined {
+/** `[["Yes"]]`, `[["Done"]]`: a text of one piece, as Notion writes all its properties. */
+function textIn(value: unknown): string | undefined {
   const [piece, ...pieces] = listOf(value);
   const [text, ...marks] = listOf(piece);
-  if (pieces.length + marks.length > 0) return undefined;
-  if (text === 'Yes') return 'done';
-  return text === 'No' ? 'open' : undefined;
+  const alone = pieces.length + marks.length === 0 && typeof text === 'string';
+  return alone && text.length <= LONGEST_OPTION ? text : undefined;
 }
 
 function listOf(value: unknown): unknown[] {
