@@ -4,120 +4,14 @@
  */
 (() => {
   const { practice } = window;
+  const { guard, ours } = practice;
   const app = document.querySelector('#notion-app');
 
-  // --- What the pages hold
-
-  const uuid = (n) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const { blocks, databases, home: weekPlan, pages, row, todo, uuid } = practice.workspace;
   const plain = (id) => id.replaceAll('-', '');
   const space = uuid(900);
   const me = uuid(901);
-
-  /** Every block and row by id; `values` are its checkboxes, by property. */
-  const blocks = new Map();
-  const block = (n, type, text, more) => {
-    const made = { id: uuid(n), type, text, values: {}, children: [], ...more };
-    blocks.set(made.id, made);
-    return made;
-  };
-  const todo = (n, text, checked = false, children = []) =>
-    block(n, 'to_do', text, { values: { checked }, children });
-  const row = (n, text, values, more) => block(n, 'page', text, { values, ...more });
-
-  /** A database that shows its rows as cards. */
-  const database = (n, text, view, properties, rows) => block(n, 'cards', text, { view, properties, rows });
-
-  const plants = todo(17, 'Water the plants');
-  const slides = todo(14, 'Draft the slides');
-  const trip = row(33, 'Plan the team trip', { 'D~ne': false });
-  const bill = row(42, 'Rechnung prüfen', { 'b:Kq': true, 'rL%x': false });
-  const chores = ['Tidy the shared drive', 'Renew the licence', 'Write to the supplier', 'Sort the receipts'];
-
-  const tasks = block(20, 'collection_view', 'Tasks', {
-    doneProperty: 'D~ne',
-    columns: [{ title: 'Name' }, { checkbox: 'Done', id: 'D~ne' }, { owner: 'Owner' }],
-    rows: [
-      row(31, 'Choose a venue', { 'D~ne': false }, { icon: '📄', owner: 'Mina' }),
-      row(32, 'Agree on a date', { 'D~ne': true }, { owner: 'Jonas' }),
-      trip,
-      row(34, 'Ask for quotes', { 'D~ne': false }, { owner: 'Mina' }),
-    ],
-  });
-  const aufgaben = block(21, 'collection_view', 'Aufgaben', {
-    doneProperty: 'rL%x',
-    columns: [
-      { checkbox: 'Blocked?', id: 'b:Kq' },
-      { title: 'Aufgabe' },
-      { checkbox: 'Erledigt', id: 'rL%x' },
-    ],
-    rows: [row(41, 'Angebot schreiben', { 'b:Kq': false, 'rL%x': false }, { icon: '📄' }), bill],
-  });
-  const invoices = block(22, 'collection_view', 'Invoices', {
-    columns: [{ title: 'Name' }, { checkbox: 'Paid', id: 'pA|d' }, { checkbox: 'Public', id: 'MM^g' }],
-    rows: [
-      row(51, 'March, studio', { 'pA|d': false, 'MM^g': false }),
-      row(52, 'March, travel', { 'pA|d': true, 'MM^g': false }),
-    ],
-  });
-
-  const weekPlan = block(1, 'page', 'Week plan', {
-    children: [
-      block(2, 'text', 'What matters this week, and a little of what does not.'),
-      block(3, 'sub_header', 'Today'),
-      todo(11, 'Send the agenda'),
-      todo(12, 'Book the meeting room', true),
-      todo(13, 'Prepare the workshop', false, [slides, todo(15, 'Print the handouts', true)]),
-      todo(16, 'Answer the team survey'),
-      block(4, 'transclusion_container', '', { children: [plants] }),
-      block(5, 'sub_header', 'Notes'),
-      block(6, 'text', ''),
-      ...[tasks, aufgaben, invoices],
-      block(7, 'transclusion_reference', '', { children: [plants] }),
-      block(8, 'sub_header', 'Backlog'),
-      block(9, 'backlog', '', {
-        children: Array.from({ length: 120 }, (_, i) =>
-          todo(1000 + i, `${chores[i % 4]}, part ${i + 1}`, i % 3 === 2),
-        ),
-      }),
-    ],
-  });
-  // A row is a page too: its properties are in a panel above the content.
-  trip.children = [todo(61, 'Ask who comes'), todo(62, 'Pick a weekend', true)];
-  const errands = block(24, 'page', 'Errands', {
-    children: [
-      database(
-        25,
-        'Errands by place',
-        'board',
-        [{ checkbox: 'Done', id: 'D~ne' }],
-        [
-          row(71, 'Return the parcel', { 'D~ne': false }, { icon: '📦' }),
-          row(72, 'Collect the keys', { 'D~ne': true }),
-        ],
-      ),
-      database(
-        26,
-        'Errands with labels',
-        'list',
-        [
-          { checkbox: 'Blocked?', id: 'b:Kq', labelled: true },
-          { checkbox: 'Done', id: 'D~ne', labelled: true },
-        ],
-        [row(73, 'Pay the rent', { 'b:Kq': false, 'D~ne': false })],
-      ),
-      database(
-        27,
-        'Errands without labels',
-        'gallery',
-        [
-          { checkbox: 'Blocked?', id: 'b:Kq' },
-          { checkbox: 'Done', id: 'D~ne' },
-        ],
-        [row(74, 'Buy stamps', { 'b:Kq': false, 'D~ne': false })],
-      ),
-    ],
-  });
-  const pages = [weekPlan, trip, errands, bill];
+  const trip = blocks.get(uuid(33));
 
   // --- Changes
 
@@ -132,28 +26,37 @@
   /** Clicks whose change does not show yet; leaving the page drops them. */
   let pending = [];
 
-  const isChecked = (id, property) => blocks.get(id).values[property] ?? false;
+  const held = (id, property) => blocks.get(id).values[property] ?? false;
   function apply(id, property, to) {
     blocks.get(id).values[property] = to;
     paint();
   }
 
-  /** Shows a change at once, sends it, and takes it back when the server refuses. */
-  async function change(id, property, to, userAction) {
-    apply(id, property, to);
-    if (!(await save(userAction, setCheckbox(id, property, to)))) apply(id, property, !to);
+  /** Shows a change of one or more at once, sends it, and takes it back when the server refuses. */
+  async function change(ids, property, to, userAction, ...more) {
+    const before = ids.map((id) => held(id, property));
+    for (const id of ids) apply(id, property, to);
+    const taken = await save(userAction, ...ids.map((id) => setProperty(id, property, to)), ...more);
+    if (!taken) for (const [i, id] of ids.entries()) apply(id, property, before[i]);
   }
   function repeat(from, to, userAction) {
     const [id, property, value] = from.pop() ?? [];
     if (!id) return;
-    to.push([id, property, isChecked(id, property)]);
-    change(id, property, value, userAction);
+    to.push([id, property, held(id, property)]);
+    change([id], property, value, userAction);
   }
-  function toggle(id, property) {
-    history.push([id, property, isChecked(id, property)]);
+  /** A change that the person can undo. */
+  function set(ids, property, to, ...more) {
+    for (const id of ids) history.push([id, property, held(id, property)]);
     const userAction =
       property === 'checked' ? 'TodoBlock.toggleChecked' : 'BlockPropertyValue.handleEditButtonClick';
-    change(id, property, !isChecked(id, property), userAction);
+    change(ids, property, to, userAction, ...more);
+  }
+  /** What is ticked in one selected row is ticked in all of them. */
+  function toggle(id, property) {
+    const rows = selectedRows();
+    const ids = rows.includes(id) ? rows : [id];
+    set(ids, property, !held(id, property));
   }
   /** Lets a click show now, or later when the page is told to be slow. */
   function soon(act) {
@@ -166,9 +69,9 @@
     ...more,
   });
   /** Rows have always been written this way; to-dos are in newer clients, and with other arguments. */
-  function setCheckbox(id, property, to) {
+  function setProperty(id, property, to) {
     const isTodo = property === 'checked';
-    const value = [[to ? 'Yes' : 'No']];
+    const value = [[typeof to === 'string' ? to : to ? 'Yes' : 'No']];
     if (isTodo && !newer) return operation(id, ['properties', property], 'set', value);
     const path = isTodo ? ['properties'] : ['properties', property];
     const primitiveOp = isTodo
@@ -205,11 +108,23 @@
     mount();
     return made;
   }
+  /** Makes a row whose properties, but for its name, are those of another. */
+  function addLike({ id, values }, text, fresh) {
+    const { rows } = databases.find(({ rows }) => rows.some((item) => item.id === id));
+    const made = row(3000 + blocks.size, text, { ...values });
+    rows.push(made);
+    const properties = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [[value]]]));
+    const whole = { id: made.id, type: 'page', ...(fresh ? {} : { properties }) };
+    const filled = operation(made.id, ['properties'], 'update', properties);
+    save('Block.create', operation(made.id, [], 'set', whole), ...(fresh ? [filled] : []));
+    mount();
+    return made.id;
+  }
   /** What typing `[x] ` does: the paragraph becomes a to-do that is checked from the start. */
   function turnIntoTodo(paragraph, text, checked) {
     Object.assign(paragraph, { type: 'to_do', text, values: { checked } });
     const turn = operation(paragraph.id, [], 'update', { type: 'to_do' });
-    save('TextBlock.turnInto', turn, setCheckbox(paragraph.id, 'checked', checked));
+    save('TextBlock.turnInto', turn, setProperty(paragraph.id, 'checked', checked));
     mount();
     placeCaret(paragraph.id);
   }
@@ -237,10 +152,19 @@
     unbuilt.push(cell);
     return `<input type="checkbox" ${cell.on() ? 'checked' : ''} ${more}>`;
   };
+  /** The same for texts that change without being drawn anew. */
+  const texts = new WeakMap();
+  const unbuiltTexts = [];
+  const live = (read) => {
+    unbuiltTexts.push(read);
+    return '<span class="live"></span>';
+  };
   function build(html) {
     const template = document.createElement('template');
     template.innerHTML = html;
-    for (const node of template.content.querySelectorAll('input')) cells.set(node, unbuilt.shift());
+    for (const node of template.content.querySelectorAll('input[type=checkbox]'))
+      cells.set(node, unbuilt.shift());
+    for (const node of template.content.querySelectorAll('.live')) texts.set(node, unbuiltTexts.shift());
     for (const node of template.content.querySelectorAll('.icon'))
       node.style.mask = `url("data:image/svg+xml,${encodeURIComponent(svg(node.classList[1]))}") center`;
     if (renamed) rename(template.content);
@@ -266,7 +190,7 @@
       : `<div class="pseudoHover pseudoActive">
            <div aria-hidden="true">${icon('square', className)}</div>${input(cell, more)}
          </div>`;
-  const property = (id, name) => ({ on: () => isChecked(id, name), click: () => toggle(id, name) });
+  const property = (id, name) => ({ on: () => held(id, name), click: () => toggle(id, name) });
   const switchFor = (label, cell) => `<label class="switch">${input(cell, 'role="switch"')} ${label}</label>`;
 
   let leaves = 0;
@@ -300,7 +224,7 @@
     collection_view: (table) =>
       selectable(
         table,
-        `<div ${apart} class="toolbar">${table.text}${table.doneProperty ? switchFor('Hide done rows', filter) : ''}</div>
+        `<div ${apart} class="toolbar">${leaf(table.text)}${table.hides ? switchFor('Hide done rows', filter) : ''}</div>
          <div ${apart} class="notion-scroller horizontal"><div class="notion-table-view">
            ${selectable(table, drawHeader(table))}
            <div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
@@ -312,11 +236,32 @@
         `<div ${apart} class="toolbar">${cards.text}</div>
          <div ${apart} class="notion-${cards.view}-view">${each(cards.rows, (item) => drawCard(cards, item))}</div>`,
       ),
+    board: (board) =>
+      selectable(
+        board,
+        `<div ${apart} class="toolbar">${leaf(board.text)}</div>
+         <div ${apart} class="notion-board-view"><div class="board" data-block-id="${board.id}">
+           ${newer ? '' : `<div class="names">${each(board.groupedBy.options, drawGroupName)}</div>`}
+           ${each(
+             board.groupedBy.options,
+             (name) => `<div class="notion-board-group">
+               ${newer ? drawGroupName(name) : ''}<div role="button" tabindex="0">+ New</div></div>`,
+           )}
+         </div></div>`,
+      ),
     backlog: () => `<div class="backlog"></div>`,
   };
   const draw = (item) => drawers[item.type](item);
 
-  const typeIcons = { title: 'typesTitle', checkbox: 'typesCheckbox', owner: 'typesText' };
+  const drawGroupName = (name) => `<div class="name"><span>${name}</span> <span>3</span></div>`;
+  const typeIcons = {
+    title: 'typesTitle',
+    checkbox: 'typesCheckbox',
+    owner: 'typesText',
+    text: 'typesText',
+    status: 'typesStatus',
+    select: 'typesSelect',
+  };
   const drawHeader = ({ columns, rows }) =>
     `<div class="notion-table-view-header-row">
        ${drawSelector(rows, 'Select all rows')}
@@ -343,20 +288,23 @@
   const drawCard = ({ properties }, item) =>
     `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item">
        <div role="presentation" class="card">
-         <div class="line">${drawIcon(item.icon)}<a href="#${plain(item.id)}">${safe(item.text)}</a></div>
+         <div class="line">${drawIcon(item.icon)}<a href="#${plain(item.id)}" draggable="false">${safe(item.text)}</a></div>
          ${each(properties, (property) => drawValue(item, property))}
        </div>
      </div>`;
   const drawIcon = (text) =>
     text ? `<div role="button" class="notion-record-icon"><span role="img">${text}</span></div>` : '';
-  const drawValue = (item, { title, owner, id, labelled, checkbox: name }) =>
-    `<div role="button" tabindex="0" data-testid="property-value"><div>${
-      title
-        ? `${drawIcon(item.icon)}<span>${safe(item.text)}</span>`
-        : owner
-          ? `<span>${item.owner ?? ''}</span>`
-          : checkbox(property(item.id, id)) + (labelled ? `<span>${name}</span>` : '')
-    }</div></div>`;
+  const drawValue = (item, column) =>
+    `<div role="button" tabindex="0" data-testid="property-value" ${column.options && !column.asCheckbox ? `data-chooses="${column.id}"` : ''}
+          ${column.text ? `data-types="${column.id}"` : ''}><div>${drawInValue(item, column)}</div></div>`;
+  function drawInValue(item, { title, owner, id, labelled, checkbox: name, asCheckbox }) {
+    if (title) return `${drawIcon(item.icon)}<span>${safe(item.text)}</span>`;
+    if (owner) return `<span>${item.owner ?? ''}</span>`;
+    if (name) return checkbox(property(item.id, id)) + (labelled ? `<span>${name}</span>` : '');
+    const on = () => held(item.id, id) === 'Done';
+    const click = () => set([item.id], id, on() ? 'Not started' : 'Done');
+    return asCheckbox ? checkbox({ on, click }) : live(() => held(item.id, id) || '');
+  }
   /** Selecting rows is the tab's own business: the same checkbox, and nothing is sent. */
   const drawSelector = (items, label) => {
     const on = () => items.every(({ selected }) => selected);
@@ -371,12 +319,14 @@
   const drawPanel = (item) =>
     `<div ${apart} role="table" class="panel" aria-label="Page properties">
        ${each(
-         databaseOf(item).columns.filter((column) => column.checkbox),
-         (column) =>
-           `<div role="row"><div class="name">${column.checkbox}</div>${drawValue(item, column)}</div>`,
+         databaseOf(item).columns.filter((column) => column.checkbox || column.options),
+         (column) => {
+           const [[type, name]] = Object.entries(column);
+           return `<div role="row"><div class="name">${icon('lines', typeIcons[type])}${name}</div>${drawValue(item, column)}</div>`;
+         },
        )}
      </div>`;
-  const databaseOf = (item) => [tasks, aufgaben].find(({ rows }) => rows.includes(item));
+  const databaseOf = (item) => databases.find(({ rows, columns }) => columns && rows.includes(item));
 
   const drawTop = (item) =>
     selectable(item, leaf(item.text, 'h1', 'aria-roledescription="page title"')) +
@@ -392,12 +342,26 @@
 
   /** A view that hides what is done takes a row out the moment it is done, and puts it back when it is not. */
   function hideRows(body) {
-    const { rows, doneProperty } = blocks.get(body.closest('[data-block-id]').dataset.blockId);
+    const { rows, hides } = blocks.get(body.closest('[data-block-id]').dataset.blockId);
     const drawn = [...body.children];
     return () => {
-      const wanted = drawn.filter((_, i) => !(hideDone && rows[i].values[doneProperty]));
+      const wanted = drawn.filter((_, i) => !(hideDone && hides?.(rows[i])));
       if (wanted.length !== body.children.length) body.replaceChildren(...wanted);
     };
+  }
+  /** A board shows each card in the group that its property names, in the order of the rows. */
+  function sortCards(view) {
+    const board = blocks.get(view.dataset.blockId);
+    const { groupedBy, rows } = board;
+    const cards = new Map(rows.map((item) => [item.id, build(drawCard(board, item)).firstChild]));
+    return () =>
+      [...view.querySelectorAll('.notion-board-group')].forEach((group, i) => {
+        const own = rows.filter(({ id }) => held(id, groupedBy.id) === groupedBy.options[i]);
+        const wanted = own.map(({ id }) => cards.get(id));
+        const shown = [...group.querySelectorAll('.notion-collection-item')];
+        if (wanted.length === shown.length && wanted.every((card, at) => card === shown[at])) return;
+        for (const card of wanted) group.insertBefore(card, group.lastElementChild);
+      });
   }
   /** A long list of which only what is in sight is mounted; the elements are used again for other to-dos. */
   function virtualise(list) {
@@ -430,7 +394,7 @@
     ours(() => {
       scroller.replaceChildren(build(drawPage()));
       const all = (selector, lay) => [...scroller.querySelectorAll(selector)].map(lay);
-      layouts = [...all('.rows', hideRows), ...all('.backlog', virtualise)];
+      layouts = [...all('.rows', hideRows), ...all('.board', sortCards), ...all('.backlog', virtualise)];
     });
     paint();
   }
@@ -438,11 +402,16 @@
   function paint() {
     ours(() => {
       for (const layOut of layouts) layOut();
-      for (const node of app.querySelectorAll('input')) {
+      for (const node of app.querySelectorAll('input[type=checkbox]')) {
         const on = cells.get(node).on();
         if (node.checked !== on) node.checked = on;
         const drawing = node.parentElement.querySelector('svg');
         if (drawing) drawBox(node, drawing, on);
+      }
+      showBulkBar();
+      for (const node of app.querySelectorAll('.live')) {
+        const text = texts.get(node)();
+        if (node.textContent !== text) node.textContent = text;
       }
     });
   }
@@ -456,33 +425,6 @@
     node.parentElement.style.background = on ? 'rgb(35, 131, 226)' : '';
     const text = document.getElementById(node.getAttribute('aria-labelledby'));
     if (text) text.style.textDecoration = on ? 'line-through' : '';
-  }
-
-  // --- The guard: what others write into the page is counted and put back
-
-  practice.foreignMutations = 0;
-  let depth = 0;
-  const guard = new MutationObserver(putBack);
-  function putBack(records) {
-    for (const { type, target, attributeName, oldValue, addedNodes } of records) {
-      // Text and line breaks come and go as a person types.
-      const strangers = [...addedNodes].filter((node) => node instanceof Element && node.localName !== 'br');
-      for (const stranger of strangers) stranger.remove();
-      practice.foreignMutations += type === 'attributes' ? 1 : strangers.length;
-      if (type !== 'attributes') continue;
-      // The page's content policy forbids setting a style as an attribute.
-      if (attributeName === 'style') target.style.cssText = oldValue ?? '';
-      else if (oldValue === null) target.removeAttribute(attributeName);
-      else target.setAttribute(attributeName, oldValue);
-    }
-    guard.takeRecords();
-  }
-  function ours(write) {
-    if (depth === 0) putBack(guard.takeRecords());
-    depth++;
-    write();
-    depth--;
-    if (depth === 0) guard.takeRecords();
   }
 
   // --- Input
@@ -525,7 +467,7 @@
       if (key === 'y' || event.shiftKey) repeat(undone, history, 'UndoRedo.redo');
       else repeat(history, undone, 'UndoRedo.undo');
     }
-    const at = event.key === 'Enter' && !cells.has(event.target) && caret();
+    const at = event.key === 'Enter' && event.target.localName !== 'input' && caret();
     if (!at) return;
     event.preventDefault();
     if (at.item.type !== 'to_do') return;
@@ -534,18 +476,120 @@
   });
   // Plain typing within one block is all that is practised here; the rest would tear the blocks apart.
   app.addEventListener('beforeinput', (event) => {
+    if (event.target.localName === 'input') return;
     const { anchorNode, focusNode, anchorOffset, isCollapsed } = getSelection();
     const typing = /^insert(Composition)?Text$|^delete(Content|Word)/.test(event.inputType);
     const atStart = isCollapsed && anchorOffset === 0 && event.inputType.startsWith('delete');
     if (!caret() || !typing || atStart || anchorNode !== focusNode) event.preventDefault();
   });
   app.addEventListener('input', ({ target }) => {
-    const at = !cells.has(target) && caret();
+    const at = target.localName !== 'input' && caret();
     if (!at) return;
     at.item.text = at.text.textContent;
     const [, mark, rest] = /^\[(x?)\]\s(.*)/.exec(at.item.text) ?? [];
     if (mark !== undefined && at.item.type === 'text') turnIntoTodo(at.item, rest, mark === 'x');
     else save('TextBlock.type', operation(at.item.id, ['properties', 'title'], 'set', [[at.item.text]]));
+  });
+
+  // --- Menus, boards and many rows at once
+
+  const selectedRows = () => [...blocks.values()].filter((item) => item.selected).map(({ id }) => id);
+  /** Options, or a field for text, over the page; what is chosen there changes all these rows. */
+  function openMenu(ids, { id: property, options }) {
+    closeMenu();
+    const list = each(
+      options ?? [],
+      (option) => `<div class="option" role="option" tabindex="0">${option}</div>`,
+    );
+    overlay.append(build(`<div class="dialog menu"><input type="text" aria-label="Filter">${list}</div>`));
+    const menu = overlay.lastElementChild;
+    const choose = (value) => {
+      closeMenu();
+      soon(() => set(ids, property, value));
+    };
+    menu.addEventListener('click', ({ target }) => target.matches('.option') && choose(target.textContent));
+    const field = menu.querySelector('input');
+    field.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Enter') return;
+      const found = options?.find((option) => option.startsWith(field.value));
+      choose(options ? found : field.value);
+    });
+    field.focus();
+  }
+  function closeMenu() {
+    overlay.querySelector('.menu')?.remove();
+  }
+  function showBulkBar() {
+    const bar = app.querySelector('.bulk');
+    const wanted = selectedRows().length > 0;
+    if (wanted === Boolean(bar)) return;
+    bar?.remove();
+    if (!wanted) return;
+    // Where it lies is not known, so it is practised both ways.
+    const around = newer ? overlay : app;
+    const names = ['Status', 'Delete'];
+    const buttons = each(names, (name) => `<button type="button">${name}</button>`);
+    around.append(build(`<div class="bulk">${buttons}</div>`));
+    const [status, erase] = around.querySelectorAll('.bulk button');
+    status.addEventListener('click', () => {
+      const [id] = selectedRows();
+      const { columns } = databases.find(({ rows }) => rows.some((item) => item.id === id));
+      openMenu(
+        selectedRows(),
+        columns.find((column) => column.status),
+      );
+    });
+    erase.addEventListener('click', () => {
+      const ids = selectedRows();
+      for (const table of databases) table.rows = table.rows.filter(({ id }) => !ids.includes(id));
+      for (const id of ids) blocks.delete(id);
+      save('Block.delete', ...ids.map((id) => operation(id, [], 'update', { alive: false })));
+      mount();
+    });
+  }
+
+  let peeked;
+  let dragged;
+  app.addEventListener('pointerdown', ({ target }) => {
+    dragged = target.closest?.('.notion-board-group .notion-collection-item')?.dataset.blockId;
+    if (!target.closest?.('.menu')) closeMenu();
+  });
+  addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    dragged = undefined;
+    closeMenu();
+  });
+  addEventListener('pointerup', ({ clientX, clientY }) => {
+    const id = dragged;
+    dragged = undefined;
+    const group = document.elementFromPoint(clientX, clientY)?.closest('.notion-board-group');
+    if (!id || !group) return;
+    const view = group.closest('.board');
+    const { id: viewId, rows, groupedBy } = blocks.get(view.dataset.blockId);
+    const name = groupedBy.options[[...view.querySelectorAll('.notion-board-group')].indexOf(group)];
+    const pointer = { table: 'collection_view', id: viewId, spaceId: space };
+    const sorts = { pointer, path: ['page_sort'], command: 'listAfter', args: { id } };
+    soon(() => {
+      const [item] = rows.splice(
+        rows.findIndex((item) => item.id === id),
+        1,
+      );
+      rows.push(item);
+      if (held(id, groupedBy.id) !== name) set([id], groupedBy.id, name, sorts);
+      else save('Board.sort', sorts);
+      paint();
+    });
+  });
+  app.addEventListener('click', ({ target }) => {
+    const value = target.closest('[data-chooses], [data-types]');
+    if (!value || target.closest('.notion-board-group')) return;
+    const { chooses, types } = value.dataset;
+    const id = value.closest('[data-block-id]')?.dataset.blockId ?? peeked ?? page.id;
+    const { columns } = databases.find(({ rows }) => rows.some((item) => item.id === id));
+    openMenu(
+      [id],
+      columns.find((column) => column.id === (chooses ?? types)),
+    );
   });
 
   // --- Practice controls
@@ -572,16 +616,22 @@
       renamed = !renamed;
       mount();
     },
+    'Teammate sets a property': apply,
+    'Make a row like it': (id) => addLike(blocks.get(id), 'Made in its column', true),
+    'Duplicate a row': (id) => addLike(blocks.get(id), 'A copy', false),
     // What was ticked before the browser closed, or offline, leaves when the page is next open.
-    'Flush an old change': (id = uuid(16)) => change(id, 'checked', true, 'TodoBlock.toggleChecked'),
+    'Flush an old change': (id = uuid(16), property = 'checked', to = true) =>
+      change([id], property, to, 'TodoBlock.toggleChecked'),
     'Hide done rows': () => {
       hideDone = !hideDone;
       paint();
     },
     'Go to another page': () => show(page === trip ? weekPlan : trip, true),
-    'Peek at a row': () => {
-      window.history.pushState(null, '', location.protocol === 'file:' ? '#' : `?p=${plain(trip.id)}`);
-      overlay.replaceChildren(build(`<div class="notion-peek-renderer dialog">${drawTop(trip)}</div>`));
+    'Peek at a row': (id = trip.id) => {
+      window.history.pushState(null, '', location.protocol === 'file:' ? '#' : `?p=${plain(id)}`);
+      peeked = id;
+      const top = drawTop(blocks.get(id));
+      overlay.replaceChildren(build(`<div class="notion-peek-renderer dialog">${top}</div>`));
       paint();
     },
     'Type [x]': () => {
@@ -620,7 +670,7 @@
   );
   const frame = app.querySelector('.notion-frame');
   const overlay = app.querySelector('.notion-overlay-container');
-  guard.observe(frame, { subtree: true, attributes: true, attributeOldValue: true, childList: true });
+  guard(frame);
 
   function openSettings() {
     overlay.replaceChildren(

@@ -1,0 +1,171 @@
+/* What the practice pages of Notion hold: a workspace of to-dos, databases and their rows. */
+(() => {
+  const { practice } = window;
+
+  const uuid = (n) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+  /** Every block and row by id; `values` are its checkboxes, by property. */
+  const blocks = new Map();
+  const block = (n, type, text, more) => {
+    const made = { id: uuid(n), type, text, values: {}, children: [], ...more };
+    blocks.set(made.id, made);
+    return made;
+  };
+  const todo = (n, text, checked = false, children = []) =>
+    block(n, 'to_do', text, { values: { checked }, children });
+  const row = (n, text, values, more) => block(n, 'page', text, { values, ...more });
+
+  /** A database that shows its rows as cards. */
+  const database = (n, text, view, properties, rows) => block(n, 'cards', text, { view, properties, rows });
+
+  const plants = todo(17, 'Water the plants');
+  const slides = todo(14, 'Draft the slides');
+  const trip = row(33, 'Plan the team trip', { 'D~ne': false });
+  const bill = row(42, 'Rechnung prüfen', { 'b:Kq': true, 'rL%x': false });
+  const chores = ['Tidy the shared drive', 'Renew the licence', 'Write to the supplier', 'Sort the receipts'];
+
+  const tasks = block(20, 'collection_view', 'Tasks', {
+    hides: ({ values }) => values['D~ne'],
+    columns: [{ title: 'Name' }, { checkbox: 'Done', id: 'D~ne' }, { owner: 'Owner' }],
+    rows: [
+      row(31, 'Choose a venue', { 'D~ne': false }, { icon: '📄', owner: 'Mina' }),
+      row(32, 'Agree on a date', { 'D~ne': true }, { owner: 'Jonas' }),
+      trip,
+      row(34, 'Ask for quotes', { 'D~ne': false }, { owner: 'Mina' }),
+    ],
+  });
+  const aufgaben = block(21, 'collection_view', 'Aufgaben', {
+    hides: ({ values }) => values['rL%x'],
+    columns: [
+      { checkbox: 'Blocked?', id: 'b:Kq' },
+      { title: 'Aufgabe' },
+      { checkbox: 'Erledigt', id: 'rL%x' },
+    ],
+    rows: [row(41, 'Angebot schreiben', { 'b:Kq': false, 'rL%x': false }, { icon: '📄' }), bill],
+  });
+  const invoices = block(22, 'collection_view', 'Invoices', {
+    columns: [{ title: 'Name' }, { checkbox: 'Paid', id: 'pA|d' }, { checkbox: 'Public', id: 'MM^g' }],
+    rows: [
+      row(51, 'March, studio', { 'pA|d': false, 'MM^g': false }),
+      row(52, 'March, travel', { 'pA|d': true, 'MM^g': false }),
+    ],
+  });
+
+  const weekPlan = block(1, 'page', 'Week plan', {
+    children: [
+      block(2, 'text', 'What matters this week, and a little of what does not.'),
+      block(3, 'sub_header', 'Today'),
+      todo(11, 'Send the agenda'),
+      todo(12, 'Book the meeting room', true),
+      todo(13, 'Prepare the workshop', false, [slides, todo(15, 'Print the handouts', true)]),
+      todo(16, 'Answer the team survey'),
+      block(4, 'transclusion_container', '', { children: [plants] }),
+      block(5, 'sub_header', 'Notes'),
+      block(6, 'text', ''),
+      ...[tasks, aufgaben, invoices],
+      block(7, 'transclusion_reference', '', { children: [plants] }),
+      block(8, 'sub_header', 'Backlog'),
+      block(9, 'backlog', '', {
+        children: Array.from({ length: 120 }, (_, i) =>
+          todo(1000 + i, `${chores[i % 4]}, part ${i + 1}`, i % 3 === 2),
+        ),
+      }),
+    ],
+  });
+  // A row is a page too: its properties are in a panel above the content.
+  trip.children = [todo(61, 'Ask who comes'), todo(62, 'Pick a weekend', true)];
+  const errands = block(24, 'page', 'Errands', {
+    children: [
+      database(
+        25,
+        'Errands by place',
+        'board',
+        [{ checkbox: 'Done', id: 'D~ne' }],
+        [
+          row(71, 'Return the parcel', { 'D~ne': false }, { icon: '📦' }),
+          row(72, 'Collect the keys', { 'D~ne': true }),
+        ],
+      ),
+      database(
+        26,
+        'Errands with labels',
+        'list',
+        [
+          { checkbox: 'Blocked?', id: 'b:Kq', labelled: true },
+          { checkbox: 'Done', id: 'D~ne', labelled: true },
+        ],
+        [row(73, 'Pay the rent', { 'b:Kq': false, 'D~ne': false })],
+      ),
+      database(
+        27,
+        'Errands without labels',
+        'gallery',
+        [
+          { checkbox: 'Blocked?', id: 'b:Kq' },
+          { checkbox: 'Done', id: 'D~ne' },
+        ],
+        [row(74, 'Buy stamps', { 'b:Kq': false, 'D~ne': false })],
+      ),
+    ],
+  });
+
+  // --- Databases whose rows have a status
+
+  const steps = ['Not started', 'In progress', 'Done'];
+  const status = (name, id) => ({ status: name, id, options: steps });
+  const stage = { select: 'Stage', id: 'sE|l', options: ['Lead', 'Won', 'Done'] };
+  const brief = row(111, 'Write the brief', { 'sT@t': 'Not started' }, { icon: '📄' });
+  const roadmap = block(101, 'collection_view', 'Roadmap', {
+    // A view of what nobody has begun.
+    hides: ({ values }) => values['sT@t'] !== 'Not started',
+    columns: [{ title: 'Name' }, status('Status', 'sT@t'), { text: 'Note', id: 'nO:t' }, stage],
+    rows: [
+      brief,
+      row(112, 'Ask for feedback', { 'sT@t': 'In progress' }),
+      row(113, 'Ship the app', { 'sT@t': 'Done' }),
+      row(114, 'Fix the login', { 'sT@t': 'Not started' }),
+    ],
+  });
+  const sprint = block(102, 'collection_view', 'Sprint', {
+    columns: [{ title: 'Name' }, status('Status', 'notion://tasks/status_property')],
+    rows: [
+      row(121, 'Test the release', { 'notion://tasks/status_property': 'Not started' }),
+      row(122, 'Write the notes', { 'notion://tasks/status_property': 'Not started' }),
+    ],
+  });
+  const habits = block(103, 'collection_view', 'Habits', {
+    columns: [{ title: 'Name' }, { ...status('Status', 'hA~b'), asCheckbox: true }],
+    rows: [
+      row(131, 'Stretch', { 'hA~b': 'Not started' }),
+      row(132, 'Read', { 'hA~b': 'Done' }),
+      row(133, 'Tidy up', { 'hA~b': 'Not started' }),
+    ],
+  });
+  const pipeline = block(104, 'board', 'Pipeline', {
+    groupedBy: status('Status', 'gR:p'),
+    properties: [status('Status', 'gR:p')],
+    rows: [
+      row(141, 'Call the client', { 'gR:p': 'Not started' }, { icon: '📞' }),
+      row(142, 'Send the offer', { 'gR:p': 'In progress' }),
+      row(143, 'Sign the contract', { 'gR:p': 'Done' }),
+      row(144, 'Book a demo', { 'gR:p': 'Not started' }),
+    ],
+  });
+  const contacts = block(105, 'collection_view', 'Contacts', {
+    columns: [{ title: 'Name' }, stage],
+    rows: [row(151, 'Acme', { 'sE|l': 'Lead' }), row(152, 'Globex', { 'sE|l': 'Won' })],
+  });
+  const projects = block(100, 'page', 'Projects', {
+    children: [roadmap, sprint, habits, pipeline, contacts],
+  });
+
+  practice.workspace = {
+    blocks,
+    databases: [tasks, aufgaben, roadmap, sprint, habits, pipeline, contacts],
+    home: weekPlan,
+    pages: [weekPlan, trip, errands, bill, projects, brief],
+    row,
+    todo,
+    uuid,
+  };
+})();
