@@ -48,7 +48,7 @@ const about = (end: string, claim: Pick<Claim, 'kind' | 'to'> & Partial<Claim>):
 });
 const review = (end = HEAD.toLowerCase()) => about(`review:${end}`, { kind: 'review', to: 'done' });
 const comment = (end = HEAD.toLowerCase()): Claim => ({ ...review(end), confirms: true });
-const thread = (id: string, to: Claim['to']) => about(`thread:${id}`, { kind: 'thread', to });
+const thread = (id: string, to: Claim['to']) => about(`thread:${id}`, { kind: 'thread', to, unaimed: true });
 const later = (to: Claim['to']) => about('merged', { kind: 'pull', to, later: true });
 const item = (id: string): Claim => ({
   kind: 'card',

@@ -34,7 +34,7 @@ const item = (to: 'open' | 'done', id = CARD) => [
 
 const items = (to: 'open' | 'done') => [{ kind: 'item', to, subject: '', proof: false }];
 const moved = (...ids: string[]) =>
-  ids.flatMap((id) => card('done', id).map((claim) => ({ ...claim, moved: true })));
+  ids.flatMap((id) => card('done', id).map((claim) => ({ ...claim, moved: true, unaimed: true })));
 /** What a move always carries besides its list. */
 const MOVE = { idBoard: CARD, pos: 65536, closed: false, dsc: SECRET };
 
@@ -317,8 +317,9 @@ describe('any request', () => {
         const claims = trelloWrites.read(sent(method, path, body), CHOICES);
         const told = ({ to, subject, moved }: Claim) => `${to} ${subject}${moved ? ' moved' : ''}`;
         expect(claims.map(told)).toEqual(expected(method, path, body));
-        for (const { moved: _, ...claim } of claims) {
+        for (const { moved, unaimed, ...claim } of claims) {
           claimed++;
+          expect(unaimed).toBe(moved);
           if (claim.subject === '') {
             expect(Object.keys(claim).sort()).toEqual(['kind', 'proof', 'subject', 'to']);
             continue;

@@ -116,7 +116,7 @@ describe('a request', () => {
     const { witness, vouch } = setUp();
     witness.begin(request());
     await witness.end({ requestId: '1', statusCode: 200 });
-    expect(vouch.mock.calls).toEqual([[TAB, [claim('a')], 'trello']]);
+    expect(vouch.mock.calls).toEqual([[TAB, [claim('a')], { site: 'trello', host: 'trello.com' }]]);
   });
 
   it.each([
