@@ -1,5 +1,6 @@
 import { scoreCredits } from '../utils/game/batch.ts';
 import type { SubjectRecord } from '../utils/ledger/schema.ts';
+import type { Choices } from '../utils/sites/contract.ts';
 
 /**
  * Everything in a store of the ledger; empty before there is one. Runs in a page of the extension's origin, so it
@@ -36,6 +37,15 @@ export async function emptyLedger(): Promise<void> {
     globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
   ).chrome;
   await Promise.all([storage.local.clear(), storage.session.clear()]);
+}
+
+/** Says how the person works, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
+export async function sayChoices(choices: Partial<Choices>): Promise<void> {
+  const { storage } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+  ).chrome;
+  const { choices: past } = await storage.local.get('choices');
+  await storage.local.set({ choices: { ...(past as Partial<Choices>), ...choices } });
 }
 
 /** A standing credit, as tests compare it. */

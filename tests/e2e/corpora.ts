@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import type { LedgerEvent } from '../../utils/ledger/schema.ts';
+import type { Choices } from '../../utils/sites/contract.ts';
 import { launchChromium } from '../chromium.ts';
 import type { Standing } from '../ledger.ts';
 import { servePractice, type Write } from '../practice.ts';
@@ -58,12 +59,13 @@ class Tabs implements Stage {
     return this.#microwin.credits();
   }
 
-  /** Leaves every page, then forgets all that was written down. */
-  async reset(): Promise<void> {
+  /** Leaves every page, then forgets all that was written down and said. */
+  async reset(choices: Partial<Choices> = {}): Promise<void> {
     await Promise.all(this.#used.map((page) => page.goto('about:blank')));
     this.#spare.push(...this.#used);
     this.#used = [];
     await this.#microwin.empty();
+    await this.#microwin.choose(choices);
   }
 
   async close(): Promise<void> {

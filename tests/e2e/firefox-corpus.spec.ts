@@ -1,7 +1,7 @@
 import type { Corpus, Row } from '../sites/corpus.ts';
 import { CORPORA } from './corpora.ts';
 import { expect, test } from './firefox.ts';
-import { batchesOf, mustNot, playBatch } from './play.ts';
+import { batchesOf, groupsOf, mustNot, playBatch } from './play.ts';
 
 /** The first row of each kind, and one each of what counts but for a moment and of what must not count. */
 function oneOfEach({ rows }: Corpus): Row[] {
@@ -17,10 +17,11 @@ function oneOfEach({ rows }: Corpus): Row[] {
 test('one row of each kind counts, or does not, in Firefox too', async ({ firefox }) => {
   test.setTimeout(180_000);
   for (const corpus of CORPORA) {
-    const rows = oneOfEach(corpus);
-    for (const batch of [...batchesOf(rows.filter((row) => !mustNot(row))), rows.filter(mustNot)]) {
-      const wanted = batch.map((row) => ({ row, mode: 'both' as const }));
-      const played = await playBatch(firefox, corpus, wanted, (name, act) =>
+    const runs = oneOfEach(corpus).map((row) => ({ row, mode: 'both' as const }));
+    const counts = runs.filter(({ row }) => !mustNot(row));
+    const others = runs.filter(({ row }) => mustNot(row));
+    for (const batch of [...batchesOf(counts), ...groupsOf(others)]) {
+      const played = await playBatch(firefox, corpus, batch, (name, act) =>
         test.step(`${corpus.site}: ${name}`, act),
       );
       for (const { row, complaints } of played) expect.soft(complaints, row.name).toEqual([]);

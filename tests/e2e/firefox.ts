@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
+import type { Choices } from '../../utils/sites/contract.ts';
 import { requireBrowser } from '../browsers.mjs';
-import { creditsIn, emptyLedger, readStore, type Standing } from '../ledger.ts';
+import { creditsIn, emptyLedger, readStore, type Standing, sayChoices } from '../ledger.ts';
 import { answer, type Practice, startPractice, type Write } from '../practice.ts';
 
 export { expect };
@@ -178,11 +179,12 @@ export class Firefox {
     return this.practice.writes;
   }
 
-  /** Closes every practice page and window, then forgets all that was written down. */
-  async reset(): Promise<void> {
+  /** Closes every practice page and window, then forgets all that was written down and said. */
+  async reset(choices: Partial<Choices> = {}): Promise<void> {
     const others = (await this.#browser.pages()).filter((page) => page !== this.#plain);
     await Promise.all(others.map((page) => page.close()));
     await this.#plain.evaluate(emptyLedger);
+    await this.#plain.evaluate(sayChoices, choices);
   }
 
   /** The number on the toolbar icon. */

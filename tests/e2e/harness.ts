@@ -3,7 +3,7 @@ import { test as base, expect } from 'playwright/test';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
 import { BUILD, extensionRoot, launchChromium } from '../chromium.ts';
-import { creditsIn, emptyLedger, readStore, type Standing } from '../ledger.ts';
+import { creditsIn, emptyLedger, readStore, type Standing, sayChoices } from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
 import { readToast, type ShownToast } from './toast.ts';
 
@@ -71,13 +71,7 @@ export class Microwin {
 
   /** Says how the person works, as the options page does. */
   async choose(choices: Partial<Choices>): Promise<void> {
-    await this.#plain.evaluate(async (choices) => {
-      const { chrome } = globalThis as unknown as {
-        chrome: Pick<typeof import('webextension-polyfill'), 'storage'>;
-      };
-      const { choices: past } = await chrome.storage.local.get('choices');
-      await chrome.storage.local.set({ choices: { ...(past as Partial<Choices>), ...choices } });
-    }, choices);
+    await this.#plain.evaluate(sayChoices, choices);
   }
 
   /** Everything in the log, oldest first. */

@@ -8,9 +8,12 @@ import {
   type Credited,
   creditsOf,
   expectedIn,
+  groupsOf,
   isWin,
   type Played,
   play,
+  prepare,
+  type Run,
   until,
 } from './play.ts';
 import { SCORE, type Score } from './scores.ts';
@@ -40,8 +43,8 @@ for (const corpus of CORPORA) {
       const score: Score = { site: corpus.site, mutation: name, seen: 0, gesture: 0, rows: 0, wrong: [] };
 
       /** Runs rows one after the other, and waits for all of them at once. */
-      const run = async (batch: readonly { row: Row; mode: Mode }[], ms: number): Promise<Outcome> => {
-        await mutated.reset();
+      const run = async (batch: readonly Run[], ms: number): Promise<Outcome> => {
+        await prepare(mutated, batch);
         const since = mutated.writes.length;
         const played: Played[] = [];
         for (const { row, mode } of batch) played.push(await play(mutated, site, row, mode));
@@ -58,17 +61,14 @@ for (const corpus of CORPORA) {
         return { credits: await creditsOf(mutated), events: await mutated.events() };
       };
 
-      const rows = corpus.rows.filter(({ modes = MODES }) => modes.includes('both'));
+      const rows = corpus.rows.filter(({ modes = MODES, plainOnly }) => modes.includes('both') && !plainOnly);
       const counting = rows.filter(({ wins }) => wins.length > 0);
       const bySomebodyElse: Row[] = [];
       score.rows = counting.length;
-      for (const batch of batchesOf(counting)) {
-        const { credits } = await run(
-          batch.map((row) => ({ row, mode: 'both' })),
-          PATIENCE_MS,
-        );
+      for (const batch of batchesOf(counting.map((row) => ({ row, mode: 'both' })))) {
+        const { credits } = await run(batch, PATIENCE_MS);
         score.wrong.push(...wrongIn(batch, credits));
-        for (const row of batch) {
+        for (const { row } of batch) {
           if (isRight(row, credits)) score.seen++;
           if (
             isRight(
@@ -81,29 +81,27 @@ for (const corpus of CORPORA) {
         }
       }
       // What the gesture witness saw it has seen alone. What it did not see, it must not have seen otherwise either.
-      for (const batch of batchesOf(bySomebodyElse)) {
-        const { credits } = await run(
-          batch.map((row) => ({ row, mode: 'gesture' })),
-          PATIENCE_MS,
-        );
+      for (const batch of batchesOf(bySomebodyElse.map((row) => ({ row, mode: 'gesture' })))) {
+        const { credits } = await run(batch, PATIENCE_MS);
         score.wrong.push(...wrongIn(batch, credits));
-        score.gesture += batch.filter((row) => isRight(row, credits)).length;
+        score.gesture += batch.filter(({ row }) => isRight(row, credits)).length;
       }
 
-      const quiet = rows.filter(({ wins }) => wins.length === 0);
-      const { credits, events } = await run(
-        // Where the page sends nothing anyway, one mode is like the other.
-        quiet.flatMap((row) => (row.sends.length > 0 ? ALONE_AND_BOTH : BOTH).map((mode) => ({ row, mode }))),
-        QUIET_MS,
-      );
-      score.wrong.push(...wrongIn(quiet, credits));
-      const momentary = quiet.flatMap(({ takenBack = [] }) => takenBack.map(({ title }) => title));
-      const untold = events.filter(
-        ({ type, text }) => type === 'complete' && !momentary.includes(text?.title ?? ''),
-      );
-      score.wrong.push(
-        ...untold.map(({ subject, text }) => `“${text?.title}” (${subject}), if but for a moment`),
-      );
+      // Where the page sends nothing anyway, one mode is like the other.
+      const quiet = rows
+        .filter(({ wins }) => wins.length === 0)
+        .flatMap((row) => (row.sends.length > 0 ? ALONE_AND_BOTH : BOTH).map((mode) => ({ row, mode })));
+      for (const group of groupsOf(quiet)) {
+        const { credits, events } = await run(group, QUIET_MS);
+        score.wrong.push(...wrongIn(group, credits));
+        const momentary = group.flatMap(({ row }) => row.takenBack ?? []).map(({ title }) => title);
+        const untold = events.filter(
+          ({ type, text }) => type === 'complete' && !momentary.includes(text?.title ?? ''),
+        );
+        score.wrong.push(
+          ...untold.map(({ subject, text }) => `“${text?.title}” (${subject}), if but for a moment`),
+        );
+      }
 
       test.info().annotations.push({ type: SCORE, description: JSON.stringify(score) });
       expect(score.wrong, 'what counted and must not').toEqual([]);
@@ -112,8 +110,8 @@ for (const corpus of CORPORA) {
 }
 
 /** What is wrong among the credits: those of nobody's, and one too many of somebody's. */
-function wrongIn(rows: readonly Row[], credits: readonly Credited[]): string[] {
-  const wins = rows.flatMap((row) => row.wins);
+function wrongIn(runs: readonly Run[], credits: readonly Credited[]): string[] {
+  const wins = runs.flatMap(({ row }) => row.wins);
   const strangers = credits.filter((credit) => !wins.some((win) => isWinInAny(win, credit)));
   const doubled = wins.filter((win) => credits.filter((credit) => isWinInAny(win, credit)).length > 1);
   return [

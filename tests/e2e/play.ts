@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../../utils/ledger/schema.ts';
+import type { Choices } from '../../utils/sites/contract.ts';
 import type { Standing } from '../ledger.ts';
 import type { Write } from '../practice.ts';
 import { type Corpus, type Mode, matches, type Row, type Step, set, type Win } from '../sites/corpus.ts';
@@ -12,14 +13,18 @@ export interface Stage {
   credits(): Promise<Standing[]>;
   /** All that the practice pages sent so far. */
   readonly writes: Write[];
-  /** Closes every page and empties the ledger. */
-  reset(): Promise<void>;
+  /** Closes every page and empties the ledger. @param choices all that the person has said from now on */
+  reset(choices?: Partial<Choices>): Promise<void>;
+}
+
+/** A row, and how it is run. */
+export interface Run {
+  row: Row;
+  mode: Mode;
 }
 
 /** A row that was run, and what there is to say against it. */
-export interface Played {
-  row: Row;
-  mode: Mode;
+export interface Played extends Run {
   complaints: string[];
   /** When it began and ended, UTC ms: what counted in between counted by it. */
   from: number;
@@ -60,22 +65,39 @@ export async function creditsOf(stage: Stage): Promise<Credited[]> {
   });
 }
 
+/** Rows that may share a browser: those before which the person said the same. */
+export function groupsOf(runs: readonly Run[]): Run[][] {
+  return [...Map.groupBy(runs, ({ row }) => JSON.stringify(row.choices)).values()];
+}
+
+/** Opens nothing yet, but makes all ready for rows that share a browser. */
+export function prepare(stage: Stage, [first]: readonly Run[]): Promise<void> {
+  return stage.reset(first?.row.choices);
+}
+
 /**
- * Rows that may share a ledger: no two of them are about the same thing. What is taken back comes first, so that the
- * others pass the time in which it is looked at.
+ * Rows that may share a ledger, too: no two of them are about the same thing. What is, or could be, taken back comes
+ * first, so that the others pass the time in which it is looked at.
  */
-export function batchesOf(rows: readonly Row[]): Row[][] {
-  const batches: { rows: Row[]; things: Set<string> }[] = [];
-  const inOrder = [...rows].sort((a, b) => a.wins.length - b.wins.length);
-  for (const row of inOrder) {
-    const things = [...row.wins, ...(row.takenBack ?? [])].map(({ subject, title }) => `${subject} ${title}`);
-    const batch = batches.find(({ things: taken }) => things.every((thing) => !taken.has(thing)));
-    if (batch) {
-      batch.rows.push(row);
-      for (const thing of things) batch.things.add(thing);
-    } else batches.push({ rows: [row], things: new Set(things) });
-  }
-  return batches.map(({ rows }) => rows);
+export function batchesOf(runs: readonly Run[]): Run[][] {
+  return groupsOf(runs).flatMap((group) => {
+    const batches: { runs: Run[]; things: Set<string> }[] = [];
+    for (const run of group.toSorted((a, b) => awaited(b.row) - awaited(a.row))) {
+      const { wins, takenBack = [] } = run.row;
+      const things = [...wins, ...takenBack].map(({ subject, title }) => `${subject} ${title}`);
+      const batch = batches.find(({ things: taken }) => things.every((thing) => !taken.has(thing)));
+      if (batch) {
+        batch.runs.push(run);
+        for (const thing of things) batch.things.add(thing);
+      } else batches.push({ runs: [run], things: new Set(things) });
+    }
+    return batches.map(({ runs }) => runs);
+  });
+}
+
+/** Ms after a row for which it is waited whether anything more counts, or counts no more. */
+function awaited({ wins, stays }: Row): number {
+  return wins.length > 0 && !stays ? AFTERWARDS_MS : WINDOW_MS;
 }
 
 /** Whether a row leaves nothing in the log at all. */
@@ -142,12 +164,12 @@ export async function awaitSends(stage: Stage, played: readonly Played[], since:
 export async function playBatch(
   stage: Stage,
   corpus: Corpus,
-  rows: readonly { row: Row; mode: Mode }[],
+  runs: readonly Run[],
   around: (name: string, run: () => Promise<void>) => Promise<void>,
 ): Promise<Played[]> {
-  await stage.reset();
+  await prepare(stage, runs);
   const played: Played[] = [];
-  for (const { row, mode } of rows) {
+  for (const { row, mode } of runs) {
     await around(`${row.name} (${mode})`, async () => {
       const since = stage.writes.length;
       const one = await play(stage, corpus, row, mode);
@@ -161,8 +183,8 @@ export async function playBatch(
         });
     });
   }
-  const lastSaid = played.map(({ row, to }) => to + (row.wins.length > 0 ? AFTERWARDS_MS : WINDOW_MS));
-  await pause(Math.max(...lastSaid) - Date.now());
+  const lastSaid = played.map(({ row, to }) => to + awaited(row));
+  await pause(Math.max(0, ...lastSaid.map((at) => at - Date.now())));
   await complain(stage, played);
   return played;
 }

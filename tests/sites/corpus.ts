@@ -1,4 +1,4 @@
-import type { Kind, SiteId } from '../../utils/sites/contract.ts';
+import type { Choices, Kind, SiteId } from '../../utils/sites/contract.ts';
 import type { Button, Person, Target } from './person.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface Row {
   name: string;
   /** The real site's address at which the practice page opens, anew for each row and mode. */
   at: string;
+  /** What the person said before about how they work. */
+  choices?: Partial<Choices>;
   /** What is so before: knobs and actions of the practice page. */
   given?: readonly Step[];
   /** What the person does, and what happens to the page meanwhile. */
@@ -39,10 +41,14 @@ export interface Row {
   wins: readonly Win[];
   /** What may count for a moment, but not in the end. */
   takenBack?: readonly Win[];
+  /** What follows could take the wins back, so they are looked at for as long as a witness looks. */
+  stays?: true;
   /** Who must see the wins; everybody, if it is not said. In the other modes the outcome is right, or nothing. */
   seenBy?: readonly Mode[];
   /** The modes it is run in; all, if it is not said. Say why in the row's name. */
   modes?: readonly Mode[];
+  /** It is about when things happen, or who does them; pages that look different have nothing to add. */
+  plainOnly?: true;
 }
 
 /** Every way to finish a thing on one site. */
