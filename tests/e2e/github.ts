@@ -26,12 +26,15 @@ export const pullWin = (number: number, title: string) => ({
 /** What the page says of the issue or pull request, wherever it says it. */
 export const says = (page: Page, state: string) =>
   expect
-    .poll(() =>
-      page
-        .locator('[data-status], #partial-discussion-header .State')
-        .evaluateAll((labels) => [...new Set(labels.map((label) => label.textContent?.trim()))].join())
-        // The page is just being loaded anew.
-        .catch(() => ''),
+    .poll(
+      () =>
+        page
+          .locator('[data-status], #partial-discussion-header .State')
+          .evaluateAll((labels) => [...new Set(labels.map((label) => label.textContent?.trim()))].join())
+          // The page is just being loaded anew.
+          .catch(() => ''),
+      // What is refused shows for a moment only.
+      { intervals: [20] },
     )
     .toBe(state);
 

@@ -552,7 +552,7 @@
   });
   document.addEventListener('keydown', (event) => {
     const { key, target, shiftKey } = event;
-    const quick = key === 'Enter' && (event.ctrlKey || event.metaKey);
+    const quick = key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey;
     const choice = [' ', 'Enter'].includes(key) && target.closest('[role^="menuitem"]');
     if (quick && target.matches('[aria-label="Markdown value"]') && (shiftKey || shown().draft.trim())) {
       press(shiftKey ? 'state' : 'comment', shown());
