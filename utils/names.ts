@@ -8,6 +8,12 @@ export function isWeak(name: string): boolean {
 
 /** The better of two names for one thing, whichever was known first. */
 export function strongest(a: string, b: string): string {
-  if (isWeak(a) !== isWeak(b)) return isWeak(a) ? b : a;
+  if (worth(a) !== worth(b)) return worth(a) > worth(b) ? a : b;
   return a < b ? a : b;
+}
+
+/** A project's item is a draft or stands for an issue, whose own name is better. */
+function worth(name: string): number {
+  if (isWeak(name)) return 0;
+  return name.includes('/item/') ? 1 : 2;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Choices, Claim, Sent } from '../../utils/sites/contract.ts';
-import { notion, notionWrites } from '../../utils/sites/notion.ts';
+import { notionWrites } from '../../utils/sites/notion.ts';
 
 const ID = '5eed0000-0000-4000-8000-00000000000a';
 const ID_IN_URL = ID.replaceAll('-', '');
