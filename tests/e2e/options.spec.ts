@@ -7,7 +7,7 @@ const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const LAUNCH = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', kind: 'card', points: 10 };
 const CIRCLE = '[data-card-id="67318e20a4c9d1f05b7e2a01"] [data-testid="card-done-state-completion-button"]';
 
-const DONE: Place = { id: '67318e20a4c9d1f05b7e1a03', name: 'Done' };
+const DONE: Place = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
 const SHIPPED: Place = { id: '67318e20a4c9d1f05b7e1a04', name: 'Shipped' };
 const TASKS: Place = { id: '5eed0000-0000-4000-8000-000000000021', name: 'Tasks' };
 const READING: Place = { id: '5eed0000-0000-4000-8000-000000000022', name: 'Reading list' };
@@ -118,15 +118,25 @@ test('names are added, taken away and set back, by keyboard alone', async ({ mic
   await expect(columns.getByRole('button', { name: 'Reset to defaults' })).toHaveCount(0);
 });
 
-test('two lists chosen one right after the other are both kept, and stay in sight', async ({ microwin }) => {
-  await microwin.choose({ doneLists: [DONE] });
-  const options = await optionsWithLists(microwin, [SHIPPED, DONE]);
+test('the lists of an open board can be chosen, and count there at once', async ({ microwin }) => {
+  const board = await microwin.open(BOARD);
+  const options = await microwin.window('options');
   const lists = region(options, 'Trello lists that mean done');
-  await expect(lists.getByRole('checkbox', { name: 'Done' })).toBeChecked();
-  await lists.getByRole('checkbox', { name: 'Shipped' }).click();
+  await expect(lists.getByRole('checkbox')).toHaveCount(3);
+  // One right after the other.
+  await lists.getByRole('checkbox', { name: 'Doing' }).click();
   await lists.getByRole('checkbox', { name: 'Done' }).click();
-  await expect.poll(async () => (await choices(microwin, options)).doneLists).toEqual([SHIPPED]);
-  await expect(lists.getByRole('checkbox', { name: 'Done' })).not.toBeChecked();
+  await lists.getByRole('checkbox', { name: 'Doing' }).click();
+  await expect.poll(async () => (await choices(microwin, options)).doneLists).toEqual([DONE]);
+
+  await board.bringToFront();
+  const into = board.locator(`[data-list-id="${DONE.id}"]`).getByTestId('list-name');
+  await board.getByTestId('card-name').filter({ hasText: 'Write the launch post' }).hover();
+  await board.mouse.down();
+  await into.hover();
+  await into.hover();
+  await board.mouse.up();
+  await microwin.expectCredit(LAUNCH);
 });
 
 test('without a board the options say how to come by lists, and keep those chosen', async ({ microwin }) => {
@@ -162,7 +172,7 @@ test('a database that was asked about is answered once, and can be asked again',
 test.describe('for everyone', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe has nothing to say about the ${colorScheme} options`, async ({ microwin }) => {
-      const options = await optionsWithLists(microwin, [SHIPPED, DONE]);
+      const options = await optionsBesideBoard(microwin);
       await options.emulateMedia({ colorScheme });
       expect(await violations(options), 'as they come').toEqual([]);
       await fill(microwin, options);
@@ -171,25 +181,20 @@ test.describe('for everyone', () => {
   }
 
   test('at 320 px the options scroll one way only', async ({ microwin }) => {
-    const options = await optionsWithLists(microwin, [SHIPPED, { ...DONE, name: 'x'.repeat(200) }]);
+    const options = await optionsBesideBoard(microwin);
     await fill(microwin, options);
+    await microwin.choose({ doneLists: [{ ...SHIPPED, name: 'x'.repeat(200) }] });
+    await expect(options.getByText('x'.repeat(200))).toBeVisible();
     await options.setViewportSize({ width: 320, height: 600 });
     expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });
 
-/** The options page while boards with these lists are open. */
-async function optionsWithLists(microwin: Microwin, lists: Place[]): Promise<Page> {
+/** The options page while a board is open. */
+async function optionsBesideBoard(microwin: Microwin): Promise<Page> {
   await microwin.open(BOARD);
-  const options = await microwin.context.newPage();
-  await options.addInitScript((lists) => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { tabs: { sendMessage: (tab: number, message: unknown) => Promise<unknown> } };
-    };
-    chrome.tabs.sendMessage = async () => lists;
-  }, lists);
-  await options.goto(`${microwin.root}options.html`);
-  await expect(options.getByRole('checkbox', { name: lists[0]?.name ?? '' })).toBeVisible();
+  const options = await microwin.window('options');
+  await expect(options.getByRole('checkbox', { name: 'Doing' })).toBeVisible();
   return options;
 }
 
