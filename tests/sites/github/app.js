@@ -238,6 +238,7 @@
     practice.save('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
 
   // What one tab did reaches the others the way a teammate's change would.
+  // A tab without live updates neither hears of the others nor tells them.
   let live = true;
   const channel = new BroadcastChannel('practice-github');
   const tellOtherTabs = ({ draft, busy, ...one }) => live && channel.postMessage(one);
