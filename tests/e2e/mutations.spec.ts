@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../utils/ledger/schema.ts';
-import { MODES, type Mode, type Row, type Step, set } from '../sites/corpus.ts';
+import { MODES, type Mode, type Row, type Step, script, set } from '../sites/corpus.ts';
 import { asks, MUTATIONS, type Mutation } from '../sites/mutation.ts';
 import { CORPORA, expect, test } from './corpora.ts';
 import {
@@ -34,12 +34,22 @@ const QUIET_MS = 2000;
 /** The gesture witness has spoken before any write leaves, unless the row is about another delay. */
 const LATER: Step = set({ serverDelay: 300 });
 
+/** A page as it always was would praise every reader. */
+const APPLIED: Step = script(
+  'see the mutation',
+  () => {
+    const { mutation } = window as unknown as { mutation?: { applied?: boolean } };
+    if (!mutation?.applied) throw new Error('the page is as it always was');
+  },
+  null,
+);
+
 for (const corpus of CORPORA) {
   for (const name of Object.keys(MUTATIONS) as Mutation[]) {
     test(`${corpus.site}, when ${MUTATIONS[name]}: right or nothing, never wrong`, async ({ stage }) => {
       test.setTimeout(30_000 + 6000 * corpus.rows.length);
       const mutated = stage(asks(name, corpus));
-      const site = { ...corpus, apart: [...(corpus.apart ?? []), LATER] };
+      const site = { ...corpus, apart: [...(corpus.apart ?? []), APPLIED, LATER] };
       const score: Score = { site: corpus.site, mutation: name, seen: 0, gesture: 0, rows: 0, wrong: [] };
 
       /** Runs rows one after the other, and waits for all of them at once. */
