@@ -1,7 +1,5 @@
-import { browser } from './browser.ts';
+import { kept } from './kept.ts';
 import type { Choices } from './sites/contract.ts';
-
-const KEY = 'choices';
 
 /** What holds until the person says otherwise. */
 export const DEFAULT_CHOICES: Choices = {
@@ -16,24 +14,19 @@ export const DEFAULT_CHOICES: Choices = {
   databases: [],
 };
 
+const said = kept<Partial<Choices>>('choices', {});
+
 /** What the person said about how they work, with what they said nothing about. */
 export async function readChoices(): Promise<Choices> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  return { ...DEFAULT_CHOICES, ...(stored as Partial<Choices> | undefined) };
+  return { ...DEFAULT_CHOICES, ...(await said.read()) };
 }
 
 /** Keeps what the person said, for every page at once. */
-export async function saveChoices(choices: Choices): Promise<void> {
-  await browser.storage.local.set({ [KEY]: choices });
+export function saveChoices(choices: Choices): Promise<void> {
+  return said.change(() => choices);
 }
 
-/** Calls back with what the person said until now, and whenever they say something else. */
+/** Calls back with what the person said until now, and whenever they say something else. @param signal ends it */
 export function followChoices(onChoices: (choices: Choices) => void, signal?: AbortSignal): void {
-  const tell = () => void readChoices().then(onChoices, () => undefined);
-  const listen = (changes: Record<string, unknown>) => {
-    if (KEY in changes) tell();
-  };
-  browser.storage.local.onChanged.addListener(listen);
-  signal?.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listen));
-  tell();
+  said.follow((choices) => onChoices({ ...DEFAULT_CHOICES, ...choices }), signal);
 }

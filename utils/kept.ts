@@ -1,12 +1,12 @@
 import { browser } from './browser.ts';
 
-/** One small value in the extension's own storage, shared by the worker and our windows. */
+/** One small value in the extension's own storage, shared by the worker, our windows and content scripts. */
 export interface Kept<T> {
   read(): Promise<T>;
   /** Changes it, one after another, whoever else is at it. */
   change(by: (value: T) => T): Promise<void>;
-  /** Calls back with the value now, and whenever it has changed. */
-  follow(onValue: (value: T) => void): void;
+  /** Calls back with the value now, and whenever it has changed. @param signal ends it */
+  follow(onValue: (value: T) => void, signal?: AbortSignal): void;
 }
 
 /** @param empty what holds as long as nothing is kept */
@@ -25,11 +25,15 @@ export function kept<T>(key: string, empty: T): Kept<T> {
         if (next !== value) await browser.storage.local.set({ [key]: next });
       });
     },
-    follow(onValue) {
-      const tell = () => void read().then(onValue);
-      browser.storage.local.onChanged.addListener((changes) => {
+    follow(onValue, signal) {
+      // A page outlives an extension that was updated, and then has nobody to ask.
+      const tell = () => void read().then(onValue, () => undefined);
+      const listen = (changes: Record<string, unknown>) => {
         if (key in changes) tell();
-      });
+      };
+      const { onChanged } = browser.storage.local;
+      onChanged.addListener(listen);
+      signal?.addEventListener('abort', () => onChanged.removeListener(listen));
       tell();
     },
   };
