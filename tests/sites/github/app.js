@@ -128,10 +128,11 @@
   const place = () => {
     const inHash = new URL(location.hash.slice(1) || '/Octo-Org/Hello/issues/12', 'https://github.com');
     const { pathname: path, searchParams } = fromFile ? inHash : new URL(location.href);
+    const beside = searchParams.get('issue')?.split('|') ?? ['Octo-Org', 'Hello'];
+    const pane = Number(beside[2]);
     // A project belongs to no repository; ours shows the issues of one.
-    const inRepo = path.startsWith('/orgs/') ? '/Octo-Org/Hello/projects' : path;
+    const inRepo = path.startsWith('/orgs/') ? `/${beside[0]}/${beside[1]}/projects` : path;
     const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number, tab] = inRepo.split('/');
-    const pane = Number(searchParams.get('issue')?.split('|')[2]);
     const openOnly = searchParams.get('q')?.includes('is:open');
     return {
       tab,
@@ -360,9 +361,8 @@
     render();
   }
 
-  async function sendMerge(one, form) {
-    if (await practice.save('POST', form.getAttribute('action'), { do: 'merge' }))
-      setState(one, 'MERGED', me);
+  async function sendMerge(one, form, method) {
+    if (await practice.save('POST', form.getAttribute('action'), { do: method })) setState(one, 'MERGED', me);
     else flash('The pull request could not be merged.');
   }
 
@@ -425,6 +425,14 @@
       setState(one, to, me);
   }
 
+  /** The task leaves its list undone. */
+  async function convert(one, id, index) {
+    const { tasks } = one.notes.find((each) => each.id === id);
+    const [{ html: title }] = tasks.slice(Number(index));
+    if (await graphql('convertTaskToSubIssueMutation', { title })) tasks.splice(Number(index), 1);
+    render();
+  }
+
   /** A step of the merge box that changes nothing until the server has answered. */
   const boxStep = (verb, box) => async (one) => {
     if (await pageData(one, verb, { mergeMethod: one.method })) one.box = box;
@@ -448,6 +456,7 @@
     lineComment: (one) => pageData(one, 'create_review_comment', { submitBatch: true }),
     toggle: toggleThread,
     unfold: (one, id) => Object.assign(threadOf(one, id), { folded: false }),
+    convert,
     markAs: (_, to) => markAs(to),
     move: (_, id, column) => move(id, column),
     confirmAuto: boxStep('enable_auto_merge', 'autoOn'),
@@ -460,7 +469,7 @@
   function press(name, one) {
     const [verb, key, more] = name.split(':');
     const menuBefore = openMenu;
-    const opens = ['reason', 'method', 'mark', 'card', 'columns'].includes(verb);
+    const opens = ['reason', 'method', 'mark', 'card', 'columns', 'task'].includes(verb);
     openMenu = opens && name !== menuBefore ? name : '';
     // Choosing in a menu changes the label of the button, and nothing else.
     if (verb === 'choose') one[menuBefore === 'reason' ? 'choice' : 'method'] = key;
@@ -535,7 +544,9 @@
     const card =
       followed && place().page === 'projects' && app.contains(followed) && to.match(/\/issues\/(\d+)$/);
     if (card)
-      goTo(`${place().path}?pane=issue&itemId=${7000 + Number(card[1])}&issue=Octo-Org|Hello|${card[1]}`);
+      goTo(
+        `${place().path}?pane=issue&itemId=${7000 + Number(card[1])}&issue=${place().name.replace('/', '|')}|${card[1]}`,
+      );
     else if (/\/(issues|pulls?|projects)(\/\d+)?(\?.*)?$/.test(to)) goTo(to);
     if (followed || pressed?.type === 'submit') event.preventDefault();
   }
@@ -633,7 +644,7 @@
       remountOnPress = !remountOnPress;
       flash(`Remount on press: ${remountOnPress ? 'on' : 'off'}`);
     },
-    'Go to another issue': (to = `${place().base}/issues/13`) => goTo(to),
+    'Go to another issue': (to = 'issues/13') => goTo(`${place().base}/${to}`),
     'Slow merge': () => {
       mergeTakes = mergeTakes ? 0 : 4000;
       flash(`A merge takes ${mergeTakes} ms`);

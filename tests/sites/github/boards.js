@@ -53,7 +53,8 @@
         ['markAs:NOT_PLANNED', 'Not planned', 'skip'],
       ];
     }
-    const [menu, id] = openMenu.split(':');
+    const [menu, id, index] = openMenu.split(':');
+    if (menu === 'task') return [[`convert:${id}:${index}`, 'Convert to sub-issue']];
     if (menu === 'card')
       return [
         [`columns:${id}`, 'Move to column'],

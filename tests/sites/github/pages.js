@@ -17,6 +17,7 @@
   const methods = {
     MERGE: { label: 'Merge pull request', confirm: 'Confirm merge', choice: 'Create a merge commit' },
     SQUASH: { label: 'Squash and merge', confirm: 'Confirm squash and merge' },
+    REBASE: { label: 'Rebase and merge', confirm: 'Confirm rebase and merge' },
   };
   const pullStates = {
     OPEN: { status: 'pullOpened', icon: 'git-pull-request', word: 'Open', event: 'reopened this' },
@@ -83,18 +84,19 @@
     html`<h3>${person(author)} ${id === 'body' ? 'opened this' : 'commented'} last week</h3>`;
 
   // The markup of 2026: one li around all rows, no class of the older lists, ids that repeat from list to list.
-  const reactRow = (editable) => (task, index) =>
+  const reactRow = (note) => (task, index) =>
     html`<div class="TaskListItems-module__task-list-item__x">
       <div class="TaskListItem-module__task-list-item__x" data-testid="tasklist-item-0-${String(index)}">
         <div class="TaskListItem-module__checkbox-items__x" id="checkbox-item-${String(index)}">
           <input type="checkbox" data-component="Checkbox" aria-checked="${String(task.done)}"
             aria-label="${task.html.replace(/<[^>]*>/g, '')} checklist item"
-            ${task.done && 'checked'} ${!editable && 'disabled'}>
+            ${task.done && 'checked'} ${!note.editable && 'disabled'}>
           <div class="TaskListItem-module__task-list-html__x">${task.html}</div>
+          ${note.editable && chevron(`task:${note.id}:${index}`, 'Task options')}
         </div></div></div>`;
 
   function reactNote(note) {
-    const rows = note.tasks.map(reactRow(note.editable));
+    const rows = note.tasks.map(reactRow(note));
     const text = html`<div class="markdown-body" data-testid="markdown-body"><p dir="auto">${note.text}</p>
       ${rows.length > 0 && html`<ul class="contains-task-list"><li><div>${rows}</div></li></ul>`}</div>`;
     if (note.id === 'body') {
@@ -342,6 +344,6 @@
   const iconOf = (one) => (one.kind === 'issue' ? reasons : pullStates)[one.state].icon;
 
   /** What other files draw with, and the parts of pages that they add. */
-  const bits = { html, icon, person, number, button, iconOf };
+  const bits = { html, icon, person, number, button, chevron, iconOf, methods };
   window.pages = { page, menu, redesigned, escapeText, bits, parts };
 })();

@@ -3,7 +3,7 @@
  * and in the older view of its files. Pure functions, like those in pages.js.
  */
 (() => {
-  const { html, icon, person, number, button } = window.pages.bits;
+  const { html, icon, person, number, button, chevron, methods } = window.pages.bits;
 
   /** A conversation among the timeline: Rails. One that is resolved, or outdated, is loaded folded. */
   function conversation(one, here) {
@@ -86,11 +86,13 @@
   /** The older merge box: a form that opens, and a button in it that sends it. */
   function olderMergeBox(one, here) {
     if (one.state !== 'OPEN') return '<p>Pull request successfully merged and closed</p>';
+    const { label, confirm } = methods[one.method];
     return html`<div class="box"><button type="button" class="btn js-details-target" data-press="openMerge">
-        Merge pull request</button>
+        ${label}</button>${chevron('method', 'Select merge method')}
       <form class="js-merge-pull-request" method="post" action="${here.base}/pull/${one.number}/merge"
         ${one.box !== 'form' && 'hidden'}><textarea name="commit_message" aria-label="Commit message"></textarea>
-        <button type="submit" name="do" value="merge" class="btn btn-primary js-merge-commit-button">Confirm merge</button>
+        <button type="submit" name="do" value="${one.method.toLowerCase()}"
+          class="btn btn-primary js-merge-commit-button">${confirm}</button>
         <button type="button" class="btn" data-press="cancelMerge">Cancel</button></form></div>`;
   }
 
