@@ -491,7 +491,8 @@ export const issues: readonly Row[] = [
     shows: [issueIs('Closed')],
     sends: [],
     wins: [],
-    not: ['german', 'japanese'],
+    // It is found by its words.
+    plainOnly: true,
   },
 
   /* ---------- closed by a script ---------- */
