@@ -105,9 +105,9 @@ export const press = (keys: string, target?: Target): Step =>
 export const type = (text: string, target?: Target): Step =>
   step(`type ${text}`, (person) => person.type(text, target));
 
-/** Presses on one thing and releases on another. */
-export const drag = (from: Target, to: Target): Step =>
-  step(`drag ${named(from)} to ${named(to)}`, (person) => person.drag(from, to));
+/** Presses on one thing and releases on another. @param keys are pressed before the release */
+export const drag = (from: Target, to: Target, keys?: string): Step =>
+  step(`drag ${named(from)} to ${named(to)}`, (person) => person.drag(from, to, keys));
 
 export const hover = (target: Target): Step =>
   step(`hover over ${named(target)}`, (person) => person.hover(target));

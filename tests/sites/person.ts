@@ -27,7 +27,8 @@ export interface Person {
   ): Promise<void>;
   press(keys: string, target?: Target): Promise<void>;
   type(text: string, target?: Target): Promise<void>;
-  drag(from: Target, to: Target): Promise<void>;
+  /** @param keys are pressed before what is dragged is let go */
+  drag(from: Target, to: Target, keys?: string): Promise<void>;
   hover(target: Target): Promise<void>;
   /** Waits until the page shows the target, or shows it no more. */
   see(target: Target, there: boolean): Promise<void>;
@@ -87,10 +88,11 @@ export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
       if (target) await this.click(target);
       await tab.keyboard.type(text);
     },
-    async drag(from, to) {
+    async drag(from, to, keys) {
       await moveTo(from);
       await tab.mouse.down();
       await moveTo(to);
+      if (keys) await this.press(keys);
       await tab.mouse.up();
     },
     hover: (target) => moveTo(target),
