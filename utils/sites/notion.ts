@@ -99,7 +99,7 @@ export const notion: Site = {
   meet({ subject, kind, to }, page) {
     const shown = [...page.document.querySelectorAll(withId(subject))].map((block) => {
       // What was done before is not done again by this; in a database that does not count, nothing is.
-      const done = answerFor(databaseOf(block), page) === false ? to : opposite(to);
+      const done = answerFor(block, page) === false ? to : opposite(to);
       return aimAt(block, page, done, kind);
     });
     // The empty double of a block has no title.
@@ -238,15 +238,17 @@ function aimAtProperty(property: Property, page: Page, gesture?: Gesture): Aim |
  */
 function meansToFinish({ owner, type, name, names }: Property, page: Page): boolean | undefined {
   const { doneNames } = page.choices;
-  const answer = answerFor(databaseOf(owner), page);
+  const answer = answerFor(owner, page);
   if (answer !== undefined || type === 'status') return answer ?? true;
   if (type === 'select') return undefined;
   if (names.length === 1 || meansDone(name, doneNames)) return true;
   return names.some((other) => meansDone(other, doneNames)) ? false : undefined;
 }
 
-function answerFor(database: Element | undefined, { choices }: Page): boolean | undefined {
-  return choices.databases.find(({ id }) => id === idOf(database))?.counts;
+/** What the person said of the database that a row lies in, even if nothing but its id tells of it any more. */
+function answerFor(row: Element, { choices }: Page): boolean | undefined {
+  const database = idOf(databaseOf(row));
+  return choices.databases.find(({ id }) => id === database || row.closest(withId(id)))?.counts;
 }
 
 function whichMeansDone(owner: Element, what = ''): Doubt {
@@ -292,7 +294,7 @@ function lookAtProperty({ subject }: Aim, where: string, page: Page): Look {
 /** A card may be dragged to a group of a name that means done. */
 function aimAtCard(card: Element, page: Page): Aim[] {
   const before = stateOfGroup(card, page);
-  if (!before || answerFor(databaseOf(card), page) === false) return [];
+  if (!before || answerFor(card, page) === false) return [];
   return [{ ...aimAt(card, page, before, 'status'), where: IN_GROUP, lasts: true }];
 }
 
