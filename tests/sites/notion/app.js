@@ -244,7 +244,7 @@
            ${newer ? '' : `<div class="names">${each(board.groupedBy.options, drawGroupName)}</div>`}
            ${each(
              board.groupedBy.options,
-             (name) => `<div class="notion-board-group">
+             (name) => `<div class="notion-board-group group">
                ${newer ? drawGroupName(name) : ''}<div role="button" tabindex="0">+ New</div></div>`,
            )}
          </div></div>`,
@@ -286,7 +286,7 @@
      </div>`;
   /** A card, or a line of a list: a link to the page of its row, with some of the row's properties below its name. */
   const drawCard = ({ properties }, item) =>
-    `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item">
+    `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item item">
        <div role="presentation" class="card">
          <div class="line">${drawIcon(item.icon)}<a href="#${plain(item.id)}" draggable="false">${safe(item.text)}</a></div>
          ${each(properties, (property) => drawValue(item, property))}
@@ -355,10 +355,10 @@
     const { groupedBy, rows } = board;
     const cards = new Map(rows.map((item) => [item.id, build(drawCard(board, item)).firstChild]));
     return () =>
-      [...view.querySelectorAll('.notion-board-group')].forEach((group, i) => {
+      [...view.querySelectorAll('.group')].forEach((group, i) => {
         const own = rows.filter(({ id }) => held(id, groupedBy.id) === groupedBy.options[i]);
         const wanted = own.map(({ id }) => cards.get(id));
-        const shown = [...group.querySelectorAll('.notion-collection-item')];
+        const shown = [...group.querySelectorAll('.item')];
         if (wanted.length === shown.length && wanted.every((card, at) => card === shown[at])) return;
         for (const card of wanted) group.insertBefore(card, group.lastElementChild);
       });
@@ -507,7 +507,10 @@
       closeMenu();
       soon(() => set(ids, property, value));
     };
-    menu.addEventListener('click', ({ target }) => target.matches('.option') && choose(target.textContent));
+    menu.addEventListener('click', ({ target }) => {
+      const option = target.closest('.option');
+      if (option) choose(option.textContent);
+    });
     const field = menu.querySelector('input');
     field.addEventListener('keydown', ({ key }) => {
       if (key !== 'Enter') return;
@@ -551,7 +554,7 @@
   let peeked;
   let dragged;
   app.addEventListener('pointerdown', ({ target }) => {
-    dragged = target.closest?.('.notion-board-group .notion-collection-item')?.dataset.blockId;
+    dragged = target.closest?.('.group .item')?.dataset.blockId;
     if (!target.closest?.('.menu')) closeMenu();
   });
   addEventListener('keydown', ({ key }) => {
@@ -562,11 +565,11 @@
   addEventListener('pointerup', ({ clientX, clientY }) => {
     const id = dragged;
     dragged = undefined;
-    const group = document.elementFromPoint(clientX, clientY)?.closest('.notion-board-group');
+    const group = document.elementFromPoint(clientX, clientY)?.closest('.group');
     if (!id || !group) return;
     const view = group.closest('.board');
     const { id: viewId, rows, groupedBy } = blocks.get(view.dataset.blockId);
-    const name = groupedBy.options[[...view.querySelectorAll('.notion-board-group')].indexOf(group)];
+    const name = groupedBy.options[[...view.querySelectorAll('.group')].indexOf(group)];
     const pointer = { table: 'collection_view', id: viewId, spaceId: space };
     const sorts = { pointer, path: ['page_sort'], command: 'listAfter', args: { id } };
     soon(() => {
@@ -582,7 +585,7 @@
   });
   app.addEventListener('click', ({ target }) => {
     const value = target.closest('[data-chooses], [data-types]');
-    if (!value || target.closest('.notion-board-group')) return;
+    if (!value || target.closest('.group')) return;
     const { chooses, types } = value.dataset;
     const id = value.closest('[data-block-id]')?.dataset.blockId ?? peeked ?? page.id;
     const { columns } = databases.find(({ rows }) => rows.some((item) => item.id === id));
