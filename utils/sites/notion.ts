@@ -33,6 +33,8 @@ const GROUP = '.notion-board-group';
 const VALUE = '[data-testid="property-value"]';
 const PANEL_LINE = '[role="row"]:not(.notion-collection-item *)';
 const PAGE_TITLE = '.notion-page-block[data-block-id]:not(.notion-collection-item) > h1';
+/** Values and icons are such, too. */
+const CONTROL = '[role="button"]';
 const PAGE_ICON = '.notion-record-icon';
 const BOX = 'input[type="checkbox"]:not([role="switch"])';
 const LEAF = '[data-content-editable-leaf]';
@@ -102,8 +104,8 @@ export const notion: Site = {
       const done = answerFor(block, page) === false ? to : opposite(to);
       return aimAt(block, page, done, kind);
     });
-    // The empty double of a block has no title.
-    return shown.find(({ title }) => title);
+    // The empty double of a block has no title, but neither has what nobody gave one.
+    return shown.find(({ title }) => title) ?? shown[0];
   },
 };
 
@@ -376,7 +378,7 @@ function headersOf(table: Element): Element[] {
 /** The title column need not be the first; its header shows the icon of titles, its cells mostly that of a page. */
 function rowTitle(row: Element, table: Element): string {
   const column = headersOf(table).findIndex((header) => header.querySelector('.typesTitle'));
-  const values = [...row.querySelectorAll(`${CELL} ${VALUE}`)];
+  const values = [...row.querySelectorAll(row.querySelector(VALUE) ? `${CELL} ${VALUE}` : CELL)];
   const titled =
     values.find((value) => columnOf(value) === String(column)) ??
     values.find((value) => value.querySelector(PAGE_ICON)) ??
@@ -386,7 +388,7 @@ function rowTitle(row: Element, table: Element): string {
 
 /** What a card, or a line of a list, says besides its properties, its icon and a preview of its page. */
 function cardTitle(card: Element): string {
-  return ownText(card, `${VALUE}, ${PAGE_ICON}, ${BLOCK}`);
+  return ownText(card, `${VALUE}, ${CONTROL}, ${BLOCK}`) || ownText(card, `${VALUE}, ${PAGE_ICON}, ${BLOCK}`);
 }
 
 /** Nothing around a page's properties carries its id, but its title lies near; a peek has a title of its own. */
