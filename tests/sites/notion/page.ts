@@ -32,7 +32,7 @@ export const block = (n: number) => `[data-block-id="${uuid(n)}"]`;
 export const checked = (input: string) => `${input}:checked`;
 
 /** The box of a to-do, and not of those that it holds. */
-export const box = (n: number) => `${block(n)} > .line > :not(.column) input`;
+export const box = (n: number) => `${block(n)} > .line > .pseudoSelection input`;
 export const ticked = (n: number) => checked(box(n));
 export const text = (n: number) => `${block(n)} .notranslate`;
 

@@ -76,6 +76,7 @@ const counts: Row[] = [
     wins: [ASK],
     stays: true,
     seenBy,
+    plainOnly: true,
   },
   {
     name: 'a status chosen by keys, shown late',
@@ -225,6 +226,7 @@ const takenBack: Row[] = [
     sends: [saves(114), saves(114)],
     wins: [],
     takenBack: [FIX],
+    plainOnly: true,
   },
   {
     name: 'a card dragged to done, and back',
@@ -255,6 +257,7 @@ const takenBack: Row[] = [
     sends: [saves(121)],
     wins: [],
     takenBack: [TEST],
+    plainOnly: true,
   },
   {
     name: 'a status shown as a checkbox that the server refuses, late',
@@ -265,6 +268,7 @@ const takenBack: Row[] = [
     sends: [saves(131)],
     wins: [],
     takenBack: [STRETCH],
+    plainOnly: true,
   },
   {
     name: 'a drag that the server refuses, late',
@@ -275,6 +279,7 @@ const takenBack: Row[] = [
     sends: [saves(141)],
     wins: [],
     takenBack: [CALL],
+    plainOnly: true,
   },
 ];
 
@@ -315,6 +320,7 @@ const mustNot: Row[] = [
     shows: [miss(block(111))],
     sends: [sent('Block.delete')],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'statuses that were done at load, set to the same',
@@ -363,6 +369,7 @@ const mustNot: Row[] = [
     shows: [see(saying(value(111, NOTE), 'Done'))],
     sends: [saves(111)],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a select of which nobody said what it means',
@@ -396,6 +403,7 @@ const mustNot: Row[] = [
     shows: [see(says(111, 'Done'))],
     sends: [],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a card that a teammate moves while the person presses it',
@@ -404,6 +412,7 @@ const mustNot: Row[] = [
     shows: [see(inGroup(141, 2))],
     sends: [sent('Board.sort')],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'what a teammate did, though the person presses Ctrl+Y',
@@ -425,6 +434,7 @@ const mustNot: Row[] = [
     shows: [see(says(121, 'Done'))],
     sends: [saves(121)],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'rows that are made as done: in a column of the board, from a template, as a copy',
@@ -438,6 +448,7 @@ const mustNot: Row[] = [
     shows: [see(nth(saying('[data-block-id]', 'Made in its column'), 1))],
     sends: [sent('Block.create'), sent('Block.create'), sent('Block.create')],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'statuses that the page’s own script sets',
@@ -457,6 +468,7 @@ const mustNot: Row[] = [
     shows: [see(says(111, 'Done')), see(checked(tick(131, STATUS)))],
     sends: [saves(111), saves(131)],
     wins: [],
+    plainOnly: true,
   },
 ];
 

@@ -136,6 +136,7 @@ const counts: Row[] = [
     shows: [see(ticked(11))],
     sends: [saves(11)],
     wins: [AGENDA],
+    plainOnly: true,
   },
   {
     name: 'a to-do that is drawn anew after the click',
@@ -167,6 +168,7 @@ const counts: Row[] = [
     shows: [see(ticked(11))],
     sends: [saves(11), saves(11)],
     wins: [AGENDA],
+    plainOnly: true,
   },
   {
     name: 'a to-do ticked, unticked and ticked again: one win',
@@ -222,6 +224,7 @@ const takenBack: Row[] = [
     sends: [saves(11), saves(11)],
     wins: [],
     takenBack: [AGENDA],
+    plainOnly: true,
   },
   {
     name: 'a to-do that is undone, and what Ctrl+Shift+Z and Ctrl+Y repeat much later',
@@ -305,6 +308,7 @@ const mustNot: Row[] = [
     shows: [see(`${block(31)} [data-col-index="1"] input:checked`)],
     sends: [],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'what a teammate ticks while the person unticks another',
@@ -325,6 +329,7 @@ const mustNot: Row[] = [
     shows: [see(ticked(11)), see(ticked(16))],
     sends: [],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'what an old cache did not know, and is corrected late',
@@ -345,6 +350,7 @@ const mustNot: Row[] = [
     shows: [see(ticked(16))],
     sends: [saves(16)],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'what is sent long after the person did anything, where pages send at all',
@@ -382,6 +388,7 @@ const mustNot: Row[] = [
     shows: [see(ticked(11)), see(ticked(14)), see(ticked(16))],
     sends: [saves(11), saves(14), saves(16)],
     wins: [],
+    plainOnly: true,
   },
 
   /* ---------- what is no finishing ---------- */
@@ -403,6 +410,7 @@ const mustNot: Row[] = [
     // One for each key.
     sends: [saves(6), saves(6), saves(6), saves(6), saves(6), saves(6)],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a to-do that is a copy of one that is done',
@@ -411,6 +419,7 @@ const mustNot: Row[] = [
     shows: [see(nth(saying('.notranslate', 'Book the meeting room'), 1))],
     sends: [sent('Block.create')],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a to-do in whose text Space and Enter are typed',
@@ -419,6 +428,7 @@ const mustNot: Row[] = [
     shows: [see(saying('.notranslate', '%')), miss(ticked(11))],
     sends: [saves(11), sent('Block.create'), sent('TextBlock.type')],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'boxes and switches of the page itself',
@@ -442,6 +452,7 @@ const mustNot: Row[] = [
     shows: [see(ticked(62))],
     sends: [],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'what a page that draws itself anew did not change',
@@ -454,6 +465,7 @@ const mustNot: Row[] = [
     shows: [see(box(11)), miss(ticked(11))],
     sends: [],
     wins: [],
+    plainOnly: true,
   },
 ];
 
