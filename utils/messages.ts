@@ -97,7 +97,7 @@ const uuid = v.pipe(v.string(), v.uuid());
 const subject = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-z]+:[^\sA-Z]+$/));
 
 /** What each site can have seen. */
-const KINDS: Record<SiteId, readonly Kind[]> = {
+export const KINDS: Record<SiteId, readonly Kind[]> = {
   trello: ['card', 'item'],
   github: ['issue', 'pull', 'review', 'thread', 'task', 'card'],
   notion: ['todo', 'status'],

@@ -1,9 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { KINDS } from '../../utils/messages.ts';
 import type { SiteId } from '../../utils/sites/contract.ts';
 import { textName } from '../../utils/sites/reading.ts';
 import { SITES, setExtraHosts, siteAt } from '../../utils/sites/registry.ts';
+import type { Corpus } from '../sites/corpus.ts';
+import { github } from '../sites/github/corpus.ts';
+import { notion } from '../sites/notion/corpus.ts';
+import { trello } from '../sites/trello/corpus.ts';
+
+const CORPORA: Record<SiteId, Corpus> = { trello, github, notion };
 
 /** Addresses of each site, and look-alikes that are not. A site without both is not done. */
 const SAMPLES: Record<SiteId, { ours: string[]; notOurs: string[] }> = {
@@ -72,6 +79,16 @@ describe('every site', () => {
     expect(siteAt('https://trello.com/b/RoAdMaP1')?.id).toBe('trello');
     setExtraHosts([]);
   });
+
+  it.each(SITES.map(({ id }) => id))(
+    '%s has a row for each kind of thing that is finished there, and more that must not count',
+    (site) => {
+      const { rows } = CORPORA[site];
+      const kinds = new Set(rows.flatMap(({ wins }) => wins.map(({ kind }) => kind)));
+      expect([...kinds].sort()).toEqual([...KINDS[site]].sort());
+      expect(rows.filter(({ wins }) => wins.length === 0).length).toBeGreaterThan(kinds.size);
+    },
+  );
 
   it('has a reader file in its room, and only registered ones lie there', () => {
     const readers = readdirSync(join(FOLDER, 'utils/sites')).filter(
