@@ -50,7 +50,7 @@ export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
   const ask = async (question: Question, wanted: (answer: unknown) => boolean): Promise<unknown> => {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const answer = await inPage(find, question);
+      const answer = await inPage(find, question).catch(onlyIfLeft);
       if (wanted(answer)) return answer;
       if (Date.now() > until) throw new Error(`waited in vain: ${JSON.stringify(question)}`);
       await pause(PACE_MS);
@@ -103,6 +103,11 @@ export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
       await inPage(run, detail);
     },
   };
+}
+
+/** A page that is just being loaded anew answers nothing yet; any other failure is one. */
+function onlyIfLeft(error: unknown): void {
+  if (!/navigation|context|detached/i.test(String(error))) throw error;
 }
 
 function pause(ms: number): Promise<void> {

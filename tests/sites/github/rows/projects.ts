@@ -100,6 +100,7 @@ export const projects: readonly Row[] = [
     sends: [MOVED, MOVED],
     wins: [QUIET],
     ...BOARD_TELLS,
+    stays: true,
   },
   {
     name: 'an issue’s card, and the issue on its own page in another tab: one win',
@@ -118,6 +119,8 @@ export const projects: readonly Row[] = [
     sends: [MOVED, 'POST /_graphql updateIssueStateMutationCloseMutation'],
     wins: [QUIET],
     ...BOARD_TELLS,
+    stays: true,
+    plainOnly: true,
   },
 
   /* ---------- what counts for a moment at the most ---------- */
@@ -218,5 +221,6 @@ export const projects: readonly Row[] = [
     shows: [isIn(7012, 'Done')],
     sends: [MOVED],
     wins: [],
+    plainOnly: true,
   },
 ];

@@ -261,6 +261,7 @@ export const pulls: readonly Row[] = [
     shows: [pullIs('Merged')],
     sends: [asked(20, 'merge')],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a pull request that the page’s own script merges in a person’s click, unsent',

@@ -93,10 +93,21 @@ export const reviews: readonly Row[] = [
     wins: [],
   },
   {
-    name: 'a review that the server refuses, and the person gives up',
+    name: 'a review that the server refuses and the person gives up at once, of which only the answer tells',
     at: FILES,
     given: [set({ refuseNext: true })],
     act: [open, say('approve'), click(SUBMIT), refused, click(button('cancelReview'))],
+    shows: [miss(SUBMIT)],
+    sends: [SUBMITTED],
+    wins: [],
+    modes: ['both', 'write'],
+  },
+  {
+    name: 'a review that the server refuses',
+    at: FILES,
+    given: [set({ refuseNext: true })],
+    act: [open, say('approve'), click(SUBMIT), refused],
+    shows: [see(SUBMIT)],
     sends: [SUBMITTED],
     wins: [],
   },
@@ -134,6 +145,7 @@ export const reviews: readonly Row[] = [
     shows: [miss(SUBMIT)],
     sends: [SUBMITTED],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a review that the page’s own script submits after the person opened it, unsent',
@@ -189,6 +201,7 @@ export const threads: readonly Row[] = [
     sends: [RESOLVED, UNRESOLVED, RESOLVED],
     wins: [thread('r9101')],
     seenBy: ['both', 'gesture'],
+    stays: true,
   },
   {
     name: 'a conversation resolved in the files, which the gesture does not know',
@@ -255,5 +268,6 @@ export const threads: readonly Row[] = [
     shows: [see(folded(501))],
     sends: [RESOLVED],
     wins: [],
+    plainOnly: true,
   },
 ];

@@ -112,6 +112,7 @@ export const tasks: readonly Row[] = [
     sends: [TEXT],
     wins: [SKETCH],
     ...PAGE_TELLS,
+    stays: true,
   },
   {
     name: 'tasks in the side panel, and one of them on its own page too: one win each',
@@ -130,6 +131,8 @@ export const tasks: readonly Row[] = [
     sends: [TEXT, TEXT, COMMENT],
     wins: [SKETCH, RENAME],
     ...PAGE_TELLS,
+    plainOnly: true,
+    stays: true,
   },
   {
     name: 'a task ticked, unticked and ticked again: one win',
@@ -147,6 +150,7 @@ export const tasks: readonly Row[] = [
     sends: [COMMENT, COMMENT, COMMENT],
     wins: [RENAME],
     ...PAGE_TELLS,
+    stays: true,
   },
 
   /* ---------- of a pull request, drawn by Rails ---------- */
@@ -328,6 +332,7 @@ export const tasks: readonly Row[] = [
     shows: [see(ticked(SKETCH.title))],
     sends: [TEXT],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a task of a pull request that the page’s own script ticks',
@@ -336,6 +341,7 @@ export const tasks: readonly Row[] = [
     shows: [see(ticked(TIMEOUT.title))],
     sends: [OLDER_TEXT],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'tasks that the page’s own script ticks in a person’s click, unsent',
