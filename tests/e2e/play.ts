@@ -84,7 +84,11 @@ export function batchesOf(runs: readonly Run[]): Run[][] {
     const batches: { runs: Run[]; things: Set<string> }[] = [];
     for (const run of group.toSorted((a, b) => awaited(b.row) - awaited(a.row))) {
       const { wins, takenBack = [] } = run.row;
-      const things = [...wins, ...takenBack].map(({ subject, title }) => `${subject} ${title}`);
+      // One thing may have several names, but is called the same under each.
+      const things = [...wins, ...takenBack].flatMap(({ subject, title }) => [
+        String(subject),
+        title || String(subject),
+      ]);
       const batch = batches.find(({ things: taken }) => things.every((thing) => !taken.has(thing)));
       if (batch) {
         batch.runs.push(run);

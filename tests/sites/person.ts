@@ -138,7 +138,9 @@ function find({ target, want, offset }: Question): [number, number] | boolean {
     return document.activeElement === element;
   }
   const place = () => {
-    const { left, top, width, height } = element.getBoundingClientRect();
+    // The first of several lines; between them, and after the last, lies something else.
+    const [line = element.getBoundingClientRect()] = offset ? [] : element.getClientRects();
+    const { left, top, width, height } = line;
     const [dx, dy] = offset ?? [width / 2, height / 2];
     return { x: left + dx, y: top + dy, isEmpty: width * height === 0 };
   };
@@ -149,7 +151,9 @@ function find({ target, want, offset }: Question): [number, number] | boolean {
       !isEmpty && (element.contains(hit) || label?.control === element || label?.contains(element) === true)
     );
   };
-  if (!hits(place())) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-  const now = place();
-  return hits(now) && [now.x, now.y];
+  const here = place();
+  if (hits(here)) return [here.x, here.y];
+  // What comes into sight may be drawn only then, and is pressed where it lies afterwards.
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  return false;
 }

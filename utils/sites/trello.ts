@@ -177,9 +177,9 @@ function marksDone(list: unknown, { doneLists }: Choices): boolean {
   return doneLists.some(({ id }) => id === list);
 }
 
+/** By its circle or, where that goes by another name, by what is drawn there. */
 function isCompleted(place: Element): boolean {
-  const circle = place.querySelector(CIRCLE);
-  return circle !== null && circleState(circle) === 'done';
+  return circleState(place.querySelector(CIRCLE) ?? place) === 'done';
 }
 
 /** One press may tick, or untick, a whole checklist; another hides what is ticked. A request tells. */

@@ -58,6 +58,9 @@
         card('2a03', 'tRaPcA03', 'Mark this card incomplete (trap)'),
         { id: hex('2a04'), mirrorOf: invoices },
         card('2a05', 'pRiCeS05', 'Compare the prices', { due: 'Nov 12', done: true }),
+        card('2a21', 'bAnDsX21', 'Book the band', { due: 'Dec 3' }),
+        card('2a22', 'sOnGsX22', 'Choose the songs', { due: 'Dec 4' }),
+        card('2a23', 'lAmPsX23', 'Borrow the lamps', { due: 'Dec 5' }),
       ),
       list(
         '1002',
@@ -66,6 +69,10 @@
         card('2a07', 'lOgInF07', 'Fix the <b>login</b> form', { cover: 'sea' }),
         card('2a08', 'bUdGeT08', 'Budget for spring', { readOnly: true, due: 'Dec 1' }),
         card('2a09', 'dRaFtS09', 'Sort the drafts', { done: true }),
+        card('2a17', 'bAdGeS17', 'Print the badges', { due: 'Dec 2' }),
+        card('2a18', 'fLaGsX18', 'Order the flags'),
+        card('2a19', 'sIgNsX19', 'Paint the signs'),
+        card('2a20', 'mApsXX20', 'Draw the map'),
       ),
       list(
         '1003',
@@ -81,7 +88,34 @@
     // The first card has the name and the place of one on the other board, and is done already.
     const twin = card('2b01', 'gArLaU01', 'Write the launch post', { due: 'Nov 20', done: true });
     const water = card('2b03', 'wAtErX03', 'Water the seedlings', { due: 'Nov 20', recurs: true });
-    const garden = [list('1011', 'To do', twin, card('2b02', 'gArBeD02', 'Dig the long bed'), water)];
+    const dig = card('2b02', 'gArBeD02', 'Dig the long bed', {
+      checklists: [
+        {
+          id: hex('3d00'),
+          name: 'In the bed',
+          items: [
+            item('3d01', 'Fetch the string', true),
+            item('3d02', 'Mark the edges'),
+            item('3d03', 'Turn the soil'),
+            item('3d04', 'Spread the compost'),
+            item('3d05', 'Sow the peas'),
+          ],
+        },
+      ],
+    });
+    const chores = [
+      card('2b04', 'fEnCeX04', 'Mend the fence'),
+      card('2b05', 'pAtHsX05', 'Rake the path'),
+      card('2b06', 'rOsEsX06', 'Prune the roses'),
+      card('2b07', 'lAbElS07', 'Label the beds'),
+      card('2b08', 'bArReL08', 'Fill the barrel'),
+      card('2b09', 'sHeDsX09', 'Tidy the shed'),
+      card('2b10', 'hEdGeX10', 'Trim the hedge'),
+      card('2b11', 'lAwNsX11', 'Mow the lawn'),
+      card('2b12', 'pOtSxX12', 'Wash the pots'),
+      card('2b13', 'gAtEsX13', 'Paint the gate'),
+    ];
+    const garden = [list('1011', 'To do', twin, dig, water, ...chores)];
     return [
       { id: hex('b001'), path: '/b/RoAdMaP1/roadmap', name: 'Roadmap', lists: roadmap },
       { id: hex('b002'), path: '/b/GaRdEnB2/garden', name: 'Garden', lists: garden },
@@ -113,6 +147,8 @@
   const slots = (board = view.board) => [...board.lists, inbox].flatMap(({ cards }) => cards);
   const slotWithId = (id) => slots().find((slot) => slot.id === id);
   const cardWithId = (id) => slotWithId(id)?.mirrorOf ?? slotWithId(id);
+  const listPlaces = () => [...boardRoot.querySelectorAll('.list-place')];
+  const placeOf = (list) => listPlaces()[view.board.lists.indexOf(list)];
   const listOf = (slot) => view.board.lists.find(({ cards }) => cards.includes(slot));
   const isCreated = ({ id }) => !id.startsWith('Optimistic');
   const pathOf = ({ id, short, name }) =>
@@ -127,9 +163,11 @@
   const TICK = `${DISC}M6.75 9.828 4.826 7.52 3.7 8.5 6.8 12.2 12.4 5.5 11.2 4.5Z`;
 
   const text = (plain) => plain.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  /** On a page whose test ids were renamed there is none that a witness may know. */
+  /** On a page whose test ids were renamed there is none that a witness may know, and no list has an id. */
   const marked = (html) =>
-    view.renamed ? html.replace(/(?<=data-test(?:id|-class)=")[^"]+/g, '$&-2') : html;
+    view.renamed
+      ? html.replace(/(?<=data-test(?:id|-class)=")[^"]+/g, '$&-2').replace(/data-list-id/g, '$&-2')
+      : html;
   const node = (html) => document.createRange().createContextualFragment(marked(html).trim()).firstChild;
 
   const icon = ({ done, name }) =>
@@ -183,7 +221,10 @@
     `<div data-testid="board-view">
       <header class="board-header"><h1 data-testid="board-name-display">${name}</h1></header>
       <div data-testid="board-canvas"><ol data-testid="lists" class="lists">${lists
-        .map((list) => `<li data-testid="list-wrapper" data-list-id="${list.id}">${column(list)}</li>`)
+        .map(
+          (list) =>
+            `<li data-testid="list-wrapper" class="list-place" data-list-id="${list.id}">${column(list)}</li>`,
+        )
         .join('')}</ol></div></div>`;
 
   /** A row says nowhere which item it is: it is known only by its place and its words. */
@@ -468,7 +509,9 @@
       from.cards = from.cards.filter((other) => other !== slot);
       list.cards.push(slot);
       root.querySelector(`li:has(> * > [data-card-id="${slot.id}"])`)?.remove();
-      boardRoot.querySelector(`[data-list-id="${list.id}"] .cards`)?.append(node(front(slot)));
+      placeOf(list)
+        ?.querySelector('.cards')
+        .append(node(front(slot)));
     }
   };
 
@@ -524,7 +567,9 @@
     const made = { ...card('', 'nEwCaR16', name), id: `Optimistic_Card_${crypto.randomUUID()}` };
     const list = view.board.lists.find(({ id }) => id === listId);
     list.cards.push(made);
-    boardRoot.querySelector(`[data-list-id="${listId}"] .cards`).append(node(front(made)));
+    placeOf(list)
+      .querySelector('.cards')
+      .append(node(front(made)));
     made.creation = practice.save('POST', '/1/cards', { name, idList: list.id }).then(() => {
       const [place] = frontsOf(made);
       made.id = hex('2a16');
@@ -579,7 +624,8 @@
   const onClick = (event) => {
     const { target } = event;
     const link = target.closest('a');
-    if (target.closest(CIRCLE)) toggleCard(event);
+    if (target.closest('.first-task')) doFirstTask(target);
+    else if (target.closest(CIRCLE)) toggleCard(event);
     else if (target.closest('.close')) closeBack();
     else if (target.closest('.hide')) toggleHidden(target.closest('.checklist'));
     else if (target.closest('.all')) toggleAll(target.closest('.checklist'));
@@ -628,11 +674,10 @@
     preview.append(front.cloneNode(true));
   });
   root.addEventListener('dragover', (event) => {
-    if (dragged && event.target.closest('[data-list-id]')) event.preventDefault();
+    if (dragged && event.target.closest('.list-place')) event.preventDefault();
   });
   root.addEventListener('drop', (event) => {
-    const place = event.target.closest('[data-list-id]');
-    const list = view.board.lists.find(({ id }) => id === place?.dataset.listId);
+    const list = view.board.lists[listPlaces().indexOf(event.target.closest('.list-place'))];
     if (!dragged || !list) return;
     event.preventDefault();
     const slot = dragged;
@@ -666,6 +711,21 @@
     const dialog = node('<section role="dialog" class="plan"><ol class="cards"></ol></section>');
     dialog.firstChild.append(node(front(slotWithId(id))));
     plannerRoot.replaceChildren(dialog);
+  };
+  /** What Trello asks of a newcomer has a circle like a card's, but is none. */
+  const firstTask = { name: 'Capture a thought', done: false };
+  const showFirstTask = () =>
+    plannerRoot.replaceChildren(
+      node(`<section class="first-task">${doneState(firstTask, `<span>${firstTask.name}</span>`)}</section>`),
+    );
+  const doFirstTask = (target) => {
+    if (!target.closest(CIRCLE)) return;
+    firstTask.done = true;
+    target
+      .closest('.first-task')
+      .querySelector('.mark')
+      .replaceWith(node(icon(firstTask)));
+    save('/1/members/me/firstTasks', { state: 'complete' }, () => {});
   };
   const remount = () => {
     mountBoard();
@@ -703,6 +763,7 @@
       remount();
     },
     'Plan a card': plan,
+    'Show a first task': showFirstTask,
     Reset: () => {
       boards = makeBoards();
       inbox = makeInbox();
