@@ -8,6 +8,6 @@ export const notion: Corpus = {
   site: 'notion',
   blind: [practise('Rename everything')],
   // Lines hold lines, and the practice page counts its boxes in order.
-  loose: '.toolbar, .pseudoHover',
+  loose: '.toolbar, .pseudoHover, .panel > *',
   rows: [...todos, ...databases, ...statuses],
 };
