@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BrowserContext } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 
 /** A write that a practice page sent to its server. */
 export interface Write {
@@ -90,7 +90,29 @@ export async function servePractice(context: BrowserContext): Promise<Practice> 
     );
     return given ? route.fulfill(given) : route.abort();
   });
+  context.on('page', (page) => void serveRedirects(page, practice).catch(() => undefined));
   return practice;
+}
+
+/** Playwright asks the real site for what a form of a page leads to, so that is answered before it can. */
+async function serveRedirects(page: Page, practice: Practice): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  devtools.on('Fetch.requestPaused', async ({ requestId, redirectedRequestId, request }) => {
+    const { method, url, headers } = request;
+    const given =
+      redirectedRequestId && (await answer({ method, url, body: null, headers, forPage: true }, practice));
+    const command = given
+      ? devtools.send('Fetch.fulfillRequest', {
+          requestId,
+          responseCode: given.status,
+          responseHeaders: Object.entries(given.headers).map(([name, value]) => ({ name, value })),
+          body: Buffer.from(given.body).toString('base64'),
+        })
+      : devtools.send('Fetch.continueRequest', { requestId });
+    // The page may have been closed meanwhile.
+    await command.catch(() => undefined);
+  });
+  await devtools.send('Fetch.enable', { patterns: [{ urlPattern: 'https://*', resourceType: 'Document' }] });
 }
 
 /** The answer to a request, which is noted; undefined when nobody serves it, and it must be aborted. */
