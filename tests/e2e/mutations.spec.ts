@@ -97,9 +97,12 @@ for (const corpus of CORPORA) {
         score.gesture += batch.filter(({ row }) => isRight(row, credits)).length;
       }
 
-      // Where the page sends nothing anyway, one mode is like the other.
+      // Where the page sends nothing anyway, one mode is like the other. To keep the time short, each of these rows
+      // meets every third mutation only.
+      const turn = Object.keys(MUTATIONS).indexOf(name);
       const quiet = rows
         .filter(({ wins }) => wins.length === 0)
+        .filter((_, place) => (place + turn) % 3 === 0)
         .flatMap((row) => (row.sends.length > 0 ? ALONE_AND_BOTH : BOTH).map((mode) => ({ row, mode })))
         .filter(({ row, mode }) => runsIn(row, mode));
       for (const group of groupsOf(quiet)) {
