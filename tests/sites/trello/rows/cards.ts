@@ -243,6 +243,7 @@ const elsewhere: Row[] = [
     shows: [see(marked(BAND.title))],
     sends: [putCard('2a21')],
     wins: [cardByLink(BAND, 'bAnDsX21')],
+    plainOnly: true,
   },
   {
     name: 'a card whose board was left before its write: nobody knows its name',
@@ -349,6 +350,7 @@ const takenBack: Row[] = [
     sends: [putCard('2a22'), putCard('2a22', REOPENED)],
     wins: [],
     takenBack: [SONGS],
+    plainOnly: true,
   },
   {
     name: 'a double click, which leaves a card as it was',

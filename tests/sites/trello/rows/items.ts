@@ -274,6 +274,7 @@ const takenBack: Row[] = [
     sends: [putItem('3b05'), putItem('3b05', UNTICKED)],
     wins: [],
     takenBack: [WEATHER_TOO],
+    plainOnly: true,
   },
 ];
 
@@ -291,6 +292,7 @@ const otherViews: Row[] = (
     shows: [see(marked(first.title))],
     sends: [putItem(firstEnd)],
     wins: [first],
+    plainOnly: true,
   },
   {
     name: `an item in ${view}, shown late`,
@@ -309,6 +311,7 @@ const otherViews: Row[] = (
     shows: [miss(marked(first.title))],
     sends: [putItem(firstEnd), putItem(firstEnd, UNTICKED)],
     wins: [],
+    plainOnly: true,
     takenBack: [first],
     plainOnly: true,
   },
@@ -320,6 +323,7 @@ const otherViews: Row[] = (
     shows: [see(REFUSED), miss(marked(second.title))],
     sends: [putItem(secondEnd)],
     wins: [],
+    plainOnly: true,
     takenBack: [second],
     plainOnly: true,
   },
@@ -334,6 +338,7 @@ const otherViews: Row[] = (
     shows: [see(marked(PLANTS.title))],
     sends: [],
     wins: [],
+    plainOnly: true,
   },
 ]);
 
