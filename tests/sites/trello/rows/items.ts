@@ -313,7 +313,6 @@ const otherViews: Row[] = (
     wins: [],
     plainOnly: true,
     takenBack: [first],
-    plainOnly: true,
   },
   {
     name: `an item in ${view} that the server refuses`,
@@ -325,7 +324,6 @@ const otherViews: Row[] = (
     wins: [],
     plainOnly: true,
     takenBack: [second],
-    plainOnly: true,
   },
   {
     name: `an item in ${view} that a teammate ticks, while the person is there`,
