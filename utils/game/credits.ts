@@ -1,43 +1,37 @@
+import type { Act } from './act.ts';
 import type { Kind } from './constants.ts';
 import { addDays, type DayKey } from './days.ts';
 
-/** The part of a logged event that the rules read. */
-export interface Act {
-  id: string;
-  /** A `note` tells only that two names are one thing. */
-  type: 'complete' | 'uncomplete' | 'void' | 'note';
-  subject: string;
-  /** UTC ms */
-  at: number;
-  day: DayKey;
-  device: string;
-  /** Counts from 1 on each device. */
-  seq: number;
-  /** What was finished; on `complete` only. */
-  kind?: Kind;
-  /** Another name that this act showed to be the same thing's. */
-  alias?: string;
-  /** Completed by being moved to a place that means done. */
-  moved?: true;
-  /** What a `void` takes away: a completion, or an un-completion that the site refused. */
-  ref?: string;
-}
-
-/** One completion that counts. What it is worth depends on the other credits of its day: see `batch.ts`. */
+/** One completion that counts. What it is worth depends on the other credits of its day: see `points.ts`. */
 export interface Credit {
   /** The completing event. */
   id: string;
+  /** The name under which the thing was first heard of: a surprise is drawn from it, and stays when a better name comes. */
+  name: string;
   kind: Kind;
   /** UTC ms */
   at: number;
+  /** Minutes east of UTC where it happened. */
+  offset: number;
   day: DayKey;
+  device: string;
+  site?: string;
   /** Earned by a move to a place that means done. */
   moved?: true;
   /** The day on which the points were taken back, when that came too late to forget the win. */
   debit?: DayKey;
+  /** What else the log knows of it; see `ties.ts`. */
+  ties: Tie[];
 }
 
-/** What the log says of one subject. */
+/**
+ * What ties a credit to other acts. `picked`: it was the one that mattered. `step`: a goal had it as a step. `started`: a
+ * starter was begun for it. `kept`: it is the next step that a review had named. `old`: it was known for long. `whole`:
+ * enough items of the card were ticked. `beyond`: it is recorded and scores nothing (a cap, or the log has it already).
+ */
+export type Tie = 'picked' | 'step' | 'started' | 'kept' | 'old' | 'whole' | 'beyond';
+
+/** What the log says of one thing. */
 export interface Standing {
   /** In order of time; none shares a day with another. */
   credits: Credit[];
@@ -45,27 +39,27 @@ export interface Standing {
   done: DayKey | false;
 }
 
-/** The log's one order, whatever order its parts arrived in. */
-export function inOrder(a: Act, b: Act): number {
-  return a.at - b.at || compare(a.device, b.device) || a.seq - b.seq;
-}
-
-/** Folds the acts on one subject, in order, into its credits (C1–C5). */
+/** Folds the acts on one thing, in order, into its credits (C1–C5); ties are found later. */
 export function standing(acts: readonly Act[]): Standing {
   const voided = new Set(acts.map(({ ref }) => ref));
   const stood = acts.filter(({ type, id }) => type !== 'uncomplete' || !voided.has(id));
-  return stood.reduce(step, { credits: [], done: false });
+  const [first] = acts;
+  return stood.reduce((so, act) => step(so, act, first?.subject ?? ''), {
+    credits: [],
+    done: false,
+  } as Standing);
 }
 
-function step({ credits, done }: Standing, act: Act): Standing {
+function step({ credits, done }: Standing, act: Act, name: string): Standing {
   const last = credits.at(-1);
   const earlier = credits.slice(0, -1);
   switch (act.type) {
     case 'complete':
+    case 'reflect':
       // C1 a first credit; C3 a repeat of something that was reset: at most one credit a day. Only a tick is reset by
       // its site: a card that is ticked and then moved, or moved twice, is finished once.
       if (!last || (done && act.day > done && !act.moved && !last.moved))
-        return { credits: [...credits, credit(act)], done: act.day };
+        return { credits: [...credits, credit(act, name)], done: act.day };
       // C2 done again after a late undo: the credit stands and the debit goes.
       return done ? { credits, done } : { credits: [...earlier, withoutDebit(last)], done: act.day };
     case 'uncomplete':
@@ -77,21 +71,32 @@ function step({ credits, done }: Standing, act: Act): Standing {
     case 'void':
       // C5 the person's own Undo; the site is as it was, so `done` is too.
       return { credits: credits.filter(({ id }) => id !== act.ref), done };
-    case 'note':
+    default:
       return { credits, done };
   }
 }
 
-function credit({ id, kind, at, day, moved }: Act): Credit {
+function credit({ id, kind, at, offset, day, device, site, moved }: Act, name: string): Credit {
   if (!kind) throw new TypeError(`completion ${id} has no kind`);
-  return { id, kind, at, day, ...(moved && { moved }) };
+  return {
+    id,
+    name,
+    kind,
+    at,
+    offset,
+    day,
+    device,
+    ...(site && { site }),
+    ...(moved && { moved }),
+    ties: [],
+  };
 }
 
 function withoutDebit({ debit: _, ...credit }: Credit): Credit {
   return credit;
 }
 
-/** Code-unit order: the same on every machine and in IndexedDB. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The days on which a credit shows: where it was earned and, if so, where it was taken back. */
+export function daysOf({ day, debit }: Credit): DayKey[] {
+  return debit ? [day, debit] : [day];
 }

@@ -1,7 +1,13 @@
-import { SCHEDULED_WEEKDAYS } from './constants.ts';
-
 /** A civil date `YYYY-MM-DD`: the day something counts for. Sorts as text. */
 export type DayKey = string;
+
+/** When and where something happened. */
+export interface Moment {
+  /** UTC ms */
+  at: number;
+  /** Minutes east of UTC. */
+  offset: number;
+}
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -40,7 +46,18 @@ export function weekday(day: DayKey): number {
   return ((dayNumber(day) + 3) % 7) + 1;
 }
 
-/** S2: whether the goal and the streak expect something of this day. */
-export function isScheduled(day: DayKey): boolean {
-  return SCHEDULED_WEEKDAYS.includes(weekday(day));
+/** The Monday of a day's week. */
+export function mondayOf(day: DayKey): DayKey {
+  return addDays(day, 1 - weekday(day));
+}
+
+/** How many days the second comes after the first. */
+export function daysBetween(first: DayKey, second: DayKey): number {
+  return dayNumber(second) - dayNumber(first);
+}
+
+/** Every day strictly between two. */
+export function between(first: DayKey, second: DayKey): DayKey[] {
+  const count = Math.max(0, daysBetween(first, second) - 1);
+  return Array.from({ length: count }, (_, index) => addDays(first, index + 1));
 }

@@ -1,39 +1,120 @@
 import { strongest } from '../names.ts';
-import { scoreCredits } from './batch.ts';
-import { type Act, inOrder, type Standing, standing } from './credits.ts';
+import { type Act, inOrder, TERMS } from './act.ts';
+import { daysOf, type Standing } from './credits.ts';
+import { type DayScore, factsOf, scoreDay } from './day.ts';
 import type { DayKey } from './days.ts';
-import { type DayTotal, daysOf, scoreDay } from './score.ts';
+import { daysOfGoal, type Goal, goalFacts, goalNamed, goalOf } from './goals.ts';
+import { scoreCredits } from './points.ts';
+import { type DayTotal, NO_RUN, proceed, type Run } from './run.ts';
+import { type Terms, termsOf } from './terms.ts';
+import { cardOf, family, type Near, picksOf } from './ties.ts';
 
 /** All that is derived from the log. */
 export interface Derived {
+  terms: Terms;
+  /** Best name → how the thing stands. */
   subjects: Map<string, Standing>;
+  goals: Map<string, Goal>;
   days: Map<DayKey, DayTotal>;
+  /** Day → the run at its end. */
+  runs: Map<DayKey, Run>;
   /** Name → the best name of the same thing. */
   aliases: Map<string, string>;
 }
 
 /** Folds a whole log, in any order and with any duplicates, into what the ledger otherwise derives act by act. */
 export function fold(log: Iterable<Act>): Derived {
-  const acts = [...new Map([...log].map((act) => [act.id, act])).values()].sort(inOrder);
+  const byId = new Map([...log].map((act) => [act.id, act]));
+  const acts = [...byId.values()].sort(inOrder);
+  const undoneBy = new Map(acts.flatMap((act) => (act.type === 'void' && act.ref ? [[act.ref, act]] : [])));
 
+  const terms = termsOf(acts.filter(({ subject }) => subject === TERMS));
   const aliases = resolveNames(acts);
-  const grouped = Map.groupBy(acts, ({ subject }) => aliases.get(subject) ?? subject);
-  const subjects = new Map([...grouped].map(([subject, own]) => [subject, standing(own)]));
+  const subjects = standings(acts, (name) => aliases.get(name) ?? name);
+  const goals = goalsOf(acts, (name) => subjects.get(aliases.get(name) ?? name)?.credits[0]?.day);
 
   const credits = [...subjects.values()].flatMap(({ credits }) => credits);
-  const shown = [...Map.groupBy(credits, ({ day }) => day).values()]
-    .flatMap(scoreCredits)
-    .flatMap((credit) => daysOf(credit).map((day) => ({ day, credit })));
-  const days = new Map(
-    [...Map.groupBy(shown, ({ day }) => day)].map(([day, entries]) => [
-      day,
-      scoreDay(
-        day,
-        entries.map(({ credit }) => credit),
-      ),
-    ]),
+  const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
+    scoreCredits(day, own, terms),
   );
-  return { subjects, days, aliases };
+  const shown = Map.groupBy(
+    scored.flatMap((credit) => daysOf(credit).map((day) => ({ day, credit }))),
+    ({ day }) => day,
+  );
+  const done = Map.groupBy(acts, ({ day }) => day);
+  const marked = [...goals.values()].flatMap(daysOfGoal);
+  const scores = [...new Set([...shown.keys(), ...done.keys(), ...marked])].sort().flatMap((day) => {
+    const own = (shown.get(day) ?? []).map(({ credit }) => credit);
+    const score = scoreDay(
+      {
+        day,
+        earned: own.filter((credit) => credit.day === day),
+        takenBack: own.filter((credit) => credit.debit === day),
+        facts: factsOf(
+          done.get(day) ?? [],
+          (ref) => byId.get(ref),
+          ({ id }) => undoneBy.get(id),
+        ),
+        goals: goalFacts(goals.values(), day),
+      },
+      terms,
+    );
+    return isWorthKeeping(score) ? [score] : [];
+  });
+  return { terms, subjects, goals, aliases, ...goThrough(scores, NO_RUN, terms) };
+}
+
+/** Goes through days in order, from a run on. */
+export function goThrough(
+  scores: readonly DayScore[],
+  from: Run,
+  terms: Terms,
+): Pick<Derived, 'days' | 'runs'> {
+  const days = new Map<DayKey, DayTotal>();
+  const runs = new Map<DayKey, Run>();
+  let run = from;
+  for (const score of scores) {
+    const [next, total] = proceed(run, score, terms);
+    days.set(score.day, total);
+    runs.set(score.day, next);
+    run = next;
+  }
+  return { days, runs };
+}
+
+/** Whether anything shows on a day: a credit, something taken back, or anything else that is counted. */
+export function isWorthKeeping({ first, debits, spent, tally }: DayScore): boolean {
+  return first !== undefined || debits !== 0 || spent !== 0 || Object.keys(tally).length > 0;
+}
+
+function standings(acts: readonly Act[], best: (name: string) => string): Map<string, Standing> {
+  const picks = picksOf(acts);
+  const own = Map.groupBy(acts, ({ subject }) => best(subject));
+  const about = Map.groupBy(
+    acts.filter((act) => act.about !== undefined),
+    ({ about = '' }) => best(about),
+  );
+  const head = (name: string) => headOf(name, own.get(name) ?? [], best);
+  const near = (name: string): Near => ({ own: own.get(name) ?? [], about: about.get(name) ?? [] });
+  const families = Map.groupBy(own.keys(), head);
+  return new Map(
+    [...families]
+      .flatMap(([name, members]) => [...family(name, new Map(members.map((one) => [one, near(one)])), picks)])
+      // Of what was only spoken of, or undone, there is nothing to keep.
+      .filter(([, { credits }]) => credits.length > 0),
+  );
+}
+
+/** The head of a thing's family: its card, if it is a checklist item of one, else itself. */
+export function headOf(name: string, own: readonly Act[], best: (name: string) => string): string {
+  const card = cardOf(own);
+  return card === undefined ? name : best(card);
+}
+
+function goalsOf(acts: readonly Act[], doneOn: (thing: string) => DayKey | undefined): Map<string, Goal> {
+  const own = Map.groupBy(acts, ({ subject }) => goalNamed(subject));
+  own.delete(undefined);
+  return new Map([...own].map(([name = '', acts]) => [name, goalOf(name, acts, doneOn)]));
 }
 
 /** Every name that is not the best one of its thing → that best one, whatever order the links came in. */

@@ -1,0 +1,77 @@
+import { type Act, unvoided } from './act.ts';
+import { REST_BACK_DAYS, REST_MAX_DAYS } from './constants.ts';
+import { addDays, type DayKey, weekday } from './days.ts';
+import { type Change, type Settings, settingsOn } from './settings.ts';
+
+/** Days off, by their first and last day. */
+export interface Rest {
+  from: DayKey;
+  to: DayKey;
+  why: NonNullable<Act['rest']>['why'];
+}
+
+/** What holds when: all that the rules must know of a day besides what was done on it. */
+export interface Terms {
+  /** In the order in which they were said. */
+  changes: Change[];
+  /** In the order in which they were said; they may overlap. */
+  rests: Rest[];
+  /** Device → what its surprises are drawn from. */
+  lots: Record<string, string>;
+}
+
+/** What holds as long as nothing was said. */
+export const NO_TERMS: Terms = { changes: [], rests: [], lots: {} };
+
+/** Folds the acts on {@link TERMS}, in order. */
+export function termsOf(acts: readonly Act[]): Terms {
+  const stood = unvoided(acts);
+  return {
+    changes: stood.flatMap(({ settings, day }) => (settings ? [{ from: addDays(day, 1), settings }] : [])),
+    rests: stood
+      .flatMap(({ rest, day }) => (rest ? [clamped(rest, day)] : []))
+      .filter(({ from, to }) => from <= to),
+    lots: Object.fromEntries(stood.flatMap(({ lot, device }) => (lot ? [[device, lot]] : []))),
+  };
+}
+
+/** S3: dated back by seven days and lasting for ninety at the most. @param said the day on which it was said */
+function clamped({ from, to, why }: Rest, said: DayKey): Rest {
+  const first = [from, addDays(said, -REST_BACK_DAYS)].sort().at(-1) as DayKey;
+  const last = [to, addDays(first, REST_MAX_DAYS - 1)].sort()[0] as DayKey;
+  return { from: first, to: last, why };
+}
+
+/** S3: whether the person rests on a day. */
+export function isRest({ rests }: Terms, day: DayKey): boolean {
+  return rests.some(({ from, to }) => from <= day && day <= to);
+}
+
+/** S2, S3: whether goal and streak expect something of a day. */
+export function isScheduled(terms: Terms, day: DayKey): boolean {
+  return settingsOn(terms.changes, day).schedule.includes(weekday(day)) && !isRest(terms, day);
+}
+
+/** What scores on a day. */
+export function settingsFor({ changes }: Terms, day: DayKey): Settings {
+  return settingsOn(changes, day);
+}
+
+/** The first day for which two terms differ in anything that scores; undefined if there is none. */
+export function firstChange(a: Terms, b: Terms): DayKey | undefined {
+  const days = [
+    ...differing(a.changes, b.changes).map(({ from }) => from),
+    ...differing(a.rests, b.rests).map(({ from }) => from),
+  ];
+  const lots = differing(Object.entries(a.lots), Object.entries(b.lots));
+  return lots.length > 0 ? '' : days.sort()[0];
+}
+
+/** What only one of two lists holds, or holds elsewhere among the others. */
+function differing<T>(a: readonly T[], b: readonly T[]): T[] {
+  const same = (x: readonly T[], y: readonly T[]) => {
+    const forms = y.map((one) => JSON.stringify(one));
+    return x.filter((one, at) => forms[at] !== JSON.stringify(one));
+  };
+  return [...same(a, b), ...same(b, a)];
+}
