@@ -26,7 +26,9 @@ export interface Derived {
 export function fold(log: Iterable<Act>): Derived {
   const byId = new Map([...log].map((act) => [act.id, act]));
   const acts = [...byId.values()].sort(inOrder);
-  const undoneBy = new Map(acts.flatMap((act) => (act.type === 'void' && act.ref ? [[act.ref, act]] : [])));
+  const voids = acts.filter(({ type }) => type === 'void');
+  // Of several, the first.
+  const undoneBy = new Map(voids.toReversed().map((act) => [act.ref, act]));
 
   const terms = termsOf(acts.filter(({ subject }) => subject === TERMS));
   const aliases = resolveNames(acts);

@@ -25,8 +25,12 @@ export function roll(lot: string, name: string): Roll {
 }
 
 function pointsOf(size: number): number {
-  let sum = 0;
-  return SURPRISES.find(({ share }) => size < (sum += share))?.points ?? 0;
+  let left = size;
+  for (const { points, share } of SURPRISES) {
+    if (left < share) return points;
+    left -= share;
+  }
+  return 0;
 }
 
 /** The first 52 bits of a text's SHA-256 as a number from 0 up to 1. */

@@ -1,10 +1,14 @@
-import { DAILY_GOAL, type Kind } from './constants.ts';
-import { addDays, type DayKey, isScheduled, weekday } from './days.ts';
+import { type Progress, progress } from './achievements.ts';
+import type { Kind } from './constants.ts';
+import { addDays, type DayKey, type Moment, mondayOf } from './days.ts';
 import { type Level, levelOf } from './level.ts';
-import type { DayTotal } from './score.ts';
-import { type Chain, streakOn } from './streak.ts';
+import type { Parts } from './points.ts';
+import { type RhythmNow, rhythmOn } from './rhythm.ts';
+import { type DayTotal, NO_RUN, type Run, weeklyGoal } from './run.ts';
+import { dayAt, latestSettings, type Settings } from './settings.ts';
+import { isRest, isScheduled, NO_TERMS, settingsFor, type Terms } from './terms.ts';
 
-/** A credit with what a person needs to recognise it. */
+/** A credit with what a person needs to recognise it, and what its points are made of. */
 export interface Win {
   /** The completing event. */
   id: string;
@@ -16,23 +20,31 @@ export interface Win {
   /** UTC ms */
   at: number;
   day: DayKey;
-  /** What it is worth on its day; 0 far into a batch. */
+  parts: Parts;
+  /** The sum of its parts. */
+  raw: number;
+  /** What it is worth on its day, which may be full already. */
   points: number;
+  /** Whether it scores at all. */
+  scored: boolean;
 }
 
-/** What the windows are painted from. Holds no clock: a view of it is made for a day. */
+/** A day's total without what only the days after it need. */
+export type DayShown = Omit<DayTotal, 'first' | 'last' | 'tally' | 'sites' | 'spent'>;
+
+/** What the windows are painted from. Holds no clock: a view of it is made for a moment. */
 export interface Snapshot {
-  /** All points ever. */
-  total: number;
+  terms: Terms;
+  /** At the end of the latest day; undefined before the first. */
+  run?: Run;
   /** Days with a total, ascending, back to {@link HEATMAP_DAYS} before the latest. */
-  days: DayTotal[];
-  chain?: Chain;
+  days: DayShown[];
   /** Newest first: all of the latest day's and at least {@link RECENT_WINS} if there are so many. */
   wins: Win[];
 }
 
 /** A snapshot of an empty ledger. */
-export const EMPTY: Snapshot = { total: 0, days: [], wins: [] };
+export const EMPTY: Snapshot = { terms: NO_TERMS, days: [], wins: [] };
 
 /** 53 weeks: a year of whole columns. */
 export const HEATMAP_DAYS = 371;
@@ -41,7 +53,7 @@ export const HEATMAP_DAYS = 371;
 export const RECENT_WINS = 20;
 
 /** One day of the heatmap or the week. */
-export interface DayCell extends DayTotal {
+export interface DayCell extends DayShown {
   scheduled: boolean;
   /** Whether it lies after today. */
   future: boolean;
@@ -49,56 +61,103 @@ export interface DayCell extends DayTotal {
   heat: 0 | 1 | 2 | 3 | 4;
 }
 
-/** Everything a window shows, as of a day. */
+/** Everything a window shows, as of a moment. */
 export interface View {
-  today: DayTotal & {
-    /** The daily goal in wins. */
-    target: number;
+  today: DayCell & {
+    /** The daily goal in wins, also on a day that does not need it. */
+    aim: number;
     /** 0…1 of the way to it. */
     progress: number;
+    /** S3 */
+    resting: boolean;
   };
   todaysWins: Win[];
   earlierWins: Win[];
   /** Monday to Sunday of today's week. */
   week: DayCell[];
+  /** G5: the week's wins for its goal; a goal of 0 is none. */
+  weekly: { wins: number; goal: number; reached: boolean };
   /** Columns of seven days, Monday first; the last column holds today. */
   year: DayCell[][];
-  streak: number;
+  rhythm: RhythmNow;
   level: Level;
   total: number;
+  achievements: Progress[];
+  /** What the person has said until now. What scores of it holds from tomorrow. */
+  settings: Settings;
+  /** What scores today. */
+  holds: Settings;
+  terms: Terms;
 }
 
 /** The one selector: popup, new tab, badge and toast all read this, so they cannot disagree. */
-export function view(snapshot: Snapshot, today: DayKey): View {
-  const totals = new Map(snapshot.days.map((total) => [total.day, total]));
+export function view({ terms, run = NO_RUN, days, wins }: Snapshot, now: Moment): View {
+  const today = dayAt(now, terms.changes);
+  const holds = settingsFor(terms, today);
+  const totals = new Map(days.map((total) => [total.day, total]));
   const cell = (day: DayKey): DayCell => {
-    const total = totals.get(day) ?? { day, wins: 0, goalWins: 0, points: 0, goal: false };
-    return { ...total, scheduled: isScheduled(day), future: day > today, heat: heat(total.goalWins) };
+    const total = totals.get(day) ?? nothingOn(day, terms);
+    const { goal } = settingsFor(terms, day);
+    return {
+      ...total,
+      scheduled: isScheduled(terms, day),
+      future: day > today,
+      heat: heat(total.goalWins, goal),
+    };
   };
-  const monday = addDays(today, 1 - weekday(today));
+  const monday = mondayOf(today);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
-  const { wins, goalWins, points, goal } = cell(today);
+  const own = cell(today);
+  const { week } = run;
+  const weekWins = week.monday === monday ? week : { wins: 0, reached: false };
 
   return {
     today: {
-      ...{ day: today, wins, goalWins, points, goal, target: DAILY_GOAL },
-      progress: Math.min(1, goalWins / DAILY_GOAL),
+      ...own,
+      aim: holds.goal,
+      progress: Math.min(1, own.goalWins / holds.goal),
+      resting: isRest(terms, today),
     },
-    todaysWins: snapshot.wins.filter(({ day }) => day === today),
-    earlierWins: snapshot.wins.filter(({ day }) => day < today),
+    todaysWins: wins.filter(({ day }) => day === today),
+    earlierWins: wins.filter(({ day }) => day < today),
     week: column(monday),
+    weekly: { wins: weekWins.wins, goal: weeklyGoal(today, terms), reached: weekWins.reached },
     year: Array.from({ length: HEATMAP_DAYS / 7 }, (_, index) =>
       column(addDays(monday, (index + 1) * 7 - HEATMAP_DAYS)),
     ),
-    streak: streakOn(today, snapshot.chain),
-    level: levelOf(snapshot.total),
-    total: snapshot.total,
+    rhythm: rhythmOn(run.rhythm, today, now, terms),
+    level: levelOf(run.total),
+    total: run.total,
+    achievements: progress(run.achieved, run.counts, today),
+    settings: latestSettings(terms.changes),
+    holds,
+    terms,
   };
 }
 
-function heat(goalWins: number): DayCell['heat'] {
+/** A day's total as the windows need it. */
+export function slim({
+  first: _,
+  last: __,
+  tally: ___,
+  sites: ____,
+  spent: _____,
+  ...shown
+}: DayTotal): DayShown {
+  return shown;
+}
+
+function nothingOn(day: DayKey, terms: Terms): DayShown {
+  const target = isScheduled(terms, day) ? settingsFor(terms, day).goal : 0;
+  return {
+    ...{ day, wins: 0, goalWins: 0, active: false, target, goal: false },
+    ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, beat: {} },
+  };
+}
+
+function heat(goalWins: number, goal: number): DayCell['heat'] {
   if (goalWins === 0) return 0;
-  if (goalWins >= 2 * DAILY_GOAL) return 4;
-  if (goalWins >= DAILY_GOAL) return 3;
+  if (goalWins >= 2 * goal) return 4;
+  if (goalWins >= goal) return 3;
   return goalWins === 1 ? 1 : 2;
 }

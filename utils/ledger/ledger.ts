@@ -1,10 +1,12 @@
-import { type ScoredCredit, scoreCredits } from '../game/batch.ts';
-import { DAY_START_MINUTES, RULES_VERSION } from '../game/constants.ts';
-import type { Credit } from '../game/credits.ts';
-import { type DayKey, dayKey } from '../game/days.ts';
-import type { DayTotal } from '../game/score.ts';
-import { latestChain } from '../game/streak.ts';
-import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, type Win } from '../game/view.ts';
+import { type Act, inOrder, TERMS } from '../game/act.ts';
+import { RULES_VERSION } from '../game/constants.ts';
+import { type Credit, standing } from '../game/credits.ts';
+import { addDays, type Moment } from '../game/days.ts';
+import { type ScoredCredit, scoreCredits } from '../game/points.ts';
+import { type DayTotal, proceed, type Run } from '../game/run.ts';
+import { dayAt, settingsOn } from '../game/settings.ts';
+import type { Terms } from '../game/terms.ts';
+import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, slim, type Win } from '../game/view.ts';
 import {
   actsOn,
   bestName,
@@ -12,33 +14,22 @@ import {
   derive,
   deriveAll,
   earnedOn,
-  standingOf,
+  runBefore,
+  scoreOf,
+  termsNow,
   thingsOf,
-  totalOf,
 } from './derive.ts';
 import { createConnection, type LedgerEvent, randomHex, STORES, type WriteTransaction } from './schema.ts';
 import { type Draft, seal } from './seal.ts';
 
-/** When and where something happened. */
-export interface Moment {
-  /** UTC ms */
-  at: number;
-  /** Minutes east of UTC. */
-  offset: number;
-}
-
 /** A completion, or its reverse, to be written down. */
-export interface Sighted {
+export interface Sighted extends Pick<Act, 'subject' | 'alias' | 'about' | 'moved'> {
   /** Names the event; a second entry of the same id is the first one again. */
   id: string;
   type: 'complete' | 'uncomplete';
-  subject: string;
-  alias?: string;
-  kind: NonNullable<LedgerEvent['kind']>;
+  kind: NonNullable<Act['kind']>;
   site: string;
   by: string;
-  /** Done by being moved to a place that means done. */
-  moved?: true;
   text: { title: string; url: string };
 }
 
@@ -50,12 +41,28 @@ export interface Voided {
   ref: string;
 }
 
+/** Anything else that a person said or did; see {@link Act} for which type has what. */
+export interface Said extends Omit<Act, 'at' | 'offset' | 'day' | 'device' | 'seq' | 'type'> {
+  type: Exclude<Act['type'], 'complete' | 'uncomplete' | 'void'>;
+  text?: { title: string; url: string };
+}
+
+/** What can be written down. */
+export type Entry = Sighted | Voided | Said;
+
 /** What writing something down changed. */
 export interface Outcome extends Change {
-  /** The day of the event, after it. */
+  /** The day of the event, after it, and the run at its end. */
   day: DayTotal;
-  /** The same day as it would be without the credit that the act gave: what lies between the two is its doing. */
-  without: DayTotal;
+  run: Run;
+  /** The same as they would be without the credit that the act gave: what lies between the two is its doing. */
+  without: { day: DayTotal; run: Run };
+  /** V2: the highest total before that day. */
+  peak: number;
+  /** That credit, as its day scores it. */
+  win?: ScoredCredit;
+  /** What holds when. */
+  terms: Terms;
 }
 
 /**
@@ -70,15 +77,27 @@ export function createLedger(name?: string) {
    * What would change nothing (done already, nothing to undo) is not written.
    * @param moment when the person did it, which may be before what is written already
    */
-  async function record(entry: Sighted | Voided, moment: Moment): Promise<Outcome> {
+  async function record(entry: Entry, moment: Moment): Promise<Outcome> {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
+    await tellLot(tx, moment);
     const change = await append(tx, entry, moment);
-    const day = await totalOf(tx, dayOf(moment));
+    const terms = await termsNow(tx);
+    const day = dayAt(moment, terms.changes);
     const [credit] = change.gained;
-    const without = credit ? await totalOf(tx, day.day, credit.id) : day;
+    const before = await runBefore(tx, day);
+    const [run, total] = proceed(before, await scoreOf(tx, day, terms), terms);
+    const [runWithout, without] = credit
+      ? proceed(before, await scoreOf(tx, day, terms, credit.id), terms)
+      : [run, total];
+    const scored = scoreCredits(day, await earnedOn(tx, day), terms);
+    const win = scored.find(({ id }) => id === credit?.id);
     await tx.done;
-    return { ...change, day, without };
+    return {
+      ...change,
+      ...{ day: total, run, without: { day: without, run: runWithout }, peak: before.peak, terms },
+      ...(win && { win }),
+    };
   }
 
   /** An event by its id; undefined if there is none. */
@@ -86,36 +105,40 @@ export function createLedger(name?: string) {
     return (await connect()).get('events', id);
   }
 
-  /** What the windows show. */
+  /** What the windows show. It reads no more of a long ledger than of one that is a year old. */
   async function snapshot(): Promise<Snapshot> {
     const db = await connect();
     const tx = db.transaction(STORES);
-    const days = await tx.objectStore('days').getAll();
+    const terms = await termsNow(tx);
+    const latest = await tx.objectStore('runs').openCursor(null, 'prev');
+    const since = latest && IDBKeyRange.lowerBound(addDays(latest.key, 1 - HEATMAP_DAYS));
+    const days = since ? await tx.objectStore('days').getAll(since) : [];
     const wins: Win[] = [];
     for (const { day } of days.toReversed()) {
       if (wins.length >= RECENT_WINS) break;
-      for (const credit of scoreCredits(await earnedOn(tx, day)).toReversed()) {
+      for (const credit of scoreCredits(day, await earnedOn(tx, day), terms).toReversed())
         wins.push(toWin(credit, await tx.objectStore('events').get(credit.id)));
-      }
     }
-    const chain = latestChain(days);
-    return {
-      total: days.reduce((sum, { points }) => sum + points, 0),
-      days: days.slice(-HEATMAP_DAYS),
-      ...(chain && { chain }),
-      wins,
-    };
+    return { terms, ...(latest && { run: latest.value }), days: days.map(slim), wins };
   }
 
-  /** Derives everything anew from the log alone, in one transaction. */
-  async function rebuild(): Promise<void> {
+  /**
+   * Takes in what another device, or a backup, has written down; what is known already is left as it is.
+   * @param events sealed there, in any order
+   */
+  async function merge(events: readonly LedgerEvent[]): Promise<void> {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
+    const store = tx.objectStore('events');
+    for (const event of events) if (!(await store.getKey(event.id))) await store.add(event);
     await deriveAll(tx);
     await tx.done;
   }
 
-  return { record, event, snapshot, rebuild };
+  /** Derives everything anew from the log alone, in one transaction. */
+  const rebuild = () => merge([]);
+
+  return { record, event, snapshot, merge, rebuild };
 }
 
 /** Ms that a page may keep a write back. */
@@ -123,33 +146,57 @@ const LATE_MS = 10_000;
 
 const NOTHING: Change = { gained: [], lost: [], changed: false };
 
-async function append(tx: WriteTransaction, entry: Sighted | Voided, moment: Moment): Promise<Change> {
+async function append(tx: WriteTransaction, entry: Entry, moment: Moment): Promise<Change> {
   const events = tx.objectStore('events');
   const known = await events.get(entry.id);
   // Whoever asks again may not have told the windows the first time.
   if (known) return { gained: await creditOf(tx, known), lost: [], changed: true };
+  if (entry.type === 'void') {
+    const gone = await events.get(entry.ref);
+    if (!gone) return NOTHING;
+    const { subject, about } = gone;
+    return decide(tx, { ...entry, subject, ...(about && { about }) }, moment);
+  }
+  if (entry.type === 'complete' || entry.type === 'uncomplete') return decide(tx, entry, moment);
+  return write(tx, entry, moment);
+}
 
-  const subject = entry.type === 'void' ? (await events.get(entry.ref))?.subject : entry.subject;
-  if (subject === undefined) return NOTHING;
-  const { draft, previous } = await drafted(tx, { ...entry, subject }, moment);
-  const things = await thingsOf(tx, draft);
+/** Writes an act down if it changes how its things stand. */
+async function decide(
+  tx: WriteTransaction,
+  entry: Sighted | (Voided & Pick<Act, 'subject' | 'about'>),
+  moment: Moment,
+): Promise<Change> {
+  const things = await thingsOf(tx, entry);
   const acts = (await Promise.all(things.map((thing) => actsOn(tx, thing)))).flat();
   // The other witness may have told of the same act already, by a moment that lies a little later.
   const told = acts.some(({ type, at }) => type === entry.type && at >= moment.at);
   // Pages gather their writes, so the person's Undo may come before the write of what they undid.
-  const undone = isWrite(entry) && acts.some(({ type, at }) => type === 'void' && moment.at - at < LATE_MS);
-  const changes =
-    !told && !undone && JSON.stringify(standingOf(acts)) !== JSON.stringify(standingOf([...acts, draft]));
-  // What is known already may still tell that two names are one thing.
-  const teaches = things.length > 1 && acts.length > 0;
-  if (!changes && !teaches) return NOTHING;
-  const event = seal(changes ? draft : { ...draft, type: 'note' }, previous);
-  await events.add(event);
-  return derive(tx, event);
+  const undone =
+    entry.type !== 'void' &&
+    entry.by === 'write' &&
+    acts.some(({ type, at }) => type === 'void' && moment.at - at < LATE_MS);
+  const [before, after] = [acts, [...acts, await drafted(tx, entry, moment)]].map((acts) =>
+    JSON.stringify(standing(acts.toSorted(inOrder))),
+  );
+  if (!told && !undone && before !== after) return write(tx, entry, moment);
+  // What is known already may still tell that two names are one thing, or whose item a thing is.
+  const teaches =
+    acts.length > 0 && (things.length > 1 || (entry.about && !acts.some(({ about }) => about !== undefined)));
+  return teaches ? write(tx, { ...entry, type: 'note' } as Said, moment) : NOTHING;
 }
 
-function isWrite(entry: Sighted | Voided): boolean {
-  return entry.type !== 'void' && entry.by === 'write';
+async function write(
+  tx: WriteTransaction,
+  entry: (Sighted | Voided | Said) & { subject: string },
+  moment: Moment,
+): Promise<Change> {
+  const draft = await drafted(tx, entry, moment);
+  const own = IDBKeyRange.bound([draft.device], [draft.device, Number.POSITIVE_INFINITY]);
+  const last = (await tx.objectStore('events').index('sequence').openCursor(own, 'prev'))?.value;
+  const event = seal({ ...draft, seq: (last?.seq ?? 0) + 1 }, last?.hash ?? '');
+  await tx.objectStore('events').add(event);
+  return derive(tx, event);
 }
 
 /** The credit that an event gave, so that a repeated entry gets the same answer. */
@@ -158,41 +205,50 @@ async function creditOf(tx: WriteTransaction, event: LedgerEvent): Promise<Credi
   return record?.credits.filter(({ id }) => id === event.id) ?? [];
 }
 
-/** The event that an entry becomes, and the hash of the one before it. */
-async function drafted(
-  tx: WriteTransaction,
-  entry: (Sighted | Voided) & { subject: string },
-  { at, offset }: Moment,
-): Promise<{ draft: Draft; previous: string }> {
+/** P4: the device's first act says what its surprises are drawn from, so that the log alone can be audited. */
+async function tellLot(tx: WriteTransaction, moment: Moment): Promise<void> {
+  const device = await deviceOf(tx);
+  if ((await termsNow(tx)).lots[device.id]) return;
+  await write(
+    tx,
+    { id: crypto.randomUUID(), type: 'note', subject: TERMS, says: 'salt', lot: device.salt },
+    moment,
+  );
+}
+
+async function deviceOf(tx: WriteTransaction) {
   const device = await tx.objectStore('meta').get('device');
   if (!device) throw new Error('the ledger has no device');
-  const own = IDBKeyRange.bound([device.id], [device.id, Number.POSITIVE_INFINITY]);
-  const previous = (await tx.objectStore('events').index('sequence').openCursor(own, 'prev'))?.value;
-  const draft: Draft = {
+  return device;
+}
+
+/** The event that an entry becomes, but for its place in the device's chain: for now it is the latest. */
+async function drafted(
+  tx: WriteTransaction,
+  entry: Entry & { subject: string },
+  { at, offset }: Moment,
+): Promise<Draft> {
+  const { changes } = await termsNow(tx);
+  const day = dayAt({ at, offset }, changes);
+  return {
     ...entry,
-    device: device.id,
-    seq: (previous?.seq ?? 0) + 1,
+    device: (await deviceOf(tx)).id,
+    seq: Number.POSITIVE_INFINITY,
     at,
     offset,
-    dayStart: DAY_START_MINUTES,
-    day: dayOf({ at, offset }),
+    dayStart: settingsOn(changes, day).dayStart,
+    day,
     rules: RULES_VERSION,
     salt: randomHex(),
   };
-  return { draft, previous: previous?.hash ?? '' };
 }
 
-function dayOf({ at, offset }: Moment): DayKey {
-  return dayKey(at, offset, DAY_START_MINUTES);
-}
-
-function toWin({ id, kind, at, day, points }: ScoredCredit, event: LedgerEvent | undefined): Win {
+function toWin(
+  { id, kind, at, day, parts, raw, points, scored }: ScoredCredit,
+  event: LedgerEvent | undefined,
+): Win {
   return {
-    id,
-    kind,
-    at,
-    day,
-    points,
+    ...{ id, kind, at, day, parts, raw, points, scored },
     site: event?.site ?? '',
     title: event?.text?.title ?? '',
     url: event?.text?.url ?? '',

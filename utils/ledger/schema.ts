@@ -1,18 +1,18 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { Act, Standing } from '../game/credits.ts';
+import type { Act } from '../game/act.ts';
+import type { Standing } from '../game/credits.ts';
 import type { DayKey } from '../game/days.ts';
-import type { DayTotal } from '../game/score.ts';
+import type { Goal } from '../game/goals.ts';
+import type { DayTotal, Run } from '../game/run.ts';
+import type { Terms } from '../game/terms.ts';
 import { deriveAll } from './derive.ts';
 
 /** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */
 export interface LedgerEvent extends Act {
-  /** Minutes east of UTC where it happened. */
-  offset: number;
   /** Minutes after midnight at which the day began. */
   dayStart: number;
   /** The rules' version at the time. */
   rules: number;
-  site?: string;
   /** Which witness saw it. */
   by?: string;
   /** Random, so that a hash of an erased text gives nothing away. Hex. */
@@ -32,7 +32,12 @@ export interface SubjectRecord extends Standing {
   days: DayKey[];
 }
 
-/** This installation. The salt is fixed for good and lies in the log's database, so that it can be audited. */
+/** A goal with its steps, and the days on which something of it shows. */
+export interface GoalRecord extends Goal {
+  days: DayKey[];
+}
+
+/** This installation. The salt is fixed for good; the device's first act tells it to the log, so that it can be audited. */
 export interface Device {
   id: string;
   /** Hex. */
@@ -44,10 +49,14 @@ export interface Schema extends DBSchema {
   events: {
     key: string;
     value: LedgerEvent;
-    indexes: { day: DayKey; subject: string; sequence: [string, number] };
+    indexes: { day: DayKey; subject: string; about: string; sequence: [string, number] };
   };
   subjects: { key: string; value: SubjectRecord; indexes: { days: DayKey } };
+  goals: { key: string; value: GoalRecord; indexes: { days: DayKey } };
   days: { key: DayKey; value: DayTotal };
+  /** Day → everything that goes on from day to day, as of its end. */
+  runs: { key: DayKey; value: Run };
+  terms: { key: 'terms'; value: Terms };
   aliases: { key: string; value: { alias: string; subject: string }; indexes: { subject: string } };
   meta: { key: 'device'; value: Device };
 }
@@ -61,7 +70,10 @@ export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchan
 export const STORES = [
   'events',
   'subjects',
+  'goals',
   'days',
+  'runs',
+  'terms',
   'aliases',
   'meta',
 ] as const satisfies StoreNames<Schema>[];
@@ -81,8 +93,15 @@ const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
     db.createObjectStore('meta');
     void upgrade.objectStore('meta').put({ id: crypto.randomUUID(), salt: randomHex() }, 'device');
   },
-  // Credits have no points of their own any more, and days know which wins count for the goal.
-  (_, upgrade) => void deriveAll(upgrade),
+  // What the second version derived, the third derives anew.
+  () => {},
+  (db, upgrade) => {
+    upgrade.objectStore('events').createIndex('about', 'about');
+    db.createObjectStore('goals', { keyPath: 'subject' }).createIndex('days', 'days', { multiEntry: true });
+    db.createObjectStore('runs');
+    db.createObjectStore('terms');
+    void deriveAll(upgrade);
+  },
 ];
 
 /** Opens the database and keeps it open until the browser or a newer version closes it; then opens it anew. */

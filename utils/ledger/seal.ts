@@ -15,9 +15,13 @@ export function seal(draft: Draft, previous: string): LedgerEvent {
   return { ...bound, ...(text && { text }), hash: hash(previous + canonical(bound)) };
 }
 
-/** JSON with its keys sorted: one form for one value. */
+/** JSON with all its keys sorted: one form for one value. */
 function canonical(value: object): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return JSON.stringify(value, (_, part: unknown) =>
+    part instanceof Object && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 function hash(text: string): string {
