@@ -42,8 +42,12 @@ export interface Standing {
 
 /** Folds the acts on one thing, in order, into its credits (C1–C5); ties are found later. */
 export function standing(acts: readonly Act[]): Standing {
-  const voided = new Set(acts.map(({ ref }) => ref));
-  const stood = acts.filter(({ type, id }) => type !== 'uncomplete' || !voided.has(id));
+  const voids = new Map(acts.map(({ ref }, place) => [ref, place]));
+  // An un-completion that was taken back never was. Nor was a completion whose undo a clock set back puts before it.
+  const stood = acts.filter(({ type, id }, place) => {
+    const voided = voids.get(id);
+    return voided === undefined || (type !== 'uncomplete' && voided > place);
+  });
   const [first] = acts;
   return stood.reduce((so, act) => step(so, act, first?.subject ?? ''), {
     credits: [],

@@ -1,4 +1,4 @@
-import { addDays, type DayKey, dayKey, type Moment } from './days.ts';
+import { type DayKey, dayKey, type Moment } from './days.ts';
 
 /** What a person says about their days. What scores holds from the day after it was said (G2, T4). */
 export interface Scoring {
@@ -108,19 +108,11 @@ export function latestSettings(changes: readonly Change[]): Settings {
   return Object.assign({}, DEFAULTS, ...changes.map(said));
 }
 
-/** T1, T4: the day that a moment counts for, by the day start that holds on that day. */
+/** T1, T4: the day that a moment counts for: each day begins at the start that holds on it. */
 export function dayAt({ at, offset }: Moment, changes: readonly Change[]): DayKey {
-  let day = dayKey(at, offset, DEFAULTS.dayStart);
-  for (const { from, settings } of changes.toSorted((a, b) =>
-    a.from < b.from ? -1 : a.from > b.from ? 1 : 0,
-  )) {
-    if (settings.dayStart === undefined) continue;
-    const moved = dayKey(at, offset, settings.dayStart);
-    // Until the new start has come, it is still the day before.
-    if (moved >= from) day = moved;
-    else if (day >= from) day = addDays(from, -1);
-  }
-  return day;
+  // A day begins on its own date: that one has begun already, or it is still the one before.
+  const date = dayKey(at, offset, 0);
+  return dayKey(at, offset, settingsOn(changes, date).dayStart);
 }
 
 /** B2: whether a moment lies in the quiet hours, by the clock on the wall where it happened. */

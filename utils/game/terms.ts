@@ -31,7 +31,8 @@ export function termsOf(acts: readonly Act[]): Terms {
     rests: stood
       .flatMap(({ rest, day }) => (rest ? [clamped(rest, day)] : []))
       .filter(({ from, to }) => from <= to),
-    lots: Object.fromEntries(stood.flatMap(({ lot, device }) => (lot ? [[device, lot]] : []))),
+    // P4: the first one stays, whatever comes after it, so that nobody rolls again.
+    lots: Object.fromEntries(acts.toReversed().flatMap(({ lot, device }) => (lot ? [[device, lot]] : []))),
   };
 }
 

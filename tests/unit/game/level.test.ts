@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../utils/game/fold.ts';
+import { levelNeed, levelOf, levelStart } from '../../../utils/game/level.ts';
+import { act, day, on, undo } from './acts.ts';
+
+describe('level', () => {
+  it('V1: the vectors', () => {
+    expect([1, 2, 5, 10, 20, 30, 50].map(levelStart)).toEqual([0, 25, 234, 1149, 6004, 16_559, 62_769]);
+  });
+
+  it('V1: the closed form equals the running sum for levels 1 to 60', () => {
+    let sum = 0;
+    for (let level = 1; level <= 60; level++) {
+      expect(levelStart(level)).toBe(sum);
+      sum += levelNeed(level);
+    }
+  });
+
+  it('V1: a level begins exactly at its total', () => {
+    expect(levelOf(0)).toEqual({ level: 1, into: 0, need: 25 });
+    expect(levelOf(24)).toEqual({ level: 1, into: 24, need: 25 });
+    expect(levelOf(25)).toEqual({ level: 2, into: 0, need: 46 });
+    expect(levelOf(62_768).level).toBe(49);
+    expect(levelOf(62_769)).toEqual({ level: 50, into: 0, need: 25 + 20 * 49 + 49 ** 2 });
+  });
+
+  it('V2: the highest total of any day is kept when points are taken back, and forgotten with what never was', () => {
+    const [first, second] = on(2, 3) as [ReturnType<typeof act>, ReturnType<typeof act>];
+    const late = act('late', 'uncomplete', 9, { subject: second.subject });
+    const { total, peak } = fold([first, second, late]).runs.get(day(9)) ?? {};
+    expect([total, peak]).toEqual([10, 20]);
+    expect(fold([first, second, undo(second, 9)]).runs.get(day(3))).toBeUndefined();
+  });
+});
