@@ -16,6 +16,8 @@ import { createRouter } from '@/utils/router.ts';
 import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
+import { told } from '@/utils/telling.ts';
+import { createToastCap } from '@/utils/toasts.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
 import { createWriteWitness } from '@/utils/witness/write.ts';
 
@@ -31,6 +33,7 @@ export default defineBackground(() => {
   const windows = new BroadcastChannel(CHANNEL);
   const hostsReady = followHosts();
   const withinRate = createRateCap(browser.storage.session);
+  const mayToast = createToastCap(browser.storage.session);
 
   /** Tells every window and the badge what is so now. */
   async function show(): Promise<void> {
@@ -71,8 +74,7 @@ export default defineBackground(() => {
     { kind, title, moment }: { kind: Sighting['kind']; title: string; moment: Moment },
   ): Promise<Verdict> {
     if (outcome.gained.length > 0) {
-      const shown =
-        isLoud(moment, outcome.terms) && (await toasts.take(moment.at)) && told(outcome, { kind, title });
+      const shown = (await mayToast(moment, outcome.terms)) ? told(outcome, { kind, title }) : undefined;
       return { was: 'counted', ...(shown && { told: shown }) };
     }
     const ids = outcome.lost.map(({ id }) => id);

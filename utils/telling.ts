@@ -14,10 +14,8 @@ export function told(
   { kind, title }: { kind: Kind; title: string },
 ): Told | undefined {
   if (!win) return undefined;
-  const { game, toast } = latestSettings(terms.changes);
+  const { toast } = latestSettings(terms.changes);
   const what = { id: win.id, verb: verb(kind), title: title || nameless(kind) };
-  if (!game) return { ...what, points: 0, note: '', moves: false };
-
   const withPoints = toast !== 'words';
   const bonus = goalBonus(day) - goalBonus(without.day);
   const week = day.weekBonus - without.day.weekBonus;

@@ -1,8 +1,6 @@
+import { TOAST_MS } from '../game/constants.ts';
 import { plural } from '../plural.ts';
 import style from './toast.css?inline';
-
-/** Ms that a toast stays, and within which the next win joins it. */
-const TOAST_MS = 4000;
 
 /** Wins that a toast names; of more it tells only how many. */
 const NAMED = 3;
