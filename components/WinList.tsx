@@ -53,9 +53,14 @@ function Gain({ win }: { win: Win }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" class="gain" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="gain"
+        aria-expanded={open}
+        aria-label={`${formatGain(win.points)} points for “${win.title}”: what made them`}
+        onClick={() => setOpen(!open)}
+      >
         {formatGain(win.points)}
-        <span class="unseen"> points for “{win.title}”: what made them</span>
       </button>
       {open && (
         <dl class="parts">
