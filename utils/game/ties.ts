@@ -56,9 +56,10 @@ export function family(
   picks: Picks,
 ): Map<string, Standing> {
   const stand = new Map([...members].map(([name, { own }]) => [name, standing(own)]));
-  const items = [...stand].filter(([name]) => name !== head).flatMap(([, { credits }]) => credits);
+  const items = [...stand].filter(([name]) => name !== head).map(([, { credits }]) => credits);
   const beyond = new Set(
     items
+      .flat()
       .toSorted(inTime)
       .slice(ITEMS_A_CARD)
       .map(({ id }) => id),
@@ -68,7 +69,8 @@ export function family(
       const near = members.get(name) ?? { own: [], about: [] };
       const ties = tiesOf(near, credits, picks);
       const whole = ({ at }: Credit) =>
-        name === head && items.filter((item) => item.at <= at).length >= WHOLE_ITEMS;
+        name === head &&
+        items.filter((credits) => credits.some((item) => item.at <= at)).length >= WHOLE_ITEMS;
       const all = (credit: Credit, place: number): Tie[] => [
         ...ties(credit, place),
         ...(whole(credit) ? (['whole'] as const) : []),
