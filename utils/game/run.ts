@@ -88,5 +88,6 @@ function weekWith(week: Run['week'], { day, goalWins }: DayScore, terms: Terms):
 /** G5: the weekly goal in wins, by what holds on one of its days; 0 for a week in which nothing is expected. */
 export function weeklyGoal(day: DayKey, terms: Terms): number {
   const { goal } = settingsFor(terms, day);
-  return Math.ceil(WEEK_SHARE * scheduledIn(mondayOf(day), terms) * goal);
+  // Whole wins first: the share of them is exact where it is a whole number.
+  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), terms) * goal));
 }

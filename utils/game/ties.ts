@@ -56,9 +56,10 @@ export function family(
   picks: Picks,
 ): Map<string, Standing> {
   const stand = new Map([...members].map(([name, { own }]) => [name, standing(own)]));
-  const items = [...stand].filter(([name]) => name !== head).flatMap(([, { credits }]) => credits);
+  const items = [...stand].filter(([name]) => name !== head).map(([, { credits }]) => credits);
   const capped = new Set(
     items
+      .flat()
       .toSorted(inTime)
       .slice(ITEMS_A_CARD)
       .map(({ id }) => id),
@@ -68,7 +69,8 @@ export function family(
       const near = members.get(name) ?? { own: [], about: [] };
       const ties = tiesOf(near, credits, picks);
       const whole = ({ at }: Credit) =>
-        name === head && items.filter((item) => item.at <= at).length >= WHOLE_ITEMS;
+        name === head &&
+        items.filter((credits) => credits.some((item) => item.at <= at)).length >= WHOLE_ITEMS;
       const all = (credit: Credit, place: number): Tie[] => [
         ...ties(credit, place),
         ...(whole(credit) ? (['whole'] as const) : []),
@@ -86,6 +88,7 @@ export function family(
 function tiesOf({ own, about: all }: Near, credits: readonly Credit[], picks: Picks) {
   const about = unvoided(all);
   const links = about.filter(({ type }) => type === 'step');
+  const steps = [...Map.groupBy(links, ({ subject }) => subject).values()];
   const starts = about.filter(({ type }) => type === 'timer');
   const reviews = about.filter(({ type }) => type === 'reflect');
   const taken = own.filter(({ type, id, day }) => type === 'pick' && picks.get(day) === id);
@@ -98,7 +101,7 @@ function tiesOf({ own, about: all }: Near, credits: readonly Credit[], picks: Pi
     const { id, at, day, kind } = credit;
     const ties: [Tie, boolean][] = [
       ['picked', paid.has(id)],
-      ['step', links.some((link) => link === lastOf(link.subject, links, at) && !link.dropped)],
+      ['step', steps.some((step) => credit === firstAfter(step, credits) && !isDropped(step, at))],
       ['started', starts.some((start) => start.at <= at && at - start.at <= STARTED_MS)],
       ['kept', reviews.some((review) => review.at <= at && daysBetween(review.day, day) <= KEPT_DAYS)],
       ['old', first !== undefined && daysBetween(first, day) >= OLD_DAYS],
@@ -113,9 +116,13 @@ function pays(pick: Act, { at, day }: Credit): boolean {
   return day >= pick.day && day <= addDays(pick.day, PICK_DAYS) && at - pick.at >= PICK_AHEAD_MS;
 }
 
-/** The last of some acts on a thing, up to a moment. */
-function lastOf(subject: string, acts: readonly Act[], until: number): Act | undefined {
-  return acts.findLast((act) => act.subject === subject && act.at <= until);
+/** O1: the credit that finishes a step; what recurs does not finish it again. @param step the acts on it */
+function firstAfter([first]: readonly Act[], credits: readonly Credit[]): Credit | undefined {
+  return credits.find(({ at }) => first && first.at <= at);
+}
+
+function isDropped(step: readonly Act[], when: number): boolean {
+  return step.findLast(({ at }) => at <= when)?.dropped ?? false;
 }
 
 function inTime(a: Credit, b: Credit): number {

@@ -3,6 +3,7 @@ import { TERMS } from '../../../utils/game/act.ts';
 import type { Kind } from '../../../utils/game/constants.ts';
 import { addDays, type DayKey, dayKey, dayNumber } from '../../../utils/game/days.ts';
 import { type Derived, fold } from '../../../utils/game/fold.ts';
+import { type ScoredCredit, scoreCredits } from '../../../utils/game/points.ts';
 import { DEFAULTS, type Settings } from '../../../utils/game/settings.ts';
 
 let count = 0;
@@ -86,4 +87,15 @@ export function total({ days }: Derived): number {
 /** The numbers from one up to another. */
 export function span(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** The credits of a day with what it makes of them, in order of time. */
+export function scored(acts: readonly Act[], date: number): ScoredCredit[] {
+  const { subjects, terms } = fold(acts);
+  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+  return scoreCredits(
+    day(date),
+    credits.filter((credit) => credit.day === day(date)),
+    terms,
+  );
 }
