@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DayKey } from '../utils/game/days.ts';
 import type { DayCell } from '../utils/game/view.ts';
-import { plural } from '../utils/words.ts';
+import { plural } from '../utils/plural.ts';
 import { formatLongDay, formatMonth, formatNumber, formatWeekday } from './format.ts';
 
 /** From one cell to the next, in the drawing's units. */

@@ -1,4 +1,5 @@
-import { BASE_POINTS, type Kind } from '../utils/game/constants.ts';
+import { BASE_POINTS } from '../utils/game/constants.ts';
+import type { Kind } from '../utils/sites/contract.ts';
 import { siteName } from '../utils/words.ts';
 import { formatGain } from './format.ts';
 import { SiteIcon } from './icons.tsx';

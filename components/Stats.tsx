@@ -1,59 +1,149 @@
 import type { ComponentChildren } from 'preact';
+import {
+  explainConsistency,
+  explainLevel,
+  explainShields,
+  explainStreak,
+  type StreakStory,
+} from '../utils/game/explain.ts';
 import type { DayCell, View } from '../utils/game/view.ts';
-import { plural } from '../utils/words.ts';
-import { formatLongMonth, formatNumber } from './format.ts';
+import { plural } from '../utils/plural.ts';
+import { formatDay, formatLongMonth, formatNumber, formatShare } from './format.ts';
 import { ProgressBar } from './ProgressBar.tsx';
 
-type Numbers = Pick<View, 'streak' | 'level' | 'total'>;
-
-/** Streak, level and points on one quiet line. */
-export function StatLine({ streak, level, total }: Numbers) {
+/** Consistency first, then what else the person wants to see, on one quiet line. */
+export function StatLine({ rhythm, level, total, settings }: View) {
   return (
     <p class="stat-line">
-      <span>Streak {plural(streak, 'day')}</span>
-      <span>Level {formatNumber(level.level)}</span>
-      <span>{plural(total, 'point')}</span>
+      <span>Consistency {formatShare(rhythm.consistency)}</span>
+      {settings.streaks === 'all' && <span>Streak {plural(rhythm.streak, 'day')}</span>}
+      {settings.numbers && <span>Level {formatNumber(level.level)}</span>}
+      {settings.numbers && <span>{plural(total, 'point')}</span>}
     </p>
   );
 }
 
-/** Streak, level and points, each opening into what made it. */
-export function Stats({ streak, level, total, year }: Numbers & Pick<View, 'year'>) {
-  const { into, need } = level;
-  const next = formatNumber(level.level + 1);
+/** Consistency, streaks, level and points, each opening into what made it. */
+export function Stats(view: View) {
+  const { rhythm, settings, total, year } = view;
   return (
     <>
-      <div class="stat">
-        <Opening name="Streak" value={plural(streak, 'day')}>
-          Working days in a row with at least one win. Days off neither add to it nor break it, and today
-          counts as soon as it has a win.
-        </Opening>
-      </div>
-      <div class="stat">
-        <Opening name="Level" value={formatNumber(level.level)}>
-          {formatNumber(into)} of {plural(need, 'point')} made. Level {next} needs {formatNumber(need - into)}{' '}
-          more.
-        </Opening>
-        <ProgressBar label={`Way to level ${next}`} value={into} max={need} />
-      </div>
-      <div class="stat">
-        <Opening name="Points" value={formatNumber(total)}>
-          <Months year={year} total={total} />
-        </Opening>
-      </div>
+      <Stat name="Consistency" value={formatShare(rhythm.consistency)}>
+        <Consistency {...view} />
+      </Stat>
+      {settings.streaks === 'all' && (
+        <>
+          <Stat name="Streak" value={plural(rhythm.streak, 'day')}>
+            <Streak story={explainStreak(view)} />
+          </Stat>
+          <Stat name="Weeks in a row" value={formatNumber(rhythm.weeks)}>
+            A week counts with wins on three of its working days. A week off is no break.
+          </Stat>
+          <Stat name="Shields" value={formatNumber(rhythm.shields)}>
+            <Shields {...view} />
+          </Stat>
+        </>
+      )}
+      {settings.numbers && (
+        <>
+          <Stat name="Level" value={formatNumber(view.level.level)}>
+            <Level total={total} />
+          </Stat>
+          <Stat name="Points" value={formatNumber(total)}>
+            <Months year={year} total={total} />
+          </Stat>
+        </>
+      )}
     </>
   );
 }
 
 /** A number with what made it behind it. */
-function Opening({ name, value, children }: { name: string; value: string; children: ComponentChildren }) {
+function Stat({ name, value, children }: { name: string; value: string; children: ComponentChildren }) {
   return (
-    <details>
-      <summary>
-        {name} <span class="stat-value">{value}</span>
-      </summary>
-      <div class="detail">{children}</div>
-    </details>
+    <div class="stat">
+      <details>
+        <summary>
+          {name} <span class="stat-value">{value}</span>
+        </summary>
+        <div class="detail">{children}</div>
+      </details>
+    </div>
+  );
+}
+
+function Consistency(view: View) {
+  const days = explainConsistency(view);
+  return (
+    <>
+      <p>How steadily working days have had a win, the latest weighing most. A missed day fades with time.</p>
+      {days.length > 0 && (
+        <table>
+          <tbody>
+            {days.map(({ day, active }) => (
+              <tr key={day}>
+                <th scope="row">{formatDay(day)}</th>
+                <td>{active ? 'a win' : 'none'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Streak({ story: { since, days, bridged, travelled, rejoined, covering } }: { story: StreakStory }) {
+  return (
+    <>
+      <p>
+        Working days in a row with at least one win. Days off and rest neither add to it nor break it, and
+        today counts as soon as it has a win.
+      </p>
+      {since && (
+        <p>
+          {plural(days, 'day')} since {formatDay(since)}
+          {rejoined > 0 && `, joined to the ${formatNumber(rejoined)} before`}
+          {bridged > 0 && `, ${plural(bridged, 'missed day')} bridged by shields`}
+          {travelled > 0 && `, ${plural(travelled, 'day')} lost to time zones`}.
+          {covering > 0 && ` Shields cover ${plural(covering, 'day')} just now.`}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Shields(view: View) {
+  const story = explainShields(view);
+  return (
+    <>
+      <p>A shield bridges a missed day by itself. Every fifth active working day brings one; two are kept.</p>
+      {story.length > 0 && (
+        <table>
+          <tbody>
+            {story.slice(0, 6).map(({ day, shields }) => (
+              <tr key={`${day} ${shields}`}>
+                <th scope="row">{formatDay(day)}</th>
+                <td>{shields > 0 ? 'earned' : `${plural(-shields, 'day')} bridged`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Level({ total }: { total: number }) {
+  const { level, begins, into, need, next } = explainLevel({ total });
+  return (
+    <>
+      <p>
+        Level {formatNumber(level)} began at {plural(begins, 'point')}. {formatNumber(into)} of{' '}
+        {plural(need, 'point')} made: level {formatNumber(level + 1)} begins at {formatNumber(next)}.
+      </p>
+      <ProgressBar label={`Way to level ${formatNumber(level + 1)}`} value={into} max={need} />
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
-import { GOAL_BONUS } from '../utils/game/constants.ts';
-import { isScheduled } from '../utils/game/days.ts';
-import { winsTold } from '../utils/game/score.ts';
+import { winsTold } from '../utils/game/day.ts';
+import { explainDay } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
-import { plural } from '../utils/words.ts';
+import { plural } from '../utils/plural.ts';
 import { formatGain } from './format.ts';
 import { SiteIcon } from './icons.tsx';
+import { dayLineName } from './lines.ts';
 import { ProgressBar } from './ProgressBar.tsx';
 import { WinList } from './WinList.tsx';
 
@@ -14,30 +14,44 @@ interface Props {
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view: { today, todaysWins }, onUndo }: Props) {
-  const { goalWins, target } = today;
-  const wins = winsTold(today, target);
+export function Today({ view, onUndo }: Props) {
+  const { today, todaysWins, settings } = view;
+  const wins = winsTold(today, today.aim);
+  const goes = settings.game && wins <= today.aim;
   return (
     <>
       {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
       <div role="status">
         <h1 tabIndex={-1}>
-          {wins > target ? plural(wins, 'win') : `${wins} of ${plural(target, 'win')}`} today
+          {goes ? `${wins} of ${plural(today.aim, 'win')}` : plural(settings.game ? wins : today.wins, 'win')}{' '}
+          today
         </h1>
       </div>
-      <ProgressBar label="Today’s goal" value={goalWins} max={target} notched />
-      <Aside {...today} />
-      {todaysWins.length > 0 ? <WinList wins={todaysWins} onUndo={onUndo} /> : <NextThing />}
-      <Sum {...today} earned={todaysWins.reduce((sum, { points }) => sum + points, 0)} />
+      {settings.game && (
+        <>
+          <ProgressBar label="Today’s goal" value={today.goalWins} max={today.aim} notched />
+          <Aside {...view} />
+        </>
+      )}
+      {todaysWins.length > 0 ? (
+        <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
+      ) : (
+        <NextThing />
+      )}
+      {settings.game && settings.numbers && <Sum {...today} />}
     </>
   );
 }
 
-function Aside({ day, goalWins, target }: View['today']) {
-  const note = !isScheduled(day)
-    ? 'A day off. Wins count, none are expected.'
-    : goalWins >= target && `Goal of ${target} reached.`;
-  return note && <p class="quiet">{note}</p>;
+function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
+  if (resting) return <p class="quiet">A day of rest. Wins count, none are expected.</p>;
+  if (!scheduled) return <p class="quiet">A day off. Wins count, none are expected.</p>;
+  const week = weekly.reached && ' So is the goal of the week.';
+  return goalWins >= aim ? (
+    <p class="quiet">
+      Goal of {aim} reached.{week}
+    </p>
+  ) : null;
 }
 
 function NextThing() {
@@ -55,15 +69,16 @@ function NextThing() {
 }
 
 /** What today's points are made of besides the wins listed above. */
-function Sum({ goal, points, earned }: View['today'] & { earned: number }) {
-  const bonus = goal ? GOAL_BONUS : 0;
-  const takenBack = points - earned - bonus;
-  if (!earned && !points) return null;
+function Sum(today: View['today']) {
+  if (!today.raw && !today.points) return null;
   return (
     <dl class="sum">
-      {bonus > 0 && <Row name="Goal reached" points={bonus} />}
-      {takenBack < 0 && <Row name="Reopened from earlier days" points={takenBack} />}
-      <Row name="Points today" points={points} />
+      {explainDay(today)
+        .filter(({ part }) => part !== 'wins')
+        .map((line) => (
+          <Row key={line.part} name={dayLineName(line)} points={line.points} />
+        ))}
+      <Row name="Points today" points={today.points} />
     </dl>
   );
 }

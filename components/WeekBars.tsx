@@ -1,16 +1,17 @@
-import type { DayCell } from '../utils/game/view.ts';
-import { plural } from '../utils/words.ts';
+import type { DayCell, View } from '../utils/game/view.ts';
+import { plural } from '../utils/plural.ts';
 import { formatDay, formatNumber, formatWeekday } from './format.ts';
 
 interface Props {
   week: DayCell[];
+  weekly: View['weekly'];
   today: string;
   /** The daily goal in wins: the line across the days that have one. */
   target: number;
 }
 
 /** Monday to Sunday, a bar of wins for each day. */
-export function WeekBars({ week, today, target }: Props) {
+export function WeekBars({ week, weekly, today, target }: Props) {
   const top = Math.max(target, ...week.map(({ wins }) => wins));
   const wins = week.reduce((sum, day) => sum + day.wins, 0);
   return (
@@ -36,7 +37,9 @@ export function WeekBars({ week, today, target }: Props) {
         ))}
       </ol>
       <p class="quiet">
-        {plural(wins, 'win')} this week. The line is the goal of {target} a day.
+        {plural(wins, 'win')} this week. The line is the goal of {target} a day
+        {weekly.goal > 0 && `; ${formatNumber(weekly.goal)} make the goal of the week`}
+        {weekly.reached && ', which is reached'}.
       </p>
     </>
   );

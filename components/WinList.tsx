@@ -1,26 +1,32 @@
+import { useState } from 'preact/hooks';
+import { explainWin } from '../utils/game/explain.ts';
 import type { Win } from '../utils/game/view.ts';
 import { nameless, siteName, verb } from '../utils/words.ts';
 import { formatDay, formatGain, formatTime } from './format.ts';
 import { SiteIcon } from './icons.tsx';
+import { lineName } from './lines.ts';
 
 interface Props {
   wins: Win[];
   /** Whether the wins are of several days, so that each needs its day rather than its time. */
   dated?: boolean;
+  /** Whether to tell what they are worth. */
+  numbers: boolean;
   onUndo: (id: string) => void;
 }
 
 /** Wins, each with the way back to where it was finished and the way to take it back. */
-export function WinList({ wins, dated = false, onUndo }: Props) {
+export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
   return (
     <ol class="wins">
       {wins.map(withName).map((win) => (
         <li key={win.id} class="win">
           <SiteIcon site={win.site} />
           <Title {...win} />
-          <span class="gain">{formatGain(win.points)}</span>
+          {numbers ? <Gain win={win} /> : <span />}
           <p class="quiet">
-            {verb(win.kind)} on {siteName(win.site)}, {dated ? formatDay(win.day) : formatTime(win.at)}
+            {verb(win.kind)} {win.site && `on ${siteName(win.site)}`},{' '}
+            {dated ? formatDay(win.day) : formatTime(win.at)}
           </p>
           <button
             type="button"
@@ -42,6 +48,34 @@ export function WinList({ wins, dated = false, onUndo }: Props) {
   );
 }
 
+/** What a win is worth; opens into what made it. */
+function Gain({ win }: { win: Win }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="gain"
+        aria-expanded={open}
+        aria-label={`${formatGain(win.points)} points for “${win.title}”: what made them`}
+        onClick={() => setOpen(!open)}
+      >
+        {formatGain(win.points)}
+      </button>
+      {open && (
+        <dl class="parts">
+          {explainWin(win).map((line) => (
+            <div key={line.part}>
+              <dt>{lineName(line)}</dt>
+              <dd>{formatGain(line.points)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
 function withName(win: Win): Win {
   return { ...win, title: win.title || nameless(win.kind) };
 }
@@ -59,6 +93,6 @@ function Title({ title, url }: Win) {
 function passFocusOn(button: HTMLElement): void {
   const item = button.closest('li');
   const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
-  const target = neighbour?.querySelector('button') ?? document.querySelector('h1');
+  const target = neighbour?.querySelector<HTMLElement>('.undo') ?? document.querySelector('h1');
   target?.focus();
 }

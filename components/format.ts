@@ -2,10 +2,14 @@ import type { DayKey } from '../utils/game/days.ts';
 
 const whole = new Intl.NumberFormat();
 const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 
 /** 1,234 */
 export const formatNumber = (value: number): string => whole.format(value);
+
+/** 66 %, of a number from 0 to 1; never more than there is. */
+export const formatShare = (value: number): string => percent.format(Math.floor(value * 100) / 100);
 
 /** +10, -3, 0 */
 export const formatGain = (points: number): string => signed.format(points);

@@ -2,12 +2,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '@/utils/browser.ts';
 import { CHANNEL } from '@/utils/channel.ts';
 import { readChoices } from '@/utils/choices.ts';
-import { DAILY_GOAL, DAY_START_MINUTES, GOAL_BONUS } from '@/utils/game/constants.ts';
-import { dayKey, nextDayStart } from '@/utils/game/days.ts';
-import { winsTold } from '@/utils/game/score.ts';
+import { TERMS } from '@/utils/game/act.ts';
+import { type Moment, nextDayStart } from '@/utils/game/days.ts';
 import { view } from '@/utils/game/view.ts';
 import { doubted, HEALTHY, type Health, seen } from '@/utils/health.ts';
-import { createLedger, type Moment, type Outcome } from '@/utils/ledger/ledger.ts';
+import { createLedger, type Outcome } from '@/utils/ledger/ledger.ts';
 import { acceptNames, type TabMessage, type Verdict } from '@/utils/messages.ts';
 import { pending, sweepPending } from '@/utils/pending.ts';
 import { withQuestion } from '@/utils/questions.ts';
@@ -17,6 +16,8 @@ import { createRouter } from '@/utils/router.ts';
 import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
+import { told } from '@/utils/telling.ts';
+import { createToastCap } from '@/utils/toasts.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
 import { createWriteWitness } from '@/utils/witness/write.ts';
 
@@ -32,21 +33,22 @@ export default defineBackground(() => {
   const windows = new BroadcastChannel(CHANNEL);
   const hostsReady = followHosts();
   const withinRate = createRateCap(browser.storage.session);
+  const mayToast = createToastCap(browser.storage.session);
 
   /** Tells every window and the badge what is so now. */
   async function show(): Promise<void> {
-    const { at, offset } = now();
     const snapshot = await ledger.snapshot();
     windows.postMessage(snapshot);
-    const { wins } = view(snapshot, dayKey(at, offset, DAY_START_MINUTES)).today;
-    await browser.action.setBadgeText({ text: wins > 0 ? String(wins) : '' });
+    const { today, settings } = view(snapshot, now());
+    await browser.action.setBadgeText({ text: today.wins > 0 && settings.game ? String(today.wins) : '' });
   }
 
   /** The badge counts today's wins, so it starts anew with each day. */
   async function startDay(): Promise<void> {
     const { at, offset } = now();
+    const { holds } = view(await ledger.snapshot(), { at, offset });
     await browser.action.setBadgeBackgroundColor({ color: '#17694c' });
-    await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, DAY_START_MINUTES) });
+    await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, holds.dayStart) });
     await sweepPending();
     await show();
   }
@@ -60,10 +62,23 @@ export default defineBackground(() => {
     const type = to === 'done' ? 'complete' : 'uncomplete';
     // What counted before the person chose otherwise can still be taken back.
     if (to === 'done' && (await readChoices()).ignored.includes(seen.kind)) return { was: 'nothing new' };
-    const outcome = await ledger.record({ type, ...seen, text: { title, url } }, justNow(at));
+    const moment = justNow(at);
+    const outcome = await ledger.record({ type, ...seen, text: { title, url } }, moment);
     // Before the answer: a worker that stops in between is asked again.
     if (outcome.changed) await show();
-    return verdict(seen.kind, title, outcome);
+    return verdict(outcome, { kind: seen.kind, title, moment });
+  }
+
+  async function verdict(
+    outcome: Outcome,
+    { kind, title, moment }: { kind: Sighting['kind']; title: string; moment: Moment },
+  ): Promise<Verdict> {
+    if (outcome.gained.length > 0) {
+      const shown = (await mayToast(moment, outcome.terms)) ? told(outcome, { kind, title }) : undefined;
+      return { was: 'counted', ...(shown && { told: shown }) };
+    }
+    const ids = outcome.lost.map(({ id }) => id);
+    return ids.length > 0 ? { was: 'taken back', ids } : { was: 'nothing new' };
   }
 
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
@@ -112,6 +127,12 @@ export default defineBackground(() => {
         return null;
       },
       snapshot: () => ledger.snapshot(),
+      async setting({ id, settings }) {
+        await ledger.record({ id, type: 'setting', subject: TERMS, settings }, now());
+        // The day may begin at another time from now on.
+        await startDay();
+        return null;
+      },
       async doubt({ doubt: { unsure, ask } }, party) {
         if (party.is !== 'site') return undefined;
         if (ask) await questions.change((asked) => withQuestion(asked, ask));
@@ -149,19 +170,4 @@ function now(): Moment {
 function justNow(at: number): Moment {
   const { at: latest, offset } = now();
   return { at: Math.min(latest, Math.max(latest - LONGEST_AGO_MS, Math.round(at))), offset };
-}
-
-function verdict(kind: Sighting['kind'], title: string, { gained, lost, day, without }: Outcome): Verdict {
-  const [credit] = gained;
-  if (credit) {
-    const bonus = day.goal && !without.goal ? GOAL_BONUS : 0;
-    // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
-    const points = day.points - without.points - bonus;
-    return {
-      was: 'counted',
-      win: { id: credit.id, kind, title, points },
-      today: { wins: winsTold(day, DAILY_GOAL), target: DAILY_GOAL, bonus },
-    };
-  }
-  return lost.length > 0 ? { was: 'taken back', ids: lost.map(({ id }) => id) } : { was: 'nothing new' };
 }

@@ -1,5 +1,13 @@
-import { scoreCredits } from '../utils/game/batch.ts';
-import type { SubjectRecord } from '../utils/ledger/schema.ts';
+import { TERMS } from '../utils/game/act.ts';
+import { RULES_VERSION } from '../utils/game/constants.ts';
+import { dayKey } from '../utils/game/days.ts';
+import { fold } from '../utils/game/fold.ts';
+import { scoreCredits } from '../utils/game/points.ts';
+import { DEFAULTS } from '../utils/game/settings.ts';
+import type { Terms } from '../utils/game/terms.ts';
+import { recordsOf } from '../utils/ledger/derive.ts';
+import type { Device, LedgerEvent, SubjectRecord } from '../utils/ledger/schema.ts';
+import { type Draft, seal } from '../utils/ledger/seal.ts';
 import type { Choices } from '../utils/sites/contract.ts';
 
 /**
@@ -57,13 +65,95 @@ export interface Standing {
   points: number;
 }
 
-/** Every standing credit in the store `subjects`. */
-export function creditsIn(subjects: SubjectRecord[]): Standing[] {
+/** Every standing credit in the store `subjects`, scored by what is in the store `terms`. */
+export function creditsIn(subjects: SubjectRecord[], [terms]: Terms[]): Standing[] {
+  if (!terms) return [];
   const credits = subjects.flatMap(({ subject, credits }) => credits.map((own) => ({ ...own, subject })));
   const points = new Map(
-    [...Map.groupBy(credits, ({ day }) => day).values()]
-      .flatMap(scoreCredits)
+    [...Map.groupBy(credits, ({ day }) => day)]
+      .flatMap(([day, own]) => scoreCredits(day, own, terms))
       .map(({ id, points }) => [id, points]),
   );
   return credits.map(({ id, subject, kind }) => ({ id, subject, kind, points: points.get(id) ?? 0 }));
+}
+
+/** The device of every log that a test writes. Its salt brings no surprise for what practice pages have to finish. */
+export const DEVICE: Device = { id: 'a-test-device', salt: '00000000000000000000000000000000' };
+
+/** One record of one store; without a key where the value has it. */
+export type Stored = [store: string, key: string | undefined, value: object];
+
+/** Seals acts in the order given into the log of {@link DEVICE}, after its first note. */
+export function logOf(
+  acts: readonly Omit<Draft, 'device' | 'seq' | 'dayStart' | 'day' | 'rules' | 'salt'>[],
+): LedgerEvent[] {
+  const [{ at = Date.now(), offset = 0 } = {}] = acts;
+  const lot = {
+    id: 'lot',
+    type: 'note',
+    subject: TERMS,
+    says: 'salt',
+    lot: DEVICE.salt,
+    at,
+    offset,
+  } as const;
+  const events: LedgerEvent[] = [];
+  for (const [index, act] of [lot, ...acts].entries()) {
+    const { dayStart } = DEFAULTS;
+    const draft = {
+      ...act,
+      ...{ device: DEVICE.id, seq: index + 1, dayStart, rules: RULES_VERSION, salt: DEVICE.salt },
+      day: dayKey(act.at, act.offset, dayStart),
+    };
+    events.push(seal(draft, events.at(-1)?.hash ?? ''));
+  }
+  return events;
+}
+
+/** Everything that the product would have stored, had it written this log. */
+export function storedFor(events: readonly LedgerEvent[]): Stored[] {
+  return [
+    ['meta', 'device', DEVICE],
+    ...events.map((event): Stored => ['events', undefined, event]),
+    ...recordsOf(fold(events)),
+  ];
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A log in which somebody has said, days ago, that every day is a working day, that no hour is quiet and that there is no
+ * momentum: what a test then finishes is toasted at any hour of any day, and is worth the same however long it took.
+ */
+export function anyDay(now: number): Stored[] {
+  const settings = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 }, momentum: false };
+  return storedFor(
+    logOf([{ id: 'said', type: 'setting', subject: TERMS, settings, at: now - 3 * DAY_MS, offset: 0 }]),
+  );
+}
+
+/**
+ * Writes records into an empty ledger. Runs in a page of the extension's origin, so it stands alone.
+ * @param text the records, as JSON: a test driver would take values apart one by one
+ */
+export async function writeRecords(text: string): Promise<void> {
+  const { runtime } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
+  ).chrome;
+  // It is the worker that makes the database.
+  await runtime.sendMessage({ type: 'snapshot' });
+  await new Promise<void>((resolve, reject) => {
+    const open = indexedDB.open('microwin');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const tx = open.result.transaction([...open.result.objectStoreNames], 'readwrite');
+      for (const [store, key, value] of JSON.parse(text) as Stored[])
+        tx.objectStore(store).put(value, key ?? undefined);
+      tx.onabort = () => reject(tx.error);
+      tx.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+    };
+  });
 }

@@ -20,7 +20,7 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
   function show(verdict: Verdict): void {
-    if (verdict.was === 'counted') toast.show(verdict.win, verdict.today);
+    if (verdict.was === 'counted' && verdict.told) toast.show(verdict.told);
     if (verdict.was === 'taken back') toast.withdraw(verdict.ids);
   }
   async function report(sighting: Sighting): Promise<void> {

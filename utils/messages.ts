@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import type { Kind } from './game/constants.ts';
+import { GOAL_RANGE } from './game/constants.ts';
+import type { Settings } from './game/settings.ts';
 import type { Snapshot } from './game/view.ts';
-import type { Claim, Doubt, SiteId } from './sites/contract.ts';
+import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
+import type { ToastWin } from './toast/toast.ts';
 import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
 
@@ -23,6 +25,14 @@ export interface VoidMessage {
 /** A window asks what to show. */
 export interface SnapshotMessage {
   type: 'snapshot';
+}
+
+/** The person says something about the game; what scores of it holds from tomorrow. */
+export interface SettingMessage {
+  type: 'setting';
+  /** Names the event that this becomes. UUID. */
+  id: string;
+  settings: Partial<Settings>;
 }
 
 /** The worker asks a tab whether its person stands behind what a request claims. Answered with a name for each. */
@@ -54,38 +64,22 @@ export interface DoubtMessage {
   doubt: Doubt;
 }
 
-export type Message = SightingMessage | VoidMessage | SnapshotMessage | DoubtMessage;
+export type Message = SightingMessage | VoidMessage | SnapshotMessage | SettingMessage | DoubtMessage;
 
 /** What a sighting came to. */
 export type Verdict =
-  | { was: 'counted'; win: Win; today: Today }
+  | { was: 'counted'; told?: Told }
   | { was: 'taken back'; ids: string[] }
   /** Already known, or nothing to take back. */
   | { was: 'nothing new' };
 
-/** A win as the toast on its page shows it; the page knows the rest. */
-export interface Win {
-  id: string;
-  kind: Kind;
-  title: string;
-  /** What it added to the day, goal bonus apart; nothing or less if others of its batch lost as much by it. */
-  points: number;
-}
-
-/** How the day stands after a win, for the toast. */
-export interface Today {
-  /** Those that count for the goal until it is reached, then all. */
-  wins: number;
-  /** The daily goal in wins. */
-  target: number;
-  /** Points of the goal bonus, if this very win reached the goal. */
-  bonus: number;
-}
+/** A win as the toast on its page tells it. Without one, it is only written down: see `care.ts`. */
+export type Told = ToastWin;
 
 /** The answer to each message. */
 export type Reply<M extends Message> = M extends SightingMessage
   ? Verdict
-  : M extends VoidMessage | DoubtMessage
+  : M extends VoidMessage | SettingMessage | DoubtMessage
     ? null
     : Snapshot;
 
@@ -109,6 +103,7 @@ const sighting = v.pipe(
     site: v.picklist(['trello', 'github', 'notion']),
     subject,
     alias: v.optional(subject),
+    about: v.optional(subject),
     kind: v.picklist(['card', 'item', 'issue', 'pull', 'review', 'thread', 'task', 'todo', 'status']),
     to: v.picklist(['open', 'done']),
     at: v.pipe(v.number(), v.safeInteger()),
@@ -126,10 +121,32 @@ const place = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(300)),
 });
 
+const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
+
+const settings = v.partial(
+  v.strictObject({
+    schedule: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.maxLength(7)),
+    goal: v.pipe(v.number(), v.integer(), v.minValue(GOAL_RANGE.min), v.maxValue(GOAL_RANGE.max)),
+    // A day that began at noon or later would be another day for half of its own.
+    dayStart: v.pipe(minute, v.maxValue(719)),
+    quiet: v.strictObject({ from: minute, to: minute }),
+    momentum: v.boolean(),
+    surprise: v.picklist(['chance', 'steady']),
+    rewards: v.boolean(),
+    game: v.boolean(),
+    toast: v.picklist(['words', 'points', 'motion']),
+    numbers: v.boolean(),
+    streaks: v.picklist(['consistency', 'all']),
+    confetti: v.picklist(['never', 'goal', 'goal and level']),
+    sound: v.boolean(),
+  }),
+);
+
 const messages = {
   sighting: v.strictObject({ type: v.literal('sighting'), sighting }),
   void: v.strictObject({ type: v.literal('void'), id: uuid, ref: uuid }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
+  setting: v.strictObject({ type: v.literal('setting'), id: uuid, settings }),
   doubt: v.strictObject({
     type: v.literal('doubt'),
     doubt: v.strictObject({ unsure: v.pipe(v.string(), v.maxLength(120)), ask: v.optional(place) }),
@@ -169,6 +186,7 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
   sighting: ['site'],
   void: ['site', 'window'],
   snapshot: ['window'],
+  setting: ['window'],
   doubt: ['site'],
 };
 
@@ -177,7 +195,10 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
  * A page can make its content script's process say anything, so nothing here is taken on trust.
  */
 export function accept(data: unknown, party: Party): Message | undefined {
-  const type = v.safeParse(v.object({ type: v.picklist(['sighting', 'void', 'snapshot', 'doubt']) }), data);
+  const type = v.safeParse(
+    v.object({ type: v.picklist(['sighting', 'void', 'snapshot', 'setting', 'doubt']) }),
+    data,
+  );
   if (!type.success || !SENDERS[type.output.type].includes(party.is)) return undefined;
   const parsed = v.safeParse(messages[type.output.type], data);
   if (!parsed.success) return undefined;
@@ -186,7 +207,10 @@ export function accept(data: unknown, party: Party): Message | undefined {
 }
 
 /** A page speaks of what lies at its own host only. */
-function speaksForItself({ site, subject, alias = subject, url }: Sighting, party: Party): boolean {
+function speaksForItself(
+  { site, subject, alias = subject, about = subject, url }: Sighting,
+  party: Party,
+): boolean {
   if (party.is !== 'site' || site !== party.site || hostIn(url) !== party.host) return false;
-  return [subject, alias].every((name) => name.startsWith(namesAt(site, party.host)));
+  return [subject, alias, about].every((name) => name.startsWith(namesAt(site, party.host)));
 }

@@ -1,6 +1,4 @@
 import { type ComponentChild, render } from 'preact';
-import { DAY_START_MINUTES } from './game/constants.ts';
-import { dayKey } from './game/days.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 import type { Trouble } from './live.ts';
 
@@ -8,7 +6,7 @@ import type { Trouble } from './live.ts';
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
  * with each change of shape, so that an older cache is not taken for a newer one.
  */
-const CACHE = 'snapshot 2';
+const CACHE = 'snapshot 3';
 
 /**
  * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that
@@ -25,8 +23,8 @@ export function openWindow(
   const onUndo = (id: string) => void live.then(({ undo }) => undo(id));
   const paint = () => {
     const now = new Date();
-    const today = dayKey(now.getTime(), -now.getTimezoneOffset(), DAY_START_MINUTES);
-    render(draw(view(snapshot, today), onUndo, trouble), document.body);
+    const moment = { at: now.getTime(), offset: -now.getTimezoneOffset() };
+    render(draw(view(snapshot, moment), onUndo, trouble), document.body);
   };
 
   paint();

@@ -10,6 +10,13 @@ const VERBS: Record<Kind, string> = {
   item: 'Ticked',
   task: 'Ticked',
   todo: 'Ticked',
+  step: 'Took',
+  focus: 'Focused on',
+  starter: 'Started',
+  manual: 'Did',
+  weekly: 'Wrote',
+  reflection: 'Wrote',
+  declined: 'Decided on',
 };
 
 /** What a person did to finish a thing of this kind, in the past tense. */
@@ -27,6 +34,13 @@ const NAMELESS: Record<Kind, string> = {
   item: 'a checklist item',
   task: 'a task',
   todo: 'a to-do',
+  step: 'a step',
+  focus: 'something',
+  starter: 'something',
+  manual: 'something',
+  weekly: 'the review of the week',
+  reflection: 'the reflection of the day',
+  declined: 'an issue',
 };
 
 /** What to call a thing of this kind that has no title: the page showed none, or it was erased. */
@@ -39,9 +53,4 @@ const SITE_NAMES: Record<string, string> = { trello: 'Trello', github: 'GitHub',
 /** A site as people call it. */
 export function siteName(site: string): string {
   return SITE_NAMES[site] ?? site;
-}
-
-/** "1 win", "3 wins". */
-export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? '' : 's'}`;
 }

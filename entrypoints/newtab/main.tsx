@@ -9,13 +9,13 @@ import type { View } from '@/utils/game/view.ts';
 import { openWindow } from '@/utils/window.ts';
 
 function NewTab({ view, onUndo }: { view: View; onUndo: (id: string) => void }) {
-  const { day, target } = view.today;
+  const { today, settings } = view;
   return (
     <>
       <header>
         <Mark />
         <span>Microwin</span>
-        <time dateTime={day}>{formatLongDay(day)}</time>
+        <time dateTime={today.day}>{formatLongDay(today.day)}</time>
         <a class="quiet-link" href="/options.html" aria-label="Options" title="Options">
           <Sliders />
         </a>
@@ -24,24 +24,39 @@ function NewTab({ view, onUndo }: { view: View; onUndo: (id: string) => void }) 
         <div class="card today">
           <Today view={view} onUndo={onUndo} />
         </div>
-        <section class="card this-week" aria-labelledby="this-week">
-          <h2 id="this-week">This week</h2>
-          <WeekBars week={view.week} today={day} target={target} />
-        </section>
-        <section class="card numbers" aria-label="Streak, level and points">
-          <Stats {...view} />
-        </section>
-        <section class="card the-year" aria-labelledby="the-year">
-          <h2 id="the-year">The last year</h2>
-          <Heatmap year={view.year} />
-        </section>
+        {settings.game && <Game {...view} />}
         {view.earlierWins.length > 0 && (
           <section class="card earlier" aria-labelledby="earlier">
             <h2 id="earlier">Earlier wins</h2>
-            <WinList wins={view.earlierWins} dated onUndo={onUndo} />
+            <WinList
+              wins={view.earlierWins}
+              dated
+              numbers={settings.game && settings.numbers}
+              onUndo={onUndo}
+            />
           </section>
         )}
       </main>
+    </>
+  );
+}
+
+/** Everything that is not the log itself. */
+function Game(view: View) {
+  const { week, weekly, today, year } = view;
+  return (
+    <>
+      <section class="card this-week" aria-labelledby="this-week">
+        <h2 id="this-week">This week</h2>
+        <WeekBars week={week} weekly={weekly} today={today.day} target={today.aim} />
+      </section>
+      <section class="card numbers" aria-label="Consistency, streak, level and points">
+        <Stats {...view} />
+      </section>
+      <section class="card the-year" aria-labelledby="the-year">
+        <h2 id="the-year">The last year</h2>
+        <Heatmap year={year} />
+      </section>
     </>
   );
 }

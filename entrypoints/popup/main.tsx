@@ -11,7 +11,7 @@ openWindow((view, onUndo, trouble) => (
       <Troubles {...trouble} />
     </main>
     <footer>
-      <StatLine {...view} />
+      {view.settings.game ? <StatLine {...view} /> : <span />}
       <nav>
         <a href="/newtab.html" target="_blank" rel="noopener">
           Dashboard

@@ -1,10 +1,20 @@
 import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import { TERMS } from '../../utils/game/act.ts';
+import type { Terms } from '../../utils/game/terms.ts';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
 import { requireBrowser } from '../browsers.mjs';
-import { creditsIn, emptyLedger, readStore, type Standing, sayChoices } from '../ledger.ts';
+import {
+  anyDay,
+  creditsIn,
+  emptyLedger,
+  readStore,
+  type Standing,
+  sayChoices,
+  writeRecords,
+} from '../ledger.ts';
 import { answer, type Practice, startPractice, type Write } from '../practice.ts';
 
 export { expect };
@@ -105,7 +115,14 @@ export class Firefox {
       wait: 'none',
     });
     await plain.waitForFunction((url) => location.href === url, {}, `${ROOT}manifest.json`);
-    return new Firefox(browser, plain, extension);
+    const firefox = new Firefox(browser, plain, extension);
+    await firefox.#write();
+    return firefox;
+  }
+
+  /** Any day and any hour will do. */
+  async #write(): Promise<void> {
+    await this.#plain.evaluate(writeRecords, JSON.stringify(anyDay(Date.now())));
   }
 
   close(): Promise<void> {
@@ -163,15 +180,18 @@ export class Firefox {
     return page;
   }
 
-  /** Everything in the log, oldest first. */
+  /** Everything in the log but what the person said about the game, oldest first. */
   async events(): Promise<LedgerEvent[]> {
     const events = (await this.#plain.evaluate(readStore, 'events')) as LedgerEvent[];
-    return events.sort((a, b) => a.seq - b.seq);
+    return events.filter(({ subject }) => subject !== TERMS).sort((a, b) => a.seq - b.seq);
   }
 
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
-    return creditsIn((await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[]);
+    return creditsIn(
+      (await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[],
+      (await this.#plain.evaluate(readStore, 'terms')) as Terms[],
+    );
   }
 
   /** Writes that the practice pages sent. */
@@ -184,6 +204,7 @@ export class Firefox {
     const others = (await this.#browser.pages()).filter((page) => page !== this.#plain);
     await Promise.all(others.map((page) => page.close()));
     await this.#plain.evaluate(emptyLedger);
+    await this.#write();
     await this.#plain.evaluate(sayChoices, choices);
   }
 

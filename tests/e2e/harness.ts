@@ -1,9 +1,20 @@
 import type { BrowserContext, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
+import { TERMS } from '../../utils/game/act.ts';
+import type { Terms } from '../../utils/game/terms.ts';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
 import { BUILD, extensionRoot, launchChromium } from '../chromium.ts';
-import { creditsIn, emptyLedger, readStore, type Standing, sayChoices } from '../ledger.ts';
+import {
+  anyDay,
+  creditsIn,
+  emptyLedger,
+  readStore,
+  type Standing,
+  type Stored,
+  sayChoices,
+  writeRecords,
+} from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
 import { readToast, type ShownToast } from './toast.ts';
 
@@ -41,7 +52,9 @@ export class Microwin {
     const root = await extensionRoot(context);
     const plain = context.pages()[0] ?? (await context.newPage());
     await plain.goto(`${root}manifest.json`);
-    return new Microwin(context, root, practice, plain);
+    const microwin = new Microwin(context, root, practice, plain);
+    await microwin.write(anyDay(Date.now()));
+    return microwin;
   }
 
   /** Writes that the practice pages sent. */
@@ -74,15 +87,18 @@ export class Microwin {
     await this.#plain.evaluate(sayChoices, choices);
   }
 
-  /** Everything in the log, oldest first. */
+  /** Everything in the log but what the person said about the game, oldest first. */
   async events(): Promise<LedgerEvent[]> {
     const events = (await this.#plain.evaluate(readStore, 'events')) as LedgerEvent[];
-    return events.sort((a, b) => a.seq - b.seq);
+    return events.filter(({ subject }) => subject !== TERMS).sort((a, b) => a.seq - b.seq);
   }
 
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
-    return creditsIn((await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[]);
+    return creditsIn(
+      (await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[],
+      (await this.#plain.evaluate(readStore, 'terms')) as Terms[],
+    );
   }
 
   /** The completions in the log, oldest first. */
@@ -90,9 +106,15 @@ export class Microwin {
     return (await this.events()).filter(({ type }) => type === 'complete');
   }
 
-  /** Forgets all that was written down. */
+  /** Forgets all that was written down, but that any day and any hour will do. */
   async empty(): Promise<void> {
     await this.#plain.evaluate(emptyLedger);
+    await this.write(anyDay(Date.now()));
+  }
+
+  /** Writes records into the stores of a ledger that has none of them. */
+  async write(records: Stored[]): Promise<void> {
+    await this.#plain.evaluate(writeRecords, JSON.stringify(records));
   }
 
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */

@@ -94,7 +94,7 @@ test('every number opens into what made it', async ({ microwin }) => {
   const day = await time.textContent();
 
   await open('Level');
-  await expect(newtab.getByText('10 of 25 points made. Level 2 needs 15 more.')).toBeVisible();
+  await expect(newtab.getByText('Level 1 began at 0 points. 10 of 25 points made: level 2 begins at 25.')).toBeVisible();
   await open('Points');
   await expect(newtab.getByRole('row', { name: `${today.getUTCFullYear()} 10` })).toBeVisible();
   await open('Streak');

@@ -137,6 +137,8 @@ export const SETTLED_DAYS = 2;
 /** R1: ms within which a reward that was taken can be given back. */
 export const REFUND_MS = 10 * 60_000;
 
+/** Ms that a toast stays, and within which the next win joins it. */
+export const TOAST_MS = 4000;
 /** B3: toasts that are shown within an hour. */
 export const TOASTS_AN_HOUR = 6;
 /** B7: active days of the last seven, or evenings, that are a reason to offer rest, and days between two offers. */

@@ -27,9 +27,10 @@ export interface Credit {
 /**
  * What ties a credit to other acts. `picked`: it was the one that mattered. `step`: a goal had it as a step. `started`: a
  * starter was begun for it. `kept`: it is the next step that a review had named. `old`: it was known for long. `whole`:
- * enough items of the card were ticked. `beyond`: it is recorded and scores nothing (a cap, or the log has it already).
+ * enough items of the card were ticked. `capped`: it is an item of a card that has brought all its points. `beyond`: the
+ * log has it already, so it is no win of its own.
  */
-export type Tie = 'picked' | 'step' | 'started' | 'kept' | 'old' | 'whole' | 'beyond';
+export type Tie = 'picked' | 'step' | 'started' | 'kept' | 'old' | 'whole' | 'capped' | 'beyond';
 
 /** What the log says of one thing. */
 export interface Standing {

@@ -9,7 +9,7 @@ import { isScheduled, settingsFor, type Terms } from './terms.ts';
 /** What one day came to by itself. What the days before it make of it is in `run.ts`. */
 export interface DayScore {
   day: DayKey;
-  /** Scored completions; reflections and reviews of the week are none. */
+  /** Finished work; reflections and reviews of the week are none, and what only scores nothing is one. */
   wins: number;
   /** Those of them that count for the daily goal: of a batch only the first (P2). */
   goalWins: number;
@@ -42,7 +42,7 @@ export interface DayScore {
 export type Tally = Partial<Record<Counted, number>>;
 export type Counted =
   | Credit['kind']
-  | Exclude<Tie, 'beyond' | 'step'>
+  | Exclude<Tie, 'beyond' | 'capped' | 'step'>
   /** Wins while it was quiet, and wins late in the evening (B7). */
   | 'quiet'
   | 'late'
@@ -85,7 +85,7 @@ export interface DayInput {
 /** The score of a day. */
 export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, terms: Terms): DayScore {
   const scored = scoreCredits(day, earned, terms);
-  const wins = scored.filter(isWin);
+  const wins = scored.filter(({ win }) => win);
   const goalWins = wins.filter(({ forGoal }) => forGoal).length;
   const settings = settingsFor(terms, day);
   const scheduled = isScheduled(terms, day);
@@ -115,11 +115,6 @@ export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, ter
 /** P8: what the day's own goal brings. */
 export function goalBonus({ goal }: Pick<DayScore, 'goal'>): number {
   return goal ? GOAL_BONUS : 0;
-}
-
-/** Whether a credit is a win: it scores, and is about work rather than about the day. */
-export function isWin({ scored, kind }: ScoredCredit): boolean {
-  return scored && kind !== 'reflection' && kind !== 'weekly';
 }
 
 /**
@@ -173,9 +168,9 @@ function tally(
   for (const credit of scored) {
     if (credit.scored || credit.kind === 'declined') count(credit.kind);
     if (!credit.scored) continue;
-    for (const tie of credit.ties) if (tie !== 'beyond' && tie !== 'step') count(tie);
-    if (isWin(credit) && isLate(credit, dayStart)) count('late');
-    if (isWin(credit) && credit.parts.quiet) count('quiet');
+    for (const tie of credit.ties) if (tie !== 'beyond' && tie !== 'capped' && tie !== 'step') count(tie);
+    if (credit.win && isLate(credit, dayStart)) count('late');
+    if (credit.win && credit.parts.quiet) count('quiet');
   }
   for (const fact of ['voided', 'exported', 'checked'] as const) count(fact, facts[fact]);
   count('split', goals.split);

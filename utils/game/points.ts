@@ -54,6 +54,8 @@ export interface ScoredCredit extends Credit {
   points: number;
   /** Whether it scores at all: it does not beyond a cap, or where its kind is worth nothing. */
   scored: boolean;
+  /** Whether it is a win, whatever it scores: work that was finished, and that the log does not have already. */
+  win: boolean;
   /** G1: whether it counts for the daily goal. */
   forGoal: boolean;
 }
@@ -106,7 +108,8 @@ export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: Ter
       const raw = parts.batch + parts.momentum + parts.pick + parts.step + parts.surprise + parts.steady;
       const points = enough(sum + raw) - enough(sum);
       sum += raw;
-      return { ...credit, parts, raw, points, scored, forGoal: batched && place <= BATCH_GOAL_WINS };
+      const win = BASE_POINTS[kind] > 0 && !ABOUT_THE_DAY.has(kind) && !ties.includes('beyond');
+      return { ...credit, parts, raw, points, scored, win, forGoal: batched && place <= BATCH_GOAL_WINS };
     });
 }
 
@@ -143,7 +146,7 @@ export function enough(raw: number): number {
 function counter() {
   const counts = new Map<string, number>();
   return ({ kind, name, ties }: Credit): boolean => {
-    if (ties.includes('beyond')) return true;
+    if (ties.includes('beyond') || ties.includes('capped')) return true;
     // Of a pull request, whichever of its reviews it is.
     const key = kind === 'review' ? name.replace(/:review:.*$/, '') : kind;
     const cap = kind === 'review' ? REVIEWS_A_PULL : (DAILY_CAPS[kind] ?? Number.POSITIVE_INFINITY);

@@ -57,7 +57,7 @@ export function family(
 ): Map<string, Standing> {
   const stand = new Map([...members].map(([name, { own }]) => [name, standing(own)]));
   const items = [...stand].filter(([name]) => name !== head).map(([, { credits }]) => credits);
-  const beyond = new Set(
+  const capped = new Set(
     items
       .flat()
       .toSorted(inTime)
@@ -74,7 +74,7 @@ export function family(
       const all = (credit: Credit, place: number): Tie[] => [
         ...ties(credit, place),
         ...(whole(credit) ? (['whole'] as const) : []),
-        ...(beyond.has(credit.id) ? (['beyond'] as const) : []),
+        ...(capped.has(credit.id) ? (['capped'] as const) : []),
       ];
       return [
         name,

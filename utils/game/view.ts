@@ -2,7 +2,7 @@ import { type Progress, progress } from './achievements.ts';
 import type { Kind } from './constants.ts';
 import { addDays, type DayKey, type Moment, mondayOf } from './days.ts';
 import { type Level, levelOf } from './level.ts';
-import type { Parts } from './points.ts';
+import type { Parts, ScoredCredit } from './points.ts';
 import { type RhythmNow, rhythmOn } from './rhythm.ts';
 import { type DayTotal, NO_RUN, type Run, weeklyGoal } from './run.ts';
 import { dayAt, latestSettings, type Settings } from './settings.ts';
@@ -27,6 +27,15 @@ export interface Win {
   points: number;
   /** Whether it scores at all. */
   scored: boolean;
+}
+
+/** A credit as the windows show it. @param event the event that gave it, for its text */
+export function toWin(
+  { id, kind, at, day, parts, raw, points, scored }: ScoredCredit,
+  event?: { site?: string; text?: { title: string; url: string } },
+): Win {
+  const { title = '', url = '' } = event?.text ?? {};
+  return { id, kind, at, day, parts, raw, points, scored, site: event?.site ?? '', title, url };
 }
 
 /** A day's total without what only the days after it need. */

@@ -6,7 +6,7 @@ import { type ScoredCredit, scoreCredits } from '../game/points.ts';
 import { type DayTotal, proceed, type Run } from '../game/run.ts';
 import { dayAt, settingsOn } from '../game/settings.ts';
 import type { Terms } from '../game/terms.ts';
-import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, slim, type Win } from '../game/view.ts';
+import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, slim, toWin, type Win } from '../game/view.ts';
 import {
   actsOn,
   bestName,
@@ -240,17 +240,5 @@ async function drafted(
     day,
     rules: RULES_VERSION,
     salt: randomHex(),
-  };
-}
-
-function toWin(
-  { id, kind, at, day, parts, raw, points, scored }: ScoredCredit,
-  event: LedgerEvent | undefined,
-): Win {
-  return {
-    ...{ id, kind, at, day, parts, raw, points, scored },
-    site: event?.site ?? '',
-    title: event?.text?.title ?? '',
-    url: event?.text?.url ?? '',
   };
 }

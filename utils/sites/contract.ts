@@ -58,6 +58,8 @@ export interface Aim {
   subject: string;
   /** A weaker name for the same thing, known to be so from this page. */
   alias?: string;
+  /** The name of the card that it is a checklist item of: items are judged by card. */
+  about?: string;
   kind: Kind;
   /** What the thing is called on the page; plain text. */
   title: string;
@@ -93,6 +95,8 @@ export interface Claim {
   to: State;
   /** The thing's stable name, or '' where only the page knows which thing it shows. */
   subject: string;
+  /** See {@link Aim.about}. */
+  about?: string;
   /** Where a person finds it, if the request tells. */
   url?: string;
   /** Whether an HTTP success proves that the server took it. GraphQL also refuses with one. */

@@ -200,6 +200,7 @@ function itemAim(row: Element, card: Card, before: State, page: Page): Aim {
   const ordinal = alike.indexOf(row);
   return {
     ...named('item', card, `:${textName(title, ordinal)}`),
+    about: named('card', card).subject,
     kind: 'item',
     title,
     url: card.url,
@@ -400,7 +401,12 @@ function readItem({ url, body }: Sent): Claim | undefined {
   const [, card, id] = url.pathname.match(ITEM_WRITE) ?? [];
   const to = itemState(body);
   return card && id && to
-    ? { kind: 'item', to, subject: `trello:item:${id}`, proof: true, url: cardUrl(card) }
+    ? {
+        ...{ kind: 'item', to, proof: true },
+        subject: `trello:item:${id}`,
+        about: `trello:card:${asKey(card)}`,
+        url: cardUrl(card),
+      }
     : undefined;
 }
 

@@ -1,8 +1,6 @@
-import { nameless, plural, verb } from '../words.ts';
+import { TOAST_MS } from '../game/constants.ts';
+import { plural } from '../plural.ts';
 import style from './toast.css?inline';
-
-/** Ms that a toast stays, and within which the next win joins it. */
-const TOAST_MS = 4000;
 
 /** Wins that a toast names; of more it tells only how many. */
 const NAMED = 3;
@@ -10,19 +8,27 @@ const NAMED = 3;
 /** A win, as the toast tells it. */
 export interface ToastWin {
   id: string;
-  kind: Parameters<typeof verb>[0];
+  /** What the person did, in the past tense. */
+  verb: string;
   title: string;
   /** What it added to the day; nothing or less where a batch is worth no more by it. */
   points: number;
+  /** What else there is to say of it; mostly ''. */
+  note: string;
+  /** Whether the toast moves as it comes. */
+  moves: boolean;
+  /** The day after it, if that is to be told. */
+  today?: ToastDay;
 }
 
-/** The day after it. */
+/** A day on its way to its goal. */
 export interface ToastDay {
   /** Those that count for the goal until it is reached, then all. */
   wins: number;
-  /** The daily goal in wins. */
+  /** The daily goal in wins; 0 on a day that needs none. */
   target: number;
-  /** Points of the goal bonus, if this win reached the goal; else 0. */
+  /** Whether this win reached the goal, and the points for that. */
+  reached: boolean;
   bonus: number;
 }
 
@@ -31,7 +37,7 @@ const UNDONE_MS = 1000;
 
 /** The one toast of a page. */
 export interface Toast {
-  show(win: ToastWin, day: ToastDay): void;
+  show(win: ToastWin): void;
   /** Drops wins that were taken back. */
   withdraw(ids: readonly string[]): void;
 }
@@ -49,7 +55,7 @@ const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
  */
 export function createToast(document: Document, signal: AbortSignal, onUndo: (ids: string[]) => void): Toast {
   let wins: ToastWin[] = [];
-  let day: ToastDay = { wins: 0, target: 0, bonus: 0 };
+  let day: ToastDay | undefined;
   let view: ReturnType<typeof build> | undefined;
   let timer: ReturnType<typeof setTimeout>;
 
@@ -93,21 +99,28 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
 
   function render(): void {
     if (!view?.host.isConnected) view = open();
-    const { what, dayLine, points, undo } = view;
+    const { what, box, dayLine, points, undo } = view;
     const title = document.createElement('b');
     title.dir = 'auto';
-    const titles = wins.map((win) => win.title || nameless(win.kind));
-    title.textContent = titles.slice(0, NAMED).join(', ');
+    title.textContent = wins
+      .slice(0, NAMED)
+      .map((win) => win.title)
+      .join(', ');
     const more = wins.length - NAMED;
     const [first] = wins;
     what.replaceChildren(
-      first && wins.length === 1 ? verb(first.kind) : `${plural(wins.length, 'win')}:`,
+      first && wins.length === 1 ? first.verb : `${plural(wins.length, 'win')}:`,
       ' ',
       title,
       more > 0 ? ` and ${more} more` : '',
     );
-    const wayToGoal = day.wins > day.target ? plural(day.wins, 'win') : `${day.wins} of ${day.target}`;
-    dayLine.textContent = `${wayToGoal} today${day.bonus ? ` · goal reached +${day.bonus}` : ''}`;
+    dayLine.textContent = [day ? wayToGoal(day) : '', ...wins.map(({ note }) => note)]
+      .filter(Boolean)
+      .join(' · ');
+    box.classList.toggle(
+      'moves',
+      wins.some(({ moves }) => moves),
+    );
     const sum = wins.reduce((sum, win) => sum + win.points, 0);
     points.textContent = sum > 0 ? `+${sum}` : '';
     undo.textContent = wins.length > 1 ? 'Undo all' : 'Undo';
@@ -122,9 +135,11 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
   signal.addEventListener('abort', close);
 
   return {
-    show(win, dayNow) {
+    show(win) {
+      const { today } = win;
+      const past = wins.length > 0 && day?.reached ? day : undefined;
       wins = [...wins, win];
-      day = { ...dayNow, bonus: dayNow.bonus || (wins.length > 1 ? day.bonus : 0) };
+      day = today && past ? { ...today, reached: true, bonus: past.bonus } : today;
       render();
       // Under the pointer, or with the focus in it, it waits.
       if (!view?.box.matches(':hover, :focus-within')) leave();
@@ -132,12 +147,17 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     withdraw(ids) {
       const left = wins.filter(({ id }) => !ids.includes(id));
       if (left.length === wins.length) return;
-      day = { ...day, wins: day.wins - (wins.length - left.length), bonus: 0 };
+      day &&= { ...day, wins: day.wins - (wins.length - left.length), reached: false };
       wins = left;
       if (wins.length > 0) render();
       else close();
     },
   };
+}
+
+function wayToGoal({ wins, target, reached, bonus }: ToastDay): string {
+  const count = wins > target ? plural(wins, 'win') : `${wins} of ${target}`;
+  return `${count} today${reached ? ` · goal reached${bonus ? ` +${bonus}` : ''}` : ''}`;
 }
 
 function build(document: Document) {

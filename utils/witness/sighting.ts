@@ -1,7 +1,8 @@
 import type { Aim, Site, SiteId, State } from '../sites/contract.ts';
 
 /** What a witness says it saw: the person themselves turned a thing done, or open again. */
-export interface Sighting extends Pick<Aim, 'subject' | 'alias' | 'kind' | 'title' | 'url' | 'moved'> {
+export interface Sighting
+  extends Pick<Aim, 'subject' | 'alias' | 'about' | 'kind' | 'title' | 'url' | 'moved'> {
   /** Names the event that this becomes, so that a repetition is known as one. UUID. */
   id: string;
   site: SiteId;
@@ -14,13 +15,14 @@ export interface Sighting extends Pick<Aim, 'subject' | 'alias' | 'kind' | 'titl
 /** What every sighting of a thing has. */
 export function sightingOf(
   site: Site,
-  { subject, alias, kind, title, url, moved }: Aim,
+  { subject, alias, about, kind, title, url, moved }: Aim,
 ): Omit<Sighting, 'to' | 'at' | 'by'> {
   return {
     id: crypto.randomUUID(),
     site: site.id,
     subject,
     ...(alias && { alias }),
+    ...(about && { about }),
     kind,
     title,
     url,
