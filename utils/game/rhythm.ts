@@ -112,7 +112,7 @@ export function rhythmOn(rhythm: Rhythm, today: DayKey, now: Moment, terms: Term
     streak: holds ? chain : 0,
     shields: holds ? shields - gap : shields,
     covering: holds ? gap : 0,
-    weeks: weeks.streak + (isFull(weeks, terms) ? 1 : 0),
+    weeks: weeks.streak + (isFull(weeks, terms, today) ? 1 : 0),
   };
 }
 
@@ -154,21 +154,21 @@ function weeksUntil(
 ): Rhythm['weeks'] {
   let week = { streak, monday, active };
   while (week.monday < until) {
-    const expects = scheduledIn(week.monday, terms) > 0;
+    const sunday = addDays(week.monday, 6);
+    const expects = scheduledIn(week.monday, terms, sunday) > 0;
     // A week in which nothing was expected is no break.
-    const next = !expects ? week.streak : isFull(week, terms) ? week.streak + 1 : 0;
+    const next = !expects ? week.streak : isFull(week, terms, sunday) ? week.streak + 1 : 0;
     week = { streak: next, monday: addDays(week.monday, 7), active: 0 };
   }
   return week;
 }
 
-function isFull({ monday, active }: Rhythm['weeks'], terms: Terms): boolean {
-  const scheduled = scheduledIn(monday, terms);
+function isFull({ monday, active }: Rhythm['weeks'], terms: Terms, as: DayKey): boolean {
+  const scheduled = scheduledIn(monday, terms, as);
   return scheduled > 0 && active >= Math.min(WEEK_ACTIVE_DAYS, scheduled);
 }
 
-/** Scheduled days of a week. */
-export function scheduledIn(monday: DayKey, terms: Terms): number {
-  if (monday === '') return 0;
-  return between(addDays(monday, -1), addDays(monday, 7)).filter((day) => isScheduled(terms, day)).length;
+/** Scheduled days of a week. @param as see {@link isScheduled}: what a day made of its week stays */
+export function scheduledIn(monday: DayKey, terms: Terms, as: DayKey): number {
+  return between(addDays(monday, -1), addDays(monday, 7)).filter((day) => isScheduled(terms, day, as)).length;
 }

@@ -85,9 +85,9 @@ function weekWith(week: Run['week'], { day, goalWins }: DayScore, terms: Terms):
   return { monday, wins, reached: before.reached || (goal > 0 && wins >= goal) };
 }
 
-/** G5: the weekly goal in wins, by what holds on one of its days; 0 for a week in which nothing is expected. */
+/** G5: the weekly goal in wins, as one of its days knows it; 0 for a week in which nothing is expected. */
 export function weeklyGoal(day: DayKey, terms: Terms): number {
   const { goal } = settingsFor(terms, day);
   // Whole wins first: the share of them is exact where it is a whole number.
-  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), terms) * goal));
+  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), terms, day) * goal));
 }

@@ -48,9 +48,13 @@ export function isRest({ rests }: Terms, day: DayKey): boolean {
   return rests.some(({ from, to }) => from <= day && day <= to);
 }
 
-/** S2, S3: whether goal and streak expect something of a day. */
-export function isScheduled(terms: Terms, day: DayKey): boolean {
-  return settingsOn(terms.changes, day).schedule.includes(weekday(day)) && !isRest(terms, day);
+/**
+ * S2, S3: whether goal and streak expect something of a day.
+ * @param as the day that asks: of the days after it, it knows only what holds on itself (T4)
+ */
+export function isScheduled(terms: Terms, day: DayKey, as = day): boolean {
+  const { schedule } = settingsOn(terms.changes, as < day ? as : day);
+  return schedule.includes(weekday(day)) && !isRest(terms, day);
 }
 
 /** What scores on a day. */
