@@ -149,3 +149,8 @@ export const TOASTS_AN_HOUR = 6;
 export const OVERWORK = { days: 6, evenings: 4, eveningFrom: 21 * 60, apart: 14 } as const;
 /** B9: days between two questions whether this helps, and the answers “no” in a row that offer something calmer. */
 export const HELPING = { apart: 30, nos: 2 } as const;
+
+/** W1: from when on the week is reviewed on its last scheduled day, in minutes after midnight. */
+export const REVIEW_FROM = 15 * 60;
+/** W2: the weeks before that a week is set beside. */
+export const REVIEW_WEEKS = 4;
