@@ -1,7 +1,6 @@
 import { compare } from './act.ts';
 import { isLeftAlone } from './care.ts';
 import { REVIEW_FROM, REVIEW_WEEKS } from './constants.ts';
-import { isWin } from './day.ts';
 import { addDays, between, type DayKey, type Moment, mondayOf } from './days.ts';
 import type { ScoredCredit } from './points.ts';
 import { beat, NO_RHYTHM, type Rhythm, rhythmOn } from './rhythm.ts';
@@ -80,7 +79,7 @@ export function weekFacts(
   now: Moment,
   terms: Terms,
 ): WeekFacts {
-  const wins = credits.filter(isWin);
+  const wins = credits.filter(({ win }) => win);
   const usual = meanPoints(monday, days);
   const oldest = oldestOf(wins, since);
   return {
