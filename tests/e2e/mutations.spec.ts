@@ -14,6 +14,7 @@ import {
   play,
   prepare,
   type Run,
+  runsIn,
   until,
 } from './play.ts';
 import { SCORE, type Score } from './scores.ts';
@@ -121,10 +122,6 @@ for (const corpus of CORPORA) {
       expect(score.wrong, 'what counted and must not').toEqual([]);
     });
   }
-}
-
-function runsIn({ modes = MODES }: Row, mode: Mode): boolean {
-  return modes.includes(mode);
 }
 
 /** What is wrong among the credits: those of nobody's, and one too many of somebody's. */

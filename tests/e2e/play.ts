@@ -2,7 +2,16 @@ import type { LedgerEvent } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
 import type { Standing } from '../ledger.ts';
 import type { Write } from '../practice.ts';
-import { type Corpus, type Mode, matches, type Row, type Step, set, type Win } from '../sites/corpus.ts';
+import {
+  type Corpus,
+  MODES,
+  type Mode,
+  matches,
+  type Row,
+  type Step,
+  set,
+  type Win,
+} from '../sites/corpus.ts';
 import { createPerson, type Person, type Tab } from '../sites/person.ts';
 
 /** A real browser with the extension, whichever it is. */
@@ -102,6 +111,11 @@ export function batchesOf(runs: readonly Run[]): Run[][] {
 /** Ms after a row for which it is waited whether anything more counts, or counts no more. */
 function awaited({ wins, stays }: Row): number {
   return wins.length > 0 && !stays ? AFTERWARDS_MS : WINDOW_MS;
+}
+
+/** Whether a row is run in this mode at all. */
+export function runsIn({ modes = MODES }: Row, mode: Mode): boolean {
+  return modes.includes(mode);
 }
 
 /** Whether a row leaves nothing in the log at all. */
