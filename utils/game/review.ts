@@ -45,7 +45,7 @@ function lastScheduled(day: DayKey, terms: Terms): DayKey | undefined {
 export interface WeekFacts {
   monday: DayKey;
   wins: number;
-  /** Its wins by where they were, most first; without a site, what was done nowhere: own wins, starters. */
+  /** Its wins by site, most first, then by name; without a site, what was done nowhere: own wins, starters. */
   sites: { site?: string; wins: number }[];
   points: number;
   /**
@@ -96,7 +96,7 @@ export function weekFacts(
   };
 }
 
-/** Wins by site, most first. */
+/** Wins by site, most first, then by name. */
 function bySite(wins: readonly ScoredCredit[]): WeekFacts['sites'] {
   return [...Map.groupBy(wins, ({ site }) => site)]
     .map(([site, { length }]) => ({ ...(site && { site }), wins: length }))

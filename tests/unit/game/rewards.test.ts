@@ -1,42 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Act, TERMS } from '../../../utils/game/act.ts';
-import { addDays } from '../../../utils/game/days.ts';
+import type { Act } from '../../../utils/game/act.ts';
 import { type Derived, fold } from '../../../utils/game/fold.ts';
 import { levelOf } from '../../../utils/game/level.ts';
 import { isRefundable } from '../../../utils/game/rewards.ts';
 import { NO_RUN, type Run } from '../../../utils/game/run.ts';
+import { act, clock, says, undo } from './acts.ts';
 
 const MINUTE = 60_000;
-let seq = 0;
 
-/** An act of March 2026, whose 2nd is a Monday, so many minutes after noon; each call is later in the log. */
-function act(type: Act['type'], date: number, minute: number, more: Partial<Act> = {}): Act {
-  const day = addDays('2026-03-01', date - 1);
-  seq++;
-  return {
-    ...{ id: `${seq}`, type, subject: 'trello:card:a', at: Date.parse(`${day}T12:00Z`) + minute * MINUTE },
-    ...{
-      offset: 0,
-      day,
-      device: 'here',
-      seq,
-      ...(type === 'complete' && { kind: 'card' as const }),
-      ...more,
-    },
-  };
-}
+/** When an act of a day in March 2026 happened, whose 2nd is a Monday: so many minutes after noon. */
+const at = (date: number, minute: number) => ({ at: clock(date, '12:00') + minute * MINUTE });
 const done = (name: string, date: number, minute = 0) =>
-  act('complete', date, minute, { subject: `trello:card:${name}` });
+  act(`done ${name} ${date} ${minute}`, 'complete', date, {
+    subject: `trello:card:${name}`,
+    ...at(date, minute),
+  });
 const undone = (name: string, date: number, minute = 0) =>
-  act('uncomplete', date, minute, { subject: `trello:card:${name}` });
+  act(`undone ${name} ${date} ${minute}`, 'uncomplete', date, {
+    subject: `trello:card:${name}`,
+    ...at(date, minute),
+  });
 const taken = (price: number, date: number, minute = 0) =>
-  act('redeem', date, minute, { subject: 'reward:coffee', price });
-const back = ({ id, subject }: Act, date: number, minute = 0) =>
-  act('void', date, minute, { subject, ref: id });
+  act(`taken ${price} ${date} ${minute}`, 'redeem', date, {
+    ...{ subject: 'reward:coffee', price },
+    ...at(date, minute),
+  });
+const back = (reward: Act, date: number, minute = 0) => undo(reward, date, at(date, minute));
 /** Said on a day, it holds from the next. */
-const rewards = (rewards: boolean, date: number) =>
-  act('setting', date, -60, { subject: TERMS, settings: { rewards } });
+const rewards = (rewards: boolean, date: number) => says(date, { rewards });
 
 const end = ({ runs }: Derived): Run => [...runs.values()].at(-1) ?? NO_RUN;
 const wallet = (...log: Act[]) => end(fold(log)).wallet;
@@ -85,9 +77,9 @@ describe('R1: the wallet', () => {
   });
 
   it('gets it back across the start of a day', () => {
-    // Noon and 955 minutes is 03:55.
+    // Noon and 955 minutes are 03:55, and the day begins at 04:00.
     const coffee = taken(4, 2, 955);
-    const refund = act('void', 3, 964 - 1440, { subject: coffee.subject, ref: coffee.id });
+    const refund = back(coffee, 2, 964);
     expect(wallet(on, done('a', 2), coffee, refund)).toBe(10);
   });
 
