@@ -14,7 +14,7 @@ export interface Run {
   rhythm: Rhythm;
   /** G5: this week's wins for its goal, and whether they reached it. */
   week: { monday: DayKey; wins: number; reached: boolean };
-  /** G3: wins of the last scheduled active days, oldest first. */
+  /** G3: wins for the goal on the last scheduled active days, oldest first. */
   recent: number[];
   /** R1: points that can be spent; below 0 after an undo of what was spent. */
   wallet: number;
@@ -69,7 +69,9 @@ export function proceed(run: Run, score: DayScore, terms: Terms): [Run, DayTotal
     rhythm,
     week,
     recent:
-      score.active && isScheduled(terms, day) ? [...run.recent, score.wins].slice(-SUGGEST_DAYS) : run.recent,
+      score.active && isScheduled(terms, day)
+        ? [...run.recent, score.goalWins].slice(-SUGGEST_DAYS)
+        : run.recent,
     wallet: run.wallet + (rewards ? points : 0) - score.spent,
     counts,
     achieved: achieved(run.achieved, counts, day),

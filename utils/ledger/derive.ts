@@ -60,7 +60,8 @@ export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<
   return {
     gained: without(after, before),
     lost: without(before, after),
-    changed: altered.length > 0 || event.subject === TERMS || event.type === 'redeem',
+    // A note that two names are one thing's tells nobody anything.
+    changed: altered.length > 0 || event.type !== 'note',
   };
 }
 
