@@ -35,12 +35,10 @@ export function Stats(view: View) {
         <>
           <Stat name="Streak" value={plural(rhythm.streak, 'day')}>
             <Streak story={explainStreak(view)} />
+            <Shields {...view} />
           </Stat>
           <Stat name="Weeks in a row" value={formatNumber(rhythm.weeks)}>
             A week counts with wins on three of its working days. A week off is no break.
-          </Stat>
-          <Stat name="Shields" value={formatNumber(rhythm.shields)}>
-            <Shields {...view} />
           </Stat>
         </>
       )}
@@ -117,7 +115,10 @@ function Shields(view: View) {
   const story = explainShields(view);
   return (
     <>
-      <p>A shield bridges a missed day by itself. Every fifth active working day brings one; two are kept.</p>
+      <p>
+        {plural(view.rhythm.shields, 'shield')} left. One bridges a missed day by itself; every fifth active
+        working day brings one, and two are kept.
+      </p>
       {story.length > 0 && (
         <table>
           <tbody>

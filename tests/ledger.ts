@@ -3,7 +3,7 @@ import { RULES_VERSION } from '../utils/game/constants.ts';
 import { dayKey } from '../utils/game/days.ts';
 import { fold } from '../utils/game/fold.ts';
 import { scoreCredits } from '../utils/game/points.ts';
-import { DEFAULTS } from '../utils/game/settings.ts';
+import { DEFAULTS, type Settings } from '../utils/game/settings.ts';
 import type { Terms } from '../utils/game/terms.ts';
 import { recordsOf } from '../utils/ledger/derive.ts';
 import type { Device, LedgerEvent, SubjectRecord } from '../utils/ledger/schema.ts';
@@ -56,6 +56,14 @@ export async function sayChoices(choices: Partial<Choices>): Promise<void> {
   await storage.local.set({ choices: { ...(past as Partial<Choices>), ...choices } });
 }
 
+/** Says something about the game, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
+export async function saySettings(said: { id: string; settings: Partial<Settings> }): Promise<void> {
+  const { runtime } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
+  ).chrome;
+  await runtime.sendMessage({ type: 'setting', ...said });
+}
+
 /** A standing credit, as tests compare it. */
 export interface Standing {
   /** The completing event. */
@@ -77,8 +85,8 @@ export function creditsIn(subjects: SubjectRecord[], [terms]: Terms[]): Standing
   return credits.map(({ id, subject, kind }) => ({ id, subject, kind, points: points.get(id) ?? 0 }));
 }
 
-/** The device of every log that a test writes. Its salt brings no surprise for what practice pages have to finish. */
-export const DEVICE: Device = { id: 'a-test-device', salt: '00000000000000000000000000000000' };
+/** The device of every log that a test writes. Its salt brings no surprise for what tests finish and count the points of. */
+export const DEVICE: Device = { id: 'a-test-device', salt: '0000000000000000000000000000012a' };
 
 /** One record of one store; without a key where the value has it. */
 export type Stored = [store: string, key: string | undefined, value: object];

@@ -10,7 +10,7 @@ import { github } from '../sites/github/corpus.ts';
 import { notion } from '../sites/notion/corpus.ts';
 import { trello } from '../sites/trello/corpus.ts';
 import { Microwin } from './harness.ts';
-import type { Stage } from './play.ts';
+import { type Stage, WINDOW_MS } from './play.ts';
 
 export { expect };
 
@@ -25,7 +25,10 @@ class Tabs implements Stage {
   readonly #microwin: Microwin;
   readonly #script: string;
   #spare: Page[] = [];
+  /** Those of the row that is played. */
   #used: Page[] = [];
+  /** Those of rows that are over, the oldest first, and since when. */
+  #left: { page: Page; at: number }[] = [];
 
   constructor(microwin: Microwin, script = '') {
     this.#microwin = microwin;
@@ -37,12 +40,18 @@ class Tabs implements Stage {
   }
 
   async open(address: string): Promise<Page> {
-    const page = this.#spare.pop() ?? (await this.#opened());
+    const page = this.#spare.pop() ?? this.#lookedAt() ?? (await this.#opened());
     this.#used.push(page);
     await page.goto(address);
     // A page in the background draws no frames, and what waits for them waits long.
     await page.bringToFront();
     return page;
+  }
+
+  /** The tab of a row that no witness looks at any more. */
+  #lookedAt(): Page | undefined {
+    const [oldest] = this.#left;
+    return oldest && Date.now() - oldest.at > WINDOW_MS ? this.#left.shift()?.page : undefined;
   }
 
   async #opened(): Promise<Page> {
@@ -59,11 +68,19 @@ class Tabs implements Stage {
     return this.#microwin.credits();
   }
 
+  leave(): void {
+    const at = Date.now();
+    this.#left.push(...this.#used.map((page) => ({ page, at })));
+    this.#used = [];
+  }
+
   /** Leaves every page, then forgets all that was written down and said. */
   async reset(choices: Partial<Choices> = {}): Promise<void> {
-    await Promise.all(this.#used.map((page) => page.goto('about:blank')));
-    this.#spare.push(...this.#used);
-    this.#used = [];
+    this.leave();
+    const pages = this.#left.map(({ page }) => page);
+    await Promise.all(pages.map((page) => page.goto('about:blank')));
+    this.#spare.push(...pages);
+    this.#left = [];
     await this.#microwin.empty();
     await this.#microwin.choose(choices);
   }

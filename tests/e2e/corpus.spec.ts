@@ -1,6 +1,6 @@
 import { MODES, type Mode } from '../sites/corpus.ts';
 import { CORPORA, expect, test } from './corpora.ts';
-import { batchesOf, groupsOf, mustNot, playBatch } from './play.ts';
+import { batchesOf, groupsOf, mustNot, playBatch, runsIn } from './play.ts';
 
 const HOW: Record<Mode, string> = {
   both: 'both witnesses',
@@ -13,7 +13,7 @@ const ROW_MS = 3000;
 // test, and what is wrong with one is a failure that names it and lets the others go on.
 for (const corpus of CORPORA) {
   const runs = MODES.flatMap((mode) =>
-    corpus.rows.filter(({ modes }) => modes?.includes(mode) ?? true).map((row) => ({ row, mode })),
+    corpus.rows.filter((row) => runsIn(row, mode)).map((row) => ({ row, mode })),
   );
 
   for (const mode of MODES) {

@@ -1,10 +1,11 @@
 import type { Corpus, Row } from '../sites/corpus.ts';
 import { CORPORA } from './corpora.ts';
 import { expect, test } from './firefox.ts';
-import { batchesOf, groupsOf, mustNot, playBatch } from './play.ts';
+import { batchesOf, groupsOf, mustNot, playBatch, runsIn } from './play.ts';
 
 /** The first row of each kind, and one each of what counts but for a moment and of what must not count. */
-function oneOfEach({ rows }: Corpus): Row[] {
+function oneOfEach(corpus: Corpus): Row[] {
+  const rows = corpus.rows.filter((row) => runsIn(row, 'both'));
   const kinds = new Set(rows.flatMap(({ wins }) => wins.map(({ kind }) => kind)));
   const counts = [...kinds].map((kind) => rows.find(({ wins }) => wins.some((win) => win.kind === kind)));
   const others = [

@@ -199,6 +199,9 @@ export class Firefox {
     return this.practice.writes;
   }
 
+  /** A page stays open until all are closed. */
+  leave(): void {}
+
   /** Closes every practice page and window, then forgets all that was written down and said. */
   async reset(choices: Partial<Choices> = {}): Promise<void> {
     const others = (await this.#browser.pages()).filter((page) => page !== this.#plain);

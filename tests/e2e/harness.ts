@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { TERMS } from '../../utils/game/act.ts';
+import type { Settings } from '../../utils/game/settings.ts';
 import type { Terms } from '../../utils/game/terms.ts';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
@@ -13,6 +14,7 @@ import {
   type Standing,
   type Stored,
   sayChoices,
+  saySettings,
   writeRecords,
 } from '../ledger.ts';
 import { type Practice, servePractice, type Write } from '../practice.ts';
@@ -85,6 +87,11 @@ export class Microwin {
   /** Says how the person works, as the options page does. */
   async choose(choices: Partial<Choices>): Promise<void> {
     await this.#plain.evaluate(sayChoices, choices);
+  }
+
+  /** Says something about the game, as the options page does. */
+  async say(settings: Partial<Settings>): Promise<void> {
+    await this.#plain.evaluate(saySettings, { id: crypto.randomUUID(), settings });
   }
 
   /** Everything in the log but what the person said about the game, oldest first. */

@@ -37,7 +37,9 @@ async function keep(page: Page, entries: Record<string, unknown>): Promise<void>
   );
 }
 
-const choices = (microwin: Microwin, page: Page) => kept<Choices>(microwin, page, 'choices');
+/** What was chosen so far; until then, nothing is kept. */
+const choices = async (microwin: Microwin, page: Page): Promise<Partial<Choices>> =>
+  (await kept<Choices | undefined>(microwin, page, 'choices')) ?? {};
 const region = (page: Page, name: string) => page.getByRole('region', { name });
 
 test('popup and new tab lead to the options', async ({ microwin }) => {
@@ -94,7 +96,7 @@ test('names are added, taken away and set back, by keyboard alone', async ({ mic
   const options = await microwin.window('options');
   const columns = region(options, 'GitHub project columns that mean done');
   const field = columns.getByRole('textbox');
-  const names = async () => (await choices(microwin, options))?.doneColumns;
+  const names = async () => (await choices(microwin, options)).doneColumns;
 
   await field.focus();
   await options.keyboard.type('  Ready   to ship ');

@@ -2,7 +2,16 @@ import type { LedgerEvent } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
 import type { Standing } from '../ledger.ts';
 import type { Write } from '../practice.ts';
-import { type Corpus, type Mode, matches, type Row, type Step, set, type Win } from '../sites/corpus.ts';
+import {
+  type Corpus,
+  MODES,
+  type Mode,
+  matches,
+  type Row,
+  type Step,
+  set,
+  type Win,
+} from '../sites/corpus.ts';
 import { createPerson, type Person, type Tab } from '../sites/person.ts';
 
 /** A real browser with the extension, whichever it is. */
@@ -13,6 +22,8 @@ export interface Stage {
   credits(): Promise<Standing[]>;
   /** All that the practice pages sent so far. */
   readonly writes: Write[];
+  /** A row is over: where its pages are is of no more interest than for the looks that were begun. */
+  leave(): void;
   /** Closes every page and empties the ledger. @param choices all that the person has said from now on */
   reset(choices?: Partial<Choices>): Promise<void>;
 }
@@ -81,27 +92,43 @@ export function prepare(stage: Stage, [first]: readonly Run[]): Promise<void> {
  */
 export function batchesOf(runs: readonly Run[]): Run[][] {
   return groupsOf(runs).flatMap((group) => {
-    const batches: { runs: Run[]; things: Set<string> }[] = [];
+    const batches: { runs: Run[]; things: Win[] }[] = [];
     for (const run of group.toSorted((a, b) => awaited(b.row) - awaited(a.row))) {
       const { wins, takenBack = [] } = run.row;
-      // One thing may have several names, but is called the same under each.
-      const things = [...wins, ...takenBack].flatMap(({ subject, title }) => [
-        String(subject),
-        title || String(subject),
-      ]);
-      const batch = batches.find(({ things: taken }) => things.every((thing) => !taken.has(thing)));
+      const things = [...wins, ...takenBack];
+      const batch = batches.find(({ things: taken }) =>
+        things.every((thing) => !taken.some((other) => couldBe(thing, other))),
+      );
       if (batch) {
         batch.runs.push(run);
-        for (const thing of things) batch.things.add(thing);
-      } else batches.push({ runs: [run], things: new Set(things) });
+        batch.things.push(...things);
+      } else batches.push({ runs: [run], things });
     }
     return batches.map(({ runs }) => runs);
   });
 }
 
+/** Whether two wins may be about one thing: it may have several names, but is called the same under each. */
+function couldBe(one: Win, other: Win): boolean {
+  const [names, others] = [namesOf(one), namesOf(other)];
+  const vague = [...names, ...others].some((name) => typeof name !== 'string');
+  return (
+    (vague && one.title === other.title) || names.some((name) => others.map(String).includes(String(name)))
+  );
+}
+
+function namesOf({ subject, alone }: Win): Win['subject'][] {
+  return [subject, alone?.gesture?.subject ?? subject, alone?.write?.subject ?? subject];
+}
+
 /** Ms after a row for which it is waited whether anything more counts, or counts no more. */
 function awaited({ wins, stays }: Row): number {
   return wins.length > 0 && !stays ? AFTERWARDS_MS : WINDOW_MS;
+}
+
+/** Whether a row is run in this mode at all. */
+export function runsIn({ modes = MODES }: Row, mode: Mode): boolean {
+  return modes.includes(mode);
 }
 
 /** Whether a row leaves nothing in the log at all. */
@@ -142,6 +169,7 @@ export async function play(stage: Stage, corpus: Corpus, row: Row, mode: Mode): 
   } catch (error) {
     complaints.push(String(error));
   }
+  stage.leave();
   return { row, mode, complaints, from, to: Date.now() };
 }
 

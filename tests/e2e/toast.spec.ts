@@ -425,7 +425,22 @@ test.describe('how it looks', () => {
     expect(hostile.equals(await picture(page, toast))).toBe(false);
   });
 
+  test('B1: it moves only where the person wants it to', async ({ microwin }) => {
+    const { page, toast } = await withToast(microwin);
+    expect(toast.html).not.toContain('class="toast moves"');
+    await microwin.say({ toast: 'motion' });
+    await circle(page, '2a02').click();
+    expect((await toasted(microwin, page, '2 wins:')).html).toContain('class="toast moves"');
+  });
+
+  test('B1: it tells no points to those who want words alone', async ({ microwin }) => {
+    await microwin.say({ toast: 'words' });
+    const { toast } = await withToast(microwin);
+    expect(toast.text).toMatch(/Write the launch post · 1 of 3 today · $/);
+  });
+
   test('moving once, as it comes, and never for those who want no motion', async ({ microwin }) => {
+    await microwin.say({ toast: 'motion' });
     const page = await microwin.open(BOARD);
     let rises = 0;
     const devtools = await microwin.context.newCDPSession(page);

@@ -37,7 +37,7 @@ test('a worker that is stopped before, during or after a write loses nothing and
   }
 
   const sequence = (await microwin.events()).map(({ seq }) => seq);
-  expect(sequence).toEqual(STOPS.flatMap((_, round) => [2 * round + 1, 2 * round + 2]));
+  expect(sequence).toEqual(STOPS.flatMap((_, round) => [2 * round + 3, 2 * round + 4]));
 });
 
 test('a write wakes a stopped worker, also where the gesture sees nothing', async ({ microwin }) => {

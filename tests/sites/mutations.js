@@ -108,6 +108,8 @@
     const { localName } = element;
     const isTitle = localName === 'textarea' && get.call(element, 'rows') === '1';
     if (!(localName in TAGS) && !isTitle) return;
+    // A form needs a button that sends it.
+    if (get.call(element, 'type') === 'submit') return;
     const inline = ['button', 'bdi'].includes(localName);
     const made = document.createElement(isTitle ? 'h2' : inline ? 'span' : 'div');
     for (const attribute of element.getAttributeNames())

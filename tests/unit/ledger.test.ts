@@ -148,7 +148,11 @@ describe('ledger', () => {
     await ledger.record({ id: 'v', type: 'void', ref: 'e1' }, on(5));
     const { subjects, days } = await dump();
     expect(subjects).toMatchObject([{ subject: 'trello:card:a', credits: [{ id: 'e2' }] }]);
-    expect(days.map(({ day }) => day)).toEqual(['2026-03-04']);
+    expect(days.map(({ day, wins }) => [day, wins])).toEqual([
+      ['2026-03-04', 1],
+      // It is counted that something was taken back.
+      ['2026-03-05', 0],
+    ]);
   });
 
   it('learns that two names are one thing without counting it twice', async () => {
@@ -268,7 +272,7 @@ describe('ledger', () => {
     await ledger.record(sighted('u', { type: 'uncomplete', subject: 'trello:card:5' }), on(5));
     expect((await dump()).days.map(({ points }) => points)).toEqual([65, -5]);
     await ledger.record({ id: 'v', type: 'void', ref: 'e0' }, on(9));
-    expect((await dump()).days.map(({ points }) => points)).toEqual([60, -10]);
+    expect((await dump()).days.map(({ points }) => points)).toEqual([60, -10, 0]);
   });
 
   it('derives anew what an earlier version of the schema left', async () => {

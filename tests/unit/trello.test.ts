@@ -28,8 +28,15 @@ const put = (path: string, body?: unknown) => trelloWrites.read(sent('PUT', path
 const card = (to: 'open' | 'done', id = CARD, key = id) => [
   { kind: 'card', to, subject: `trello:card:${key}`, proof: true, url: `https://trello.com/c/${id}` },
 ];
-const item = (to: 'open' | 'done', id = CARD) => [
-  { kind: 'item', to, subject: `trello:item:${ITEM}`, proof: true, url: `https://trello.com/c/${id}` },
+const item = (to: 'open' | 'done', id = CARD, about = id) => [
+  {
+    kind: 'item',
+    to,
+    subject: `trello:item:${ITEM}`,
+    about: `trello:card:${about}`,
+    proof: true,
+    url: `https://trello.com/c/${id}`,
+  },
 ];
 
 const items = (to: 'open' | 'done') => [{ kind: 'item', to, subject: '', proof: false }];
@@ -58,7 +65,7 @@ describe('a request of Trello’s own claims', () => {
       'an item of a card by its short link',
       `/1/cards/${SHORT}/checkItem/${ITEM}`,
       { state: 'complete' },
-      item('done', SHORT),
+      item('done', SHORT, `~${SHORT.toLowerCase()}`),
     ],
     [
       'an item, as older code sends it',
@@ -324,7 +331,9 @@ describe('any request', () => {
             expect(Object.keys(claim).sort()).toEqual(['kind', 'proof', 'subject', 'to']);
             continue;
           }
-          expect(Object.keys(claim).sort()).toEqual(['kind', 'proof', 'subject', 'to', 'url']);
+          const about = claim.kind === 'item' ? ['about'] : [];
+          expect(Object.keys(claim).sort()).toEqual([...about, 'kind', 'proof', 'subject', 'to', 'url']);
+          expect(claim.about ?? 'trello:card:~abcdefgh').toMatch(/^trello:card:([0-9a-f]{24}|~[0-9a-z]{8})$/);
           expect(claim.url).toMatch(/^https:\/\/trello\.com\/c\/([0-9a-f]{24}|[0-9a-zA-Z]{8})$/);
           expect(claim.subject).toMatch(/^trello:(card:([0-9a-f]{24}|~[0-9a-z]{8})|item:[0-9a-f]{24})$/);
         }

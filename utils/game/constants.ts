@@ -108,10 +108,14 @@ export const REACHED = { each: 5, min: 10, max: 50, minSteps: 3, minDays: 2 } as
 
 /** F1: minutes of a starter. */
 export const STARTER_MINUTES = { min: 2, max: 10, usual: 5 } as const;
+/** F3: minutes by which a timer goes on. */
+export const MORE_MINUTES = 5;
 /** F2: minutes after its end within which a timer that was not noticed still counts the time that went by. */
 export const TIMER_GRACE_MINUTES = 30;
 /** F4: minutes from which on it is focus. */
 export const FOCUS_MINUTES = 25;
+/** The longest timer, in minutes: after that, a pause is better than five more. */
+export const TIMER_MAX_MINUTES = 120;
 
 /** S3: the longest rest, in days. */
 export const REST_MAX_DAYS = 90;
@@ -145,3 +149,8 @@ export const TOASTS_AN_HOUR = 6;
 export const OVERWORK = { days: 6, evenings: 4, eveningFrom: 21 * 60, apart: 14 } as const;
 /** B9: days between two questions whether this helps, and the answers “no” in a row that offer something calmer. */
 export const HELPING = { apart: 30, nos: 2 } as const;
+
+/** W1: from when on the week is reviewed on its last scheduled day, in minutes after midnight. */
+export const REVIEW_FROM = 15 * 60;
+/** W2: the weeks before that a week is set beside. */
+export const REVIEW_WEEKS = 4;

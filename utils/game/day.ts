@@ -1,8 +1,9 @@
 import type { Act } from './act.ts';
-import { GOAL_BONUS, OVERWORK, REFUND_MS } from './constants.ts';
+import { GOAL_BONUS, OVERWORK } from './constants.ts';
 import type { Credit, Tie } from './credits.ts';
 import type { DayKey, Moment } from './days.ts';
 import { type ScoredCredit, scoreCredits } from './points.ts';
+import { isRefundable } from './rewards.ts';
 import { minuteOf } from './settings.ts';
 import { isScheduled, settingsFor, type Terms } from './terms.ts';
 
@@ -138,8 +139,8 @@ export function factsOf(
   };
 }
 
-function isRefunded({ at }: Act, undone: Act | undefined): boolean {
-  return undone !== undefined && undone.at - at <= REFUND_MS;
+function isRefunded(act: Act, undone: Act | undefined): boolean {
+  return undone !== undefined && isRefundable(act, undone.at);
 }
 
 /**

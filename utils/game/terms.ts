@@ -53,14 +53,20 @@ export function isRest({ rests }: Terms, day: DayKey): boolean {
  * @param as the day that asks: of the days after it, it knows only what holds on itself (T4)
  */
 export function isScheduled(terms: Terms, day: DayKey, as = day): boolean {
-  const { schedule } = settingsOn(terms.changes, as < day ? as : day);
+  const { schedule } = settingsFor(terms, as < day ? as : day);
   return schedule.includes(weekday(day)) && !isRest(terms, day);
 }
 
 /** What scores on a day. */
-export function settingsFor({ changes }: Terms, day: DayKey): Settings {
-  return settingsOn(changes, day);
+export function settingsFor(terms: Terms, day: DayKey): Settings {
+  const known = KNOWN.get(terms) ?? new Map<DayKey, Settings>();
+  const settings = known.get(day) ?? settingsOn(terms.changes, day);
+  KNOWN.set(terms, known.set(day, settings));
+  return settings;
 }
+
+/** By their day: the same days are asked about over and over, and terms never change once they are made. */
+const KNOWN = new WeakMap<Terms, Map<DayKey, Settings>>();
 
 /** The first day for which two terms differ in anything that scores; undefined if there is none. */
 export function firstChange(a: Terms, b: Terms): DayKey | undefined {

@@ -291,7 +291,7 @@ function aimAtCard(gesture: Gesture, page: Page): Aim | undefined {
       subject: thread ? `${thread.name}:${thread.type === 'pull' ? 'merged' : 'closed'}` : item,
       ...(thread && { alias: item }),
       kind: 'card',
-      title: plain(card.querySelector('h3')?.textContent),
+      title: plain(card.querySelector('h3, [role="heading"]')?.textContent),
       url: thread?.url ?? location.origin + location.pathname,
       before,
       where,
