@@ -20,7 +20,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['unit/**/*.test.ts'], exclude: RULES } },
       ...ZONES.map((zone) => ({
         extends: true as const,
-        // Pure functions leave nothing behind, so one process does for all files.
+        // Pure functions leave nothing behind, so files may share a process.
         test: { name: zone, include: RULES, env: { TZ: zone }, isolate: false },
       })),
     ],
