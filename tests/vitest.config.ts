@@ -1,6 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Far east, far west, half hours, a changing clock, and the other side of the date line. */
+const ZONES = [
+  'Pacific/Kiritimati',
+  'America/St_Johns',
+  'Asia/Kolkata',
+  'Europe/Berlin',
+  'Pacific/Pago_Pago',
+] as const;
+/** What must be the same wherever the computer is: the rules, which know no zone but that of each act. */
+const RULES = ['unit/game/**/*.test.ts', 'unit/laws.test.ts'];
+
 export default defineConfig({
-  // Two shared cores: slow is not wrong, and no test here measures time.
-  test: { root: import.meta.dirname, include: ['unit/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    root: import.meta.dirname,
+    // Two shared cores: slow is not wrong, and no test here measures time.
+    testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['unit/**/*.test.ts'], exclude: RULES } },
+      ...ZONES.map((zone) => ({
+        extends: true as const,
+        // Pure functions leave nothing behind, so files may share a process.
+        test: { name: zone, include: RULES, env: { TZ: zone }, isolate: false },
+      })),
+    ],
+  },
 });

@@ -23,6 +23,17 @@ function berlin(moment: number): number {
 }
 
 describe('days', () => {
+  it('are tested in the zone that was asked for', () => {
+    const offsets: Record<string, number> = {
+      'Pacific/Kiritimati': 840,
+      'America/St_Johns': -210,
+      'Asia/Kolkata': 330,
+      'Europe/Berlin': 60,
+      'Pacific/Pago_Pago': -660,
+    };
+    expect(-new Date('2026-03-02T12:00Z').getTimezoneOffset()).toBe(offsets[process.env.TZ ?? '']);
+  });
+
   it('T1: the day begins at the day start', () => {
     const tuesday = at('2026-03-03T00:00Z');
     expect(dayKey(tuesday + 3.5 * HOUR, 0, DAY_START)).toBe('2026-03-02');

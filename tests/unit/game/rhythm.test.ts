@@ -238,9 +238,18 @@ describe('T5: travel', () => {
       win(10, '12:00', { offset: -420 }),
       win(12, '23:00', { offset: -300 }),
     ],
-    ['of less than two hours', win(10, '22:00', { offset: 61 }), arrived(180)],
+    ['of less than two hours', win(10, '22:00'), win(12, '04:30', { offset: 179 })],
   ])('%s nothing is excused', (_, from, to) => {
     expect(beatOn([...on(9), from, to], 12)).toEqual({ bridged: 1 });
+  });
+
+  it('of two hours it is, where the day begins in between', () => {
+    expect(beatOn([...on(9), win(10, '22:00'), win(12, '04:30', { offset: 180 })], 12)).toEqual({
+      travelled: 1,
+    });
+    expect(beatOn([...on(9), win(10, '22:00'), win(12, '10:00', { offset: 180 })], 12)).toEqual({
+      bridged: 1,
+    });
   });
 
   it('one day at the most', () => {
