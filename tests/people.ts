@@ -120,6 +120,8 @@ function workOn(person: Person, day: DayKey, index: number, random: () => number
     const { kind, site, about } = WORK[between([0, WORK.length - 1])] as (typeof WORK)[number];
     finish(`${site}:${kind}:${index}-${left}`, kind, sometime(), {
       site,
+      // Names that a page learns on the way.
+      ...(kind === 'card' && { alias: `${site}:${kind}:~${index}-${left}` }),
       ...(about && { about: `${about}:${index}` }),
     });
   }

@@ -28,7 +28,7 @@ export async function interleave<K extends string, T>(
 }
 
 /** The value that this share of the series lies below, between two if need be. */
-function quantile(series: number[], share: number): number {
+export function quantile(series: number[], share: number): number {
   const sorted = series.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? Number.NaN;
