@@ -35,9 +35,6 @@ const PAGES: Record<string, string> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'";
 
-/** What lies beside the folders of the pages and is the same for all of them. */
-const SHARED = ['mutations.js', 'practice.js'];
-
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
 /** Added to Trello's styles: a page that hides all that it did not make itself, but leaves its circles to click. */
@@ -138,7 +135,6 @@ export async function answer(question: Question, practice: Practice): Promise<An
     return { status, headers: { 'content-type': 'application/json' }, body: '{}' };
   }
   const file = forPage ? 'index.html' : basename(pathname);
-  const shared = SHARED.includes(file) ? '' : folder;
   const type = TYPES[file.split('.').at(-1) ?? ''];
   if (!type) {
     practice.unknown.push(url);
@@ -147,6 +143,22 @@ export async function answer(question: Question, practice: Practice): Promise<An
   return {
     status: 200,
     headers: { 'content-type': type, 'content-security-policy': POLICY },
-    body: await readFile(join(import.meta.dirname, 'sites', shared, file)),
+    body: await content(folder, file),
   };
+}
+
+const SCRIPT = /<script src="([^"]+)"( defer)?><\/script>\s*/g;
+const ALL_SCRIPTS = 'all.js';
+
+/** A file of a practice page. Its scripts are one, as a request costs more than all that is in it. */
+async function content(folder: string, file: string): Promise<string> {
+  const read = (name: string) => readFile(join(import.meta.dirname, 'sites', folder, name), 'utf8');
+  if (file !== 'index.html' && file !== ALL_SCRIPTS) return read(file);
+  const page = await read('index.html');
+  const scripts = [...page.matchAll(SCRIPT)];
+  if (file === ALL_SCRIPTS) return (await Promise.all(scripts.map(([, name = '']) => read(name)))).join('\n');
+  const [last = ''] = scripts.at(-1) ?? [];
+  return page
+    .replace(last, last.replace(/src="[^"]+"/, `src="${ALL_SCRIPTS}"`))
+    .replace(SCRIPT, (script) => (script.includes(ALL_SCRIPTS) ? script : ''));
 }

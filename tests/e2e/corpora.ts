@@ -25,6 +25,8 @@ class Tabs implements Stage {
   readonly #microwin: Microwin;
   readonly #script: string;
   #spare: Page[] = [];
+  /** What is loaded for the next row. */
+  #next: { address: string; page: Promise<Page> } | undefined;
   /** Those of the row that is played. */
   #used: Page[] = [];
   /** Those of rows that are over, the oldest first, and since when. */
@@ -40,18 +42,30 @@ class Tabs implements Stage {
   }
 
   async open(address: string): Promise<Page> {
-    const page = this.#spare.pop() ?? this.#lookedAt() ?? (await this.#opened());
+    const next = this.#next?.address === address ? this.#next : undefined;
+    if (next) this.#next = undefined;
+    const page = await (next?.page ?? load(this.#free() ?? (await this.#opened()), address));
     this.#used.push(page);
-    await page.goto(address);
     // A page in the background draws no frames, and what waits for them waits long.
     await page.bringToFront();
     return page;
   }
 
-  /** The tab of a row that no witness looks at any more. */
-  #lookedAt(): Page | undefined {
+  preload(address: string): void {
+    // A new tab would come to the front.
+    const free = this.#next ? undefined : this.#free();
+    if (!free) return;
+    const page = load(free, address);
+    // Whoever opens it hears of it.
+    page.catch(() => undefined);
+    this.#next = { address, page };
+  }
+
+  /** A tab that no row needs any more: none of it is looked at. */
+  #free(): Page | undefined {
     const [oldest] = this.#left;
-    return oldest && Date.now() - oldest.at > WINDOW_MS ? this.#left.shift()?.page : undefined;
+    const over = oldest && Date.now() - oldest.at > WINDOW_MS;
+    return this.#spare.pop() ?? (over ? this.#left.shift()?.page : undefined);
   }
 
   async #opened(): Promise<Page> {
@@ -76,6 +90,8 @@ class Tabs implements Stage {
 
   /** Leaves every page, then forgets all that was written down and said. */
   async reset(choices: Partial<Choices> = {}): Promise<void> {
+    if (this.#next) this.#used.push(await this.#next.page);
+    this.#next = undefined;
     this.leave();
     const pages = this.#left.map(({ page }) => page);
     await Promise.all(pages.map((page) => page.goto('about:blank')));
@@ -89,6 +105,11 @@ class Tabs implements Stage {
     await this.reset();
     await Promise.all(this.#spare.map((page) => page.close()));
   }
+}
+
+async function load(page: Page, address: string): Promise<Page> {
+  await page.goto(address);
+  return page;
 }
 
 /** Playwright's `test` with one browser for all that a worker runs, as starting one takes longer than many rows. */

@@ -68,7 +68,7 @@ for (const corpus of CORPORA) {
         await prepare(mutated, batch);
         const since = mutated.writes.length;
         const all: Played[] = [];
-        for (const { row, mode } of batch) all.push(await play(mutated, site, row, mode));
+        for (const [at, run] of batch.entries()) all.push(await play(mutated, site, run, batch[at + 1]));
         const played = all.filter(({ complaints }) => !complaints.some((said) => said.includes(UNCHANGED)));
         tally.played += all.length;
         tally.mutated += played.length;

@@ -18,6 +18,8 @@ import { createPerson, type Person, type Tab } from '../sites/person.ts';
 export interface Stage {
   /** Opens a practice page at the real site's address. */
   open(address: string): Promise<Tab>;
+  /** Lets that page load while the person is busy with another, as it is opened next. */
+  preload?(address: string): void;
   events(): Promise<LedgerEvent[]>;
   credits(): Promise<Standing[]>;
   /** All that the practice pages sent so far. */
@@ -150,8 +152,11 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Runs one row, up to what the page shows in the end. Never throws: what goes wrong is a complaint. */
-export async function play(stage: Stage, corpus: Corpus, row: Row, mode: Mode): Promise<Played> {
+/**
+ * Runs one row, up to what the page shows in the end. Never throws: what goes wrong is a complaint.
+ * @param next the row that follows
+ */
+export async function play(stage: Stage, corpus: Corpus, { row, mode }: Run, next?: Run): Promise<Played> {
   const complaints: string[] = [];
   const from = Date.now();
   const before = [
@@ -165,7 +170,9 @@ export async function play(stage: Stage, corpus: Corpus, row: Row, mode: Mode): 
     return person;
   };
   try {
-    await perform(await enter(), [...row.act, ...(row.shows ?? [])]);
+    const person = await enter();
+    if (next) stage.preload?.(next.row.at);
+    await perform(person, [...row.act, ...(row.shows ?? [])]);
   } catch (error) {
     complaints.push(String(error));
   }
@@ -201,20 +208,21 @@ export async function playBatch(
 ): Promise<Played[]> {
   await prepare(stage, runs);
   const played: Played[] = [];
-  for (const { row, mode } of runs) {
-    await around(`${row.name} (${mode})`, async () => {
+  for (const [at, run] of runs.entries()) {
+    await around(`${run.row.name} (${run.mode})`, async () => {
       const since = stage.writes.length;
-      const one = await play(stage, corpus, row, mode);
+      const one = await play(stage, corpus, run, runs[at + 1]);
       played.push(one);
       await awaitSends(stage, [one], since);
-      const wins = row.wins.map((win) => expectedIn(mode, win));
-      if (mustBeSeen(row, mode) && one.complaints.length === 0)
-        await until(async () => {
-          const credits = await creditsOf(stage);
-          return wins.every((win) => credits.some((credit) => isWin(win, credit)));
-        });
     });
   }
+  const wins = played
+    .filter(({ row, mode, complaints }) => mustBeSeen(row, mode) && complaints.length === 0)
+    .flatMap(({ row, mode }) => row.wins.map((win) => expectedIn(mode, win)));
+  await until(async () => {
+    const credits = await creditsOf(stage);
+    return wins.every((win) => credits.some((credit) => isWin(win, credit)));
+  });
   const lastSaid = played.map(({ row, to }) => to + awaited(row));
   await pause(Math.max(0, ...lastSaid.map((at) => at - Date.now())));
   await complain(stage, played);
