@@ -12,13 +12,12 @@ import { formatDay, formatLongMonth, formatNumber, formatShare } from './format.
 import { ProgressBar } from './ProgressBar.tsx';
 
 /** Consistency first, then what else the person wants to see, on one quiet line. */
-export function StatLine({ rhythm, level, total, settings }: View) {
+export function StatLine({ rhythm, level, settings }: View) {
   return (
     <p class="stat-line">
       <span>Consistency {formatShare(rhythm.consistency)}</span>
       {settings.streaks === 'all' && <span>Streak {plural(rhythm.streak, 'day')}</span>}
       {settings.numbers && <span>Level {formatNumber(level.level)}</span>}
-      {settings.numbers && <span>{plural(total, 'point')}</span>}
     </p>
   );
 }
