@@ -84,7 +84,9 @@ function weekWith(week: Run['week'], { day, goalWins }: DayScore, terms: Terms):
   const before = week.monday === monday ? week : { monday, wins: 0, reached: false };
   const wins = before.wins + goalWins;
   const goal = weeklyGoal(day, terms);
-  return { monday, wins, reached: before.reached || (goal > 0 && wins >= goal) };
+  // It takes a win: a goal that became less is not reached by an undo.
+  const reaches = goalWins > 0 && goal > 0 && wins >= goal;
+  return { monday, wins, reached: before.reached || reaches };
 }
 
 /** G5: the weekly goal in wins, as one of its days knows it; 0 for a week in which nothing is expected. */

@@ -166,7 +166,7 @@ const CASES: Record<Achievement, { short: Act[]; more: Act[]; on: number }> = {
     on: 11,
   },
   'clean evenings': {
-    short: [...on(...weekdays(9)), win(13, '12:00'), win(13, '20:00'), ...on(14)],
+    short: [...on(...weekdays(9)), win(13, '12:00'), win(13, '20:00'), ...wins(1, 14, '12:00', 'reflection')],
     more: on(16),
     on: 16,
   },
@@ -246,6 +246,8 @@ describe('achievements', () => {
 
   it('S4: a best that was reached is not lost with time', () => {
     expect(reached(on(...weekdays(13), 100))['consistency 50']).toBe(day(18));
+    const { counts } = fold(on(2, 3, 4, 9, 10, 11, 100)).runs.get(day(100)) ?? { counts: NO_COUNTS };
+    expect([counts.consistency, counts.weeks]).toEqual([26, 2]);
   });
 
   it.each([
@@ -264,6 +266,8 @@ describe('achievements', () => {
   });
 
   it('welcome back: a day on which something was only written is none', () => {
-    expect(reached([...on(2), ...wins(1, 6, '12:00', 'reflection'), ...on(9)])['welcome back']).toBe(day(9));
+    const written = [...on(2), ...wins(1, 9, '12:00', 'reflection')];
+    expect(reached(written)['welcome back']).toBeUndefined();
+    expect(reached([...written, ...on(10)])['welcome back']).toBe(day(10));
   });
 });

@@ -106,6 +106,12 @@ describe('the weekly goal', () => {
     expect(dayOf([...acts, win(6, '19:00')], 6)?.weekBonus).toBe(25);
   });
 
+  it('P8: only with a win, though the goal became less meanwhile', () => {
+    const acts = [...wins(8, 2), says(2, { goal: 2 }), act('n', 'note', 3, { says: 'exported' })];
+    expect([2, 3].map((date) => dayOf(acts, date)?.weekBonus)).toEqual([0, 0]);
+    expect(dayOf([...acts, win(3)], 3)?.weekBonus).toBe(25);
+  });
+
   it('G5: wins of off days help', () => {
     expect(dayOf([...wins(6, 2), ...wins(6, 7)], 7)?.weekBonus).toBe(25);
   });

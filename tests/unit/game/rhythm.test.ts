@@ -257,6 +257,11 @@ describe('T5: travel', () => {
     expect(beatOn(acts, 13)).toEqual({ travelled: 1, bridged: 1 });
   });
 
+  it('one day at the most, also from one end of the world to the other', () => {
+    const acts = [...on(9), win(10, '23:30', { offset: -660 }), win(13, '04:30', { offset: 840 })];
+    expect(beatOn(acts, 13)).toEqual({ travelled: 1, bridged: 1 });
+  });
+
   it('the change of the clock is no journey', () => {
     const acts = [...on(26), win(27, '23:00'), win(31, '09:00', { offset: 120 })];
     expect(beatOn(acts, 31)).toEqual({ bridged: 1 });
