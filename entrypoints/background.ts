@@ -16,7 +16,7 @@ import { createRouter } from '@/utils/router.ts';
 import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
-import { told } from '@/utils/telling.ts';
+import { levelReached, told } from '@/utils/telling.ts';
 import { createToastCap } from '@/utils/toasts.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
 import { createWriteWitness } from '@/utils/witness/write.ts';
@@ -75,6 +75,12 @@ export default defineBackground(() => {
   ): Promise<Verdict> {
     if (outcome.gained.length > 0) {
       const shown = (await mayToast(moment, outcome.terms)) ? told(outcome, { kind, title }) : undefined;
+      const level = shown && levelReached(outcome);
+      if (level)
+        await ledger.record(
+          { id: crypto.randomUUID(), type: 'note', subject: TERMS, says: 'level', level },
+          now(),
+        );
       return { was: 'counted', ...(shown && { told: shown }) };
     }
     const ids = outcome.lost.map(({ id }) => id);

@@ -9,19 +9,17 @@ import type { Told } from './messages.ts';
 import { nameless, verb } from './words.ts';
 
 /** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose (B1). */
-export function told(
-  { day, without, run, peak, win, terms }: Outcome,
-  { kind, title }: { kind: Kind; title: string },
-): Told | undefined {
+export function told(outcome: Outcome, { kind, title }: { kind: Kind; title: string }): Told | undefined {
+  const { day, without, win, terms } = outcome;
   if (!win) return undefined;
   const { toast } = latestSettings(terms.changes);
   const what = { id: win.id, verb: verb(kind), title: title || nameless(kind) };
   const withPoints = toast !== 'words';
-  const bonus = goalBonus(day) - goalBonus(without.day);
-  const week = day.weekBonus - without.day.weekBonus;
-  const level = levelOf(run.total).level;
+  const bonus = goalBonus(day) - goalBonus(without);
+  const week = day.weekBonus - without.weekBonus;
+  const level = levelReached(outcome);
   // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
-  const points = day.earned - without.day.earned;
+  const points = day.earned - without.earned;
   const notes = [
     ...(win.scored && points <= 0 && day.earned < day.raw ? ['recorded; today is already full'] : []),
     ...explainWin(toWin(win)).flatMap((line) => {
@@ -31,8 +29,7 @@ export function told(
       return line.part === 'pick' ? ['the one that mattered'] : [];
     }),
     ...(week > 0 ? [`goal of the week reached${withPoints ? ` +${week}` : ''}`] : []),
-    // V2: only above all that was ever reached.
-    ...(level > levelOf(Math.max(peak, without.run.total)).level ? [`level ${level}`] : []),
+    ...(level ? [`level ${level}`] : []),
   ];
   return {
     ...what,
@@ -46,4 +43,10 @@ export function told(
       bonus: withPoints ? bonus : 0,
     },
   };
+}
+
+/** V2: the level that is to be celebrated now: one above all that ever were; undefined mostly. */
+export function levelReached({ total, terms }: Outcome): number | undefined {
+  const { level } = levelOf(total);
+  return level > terms.celebrated ? level : undefined;
 }

@@ -60,7 +60,9 @@ export interface Act {
   /** Of a `redeem`: its price in points. */
   price?: number;
   /** Of a `note`. */
-  says?: 'exported' | 'checked' | 'helps' | 'helps not' | 'offered rest' | 'salt';
+  says?: 'exported' | 'checked' | 'helps' | 'helps not' | 'offered rest' | 'salt' | 'level';
+  /** V2: of a note that a level was celebrated. */
+  level?: number;
   /** Of a device's first note: what its surprises are drawn from (P4). Hex. */
   lot?: string;
 }

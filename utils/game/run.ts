@@ -9,8 +9,6 @@ import { isScheduled, settingsFor, type Terms } from './terms.ts';
 export interface Run {
   /** C7: all points ever; never below 0. */
   total: number;
-  /** V2: the highest total at the end of any day. */
-  peak: number;
   rhythm: Rhythm;
   /** G5: this week's wins for its goal, and whether they reached it. */
   week: { monday: DayKey; wins: number; reached: boolean };
@@ -25,7 +23,6 @@ export interface Run {
 /** Before the first day. */
 export const NO_RUN: Run = {
   total: 0,
-  peak: 0,
   rhythm: NO_RHYTHM,
   week: { monday: '', wins: 0, reached: false },
   recent: [],
@@ -65,7 +62,6 @@ export function proceed(run: Run, score: DayScore, terms: Terms): [Run, DayTotal
   const { rewards } = settingsFor(terms, day);
   const next: Run = {
     total,
-    peak: Math.max(run.peak, total),
     rhythm,
     week,
     recent:

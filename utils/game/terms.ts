@@ -18,10 +18,12 @@ export interface Terms {
   rests: Rest[];
   /** Device → what its surprises are drawn from. */
   lots: Record<string, string>;
+  /** V2: the highest level that was celebrated; what is below it is not celebrated again, whatever was undone since. */
+  celebrated: number;
 }
 
 /** What holds as long as nothing was said. */
-export const NO_TERMS: Terms = { changes: [], rests: [], lots: {} };
+export const NO_TERMS: Terms = { changes: [], rests: [], lots: {}, celebrated: 1 };
 
 /** Folds the acts on {@link TERMS}, in order. */
 export function termsOf(acts: readonly Act[]): Terms {
@@ -31,6 +33,7 @@ export function termsOf(acts: readonly Act[]): Terms {
     rests: stood
       .flatMap(({ rest, day }) => (rest ? [clamped(rest, day)] : []))
       .filter(({ from, to }) => from <= to),
+    celebrated: Math.max(1, ...acts.map(({ level = 1 }) => level)),
     // P4: the first one stays, whatever comes after it, so that nobody rolls again.
     lots: Object.fromEntries(acts.toReversed().flatMap(({ lot, device }) => (lot ? [[device, lot]] : []))),
   };

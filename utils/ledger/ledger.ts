@@ -3,7 +3,7 @@ import { RULES_VERSION } from '../game/constants.ts';
 import { type Credit, standing } from '../game/credits.ts';
 import { addDays, type Moment } from '../game/days.ts';
 import { type ScoredCredit, scoreCredits } from '../game/points.ts';
-import { type DayTotal, proceed, type Run } from '../game/run.ts';
+import { type DayTotal, proceed } from '../game/run.ts';
 import { dayAt, settingsOn } from '../game/settings.ts';
 import type { Terms } from '../game/terms.ts';
 import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, slim, toWin, type Win } from '../game/view.ts';
@@ -52,13 +52,12 @@ export type Entry = Sighted | Voided | Said;
 
 /** What writing something down changed. */
 export interface Outcome extends Change {
-  /** The day of the event, after it, and the run at its end. */
+  /** The day of the event, after it. */
   day: DayTotal;
-  run: Run;
-  /** The same as they would be without the credit that the act gave: what lies between the two is its doing. */
-  without: { day: DayTotal; run: Run };
-  /** V2: the highest total before that day. */
-  peak: number;
+  /** The same as it would be without the credit that the act gave: what lies between the two is its doing. */
+  without: DayTotal;
+  /** All points ever, after the event. */
+  total: number;
   /** That credit, as its day scores it. */
   win?: ScoredCredit;
   /** What holds when. */
@@ -86,16 +85,17 @@ export function createLedger(name?: string) {
     const day = dayAt(moment, terms.changes);
     const [credit] = change.gained;
     const before = await runBefore(tx, day);
-    const [run, total] = proceed(before, await scoreOf(tx, day, terms), terms);
-    const [runWithout, without] = credit
-      ? proceed(before, await scoreOf(tx, day, terms, credit.id), terms)
-      : [run, total];
+    const totalOf = async (without?: string) =>
+      proceed(before, await scoreOf(tx, day, terms, without), terms)[1];
+    const total = await totalOf();
+    const without = credit ? await totalOf(credit.id) : total;
+    const latest = (await tx.objectStore('runs').openCursor(null, 'prev'))?.value;
     const scored = scoreCredits(day, await earnedOn(tx, day), terms);
     const win = scored.find(({ id }) => id === credit?.id);
     await tx.done;
     return {
       ...change,
-      ...{ day: total, run, without: { day: without, run: runWithout }, peak: before.peak, terms },
+      ...{ day: total, without, total: latest?.total ?? 0, terms },
       ...(win && { win }),
     };
   }

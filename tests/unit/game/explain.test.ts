@@ -173,7 +173,7 @@ describe('what toast and windows tell', () => {
           const toast = told(outcome, { kind, title: 'A thing' });
           if (!toast) continue;
           ids.add(toast.id);
-          const week = outcome.day.weekBonus - outcome.without.day.weekBonus;
+          const week = outcome.day.weekBonus - outcome.without.weekBonus;
           gains += toast.points + (toast.today?.bonus ?? 0) + week;
           const shown = view(await ledger.snapshot(), { at, offset: 60 });
           expect(shown.todaysWins.find(({ id }) => id === toast.id)?.points).toBe(toast.points);

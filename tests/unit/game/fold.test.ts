@@ -7,7 +7,7 @@ describe('the log', () => {
   it('of nothing comes nothing', () => {
     const { subjects, goals, days, runs, aliases, terms } = fold([]);
     expect([subjects, goals, days, runs, aliases].map(({ size }) => size)).toEqual([0, 0, 0, 0, 0]);
-    expect(terms).toEqual({ changes: [], rests: [], lots: {} });
+    expect(terms).toEqual({ changes: [], rests: [], lots: {}, celebrated: 1 });
   });
 
   it('has one order: time, then device, then number', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { TERMS } from '../../../utils/game/act.ts';
 import { fold } from '../../../utils/game/fold.ts';
 import { levelNeed, levelOf, levelStart } from '../../../utils/game/level.ts';
-import { act, day, on, undo } from './acts.ts';
+import { act } from './acts.ts';
 
 describe('level', () => {
   it('V1: the vectors', () => {
@@ -24,11 +25,13 @@ describe('level', () => {
     expect(levelOf(62_769)).toEqual({ level: 50, into: 0, need: 25 + 20 * 49 + 49 ** 2 });
   });
 
-  it('V2: the highest total of any day is kept when points are taken back, and forgotten with what never was', () => {
-    const [first, second] = on(2, 3) as [ReturnType<typeof act>, ReturnType<typeof act>];
-    const late = act('late', 'uncomplete', 9, { subject: second.subject });
-    const { total, peak } = fold([first, second, late]).runs.get(day(9)) ?? {};
-    expect([total, peak]).toEqual([10, 20]);
-    expect(fold([first, second, undo(second, 9)]).runs.get(day(3))).toBeUndefined();
+  it('V2: what was celebrated stays so, in whatever order it is told', () => {
+    const celebrates = (id: string, level: number, date: number) =>
+      act(id, 'note', date, { subject: TERMS, says: 'level', level });
+    const log = [celebrates('a', 3, 2), celebrates('b', 2, 4)];
+    expect(fold(log).terms.celebrated).toBe(3);
+    expect(fold(log.toReversed()).terms.celebrated).toBe(3);
+    expect(fold([...log, act('v', 'void', 5, { subject: TERMS, ref: 'a' })]).terms.celebrated).toBe(3);
+    expect(fold([]).terms.celebrated).toBe(1);
   });
 });
