@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { DayKey } from '../utils/game/days.ts';
+import { explainDay } from '../utils/game/explain.ts';
 import type { DayCell } from '../utils/game/view.ts';
 import { plural } from '../utils/plural.ts';
+import { DayLines } from './DayLines.tsx';
 import { formatLongDay, formatMonth, formatNumber, formatWeekday } from './format.ts';
 
 /** From one cell to the next, in the drawing's units. */
@@ -143,17 +145,31 @@ function DayTable({ days }: { days: DayCell[] }) {
               </tr>
             </thead>
             <tbody>
-              {days.toReversed().map(({ day, wins, points }) => (
-                <tr key={day}>
-                  <th scope="row">{formatLongDay(day)}</th>
-                  <td>{formatNumber(wins)}</td>
-                  <td>{formatNumber(points)}</td>
+              {days.toReversed().map((cell) => (
+                <tr key={cell.day}>
+                  <th scope="row">{formatLongDay(cell.day)}</th>
+                  <td>{formatNumber(cell.wins)}</td>
+                  <td>
+                    <Points {...cell} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
       )}
+    </details>
+  );
+}
+
+/** A day's points; they open into what made them, unless that is the wins alone. */
+function Points(day: DayCell) {
+  const lines = explainDay(day);
+  if (lines.length === 1) return formatNumber(day.points);
+  return (
+    <details class="day-points">
+      <summary>{formatNumber(day.points)}</summary>
+      <DayLines lines={lines} />
     </details>
   );
 }

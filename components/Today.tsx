@@ -2,9 +2,8 @@ import { winsTold } from '../utils/game/day.ts';
 import { explainDay } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
 import { plural } from '../utils/plural.ts';
-import { formatGain } from './format.ts';
+import { DayLines } from './DayLines.tsx';
 import { SiteIcon } from './icons.tsx';
-import { dayLineName } from './lines.ts';
 import { ProgressBar } from './ProgressBar.tsx';
 import { WinList } from './WinList.tsx';
 
@@ -71,23 +70,6 @@ function NextThing() {
 /** What today's points are made of besides the wins listed above. */
 function Sum(today: View['today']) {
   if (!today.raw && !today.points) return null;
-  return (
-    <dl class="sum">
-      {explainDay(today)
-        .filter(({ part }) => part !== 'wins')
-        .map((line) => (
-          <Row key={line.part} name={dayLineName(line)} points={line.points} />
-        ))}
-      <Row name="Points today" points={today.points} />
-    </dl>
-  );
-}
-
-function Row({ name, points }: { name: string; points: number }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{formatGain(points)}</dd>
-    </div>
-  );
+  const lines = explainDay(today).filter(({ part }) => part !== 'wins');
+  return <DayLines lines={lines} sum={today.points} />;
 }

@@ -1,0 +1,24 @@
+import type { DayLine } from '../utils/game/explain.ts';
+import { formatGain } from './format.ts';
+import { dayLineName } from './lines.ts';
+
+/** What made a day's points, a line for each part. */
+export function DayLines({ lines, sum }: { lines: readonly DayLine[]; sum?: number }) {
+  return (
+    <dl class="sum">
+      {lines.map((line) => (
+        <Row key={line.part} name={dayLineName(line)} points={line.points} />
+      ))}
+      {sum !== undefined && <Row name="Points today" points={sum} />}
+    </dl>
+  );
+}
+
+function Row({ name, points }: { name: string; points: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{formatGain(points)}</dd>
+    </div>
+  );
+}
