@@ -113,6 +113,9 @@ export const TIMER_GRACE_MINUTES = 30;
 /** F4: minutes from which on it is focus. */
 export const FOCUS_MINUTES = 25;
 
+/** T1: the latest start of a day, in minutes after midnight: from noon on, it would be another day for half of its own. */
+export const LATEST_DAY_START = 719;
+
 /** S3: the longest rest, in days. */
 export const REST_MAX_DAYS = 90;
 /** S3: how many days a rest may be dated back. */
