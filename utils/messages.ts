@@ -125,7 +125,10 @@ const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
 
 const settings = v.partial(
   v.strictObject({
-    schedule: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.maxLength(7)),
+    schedule: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+      v.check((days) => new Set(days).size === days.length),
+    ),
     goal: v.pipe(v.number(), v.integer(), v.minValue(GOAL_RANGE.min), v.maxValue(GOAL_RANGE.max)),
     dayStart: v.pipe(minute, v.maxValue(LATEST_DAY_START)),
     quiet: v.strictObject({ from: minute, to: minute }),
