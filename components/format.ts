@@ -3,7 +3,10 @@ import type { DayKey } from '../utils/game/days.ts';
 const whole = new Intl.NumberFormat();
 const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
+const odds = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const wallClock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const list = new Intl.ListFormat();
 
 /** 1,234 */
 export const formatNumber = (value: number): string => whole.format(value);
@@ -11,11 +14,20 @@ export const formatNumber = (value: number): string => whole.format(value);
 /** 66 %, of a number from 0 to 1; never more than there is. */
 export const formatShare = (value: number): string => percent.format(Math.floor(value * 100) / 100);
 
+/** 5.83 %, of a number from 0 to 1. */
+export const formatOdds = (value: number): string => odds.format(value);
+
 /** +10, -3, 0 */
 export const formatGain = (points: number): string => signed.format(points);
 
 /** 14:32, by this machine's clock. */
 export const formatTime = (at: number): string => clock.format(at);
+
+/** 04:00, of minutes after midnight. */
+export const formatMinute = (minute: number): string => wallClock.format(minute * 60_000);
+
+/** Mon, Tue and Wed */
+export const formatList = (names: readonly string[]): string => list.format(names);
 
 /** Fri, 20 Nov */
 export const formatDay = civil({ weekday: 'short', day: 'numeric', month: 'short' });

@@ -1,5 +1,6 @@
 import { browser } from './browser.ts';
 import { CHANNEL } from './channel.ts';
+import type { Settings } from './game/settings.ts';
 import type { Snapshot } from './game/view.ts';
 import { blindSites, report } from './health.ts';
 import { health } from './remembered.ts';
@@ -21,6 +22,11 @@ export function followSnapshot(onSnapshot: (snapshot: Snapshot) => void): void {
 /** Takes a win back: the person's own Undo. The windows hear of it through their snapshot. */
 export async function undo(id: string): Promise<void> {
   await send({ type: 'void', id: crypto.randomUUID(), ref: id });
+}
+
+/** Says something about the game. The windows hear of it through their snapshot. */
+export async function say(settings: Partial<Settings>): Promise<void> {
+  await send({ type: 'setting', id: crypto.randomUUID(), settings });
 }
 
 /** Calls back with the sites that may have changed, now and whenever that changes. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { GOAL_RANGE } from './game/constants.ts';
+import { GOAL_RANGE, LATEST_DAY_START } from './game/constants.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot } from './game/view.ts';
 import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
@@ -125,10 +125,12 @@ const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
 
 const settings = v.partial(
   v.strictObject({
-    schedule: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.maxLength(7)),
+    schedule: v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+      v.check((days) => new Set(days).size === days.length),
+    ),
     goal: v.pipe(v.number(), v.integer(), v.minValue(GOAL_RANGE.min), v.maxValue(GOAL_RANGE.max)),
-    // A day that began at noon or later would be another day for half of its own.
-    dayStart: v.pipe(minute, v.maxValue(719)),
+    dayStart: v.pipe(minute, v.maxValue(LATEST_DAY_START)),
     quiet: v.strictObject({ from: minute, to: minute }),
     momentum: v.boolean(),
     surprise: v.picklist(['chance', 'steady']),

@@ -1,7 +1,9 @@
 import { browser } from './browser.ts';
 import { followChoices, saveChoices } from './choices.ts';
+import type { Settings } from './game/settings.ts';
+import { type Snapshot, type View, view } from './game/view.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
-import { followTrouble, type Trouble } from './live.ts';
+import { followSnapshot, followTrouble, say as saySettings, type Trouble } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
 import { withQuestion } from './questions.ts';
 import { hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
@@ -9,6 +11,8 @@ import type { Choices, Place } from './sites/contract.ts';
 
 /** All that the options page shows, and what can be done on it. */
 export interface Options {
+  /** Its settings are what the person said, also what is not written down yet. */
+  view: View;
   choices: Choices;
   /** Trello lists of open boards, and those chosen already. */
   lists: Place[];
@@ -16,6 +20,8 @@ export interface Options {
   trouble: Trouble;
   /** Addresses that the person added. */
   hosts: readonly Host[];
+  /** Writes down what the person said about the game. */
+  say(settings: Partial<Settings>): void;
   /** Keeps what the person chose, at once. */
   choose(change: Partial<Choices>): void;
   /** Keeps whether a database counts; undefined is no answer. */
@@ -25,8 +31,11 @@ export interface Options {
   removeHost(host: Host): void;
 }
 
-/** Draws as soon as it is known what the person chose, and again with each change. */
+/** Draws as soon as it is known what the person chose and said, and again with each change. */
 export function followOptions(draw: (options: Options) => void): void {
+  let snapshot: Snapshot | undefined;
+  let said: Partial<Settings> = {};
+  let sayings = 0;
   let choices: Choices | undefined;
   let questions: readonly Place[] = [];
   let trouble: Trouble = { sites: [], report: '' };
@@ -36,10 +45,23 @@ export function followOptions(draw: (options: Options) => void): void {
   const lists = new Map<string, Place>();
 
   const paint = () => {
-    if (!choices) return;
+    if (!choices || !snapshot) return;
+    const now = new Date();
+    const known = view(snapshot, { at: now.getTime(), offset: -now.getTimezoneOffset() });
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     const shown = { choices, lists: [...lists.values()], questions, trouble, hosts };
-    draw({ ...shown, choose, answer, addHost, removeHost });
+    const latest = { ...known, settings: { ...known.settings, ...said } };
+    draw({ ...shown, view: latest, say, choose, answer, addHost, removeHost });
+  };
+  const say = (settings: Partial<Settings>) => {
+    said = { ...said, ...settings };
+    paint();
+    sayings++;
+    void saySettings(settings).finally(() => {
+      if (--sayings > 0) return;
+      said = {};
+      paint();
+    });
   };
   const choose = (change: Partial<Choices>) => {
     if (!choices) return;
@@ -61,6 +83,10 @@ export function followOptions(draw: (options: Options) => void): void {
     paint();
   };
 
+  followSnapshot((latest) => {
+    snapshot = latest;
+    paint();
+  });
   followChoices((latest) => {
     // What is being saved is newer than what was read.
     if (saves === 0) choices = latest;

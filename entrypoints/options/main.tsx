@@ -1,11 +1,14 @@
 import { type ComponentChildren, render } from 'preact';
 import { DatabaseChoices } from '@/components/DatabaseChoices.tsx';
+import { DayChoices } from '@/components/DayChoices.tsx';
+import { FeelChoices } from '@/components/FeelChoices.tsx';
 import { HostChoices } from '@/components/HostChoices.tsx';
 import { Mark } from '@/components/icons.tsx';
 import { KindChoices } from '@/components/KindChoices.tsx';
 import { NameList } from '@/components/NameList.tsx';
 import { PlaceChoices } from '@/components/PlaceChoices.tsx';
 import { Troubles } from '@/components/Troubles.tsx';
+import { Worth } from '@/components/Worth.tsx';
 import { DEFAULT_CHOICES } from '@/utils/choices.ts';
 import { followOptions, type Options } from '@/utils/options.ts';
 
@@ -18,7 +21,9 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-function Page({ choices, lists, questions, trouble, hosts, choose, answer, addHost, removeHost }: Options) {
+function Page(options: Options) {
+  const { view, choices, lists, questions, trouble, hosts } = options;
+  const { say, choose, answer, addHost, removeHost } = options;
   return (
     <>
       <header>
@@ -28,6 +33,20 @@ function Page({ choices, lists, questions, trouble, hosts, choose, answer, addHo
       <main>
         <h1>Options</h1>
         <Troubles {...trouble} />
+        <Section id="days" title="Your days">
+          <p class="quiet">What you say here scores from tomorrow. Days gone by are never scored again.</p>
+          <DayChoices view={view} onSay={say} />
+        </Section>
+        <Section id="feel" title="How it feels">
+          <p class="quiet">
+            All of this holds at once, but for momentum and surprise: they score, so they hold from tomorrow.
+          </p>
+          <FeelChoices view={view} onSay={say} />
+        </Section>
+        <Section id="worth" title="What it is worth">
+          <p class="quiet">The very numbers that score your wins.</p>
+          <Worth view={view} />
+        </Section>
         <Section id="kinds" title="What counts">
           <p class="quiet">What is not ticked here brings no win from now on. Wins you have stay.</p>
           <KindChoices ignored={choices.ignored} onChange={(ignored) => choose({ ignored })} />

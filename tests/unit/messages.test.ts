@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
+import { DEFAULTS, PROFILES } from '../../utils/game/settings.ts';
 import { accept, type Message, type Party, type SightingMessage } from '../../utils/messages.ts';
 import { createRateCap, PER_MINUTE } from '../../utils/rate.ts';
 import { createRouter, type Handlers, partyOf } from '../../utils/router.ts';
@@ -32,6 +33,7 @@ const doubt: Message = {
     ask: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
   },
 };
+const setting = (settings: unknown) => ({ type: 'setting', id: UUID, settings });
 
 describe('accept', () => {
   it('takes each message from whom it may come from, and from nobody else', () => {
@@ -114,6 +116,88 @@ describe('accept', () => {
 
   it.each(malformed)('refuses %s', (_, data) => {
     expect(accept(data, site)).toBeUndefined();
+  });
+});
+
+describe('accept of what a person says about the game', () => {
+  const good: [string, object][] = [
+    ['nothing', {}],
+    ['a goal', { goal: 1 }],
+    ['the highest goal', { goal: 12 }],
+    ['a day that begins at midnight', { dayStart: 0 }],
+    ['a day that begins just before noon', { dayStart: 719 }],
+    ['no working day', { schedule: [] }],
+    ['a working week', { schedule: [1, 2, 3, 4, 5, 6, 7] }],
+    ['quiet hours over midnight', { quiet: { from: 1200, to: 480 } }],
+    ['quiet hours that are none', { quiet: { from: 0, to: 0 } }],
+    ['the last minute of a day', { quiet: { from: 1439, to: 1439 } }],
+    ['record only', { game: false }],
+    ...Object.entries(PROFILES).map(([name, cells]): [string, object] => [name, cells]),
+    ['everything', DEFAULTS],
+  ];
+  it.each(good)('takes %s', (_, settings) => {
+    expect(accept(setting(settings), ownWindow)).toEqual(setting(settings));
+  });
+
+  it('refuses it from a content script', () => {
+    expect(accept(setting({ goal: 5 }), site)).toBeUndefined();
+    expect(accept(setting({}), site)).toBeUndefined();
+  });
+
+  const bad: [string, unknown][] = [
+    ['a text', 'goal'],
+    ['a list', [{ goal: 5 }]],
+    ['none', null],
+    ['an unknown key', { goal: 5, points: 1000 }],
+    ['a key of another case', { Goal: 5 }],
+    ['the profile itself', { profile: 'calm' }],
+    ['a goal of none', { goal: 0 }],
+    ['a goal too high', { goal: 13 }],
+    ['a goal below none', { goal: -3 }],
+    ['half a goal', { goal: 2.5 }],
+    ['a goal that is no number', { goal: Number.NaN }],
+    ['an endless goal', { goal: Number.POSITIVE_INFINITY }],
+    ['a goal in words', { goal: '3' }],
+    ['a goal that is null', { goal: null }],
+    ['a day that begins at noon', { dayStart: 720 }],
+    ['a day that begins the day before', { dayStart: -1 }],
+    ['a day that begins within a minute', { dayStart: 0.5 }],
+    ['a day that begins in words', { dayStart: '04:00' }],
+    ['a weekday before Monday', { schedule: [0] }],
+    ['a weekday after Sunday', { schedule: [8] }],
+    ['half a weekday', { schedule: [1.5] }],
+    ['a weekday in words', { schedule: ['Mon'] }],
+    ['more than seven weekdays', { schedule: [1, 2, 3, 4, 5, 6, 7, 7] }],
+    ['a weekday twice', { schedule: [1, 1] }],
+    ['a schedule that is no list', { schedule: 5 }],
+    ['quiet hours without an end', { quiet: { from: 1200 } }],
+    ['quiet hours without a start', { quiet: { to: 480 } }],
+    ['quiet hours after midnight', { quiet: { from: 1440, to: 480 } }],
+    ['quiet hours before midnight', { quiet: { from: -1, to: 480 } }],
+    ['quiet hours within a minute', { quiet: { from: 0.1, to: 480 } }],
+    ['quiet hours with more to them', { quiet: { from: 1200, to: 480, why: 'sleep' } }],
+    ['quiet hours switched on', { quiet: true }],
+    ['momentum as a number', { momentum: 1 }],
+    ['an unknown surprise', { surprise: 'always' }],
+    ['a surprise switched on', { surprise: true }],
+    ['rewards in words', { rewards: 'yes' }],
+    ['a game in words', { game: 'off' }],
+    ['a game that is null', { game: null }],
+    ['an unknown toast', { toast: 'confetti' }],
+    ['numbers as a number', { numbers: 1 }],
+    ['unknown streaks', { streaks: 'none' }],
+    ['unknown confetti', { confetti: 'always' }],
+    ['a sound in words', { sound: 'on' }],
+  ];
+  it.each(bad)('refuses %s', (_, settings) => {
+    expect(accept(setting(settings), ownWindow)).toBeUndefined();
+  });
+
+  it('refuses what is wrong around it', () => {
+    expect(accept({ ...setting({ goal: 5 }), id: '1' }, ownWindow)).toBeUndefined();
+    expect(accept({ ...setting({ goal: 5 }), day: '2026-03-02' }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'setting', id: UUID }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'setting', settings: { goal: 5 } }, ownWindow)).toBeUndefined();
   });
 });
 

@@ -12,6 +12,8 @@ import { isRest, isScheduled, NO_TERMS, settingsFor, type Terms } from './terms.
 export interface Win {
   /** The completing event. */
   id: string;
+  /** The name that its surprise is drawn from (P4). */
+  name: string;
   site: string;
   kind: Kind;
   title: string;
@@ -31,11 +33,11 @@ export interface Win {
 
 /** A credit as the windows show it. @param event the event that gave it, for its text */
 export function toWin(
-  { id, kind, at, day, parts, raw, points, scored }: ScoredCredit,
+  { id, name, kind, at, day, parts, raw, points, scored }: ScoredCredit,
   event?: { site?: string; text?: { title: string; url: string } },
 ): Win {
   const { title = '', url = '' } = event?.text ?? {};
-  return { id, kind, at, day, parts, raw, points, scored, site: event?.site ?? '', title, url };
+  return { id, name, kind, at, day, parts, raw, points, scored, site: event?.site ?? '', title, url };
 }
 
 /** A day's total without what only the days after it need. */
