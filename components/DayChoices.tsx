@@ -74,7 +74,7 @@ export function DayChoices({ view, onSay }: Props) {
       </Setting>
       <Setting
         name="Quiet hours"
-        hint={`Toasts are silent at once, the score is from tomorrow. The same time twice is never. Default: ${hours(DEFAULTS.quiet)}.`}
+        hint={`Toasts keep silent at once; the score follows tomorrow. The same time twice is never. Default: ${hours(DEFAULTS.quiet)}.`}
         still={stillToday(view, 'quiet', hours)}
         whys={['quiet']}
       >

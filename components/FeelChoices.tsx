@@ -53,10 +53,10 @@ export function FeelChoices({ view, onSay }: Props) {
                   onChange={() => onSay(PROFILES[one])}
                 />
                 {PROFILE_NAMES[one][0]}
-              </label>{' '}
-              <span id={`about-${one}`} class="quiet">
+              </label>
+              <p id={`about-${one}`} class="quiet about">
                 {PROFILE_NAMES[one][1]}
-              </span>
+              </p>
             </div>
           ))}
         </div>

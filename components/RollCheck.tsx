@@ -27,10 +27,10 @@ export function RollCheck({ lots, wins }: Props) {
   return (
     <>
       <p>A roll is made of two things that never change: the salt of a device and the name of a thing.</p>
-      <label class="roll-name">
+      <label>
         Name of the thing
         <input
-          class="field"
+          class="field roll-name"
           list={id}
           value={name}
           placeholder="trello:card:…"

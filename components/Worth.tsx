@@ -130,7 +130,7 @@ function Rules() {
       <dt>The one that matters</dt>
       <dd>
         {formatGain(PICK_POINTS)} for what you picked at least {minutes(PICK_AHEAD_MS)} before, on that day or
-        within {plural(PICK_DAYS, 'day')}.
+        up to {plural(PICK_DAYS, 'day')} later.
       </dd>
       <dt>Steady bonus</dt>
       <dd>
