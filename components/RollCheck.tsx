@@ -56,8 +56,9 @@ export function RollCheck({ lots, wins }: Props) {
         </dl>
       ))}
       <p>
-        By hand: <code>printf 'SALT\nhit\nNAME' | sha256sum</code>, and the same with <code>size</code>. The
-        first {DIGITS} digits, read as a hexadecimal number and divided by 2<sup>52</sup>, are the roll.
+        By hand: <code>printf '%s\n%s\n%s' SALT hit NAME | sha256sum</code>, and the same with{' '}
+        <code>size</code>. The first {DIGITS} digits, read as a hexadecimal number and divided by 2
+        <sup>52</sup>, are the roll.
       </p>
     </>
   );
