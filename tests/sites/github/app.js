@@ -253,7 +253,8 @@
   });
 
   function setState(one, to, actor) {
-    const events = [...one.events, { id: `CE_${++eventCount}`, actor, to }];
+    // What is older is folded away.
+    const events = [...one.events.slice(-20), { id: `CE_${++eventCount}`, actor, to }];
     Object.assign(one, { state: to, choice: nextChoice(to), events });
     if (one.kind === 'pull') one.box = { OPEN: 'ready', MERGED: 'merged', CLOSED: 'closed' }[to];
     render();
