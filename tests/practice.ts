@@ -73,6 +73,13 @@ export function startPractice(): Practice {
 /** Serves the practice pages at the real sites' addresses in this browser, and aborts every other request. */
 export async function servePractice(context: BrowserContext): Promise<Practice> {
   const practice = startPractice();
+  await serve(context, practice);
+  context.on('page', (page) => void serveRedirects(page, practice).catch(() => undefined));
+  return practice;
+}
+
+/** Serves what a page asks for itself. */
+export async function serve(context: BrowserContext, practice: Practice): Promise<void> {
   await context.route(/^https?:/, async (route) => {
     const request = route.request();
     const given = await answer(
@@ -87,8 +94,6 @@ export async function servePractice(context: BrowserContext): Promise<Practice> 
     );
     return given ? route.fulfill(given) : route.abort();
   });
-  context.on('page', (page) => void serveRedirects(page, practice).catch(() => undefined));
-  return practice;
 }
 
 /** Playwright asks the real site for what a form of a page leads to, so that is answered before it can. */

@@ -1,15 +1,13 @@
 import type { Page } from 'playwright';
-import { test as base, expect } from 'playwright/test';
 import type { LedgerEvent } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
-import { launchChromium } from '../chromium.ts';
 import type { Standing } from '../ledger.ts';
-import { servePractice, type Write } from '../practice.ts';
+import type { Write } from '../practice.ts';
 import type { Corpus } from '../sites/corpus.ts';
 import { github } from '../sites/github/corpus.ts';
 import { notion } from '../sites/notion/corpus.ts';
 import { trello } from '../sites/trello/corpus.ts';
-import { Microwin } from './harness.ts';
+import { test as base, expect, type Microwin } from './harness.ts';
 import { type Stage, WINDOW_MS } from './play.ts';
 
 export { expect };
@@ -112,23 +110,8 @@ async function load(page: Page, address: string): Promise<Page> {
   return page;
 }
 
-/** Playwright's `test` with one browser for all that a worker runs, as starting one takes longer than many rows. */
-export const test = base.extend<{ stage: (script?: string) => Stage }, { microwin: Microwin }>({
-  microwin: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-    async ({}, use) => {
-      const context = await launchChromium('');
-      const practice = await servePractice(context);
-      const errors: string[] = [];
-      context.on('weberror', (error) => errors.push(String(error.error())));
-      await use(await Microwin.in(context, practice));
-      await context.close();
-      expect(practice.unknown, 'requests that nobody serves').toEqual([]);
-      expect(errors, 'errors on pages').toEqual([]);
-    },
-    { scope: 'worker' },
-  ],
-
+/** The `test` of all others, with tabs that are used again. @param script runs in each page before its own */
+export const test = base.extend<{ stage: (script?: string) => Stage }>({
   stage: async ({ microwin }, use) => {
     const opened: Tabs[] = [];
     await use((script) => {

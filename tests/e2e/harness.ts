@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Page, WebError } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { TERMS } from '../../utils/game/act.ts';
 import type { Settings } from '../../utils/game/settings.ts';
@@ -17,7 +17,7 @@ import {
   saySettings,
   writeRecords,
 } from '../ledger.ts';
-import { type Practice, servePractice, type Write } from '../practice.ts';
+import { type Practice, serve, servePractice, startPractice, type Write } from '../practice.ts';
 import { readToast, type ShownToast } from './toast.ts';
 
 export { expect };
@@ -62,6 +62,11 @@ export class Microwin {
   /** Writes that the practice pages sent. */
   get writes(): Write[] {
     return this.#practice.writes;
+  }
+
+  /** Requests that nobody serves. */
+  get unknown(): string[] {
+    return this.#practice.unknown;
   }
 
   /** Opens a practice page at the real site's address. */
@@ -122,6 +127,17 @@ export class Microwin {
   /** Writes records into the stores of a ledger that has none of them. */
   async write(records: Stored[]): Promise<void> {
     await this.#plain.evaluate(writeRecords, JSON.stringify(records));
+  }
+
+  /** Makes it as good as new: closes every page and window, then forgets whatever was kept. */
+  async renew(): Promise<void> {
+    const others = this.context.pages().filter((page) => page !== this.#plain);
+    await Promise.all(others.map((page) => page.close()));
+    await this.context.unrouteAll({ behavior: 'ignoreErrors' });
+    await serve(this.context, this.#practice);
+    await this.empty();
+    await this.#plain.evaluate(forgetRest);
+    Object.assign(this.#practice, startPractice());
   }
 
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */
@@ -231,17 +247,38 @@ export async function set(page: Page, knobs: Record<string, number | boolean>): 
   }, knobs);
 }
 
-/** Playwright's `test` with a browser, the production build and the practice pages, new for every test. */
-export const test = base.extend<{ extension: string; microwin: Microwin }>({
-  extension: [BUILD, { option: true }],
-  microwin: async ({ extension }, use) => {
-    const context = await launchChromium('', { extension });
-    const practice = await servePractice(context);
+/** What the ledger is not: the cached snapshot and the badge. Runs in a page of the extension's origin. */
+async function forgetRest(): Promise<void> {
+  localStorage.clear();
+  const { action } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
+  ).chrome;
+  await action.setBadgeText({ text: '' });
+}
+
+/**
+ * Playwright's `test` with a browser, the production build and the practice pages. A worker's tests share the browser,
+ * which is as good as new for each of them: starting one takes longer than many of them.
+ */
+export const test = base.extend<{ microwin: Microwin }, { extension: string; shared: Microwin }>({
+  extension: [BUILD, { option: true, scope: 'worker' }],
+  shared: [
+    async ({ extension }, use) => {
+      const context = await launchChromium('', { extension });
+      await use(await Microwin.in(context, await servePractice(context)));
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  microwin: async ({ shared }, use) => {
     const errors: string[] = [];
-    context.on('weberror', (error) => errors.push(String(error.error())));
-    await use(await Microwin.in(context, practice));
-    await context.close();
-    expect(practice.unknown, 'requests that nobody serves').toEqual([]);
+    const note = (error: WebError) => errors.push(String(error.error()));
+    shared.context.on('weberror', note);
+    await use(shared);
+    const unknown = shared.unknown;
+    await shared.renew();
+    shared.context.off('weberror', note);
+    expect(unknown, 'requests that nobody serves').toEqual([]);
     expect(errors, 'errors on pages').toEqual([]);
   },
 });

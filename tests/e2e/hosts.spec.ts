@@ -16,20 +16,23 @@ const TODO = '5eed0000-0000-4000-8000-000000000011';
  * The production build with hosts granted that a person would be asked about: no prompt can be clicked in a browser
  * without a head. In Firefox the real request is tested.
  */
-const test = base.extend({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
-  extension: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'microwin-'));
-    await cp(BUILD, folder, { recursive: true });
-    const path = join(folder, 'manifest.json');
-    const manifest = JSON.parse(await readFile(path, 'utf8'));
-    for (const host of ['github.example.com', '*.notion.site', 'other.example.com']) {
-      manifest.host_permissions.push(`https://${host}/*`);
-    }
-    await writeFile(path, JSON.stringify(manifest));
-    await use(folder);
-    await rm(folder, { recursive: true });
-  },
+const test = base.extend<object, { extension: string }>({
+  extension: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'microwin-'));
+      await cp(BUILD, folder, { recursive: true });
+      const path = join(folder, 'manifest.json');
+      const manifest = JSON.parse(await readFile(path, 'utf8'));
+      for (const host of ['github.example.com', '*.notion.site', 'other.example.com']) {
+        manifest.host_permissions.push(`https://${host}/*`);
+      }
+      await writeFile(path, JSON.stringify(manifest));
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
 });
 
 /** Adds a GitHub Enterprise Server as a person does. */

@@ -73,7 +73,7 @@ test.describe('what is told', () => {
     await at(page, text(14)).hover();
     await page.mouse.up();
     await page.keyboard.press('Control+Enter');
-    await expectOneToast(microwin, page, 'Prepare the workshop, Draft the slides', [13, 14]);
+    await expectOneToast(microwin, page, ['Prepare the workshop', 'Draft the slides'], [13, 14]);
   });
 
   // Of one the page tells, of the other the request.
@@ -85,7 +85,7 @@ test.describe('what is told', () => {
       for (const n of rows) await select(page, n);
       await page.locator('.bulk').getByRole('button', { name: 'Status' }).click();
       await chooseInMenu(page, 'Done');
-      await expectOneToast(microwin, page, '', rows);
+      await expectOneToast(microwin, page, [], rows);
     });
   }
 
@@ -156,9 +156,10 @@ test.describe('what a database means', () => {
   });
 });
 
-async function expectOneToast(microwin: Microwin, page: Page, titles: string, blocks: number[]) {
+async function expectOneToast(microwin: Microwin, page: Page, titles: string[], blocks: number[]) {
   await expect.poll(async () => (await microwin.toast(page))?.text).toContain('2 wins');
-  expect((await microwin.toast(page))?.text).toContain(titles);
+  // Whichever witness was quicker to tell of one of them.
+  for (const title of titles) expect((await microwin.toast(page))?.text).toContain(title);
   const subjects = async () => (await microwin.credits()).map((credit) => credit.subject).sort();
   expect(await subjects()).toEqual(blocks.map(subject));
 }
