@@ -110,7 +110,7 @@ async function load(page: Page, address: string): Promise<Page> {
   return page;
 }
 
-/** The `test` of all others, with tabs that are used again. @param script runs in each page before its own */
+/** The `test` of all others, with tabs that are used again. A script may run in each page before its own. */
 export const test = base.extend<{ stage: (script?: string) => Stage }>({
   stage: async ({ microwin }, use) => {
     const opened: Tabs[] = [];
