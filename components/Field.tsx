@@ -1,9 +1,11 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 /** Ms without a change after which a person is done: a field changes with every key that leaves it complete. */
 const DONE_AFTER_MS = 800;
 
 interface Props {
+  /** Of no other field on the page. */
+  name: string;
   /** A time is a number of minutes after midnight. */
   type: 'number' | 'time';
   before?: string;
@@ -17,8 +19,8 @@ interface Props {
 }
 
 /** A field that says its number once the person is done with it, and refuses what it cannot be. */
-export function Field({ type, before, after, value, min, max, refusal, onChange }: Props) {
-  const id = useId();
+export function Field({ name, type, before, after, value, min, max, refusal, onChange }: Props) {
+  const id = `${name}-refusal`;
   /** What is in the field as long as it is not said. */
   const [typed, setTyped] = useState<string>();
   const [refused, setRefused] = useState(false);
