@@ -50,6 +50,7 @@ export function DayChoices({ view, onSay }: Props) {
         whys={['goal']}
       >
         <Field
+          id="goal"
           type="number"
           {...GOAL_RANGE}
           value={goal}
@@ -64,6 +65,7 @@ export function DayChoices({ view, onSay }: Props) {
         still={stillToday(view, 'dayStart', formatMinute)}
       >
         <Field
+          id="day-start"
           {...times}
           max={LATEST_DAY_START}
           value={dayStart}
@@ -79,12 +81,14 @@ export function DayChoices({ view, onSay }: Props) {
         whys={['quiet']}
       >
         <Field
+          id="quiet-from"
           {...times}
           value={quiet.from}
           before="Quiet from"
           onChange={(from) => onSay({ quiet: { ...quiet, from } })}
         />
         <Field
+          id="quiet-to"
           {...times}
           value={quiet.to}
           before="until"

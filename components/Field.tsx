@@ -1,9 +1,11 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 /** Ms without a change after which a person is done: a field changes with every key that leaves it complete. */
 const DONE_AFTER_MS = 800;
 
 interface Props {
+  /** Of no other element on the page. */
+  id: string;
   /** A time is a number of minutes after midnight. */
   type: 'number' | 'time';
   before?: string;
@@ -17,8 +19,7 @@ interface Props {
 }
 
 /** A field that says its number once the person is done with it, and refuses what it cannot be. */
-export function Field({ type, before, after, value, min, max, refusal, onChange }: Props) {
-  const id = useId();
+export function Field({ id, type, before, after, value, min, max, refusal, onChange }: Props) {
   /** What is in the field as long as it is not said. */
   const [typed, setTyped] = useState<string>();
   const [refused, setRefused] = useState(false);
@@ -39,6 +40,7 @@ export function Field({ type, before, after, value, min, max, refusal, onChange 
       <label>
         {before}
         <input
+          id={id}
           class="field"
           type={type}
           required
@@ -46,7 +48,7 @@ export function Field({ type, before, after, value, min, max, refusal, onChange 
           max={text(max)}
           value={typed ?? text(value)}
           aria-invalid={refused}
-          aria-describedby={id}
+          aria-describedby={`${id}-refusal`}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={({ currentTarget }) => {
             clearTimeout(pause.current);
@@ -56,7 +58,7 @@ export function Field({ type, before, after, value, min, max, refusal, onChange 
         />
         {after}
       </label>
-      <span id={id} class="refusal" role="status">
+      <span id={`${id}-refusal`} class="refusal" role="status">
         {refused && `${refusal} Nothing was changed.`}
       </span>
     </>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { SURPRISE_CHANCE, SURPRISES } from '../utils/game/constants.ts';
 import { roll } from '../utils/game/surprise.ts';
 import type { Win } from '../utils/game/view.ts';
@@ -19,7 +19,6 @@ interface Props {
 /** Rolls for the name of a thing once more, in sight of whoever doubts it. */
 export function RollCheck({ lots, wins }: Props) {
   const [name, setName] = useState('');
-  const id = useId();
   const titles = new Map(wins.map(({ name, title, kind }) => [name, title || nameless(kind)]));
   const devices = Object.entries(lots);
 
@@ -31,7 +30,7 @@ export function RollCheck({ lots, wins }: Props) {
         Name of the thing
         <input
           class="field roll-name"
-          list={id}
+          list="recent-wins"
           value={name}
           placeholder="trello:card:…"
           autocapitalize="none"
@@ -39,7 +38,7 @@ export function RollCheck({ lots, wins }: Props) {
           onInput={(event) => setName(event.currentTarget.value.trim())}
         />
       </label>
-      <datalist id={id}>
+      <datalist id="recent-wins">
         {[...titles].map(([name, title]) => (
           <option key={name} value={name}>
             {title}

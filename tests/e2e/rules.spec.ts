@@ -84,6 +84,7 @@ test('a goal holds from tomorrow, and today’s stays', async ({ microwin }) => 
 
   await options.bringToFront();
   await goal(options).fill('3');
+  await goal(options).press('Enter');
   await expect(says(setting(options, 'Daily goal'))).toHaveCount(0);
 });
 
