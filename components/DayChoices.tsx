@@ -50,7 +50,7 @@ export function DayChoices({ view, onSay }: Props) {
         whys={['goal']}
       >
         <Field
-          name="goal"
+          id="goal"
           type="number"
           {...GOAL_RANGE}
           value={goal}
@@ -65,7 +65,7 @@ export function DayChoices({ view, onSay }: Props) {
         still={stillToday(view, 'dayStart', formatMinute)}
       >
         <Field
-          name="day-start"
+          id="day-start"
           {...times}
           max={LATEST_DAY_START}
           value={dayStart}
@@ -81,14 +81,14 @@ export function DayChoices({ view, onSay }: Props) {
         whys={['quiet']}
       >
         <Field
-          name="quiet-from"
+          id="quiet-from"
           {...times}
           value={quiet.from}
           before="Quiet from"
           onChange={(from) => onSay({ quiet: { ...quiet, from } })}
         />
         <Field
-          name="quiet-to"
+          id="quiet-to"
           {...times}
           value={quiet.to}
           before="until"

@@ -4,8 +4,8 @@ import { useRef, useState } from 'preact/hooks';
 const DONE_AFTER_MS = 800;
 
 interface Props {
-  /** Of no other field on the page. */
-  name: string;
+  /** Of no other element on the page. */
+  id: string;
   /** A time is a number of minutes after midnight. */
   type: 'number' | 'time';
   before?: string;
@@ -19,8 +19,7 @@ interface Props {
 }
 
 /** A field that says its number once the person is done with it, and refuses what it cannot be. */
-export function Field({ name, type, before, after, value, min, max, refusal, onChange }: Props) {
-  const id = `${name}-refusal`;
+export function Field({ id, type, before, after, value, min, max, refusal, onChange }: Props) {
   /** What is in the field as long as it is not said. */
   const [typed, setTyped] = useState<string>();
   const [refused, setRefused] = useState(false);
@@ -41,6 +40,7 @@ export function Field({ name, type, before, after, value, min, max, refusal, onC
       <label>
         {before}
         <input
+          id={id}
           class="field"
           type={type}
           required
@@ -48,7 +48,7 @@ export function Field({ name, type, before, after, value, min, max, refusal, onC
           max={text(max)}
           value={typed ?? text(value)}
           aria-invalid={refused}
-          aria-describedby={id}
+          aria-describedby={`${id}-refusal`}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={({ currentTarget }) => {
             clearTimeout(pause.current);
@@ -58,7 +58,7 @@ export function Field({ name, type, before, after, value, min, max, refusal, onC
         />
         {after}
       </label>
-      <span id={id} class="refusal" role="status">
+      <span id={`${id}-refusal`} class="refusal" role="status">
         {refused && `${refusal} Nothing was changed.`}
       </span>
     </>

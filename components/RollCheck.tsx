@@ -9,9 +9,6 @@ import { formatGain } from './format.ts';
 const DIGITS = 13;
 const WHOLE = 2 ** 52;
 
-/** There is one on a page. An id that Preact makes up is not of its own where a part is loaded late. */
-const NAMES = 'roll-names';
-
 interface Props {
   /** Device → its salt. */
   lots: Record<string, string>;
@@ -33,7 +30,7 @@ export function RollCheck({ lots, wins }: Props) {
         Name of the thing
         <input
           class="field roll-name"
-          list={NAMES}
+          list="recent-wins"
           value={name}
           placeholder="trello:card:…"
           autocapitalize="none"
@@ -41,7 +38,7 @@ export function RollCheck({ lots, wins }: Props) {
           onInput={(event) => setName(event.currentTarget.value.trim())}
         />
       </label>
-      <datalist id={NAMES}>
+      <datalist id="recent-wins">
         {[...titles].map(([name, title]) => (
           <option key={name} value={name}>
             {title}

@@ -84,7 +84,7 @@ test('a goal holds from tomorrow, and today’s stays', async ({ microwin }) => 
 
   await options.bringToFront();
   await goal(options).fill('3');
-  await goal(options).press('Tab');
+  await goal(options).press('Enter');
   await expect(says(setting(options, 'Daily goal'))).toHaveCount(0);
 });
 
@@ -258,9 +258,7 @@ async function everythingOpen(microwin: Microwin): Promise<Page> {
   await dayStart(options).fill('13:00');
   await dayStart(options).press('Tab');
   await expect(says(setting(options, 'Start of the day'))).toHaveCount(1);
-  await options.locator('details').evaluateAll((all) => {
-    for (const details of all as HTMLDetailsElement[]) details.open = true;
-  });
+  for (const summary of await options.locator('summary').all()) await summary.click();
   await options.getByRole('combobox', { name: 'Name of the thing' }).fill(`trello:card:${'x'.repeat(200)}`);
   await expect(options.getByText('No surprise').or(options.getByText(/^Surprise \+/))).toBeVisible();
   return options;
