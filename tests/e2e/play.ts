@@ -90,33 +90,38 @@ export function prepare(stage: Stage, [first]: readonly Run[]): Promise<void> {
 
 /**
  * Rows that may share a ledger, too: no two of them are about the same thing. What is, or could be, taken back comes
- * first, so that the others pass the time in which it is looked at.
+ * first; what could be in any batch is spread over all, to pass the time in which that is looked at.
  */
 export function batchesOf(runs: readonly Run[]): Run[][] {
   return groupsOf(runs).flatMap((group) => {
-    const batches: { runs: Run[]; things: Win[] }[] = [];
-    for (const run of group.toSorted((a, b) => awaited(b.row) - awaited(a.row))) {
-      const { wins, takenBack = [] } = run.row;
-      const things = [...wins, ...takenBack];
-      const batch = batches.find(({ things: taken }) =>
-        things.every((thing) => !taken.some((other) => couldBe(thing, other))),
-      );
-      if (batch) {
-        batch.runs.push(run);
-        batch.things.push(...things);
-      } else batches.push({ runs: [run], things });
+    const batches: Run[][] = [];
+    const sorted = group.toSorted((a, b) => awaited(b.row) - awaited(a.row));
+    const alone = (run: Run) => !group.some((other) => other !== run && clash(run, other));
+    for (const run of sorted.filter((run) => !alone(run))) {
+      const batch = batches.find((others) => !others.some((other) => clash(run, other)));
+      if (batch) batch.push(run);
+      else batches.push([run]);
     }
-    return batches.map(({ runs }) => runs);
+    for (const run of sorted.filter(alone)) {
+      const [smallest] = batches.toSorted((a, b) => a.length - b.length);
+      if (smallest) smallest.push(run);
+      else batches.push([run]);
+    }
+    return batches.map((batch) => batch.toSorted((a, b) => awaited(b.row) - awaited(a.row)));
   });
+}
+
+/** Whether two rows are, or may be, about the same thing. */
+function clash({ row: one }: Run, { row: other }: Run): boolean {
+  const thingsOf = ({ wins, takenBack = [] }: Row) => [...wins, ...takenBack];
+  return thingsOf(one).some((thing) => thingsOf(other).some((same) => couldBe(thing, same)));
 }
 
 /** Whether two wins may be about one thing: it may have several names, but is called the same under each. */
 function couldBe(one: Win, other: Win): boolean {
   const [names, others] = [namesOf(one), namesOf(other)];
   const vague = [...names, ...others].some((name) => typeof name !== 'string');
-  return (
-    (vague && one.title === other.title) || names.some((name) => others.map(String).includes(String(name)))
-  );
+  return (vague && one.title === other.title) || names.some((name) => others.includes(name));
 }
 
 function namesOf({ subject, alone }: Win): Win['subject'][] {

@@ -206,9 +206,9 @@ const mustNot: Row[] = [
     at: BOARD,
     choices: MARKED,
     act: [
-      ...[soon(300, 'Teammate moves a card', id('2a02'), DONE), click(title('2a02'))],
+      ...[click(title('2a02')), soon(100, 'Teammate moves a card', id('2a02'), DONE)],
       ...[click(`${BACK} .title`), press('Enter'), click('.close'), liesIn('2a02', DONE)],
-      ...[soon(300, 'Teammate moves a card', id('2a01'), DONE), click(circle('2a01'), { keys: 'Shift' })],
+      ...[click(circle('2a01'), { keys: 'Shift' }), soon(100, 'Teammate moves a card', id('2a01'), DONE)],
     ],
     shows: [liesIn('2a01', DONE)],
     sends: [],
