@@ -2,18 +2,19 @@ import { winsTold } from '../utils/game/day.ts';
 import { explainDay } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
 import { plural } from '../utils/plural.ts';
+import type { Hand } from '../utils/window.ts';
 import { DayLines } from './DayLines.tsx';
 import { SiteIcon } from './icons.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
+import { QuickWin } from './QuickWin.tsx';
 import { WinList } from './WinList.tsx';
 
-interface Props {
+interface Props extends Hand {
   view: View;
-  onUndo: (id: string) => void;
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, onUndo }: Props) {
+export function Today({ view, onUndo, onAdd }: Props) {
   const { today, todaysWins, settings } = view;
   const wins = winsTold(today, today.aim);
   const goes = settings.game && wins <= today.aim;
@@ -32,6 +33,7 @@ export function Today({ view, onUndo }: Props) {
           <Aside {...view} />
         </>
       )}
+      <QuickWin earlier={view.manual} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
       ) : (

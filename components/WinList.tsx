@@ -25,7 +25,7 @@ export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
           <Title {...win} />
           {numbers ? <Gain win={win} /> : <span />}
           <p class="quiet">
-            {verb(win.kind)} {win.site && `on ${siteName(win.site)}`},{' '}
+            {win.site ? `${verb(win.kind)} on ${siteName(win.site)}` : 'By hand'},{' '}
             {dated ? formatDay(win.day) : formatTime(win.at)}
           </p>
           <button

@@ -28,6 +28,15 @@ export function Cross() {
   );
 }
 
+/** For where something is added to a list; as large as what stands before its lines. */
+export function Plus() {
+  return (
+    <svg class="site-icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="M10 4.5v11M4.5 10h11" />
+    </svg>
+  );
+}
+
 /** A neutral shape for where a win was finished: a board, a branch, a page; a tick for anywhere else. */
 export function SiteIcon({ site }: { site: string }) {
   return (

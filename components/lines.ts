@@ -1,4 +1,4 @@
-import { SURPRISE_CHANCE } from '../utils/game/constants.ts';
+import { BASE_POINTS, DAILY_CAPS, type Kind, SURPRISE_CHANCE } from '../utils/game/constants.ts';
 import type { DayLine, Line } from '../utils/game/explain.ts';
 import { nameless, verb } from '../utils/words.ts';
 import { formatNumber } from './format.ts';
@@ -9,7 +9,7 @@ export function lineName(line: Line): string {
     case 'base':
       return `${verb(line.kind)} ${nameless(line.kind)}`;
     case 'recorded':
-      return 'Recorded; its kind brings no more points';
+      return recorded(line.kind);
     case 'batch':
       return `Number ${formatNumber(line.place)} of a quick batch`;
     case 'momentum':
@@ -29,6 +29,14 @@ export function lineName(line: Line): string {
     case 'full':
       return 'The day is full: enough is enough';
   }
+}
+
+/** Why something brings no points. */
+function recorded(kind: Kind): string {
+  if (BASE_POINTS[kind] === 0) return 'Recorded; its kind brings no points';
+  return DAILY_CAPS[kind]
+    ? 'Recorded; its kind brings no more points today'
+    : 'Recorded; there are no more points for it';
 }
 
 const DAY_LINES: Record<DayLine['part'], string> = {

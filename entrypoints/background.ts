@@ -132,6 +132,12 @@ export default defineBackground(() => {
         await show();
         return null;
       },
+      async manual({ id, title }) {
+        const win = { type: 'complete', kind: 'manual', by: 'hand', text: { title, url: '' } } as const;
+        await ledger.record({ ...win, id, subject: `manual:${id}` }, now());
+        await show();
+        return null;
+      },
       snapshot: () => ledger.snapshot(),
       async setting({ id, settings }) {
         await ledger.record({ id, type: 'setting', subject: TERMS, settings }, now());

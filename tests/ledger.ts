@@ -132,9 +132,10 @@ const DAY_MS = 86_400_000;
 /**
  * A log in which somebody has said, days ago, that every day is a working day, that no hour is quiet and that there is no
  * momentum: what a test then finishes is toasted at any hour of any day, and is worth the same however long it took.
+ * @param more that was said
  */
-export function anyDay(now: number): Stored[] {
-  const settings = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 }, momentum: false };
+export function anyDay(now: number, more: Partial<Settings> = {}): Stored[] {
+  const settings = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 }, momentum: false, ...more };
   return storedFor(
     logOf([{ id: 'said', type: 'setting', subject: TERMS, settings, at: now - 3 * DAY_MS, offset: 0 }]),
   );

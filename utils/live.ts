@@ -24,6 +24,11 @@ export async function undo(id: string): Promise<void> {
   await send({ type: 'void', id: crypto.randomUUID(), ref: id });
 }
 
+/** Writes down something that was finished where no site shows it. The windows hear of it through their snapshot. */
+export async function add(title: string): Promise<void> {
+  await send({ type: 'manual', id: crypto.randomUUID(), title });
+}
+
 /** Says something about the game. The windows hear of it through their snapshot. */
 export async function say(settings: Partial<Settings>): Promise<void> {
   await send({ type: 'setting', id: crypto.randomUUID(), settings });

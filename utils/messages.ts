@@ -3,6 +3,7 @@ import { GOAL_RANGE, LATEST_DAY_START } from './game/constants.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot } from './game/view.ts';
 import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
+import { titleOf } from './title.ts';
 import type { ToastWin } from './toast/toast.ts';
 import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
@@ -20,6 +21,14 @@ export interface VoidMessage {
   id: string;
   /** The completion or un-completion that never was. */
   ref: string;
+}
+
+/** The person finished something that no site shows. */
+export interface ManualMessage {
+  type: 'manual';
+  /** Names the event that this becomes, and the thing. UUID. */
+  id: string;
+  title: string;
 }
 
 /** A window asks what to show. */
@@ -64,7 +73,13 @@ export interface DoubtMessage {
   doubt: Doubt;
 }
 
-export type Message = SightingMessage | VoidMessage | SnapshotMessage | SettingMessage | DoubtMessage;
+export type Message =
+  | SightingMessage
+  | VoidMessage
+  | ManualMessage
+  | SnapshotMessage
+  | SettingMessage
+  | DoubtMessage;
 
 /** What a sighting came to. */
 export type Verdict =
@@ -79,7 +94,7 @@ export type Told = ToastWin;
 /** The answer to each message. */
 export type Reply<M extends Message> = M extends SightingMessage
   ? Verdict
-  : M extends VoidMessage | SettingMessage | DoubtMessage
+  : M extends VoidMessage | ManualMessage | SettingMessage | DoubtMessage
     ? null
     : Snapshot;
 
@@ -147,6 +162,11 @@ const settings = v.partial(
 const messages = {
   sighting: v.strictObject({ type: v.literal('sighting'), sighting }),
   void: v.strictObject({ type: v.literal('void'), id: uuid, ref: uuid }),
+  manual: v.strictObject({
+    type: v.literal('manual'),
+    id: uuid,
+    title: v.pipe(v.string(), v.transform(titleOf), v.string()),
+  }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
   setting: v.strictObject({ type: v.literal('setting'), id: uuid, settings }),
   doubt: v.strictObject({
@@ -187,6 +207,7 @@ function hostIn(url: string): string | undefined {
 const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
   sighting: ['site'],
   void: ['site', 'window'],
+  manual: ['window'],
   snapshot: ['window'],
   setting: ['window'],
   doubt: ['site'],
@@ -198,7 +219,7 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
  */
 export function accept(data: unknown, party: Party): Message | undefined {
   const type = v.safeParse(
-    v.object({ type: v.picklist(['sighting', 'void', 'snapshot', 'setting', 'doubt']) }),
+    v.object({ type: v.picklist(['sighting', 'void', 'manual', 'snapshot', 'setting', 'doubt']) }),
     data,
   );
   if (!type.success || !SENDERS[type.output.type].includes(party.is)) return undefined;

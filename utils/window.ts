@@ -6,25 +6,34 @@ import type { Trouble } from './live.ts';
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
  * with each change of shape, so that an older cache is not taken for a newer one.
  */
-const CACHE = 'snapshot 4';
+const CACHE = 'snapshot 5';
+
+/** What the person can do to the log from a window. */
+export interface Hand {
+  /** Takes a win back. */
+  onUndo: (id: string) => void;
+  /** Adds a win; resolves when it is written down. */
+  onAdd: (title: string) => Promise<void>;
+}
 
 /**
  * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that
  * the first frame does not wait for it.
  */
-export function openWindow(
-  draw: (view: View, onUndo: (id: string) => void, trouble: Trouble) => ComponentChild,
-): void {
+export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => ComponentChild): void {
   let kept = localStorage.getItem(CACHE);
   let snapshot = kept ? (JSON.parse(kept) as Snapshot) : EMPTY;
   let trouble: Trouble = { sites: [], report: '' };
   const live = import('./live.ts');
 
-  const onUndo = (id: string) => void live.then(({ undo }) => undo(id));
+  const hand: Hand = {
+    onUndo: (id) => void live.then(({ undo }) => undo(id)),
+    onAdd: (title) => live.then(({ add }) => add(title)),
+  };
   const paint = () => {
     const now = new Date();
     const moment = { at: now.getTime(), offset: -now.getTimezoneOffset() };
-    render(draw(view(snapshot, moment), onUndo, trouble), document.body);
+    render(draw(view(snapshot, moment), hand, trouble), document.body);
   };
 
   paint();

@@ -6,9 +6,9 @@ import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
-import { openWindow } from '@/utils/window.ts';
+import { type Hand, openWindow } from '@/utils/window.ts';
 
-function NewTab({ view, onUndo }: { view: View; onUndo: (id: string) => void }) {
+function NewTab({ view, hand }: { view: View; hand: Hand }) {
   const { today, settings } = view;
   return (
     <>
@@ -22,7 +22,7 @@ function NewTab({ view, onUndo }: { view: View; onUndo: (id: string) => void }) 
       </header>
       <main>
         <div class="card today">
-          <Today view={view} onUndo={onUndo} />
+          <Today view={view} {...hand} />
         </div>
         {settings.game && <Game {...view} />}
         {view.earlierWins.length > 0 && (
@@ -32,7 +32,7 @@ function NewTab({ view, onUndo }: { view: View; onUndo: (id: string) => void }) 
               wins={view.earlierWins}
               dated
               numbers={settings.game && settings.numbers}
-              onUndo={onUndo}
+              onUndo={hand.onUndo}
             />
           </section>
         )}
@@ -61,4 +61,4 @@ function Game(view: View) {
   );
 }
 
-openWindow((view, onUndo) => <NewTab view={view} onUndo={onUndo} />);
+openWindow((view, hand) => <NewTab view={view} hand={hand} />);

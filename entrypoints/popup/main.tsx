@@ -4,10 +4,10 @@ import { Today } from '@/components/Today.tsx';
 import { Troubles } from '@/components/Troubles.tsx';
 import { openWindow } from '@/utils/window.ts';
 
-openWindow((view, onUndo, trouble) => (
+openWindow((view, hand, trouble) => (
   <>
     <main>
-      <Today view={view} onUndo={onUndo} />
+      <Today view={view} {...hand} />
       <Troubles {...trouble} />
     </main>
     <footer>

@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { TERMS } from '../../utils/game/act.ts';
 import { fold } from '../../utils/game/fold.ts';
-import { view } from '../../utils/game/view.ts';
+import { RECENT_WINS, SUGGESTED, view } from '../../utils/game/view.ts';
 import { derive, deriveAll } from '../../utils/ledger/derive.ts';
 import { createLedger, type Sighted } from '../../utils/ledger/ledger.ts';
 import { createConnection, type LedgerEvent, type Schema, STORES } from '../../utils/ledger/schema.ts';
@@ -50,6 +50,14 @@ function sighted(id: string, more: Partial<Sighted> = {}): Sighted {
     by: 'gesture',
     text: { title: 'Write', url: 'https://trello.com/c/aaaaaaaa' },
     ...more,
+  };
+}
+
+/** A win that the person typed in. */
+function byHand(id: string, title: string): Sighted {
+  return {
+    ...{ id, type: 'complete', subject: `manual:${id}`, kind: 'manual', by: 'hand' },
+    text: { title, url: '' },
   };
 }
 
@@ -241,6 +249,60 @@ describe('ledger', () => {
       ['e1', 'Write'],
     ]);
     expect(view(snapshot, on(3, 9))).toMatchObject({ rhythm: { streak: 2 }, today: { wins: 1, points: 10 } });
+  });
+
+  it('writes a win by hand once, however often it is told, and needs no site for it', async () => {
+    const { ledger, dump } = await open();
+    const outcome = await ledger.record(byHand('e1', 'Called the bank'), on(2));
+    expect(outcome.gained).toMatchObject([{ id: 'e1', kind: 'manual' }]);
+    const again = await ledger.record(byHand('e1', 'Called the bank'), on(2, 1));
+    expect(again.gained).toEqual(outcome.gained);
+    const [event, ...more] = told(await dump());
+    expect(event).toMatchObject({ ...byHand('e1', 'Called the bank'), ...on(2) });
+    expect(event).not.toHaveProperty('site');
+    expect(more).toEqual([]);
+    expect(await ledger.snapshot()).toMatchObject({
+      run: { total: 5 },
+      wins: [{ id: 'e1', site: '', title: 'Called the bank', points: 5 }],
+    });
+
+    await ledger.record({ id: 'e2', type: 'void', ref: 'e1' }, on(2, 2));
+    // Told once more, late: what was taken back stays so.
+    await ledger.record(byHand('e1', 'Called the bank'), on(2, 3));
+    expect(await ledger.snapshot()).toMatchObject({ run: { total: 0 }, wins: [] });
+  });
+
+  it('remembers the titles of the latest wins by hand, each once, behind however many others', async () => {
+    const { ledger } = await open();
+    const typed = async (id: string, title: string, date: number) =>
+      ledger.record(byHand(id, title), on(date, Number(id)));
+    await typed('1', 'Called the bank', 2);
+    await typed('2', 'Went for a run', 2);
+    await typed('3', 'Called the bank', 3);
+    await typed('4', 'A mistake', 3);
+    await ledger.record({ id: 'undo', type: 'void', ref: '4' }, on(3, 5));
+    for (let index = 0; index < 2 * RECENT_WINS; index++)
+      await ledger.record(sighted(`e${index}`, { subject: `trello:card:${index}` }), on(4, index));
+    const snapshot = await ledger.snapshot();
+    expect(snapshot.wins.every(({ kind }) => kind === 'card')).toBe(true);
+    expect(snapshot.manual).toEqual(['Called the bank', 'Went for a run']);
+    expect(view(snapshot, on(4, 60)).manual).toEqual(snapshot.manual);
+  });
+
+  it('remembers no more titles than it suggests, and looks no further back for them', async () => {
+    const { ledger } = await open();
+    for (let date = 2; date <= 12; date++)
+      for (const half of [0, 1]) {
+        const number = 2 * date + half;
+        await ledger.record(byHand(`e${number}`, `Win ${number}`), on(date, half));
+      }
+    const { titles } = SUGGESTED;
+    expect((await ledger.snapshot()).manual).toEqual(
+      Array.from({ length: titles }, (_, index) => `Win ${25 - index}`),
+    );
+    for (let date = 13; date < 13 + SUGGESTED.days; date++)
+      await ledger.record(byHand(`r${date}`, 'Went for a run'), on(date));
+    expect((await ledger.snapshot()).manual).toEqual(['Went for a run']);
   });
 
   it('P2: tells of each win of a batch what it added, so that all add up in whatever order they come', async () => {

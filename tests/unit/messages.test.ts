@@ -119,6 +119,53 @@ describe('accept', () => {
   });
 });
 
+describe('accept of a win by hand', () => {
+  const manual = (title: unknown) => ({ type: 'manual', id: UUID, title });
+
+  const good: [string, string, string?][] = [
+    ['words', 'Called the bank'],
+    ['one letter', 'x'],
+    ['the longest title', 'x'.repeat(300)],
+    ['blanks around the longest title', ` ${'x'.repeat(300)}  `, 'x'.repeat(300)],
+    ['blanks of any kind', '  Called\u00a0 the\t\nbank ', 'Called the bank'],
+    ['other writing', '銀行に電話した'],
+    ['writing from the right', 'اتصلت بالبنك'],
+    ['a mere sign', '🎉'],
+    ['markup, which is text', '<img src=x onerror=alert(1)>'],
+  ];
+  it.each(good)('takes %s', (_, typed, title = typed) => {
+    expect(accept(manual(typed), ownWindow)).toEqual(manual(title));
+  });
+
+  const bad: [string, unknown][] = [
+    ['nothing', ''],
+    ['mere blanks', ' \u00a0\t\n '],
+    ['what nobody sees', '\u200b\u2060'],
+    ['an endless title', 'x'.repeat(301)],
+    ['a control character', 'Called\u0000the bank'],
+    ['an escape', '\u001b[31mCalled'],
+    ['a number', 5],
+    ['none', null],
+    ['a list', ['Called the bank']],
+  ];
+  it.each(bad)('refuses %s', (_, title) => {
+    expect(accept(manual(title), ownWindow)).toBeUndefined();
+  });
+
+  it('refuses it from a content script', () => {
+    expect(accept(manual('Called the bank'), site)).toBeUndefined();
+  });
+
+  it('refuses what is wrong around it', () => {
+    const told = manual('Called the bank');
+    expect(accept({ ...told, id: 'manual:1' }, ownWindow)).toBeUndefined();
+    expect(accept({ ...told, at: 0 }, ownWindow)).toBeUndefined();
+    expect(accept({ ...told, kind: 'pull' }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'manual', title: 'Called the bank' }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'manual', id: UUID }, ownWindow)).toBeUndefined();
+  });
+});
+
 describe('accept of what a person says about the game', () => {
   const good: [string, object][] = [
     ['nothing', {}],

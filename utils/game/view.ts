@@ -52,16 +52,21 @@ export interface Snapshot {
   days: DayShown[];
   /** Newest first: all of the latest day's and at least {@link RECENT_WINS} if there are so many. */
   wins: Win[];
+  /** Titles of the latest wins by hand, newest first, each once: {@link SUGGESTED} at the most. */
+  manual: string[];
 }
 
 /** A snapshot of an empty ledger. */
-export const EMPTY: Snapshot = { terms: NO_TERMS, days: [], wins: [] };
+export const EMPTY: Snapshot = { terms: NO_TERMS, days: [], wins: [], manual: [] };
 
 /** 53 weeks: a year of whole columns. */
 export const HEATMAP_DAYS = 371;
 
 /** Wins that a window may list besides today's. */
 export const RECENT_WINS = 20;
+
+/** Titles that a window may suggest for a win by hand, and the latest days with any of which they are. */
+export const SUGGESTED = { titles: 8, days: 8 } as const;
 
 /** One day of the heatmap or the week. */
 export interface DayCell extends DayShown {
@@ -84,6 +89,8 @@ export interface View {
   };
   todaysWins: Win[];
   earlierWins: Win[];
+  /** Titles to suggest for a win by hand, newest first. */
+  manual: string[];
   /** Monday to Sunday of today's week. */
   week: DayCell[];
   /** G5: the week's wins for its goal; a goal of 0 is none. */
@@ -102,7 +109,7 @@ export interface View {
 }
 
 /** The one selector: popup, new tab, badge and toast all read this, so they cannot disagree. */
-export function view({ terms, run = NO_RUN, days, wins }: Snapshot, now: Moment): View {
+export function view({ terms, run = NO_RUN, days, wins, manual }: Snapshot, now: Moment): View {
   const today = dayAt(now, terms.changes);
   const holds = settingsFor(terms, today);
   const totals = new Map(days.map((total) => [total.day, total]));
@@ -131,6 +138,7 @@ export function view({ terms, run = NO_RUN, days, wins }: Snapshot, now: Moment)
     },
     todaysWins: wins.filter(({ day }) => day === today),
     earlierWins: wins.filter(({ day }) => day < today),
+    manual,
     week: column(monday),
     weekly: { wins: weekWins.wins, goal: weeklyGoal(today, terms), reached: weekWins.reached },
     year: Array.from({ length: HEATMAP_DAYS / 7 }, (_, index) =>

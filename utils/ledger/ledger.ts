@@ -6,7 +6,7 @@ import { type ScoredCredit, scoreCredits } from '../game/points.ts';
 import { type DayTotal, proceed } from '../game/run.ts';
 import { dayAt, settingsOn } from '../game/settings.ts';
 import type { Terms } from '../game/terms.ts';
-import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, slim, toWin, type Win } from '../game/view.ts';
+import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, SUGGESTED, slim, toWin, type Win } from '../game/view.ts';
 import {
   actsOn,
   bestName,
@@ -19,7 +19,14 @@ import {
   termsNow,
   thingsOf,
 } from './derive.ts';
-import { createConnection, type LedgerEvent, randomHex, STORES, type WriteTransaction } from './schema.ts';
+import {
+  createConnection,
+  type LedgerEvent,
+  randomHex,
+  STORES,
+  type Transaction,
+  type WriteTransaction,
+} from './schema.ts';
 import { type Draft, seal } from './seal.ts';
 
 /** A completion, or its reverse, to be written down. */
@@ -28,7 +35,8 @@ export interface Sighted extends Pick<Act, 'subject' | 'alias' | 'about' | 'move
   id: string;
   type: 'complete' | 'uncomplete';
   kind: NonNullable<Act['kind']>;
-  site: string;
+  /** None where no site shows it. */
+  site?: string;
   by: string;
   text: { title: string; url: string };
 }
@@ -119,7 +127,8 @@ export function createLedger(name?: string) {
       for (const credit of scoreCredits(day, await earnedOn(tx, day), terms).toReversed())
         wins.push(toWin(credit, await tx.objectStore('events').get(credit.id)));
     }
-    return { terms, ...(latest && { run: latest.value }), days: days.map(slim), wins };
+    const manual = await titlesByHand(tx, days);
+    return { terms, ...(latest && { run: latest.value }), days: days.map(slim), wins, manual };
   }
 
   /**
@@ -139,6 +148,16 @@ export function createLedger(name?: string) {
   const rebuild = () => merge([]);
 
   return { record, event, snapshot, merge, rebuild };
+}
+
+/** Titles to suggest for a win by hand. @param days with their tallies, ascending */
+async function titlesByHand(tx: Transaction, days: readonly DayTotal[]): Promise<string[]> {
+  const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
+  const credits = (await Promise.all(latest.map(({ day }) => earnedOn(tx, day)))).flat();
+  const ids = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.at - a.at);
+  const events = await Promise.all(ids.map(({ id }) => tx.objectStore('events').get(id)));
+  const titles = events.flatMap((event) => event?.text?.title || []);
+  return [...new Set(titles)].slice(0, SUGGESTED.titles);
 }
 
 /** Ms that a page may keep a write back. */

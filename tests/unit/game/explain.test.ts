@@ -36,6 +36,7 @@ function viewOf(log: Parameters<typeof fold>[0], date: number, time = '12:00'): 
       ...(run && { run }),
       days: [...days.values()].map(slim),
       wins: scored.map((credit) => toWin(credit)),
+      manual: [],
     },
     { at: clock(date, time), offset: 60 },
   );

@@ -1,0 +1,88 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
+import { formatNumber } from './format.ts';
+import { Plus } from './icons.tsx';
+
+interface Props {
+  /** Titles of earlier wins by hand, to choose from. */
+  earlier: readonly string[];
+  /** Resolves when it is written down. */
+  onAdd: (title: string) => Promise<void>;
+}
+
+/** Where a person types what they finished and no site shows; Enter adds it. */
+export function QuickWin({ earlier, onAdd }: Props) {
+  const [added, setAdded] = useState('');
+  const [refusal, setRefusal] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+
+  const say = (added: string, refusal: string) => {
+    setAdded(added);
+    setRefusal(refusal);
+  };
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const input = field.current;
+    // The button goes when there is nothing more to add, and the next thing can be typed at once.
+    input?.focus();
+    if (!input?.value.trim()) return;
+    const typed = input.value;
+    const title = titleOf(typed);
+    say('', title ? '' : whyNot(typed));
+    if (!title) return;
+    input.value = '';
+    try {
+      await onAdd(title);
+      say(`“${title}” was added`, '');
+    } catch {
+      input.value ||= typed;
+      say('', 'It could not be written down. Please try again.');
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const input = field.current;
+    // A key that is held after it chose a suggestion must not add that as well.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+    if (event.key !== 'Escape' || !input?.value) return;
+    // Where there is nothing to clear, it closes the popup as ever.
+    event.preventDefault();
+    input.value = '';
+    setRefusal('');
+  };
+
+  return (
+    <form class="quick" onSubmit={add}>
+      <Plus />
+      <input
+        ref={field}
+        aria-label="Something else you finished"
+        placeholder="Something else you finished"
+        aria-invalid={refusal !== ''}
+        aria-describedby={id}
+        list={`${id}-earlier`}
+        autocomplete="off"
+        enterkeyhint="done"
+        onKeyDown={onKeyDown}
+        onInput={() => setRefusal('')}
+      />
+      <button type="submit" class="button">
+        Add
+      </button>
+      <datalist id={`${id}-earlier`}>
+        {earlier.map((title) => (
+          <option key={title} value={title} />
+        ))}
+      </datalist>
+      <p id={id} class={refusal ? 'refusal' : 'unseen'} role="status">
+        {refusal || added}
+      </p>
+    </form>
+  );
+}
+
+function whyNot(typed: string): string {
+  return typed.trim().length > LONGEST_TITLE
+    ? `Too long for a title: it can have ${formatNumber(LONGEST_TITLE)} characters.`
+    : 'That cannot be read as a title.';
+}
