@@ -143,6 +143,7 @@ test.describe('by keyboard and mouse', () => {
     await finish(microwin, LAUNCH, GARDEN);
     const newtab = await microwin.window('newtab');
     await expect(goal(newtab)).toHaveText('2 of 3 wins today');
+    await expect(newtab.getByText('All achievements')).toBeVisible();
     expect(await tabStops(newtab)).toEqual([
       'Options',
       ...wins,
@@ -152,6 +153,7 @@ test.describe('by keyboard and mouse', () => {
       'Level 1',
       'Points 20',
       'Day by day',
+      expect.stringMatching(/^All achievements 1 of/),
     ]);
   });
 
