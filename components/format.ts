@@ -32,6 +32,9 @@ export const formatList = (names: readonly string[]): string => list.format(name
 /** Fri, 20 Nov */
 export const formatDay = civil({ weekday: 'short', day: 'numeric', month: 'short' });
 
+/** 20 Nov 2026 */
+export const formatDate = civil({ day: 'numeric', month: 'short', year: 'numeric' });
+
 /** Friday, 20 November 2026 */
 export const formatLongDay = civil({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 

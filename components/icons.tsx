@@ -37,6 +37,16 @@ export function Plus() {
   );
 }
 
+/** For what may be reached; its tick shows once it is. */
+export function Check() {
+  return (
+    <svg class="check" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <circle cx="10" cy="10" r="7.5" />
+      <path d="M6.75 10.25l2.25 2.25 4.25-4.75" />
+    </svg>
+  );
+}
+
 /** A neutral shape for where a win was finished: a board, a branch, a page; a tick for anywhere else. */
 export function SiteIcon({ site }: { site: string }) {
   return (

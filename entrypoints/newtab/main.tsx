@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'preact/hooks';
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
+import type { LongView } from '@/components/LongView.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
@@ -57,8 +59,19 @@ function Game(view: View) {
         <h2 id="the-year">The last year</h2>
         <Heatmap year={year} />
       </section>
+      <Further {...view} />
     </>
   );
+}
+
+/** Loaded apart: it lies below the first screen, which need not wait for it. */
+function Further(view: View) {
+  const [Loaded, setLoaded] = useState<typeof LongView>();
+  useEffect(
+    () => void import('@/components/LongView.tsx').then(({ LongView }) => setLoaded(() => LongView)),
+    [],
+  );
+  return Loaded ? <Loaded {...view} /> : null;
 }
 
 openWindow((view, hand) => <NewTab view={view} hand={hand} />);

@@ -145,6 +145,7 @@ test.describe('by keyboard and mouse', () => {
     await finish(microwin, LAUNCH, GARDEN);
     const newtab = await microwin.window('newtab');
     await expect(goal(newtab)).toHaveText('2 of 3 wins today');
+    await expect(newtab.getByText('All achievements')).toBeVisible();
     expect(await tabStops(newtab)).toEqual([
       'Options',
       'Something else you finished',
@@ -155,6 +156,7 @@ test.describe('by keyboard and mouse', () => {
       'Level 1',
       'Points 20',
       'Day by day',
+      expect.stringMatching(/^All achievements 1 of/),
     ]);
   });
 

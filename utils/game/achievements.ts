@@ -1,3 +1,4 @@
+import { compare } from './act.ts';
 import { SETTLED_DAYS } from './constants.ts';
 import type { DayScore } from './day.ts';
 import { addDays, type DayKey, daysBetween, mondayOf } from './days.ts';
@@ -231,4 +232,21 @@ export function progress(before: Achieved, counts: Counts, today: DayKey): Progr
       provisional: on !== undefined && today < addDays(on, SETTLED_DAYS),
     };
   });
+}
+
+/** The latest that were reached, newest first. */
+export function latestReached(all: readonly Progress[], count: number): Progress[] {
+  return all
+    .filter(({ on }) => on !== undefined)
+    .toSorted(({ on: a = '' }, { on: b = '' }) => compare(b, a))
+    .slice(0, count);
+}
+
+/** The nearest that are not reached yet, the nearest first; of those that count the same, only the next one. */
+export function nearest(all: readonly Progress[], count: number): Progress[] {
+  const open = all.filter(({ on }) => on === undefined);
+  const next = [...Map.groupBy(open, ({ name }) => ACHIEVEMENTS[name][0]).values()].flatMap(([first]) =>
+    first ? [first] : [],
+  );
+  return next.toSorted((a, b) => b.count / b.need - a.count / a.need).slice(0, count);
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ACHIEVEMENTS, type Achievement, NO_COUNTS, progress } from '../../../utils/game/achievements.ts';
+import {
+  ACHIEVEMENTS,
+  type Achievement,
+  latestReached,
+  NO_COUNTS,
+  nearest,
+  progress,
+} from '../../../utils/game/achievements.ts';
 import type { Act } from '../../../utils/game/act.ts';
 import type { Kind } from '../../../utils/game/constants.ts';
 import { fold } from '../../../utils/game/fold.ts';
@@ -269,5 +276,25 @@ describe('achievements', () => {
     const written = [...on(2), ...wins(1, 9, '12:00', 'reflection')];
     expect(reached(written)['welcome back']).toBeUndefined();
     expect(reached([...written, ...on(10)])['welcome back']).toBe(day(10));
+  });
+});
+
+describe('which achievements are in sight', () => {
+  const of = (acts: Act[], date: number) => {
+    const { achieved, counts } = [...fold(acts).runs.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
+    return progress(achieved, counts, day(date));
+  };
+  const names = (list: { name: Achievement }[]) => list.map(({ name }) => name);
+
+  it('the latest come first, and there may be fewer', () => {
+    const all = of([...wins(3, 2), ...wins(1, 3, '12:00', 'pull')], 3);
+    expect(names(latestReached(all, 2))).toEqual(['shipped', 'first win']);
+    expect(names(latestReached(all, 9))).toEqual(['shipped', 'first win', 'three today']);
+    expect(latestReached(of([], 2), 3)).toEqual([]);
+  });
+
+  it('the nearest by their share, only the next one of those that count the same', () => {
+    expect(names(nearest(of(wins(8, 2), 2), 3))).toEqual(['10 wins', '5 goal days', 'consistency 50']);
+    expect(names(nearest(of([], 2), 3))).toEqual(['first win', 'three today', 'just five']);
   });
 });

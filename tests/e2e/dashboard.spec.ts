@@ -1,0 +1,189 @@
+import type { Page } from 'playwright/test';
+import { TERMS } from '../../utils/game/act.ts';
+import type { Settings } from '../../utils/game/settings.ts';
+import { logOf, storedFor } from '../ledger.ts';
+import { violations } from './axe.ts';
+import { expect, type Microwin, test } from './harness.ts';
+
+const DAY_MS = 86_400_000;
+/** Longer than the pause that ends a batch. */
+const PAUSE_MS = 21_000;
+
+/** Cards finished on each day up to today, for whom every day is a working day and no hour is quiet. */
+const LEDGERS = {
+  'a day': [2],
+  'a month': Array<number>(30).fill(3),
+  // Now and then a day without, and two weeks off half a year ago.
+  'a year': Array.from({ length: 365 }, (_, day) =>
+    day % 6 === 2 || (day > 170 && day < 185) ? 0 : 1 + (day % 5),
+  ),
+};
+type Ledger = keyof typeof LEDGERS;
+
+/** The new tab of somebody with such a ledger; without one, of somebody who begins. */
+async function dashboard(microwin: Microwin, ledger?: Ledger, said: Partial<Settings> = {}): Promise<Page> {
+  const now = Date.now();
+  const offset = -new Date(now).getTimezoneOffset();
+  const days = ledger ? LEDGERS[ledger] : [];
+  const settings = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 }, momentum: false, ...said };
+  const acts = days.flatMap((wins, back) =>
+    Array.from({ length: wins }, (_, index) => ({
+      ...{ id: `w${back}-${index}`, type: 'complete' as const, subject: `trello:card:${back}-${index}` },
+      ...{ kind: 'card' as const, site: 'trello', by: 'gesture' },
+      text: { title: `Card ${index + 1}`, url: 'https://trello.com/c/a' },
+      at: now - back * DAY_MS - (index + 1) * PAUSE_MS,
+      offset,
+    })),
+  );
+  const first = {
+    id: 'said',
+    type: 'setting' as const,
+    subject: TERMS,
+    settings,
+    at: now - 400 * DAY_MS,
+    offset,
+  };
+  await microwin.write(storedFor(logOf([first, ...acts.toSorted((a, b) => a.at - b.at)])));
+  const newtab = await microwin.window('newtab');
+  await expect(newtab.getByRole('heading', { level: 1 })).toHaveText(
+    said.game === false ? /wins? today/ : `${days[0] ?? 0} of 3 wins today`,
+  );
+  return newtab;
+}
+
+/** The civil date so many days ago, as the window writes it. */
+const dateOf = (back: number) =>
+  new Date(Date.now() - back * DAY_MS - 4 * 3_600_000).toLocaleDateString('en-US', { dateStyle: 'medium' });
+
+const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+/** Opens whatever can be opened, also what that shows. */
+async function openAll(page: Page): Promise<void> {
+  for (const summary of await page.locator('summary').all()) await summary.click();
+}
+
+test.describe('achievements', () => {
+  const feats = (page: Page) => card(page, 'Achievements');
+  const feat = (page: Page, name: string) =>
+    feats(page)
+      .getByRole('listitem')
+      .filter({ has: page.getByText(name, { exact: true }) });
+  const all = (page: Page) => feats(page).getByText('All achievements');
+
+  test('before the first win, three of them say what they take', async ({ microwin }) => {
+    const newtab = await dashboard(microwin);
+    await expect(feats(newtab).getByRole('listitem')).toHaveCount(3);
+    await expect(feat(newtab, 'First win')).toHaveText(/0 of 1.*Finish one thing\.$/);
+    await expect(feats(newtab).getByRole('heading', { name: 'Latest' })).toHaveCount(0);
+    await expect(all(newtab)).toContainText('0 of 26 reached');
+  });
+
+  test('what was reached today may still change', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a day');
+    await expect(feat(newtab, 'First win')).toContainText(dateOf(0));
+    await expect(feat(newtab, 'First win')).toContainText('May still change.');
+    await expect(feat(newtab, 'Three today')).toContainText('2 of 3');
+  });
+
+  test('the latest and the nearest are in sight, the others behind one button', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a month');
+    await expect(feat(newtab, 'Consistency 80%')).toContainText('79% of 80%');
+    await expect(feat(newtab, '100 wins')).toContainText('90 of 100');
+    await expect(feat(newtab, 'First win')).toHaveCount(0);
+
+    await all(newtab).focus();
+    await newtab.keyboard.press('Enter');
+    await expect(feat(newtab, 'First win')).toContainText(dateOf(29));
+    await expect(feat(newtab, 'First win')).not.toContainText('May still change.');
+    for (const group of ['Starting', 'Volume', 'Meaning', 'Craft and people', 'Rhythm', 'Care', 'Honesty'])
+      await expect(feats(newtab).getByRole('heading', { name: group })).toBeVisible();
+    // What cannot be earned yet is not on show.
+    await expect(feats(newtab).getByText('Backed up')).toHaveCount(0);
+  });
+
+  test('whoever hides streaks sees none among them', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a year', { streaks: 'consistency' });
+    await all(newtab).click();
+    await expect(feat(newtab, 'Consistency 50%')).toBeVisible();
+    await expect(feats(newtab).getByText(/weeks in a row|streak/)).toHaveCount(0);
+  });
+});
+
+test.describe('trends', () => {
+  const chart = (page: Page, name: string) =>
+    card(page, 'Trends').getByRole('img', { name: new RegExp(`^${name} by week`) });
+
+  for (const ledger of [undefined, 'a day'] as const)
+    test(`with ${ledger ?? 'nothing'} there is no trend, and it says when there is`, async ({ microwin }) => {
+      const newtab = await dashboard(microwin, ledger);
+      await expect(card(newtab, 'Trends')).toContainText('From the second week with a win on');
+      await expect(card(newtab, 'Trends').getByRole('img')).toHaveCount(0);
+    });
+
+  test('a month shows twelve weeks, and a table says what they hold', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a month');
+    await expect(chart(newtab, 'Wins')).toHaveAccessibleName('Wins by week: from 0 to 21 in 12 weeks');
+    await expect(chart(newtab, 'Consistency')).toHaveAccessibleName(/from 0% to 79% in 12 weeks/);
+    await expect(card(newtab, 'Trends').getByText(/^This week so far: .* consistency 79%$/)).toBeVisible();
+
+    await card(newtab, 'Trends').getByText('Week by week').focus();
+    await newtab.keyboard.press('Enter');
+    const rows = card(newtab, 'Trends').getByRole('row');
+    await expect(rows).toHaveCount(13);
+    // The newest first: the number that stands at the top of the window.
+    await expect(rows.nth(1)).toContainText('79%');
+    await expect(rows.nth(2)).toContainText('21');
+    await newtab.keyboard.press('Tab');
+    await expect(card(newtab, 'Trends').getByRole('region', { name: 'Week by week' })).toBeFocused();
+  });
+
+  test('a year shows half of it, and the week that is pointed at', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a year');
+    await expect(chart(newtab, 'Wins')).toHaveAccessibleName(/in 26 weeks$/);
+    const { width = 0, height = 0 } = (await chart(newtab, 'Points').boundingBox()) ?? {};
+    await chart(newtab, 'Points').hover({ position: { x: width / 52, y: height / 2 } });
+    await expect(
+      card(newtab, 'Trends').getByText(/^Week of .*: \d+ wins?, \d+ points?, consistency/),
+    ).toBeVisible();
+    await newtab.getByRole('heading', { level: 1 }).hover();
+    await expect(card(newtab, 'Trends').getByText(/^This week so far/)).toBeVisible();
+  });
+
+  test('whoever hides points sees none', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a month', { numbers: false });
+    await expect(chart(newtab, 'Wins')).toBeVisible();
+    await expect(chart(newtab, 'Points')).toHaveCount(0);
+    await card(newtab, 'Trends').getByText('Week by week').click();
+    await expect(card(newtab, 'Trends')).not.toContainText('oint');
+  });
+});
+
+test('who only records sees nothing of it', async ({ microwin }) => {
+  const newtab = await dashboard(microwin, 'a month', { game: false });
+  await expect(newtab.getByRole('heading', { name: 'Earlier wins' })).toBeVisible();
+  for (const name of ['Trends', 'Achievements'])
+    await expect(newtab.getByRole('heading', { name })).toHaveCount(0);
+});
+
+for (const ledger of [undefined, 'a day', 'a month', 'a year'] as const) {
+  test.describe(`for everyone, with ${ledger ?? 'nothing'} in the ledger`, () => {
+    test('axe has nothing to say, light or dark', async ({ microwin }) => {
+      const newtab = await dashboard(microwin, ledger);
+      await expect(card(newtab, 'Achievements')).toBeVisible();
+      await openAll(newtab);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await newtab.emulateMedia({ colorScheme });
+        expect(await violations(newtab), colorScheme).toEqual([]);
+      }
+    });
+
+    test('narrow windows scroll one way only', async ({ microwin }) => {
+      const newtab = await dashboard(microwin, ledger);
+      await expect(card(newtab, 'Achievements')).toBeVisible();
+      await openAll(newtab);
+      for (const width of [320, 640]) {
+        await newtab.setViewportSize({ width, height: 600 });
+        expect(await newtab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  });
+}
