@@ -30,8 +30,11 @@ const PATIENCE_MS = 1500;
 /** Ms for what must not count; only what leaves a page takes longer, and nothing does here. */
 const QUIET_MS = 2000;
 
-/** The gesture witness has spoken before any write leaves, unless the row is about another delay. */
-const LATER: Step = set({ serverDelay: 300 });
+/**
+ * The gesture witness has spoken before any write leaves, unless the row is about another delay; and what a row's
+ * person waits for before they act again, 400 ms mostly, is answered and drawn by then.
+ */
+const LATER: Step = set({ serverDelay: 200 });
 
 /** A page as it always was would praise every reader; so its row is left out. */
 const UNCHANGED = 'the page is as it always was';
