@@ -1,12 +1,19 @@
 import type { View } from '../utils/game/view.ts';
 import { Achievements } from './Achievements.tsx';
+import { Trends } from './Trends.tsx';
 
 /** What is below the first screen: the longer view, which can wait until the first one is painted. */
 export function LongView(view: View) {
   return (
-    <section class="card achievements" aria-labelledby="achievements">
-      <h2 id="achievements">Achievements</h2>
-      <Achievements {...view} />
-    </section>
+    <>
+      <section class="card trends" aria-labelledby="trends">
+        <h2 id="trends">Trends</h2>
+        <Trends {...view} />
+      </section>
+      <section class="card achievements" aria-labelledby="achievements">
+        <h2 id="achievements">Achievements</h2>
+        <Achievements {...view} />
+      </section>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import type { Trouble } from './live.ts';
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
  * with each change of shape, so that an older cache is not taken for a newer one.
  */
-const CACHE = 'snapshot 4';
+const CACHE = 'snapshot 5';
 
 /**
  * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that

@@ -108,10 +108,60 @@ test.describe('achievements', () => {
   });
 });
 
+test.describe('trends', () => {
+  const chart = (page: Page, name: string) =>
+    card(page, 'Trends').getByRole('img', { name: new RegExp(`^${name} by week`) });
+
+  for (const ledger of [undefined, 'a day'] as const)
+    test(`with ${ledger ?? 'nothing'} there is no trend, and it says when there is`, async ({ microwin }) => {
+      const newtab = await dashboard(microwin, ledger);
+      await expect(card(newtab, 'Trends')).toContainText('From the second week with a win on');
+      await expect(card(newtab, 'Trends').getByRole('img')).toHaveCount(0);
+    });
+
+  test('a month shows twelve weeks, and a table says what they hold', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a month');
+    await expect(chart(newtab, 'Wins')).toHaveAccessibleName('Wins by week: from 0 to 21 in 12 weeks');
+    await expect(chart(newtab, 'Consistency')).toHaveAccessibleName(/from 0% to 79% in 12 weeks/);
+    await expect(card(newtab, 'Trends').getByText(/^This week so far: .* consistency 79%$/)).toBeVisible();
+
+    await card(newtab, 'Trends').getByText('Week by week').focus();
+    await newtab.keyboard.press('Enter');
+    const rows = card(newtab, 'Trends').getByRole('row');
+    await expect(rows).toHaveCount(13);
+    // The newest first: the number that stands at the top of the window.
+    await expect(rows.nth(1)).toContainText('79%');
+    await expect(rows.nth(2)).toContainText('21');
+    await newtab.keyboard.press('Tab');
+    await expect(card(newtab, 'Trends').getByRole('region', { name: 'Week by week' })).toBeFocused();
+  });
+
+  test('a year shows half of it, and the week that is pointed at', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a year');
+    await expect(chart(newtab, 'Wins')).toHaveAccessibleName(/in 26 weeks$/);
+    const { width = 0, height = 0 } = (await chart(newtab, 'Points').boundingBox()) ?? {};
+    await chart(newtab, 'Points').hover({ position: { x: width / 52, y: height / 2 } });
+    await expect(
+      card(newtab, 'Trends').getByText(/^Week of .*: \d+ wins?, \d+ points?, consistency/),
+    ).toBeVisible();
+    await newtab.getByRole('heading', { level: 1 }).hover();
+    await expect(card(newtab, 'Trends').getByText(/^This week so far/)).toBeVisible();
+  });
+
+  test('whoever hides points sees none', async ({ microwin }) => {
+    const newtab = await dashboard(microwin, 'a month', { numbers: false });
+    await expect(chart(newtab, 'Wins')).toBeVisible();
+    await expect(chart(newtab, 'Points')).toHaveCount(0);
+    await card(newtab, 'Trends').getByText('Week by week').click();
+    await expect(card(newtab, 'Trends')).not.toContainText('oint');
+  });
+});
+
 test('who only records sees nothing of it', async ({ microwin }) => {
   const newtab = await dashboard(microwin, 'a month', { game: false });
   await expect(newtab.getByRole('heading', { name: 'Earlier wins' })).toBeVisible();
-  for (const name of ['Achievements']) await expect(newtab.getByRole('heading', { name })).toHaveCount(0);
+  for (const name of ['Trends', 'Achievements'])
+    await expect(newtab.getByRole('heading', { name })).toHaveCount(0);
 });
 
 for (const ledger of [undefined, 'a day', 'a month', 'a year'] as const) {

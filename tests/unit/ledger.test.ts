@@ -275,14 +275,14 @@ describe('ledger', () => {
     expect((await dump()).days.map(({ points }) => points)).toEqual([60, -10, 0]);
   });
 
-  it('derives anew what an earlier version of the schema left', async () => {
+  it.each([1, 3])('derives anew what version %i of the schema left', async (version) => {
     const { ledger, dump } = await open();
     for (const [index, subject] of ['a', 'b', 'c'].entries()) {
       await ledger.record(sighted(`e${index}`, { subject: `trello:card:${subject}` }), on(2, index));
     }
     const now = await dump();
     const name = `ledger-${++databases}`;
-    const earlier = await openDB<Schema>(name, 1, {
+    const earlier = await openDB<Schema>(name, version, {
       upgrade(db) {
         const events = db.createObjectStore('events', { keyPath: 'id' });
         events.createIndex('day', 'day');
@@ -293,6 +293,12 @@ describe('ledger', () => {
         db.createObjectStore('days', { keyPath: 'day' });
         db.createObjectStore('aliases', { keyPath: 'alias' }).createIndex('subject', 'subject');
         db.createObjectStore('meta');
+        if (version < 3) return;
+        events.createIndex('about', 'about');
+        const goals = db.createObjectStore('goals', { keyPath: 'subject' });
+        goals.createIndex('days', 'days', { multiEntry: true });
+        db.createObjectStore('runs');
+        db.createObjectStore('terms');
       },
     });
     for (const event of now.events) await earlier.put('events', event);

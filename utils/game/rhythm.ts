@@ -116,6 +116,17 @@ export function rhythmOn(rhythm: Rhythm, today: DayKey, now: Moment, terms: Term
   };
 }
 
+/** S4 once a day is over: what was expected of it and was not done counts. */
+export function consistencyAfter(rhythm: Rhythm, day: DayKey, terms: Terms): number {
+  const { last } = rhythm;
+  return last ? pass(rhythm, addDays(day, 1), last.moment, terms).consistency : 0;
+}
+
+/** S4: what scheduled days without a win leave of consistency. */
+export function faded(consistency: number, missed: number): number {
+  return consistency * FADE ** missed;
+}
+
 /** Lets the days pass between the latest active day and another one. @param moment of that day's first credit, or now */
 function pass(rhythm: Rhythm, to: DayKey, moment: Moment, terms: Terms): Rhythm & { travelled: number } {
   const { last } = rhythm;
@@ -125,7 +136,7 @@ function pass(rhythm: Rhythm, to: DayKey, moment: Moment, terms: Terms): Rhythm 
   const missed = scheduled - travelled;
   return {
     ...rhythm,
-    consistency: rhythm.consistency * FADE ** missed,
+    consistency: faded(rhythm.consistency, missed),
     gap: rhythm.gap + missed,
     weeks: weeksUntil(rhythm.weeks, mondayOf(to), terms),
     travelled,

@@ -2,7 +2,15 @@ import { type Achieved, achieved, type Counts, counted, NO_COUNTS } from './achi
 import { SUGGEST_DAYS, WEEK_BONUS, WEEK_SHARE } from './constants.ts';
 import { type DayScore, goalBonus } from './day.ts';
 import { type DayKey, mondayOf } from './days.ts';
-import { type Beat, beat, NO_RHYTHM, type Rhythm, rhythmOn, scheduledIn } from './rhythm.ts';
+import {
+  type Beat,
+  beat,
+  consistencyAfter,
+  NO_RHYTHM,
+  type Rhythm,
+  rhythmOn,
+  scheduledIn,
+} from './rhythm.ts';
 import { isScheduled, settingsFor, type Terms } from './terms.ts';
 
 /** Everything that goes on from day to day, as of the end of one that has a score. */
@@ -37,6 +45,8 @@ export interface DayTotal extends DayScore {
   points: number;
   /** P8: points for the weekly goal, if this is the day that reached it. */
   weekBonus: number;
+  /** S4 as of its end. */
+  consistency: number;
   /** What it did to the streak. */
   beat: Beat;
 }
@@ -72,7 +82,8 @@ export function proceed(run: Run, score: DayScore, terms: Terms): [Run, DayTotal
     counts,
     achieved: achieved(run.achieved, counts, day),
   };
-  return [next, { ...score, points, weekBonus, beat: told }];
+  const consistency = consistencyAfter(rhythm, day, terms);
+  return [next, { ...score, points, weekBonus, consistency, beat: told }];
 }
 
 function weekWith(week: Run['week'], { day, goalWins }: DayScore, terms: Terms): Run['week'] {

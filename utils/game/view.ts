@@ -41,7 +41,11 @@ export function toWin(
 }
 
 /** A day's total without what only the days after it need. */
-export type DayShown = Omit<DayTotal, 'first' | 'last' | 'tally' | 'sites' | 'spent'>;
+export interface DayShown
+  extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'sites' | 'spent' | 'consistency'> {
+  /** S4 as of its end; of a day without a total only those before it can tell. */
+  consistency?: number;
+}
 
 /** What the windows are painted from. Holds no clock: a view of it is made for a moment. */
 export interface Snapshot {

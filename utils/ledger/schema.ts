@@ -93,15 +93,16 @@ const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
     db.createObjectStore('meta');
     void upgrade.objectStore('meta').put({ id: crypto.randomUUID(), salt: randomHex() }, 'device');
   },
-  // What the second version derived, the third derives anew.
+  // What an earlier version derived, the latest derives anew.
   () => {},
   (db, upgrade) => {
     upgrade.objectStore('events').createIndex('about', 'about');
     db.createObjectStore('goals', { keyPath: 'subject' }).createIndex('days', 'days', { multiEntry: true });
     db.createObjectStore('runs');
     db.createObjectStore('terms');
-    void deriveAll(upgrade);
   },
+  // A day's total tells of consistency.
+  (_db, upgrade) => void deriveAll(upgrade),
 ];
 
 /** Opens the database and keeps it open until the browser or a newer version closes it; then opens it anew. */

@@ -5,6 +5,7 @@ import { addDays, type DayKey, dayKey, dayNumber } from '../../../utils/game/day
 import { type Derived, fold } from '../../../utils/game/fold.ts';
 import { type ScoredCredit, scoreCredits } from '../../../utils/game/points.ts';
 import { DEFAULTS, type Settings } from '../../../utils/game/settings.ts';
+import { slim, toWin, type View, view } from '../../../utils/game/view.ts';
 
 let count = 0;
 
@@ -97,5 +98,24 @@ export function scored(acts: readonly Act[], date: number): ScoredCredit[] {
     day(date),
     credits.filter((credit) => credit.day === day(date)),
     terms,
+  );
+}
+
+/** What the windows show at a moment of March 2026, of a whole log. */
+export function viewOf(log: readonly Act[], date: number, time = '12:00'): View {
+  const { terms, days, runs, subjects } = fold(log);
+  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+  const scored = [...Map.groupBy(credits, (credit) => credit.day)].flatMap(([own, credits]) =>
+    scoreCredits(own, credits, terms),
+  );
+  const run = [...runs.values()].at(-1);
+  return view(
+    {
+      terms,
+      ...(run && { run }),
+      days: [...days.values()].map(slim),
+      wins: scored.map((credit) => toWin(credit)),
+    },
+    { at: clock(date, time), offset: 60 },
   );
 }

@@ -12,34 +12,15 @@ import {
 import { fold } from '../../../utils/game/fold.ts';
 import { scoreCredits } from '../../../utils/game/points.ts';
 import { NO_RUN } from '../../../utils/game/run.ts';
-import { slim, toWin, type View, view } from '../../../utils/game/view.ts';
+import { slim, toWin, view } from '../../../utils/game/view.ts';
 import { createLedger } from '../../../utils/ledger/ledger.ts';
 import { createConnection } from '../../../utils/ledger/schema.ts';
 import { told } from '../../../utils/telling.ts';
 import { DEVICE } from '../../ledger.ts';
 import { logs } from '../logs.ts';
-import { act, clock, day, on, win, wins } from './acts.ts';
+import { act, clock, day, on, viewOf, win, wins } from './acts.ts';
 
 const sum = (lines: readonly { points: number }[]) => lines.reduce((total, { points }) => total + points, 0);
-
-/** What the windows show at a moment of March 2026, of a whole log. */
-function viewOf(log: Parameters<typeof fold>[0], date: number, time = '12:00'): View {
-  const { terms, days, runs, subjects } = fold(log);
-  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
-  const scored = [...Map.groupBy(credits, (credit) => credit.day)].flatMap(([own, credits]) =>
-    scoreCredits(own, credits, terms),
-  );
-  const run = [...runs.values()].at(-1);
-  return view(
-    {
-      terms,
-      ...(run && { run }),
-      days: [...days.values()].map(slim),
-      wins: scored.map((credit) => toWin(credit)),
-    },
-    { at: clock(date, time), offset: 60 },
-  );
-}
 
 describe('explain', () => {
   it('the parts of every number add up to it, in any log', () => {

@@ -1,0 +1,167 @@
+import { useState } from 'preact/hooks';
+import type { DayKey } from '../utils/game/days.ts';
+import { type Week, weeksOf } from '../utils/game/trends.ts';
+import type { View } from '../utils/game/view.ts';
+import { plural } from '../utils/plural.ts';
+import { formatDate, formatMonth, formatNumber, formatShare } from './format.ts';
+
+/** What a chart shows of each week. */
+interface Series {
+  name: string;
+  value: (week: Week) => number;
+  format: (value: number) => string;
+  /** Full height; without it, the highest value. */
+  top?: number;
+  /** What is so at a moment is a line; what adds up over a week is a bar. */
+  line?: true;
+}
+
+const SERIES = {
+  wins: { name: 'Wins', value: ({ wins }) => wins, format: formatNumber },
+  points: { name: 'Points', value: ({ points }) => points, format: formatNumber },
+  consistency: {
+    name: 'Consistency',
+    value: ({ consistency }) => consistency,
+    format: formatShare,
+    top: 1,
+    line: true,
+  },
+} satisfies Record<string, Series>;
+
+/** Week by week: wins, points and consistency, each in a small chart, and all of them in one table. */
+export function Trends(view: Pick<View, 'year' | 'today' | 'rhythm' | 'settings'>) {
+  const [pointedAt, pointAt] = useState<DayKey>();
+  const weeks = weeksOf(view);
+  const current = weeks.at(-1);
+  if (!current || weeks.filter(({ wins }) => wins > 0).length < 2)
+    return <p class="empty">From the second week with a win on, your weeks stand side by side here.</p>;
+
+  const { wins, points, consistency } = SERIES;
+  const shown: Series[] = view.settings.numbers ? [wins, points, consistency] : [wins, consistency];
+  const week = weeks.find(({ monday }) => monday === pointedAt) ?? current;
+  const when = week === current ? 'This week so far' : `Week of ${formatDate(week.monday)}`;
+  return (
+    <>
+      <div class="charts">
+        {shown.map((series) => (
+          <Chart key={series.name} series={series} weeks={weeks} pointedAt={pointedAt} onPoint={pointAt} />
+        ))}
+      </div>
+      <p class="quiet">
+        {when}: {plural(week.wins, 'win')}
+        {view.settings.numbers && `, ${plural(week.points, 'point')}`}, consistency{' '}
+        {formatShare(week.consistency)}
+      </p>
+      <WeekTable weeks={weeks} series={shown} />
+    </>
+  );
+}
+
+interface ChartProps {
+  series: Series;
+  weeks: Week[];
+  pointedAt: DayKey | undefined;
+  onPoint: (monday?: DayKey) => void;
+}
+
+/** Each week is one wide and all of them one high; the window stretches that to the room there is. */
+function Chart({ series: { name, value, format, top, line }, weeks, pointedAt, onPoint }: ChartProps) {
+  const values = weeks.map(value);
+  const most = top ?? Math.max(...values, 1);
+  // A week in which more was taken back than earned stands at nought.
+  const heights = values.map((one) => Math.max(0, one) / most);
+  const at = weeks.findIndex(({ monday }) => monday === pointedAt);
+  const latest = weeks.length - 1;
+  return (
+    <figure>
+      <figcaption>
+        {name}{' '}
+        <span class="quiet">
+          {top ? '' : 'up to '}
+          {format(most)}
+        </span>
+      </figcaption>
+      <svg
+        class="chart"
+        viewBox={`0 0 ${weeks.length} 1`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${name} by week: from ${format(Math.min(...values))} to ${format(Math.max(...values))} in ${weeks.length} weeks`}
+        onPointerMove={({ currentTarget, clientX }) => {
+          const { left, width } = currentTarget.getBoundingClientRect();
+          onPoint(weeks[Math.floor(((clientX - left) / width) * weeks.length)]?.monday);
+        }}
+        onPointerLeave={() => onPoint()}
+      >
+        {at >= 0 && <path class="pointed" d={`M${at} 0h1v1h-1z`} />}
+        {line ? (
+          <path class="trend" d={`M${heights.map((height, x) => `${x + 0.5} ${1 - height}`).join('L')}`} />
+        ) : (
+          <>
+            <path class="bars" d={heights.slice(0, latest).map(bar).join('')} />
+            <path class="bars current" d={bar(heights[latest] ?? 0, latest)} />
+          </>
+        )}
+      </svg>
+      <Months weeks={weeks} />
+    </figure>
+  );
+}
+
+function bar(height: number, x: number): string {
+  return `M${x + 0.15} 1v-${height}h.7v${height}z`;
+}
+
+/** The name of a month under the first week that begins in it; every other one is enough to find the rest. */
+function Months({ weeks }: { weeks: Week[] }) {
+  const firsts = weeks.flatMap(({ monday }, x) => (Number(monday.slice(8)) <= 7 ? [{ monday, x }] : []));
+  return (
+    <div class="months" aria-hidden="true">
+      {firsts.map(
+        ({ monday, x }, index) =>
+          (firsts.length - index) % 2 === 1 && (
+            <span key={monday} style={{ left: `${(x / weeks.length) * 100}%` }}>
+              {formatMonth(monday)}
+            </span>
+          ),
+      )}
+    </div>
+  );
+}
+
+/** The weeks, newest first; built when opened, so that it costs nothing until then. */
+function WeekTable({ weeks, series }: { weeks: Week[]; series: Series[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Week by week</summary>
+      {open && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section class="scroll" tabIndex={0} aria-label="Week by week">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Week of</th>
+                {series.map(({ name }) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {weeks.toReversed().map((week) => (
+                <tr key={week.monday}>
+                  <th scope="row">{formatDate(week.monday)}</th>
+                  {series.map(({ name, value, format }) => (
+                    <td key={name}>{format(value(week))}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </details>
+  );
+}

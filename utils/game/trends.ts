@@ -1,0 +1,37 @@
+import type { DayKey } from './days.ts';
+import { faded } from './rhythm.ts';
+import type { DayCell, View } from './view.ts';
+
+/** What a week came to. */
+export interface Week {
+  monday: DayKey;
+  wins: number;
+  points: number;
+  /** S4 as of its end; of this week as of now. */
+  consistency: number;
+}
+
+/** The weeks back to which trends are told, and those that are told however new the log is. */
+const WEEKS = { most: 26, least: 12 } as const;
+
+/** The latest weeks, this one last; none from before the first win but what makes a row of them. */
+export function weeksOf({ year, today, rhythm }: Pick<View, 'year' | 'today' | 'rhythm'>): Week[] {
+  let consistency = 0;
+  const weeks = year.map((days): Week => {
+    for (const day of days) consistency = day.day < today.day ? after(consistency, day) : rhythm.consistency;
+    const [{ day: monday } = today] = days;
+    return { monday, wins: sum(days, 'wins'), points: sum(days, 'points'), consistency };
+  });
+  const since = weeks.findIndex(({ wins }) => wins > 0);
+  const known = since < 0 ? 0 : weeks.length - since;
+  return weeks.slice(-Math.min(WEEKS.most, Math.max(WEEKS.least, known)));
+}
+
+/** S4: consistency after a day that is over. A day on which nothing happened has no total that tells. */
+function after(before: number, { consistency, scheduled }: DayCell): number {
+  return consistency ?? faded(before, scheduled ? 1 : 0);
+}
+
+function sum(days: readonly DayCell[], what: 'wins' | 'points'): number {
+  return days.reduce((sum, day) => sum + day[what], 0);
+}
