@@ -45,9 +45,9 @@ const GROUPS: Record<string, Partial<Record<Achievement, [name: string, takes: s
     'three tools': ['Three tools', 'Finish something on three sites in one week.'],
   },
   Rhythm: {
-    'consistency 50': [`Consistency ${formatShare(0.5)}`, 'Half of full consistency, once.'],
-    'consistency 80': [`Consistency ${formatShare(0.8)}`, 'Most of it, once.'],
-    'consistency 95': [`Consistency ${formatShare(0.95)}`, 'Nearly all of it, once.'],
+    'consistency 50': [`Consistency ${formatShare(0.5)}`, 'About 13 steady working days.'],
+    'consistency 80': [`Consistency ${formatShare(0.8)}`, 'About 30 steady working days.'],
+    'consistency 95': [`Consistency ${formatShare(0.95)}`, 'About 56 steady working days.'],
     'weekly streak 4': ['Four weeks', 'Wins on three working days a week, four weeks in a row.'],
     'weekly streak 12': ['Twelve weeks', 'Wins on three working days a week, twelve weeks in a row.'],
     'welcome back': ['Welcome back', 'Finish something after a week or more without a win.'],

@@ -1,5 +1,6 @@
 import type { View } from '../utils/game/view.ts';
 import { Achievements } from './Achievements.tsx';
+import { Sums } from './Sums.tsx';
 import { Trends } from './Trends.tsx';
 
 /** What is below the first screen: the longer view, which can wait until the first one is painted. */
@@ -9,6 +10,10 @@ export function LongView(view: View) {
       <section class="card trends" aria-labelledby="trends">
         <h2 id="trends">Trends</h2>
         <Trends {...view} />
+      </section>
+      <section class="card adds-up" aria-labelledby="adds-up">
+        <h2 id="adds-up">What it adds up to</h2>
+        <Sums {...view} />
       </section>
       <section class="card achievements" aria-labelledby="achievements">
         <h2 id="achievements">Achievements</h2>
