@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
 import { formatNumber } from './format.ts';
 import { Plus } from './icons.tsx';
@@ -15,7 +15,6 @@ export function QuickWin({ earlier, onAdd }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const id = useId();
 
   const say = (added: string, refusal: string) => {
     setAdded(added);
@@ -59,8 +58,8 @@ export function QuickWin({ earlier, onAdd }: Props) {
         aria-label="Something else you finished"
         placeholder="Something else you finished"
         aria-invalid={refusal !== ''}
-        aria-describedby={id}
-        list={`${id}-earlier`}
+        aria-describedby="quick-said"
+        list="quick-earlier"
         autocomplete="off"
         enterkeyhint="done"
         onKeyDown={onKeyDown}
@@ -69,12 +68,12 @@ export function QuickWin({ earlier, onAdd }: Props) {
       <button type="submit" class="button">
         Add
       </button>
-      <datalist id={`${id}-earlier`}>
+      <datalist id="quick-earlier">
         {earlier.map((title) => (
           <option key={title} value={title} />
         ))}
       </datalist>
-      <p id={id} class={refusal ? 'refusal' : 'unseen'} role="status">
+      <p id="quick-said" class={refusal ? 'refusal' : 'unseen'} role="status">
         {refusal || added}
       </p>
     </form>
