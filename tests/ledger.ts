@@ -127,6 +127,9 @@ export function storedFor(events: readonly LedgerEvent[]): Stored[] {
   ];
 }
 
+/** Every day is a working day, and no hour is quiet. */
+export const ANY_DAY: Partial<Settings> = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 } };
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -135,7 +138,7 @@ const DAY_MS = 86_400_000;
  * @param more that was said
  */
 export function anyDay(now: number, more: Partial<Settings> = {}): Stored[] {
-  const settings = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 }, momentum: false, ...more };
+  const settings = { ...ANY_DAY, momentum: false, ...more };
   return storedFor(
     logOf([{ id: 'said', type: 'setting', subject: TERMS, settings, at: now - 3 * DAY_MS, offset: 0 }]),
   );

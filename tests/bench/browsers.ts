@@ -70,6 +70,19 @@ export async function keepAwake(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** Lets toasts come as if none had come within the hour (B3). */
+export async function forgetToasts(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(NEW_TAB);
+  await page.evaluate(async () => {
+    const { storage } = (
+      globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+    ).chrome;
+    await storage.session.remove('toasts');
+  });
+  await page.close();
+}
+
 /** Leaves nothing of the extension running, as after a minute in which nobody needed it. */
 export async function putToSleep(context: BrowserContext): Promise<void> {
   const page = await context.newPage();

@@ -1,7 +1,7 @@
 // What Microwin costs, measured in real Chromium: `npm run bench`, for the build in `.output` or in the folder given.
 // It informs and never fails. Every number is held against another one of the same run, taken in turn with it.
 import { BUILD } from '../chromium.ts';
-import { keepAwake, openEmpty, openMicrowin, putToSleep } from './browsers.ts';
+import { forgetToasts, keepAwake, openEmpty, openMicrowin, putToSleep } from './browsers.ts';
 import { heavyPage, newTab, type Opening, openBoard, type PageCost, toast } from './measure.ts';
 import { interleave, table } from './stats.ts';
 
@@ -44,12 +44,18 @@ for (const page of keepers) await page.close();
 const [board, sameBoard] = [await openBoard(few), await openBoard(many)];
 let round = 0;
 const toasts = await interleave(ROUNDS.toast, {
-  few: () => toast(board, round++),
-  many: () => toast(sameBoard, round++),
+  few: () => forgetToasts(few).then(() => toast(board, round++)),
+  many: () => forgetToasts(many).then(() => toast(sameBoard, round++)),
 });
 const lateToasts = await interleave(ROUNDS.asleep, {
-  few: () => putToSleep(few).then(() => toast(board, round++)),
-  many: () => putToSleep(many).then(() => toast(sameBoard, round++)),
+  few: () =>
+    forgetToasts(few)
+      .then(() => putToSleep(few))
+      .then(() => toast(board, round++)),
+  many: () =>
+    forgetToasts(many)
+      .then(() => putToSleep(many))
+      .then(() => toast(sameBoard, round++)),
 });
 await Promise.all([empty, few, many].map((context) => context.close()));
 

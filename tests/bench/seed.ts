@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import { logOf, storedFor, writeRecords } from '../ledger.ts';
+import { TERMS } from '../../utils/game/act.ts';
+import { ANY_DAY, logOf, storedFor, writeRecords } from '../ledger.ts';
 
 /** Wins a day of somebody who finishes a lot. */
 const WINS_A_DAY = 20;
@@ -34,7 +35,10 @@ export async function seed(page: Page, count: number): Promise<void> {
       offset,
     } as const;
   });
-  const records = storedFor(logOf(wins));
+  // Long before the first of them, so that the last day is one on which toasts come.
+  const at = now - Math.ceil(count / WINS_A_DAY) * DAY_MS - 3 * DAY_MS;
+  const said = { id: 'said', type: 'setting', subject: TERMS, settings: ANY_DAY, at, offset } as const;
+  const records = storedFor(logOf([said, ...wins]));
   for (let start = 0; start < records.length; start += CHUNK)
     await page.evaluate(writeRecords, JSON.stringify(records.slice(start, start + CHUNK)));
 }
