@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { checkBudgets } from './tests/budgets.ts';
 import { SITES } from './utils/sites/registry.ts';
@@ -58,8 +59,11 @@ export default defineConfig({
   imports: false,
   // WXT still takes MV2 for Firefox by default.
   manifestVersion: 3,
+  modules: ['@wxt-dev/i18n/module'],
+  i18n: { localesDir: resolve(import.meta.dirname, 'utils/locales') },
   manifest: ({ browser }) => ({
     name: 'Microwin',
+    default_locale: 'en',
     description: 'Finished work on Trello, GitHub and Notion, turned into progress you can see.',
     permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting'],
     host_permissions: SITES.flatMap(({ matches }) => matches),

@@ -16,6 +16,7 @@ export default defineConfig({
     root: import.meta.dirname,
     // Two shared cores: slow is not wrong, and no test here measures time.
     testTimeout: 60_000,
+    setupFiles: ['unit/setup.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['unit/**/*.test.ts'], exclude: RULES } },
       ...ZONES.map((zone) => ({

@@ -98,6 +98,7 @@ test('the whole manifest for Chromium', async () => {
       "content_security_policy": {
         "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       },
+      "default_locale": "en",
       "description": "Finished work on Trello, GitHub and Notion, turned into progress you can see.",
       "host_permissions": [
         "https://trello.com/*",
