@@ -65,13 +65,15 @@ export default defineConfig({
     name: 'Microwin',
     default_locale: 'en',
     description: 'Finished work on Trello, GitHub and Notion, turned into progress you can see.',
-    permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting'],
+    permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting', 'contextMenus'],
     host_permissions: SITES.flatMap(({ matches }) => matches),
     // Not given, only what may be asked for: a company's GitHub Enterprise Server can have any name.
     optional_host_permissions: ['https://*/*'],
     // A private window leaves no trace, and a ledger is one.
     incognito: 'not_allowed',
     action: { default_title: 'Microwin' },
+    omnibox: { keyword: 'mw' },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+W' } } },
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",

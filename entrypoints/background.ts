@@ -1,29 +1,34 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { answersToWindows } from '@/utils/answers.ts';
+import { badgeText } from '@/utils/badge.ts';
 import { browser } from '@/utils/browser.ts';
 import { CHANNEL } from '@/utils/channel.ts';
 import { readChoices } from '@/utils/choices.ts';
 import { TERMS } from '@/utils/game/act.ts';
-import { BACK_DAYS } from '@/utils/game/constants.ts';
-import { type DayKey, daysBetween, type Moment, nextDayStart } from '@/utils/game/days.ts';
-import { dayAt } from '@/utils/game/settings.ts';
+import { type Moment, nextDayStart } from '@/utils/game/days.ts';
 import { view } from '@/utils/game/view.ts';
 import { doubted, HEALTHY, type Health, seen } from '@/utils/health.ts';
+import { t } from '@/utils/i18n.ts';
 import { createLedger, type Outcome } from '@/utils/ledger/ledger.ts';
 import { acceptNames, type TabMessage, type Verdict } from '@/utils/messages.ts';
 import { pending, sweepPending } from '@/utils/pending.ts';
 import { withQuestion } from '@/utils/questions.ts';
 import { createRateCap } from '@/utils/rate.ts';
-import { health, hosts, questions } from '@/utils/remembered.ts';
+import { health, questions } from '@/utils/remembered.ts';
 import { createRouter } from '@/utils/router.ts';
 import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
 import { levelReached, told } from '@/utils/telling.ts';
+import { titleOf } from '@/utils/title.ts';
 import { createToastCap } from '@/utils/toasts.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
 import { createWriteWitness } from '@/utils/witness/write.ts';
 
 const NEW_DAY = 'new day';
+/** Of the minutes that a running timer has to go. The timer itself is reckoned by the clock, whether this comes or not. */
+const TICK = 'tick';
+const STARTER = 'starter';
 /** No sighting is told later than this, not even when the worker has to be asked again and again. */
 const LONGEST_AGO_MS = 120_000;
 /** How long the server may take to do what it was asked to do by itself: thirty days. */
@@ -41,8 +46,10 @@ export default defineBackground(() => {
   async function show(): Promise<void> {
     const snapshot = await ledger.snapshot();
     windows.postMessage(snapshot);
-    const { today, settings } = view(snapshot, now());
-    await browser.action.setBadgeText({ text: today.wins > 0 && settings.game ? String(today.wins) : '' });
+    const shown = view(snapshot, now());
+    await browser.action.setBadgeText({ text: badgeText(shown, now().at) });
+    if (shown.plan.timer) await browser.alarms.create(TICK, { periodInMinutes: 1 });
+    else await browser.alarms.clear(TICK);
   }
 
   /** The badge counts today's wins, so it starts anew with each day. */
@@ -53,15 +60,6 @@ export default defineBackground(() => {
     await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, holds.dayStart) });
     await sweepPending();
     await show();
-  }
-
-  /** The noon of a day, which lies in it whenever a day begins; undefined for one too long ago, or to come. */
-  async function datedBack(day: DayKey): Promise<Moment | undefined> {
-    const { terms } = await ledger.snapshot();
-    const back = daysBetween(day, dayAt(now(), terms.changes));
-    if (back < 0 || back > BACK_DAYS) return undefined;
-    const noon = new Date(`${day}T12:00`);
-    return back === 0 ? now() : { at: noon.getTime(), offset: -noon.getTimezoneOffset() };
   }
 
   /** Notes how well a site can be read. */
@@ -128,6 +126,7 @@ export default defineBackground(() => {
     },
   });
 
+  const answers = answersToWindows({ ledger, now, show, startDay });
   const answer = createRouter(
     {
       async sighting({ sighting }) {
@@ -143,45 +142,7 @@ export default defineBackground(() => {
         await show();
         return null;
       },
-      async manual({ id, title, day }) {
-        const moment = day === undefined ? now() : await datedBack(day);
-        if (!moment) return undefined;
-        const win = { type: 'complete', kind: 'manual', by: 'hand', text: { title, url: '' } } as const;
-        await ledger.record({ ...win, id, subject: `manual:${id}` }, moment);
-        await show();
-        return null;
-      },
-      snapshot: () => ledger.snapshot(),
-      history: ({ from, to }) => ledger.wins(from, to),
-      story: async ({ ref }) => (await ledger.story(ref, now())) ?? null,
-      async remark({ id, ref, note }) {
-        await ledger.remark(id, ref, note, now());
-        return null;
-      },
-      async log({ after }) {
-        const part = await ledger.log(after);
-        const exported = { type: 'note', subject: TERMS, says: 'exported' } as const;
-        if (!part.more) await ledger.record({ ...exported, id: crypto.randomUUID() }, now());
-        return part;
-      },
-      async erase() {
-        const added = await hosts.read();
-        await browser.permissions
-          .remove({ origins: added.map(({ pattern }) => pattern) })
-          .catch(() => undefined);
-        await hosts.change(() => []);
-        await browser.storage.local.clear();
-        await browser.storage.session.clear();
-        await ledger.erase();
-        await startDay();
-        return null;
-      },
-      async setting({ id, settings }) {
-        await ledger.record({ id, type: 'setting', subject: TERMS, settings }, now());
-        // The day may begin at another time from now on.
-        await startDay();
-        return null;
-      },
+      ...answers,
       async doubt({ doubt: { unsure, ask } }, party) {
         if (party.is !== 'site') return undefined;
         if (ask) await questions.change((asked) => withQuestion(asked, ask));
@@ -205,9 +166,19 @@ export default defineBackground(() => {
   browser.webRequest.onCompleted.addListener(writes.end, requests);
   browser.webRequest.onErrorOccurred.addListener(writes.end, requests);
   browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-  browser.runtime.onInstalled.addListener(() => void startDay());
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.create({ id: STARTER, contexts: ['action'], title: t('menu.starter') });
+    void startDay();
+  });
+  browser.contextMenus.onClicked.addListener(
+    () => void answers.timer({ id: crypto.randomUUID(), to: 'begin' }),
+  );
+  browser.omnibox.onInputEntered.addListener((typed) => {
+    const title = titleOf(typed);
+    if (title) void answers.manual({ id: crypto.randomUUID(), title });
+  });
   browser.runtime.onStartup.addListener(() => void startDay());
-  browser.alarms.onAlarm.addListener(() => void startDay());
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === TICK ? show() : startDay()));
 });
 
 function now(): Moment {

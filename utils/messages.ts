@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { GOAL_RANGE, LATEST_DAY_START } from './game/constants.ts';
 import { type DayKey, isDay } from './game/days.ts';
+import type { GoalShown, Written } from './game/plan.ts';
 import type { Settings } from './game/settings.ts';
+import { isPlan } from './game/timer.ts';
 import type { Snapshot, Win } from './game/view.ts';
 import type { Story } from './ledger/ledger.ts';
 import type { LedgerEvent } from './ledger/schema.ts';
+import { type Doing, doing, type Saying, saying } from './sayings.ts';
 import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
 import { LONGEST_NOTE, titleOf } from './title.ts';
 import type { ToastWin } from './toast/toast.ts';
@@ -66,6 +69,44 @@ export interface LogMessage {
   type: 'log';
   /** The last id of the part before; '' for the first part. */
   after: string;
+  /** Whether notes, reflections and reviews are told as well. */
+  own: boolean;
+}
+
+/** The person says what they mean to do, or what became of it. */
+export interface SayMessage {
+  type: 'say';
+  /** Names the event that this becomes. UUID. */
+  id: string;
+  saying: Saying;
+}
+
+/** The person finishes something of their own in a window, or opens it again. */
+export interface DoMessage extends Doing {
+  type: 'do';
+}
+
+/** The person begins a timer, goes on for five minutes, or stops. */
+export interface TimerMessage {
+  type: 'timer';
+  /** Names the event that this becomes, and a timer that begins. UUID. */
+  id: string;
+  to: 'begin' | 'go on' | 'stop';
+  /** Of one that begins: the minutes planned. */
+  minutes?: number;
+  /** What it is begun for, and what that is called. */
+  about?: string;
+  title?: string;
+}
+
+/** A window asks for every goal that was ever made. */
+export interface GoalsMessage {
+  type: 'goals';
+}
+
+/** A window asks for all that was ever reflected on. */
+export interface ReflectionsMessage {
+  type: 'reflections';
 }
 
 /** The person wants everything to be forgotten. */
@@ -124,6 +165,11 @@ export type Message =
   | StoryMessage
   | RemarkMessage
   | LogMessage
+  | SayMessage
+  | DoMessage
+  | TimerMessage
+  | GoalsMessage
+  | ReflectionsMessage
   | EraseMessage
   | SettingMessage
   | DoubtMessage;
@@ -147,9 +193,13 @@ export type Reply<M extends Message> = M extends SightingMessage
       ? Story | null
       : M extends LogMessage
         ? { events: LedgerEvent[]; more: boolean }
-        : M extends SnapshotMessage
-          ? Snapshot
-          : null;
+        : M extends GoalsMessage
+          ? GoalShown[]
+          : M extends ReflectionsMessage
+            ? Written[]
+            : M extends SnapshotMessage
+              ? Snapshot
+              : null;
 
 /** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
 export type Party = { is: 'site'; site: SiteId; host: string; tab: number } | { is: 'window' };
@@ -233,7 +283,23 @@ const messages = {
     ref: uuid,
     note: v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NOTE)),
   }),
-  log: v.strictObject({ type: v.literal('log'), after: v.union([v.literal(''), uuid]) }),
+  log: v.strictObject({
+    type: v.literal('log'),
+    after: v.union([v.literal(''), uuid]),
+    own: v.boolean(),
+  }),
+  say: v.strictObject({ type: v.literal('say'), id: uuid, saying }),
+  do: v.strictObject({ type: v.literal('do'), ...doing.entries }),
+  timer: v.strictObject({
+    type: v.literal('timer'),
+    id: uuid,
+    to: v.picklist(['begin', 'go on', 'stop']),
+    minutes: v.optional(v.pipe(v.number(), v.check(isPlan))),
+    about: v.optional(subject),
+    title: v.optional(v.pipe(v.string(), v.transform(titleOf), v.string())),
+  }),
+  goals: v.strictObject({ type: v.literal('goals') }),
+  reflections: v.strictObject({ type: v.literal('reflections') }),
   erase: v.strictObject({ type: v.literal('erase') }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
   setting: v.strictObject({ type: v.literal('setting'), id: uuid, settings }),
@@ -281,6 +347,11 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
   story: ['window'],
   remark: ['window'],
   log: ['window'],
+  say: ['window'],
+  do: ['window'],
+  timer: ['window'],
+  goals: ['window'],
+  reflections: ['window'],
   erase: ['window'],
   setting: ['window'],
   doubt: ['site'],

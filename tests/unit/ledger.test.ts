@@ -596,8 +596,8 @@ describe('the whole log', () => {
       })),
     );
     await ledger.merge(first);
-    const one = await ledger.log('');
-    const two = await ledger.log(one.events.at(-1)?.id ?? '');
+    const one = await ledger.log('', true);
+    const two = await ledger.log(one.events.at(-1)?.id ?? '', true);
     expect([one.more, two.more]).toEqual([true, false]);
     expect([...one.events, ...two.events]).toEqual((await dump()).events);
   });

@@ -172,8 +172,8 @@ describe('accept of what a window asks of the ledger', () => {
     { type: 'story', ref: UUID },
     { type: 'remark', id: UUID, ref: UUID, note: 'Took three tries' },
     { type: 'remark', id: UUID, ref: UUID, note: '' },
-    { type: 'log', after: '' },
-    { type: 'log', after: UUID },
+    { type: 'log', after: '', own: true },
+    { type: 'log', after: UUID, own: false },
     { type: 'erase' },
     { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-03-01' },
   ])('only a window may say %j', (message) => {
@@ -188,12 +188,85 @@ describe('accept of what a window asks of the ledger', () => {
     { type: 'story', ref: 'the first' },
     { type: 'remark', id: UUID, ref: UUID, note: 'x'.repeat(1001) },
     { type: 'remark', id: UUID, ref: UUID },
-    { type: 'log', after: 'the first' },
+    { type: 'log', after: 'the first', own: true },
     { type: 'erase', all: true },
     { type: 'manual', id: UUID, title: 'Called the bank', day: 'yesterday' },
     { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-13-01' },
   ])('refuses %j', (message) => {
     expect(accept(message, ownWindow)).toBeUndefined();
+  });
+});
+
+describe('accept of what a person means to do', () => {
+  const GOAL = `goal:${UUID}`;
+  const text = { title: 'Move house', url: '' };
+  const say = (saying: object) => ({ type: 'say', id: UUID, saying });
+
+  it.each([
+    { type: 'goal', subject: GOAL, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: 1.5, about: 'trello:card:~abcd', text },
+    { type: 'pick', subject: 'github:github.com/o/r#5:closed', text },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-02', to: '2026-03-04', why: 'sick' } },
+    { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 3, text },
+    {
+      ...{ type: 'reflect', kind: 'weekly', subject: 'weekly:2026-03-02' },
+      text: { title: '', url: '', answers: ['', 'The sun', ''] },
+    },
+    { type: 'redeem', subject: `reward:${UUID}`, price: 30, text },
+    { type: 'note', says: 'reward', subject: `reward:${UUID}`, price: 30, text },
+    { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [1, 5], text },
+    { type: 'note', says: 'later', subject: 'weekly:2026-03-02' },
+    { type: 'note', says: 'helps not', subject: 'terms' },
+  ])('only a window may say %j', (saying) => {
+    expect(accept(say(saying), ownWindow)).toEqual(say(saying));
+    expect(accept(say(saying), site)).toBeUndefined();
+  });
+
+  it.each([
+    { type: 'complete', subject: 'trello:card:a', kind: 'card', text },
+    { type: 'void', subject: GOAL, ref: UUID },
+    { type: 'setting', subject: 'terms', settings: {} },
+    { type: 'note', says: 'salt', subject: 'terms', lot: 'ff' },
+    { type: 'note', says: 'level', subject: 'terms', level: 9 },
+    { type: 'note', says: 'exported', subject: 'terms' },
+    { type: 'goal', subject: 'trello:card:a', text },
+    { type: 'goal', subject: GOAL, text: { title: ' ', url: '' } },
+    { type: 'goal', subject: GOAL, text: { title: 'x'.repeat(301), url: '' } },
+    { type: 'step', subject: GOAL, place: 1, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: Number.NaN, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: 1, text: { title: 'a', url: 'no address' } },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-03-02', why: 'sick' } },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-07-02', why: 'holiday' } },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-03-04', why: 'lazy' } },
+    { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
+    { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
+    { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [0], text },
+  ])('refuses %j', (saying) => {
+    expect(accept(say(saying), ownWindow)).toBeUndefined();
+  });
+
+  it.each([
+    [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: 'Pack' }, true],
+    [{ id: UUID, to: 'open', kind: 'manual', subject: `manual:ritual:${UUID}:2026-03-02`, title: 'a' }, true],
+    [{ id: UUID, to: 'done', kind: 'card', subject: 'trello:card:a', title: 'Pack' }, false],
+    [{ id: UUID, to: 'done', kind: 'manual', subject: 'trello:card:a', title: 'Pack' }, false],
+    [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: '' }, false],
+  ])('of doing %j: %s', (doing, isFine) => {
+    const message = { type: 'do', ...doing };
+    expect(accept(message, ownWindow)).toEqual(isFine ? message : undefined);
+    expect(accept(message, site)).toBeUndefined();
+  });
+
+  it.each([
+    [{ to: 'begin' }, true],
+    [{ to: 'begin', minutes: 25, about: 'trello:card:a', title: 'Write' }, true],
+    [{ to: 'stop' }, true],
+    [{ to: 'begin', minutes: 11 }, false],
+    [{ to: 'begin', minutes: 500 }, false],
+    [{ to: 'pause' }, false],
+  ])('of a timer %j: %s', (more, isFine) => {
+    const message = { type: 'timer', id: UUID, ...more };
+    expect(accept(message, ownWindow)).toEqual(isFine ? message : undefined);
   });
 });
 

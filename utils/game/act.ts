@@ -55,14 +55,30 @@ export interface Act {
   fresh?: true;
   /** Of a `rest`: its first and last day, and why. */
   rest?: { from: DayKey; to: DayKey; why: 'sick' | 'holiday' | 'other' };
-  /** Of a `goal` or a `step`: it is not pursued any more, or again. */
+  /** Of a `goal`, a `step`, a ritual or a reward: it is not pursued any more, or again. */
   dropped?: boolean;
   /** Of a `timer`: the minutes planned, from its first act on. */
   minutes?: number;
-  /** Of a `redeem`: its price in points. */
+  /** Of a `redeem`, and of a note on a reward: its price in points. */
   price?: number;
-  /** Of a `note`. */
-  says?: 'exported' | 'checked' | 'helps' | 'helps not' | 'offered rest' | 'salt' | 'level';
+  /** Of a `step`: where it stands among the others of its goal. */
+  place?: number;
+  /** Of a reflection of the day: how much energy there was, from 1 to 5. */
+  energy?: number;
+  /** Of a note on a ritual: on which weekdays it is meant; 1 is Monday. */
+  weekdays?: readonly number[];
+  /** Of a `note`. `later`: a review is put off. `ritual`, `reward`: one was made or changed. */
+  says?:
+    | 'exported'
+    | 'checked'
+    | 'helps'
+    | 'helps not'
+    | 'offered rest'
+    | 'later'
+    | 'salt'
+    | 'level'
+    | 'ritual'
+    | 'reward';
   /** V2: of a note that a level was celebrated. */
   level?: number;
   /** Of a device's first note: what its surprises are drawn from (P4). Hex. */

@@ -2,6 +2,7 @@ import { type Progress, progress } from './achievements.ts';
 import type { Kind } from './constants.ts';
 import { addDays, type DayKey, type Moment, mondayOf } from './days.ts';
 import { type Level, levelOf } from './level.ts';
+import { NO_PLAN, type Plan, type PlanNow, planOn } from './plan.ts';
 import type { Parts, ScoredCredit } from './points.ts';
 import { type RhythmNow, rhythmOn } from './rhythm.ts';
 import { type DayTotal, NO_RUN, type Run, weeklyGoal } from './run.ts';
@@ -57,10 +58,12 @@ export interface Snapshot {
   wins: Win[];
   /** Titles of the latest wins by hand, newest first, each once: {@link SUGGESTED} at the most. */
   manual: string[];
+  /** What the person means to do. */
+  plan: Plan;
 }
 
 /** A snapshot of an empty ledger. */
-export const EMPTY: Snapshot = { terms: NO_TERMS, days: [], wins: [], manual: [] };
+export const EMPTY: Snapshot = { terms: NO_TERMS, days: [], wins: [], manual: [], plan: NO_PLAN };
 
 /** 53 weeks: a year of whole columns. */
 export const HEATMAP_DAYS = 371;
@@ -106,13 +109,15 @@ export interface View {
   achievements: Progress[];
   /** What the person has said until now. What scores of it holds from tomorrow. */
   settings: Settings;
+  /** What the person means to do, as of today. */
+  plan: PlanNow;
   /** What scores today. */
   holds: Settings;
   terms: Terms;
 }
 
 /** The one selector: popup, new tab, badge and toast all read this, so they cannot disagree. */
-export function view({ terms, run = NO_RUN, days, wins, manual }: Snapshot, now: Moment): View {
+export function view({ terms, run = NO_RUN, days, wins, manual, plan }: Snapshot, now: Moment): View {
   const today = dayAt(now, terms.changes);
   const holds = settingsFor(terms, today);
   const totals = new Map(days.map((total) => [total.day, total]));
@@ -152,6 +157,7 @@ export function view({ terms, run = NO_RUN, days, wins, manual }: Snapshot, now:
     total: run.total,
     achievements: progress(run.achieved, run.counts, today),
     settings: latestSettings(terms.changes),
+    plan: planOn(plan, now, terms, run.wallet),
     holds,
     terms,
   };

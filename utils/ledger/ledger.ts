@@ -3,6 +3,7 @@ import { type Act, compare, inOrder, TERMS } from '../game/act.ts';
 import { RULES_VERSION } from '../game/constants.ts';
 import { type Credit, standing } from '../game/credits.ts';
 import { addDays, type DayKey, type Moment } from '../game/days.ts';
+import type { GoalShown, Written } from '../game/plan.ts';
 import { type ScoredCredit, scoreCredits } from '../game/points.ts';
 import { rhythmOn } from '../game/rhythm.ts';
 import { type DayTotal, NO_RUN, proceed } from '../game/run.ts';
@@ -21,11 +22,13 @@ import {
   termsNow,
   thingsOf,
 } from './derive.ts';
+import { goalsOf, planOf, writtenOf } from './plan.ts';
 import {
   createConnection,
   type LedgerEvent,
   randomHex,
   STORES,
+  type Text,
   type Transaction,
   type WriteTransaction,
 } from './schema.ts';
@@ -54,7 +57,7 @@ export interface Voided {
 /** Anything else that a person said or did; see {@link Act} for which type has what. */
 export interface Said extends Omit<Act, 'at' | 'offset' | 'day' | 'device' | 'seq' | 'type'> {
   type: Exclude<Act['type'], 'complete' | 'uncomplete' | 'void'>;
-  text?: { title: string; url: string };
+  text?: Text;
 }
 
 /** What can be written down. */
@@ -149,7 +152,8 @@ export function createLedger(name = 'microwin') {
         wins.push(toWin(credit, await tx.objectStore('events').get(credit.id)));
     }
     const manual = await titlesByHand(tx, days);
-    return { terms, ...(latest && { run: latest.value }), days: days.map(slim), wins, manual };
+    const plan = await planOf(tx);
+    return { terms, ...(latest && { run: latest.value }), days: days.map(slim), wins, manual, plan };
   }
 
   /** All wins of some days, newest first. @param from the first of them @param to the last */
@@ -194,18 +198,35 @@ export function createLedger(name = 'microwin') {
     const events = tx.objectStore('events');
     const known = (await events.get(ref)) && !(await events.getKey(id));
     if (known) {
-      for (const { text: _, ...earlier } of await remarksOn(tx, ref)) await events.put(earlier);
+      for (const earlier of await remarksOn(tx, ref)) await events.put(withoutText(earlier));
       const said: Said = { id, type: 'note', subject: remarkOn(ref) };
       if (note) await write(tx, { ...said, text: { title: note, url: '' } }, moment);
     }
     await tx.done;
   }
 
-  /** A part of the log, in the order of ids. @param after the last id of the part before; '' for the first */
-  async function log(after: string): Promise<{ events: LedgerEvent[]; more: boolean }> {
+  /**
+   * A part of the log, in the order of ids.
+   * @param after the last id of the part before; '' for the first
+   * @param own whether what the person wrote to themselves is told
+   */
+  async function log(after: string, own: boolean): Promise<{ events: LedgerEvent[]; more: boolean }> {
     const range = IDBKeyRange.lowerBound(after, true);
     const events = await (await connect()).getAll('events', range, LOG_PART);
-    return { events, more: events.length === LOG_PART };
+    return {
+      events: own ? events : events.map((event) => (isOwn(event) ? withoutText(event) : event)),
+      more: events.length === LOG_PART,
+    };
+  }
+
+  /** Every goal that was ever made. */
+  async function goals(): Promise<GoalShown[]> {
+    return goalsOf((await connect()).transaction(STORES));
+  }
+
+  /** All that was ever reflected on, the latest first. */
+  async function reflections(): Promise<Written[]> {
+    return writtenOf((await connect()).transaction(STORES));
   }
 
   /** Forgets everything; what is asked afterwards finds a new ledger. */
@@ -231,8 +252,10 @@ export function createLedger(name = 'microwin') {
   /** Derives everything anew from the log alone, in one transaction. */
   const rebuild = () => merge([]);
 
-  return { record, event, snapshot, wins, story, remark, log, erase, merge, rebuild };
+  return { record, event, snapshot, wins, story, remark, goals, reflections, log, erase, merge, rebuild };
 }
+
+export type Ledger = ReturnType<typeof createLedger>;
 
 /** How things stand on a win's day, and on the whole. */
 async function standingAt(tx: WriteTransaction, day: DayKey, moment: Moment): Promise<Standing> {
@@ -273,6 +296,15 @@ async function titlesByHand(tx: Transaction, days: readonly DayTotal[]): Promise
 /** Events that are told at once when the whole log is asked for. */
 const LOG_PART = 2000;
 
+/** Whether an event is what a person wrote to themselves: a note, a reflection, a review. */
+function isOwn({ type, subject }: LedgerEvent): boolean {
+  return type === 'reflect' || subject.startsWith(remarkOn(''));
+}
+
+function withoutText({ text: _, ...event }: LedgerEvent): LedgerEvent {
+  return event;
+}
+
 /** Ms that a page may keep a write back. */
 const LATE_MS = 10_000;
 
@@ -287,10 +319,26 @@ async function append(tx: WriteTransaction, entry: Entry, moment: Moment): Promi
     const gone = await events.get(entry.ref);
     if (!gone) return NOTHING;
     const { subject, about } = gone;
+    if (!isFinish(gone)) return undo(tx, { ...entry, subject }, moment);
     return decide(tx, { ...entry, subject, ...(about && { about }) }, moment);
   }
   if (entry.type === 'complete' || entry.type === 'uncomplete') return decide(tx, entry, moment);
   return write(tx, entry, moment);
+}
+
+/** Whether an act finishes something, or opens it again. */
+function isFinish({ type }: LedgerEvent): boolean {
+  return type === 'complete' || type === 'uncomplete' || type === 'reflect';
+}
+
+/** Takes an act back that finishes nothing; once is enough. */
+async function undo(
+  tx: WriteTransaction,
+  entry: Voided & Pick<Act, 'subject'>,
+  moment: Moment,
+): Promise<Change> {
+  const own = await tx.objectStore('events').index('subject').getAll(entry.subject);
+  return own.some(({ ref }) => ref === entry.ref) ? NOTHING : write(tx, entry, moment);
 }
 
 /** Writes an act down if it changes how its things stand. */

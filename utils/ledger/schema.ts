@@ -7,6 +7,15 @@ import type { DayTotal, Run } from '../game/run.ts';
 import type { Terms } from '../game/terms.ts';
 import { deriveAll } from './derive.ts';
 
+/** The personal part of an event. */
+export interface Text {
+  title: string;
+  /** '' where there is none. */
+  url: string;
+  /** Of a review of the week: what was asked is answered in order. */
+  answers?: readonly string[];
+}
+
 /** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */
 export interface LedgerEvent extends Act {
   /** Minutes after midnight at which the day began. */
@@ -19,8 +28,7 @@ export interface LedgerEvent extends Act {
   salt: string;
   /** SHA-256 of salt and text, hex. */
   textHash?: string;
-  /** The personal part. */
-  text?: { title: string; url: string };
+  text?: Text;
   /** SHA-256 of the previous hash of this device and this event's canonical form, hex. */
   hash: string;
 }

@@ -3,6 +3,7 @@ import { TERMS } from '../../../utils/game/act.ts';
 import type { Kind } from '../../../utils/game/constants.ts';
 import { addDays, type DayKey, dayKey, dayNumber } from '../../../utils/game/days.ts';
 import { type Derived, fold } from '../../../utils/game/fold.ts';
+import { NO_PLAN } from '../../../utils/game/plan.ts';
 import { type ScoredCredit, scoreCredits } from '../../../utils/game/points.ts';
 import { DEFAULTS, type Settings } from '../../../utils/game/settings.ts';
 import { slim, toWin, type View, view } from '../../../utils/game/view.ts';
@@ -116,6 +117,7 @@ export function viewOf(log: readonly Act[], date: number, time = '12:00'): View 
       days: [...days.values()].map(slim),
       wins: scored.map((credit) => toWin(credit)),
       manual: [],
+      plan: NO_PLAN,
     },
     { at: clock(date, time), offset: 60 },
   );
