@@ -3,7 +3,9 @@ import { CHANNEL } from './channel.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot } from './game/view.ts';
 import { blindSites, report } from './health.ts';
+import type { TimerMessage } from './messages.ts';
 import { health } from './remembered.ts';
+import type { Doing, Saying } from './sayings.ts';
 import { send } from './send.ts';
 import type { SiteId } from './sites/contract.ts';
 
@@ -27,6 +29,24 @@ export async function undo(id: string): Promise<void> {
 /** Writes down something that was finished where no site shows it. The windows hear of it through their snapshot. */
 export async function add(title: string): Promise<void> {
   await send({ type: 'manual', id: crypto.randomUUID(), title });
+}
+
+/** Says what the person means to do, or what became of it. The windows hear of it through their snapshot. */
+export async function tell(saying: Saying): Promise<void> {
+  await send({ type: 'say', id: crypto.randomUUID(), saying });
+}
+
+/** Finishes something of the person's own, or opens it again. The windows hear of it through their snapshot. */
+export async function act(doing: Omit<Doing, 'id'>): Promise<void> {
+  await send({ type: 'do', id: crypto.randomUUID(), ...doing });
+}
+
+/** What a timer is begun for. */
+export type Timing = Pick<TimerMessage, 'minutes' | 'about' | 'title'>;
+
+/** Begins a timer, goes on for five minutes, or stops. The windows hear of it through their snapshot. */
+export async function time(to: TimerMessage['to'], plan: Timing = {}): Promise<void> {
+  await send({ type: 'timer', id: crypto.randomUUID(), to, ...plan });
 }
 
 /** Says something about the game. The windows hear of it through their snapshot. */

@@ -1,6 +1,8 @@
 import { type ComponentChild, render } from 'preact';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
-import type { Trouble } from './live.ts';
+import type { Timing, Trouble } from './live.ts';
+import type { TimerMessage } from './messages.ts';
+import type { Doing, Saying } from './sayings.ts';
 
 /**
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
@@ -14,6 +16,12 @@ export interface Hand {
   onUndo: (id: string) => void;
   /** Adds a win; resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
+  /** Says what the person means to do, or what became of it. */
+  onTell: (saying: Saying) => Promise<void>;
+  /** Finishes something of the person's own, or opens it again. */
+  onDo: (doing: Omit<Doing, 'id'>) => Promise<void>;
+  /** Begins a timer, goes on for five minutes, or stops. */
+  onTime: (to: TimerMessage['to'], plan?: Timing) => Promise<void>;
 }
 
 /**
@@ -29,6 +37,9 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
   const hand: Hand = {
     onUndo: (id) => void live.then(({ undo }) => undo(id)),
     onAdd: (title) => live.then(({ add }) => add(title)),
+    onTell: (saying) => live.then(({ tell }) => tell(saying)),
+    onDo: (doing) => live.then(({ act }) => act(doing)),
+    onTime: (to, plan) => live.then(({ time }) => time(to, plan)),
   };
   const paint = () => {
     const now = new Date();

@@ -1,0 +1,63 @@
+import type { Kind, SiteId } from './contract.ts';
+
+/** A thing that a link leads to. */
+export interface Linked {
+  /** The name under which a witness would tell of it. */
+  subject: string;
+  kind: Kind;
+  site: SiteId;
+  /** The link without what does not say where it leads. */
+  url: string;
+}
+
+/**
+ * The thing behind a link that a person copied from a site: a card, an issue, a pull request, a to-do or a page.
+ * @param isSite whether a host is one that belongs to a site, also one that the person added
+ * @returns undefined for any other text
+ */
+export function linkOf(text: string, isSite: (site: SiteId, address: string) => boolean): Linked | undefined {
+  const typed = text.trim();
+  if (!/^https:\/\/\S+$/.test(typed) || !URL.canParse(typed)) return undefined;
+  const url = new URL(typed);
+  const read = { trello: trelloLink, github: githubLink, notion: notionLink } as const;
+  for (const site of ['trello', 'github', 'notion'] as const) {
+    if (isSite(site, url.href)) return read[site](url);
+  }
+  return undefined;
+}
+
+/** `/c/<short link>/<number>-<slug>`; its id is learned when the card is seen. */
+function trelloLink({ pathname, origin }: URL): Linked | undefined {
+  const [, shortLink] = /^\/c\/([A-Za-z0-9]{8})(?:\/|$)/.exec(pathname) ?? [];
+  if (!shortLink) return undefined;
+  return {
+    subject: `trello:card:~${shortLink.toLowerCase()}`,
+    ...{ kind: 'card', site: 'trello', url: `${origin}/c/${shortLink}` },
+  };
+}
+
+/** `/<owner>/<repo>/issues|pull/<number>`: an issue is finished by being closed, a pull request by being merged. */
+function githubLink({ pathname, origin, host }: URL): Linked | undefined {
+  const [, repo, type, number] = /^\/([^/]+\/[^/]+)\/(issues|pull)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
+  if (!repo || !type || !number) return undefined;
+  const end = type === 'pull' ? 'merged' : 'closed';
+  return {
+    subject: `github:${host}/${repo}#${number}:${end}`.toLowerCase(),
+    ...{ kind: type === 'pull' ? 'pull' : 'issue', site: 'github' },
+    url: `${origin}/${repo}/${type}/${number}`,
+  };
+}
+
+/** A link to a block names it after `#`; one to a page, which may be a row of a database, ends in its id. */
+function notionLink({ pathname, hash, origin, searchParams }: URL): Linked | undefined {
+  // A row that is opened beside its database is named in the address of that.
+  const page = searchParams.get('p') ?? /(?:^|[/-])([0-9a-f]{32})$/i.exec(pathname)?.[1];
+  const block = /^#([0-9a-f]{32})$/i.exec(hash)?.[1];
+  const id = (block ?? page)?.toLowerCase();
+  if (!id || !/^[0-9a-f]{32}$/.test(id)) return undefined;
+  const dashed = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return {
+    subject: `notion:block:${dashed}`,
+    ...{ kind: block ? 'todo' : 'status', site: 'notion', url: `${origin}${pathname}${block ? hash : ''}` },
+  };
+}
