@@ -12,17 +12,17 @@ export function Progress(view: View) {
   if (!settings.game)
     return (
       <p class="card empty">
-        {t('progress.recordOnly')} <a href="/options.html">{t('pages.options')}</a>
+        {t('progress.recordOnly')} <a href="/options.html">{t('common.options')}</a>
       </p>
     );
   return (
     <>
       <section class="card trends" aria-labelledby="trends">
-        <h2 id="trends">{t('progress.trends')}</h2>
+        <h2 id="trends">{t('trends.title')}</h2>
         <Trends {...view} />
       </section>
       <section class="card adds-up" aria-labelledby="adds-up">
-        <h2 id="adds-up">{t('progress.addsUp')}</h2>
+        <h2 id="adds-up">{t('sums.title')}</h2>
         <Sums {...view} />
       </section>
       {settings.numbers && (
@@ -33,7 +33,7 @@ export function Progress(view: View) {
         </section>
       )}
       <section class="card achievements" aria-labelledby="achievements">
-        <h2 id="achievements">{t('progress.achievements')}</h2>
+        <h2 id="achievements">{t('feats.title')}</h2>
         <Achievements {...view} />
       </section>
     </>

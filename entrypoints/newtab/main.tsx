@@ -39,7 +39,7 @@ function NewTab({ view, hand }: Props) {
         <span>Microwin</span>
         <Pages page={route.page} game={view.settings.game} />
         <time dateTime={view.today.day}>{formatLongDay(view.today.day)}</time>
-        <a class="quiet-link" href="/options.html" aria-label={t('pages.options')} title={t('pages.options')}>
+        <a class="quiet-link" href="/options.html" aria-label={t('common.options')} title={t('common.options')}>
           <Sliders />
         </a>
       </header>
