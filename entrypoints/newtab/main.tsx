@@ -2,7 +2,6 @@ import type { ComponentProps } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
-import type { History } from '@/components/History.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
@@ -12,6 +11,7 @@ import type { View } from '@/utils/game/view.ts';
 import { t } from '@/utils/i18n.ts';
 import { formatRoute, type Page, type Route } from '@/utils/routes.ts';
 import { type Hand, openWindow } from '@/utils/window.ts';
+import type { History } from './history.tsx';
 import { type Go, useRoute } from './use-route.ts';
 
 /** Earlier wins that today's page lists; the others are in the history. */
@@ -39,7 +39,12 @@ function NewTab({ view, hand }: Props) {
         <span>Microwin</span>
         <Pages page={route.page} game={view.settings.game} />
         <time dateTime={view.today.day}>{formatLongDay(view.today.day)}</time>
-        <a class="quiet-link" href="/options.html" aria-label={t('common.options')} title={t('common.options')}>
+        <a
+          class="quiet-link"
+          href="/options.html"
+          aria-label={t('common.options')}
+          title={t('common.options')}
+        >
           <Sliders />
         </a>
       </header>
@@ -83,7 +88,7 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
       return (
         <>
           <h1 tabIndex={-1}>{t('pages.history')}</h1>
-          <HistoryPage find={route.find} go={go} view={view} />
+          <HistoryPage find={route.find} go={go} view={view} hand={hand} />
         </>
       );
   }
@@ -147,7 +152,7 @@ function HistoryPage(props: ComponentProps<typeof History>) {
 }
 
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
-const loadHistory = () => import('@/components/History.tsx').then(({ History }) => History);
+const loadHistory = () => import('./history.tsx').then(({ History }) => History);
 
 /** What is loaded, once it is. */
 function useLoaded<T>(load: () => Promise<T>): T | undefined {
