@@ -12,30 +12,33 @@ export function isLong(title: string): boolean {
   return [...title].length > LONG_STEP;
 }
 
-/** A spot among some steps, in their order. */
-export interface Spot<T> {
-  place: number;
-  /** Those that have to go elsewhere, because there was no room; mostly none. */
-  others: { step: T; place: number }[];
-}
-
 /**
- * The spot before the step at an index, or after all of them.
- * @param steps in their order, without the one that the spot is for
+ * The steps that get another place, so that some come to stand at an index among others: these, after whatever must make
+ * room for them, which mostly is nothing.
+ * @param steps the others, in their order
  */
-export function spot<T extends { place: number }>(steps: readonly T[], index: number): Spot<T> {
-  const place = between(steps[index - 1]?.place, steps[index]?.place);
-  if (place !== undefined) return { place, others: [] };
-  const renumbered = steps.map((step, old) => ({ step, place: old < index ? old + 1 : old + 2 }));
-  return { place: index + 1, others: renumbered.filter(({ step, place }) => step.place !== place) };
+export function inserted<T extends { place: number }>(
+  steps: readonly T[],
+  index: number,
+  added: readonly T[],
+): T[] {
+  const places = between(steps[index - 1]?.place, steps[index]?.place, added.length);
+  const at = (place: number) => (step: T, count: number) => ({ ...step, place: place + count });
+  if (places) return added.map((step, count) => ({ ...step, place: places[count] as number }));
+  const others = [
+    ...steps.slice(0, index).map(at(1)),
+    ...steps.slice(index).map(at(index + added.length + 1)),
+  ];
+  return [...others.filter(({ place }, count) => place !== steps[count]?.place), ...added.map(at(index + 1))];
 }
 
-/** A number between two others, of which each may be missing; undefined where there is none. */
-function between(before: number | undefined, after: number | undefined): number | undefined {
-  if (before === undefined) return after === undefined ? 1 : after - 1;
-  if (after === undefined) return before + 1;
-  const middle = (before + after) / 2;
-  return before < middle && middle < after ? middle : undefined;
+/** So many numbers between two others, of which each may be missing; undefined where there is no room. */
+function between(before: number | undefined, after: number | undefined, count: number): number[] | undefined {
+  const low = before ?? (after === undefined ? 0 : after - count - 1);
+  const high = after ?? low + count + 1;
+  const places = Array.from({ length: count }, (_, one) => low + ((high - low) * (one + 1)) / (count + 1));
+  const all = [low, ...places, high];
+  return all.every((place, one) => one === 0 || place > (all[one - 1] as number)) ? places : undefined;
 }
 
 /** A list in which one of its members stands at another index. */
@@ -73,6 +76,11 @@ export function thingsLately({
     .map(({ name, title, url }) => ({ subject: name, title, url }));
   const all = [...plan.open.filter(({ url }) => url), ...finished];
   return all.filter(({ subject }, place) => all.findIndex((thing) => thing.subject === subject) === place);
+}
+
+/** Where a thing is. */
+export function siteOf(subject: string): string {
+  return subject.slice(0, subject.indexOf(':'));
 }
 
 /** The thing that a link leads to, among some that are known; by its address where a link has no lasting name for it. */

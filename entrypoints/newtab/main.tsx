@@ -20,6 +20,7 @@ const EARLIER_WINS = 6;
 /** The pages, in the order of their links, with where each begins. */
 const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
+  { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
@@ -77,6 +78,13 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
       return <TodayPage view={view} hand={hand} />;
+    case 'goals':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.goals')}</h1>
+          <GoalsPage view={view} hand={hand} />
+        </>
+      );
     case 'progress':
       return (
         <>
@@ -146,11 +154,17 @@ function ProgressPage(view: View) {
   return Loaded ? <Loaded {...view} /> : null;
 }
 
+function GoalsPage(props: Props) {
+  const Loaded = useLoaded(loadGoals);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
 function HistoryPage(props: ComponentProps<typeof History>) {
   const Loaded = useLoaded(loadHistory);
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);
 

@@ -4,10 +4,9 @@ import { accept } from '../../utils/messages.ts';
 import { type Linked, linkOf } from '../../utils/sites/links.ts';
 import { siteAt } from '../../utils/sites/registry.ts';
 import {
+  inserted,
   isLong,
   reordered,
-  type Spot,
-  spot,
   stepSaid,
   type Thing,
   thingBehind,
@@ -20,61 +19,58 @@ interface Placed {
   place: number;
 }
 const at = (...places: number[]): Placed[] => places.map((place, index) => ({ name: `${index}`, place }));
-/** The order after the spot was taken, by place alone. */
-const taken = (steps: readonly Placed[], { place, others }: Spot<Placed>) =>
-  [
-    ...steps.map((step) => ({
-      ...step,
-      place: others.find((other) => other.step === step)?.place ?? step.place,
-    })),
-    { name: 'new', place },
-  ].sort((a, b) => a.place - b.place);
+const named = (...names: string[]): Placed[] => names.map((name) => ({ name, place: 0 }));
+/** All steps in their order, after some were said anew. */
+const said = (steps: readonly Placed[], anew: readonly Placed[]) =>
+  [...steps.filter(({ name }) => !anew.some((step) => step.name === name)), ...anew].sort(
+    (a, b) => a.place - b.place,
+  );
 
-describe('a spot among steps', () => {
+describe('steps that are put among others', () => {
   it.each([
-    [[], 0, 1],
-    [[1, 2], 0, 0],
-    [[1, 2], 1, 1.5],
-    [[1, 2], 2, 3],
-    [[-3, 7], 1, 2],
-  ])('of %j at %i is %d', (places, index, place) => {
-    expect(spot(at(...places), index)).toEqual({ place, others: [] });
+    [[], 0, 2, [1, 2]],
+    [[1, 2], 0, 1, [0]],
+    [[1, 2], 1, 1, [1.5]],
+    [[1, 5], 1, 3, [2, 3, 4]],
+    [[1, 2], 2, 2, [3, 4]],
+  ])('of %j at %i, %i of them: %j', (places, index, count, expected) => {
+    const added = named('a', 'b', 'c').slice(0, count);
+    expect(inserted(at(...places), index, added).map(({ place }) => place)).toEqual(expected);
   });
 
-  it('where two stand at one place, the others make room', () => {
-    const steps = at(1, 1, 2);
-    const [, second, third] = steps;
-    expect(spot(steps, 1)).toEqual({
-      place: 2,
-      others: [
-        { step: second, place: 3 },
-        { step: third, place: 4 },
-      ],
-    });
+  it('where two stand at one place, the others make room first', () => {
+    expect(inserted(at(1, 1, 2), 1, named('new'))).toEqual([
+      { name: '1', place: 3 },
+      { name: '2', place: 4 },
+      { name: 'new', place: 2 },
+    ]);
   });
 
-  it('is where it should be, however often one is looked for, and always a number of its own', () => {
+  it('stand where they should, however often and wherever, each at a place of its own', () => {
+    let madeRoom = 0;
+    const places = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 6 });
+    const puts = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 3 })), { maxLength: 20 });
     fc.assert(
-      fc.property(fc.array(fc.nat(), { maxLength: 200 }), (choices) => {
-        let steps: Placed[] = [];
-        for (const [count, choice] of choices.entries()) {
+      fc.property(places, puts, (places, puts) => {
+        // Two devices may have put steps at one place.
+        let steps = at(...places.sort((a, b) => a - b));
+        for (const [turn, [choice, count]] of puts.entries()) {
           const index = choice % (steps.length + 1);
+          const names = ['a', 'b', 'c'].slice(0, count).map((name) => name + turn);
           const before = steps.map(({ name }) => name);
-          steps = taken(steps, spot(steps, index)).map((step) =>
-            step.name === 'new' ? { ...step, name: `${count}` } : step,
-          );
-          expect(steps.map(({ name }) => name)).toEqual(before.toSpliced(index, 0, `${count}`));
-          expect(new Set(steps.map(({ place }) => place)).size).toBe(steps.length);
+          const anew = inserted(steps, index, named(...names));
+          if (anew.length > count) madeRoom++;
+          steps = said(steps, anew);
+          expect(steps.map(({ name }) => name)).toEqual(before.toSpliced(index, 0, ...names));
         }
       }),
     );
+    expect(madeRoom, 'times that there was no room').toBeGreaterThan(0);
   });
 
   it('there is room again after halves have run out', () => {
     let steps = at(1, 2);
-    for (let count = 0; count < 80; count++) {
-      steps = taken(steps, spot(steps, 1)).map((step, index) => ({ ...step, name: `${index}` }));
-    }
+    for (let turn = 0; turn < 80; turn++) steps = said(steps, inserted(steps, 1, named(`new ${turn}`)));
     expect(new Set(steps.map(({ place }) => place)).size).toBe(82);
   });
 });
