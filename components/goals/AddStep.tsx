@@ -17,21 +17,25 @@ interface Props {
   drawer: Drawer;
   /** Whether the goal was just made, so that its first step is typed at once. */
   focus: boolean;
-  /** The step that was just added is long. */
-  onLong: (step: string) => void;
+  /** A step was added; named if it is long. */
+  onAdded: (long?: string) => void;
 }
 
 /** Where steps are added: in a line each, as a list that is pasted, or as links to what they stand for. */
-export function AddStep({ goal, planner, drawer: { things, read, say }, focus, onLong }: Props) {
+export function AddStep({ goal, planner, drawer: { things, read, say }, focus, onAdded }: Props) {
   const [linking, setLinking] = useState(false);
   const [naming, setNaming] = useState<{ link: Linked; guess: string }>();
+  /** Whether the field comes back to somebody who was in it. */
   const [back, setBack] = useState(false);
   const id = `add-${goal.subject}`;
 
-  const addThing = async (thing: Thing) => {
+  const leave = () => {
     setLinking(false);
     setNaming(undefined);
     setBack(true);
+  };
+  const addThing = async (thing: Thing) => {
+    leave();
     await planner.addSteps(goal, [{ title: thing.title, url: thing.url, about: thing.subject }]);
     say(t('quick.added', thing.title));
   };
@@ -86,11 +90,13 @@ export function AddStep({ goal, planner, drawer: { things, read, say }, focus, o
           value={guess}
           focus
           onAdd={(title) => addThing({ ...link, title })}
-          onLeave={() => {
-            setNaming(undefined);
-            setBack(true);
-          }}
+          onLeave={leave}
         />
+        <div class="actions">
+          <button type="button" class="button" onClick={leave}>
+            {t('goals.cancel')}
+          </button>
+        </div>
       </div>
     );
   }
@@ -103,10 +109,7 @@ export function AddStep({ goal, planner, drawer: { things, read, say }, focus, o
         read={read}
         onChoose={(thing) => void addThing(thing).catch(() => say(t('quick.failed')))}
         onLink={addLink}
-        onLeave={() => {
-          setLinking(false);
-          setBack(true);
-        }}
+        onLeave={leave}
       />
     );
   return (
@@ -119,7 +122,7 @@ export function AddStep({ goal, planner, drawer: { things, read, say }, focus, o
         onAdd={async (title) => {
           const [step] = await planner.addSteps(goal, [{ title }]);
           say(t('quick.added', title));
-          if (step && isLong(title)) onLong(step);
+          onAdded(isLong(title) ? step : undefined);
         }}
         onTake={take}
       />

@@ -77,9 +77,9 @@ export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
       <AddStep
         {...{ goal, planner, drawer }}
         focus={isNew}
-        onLong={(step) => {
-          setAsked(step);
-          drawer.say(t('goals.smallest'));
+        onAdded={(long) => {
+          setAsked(long);
+          if (long) drawer.say(t('goals.smallest'));
         }}
       />
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
 import { AREAS, type Template, templateOf } from '../../utils/templates.ts';
 
@@ -11,6 +11,7 @@ interface Props {
 /** Goals to begin with. They are offered, and to be changed at will. */
 export function Templates({ begins, onChoose }: Props) {
   const [open, setOpen] = useState(begins);
+  useEffect(() => setOpen(begins), [begins]);
   return (
     <details class="templates" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('goals.ideas')}</summary>
