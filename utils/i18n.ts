@@ -64,8 +64,11 @@ export function nameLanguage({ documentElement }: Document): void {
  * one for everything else. @param parts fill its other gaps, `$2` first
  */
 export function n<K extends Counted>(key: K, count: number, ...parts: Others<PartsOf<K>>): string {
-  const forms = text(key, [count.toLocaleString(LOCALE), ...parts]).split(' | ');
-  return forms.at(new Intl.PluralRules(LANGUAGE).select(count) === 'one' ? 0 : -1) as string;
+  const all = [count.toLocaleString(LOCALE), ...parts];
+  // Gaps stay gaps until it is known which form it is: what fills them may look like what parts the forms.
+  const forms = text(key, ['$1', '$2', '$3', '$4']).split(' | ');
+  const form = forms.at(new Intl.PluralRules(LANGUAGE).select(count) === 'one' ? 0 : -1) as string;
+  return form.replace(/\$(\d)/g, (_, place) => String(all[place - 1]));
 }
 
 function text(key: string, parts: readonly unknown[]): string {

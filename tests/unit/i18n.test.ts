@@ -15,6 +15,13 @@ describe('texts', () => {
     ]);
   });
 
+  it('hold whatever fills their gaps, as it is', () => {
+    const title = 'Buy milk | eggs for $1, “$2”';
+    expect(t('win.undo', title)).toBe(`Undo “${title}”`);
+    expect(n('win.gain', 1, title, '+1')).toBe(`+1 point for “${title}”: what made it`);
+    expect(n('win.gain', 5, title, '+5')).toBe(`+5 points for “${title}”: what made them`);
+  });
+
   it('come apart where something other than text stands in them', () => {
     expect(around(t('days.startField', GAP))).toEqual(['A day begins at ', '']);
     expect(around(t('days.goalField', GAP))).toEqual(['', ' wins on a working day']);
