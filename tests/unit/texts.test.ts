@@ -30,7 +30,7 @@ const SAME = [
   ...Object.keys(ACHIEVEMENTS),
 ];
 
-/** Attributes whose every word is read; `name` is one of components alone. */
+/** Attributes whose every word is read. */
 const READ = ['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint', 'refusal'];
 /** Those of which none is, though it may look so. */
 const UNREAD = ['class', 'd', 'viewBox', 'preserveAspectRatio', 'rel'];
@@ -67,8 +67,8 @@ function look(file: string, code: string): Found {
   return found;
 }
 
-/** A sentence, or what begins like one. */
-const LIKE_TEXT = /^\p{Lu}\p{Ll}|(^|\s)\p{Ll}{2,}\s|\s\p{Ll}{2,}(\s|\p{P}|$)/u;
+/** A sentence, or what begins like one; none ends like a style. */
+const LIKE_TEXT = /^(?!.*;$)(\p{Lu}\p{Ll}|(.*\s)?\p{Ll}{2,}\s|.*\s\p{Ll}{2,}(\s|\p{P}|$))/su;
 
 /** Types, modules, comparisons, names of properties, and what only we are told. */
 function isForTheProgram(node: Node): boolean {
