@@ -163,6 +163,11 @@ describe('what people read', () => {
     expect(asked.filter((key) => !keys.some((one) => key.test(one))).map(String)).toEqual([]);
   });
 
+  it('has names that browsers tell apart, which know neither dots nor capitals', () => {
+    const names = [...english.keys()].map((key) => key.replaceAll('.', '_').toLowerCase());
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('is asked for', () => {
     expect([...english.keys()].filter((key) => !asked.some((one) => one.test(key)))).toEqual([]);
   });
