@@ -38,19 +38,9 @@ export const LANGUAGE = t('language');
 /** How the person writes that language, for numbers and dates. */
 export const LOCALE = localeOf(LANGUAGE, navigator.languages);
 
-/** The first of the preferred ways to write a language, as en-GB is of en; otherwise the language itself. */
+/** The first of the preferred ways to write a language, as en-GB is one of en; otherwise the language itself. */
 export function localeOf(language: string, preferred: readonly string[]): string {
-  return preferred.find((tag) => writingOf(tag) === writingOf(language)) ?? language;
-}
-
-/** Language and script; '' of what is no tag, since a person can type any into their browser's settings. */
-function writingOf(tag: string): string {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script}`;
-  } catch {
-    return '';
-  }
+  return preferred.find((tag) => `${tag}-`.startsWith(`${language}-`)) ?? language;
 }
 
 /** Says which language a page is in, and which way it is written. Before its first paint. */
