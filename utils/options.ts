@@ -3,6 +3,7 @@ import { followChoices, saveChoices } from './choices.ts';
 import type { Settings } from './game/settings.ts';
 import { type Snapshot, type View, view } from './game/view.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
+import { nameLanguage } from './i18n.ts';
 import { followSnapshot, followTrouble, say as saySettings, type Trouble } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
 import { withQuestion } from './questions.ts';
@@ -51,6 +52,7 @@ export function followOptions(draw: (options: Options) => void): void {
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     const shown = { choices, lists: [...lists.values()], questions, trouble, hosts };
     const latest = { ...known, settings: { ...known.settings, ...said } };
+    document.documentElement.dataset.motion = latest.settings.motion;
     draw({ ...shown, view: latest, say, choose, answer, addHost, removeHost });
   };
   const say = (settings: Partial<Settings>) => {
@@ -83,6 +85,7 @@ export function followOptions(draw: (options: Options) => void): void {
     paint();
   };
 
+  nameLanguage(document);
   followSnapshot((latest) => {
     snapshot = latest;
     paint();

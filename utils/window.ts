@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
+import { nameLanguage } from './i18n.ts';
 import type { Trouble } from './live.ts';
 
 /**
@@ -33,9 +34,12 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
   const paint = () => {
     const now = new Date();
     const moment = { at: now.getTime(), offset: -now.getTimezoneOffset() };
-    render(draw(view(snapshot, moment), hand, trouble), document.body);
+    const shown = view(snapshot, moment);
+    document.documentElement.dataset.motion = shown.settings.motion;
+    render(draw(shown, hand, trouble), document.body);
   };
 
+  nameLanguage(document);
   paint();
   // The day may have turned while nobody looked.
   document.addEventListener('visibilitychange', paint);

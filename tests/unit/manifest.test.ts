@@ -120,7 +120,7 @@ test('the whole manifest for Chromium', async () => {
         "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       },
       "default_locale": "en",
-      "description": "Finished work on Trello, GitHub and Notion, turned into progress you can see.",
+      "description": "__MSG_extension_summary__",
       "host_permissions": [
         "https://trello.com/*",
         "https://github.com/*",
@@ -139,7 +139,7 @@ test('the whole manifest for Chromium', async () => {
       "incognito": "not_allowed",
       "manifest_version": 3,
       "minimum_chrome_version": "123",
-      "name": "Microwin",
+      "name": "__MSG_extension_name__",
       "optional_host_permissions": [
         "https://*/*",
       ],
@@ -238,7 +238,7 @@ test('the whole manifest for Firefox', async () => {
       },
       "incognito": "not_allowed",
       "manifest_version": 3,
-      "name": "Microwin",
+      "name": "__MSG_extension_name__",
       "optional_host_permissions": [
         "https://*/*",
       ],
