@@ -220,7 +220,7 @@ test('the whole manifest for Firefox', async () => {
         "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       },
       "default_locale": "en",
-      "description": "Finished work on Trello, GitHub and Notion, turned into progress you can see.",
+      "description": "__MSG_extension_summary__",
       "host_permissions": [
         "https://trello.com/*",
         "https://github.com/*",
