@@ -5,6 +5,9 @@ import { browser } from './browser.ts';
 export type Counted = { [K in keyof Texts]: Texts[K]['plural'] extends true ? K : never }[keyof Texts];
 export type Plain = Exclude<keyof Texts, Counted | `@@${string}`>;
 
+/** Holds the place of what is drawn apart; no text has a line break. */
+const GAP = '\n';
+
 type Part = string | number;
 /** What fills a text's gaps, by their number. */
 interface Parts {
@@ -24,7 +27,7 @@ export function t<K extends Plain>(key: K, ...parts: PartsOf<K>): string {
 }
 
 /** Which language the texts are in: of those that we have, the browser's. */
-export const LANGUAGE = t('language');
+export const LANGUAGE = /* @__PURE__ */ t('language');
 
 /**
  * A text that depends on a count, which fills its first gap. It has one form for what the language calls one thing, and
@@ -37,4 +40,9 @@ export function n<K extends Counted>(key: K, count: number, ...parts: Others<Par
 
 function text(key: string, parts: readonly unknown[]): string {
   return browser.i18n.getMessage(key.replaceAll('.', '_'), parts.map(String));
+}
+
+/** What a text says before and after one of its gaps, which is drawn apart. @param say the text with that in the gap */
+export function aroundGap(say: (gap: string) => string): string[] {
+  return say(GAP).split(GAP);
 }

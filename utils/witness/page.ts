@@ -8,6 +8,8 @@ const VOUCHES_MS = 5000;
 /** Ms after an undo or redo key within which a write repeats the past. */
 const REPEATS_MS = 1500;
 
+const NEVER = Number.NEGATIVE_INFINITY;
+
 /** What the page calls a thing that a request claims to change. */
 export type Named = Pick<Aim, 'subject' | 'alias' | 'title' | 'url'>;
 
@@ -36,9 +38,9 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   // What was aimed at when a request told the thing's name, by that name: the next request may come with no aim left.
   const learned = new Map<string, Aim>();
   // When and where the person last did anything, and when they last repeated or undid; by the page's clock, in ms.
-  let actedAt = Number.NEGATIVE_INFINITY;
+  let actedAt = NEVER;
   let actedOn = '';
-  let repeatedAt = Number.NEGATIVE_INFINITY;
+  let repeatedAt = NEVER;
 
   const forget = () => {
     for (const { stop } of watches.values()) stop();
@@ -47,7 +49,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     hold.forget();
     recent = [];
     learned.clear();
-    actedAt = Number.NEGATIVE_INFINITY;
+    actedAt = NEVER;
   };
 
   const follow = (aim: Aim, by: 'gesture' | 'write' = 'gesture') => {
