@@ -3,7 +3,7 @@ import { goalBonus, winsTold } from './game/day.ts';
 import { levelOf } from './game/level.ts';
 import type { ScoredCredit } from './game/points.ts';
 import { latestSettings } from './game/settings.ts';
-import { aroundGap, n, t } from './i18n.ts';
+import { around, GAP, n, t } from './i18n.ts';
 import type { Outcome } from './ledger/ledger.ts';
 import type { Told } from './messages.ts';
 import type { ToastDay } from './toast/toast.ts';
@@ -16,7 +16,7 @@ export function told(outcome: Outcome, { kind, title }: { kind: Kind; title: str
   const { toast, motion, sound } = latestSettings(terms.changes);
   return {
     id: win.id,
-    around: aroundGap((gap) => t(`toast.did.${kind}`, gap)),
+    around: around(t(`toast.did.${kind}`, GAP)),
     title: title || nameless(kind),
     // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
     points: toast === 'words' ? 0 : day.earned - without.earned,
@@ -31,11 +31,11 @@ export function told(outcome: Outcome, { kind, title }: { kind: Kind; title: str
 export function toldDay({ day, without, terms }: Outcome): ToastDay {
   const { target } = day;
   const wins = winsTold(day, target);
-  const part = ({ goalWins }: typeof day) => Math.min(1, goalWins / target);
+  const width = ({ goalWins }: typeof day) => `${Math.round(100 * Math.min(1, goalWins / target))}%`;
   const hasBar = target > 0 && latestSettings(terms.changes).toast !== 'words';
   return {
-    line: wins > target ? n('toast.wins', wins) : t('toast.of_goal', wins, target),
-    ...(hasBar && { bar: { from: part(without), to: part(day) } }),
+    line: wins > target ? n('toast.wins', wins) : t('toast.ofGoal', wins, target),
+    ...(hasBar && { bar: [width(without), width(day)] }),
   };
 }
 
@@ -44,7 +44,7 @@ function gains(outcome: Outcome, { parts }: ScoredCredit, inPoints: boolean): st
   const { day, without } = outcome;
   const level = inPoints && levelReached(outcome);
   const gain = (name: 'goal' | 'week' | 'pick' | 'surprise', points: number) =>
-    points > 0 ? [inPoints ? t(`toast.${name}_points`, points) : t(`toast.${name}`)] : [];
+    points > 0 ? [inPoints ? t(`toast.${name}Points`, points) : t(`toast.${name}`)] : [];
   return [
     ...gain('goal', goalBonus(day) - goalBonus(without)),
     ...gain('week', day.weekBonus - without.weekBonus),

@@ -530,7 +530,7 @@ test.describe('how it looks', () => {
 
   test('B1: words alone, without points or a bar, to those who want that', async ({ microwin }) => {
     const { page, toast } = await withToast(microwin);
-    expect(wayIn(toast)).toBe('33.3333%');
+    expect(wayIn(toast)).toBe('33%');
     await page.keyboard.press('Escape');
     await microwin.say({ toast: 'words' });
     await circle(page, '2a02').click();

@@ -59,7 +59,7 @@ describe('what a toast tells', () => {
       title: 'A thing',
       points: 10,
       notes: [],
-      today: { line: '1 of 3 today', bar: { from: 0, to: 1 / 3 } },
+      today: { line: '1 of 3 today', bar: ['0%', '33%'] },
       motion: 'never',
       sound: false,
     });
@@ -67,11 +67,11 @@ describe('what a toast tells', () => {
     expect(await finishes('09:02')).toMatchObject({
       points: 12,
       notes: ['goal reached +10', 'level 2 reached'],
-      today: { line: '3 of 3 today', bar: { from: 2 / 3, to: 1 } },
+      today: { line: '3 of 3 today', bar: ['67%', '100%'] },
     });
     expect(await finishes('09:03')).toMatchObject({
       notes: [],
-      today: { line: '4 wins today', bar: { from: 1, to: 1 } },
+      today: { line: '4 wins today', bar: ['100%', '100%'] },
     });
   });
 
@@ -121,7 +121,7 @@ describe('what a toast tells', () => {
     expect(gains.map((gain) => gain?.notes)).toEqual([...Array(5).fill([]), ...Array(6).fill([less])]);
     expect(gains.map((gain) => gain?.points)).toEqual([3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1]);
     // Beyond a batch's first wins nothing moves towards the goal, and the bar does not pretend it does.
-    expect(gains.at(-1)?.today).toEqual({ line: '5 of 12 today', bar: { from: 5 / 12, to: 5 / 12 } });
+    expect(gains.at(-1)?.today).toEqual({ line: '5 of 12 today', bar: ['42%', '42%'] });
     // What is worth so little that no batch can make it less is told no less for it.
     const small = await person({ momentum: false });
     const items = [];
@@ -215,6 +215,6 @@ describe('what a toast tells', () => {
     const text = { title: 'A thing', url: '' };
     const outcome = await ledger.record({ ...open, site: 'trello', by: 'gesture', text }, moment);
     expect(told(outcome, { kind: 'card', title: 'A thing' })).toBeUndefined();
-    expect(toldDay(outcome)).toEqual({ line: '1 of 3 today', bar: { from: 1 / 3, to: 1 / 3 } });
+    expect(toldDay(outcome)).toEqual({ line: '1 of 3 today', bar: ['33%', '33%'] });
   });
 });

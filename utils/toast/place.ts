@@ -1,7 +1,7 @@
 import { t } from '../i18n.ts';
 
-const START = '16px auto';
-const END = 'auto 16px';
+const START = '16px auto;';
+const END = 'auto 16px;';
 /** What lies between a toast and the window's edges, above and below it, then beside it: a corner each, the best first. */
 const CORNERS = [
   [END, END],
@@ -47,6 +47,6 @@ function meets(one: DOMRect, other: DOMRect): boolean {
 
 /** Wins over any rule of the page, even an important one: an inline important declaration is the strongest. */
 function lay(host: HTMLElement, [block, inline]: Corner): void {
-  const style = `all: initial; position: fixed; inset-block: ${block}; inset-inline: ${inline}; display: block; direction: ${t('direction')}; pointer-events: none;`;
+  const style = `all: initial; position: fixed; inset-block: ${block} inset-inline: ${inline} display: block; direction: ${t('direction')}; pointer-events: none;`;
   host.style.cssText = style.replaceAll(';', ' !important;');
 }

@@ -1,6 +1,6 @@
 import { TOAST_MS } from '../game/constants.ts';
 import type { Settings } from '../game/settings.ts';
-import { aroundGap, t } from '../i18n.ts';
+import { around, GAP, t } from '../i18n.ts';
 import { mayMove } from '../motion.ts';
 import { chime } from './chime.ts';
 import { type Corner, place } from './place.ts';
@@ -15,7 +15,7 @@ const AROUND_PX = 24;
 export interface ToastWin {
   id: string;
   /** The sentence of what the person did: what comes before its title, and what after. */
-  around: string[];
+  around: [before: string, after: string];
   title: string;
   /** What it added to the day; nothing or less where a batch is worth no more by it. */
   points: number;
@@ -32,8 +32,8 @@ export interface ToastWin {
 export interface ToastDay {
   /** How far it is. */
   line: string;
-  /** The way to its goal before and after the win, 0…1 each; undefined where no bar is shown. */
-  bar?: { from: number; to: number };
+  /** How wide its bar is before and after the win, in CSS; undefined where there is none. */
+  bar?: [before: string, after: string];
 }
 
 /** Ms that a toast stays after its Undo, so that a second click does not fall through to the page. */
@@ -91,7 +91,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       if (!click.isTrusted) return;
       onUndo(wins.map(({ id }) => id));
       wins = [];
-      dayLine.textContent = t('toast.taken_back');
+      dayLine.textContent = t('toast.takenBack');
       points.textContent = '';
       way.hidden = true;
       undo.disabled = true;
@@ -112,26 +112,26 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     title.textContent = wins
       .slice(0, NAMED)
       .map((win) => win.title)
-      .join(t('toast.comma'));
-    const [before = '', after = ''] = sentence();
+      .reduce((titles, last) => t('toast.titles', titles, last));
+    const [before, after] = sentence();
     what.replaceChildren(before, title, after);
     const notes = new Set(wins.flatMap(({ notes }) => notes));
     dayLine.textContent = [...(day ? [day.line] : []), ...notes].join(' · ');
     const sum = wins.reduce((sum, win) => sum + win.points, 0);
     points.textContent = sum > 0 ? `+${sum}` : '';
-    undo.textContent = t(wins.length > 1 ? 'toast.undo_all' : 'toast.undo');
+    undo.textContent = t(wins.length > 1 ? 'toast.undoAll' : 'common.undo');
     undo.disabled = false;
     way.hidden = !day?.bar;
-    if (day?.bar) done.style.width = percent(day.bar.to);
+    if (day?.bar) done.style.width = day.bar[1];
   }
 
   /** What lies around the titles. */
-  function sentence(): string[] {
+  function sentence(): ToastWin['around'] {
     const [first] = wins;
     if (first && wins.length === 1) return first.around;
     const more = wins.length - NAMED;
-    return aroundGap((gap) =>
-      more > 0 ? t('toast.several_more', wins.length, gap, more) : t('toast.several', wins.length, gap),
+    return around(
+      more > 0 ? t('toast.severalMore', wins.length, GAP, more) : t('toast.several', wins.length, GAP),
     );
   }
 
@@ -164,7 +164,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       if (isNew && sound) chime();
       if (!mayMove(motion)) return;
       if (isNew) box.animate({ opacity: [0, 1], translate: ['0 8px', '0'] }, RISES);
-      if (today.bar) done.animate({ width: [today.bar.from, today.bar.to].map(percent) }, FILLS);
+      if (today.bar) done.animate({ width: today.bar }, FILLS);
     },
     withdraw(ids, today) {
       const left = wins.filter(({ id }) => !ids.includes(id));
@@ -175,10 +175,6 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       else close();
     },
   };
-}
-
-function percent(part: number): string {
-  return `${100 * part}%`;
 }
 
 function build(document: Document) {

@@ -1,5 +1,6 @@
 import { isWeak } from '../names.ts';
 import type { Aim, Claim, Doubt, Gesture, Page, Site } from '../sites/contract.ts';
+import { pageTime } from './clock.ts';
 import { createHold } from './hold.ts';
 import { type Listener, type Watch, watch } from './watch.ts';
 
@@ -83,8 +84,8 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
       type,
       (event) => {
         if (!event.isTrusted) return;
-        if (performance.now() - actedAt > VOUCHES_MS) recent = [];
-        actedAt = performance.now();
+        if (pageTime() - actedAt > VOUCHES_MS) recent = [];
+        actedAt = pageTime();
         actedOn = page.location.href;
         react(event as Gesture);
       },
@@ -119,7 +120,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   on('keydown', (gesture) => {
     const key = gesture as KeyboardEvent;
     pressed.clear();
-    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = performance.now();
+    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = pageTime();
     // What was taken up is put back.
     if (key.key === 'Escape') hold.forget();
     // No other key finishes anything anywhere, so typing costs nothing.
@@ -134,7 +135,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   signal.addEventListener('abort', forget);
 
   function vouchFor(claim: Claim): Named | null {
-    const repeats = performance.now() - repeatedAt < REPEATS_MS;
+    const repeats = pageTime() - repeatedAt < REPEATS_MS;
     if (repeats && claim.to === 'done') return null;
     const named = recent.find(
       (aim) =>
@@ -176,7 +177,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
 
   return {
     vouch(claims) {
-      const acted = performance.now() - actedAt < VOUCHES_MS && !page.document.hidden;
+      const acted = pageTime() - actedAt < VOUCHES_MS && !page.document.hidden;
       return claims.map((claim) => (acted ? vouchFor(claim) : null));
     },
     settle(names, taken) {
