@@ -570,6 +570,23 @@ test.describe('how it looks', () => {
     expect(moved()).toHaveLength(5);
   });
 
+  test('B1: with two soft tones for those who turned these on, once for each toast', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    const states: string[] = [];
+    const devtools = await microwin.context.newCDPSession(page);
+    devtools.on('WebAudio.contextChanged', ({ context }) => states.push(context.contextState));
+    await devtools.send('WebAudio.enable');
+    await circle(page, '2a01').click();
+    await toasted(microwin, page, LAUNCH.title);
+    await page.keyboard.press('Escape');
+    await microwin.say({ sound: true });
+    await circle(page, '2a02').click();
+    await toasted(microwin, page, 'Plan the garden day');
+    await circle(page, '2a03').click();
+    await toasted(microwin, page, '2 wins:');
+    await expect.poll(() => states).toEqual(['running', 'closed']);
+  });
+
   test('to everybody: axe has nothing to say, in light or dark', async ({ microwin }) => {
     const { toast } = await withToast(microwin);
     const page = await microwin.context.newPage();

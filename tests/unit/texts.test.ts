@@ -21,7 +21,7 @@ const NOT_TEXT = [
 const SAME = [
   ...['Microwin', 'Trello', 'GitHub', 'Notion', '$1 may have changed'],
   ...['trello:card:…', "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum", 'heat-0 off'],
-  '(prefers-reduced-motion: reduce)',
+  ...['(prefers-reduced-motion: reduce)', 'goal and level'],
   ...Object.keys(ACHIEVEMENTS),
 ];
 
