@@ -13,6 +13,9 @@ import { type Clerk, WinStory } from './WinStory.tsx';
 /** What a day's name and each of its wins take, in px, before they were drawn. */
 const HEIGHTS = { name: 48, win: 45 };
 
+/** Ms after which somebody who stays where they are is where they want to be. */
+const PLACE_AFTER_MS = 250;
+
 interface Props extends Clerk {
   groups: readonly Group[];
   /** The id of the win that is open. */
@@ -129,7 +132,15 @@ function usePlace({
   }, [groups]);
 
   useLayoutEffect(() => {
-    const keep = () => history.replaceState({ ...history.state, place: place() }, '');
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // It costs too much to be done for every turn of the wheel.
+    const keep = () => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => history.replaceState({ ...history.state, place: place() }, ''),
+        PLACE_AFTER_MS,
+      );
+    };
     const stay = () => {
       // Whoever goes somewhere themselves wants to be there.
       back.current = undefined;
@@ -143,6 +154,7 @@ function usePlace({
     addEventListener('keydown', stay);
     addEventListener('popstate', follow);
     return () => {
+      clearTimeout(timer);
       removeEventListener('scrollend', keep);
       removeEventListener('wheel', stay);
       removeEventListener('keydown', stay);

@@ -34,7 +34,7 @@ export interface Group {
 }
 
 /** A day with more wins is shown in groups: what is drawn at once must not depend on how much somebody does. */
-const GROUP_WINS = 20;
+const GROUP_WINS = 10;
 
 /** No day is before or after these. */
 const EVER: Span = { from: '1970-01-01', to: '9999-12-31' };
