@@ -48,11 +48,11 @@ export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props
               data-index={index}
               class="past-day"
               style={{ transform: `translateY(${top}px)` }}
-              aria-labelledby={`day ${key}`.replaceAll(' ', '-')}
+              aria-labelledby={`day-${key}`}
             >
-              <h2 id={`day ${key}`.replaceAll(' ', '-')}>
+              <h2 id={`day-${key}`}>
                 <DayName {...group} isLink={group.day !== day} />{' '}
-                <span class="quiet">{n('common.wins', group.ofDay)}</span>
+                <span class="quiet past-count">{n('common.wins', group.ofDay)}</span>
               </h2>
               <ol>
                 {group.wins.map((win) => (
@@ -93,7 +93,12 @@ function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
   const { game, numbers } = view.settings;
   return (
     <li class={`past-win ${open ? 'open' : ''}`}>
-      <button type="button" aria-expanded={open} onClick={() => onOpen(open ? undefined : win.id)}>
+      <button
+        type="button"
+        class="past-line"
+        aria-expanded={open}
+        onClick={() => onOpen(open ? undefined : win.id)}
+      >
         <SiteIcon site={win.site} />
         <span class="past-title">{title}</span>
         <span class="quiet">{whereAndWhen(win, formatTime(win.at))}</span>

@@ -100,7 +100,7 @@ export function isSought({ q = '', site, kind, day }: Find): boolean {
 export function groupsOf(wins: readonly Win[]): Group[] {
   return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) =>
     Array.from({ length: Math.ceil(own.length / GROUP_WINS) }, (_, index) => ({
-      ...{ key: `${day} ${index}`, day, ofDay: own.length, goesOn: index > 0 },
+      ...{ key: `${day}-${index}`, day, ofDay: own.length, goesOn: index > 0 },
       wins: own.slice(index * GROUP_WINS, (index + 1) * GROUP_WINS),
     })),
   );

@@ -10,7 +10,6 @@ const LOCALES = join(ROOT, 'utils/locales');
 
 /** Files whose texts are still in them. */
 const NOT_YET = [
-  'entrypoints/newtab/main.tsx',
   'entrypoints/options/main.tsx',
   'utils/telling.ts',
   'utils/toast/toast.ts',
