@@ -132,7 +132,7 @@ function Tools({ weeks, numbers }: { weeks: Week[]; numbers: boolean }) {
   const paths = tools.map((_, index) =>
     weeks
       .map((week, x) => {
-        const below = tools.slice(0, index).reduce((sum, tool) => sum + winsIn(week, tool), 0);
+        const below = tools.slice(index + 1).reduce((sum, tool) => sum + winsIn(week, tool), 0);
         return bar(x, winsIn(week, tools[index] ?? '') / most, below / most);
       })
       .join(''),
