@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
@@ -8,10 +9,12 @@ interface Props {
   earlier: readonly string[];
   /** Resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
+  /** What else can be said about it. */
+  children?: ComponentChildren;
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, onAdd }: Props) {
+export function QuickWin({ earlier, onAdd, children }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -65,6 +68,7 @@ export function QuickWin({ earlier, onAdd }: Props) {
         onKeyDown={onKeyDown}
         onInput={() => setRefusal('')}
       />
+      {children}
       <button type="submit" class="button">
         {t('common.add')}
       </button>
