@@ -202,7 +202,7 @@ function Change({ what, now, after }: Effect) {
 
 /** The button is about to go with its win; focus moves to the next win, or else to the one before, or the heading. */
 function passFocusOn(button: HTMLElement): void {
-  const wins = [...document.querySelectorAll<HTMLElement>('.past-win > button')];
+  const wins = [...document.querySelectorAll<HTMLElement>('.past-line')];
   const own = wins.findIndex((win) => win.parentElement?.contains(button));
   const target = wins[own + 1] ?? wins[own - 1] ?? document.querySelector('h1');
   target?.focus();

@@ -52,6 +52,7 @@ export function followOptions(draw: (options: Options) => void): void {
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     const shown = { choices, lists: [...lists.values()], questions, trouble, hosts };
     const latest = { ...known, settings: { ...known.settings, ...said } };
+    document.documentElement.dataset.motion = latest.settings.motion;
     draw({ ...shown, view: latest, say, choose, answer, addHost, removeHost });
   };
   const say = (settings: Partial<Settings>) => {

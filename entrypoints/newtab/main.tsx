@@ -77,7 +77,7 @@ function Pages({ page, game }: { page: Page; game: boolean }) {
 function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
-      return <TodayPage view={view} hand={hand} />;
+      return <TodayPage view={view} hand={hand} go={go} />;
     case 'goals':
       return (
         <>
@@ -102,14 +102,14 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   }
 }
 
-function TodayPage({ view, hand }: Props) {
+function TodayPage({ view, hand, go }: Props & { go: Go }) {
   const { settings } = view;
   return (
     <>
       <div class="card today">
         <Today view={view} {...hand} />
       </div>
-      {settings.game && <Game {...view} />}
+      {settings.game && <Game view={view} go={go} />}
       {view.earlierWins.length > 0 && (
         <section class="card earlier" aria-labelledby="earlier">
           <h2 id="earlier">{t('pages.earlier')}</h2>
@@ -129,7 +129,7 @@ function TodayPage({ view, hand }: Props) {
 }
 
 /** Everything that is not the log itself. */
-function Game(view: View) {
+function Game({ view, go }: { view: View; go: Go }) {
   const { week, weekly, today, year } = view;
   return (
     <>
@@ -142,7 +142,7 @@ function Game(view: View) {
       </section>
       <section class="card the-year" aria-labelledby="the-year">
         <h2 id="the-year">{t('pages.theYear')}</h2>
-        <Heatmap year={year} />
+        <Heatmap year={year} onOpen={(day) => go({ page: 'history', find: { day } }, 'push')} />
       </section>
     </>
   );
