@@ -17,6 +17,8 @@ export interface Find {
   site?: string;
   kind?: Kind;
   day?: DayKey;
+  /** The goal of which it was a step, by its name. */
+  goal?: string;
   /** The open one's id. */
   win?: string;
 }
@@ -36,8 +38,8 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.page === 'today') return '#/';
   if (route.page === 'goals' || route.page === 'progress') return `#/${route.page}`;
-  const { q, site, kind, day, win } = route.find;
-  const said = Object.entries({ q, site, kind, day, win }).filter((pair): pair is [string, string] =>
+  const { q, site, kind, day, goal, win } = route.find;
+  const said = Object.entries({ q, site, kind, day, goal, win }).filter((pair): pair is [string, string] =>
     Boolean(pair[1]),
   );
   const query = new URLSearchParams(said).toString();
@@ -46,12 +48,15 @@ export function formatRoute(route: Route): string {
 
 function parseFind(query: string): Find {
   const said = new URLSearchParams(query);
-  const [q, site, kind, day, win] = ['q', 'site', 'kind', 'day', 'win'].map((name) => said.get(name) ?? '');
+  const [q, site, kind, day, goal, win] = ['q', 'site', 'kind', 'day', 'goal', 'win'].map(
+    (name) => said.get(name) ?? '',
+  );
   return {
     ...(q && { q }),
     ...(site && { site }),
     ...(isKind(kind) && { kind }),
     ...(isDay(day) && { day }),
+    ...(goal && { goal }),
     ...(win && { win }),
   };
 }

@@ -73,7 +73,7 @@ export function thingsLately({
 }: Pick<View, 'plan' | 'todaysWins' | 'earlierWins'>): Thing[] {
   const finished = [...todaysWins, ...earlierWins]
     .filter(({ site, title }) => site && title)
-    .map(({ name, title, url }) => ({ subject: name, title, url }));
+    .map(({ subject, title, url }) => ({ subject, title, url }));
   const all = [...plan.open.filter(({ url }) => url), ...finished];
   return all.filter(({ subject }, place) => all.findIndex((thing) => thing.subject === subject) === place);
 }

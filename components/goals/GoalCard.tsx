@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { REACHED } from '../../utils/game/constants.ts';
 import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
 import { n, t } from '../../utils/i18n.ts';
+import { formatRoute } from '../../utils/routes.ts';
 import { formatDate, formatGain, formatNumber } from '../format.ts';
 import { Dots } from '../icons.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
@@ -125,6 +126,9 @@ function Head({ goal, planner, onArchive }: Pick<Props, 'goal' | 'planner' | 'on
           <button type="button" class="button" onClick={() => setRenaming(true)}>
             {t('goals.rename')}
           </button>
+          <a class="button" href={formatRoute({ page: 'history', find: { goal: subject } })}>
+            {t('goals.wins')}
+          </a>
           <button type="button" class="button" onClick={onArchive}>
             {t('goals.archive')}
           </button>

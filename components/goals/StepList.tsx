@@ -44,7 +44,10 @@ export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props)
           onCancel={cancel}
           onMove={(by) => moveBy(step, by)}
           canMove={{ up: index > 0, down: index < order.length - 1 }}
-          onDrop={() => onDrop(step)}
+          onDrop={() => {
+            setOpen(undefined);
+            onDrop(step);
+          }}
         />
       ))}
     </ol>

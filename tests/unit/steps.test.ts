@@ -104,8 +104,8 @@ describe('what is said of a step', () => {
 });
 
 describe('things of late', () => {
-  const win = (name: string, title: string, site = 'trello') => ({
-    ...{ name, title, site, url: `https://trello.com/c/${name.slice(-8)}`, kind: 'card' as const },
+  const win = (subject: string, title: string, site = 'trello') => ({
+    ...{ subject, title, site, url: `https://trello.com/c/${subject.slice(-8)}`, kind: 'card' as const },
   });
   const things = (open: Thing[], ...wins: ReturnType<typeof win>[]) =>
     thingsLately({ plan: { open }, todaysWins: [], earlierWins: wins } as unknown as Parameters<
