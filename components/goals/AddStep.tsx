@@ -21,13 +21,18 @@ interface Props {
   onAdded: (long?: string) => void;
 }
 
+/** The name of the field in which a goal's steps are typed. */
+export function fieldOf({ subject }: GoalShown): string {
+  return `add-${subject}`;
+}
+
 /** Where steps are added: in a line each, as a list that is pasted, or as links to what they stand for. */
 export function AddStep({ goal, planner, drawer: { things, read, say }, focus, onAdded }: Props) {
   const [linking, setLinking] = useState(false);
   const [naming, setNaming] = useState<{ link: Linked; guess: string }>();
   /** Whether the field comes back to somebody who was in it. */
   const [back, setBack] = useState(false);
-  const id = `add-${goal.subject}`;
+  const id = fieldOf(goal);
 
   const leave = () => {
     setLinking(false);

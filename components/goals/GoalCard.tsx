@@ -6,7 +6,7 @@ import { formatRoute } from '../../utils/routes.ts';
 import { formatDate, formatGain, formatNumber } from '../format.ts';
 import { Dots } from '../icons.tsx';
 import { ProgressBar } from '../ProgressBar.tsx';
-import { AddStep } from './AddStep.tsx';
+import { AddStep, fieldOf } from './AddStep.tsx';
 import type { Drawer, Planner } from './planner.ts';
 import { Rename } from './Rename.tsx';
 import { StepList } from './StepList.tsx';
@@ -30,7 +30,9 @@ export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
 
   const drop = async (step: StepShown) => {
     // Its row is about to go, and its buttons with it.
-    card.current?.querySelector<HTMLElement>('.line-field input')?.focus();
+    const rows = [...(card.current?.querySelectorAll<HTMLElement>('.grip') ?? [])];
+    const index = steps.indexOf(step);
+    (rows[index + 1] ?? rows[index - 1] ?? document.getElementById(fieldOf(goal)))?.focus();
     try {
       await planner.drop(step);
       setGone(step);

@@ -70,6 +70,7 @@ export function LineField({ id, label, value = '', focus = false, onAdd, onTake,
       <Plus />
       <input
         ref={field}
+        id={id}
         aria-label={label}
         placeholder={label}
         defaultValue={value}
