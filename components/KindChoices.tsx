@@ -32,34 +32,27 @@ const KINDS: [site: string, kinds: [Kind, name: string][]][] = [
 ];
 
 interface Props {
-  /** Kinds that do not count. */
+  site: SiteId;
+  /** Kinds that do not count, of any site. */
   ignored: readonly Kind[];
   onChange: (ignored: Kind[]) => void;
 }
 
-/** Every kind of win, with a check mark if it counts, and what it is worth. */
-export function KindChoices({ ignored, onChange }: Props) {
+/** Every kind of win on a site, with a check mark if it counts, and what it is worth. */
+export function KindChoices({ site, ignored, onChange }: Props) {
   const toggle = (kind: Kind) =>
     onChange(ignored.includes(kind) ? ignored.filter((other) => other !== kind) : [...ignored, kind]);
   return (
-    <div class="kinds">
-      {KINDS.map(([site, kinds]) => (
-        <fieldset key={site}>
-          <legend>
-            <SiteIcon site={site} />
-            {siteName(site)}
-          </legend>
-          {kinds.map(([kind, name]) => (
-            <label key={kind} class="choice">
-              <input type="checkbox" checked={!ignored.includes(kind)} onChange={() => toggle(kind)} />
-              <span>{name}</span>
-              <span class="gain">
-                {formatGain(BASE_POINTS[kind])}
-                <span class="unseen"> points</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+    <div>
+      {KINDS[site].map(([kind, name]) => (
+        <label key={kind} class="choice">
+          <input type="checkbox" checked={!ignored.includes(kind)} onChange={() => toggle(kind)} />
+          <span>{name}</span>
+          <span class="gain">
+            {formatGain(BASE_POINTS[kind])}
+            <span class="unseen"> points</span>
+          </span>
+        </label>
       ))}
     </div>
   );

@@ -6,6 +6,7 @@ const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
 const odds = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const wallClock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const list = new Intl.ListFormat();
 
 /** 1,234 */
@@ -22,6 +23,9 @@ export const formatGain = (points: number): string => signed.format(points);
 
 /** 14:32, by this machine's clock. */
 export const formatTime = (at: number): string => clock.format(at);
+
+/** 20 Nov 2026, 14:32, by this machine's clock. */
+export const formatMoment = (at: number): string => moment.format(at);
 
 /** 04:00, of minutes after midnight. */
 export const formatMinute = (minute: number): string => wallClock.format(minute * 60_000);

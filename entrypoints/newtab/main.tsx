@@ -8,6 +8,7 @@ import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
+import { openUnlessKept } from '@/utils/newtab.ts';
 import { type Hand, openWindow } from '@/utils/window.ts';
 
 function NewTab({ view, hand }: { view: View; hand: Hand }) {
@@ -74,4 +75,4 @@ function Further(view: View) {
   return Loaded ? <Loaded {...view} /> : null;
 }
 
-openWindow((view, hand) => <NewTab view={view} hand={hand} />);
+openUnlessKept(() => openWindow((view, hand) => <NewTab view={view} hand={hand} />));

@@ -13,7 +13,7 @@ openWindow((view, hand, trouble) => (
     <footer>
       {view.settings.game ? <StatLine {...view} /> : <span />}
       <nav>
-        <a href="/newtab.html" target="_blank" rel="noopener">
+        <a href="/newtab.html#/" target="_blank" rel="noopener">
           Dashboard
         </a>
         <a
