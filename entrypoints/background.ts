@@ -3,7 +3,9 @@ import { browser } from '@/utils/browser.ts';
 import { CHANNEL } from '@/utils/channel.ts';
 import { readChoices } from '@/utils/choices.ts';
 import { TERMS } from '@/utils/game/act.ts';
-import { type Moment, nextDayStart } from '@/utils/game/days.ts';
+import { BACK_DAYS } from '@/utils/game/constants.ts';
+import { type DayKey, daysBetween, type Moment, nextDayStart } from '@/utils/game/days.ts';
+import { dayAt } from '@/utils/game/settings.ts';
 import { view } from '@/utils/game/view.ts';
 import { doubted, HEALTHY, type Health, seen } from '@/utils/health.ts';
 import { createLedger, type Outcome } from '@/utils/ledger/ledger.ts';
@@ -11,7 +13,7 @@ import { acceptNames, type TabMessage, type Verdict } from '@/utils/messages.ts'
 import { pending, sweepPending } from '@/utils/pending.ts';
 import { withQuestion } from '@/utils/questions.ts';
 import { createRateCap } from '@/utils/rate.ts';
-import { health, questions } from '@/utils/remembered.ts';
+import { health, hosts, questions } from '@/utils/remembered.ts';
 import { createRouter } from '@/utils/router.ts';
 import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
@@ -51,6 +53,15 @@ export default defineBackground(() => {
     await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, holds.dayStart) });
     await sweepPending();
     await show();
+  }
+
+  /** The noon of a day, which lies in it whenever a day begins; undefined for one too long ago, or to come. */
+  async function datedBack(day: DayKey): Promise<Moment | undefined> {
+    const { terms } = await ledger.snapshot();
+    const back = daysBetween(day, dayAt(now(), terms.changes));
+    if (back < 0 || back > BACK_DAYS) return undefined;
+    const noon = new Date(`${day}T12:00`);
+    return back === 0 ? now() : { at: noon.getTime(), offset: -noon.getTimezoneOffset() };
   }
 
   /** Notes how well a site can be read. */
@@ -132,13 +143,39 @@ export default defineBackground(() => {
         await show();
         return null;
       },
-      async manual({ id, title }) {
+      async manual({ id, title, day }) {
+        const moment = day === undefined ? now() : await datedBack(day);
+        if (!moment) return undefined;
         const win = { type: 'complete', kind: 'manual', by: 'hand', text: { title, url: '' } } as const;
-        await ledger.record({ ...win, id, subject: `manual:${id}` }, now());
+        await ledger.record({ ...win, id, subject: `manual:${id}` }, moment);
         await show();
         return null;
       },
       snapshot: () => ledger.snapshot(),
+      history: ({ from, to }) => ledger.wins(from, to),
+      story: async ({ ref }) => (await ledger.story(ref, now())) ?? null,
+      async remark({ id, ref, note }) {
+        await ledger.remark(id, ref, note, now());
+        return null;
+      },
+      async log({ after }) {
+        const part = await ledger.log(after);
+        const exported = { type: 'note', subject: TERMS, says: 'exported' } as const;
+        if (!part.more) await ledger.record({ ...exported, id: crypto.randomUUID() }, now());
+        return part;
+      },
+      async erase() {
+        const added = await hosts.read();
+        await browser.permissions
+          .remove({ origins: added.map(({ pattern }) => pattern) })
+          .catch(() => undefined);
+        await hosts.change(() => []);
+        await browser.storage.local.clear();
+        await browser.storage.session.clear();
+        await ledger.erase();
+        await startDay();
+        return null;
+      },
       async setting({ id, settings }) {
         await ledger.record({ id, type: 'setting', subject: TERMS, settings }, now());
         // The day may begin at another time from now on.

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { GOAL_RANGE, LATEST_DAY_START } from './game/constants.ts';
+import { type DayKey, isDay } from './game/days.ts';
 import type { Settings } from './game/settings.ts';
-import type { Snapshot } from './game/view.ts';
+import type { Snapshot, Win } from './game/view.ts';
+import type { Story } from './ledger/ledger.ts';
+import type { LedgerEvent } from './ledger/schema.ts';
 import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
-import { titleOf } from './title.ts';
+import { LONGEST_NOTE, titleOf } from './title.ts';
 import type { ToastWin } from './toast/toast.ts';
 import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
@@ -29,6 +32,45 @@ export interface ManualMessage {
   /** Names the event that this becomes, and the thing. UUID. */
   id: string;
   title: string;
+  /** When it was, if not today; {@link BACK_DAYS} ago at the most. */
+  day?: DayKey;
+}
+
+/** A window asks for the wins of some days, the first and the last of them included. Answered newest first. */
+export interface HistoryMessage {
+  type: 'history';
+  from: DayKey;
+  to: DayKey;
+}
+
+/** A window asks what there is to tell of a win. */
+export interface StoryMessage {
+  type: 'story';
+  /** The event that gave it. */
+  ref: string;
+}
+
+/** The person puts a note on a win, in place of the one before. */
+export interface RemarkMessage {
+  type: 'remark';
+  /** Names the event that this becomes. UUID. */
+  id: string;
+  /** The event that gave the win. */
+  ref: string;
+  /** '' for none. */
+  note: string;
+}
+
+/** The person saves a copy of the log, which is told in parts. */
+export interface LogMessage {
+  type: 'log';
+  /** The last id of the part before; '' for the first part. */
+  after: string;
+}
+
+/** The person wants everything to be forgotten. */
+export interface EraseMessage {
+  type: 'erase';
 }
 
 /** A window asks what to show. */
@@ -78,6 +120,11 @@ export type Message =
   | VoidMessage
   | ManualMessage
   | SnapshotMessage
+  | HistoryMessage
+  | StoryMessage
+  | RemarkMessage
+  | LogMessage
+  | EraseMessage
   | SettingMessage
   | DoubtMessage;
 
@@ -94,9 +141,15 @@ export type Told = ToastWin;
 /** The answer to each message. */
 export type Reply<M extends Message> = M extends SightingMessage
   ? Verdict
-  : M extends VoidMessage | ManualMessage | SettingMessage | DoubtMessage
-    ? null
-    : Snapshot;
+  : M extends HistoryMessage
+    ? Win[]
+    : M extends StoryMessage
+      ? Story | null
+      : M extends LogMessage
+        ? { events: LedgerEvent[]; more: boolean }
+        : M extends SnapshotMessage
+          ? Snapshot
+          : null;
 
 /** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
 export type Party = { is: 'site'; site: SiteId; host: string; tab: number } | { is: 'window' };
@@ -136,6 +189,9 @@ const place = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(300)),
 });
 
+/** A date that there is. */
+const day = v.pipe(v.string(), v.isoDate(), v.check(isDay));
+
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
 
 const settings = v.partial(
@@ -156,6 +212,7 @@ const settings = v.partial(
     streaks: v.picklist(['consistency', 'all']),
     confetti: v.picklist(['never', 'goal', 'goal and level']),
     sound: v.boolean(),
+    motion: v.picklist(['system', 'always', 'never']),
   }),
 );
 
@@ -166,7 +223,18 @@ const messages = {
     type: v.literal('manual'),
     id: uuid,
     title: v.pipe(v.string(), v.transform(titleOf), v.string()),
+    day: v.optional(day),
   }),
+  history: v.strictObject({ type: v.literal('history'), from: day, to: day }),
+  story: v.strictObject({ type: v.literal('story'), ref: uuid }),
+  remark: v.strictObject({
+    type: v.literal('remark'),
+    id: uuid,
+    ref: uuid,
+    note: v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NOTE)),
+  }),
+  log: v.strictObject({ type: v.literal('log'), after: v.union([v.literal(''), uuid]) }),
+  erase: v.strictObject({ type: v.literal('erase') }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
   setting: v.strictObject({ type: v.literal('setting'), id: uuid, settings }),
   doubt: v.strictObject({
@@ -209,6 +277,11 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
   void: ['site', 'window'],
   manual: ['window'],
   snapshot: ['window'],
+  history: ['window'],
+  story: ['window'],
+  remark: ['window'],
+  log: ['window'],
+  erase: ['window'],
   setting: ['window'],
   doubt: ['site'],
 };
@@ -218,10 +291,8 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
  * A page can make its content script's process say anything, so nothing here is taken on trust.
  */
 export function accept(data: unknown, party: Party): Message | undefined {
-  const type = v.safeParse(
-    v.object({ type: v.picklist(['sighting', 'void', 'manual', 'snapshot', 'setting', 'doubt']) }),
-    data,
-  );
+  const types = Object.keys(messages) as Message['type'][];
+  const type = v.safeParse(v.object({ type: v.picklist(types) }), data);
   if (!type.success || !SENDERS[type.output.type].includes(party.is)) return undefined;
   const parsed = v.safeParse(messages[type.output.type], data);
   if (!parsed.success) return undefined;

@@ -1,6 +1,9 @@
 /** The most characters of a title. */
 export const LONGEST_TITLE = 300;
 
+/** The most characters of a note on a win. */
+export const LONGEST_NOTE = 1000;
+
 /**
  * What a person typed, as the title of a win: with single blanks only, none at its ends; undefined if it is too long,
  * shows nothing, or has characters that are no text.

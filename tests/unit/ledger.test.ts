@@ -4,12 +4,13 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { TERMS } from '../../utils/game/act.ts';
 import { fold } from '../../utils/game/fold.ts';
+import { NO_TERMS } from '../../utils/game/terms.ts';
 import { RECENT_WINS, SUGGESTED, view } from '../../utils/game/view.ts';
 import { derive, deriveAll } from '../../utils/ledger/derive.ts';
 import { createLedger, type Sighted } from '../../utils/ledger/ledger.ts';
 import { createConnection, type LedgerEvent, type Schema, STORES } from '../../utils/ledger/schema.ts';
 import { seal } from '../../utils/ledger/seal.ts';
-import { DEVICE } from '../ledger.ts';
+import { DEVICE, logOf } from '../ledger.ts';
 import { batches, logs } from './logs.ts';
 
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
@@ -337,7 +338,7 @@ describe('ledger', () => {
     expect((await dump()).days.map(({ points }) => points)).toEqual([60, -10, 0]);
   });
 
-  it.each([1, 3])('derives anew what version %i of the schema left', async (version) => {
+  it.each([1, 3, 4])('derives anew what version %i of the schema left', async (version) => {
     const { ledger, dump } = await open();
     for (const [index, subject] of ['a', 'b', 'c'].entries()) {
       await ledger.record(sighted(`e${index}`, { subject: `trello:card:${subject}` }), on(2, index));
@@ -462,5 +463,156 @@ describe('ledger', () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('all wins of some days', () => {
+  it('are those that stand, newest first, as their days score them', async () => {
+    const { ledger } = await open();
+    for (const [index, date] of [2, 3, 3, 4].entries())
+      await ledger.record(sighted(`e${index}`, { subject: `trello:card:${index}` }), on(date, index));
+    await ledger.record({ id: 'v', type: 'void', ref: 'e2' }, on(4, 10));
+    await ledger.record(byHand('e5', 'Called the bank'), on(3, 30));
+    const wins = await ledger.wins('2026-03-02', '2026-03-03');
+    expect(wins.map(({ id, day, title, points }) => [id, day, title, points])).toEqual([
+      ['e5', '2026-03-03', 'Called the bank', 6],
+      ['e1', '2026-03-03', 'Write', 10],
+      ['e0', '2026-03-02', 'Write', 10],
+    ]);
+    expect(await ledger.wins('2026-03-05', '2026-03-31')).toEqual([]);
+  });
+
+  it('are the same whether they are asked for by day, by month or at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(logs(60), async (log) => {
+        const { ledger } = await open();
+        await ledger.merge(log as LedgerEvent[]);
+        const { days } = await ledger.snapshot();
+        const all = await ledger.wins('0000-01-01', '9999-12-31');
+        const byDay = await Promise.all(days.toReversed().map(({ day }) => ledger.wins(day, day)));
+        expect(byDay.flat()).toEqual(all);
+        for (const { day, earned } of days) {
+          const own = all.filter((win) => win.day === day);
+          expect(own.reduce((sum, { points }) => sum + points, 0)).toBe(earned);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('what there is to tell of a win', () => {
+  it('says how things would stand without it, and changes nothing', async () => {
+    const { ledger, dump } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    await ledger.record(sighted('e2', { subject: 'trello:card:b' }), on(2, 1));
+    await ledger.record(sighted('e3', { subject: 'trello:card:c' }), on(2, 2));
+    const before = await dump();
+    const story = await ledger.story('e1', on(2, 5));
+    expect(story?.undo).toMatchObject({
+      now: { day: { wins: 3, points: 43 }, total: 43, streak: 1 },
+      after: { day: { wins: 2, points: 21 }, total: 21, streak: 1 },
+    });
+    expect(await dump()).toEqual(before);
+    await ledger.record({ id: 'v', type: 'void', ref: 'e1' }, on(2, 5));
+    expect((await dump()).days[0]).toMatchObject(story?.undo.after.day ?? {});
+  });
+
+  it('of a win that is none, nothing changes; of one that there never was, there is no story', async () => {
+    const { ledger } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    await ledger.record({ id: 'v', type: 'void', ref: 'e1' }, on(2));
+    const story = await ledger.story('e1', on(2));
+    expect(story?.undo.after).toEqual(story?.undo.now);
+    expect(await ledger.story('e9', on(2))).toBeUndefined();
+  });
+
+  it('the latest note is the one; of those before it, and of one taken away, no word is left', async () => {
+    const { ledger, dump } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    const note = async () => (await ledger.story('e1', on(2)))?.note;
+    expect(await note()).toBe('');
+    await ledger.remark('n1', 'e1', 'Took three tries', on(2));
+    await ledger.remark('n2', 'e1', 'Worth it', on(3));
+    // A sender that got no answer sends it again.
+    await ledger.remark('n1', 'e1', 'Took three tries', on(4));
+    expect(await note()).toBe('Worth it');
+    await ledger.remark('n3', 'e1', '', on(4));
+    expect(await note()).toBe('');
+    expect(JSON.stringify((await dump()).events)).not.toMatch(/three tries|Worth it/);
+    await ledger.remark('n4', 'e9', 'On nothing', on(4));
+    expect(JSON.stringify(await dump())).not.toContain('On nothing');
+  });
+
+  it('a note neither scores nor counts', async () => {
+    const { ledger, dump } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    const { days, subjects, runs } = await dump();
+    await ledger.remark('n1', 'e1', 'Took three tries', on(3));
+    expect(await dump()).toMatchObject({ days, subjects, runs });
+  });
+});
+
+describe('what is said before anything was done', () => {
+  const settings = { goal: 5 };
+  const said = (id: string) => ({ id, type: 'setting', subject: TERMS, settings }) as const;
+  const goalOn = async (ledger: ReturnType<typeof createLedger>, date: number) =>
+    view(await ledger.snapshot(), on(date)).holds.goal;
+
+  it('holds at once on the first day', async () => {
+    const { ledger } = await open();
+    await ledger.record(said('s1'), on(2));
+    expect(await goalOn(ledger, 2)).toBe(5);
+  });
+
+  it('holds from tomorrow once there is a win', async () => {
+    const { ledger } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    await ledger.record(said('s1'), on(2));
+    expect([await goalOn(ledger, 2), await goalOn(ledger, 3)]).toEqual([3, 5]);
+  });
+
+  it('holds from tomorrow on any later day', async () => {
+    const { ledger } = await open();
+    await ledger.record(said('s1'), on(2));
+    await ledger.record({ ...said('s2'), settings: { goal: 7 } }, on(3));
+    expect([await goalOn(ledger, 3), await goalOn(ledger, 4)]).toEqual([5, 7]);
+  });
+});
+
+describe('the whole log', () => {
+  it('is told in parts, each event once, and the last part says so', async () => {
+    const { ledger, dump } = await open();
+    const first = logOf(
+      Array.from({ length: 2100 }, (_, index) => ({
+        ...{
+          id: `e${index}`,
+          type: 'complete',
+          subject: `manual:${index}`,
+          kind: 'manual',
+          at: MONDAY + index,
+        },
+        ...{ offset: 0, text: { title: 'Write', url: '' } },
+      })),
+    );
+    await ledger.merge(first);
+    const one = await ledger.log('');
+    const two = await ledger.log(one.events.at(-1)?.id ?? '');
+    expect([one.more, two.more]).toEqual([true, false]);
+    expect([...one.events, ...two.events]).toEqual((await dump()).events);
+  });
+
+  it('once erased, is gone with all that was derived from it, and so is the device', async () => {
+    const { ledger, dump } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    const { meta } = await dump();
+    await ledger.erase();
+    expect(await ledger.snapshot()).toMatchObject({ days: [], wins: [], manual: [] });
+    const { meta: fresh, terms, ...stores } = await dump();
+    expect(Object.values(stores).flat()).toEqual([]);
+    expect(terms).toEqual([NO_TERMS]);
+    expect(fresh[0]?.id).not.toBe(meta[0]?.id);
+    await ledger.record(sighted('e2'), on(2));
+    expect((await dump()).events.map(({ id }) => id)).toContain('e2');
   });
 });

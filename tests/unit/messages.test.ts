@@ -166,6 +166,37 @@ describe('accept of a win by hand', () => {
   });
 });
 
+describe('accept of what a window asks of the ledger', () => {
+  it.each([
+    { type: 'history', from: '2026-03-01', to: '2026-03-31' },
+    { type: 'story', ref: UUID },
+    { type: 'remark', id: UUID, ref: UUID, note: 'Took three tries' },
+    { type: 'remark', id: UUID, ref: UUID, note: '' },
+    { type: 'log', after: '' },
+    { type: 'log', after: UUID },
+    { type: 'erase' },
+    { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-03-01' },
+  ])('only a window may say %j', (message) => {
+    expect(accept(message, ownWindow)).toEqual(message);
+    expect(accept(message, site)).toBeUndefined();
+  });
+
+  it.each([
+    { type: 'history', from: '2026-03-01' },
+    { type: 'history', from: '2026-02-30', to: '2026-03-31' },
+    { type: 'history', from: '', to: '2026-03-31' },
+    { type: 'story', ref: 'the first' },
+    { type: 'remark', id: UUID, ref: UUID, note: 'x'.repeat(1001) },
+    { type: 'remark', id: UUID, ref: UUID },
+    { type: 'log', after: 'the first' },
+    { type: 'erase', all: true },
+    { type: 'manual', id: UUID, title: 'Called the bank', day: 'yesterday' },
+    { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-13-01' },
+  ])('refuses %j', (message) => {
+    expect(accept(message, ownWindow)).toBeUndefined();
+  });
+});
+
 describe('accept of what a person says about the game', () => {
   const good: [string, object][] = [
     ['nothing', {}],

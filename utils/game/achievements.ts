@@ -142,7 +142,9 @@ export function counted(counts: Counts, score: DayScore, now: RhythmNow, told: B
   const { day, wins, goal, target, active, tally } = score;
   const scheduled = isScheduled(terms, day);
   const sameWeek = counts.lastDay !== '' && mondayOf(counts.lastDay) === mondayOf(day);
-  const weekSites = [...new Set([...(sameWeek ? counts.weekSites : []), ...score.sites])].sort();
+  const weekSites = [
+    ...new Set([...(sameWeek ? counts.weekSites : []), ...Object.keys(score.tools).filter(Boolean)]),
+  ].sort();
   const plus = (count: number, more: number | undefined) => count + (more ?? 0);
   const one = (holds: boolean) => (holds ? 1 : 0);
   return {

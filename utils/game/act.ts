@@ -51,6 +51,8 @@ export interface Act {
   about?: string;
   /** Of a `setting`. */
   settings?: Partial<Settings>;
+  /** Of a `setting`: said on a device's first day, before its first win, so that it holds from that day on. */
+  fresh?: true;
   /** Of a `rest`: its first and last day, and why. */
   rest?: { from: DayKey; to: DayKey; why: 'sick' | 'holiday' | 'other' };
   /** Of a `goal` or a `step`: it is not pursued any more, or again. */

@@ -120,6 +120,9 @@ export const TIMER_MAX_MINUTES = 120;
 /** T1: the latest start of a day, in minutes after midnight: from noon on, it would be another day for half of its own. */
 export const LATEST_DAY_START = 719;
 
+/** Days that a win by hand may be dated back. */
+export const BACK_DAYS = 7;
+
 /** S3: the longest rest, in days. */
 export const REST_MAX_DAYS = 90;
 /** S3: how many days a rest may be dated back. */

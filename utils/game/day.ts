@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import { type Act, compare } from './act.ts';
 import { GOAL_BONUS, OVERWORK } from './constants.ts';
 import type { Credit, Tie } from './credits.ts';
 import type { DayKey, Moment } from './days.ts';
@@ -35,8 +35,14 @@ export interface DayScore {
   spent: number;
   /** How many of each there were. */
   tally: Tally;
-  /** Where the wins were, in order. */
-  sites: string[];
+  /** Site → its wins, and what they are worth; '' is by hand. In order of their names. */
+  tools: Record<string, Tool>;
+}
+
+/** What was finished in one place. */
+export interface Tool {
+  wins: number;
+  points: number;
 }
 
 /** What days are counted by. Only what is above 0 is there. */
@@ -109,7 +115,7 @@ export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, ter
     ...(last && { last }),
     spent: facts.spent,
     tally: tally(scored, { facts, goals }, settings.dayStart),
-    sites: [...new Set(wins.flatMap(({ site }) => site ?? []))].sort(),
+    tools: toolsOf(wins),
   };
 }
 
@@ -177,6 +183,14 @@ function tally(
   count('split', goals.split);
   count('reached', goals.reached);
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function toolsOf(wins: readonly ScoredCredit[]): DayScore['tools'] {
+  const bySite = Map.groupBy(wins, ({ site = '' }) => site);
+  const tools = [...bySite].map(
+    ([site, own]) => [site, { wins: own.length, points: sum(own.map(({ points }) => points)) }] as const,
+  );
+  return Object.fromEntries(tools.sort(([a], [b]) => compare(a, b)));
 }
 
 function sum(numbers: readonly number[]): number {

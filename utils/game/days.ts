@@ -31,6 +31,12 @@ export function nextDayStart(at: number, offset: number, dayStart: number): numb
   return (Math.floor((at + shift) / DAY_MS) + 1) * DAY_MS - shift;
 }
 
+/** Whether there is such a date. */
+export function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
 /** T2: a civil day's running number. Civil days are all alike, so numbers of two days subtract to their distance. */
 export function dayNumber(day: DayKey): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;

@@ -32,13 +32,15 @@ export interface Looks {
   confetti: 'never' | 'goal' | 'goal and level';
   /** Whether there are sounds. No profile turns them on. */
   sound: boolean;
+  /** B4: whether anything moves: as the computer says, or whatever it says. */
+  motion: 'system' | 'always' | 'never';
 }
 
 /** Everything that a person can say about the game. */
 export type Settings = Scoring & Looks;
 
 /** The cells that a profile fills; each can be changed alone. */
-export type Cells = Pick<Settings, 'momentum' | 'surprise'> & Omit<Looks, 'game'>;
+export type Cells = Pick<Settings, 'momentum' | 'surprise'> & Omit<Looks, 'game' | 'motion'>;
 
 /** B1: three ways to set all cells at once. */
 export const PROFILES = {
@@ -81,6 +83,7 @@ export const DEFAULTS: Settings = {
   quiet: { from: 20 * 60, to: 8 * 60 },
   rewards: false,
   game: true,
+  motion: 'system',
   ...PROFILES.balanced,
 };
 

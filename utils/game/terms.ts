@@ -29,7 +29,10 @@ export const NO_TERMS: Terms = { changes: [], rests: [], lots: {}, celebrated: 1
 export function termsOf(acts: readonly Act[]): Terms {
   const stood = unvoided(acts);
   return {
-    changes: stood.flatMap(({ settings, day }) => (settings ? [{ from: addDays(day, 1), settings }] : [])),
+    // G2; but where nothing was scored yet, nothing can be scored anew.
+    changes: stood.flatMap(({ settings, day, fresh }) =>
+      settings ? [{ from: fresh ? day : addDays(day, 1), settings }] : [],
+    ),
     rests: stood
       .flatMap(({ rest, day }) => (rest ? [clamped(rest, day)] : []))
       .filter(({ from, to }) => from <= to),

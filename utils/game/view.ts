@@ -41,8 +41,7 @@ export function toWin(
 }
 
 /** A day's total without what only the days after it need. */
-export interface DayShown
-  extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'sites' | 'spent' | 'consistency'> {
+export interface DayShown extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'consistency'> {
   /** S4 as of its end; of a day without a total only those before it can tell. */
   consistency?: number;
 }
@@ -159,14 +158,7 @@ export function view({ terms, run = NO_RUN, days, wins, manual }: Snapshot, now:
 }
 
 /** A day's total as the windows need it. */
-export function slim({
-  first: _,
-  last: __,
-  tally: ___,
-  sites: ____,
-  spent: _____,
-  ...shown
-}: DayTotal): DayShown {
+export function slim({ first: _, last: __, tally: ___, spent: ____, ...shown }: DayTotal): DayShown {
   return shown;
 }
 
@@ -174,7 +166,7 @@ function nothingOn(day: DayKey, terms: Terms): DayShown {
   const target = isScheduled(terms, day) ? settingsFor(terms, day).goal : 0;
   return {
     ...{ day, wins: 0, goalWins: 0, active: false, target, goal: false },
-    ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, beat: {} },
+    ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, tools: {}, beat: {} },
   };
 }
 

@@ -1,9 +1,11 @@
-import { type Act, inOrder, TERMS } from '../game/act.ts';
+import { deleteDB } from 'idb';
+import { type Act, compare, inOrder, TERMS } from '../game/act.ts';
 import { RULES_VERSION } from '../game/constants.ts';
 import { type Credit, standing } from '../game/credits.ts';
-import { addDays, type Moment } from '../game/days.ts';
+import { addDays, type DayKey, type Moment } from '../game/days.ts';
 import { type ScoredCredit, scoreCredits } from '../game/points.ts';
-import { type DayTotal, proceed } from '../game/run.ts';
+import { rhythmOn } from '../game/rhythm.ts';
+import { type DayTotal, NO_RUN, proceed } from '../game/run.ts';
 import { dayAt, settingsOn } from '../game/settings.ts';
 import type { Terms } from '../game/terms.ts';
 import { HEATMAP_DAYS, RECENT_WINS, type Snapshot, SUGGESTED, slim, toWin, type Win } from '../game/view.ts';
@@ -72,12 +74,31 @@ export interface Outcome extends Change {
   terms: Terms;
 }
 
+/** What there is to tell of a win besides what it is. */
+export interface Story {
+  /** The person's own words on it; '' for none. */
+  note: string;
+  /** How things stand, and how they would without it. */
+  undo: { now: Standing; after: Standing };
+}
+
+/** How things stand on a win's day, and on the whole. */
+export interface Standing {
+  day: { wins: number; points: number };
+  /** All points ever. */
+  total: number;
+  /** Days (S5). */
+  streak: number;
+  /** 0…1 (S4). */
+  consistency: number;
+}
+
 /**
  * The event log and all that is derived from it.
  * @param name of the database; tests use their own
  */
-export function createLedger(name?: string) {
-  const connect = createConnection(name);
+export function createLedger(name = 'microwin') {
+  let connect = createConnection(name);
 
   /**
    * Writes one act down, in one transaction with all that follows from it; resolves when that is complete.
@@ -131,6 +152,69 @@ export function createLedger(name?: string) {
     return { terms, ...(latest && { run: latest.value }), days: days.map(slim), wins, manual };
   }
 
+  /** All wins of some days, newest first. @param from the first of them @param to the last */
+  async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
+    const db = await connect();
+    const tx = db.transaction(STORES);
+    const range = IDBKeyRange.bound(from, to);
+    const terms = await termsNow(tx);
+    const events = new Map(
+      (await tx.objectStore('events').index('day').getAll(range)).map((event) => [event.id, event]),
+    );
+    const credits = await earnedIn(tx, range);
+    return [...Map.groupBy(credits, ({ day }) => day)]
+      .flatMap(([day, own]) => scoreCredits(day, own, terms))
+      .map((credit) => toWin(credit, events.get(credit.id)))
+      .sort((a, b) => compare(b.day, a.day) || b.at - a.at);
+  }
+
+  /** What there is to tell of a win before it is taken back; undefined if there is no such win. */
+  async function story(ref: string, moment: Moment): Promise<Story | undefined> {
+    const db = await connect();
+    const tx = db.transaction(STORES, 'readwrite');
+    const gone = await tx.objectStore('events').get(ref);
+    if (!gone) {
+      await tx.done;
+      return undefined;
+    }
+    const note = (await remarksOn(tx, ref)).at(-1)?.text?.title ?? '';
+    const now = await standingAt(tx, gone.day, moment);
+    await append(tx, { id: crypto.randomUUID(), type: 'void', ref }, moment);
+    const after = await standingAt(tx, gone.day, moment);
+    // It was only a question.
+    tx.abort();
+    await tx.done.catch(() => undefined);
+    return { note, undo: { now, after } };
+  }
+
+  /** Keeps a person's own words on a win, and erases those that were there before. @param note '' for none */
+  async function remark(id: string, ref: string, note: string, moment: Moment): Promise<void> {
+    const db = await connect();
+    const tx = db.transaction(STORES, 'readwrite');
+    const events = tx.objectStore('events');
+    const known = (await events.get(ref)) && !(await events.getKey(id));
+    if (known) {
+      for (const { text: _, ...earlier } of await remarksOn(tx, ref)) await events.put(earlier);
+      const said: Said = { id, type: 'note', subject: remarkOn(ref) };
+      if (note) await write(tx, { ...said, text: { title: note, url: '' } }, moment);
+    }
+    await tx.done;
+  }
+
+  /** A part of the log, in the order of ids. @param after the last id of the part before; '' for the first */
+  async function log(after: string): Promise<{ events: LedgerEvent[]; more: boolean }> {
+    const range = IDBKeyRange.lowerBound(after, true);
+    const events = await (await connect()).getAll('events', range, LOG_PART);
+    return { events, more: events.length === LOG_PART };
+  }
+
+  /** Forgets everything; what is asked afterwards finds a new ledger. */
+  async function erase(): Promise<void> {
+    (await connect()).close();
+    await deleteDB(name);
+    connect = createConnection(name);
+  }
+
   /**
    * Takes in what another device, or a backup, has written down; what is known already is left as it is.
    * @param events sealed there, in any order
@@ -147,7 +231,33 @@ export function createLedger(name?: string) {
   /** Derives everything anew from the log alone, in one transaction. */
   const rebuild = () => merge([]);
 
-  return { record, event, snapshot, merge, rebuild };
+  return { record, event, snapshot, wins, story, remark, log, erase, merge, rebuild };
+}
+
+/** How things stand on a win's day, and on the whole. */
+async function standingAt(tx: WriteTransaction, day: DayKey, moment: Moment): Promise<Standing> {
+  const terms = await termsNow(tx);
+  const run = (await tx.objectStore('runs').openCursor(null, 'prev'))?.value ?? NO_RUN;
+  const { wins = 0, points = 0 } = (await tx.objectStore('days').get(day)) ?? {};
+  const { streak, consistency } = rhythmOn(run.rhythm, dayAt(moment, terms.changes), moment, terms);
+  return { day: { wins, points }, total: run.total, streak, consistency };
+}
+
+/** The name under which what a person says of a win is kept. */
+function remarkOn(ref: string): string {
+  return `remark:${ref}`;
+}
+
+async function remarksOn(tx: Transaction, ref: string): Promise<LedgerEvent[]> {
+  return (await tx.objectStore('events').index('subject').getAll(remarkOn(ref))).sort(inOrder);
+}
+
+/** The credits that were earned in a range of days. */
+async function earnedIn(tx: Transaction, range: IDBKeyRange): Promise<Credit[]> {
+  const records = await tx.objectStore('subjects').index('days').getAll(range);
+  // A thing that shows on several of the days comes once for each.
+  const things = new Map(records.map((record) => [record.subject, record.credits]));
+  return [...things.values()].flat().filter(({ day }) => range.includes(day));
 }
 
 /** Titles to suggest for a win by hand. @param days with their tallies, ascending */
@@ -159,6 +269,9 @@ async function titlesByHand(tx: Transaction, days: readonly DayTotal[]): Promise
   const titles = events.flatMap((event) => event?.text?.title || []);
   return [...new Set(titles)].slice(0, SUGGESTED.titles);
 }
+
+/** Events that are told at once when the whole log is asked for. */
+const LOG_PART = 2000;
 
 /** Ms that a page may keep a write back. */
 const LATE_MS = 10_000;
@@ -211,6 +324,7 @@ async function write(
   moment: Moment,
 ): Promise<Change> {
   const draft = await drafted(tx, entry, moment);
+  if (entry.type === 'setting' && (await isFresh(tx, draft))) draft.fresh = true;
   const own = IDBKeyRange.bound([draft.device], [draft.device, Number.POSITIVE_INFINITY]);
   const last = (await tx.objectStore('events').index('sequence').openCursor(own, 'prev'))?.value;
   const event = seal({ ...draft, seq: (last?.seq ?? 0) + 1 }, last?.hash ?? '');
@@ -233,6 +347,12 @@ async function tellLot(tx: WriteTransaction, moment: Moment): Promise<void> {
     { id: crypto.randomUUID(), type: 'note', subject: TERMS, says: 'salt', lot: device.salt },
     moment,
   );
+}
+
+/** Whether nothing was finished yet, and the device's log began on the same day. */
+async function isFresh(tx: WriteTransaction, { device, day }: Draft): Promise<boolean> {
+  const first = await tx.objectStore('events').index('sequence').get([device, 1]);
+  return first?.day === day && (await tx.objectStore('days').count()) === 0;
 }
 
 async function deviceOf(tx: WriteTransaction) {

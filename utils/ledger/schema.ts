@@ -101,7 +101,8 @@ const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
     db.createObjectStore('runs');
     db.createObjectStore('terms');
   },
-  // A day's total tells of consistency.
+  () => {},
+  // A day's total tells of consistency, and what was finished where.
   (_db, upgrade) => void deriveAll(upgrade),
 ];
 

@@ -193,7 +193,12 @@ describe('what a day is counted by', () => {
     ];
     expect(dayOf(acts, 2)).toMatchObject({
       tally: { card: 3, pull: 1, todo: 1, quiet: 3, late: 2 },
-      sites: ['github', 'notion', 'trello'],
+      tools: {
+        '': { wins: 1, points: 10 },
+        github: { wins: 1, points: 20 },
+        notion: { wins: 1, points: 3 },
+        trello: { wins: 2, points: 21 },
+      },
     });
   });
 
