@@ -1,35 +1,24 @@
 import { BASE_POINTS } from '../utils/game/constants.ts';
-import type { Kind } from '../utils/sites/contract.ts';
-import { siteName } from '../utils/words.ts';
+import type { Kind, SiteId } from '../utils/sites/contract.ts';
 import { formatGain } from './format.ts';
-import { SiteIcon } from './icons.tsx';
 
-const KINDS: [site: string, kinds: [Kind, name: string][]][] = [
-  [
-    'trello',
-    [
-      ['card', 'Cards, also those of GitHub projects'],
-      ['item', 'Checklist items'],
-    ],
+const KINDS: Record<SiteId, [kind: Kind, name: string][]> = {
+  trello: [
+    ['card', 'Cards, also those of GitHub projects'],
+    ['item', 'Checklist items'],
   ],
-  [
-    'github',
-    [
-      ['pull', 'Merged pull requests'],
-      ['issue', 'Closed issues'],
-      ['review', 'Reviewed pull requests'],
-      ['task', 'Task-list items'],
-      ['thread', 'Resolved conversations'],
-    ],
+  github: [
+    ['pull', 'Merged pull requests'],
+    ['issue', 'Closed issues'],
+    ['review', 'Reviewed pull requests'],
+    ['task', 'Task-list items'],
+    ['thread', 'Resolved conversations'],
   ],
-  [
-    'notion',
-    [
-      ['status', 'Tasks in databases'],
-      ['todo', 'To-dos'],
-    ],
+  notion: [
+    ['status', 'Tasks in databases'],
+    ['todo', 'To-dos'],
   ],
-];
+};
 
 interface Props {
   site: SiteId;

@@ -1,4 +1,4 @@
-import { type Health, HEALTHY, isBlind } from '../utils/health.ts';
+import { HEALTHY, type Health, isBlind } from '../utils/health.ts';
 import { t } from '../utils/i18n.ts';
 import type { SiteId } from '../utils/sites/contract.ts';
 import { formatMoment } from './format.ts';
@@ -16,20 +16,16 @@ interface Props {
 export function SiteHealth({ site, health = HEALTHY, report }: Props) {
   const { gestureAt = 0, writeAt = 0 } = health;
   const at = Math.max(gestureAt, writeAt);
+  const blind = isBlind(health);
   return (
     <>
-      {at > 0 ? <p>{t('health.seen', formatMoment(at))}</p> : <p>{t('health.never')}</p>}
-      {isBlind(health) ? (
-        <Troubles sites={[site]} report={report} />
-      ) : (
-        at > 0 && (
-          <>
-            <p>{t('health.well')}</p>
-            <p class="actions">
-              <CopyButton text={report} />
-            </p>
-          </>
-        )
+      {blind && <Troubles sites={[site]} report={report} />}
+      {!blind && at > 0 && <p>{t('health.well')}</p>}
+      <p class="quiet">{at > 0 ? t('health.seen', formatMoment(at)) : t('health.never')}</p>
+      {!blind && at > 0 && (
+        <p class="actions">
+          <CopyButton text={report} />
+        </p>
       )}
     </>
   );

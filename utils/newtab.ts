@@ -44,12 +44,12 @@ export function openUnlessKept(open: () => void): void {
     type: navigation?.type ?? 'navigate',
     ledAgo: Date.now() - Number(sessionStorage.getItem(LED)),
   };
-  if (!leadsOn(opening)) return open();
-  sessionStorage.setItem(LED, String(Date.now()));
-  leadOn().catch(open);
+  if (leadsOn(opening)) leadOn().catch(open);
+  else open();
 }
 
 async function leadOn(): Promise<void> {
+  sessionStorage.setItem(LED, String(Date.now()));
   // The tab may lie in the background, where it is not the one that would be meant without its id.
   const { id } = await browser.tabs.getCurrent();
   await browser.tabs.update(id, { url: OWN_PAGE });

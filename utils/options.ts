@@ -7,8 +7,8 @@ import type { HealthRecords } from './health.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
 import { followSnapshot, say as saySettings } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
-import { withQuestion } from './questions.ts';
 import { keepOwnPage, keepsOwnPage } from './newtab.ts';
+import { withQuestion } from './questions.ts';
 import { health as keptHealth, hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
 import type { Choices, Place } from './sites/contract.ts';
 
