@@ -1,24 +1,13 @@
 import { BASE_POINTS } from '../utils/game/constants.ts';
+import { n, t } from '../utils/i18n.ts';
 import type { Kind, SiteId } from '../utils/sites/contract.ts';
 import { formatGain } from './format.ts';
 
-const KINDS: Record<SiteId, [kind: Kind, name: string][]> = {
-  trello: [
-    ['card', 'Cards, also those of GitHub projects'],
-    ['item', 'Checklist items'],
-  ],
-  github: [
-    ['pull', 'Merged pull requests'],
-    ['issue', 'Closed issues'],
-    ['review', 'Reviewed pull requests'],
-    ['task', 'Task-list items'],
-    ['thread', 'Resolved conversations'],
-  ],
-  notion: [
-    ['status', 'Tasks in databases'],
-    ['todo', 'To-dos'],
-  ],
-};
+const KINDS = {
+  trello: ['card', 'item'],
+  github: ['pull', 'issue', 'review', 'task', 'thread'],
+  notion: ['status', 'todo'],
+} as const satisfies Record<SiteId, readonly Kind[]>;
 
 interface Props {
   site: SiteId;
@@ -33,13 +22,13 @@ export function KindChoices({ site, ignored, onChange }: Props) {
     onChange(ignored.includes(kind) ? ignored.filter((other) => other !== kind) : [...ignored, kind]);
   return (
     <div>
-      {KINDS[site].map(([kind, name]) => (
+      {KINDS[site].map((kind) => (
         <label key={kind} class="choice">
           <input type="checkbox" checked={!ignored.includes(kind)} onChange={() => toggle(kind)} />
-          <span>{name}</span>
+          <span>{t(`kinds.${kind}`)}</span>
           <span class="gain">
-            {formatGain(BASE_POINTS[kind])}
-            <span class="unseen"> points</span>
+            <span aria-hidden="true">{formatGain(BASE_POINTS[kind])}</span>
+            <span class="unseen">{n('kinds.gain', BASE_POINTS[kind])}</span>
           </span>
         </label>
       ))}

@@ -1,9 +1,9 @@
 import { browser } from './browser.ts';
 
 /** In `localStorage`, to be read without waiting; only our own pages can. */
-const KEPT = 'own new tab';
+const KEPT = 'own-new-tab';
 /** When this tab was led away last; UTC ms. */
-const LED = 'led away at';
+const LED = 'led-away-at';
 /** Chromium's own page, by the address under which no extension has replaced it. */
 const OWN_PAGE = 'chrome://new-tab-page/';
 /** Ms within which a tab that was led away does not come back by a person's hand. */

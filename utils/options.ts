@@ -5,6 +5,7 @@ import type { Settings } from './game/settings.ts';
 import { type Snapshot, type View, view } from './game/view.ts';
 import type { HealthRecords } from './health.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
+import { nameLanguage } from './i18n.ts';
 import { followSnapshot, say as saySettings } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
 import { keepOwnPage, keepsOwnPage } from './newtab.ts';
@@ -101,6 +102,7 @@ export function followOptions(draw: (options: Options) => void): void {
     paint();
   };
 
+  nameLanguage(document);
   followSnapshot((latest) => {
     snapshot = latest;
     paint();

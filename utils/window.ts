@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
+import { nameLanguage } from './i18n.ts';
 import type { Trouble } from './live.ts';
 
 /**
@@ -36,6 +37,7 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
     render(draw(view(snapshot, moment), hand, trouble), document.body);
   };
 
+  nameLanguage(document);
   paint();
   // The day may have turned while nobody looked.
   document.addEventListener('visibilitychange', paint);

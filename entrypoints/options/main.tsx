@@ -26,7 +26,7 @@ function Page(options: Options) {
       </header>
       <Contents groups={GROUPS} />
       <main>
-        <h1>{t('options.title')}</h1>
+        <h1>{t('common.options')}</h1>
         <Group id="days" title={t('options.days')} about={t('options.daysAre')}>
           <div class="card">
             <DayChoices view={options.view} onSay={options.say} />
