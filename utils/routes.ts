@@ -41,9 +41,8 @@ export function formatRoute(route: Route): string {
 
 function parseFind(query: string): Find {
   const said = new URLSearchParams(query);
-  const [q, site, kind, day, win] = ['q', 'site', 'kind', 'day', 'win'].map(
-    (name) => said.get(name) ?? '',
-  ) as [string, string, string, string, string];
+  const get = (name: keyof Find) => said.get(name) ?? '';
+  const [q, site, kind, day, win] = [get('q'), get('site'), get('kind'), get('day'), get('win')];
   return {
     ...(q && { q }),
     ...(site && { site }),
