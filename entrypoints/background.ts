@@ -166,9 +166,10 @@ export default defineBackground(() => {
   browser.webRequest.onCompleted.addListener(writes.end, requests);
   browser.webRequest.onErrorOccurred.addListener(writes.end, requests);
   browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     browser.contextMenus.create({ id: STARTER, contexts: ['action'], title: t('menu.starter') });
     void startDay();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
   browser.contextMenus.onClicked.addListener(
     () => void answers.timer({ id: crypto.randomUUID(), to: 'begin' }),

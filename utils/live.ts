@@ -4,7 +4,7 @@ import type { DayKey } from './game/days.ts';
 import type { GoalShown } from './game/plan.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot, Win } from './game/view.ts';
-import { blindSites, report } from './health.ts';
+import { blindSites, type HealthRecords, report } from './health.ts';
 import type { Span } from './history.ts';
 import type { Story } from './ledger/ledger.ts';
 import type { TimerMessage } from './messages.ts';
@@ -83,10 +83,13 @@ export async function say(settings: Partial<Settings>): Promise<void> {
 
 /** Calls back with the sites that may have changed, now and whenever that changes. */
 export function followTrouble(onTrouble: (trouble: Trouble) => void): void {
+  health.follow((records) => onTrouble({ sites: blindSites(records), report: reportOf(records) }));
+}
+
+/** What to tell us of how well sites can be read, with what reads them. */
+export function reportOf(records: HealthRecords): string {
   const { version } = browser.runtime.getManifest();
   const [program = 'unknown browser'] =
     navigator.userAgent.match(/(?:Firefox|Edg|Chrome)\/\d+/g)?.toReversed() ?? [];
-  health.follow((records) =>
-    onTrouble({ sites: blindSites(records), report: report(records, version, program) }),
-  );
+  return report(records, version, program);
 }

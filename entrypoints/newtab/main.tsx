@@ -9,6 +9,7 @@ import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
 import { t } from '@/utils/i18n.ts';
+import { openUnlessKept } from '@/utils/newtab.ts';
 import { formatRoute, type Page, type Route } from '@/utils/routes.ts';
 import { type Hand, openWindow } from '@/utils/window.ts';
 import type { History } from './history.tsx';
@@ -189,4 +190,4 @@ function useArrival(page: Page): void {
   }, [page]);
 }
 
-openWindow((view, hand) => <NewTab view={view} hand={hand} />);
+openUnlessKept(() => openWindow((view, hand) => <NewTab view={view} hand={hand} />));
