@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { STARTER_MINUTES } from '../../utils/game/constants.ts';
 import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
 import { n, t } from '../../utils/i18n.ts';
-import { siteOf, thingBehind } from '../../utils/steps.ts';
-import { siteName } from '../../utils/words.ts';
-import { Check, Dots, Grip, SiteIcon } from '../icons.tsx';
+import { thingBehind } from '../../utils/steps.ts';
+import { Dots, Grip } from '../icons.tsx';
 import { LinkChoices } from './LinkChoices.tsx';
 import type { Drawer, Planner } from './planner.ts';
 import { Rename } from './Rename.tsx';
 import { SmallestStep } from './SmallestStep.tsx';
+import { StepMain } from './StepMain.tsx';
 
 interface Props {
   goal: GoalShown;
@@ -33,7 +33,7 @@ interface Props {
 /** A step: whether it is done, what it is, and behind a button all that can be done with it. */
 export function StepRow(props: Props) {
   const { goal, step, planner, drawer, dragged, open, onOpen, asked, onAsk, onMove } = props;
-  const { subject, title, done, about } = step;
+  const { subject, title, done } = step;
   const [changing, setChanging] = useState<'name' | 'link'>();
   const more = useRef<HTMLButtonElement>(null);
   const leave = () => {
@@ -72,10 +72,16 @@ export function StepRow(props: Props) {
           onRename={(title) => planner.change(step, { title })}
           onLeave={leave}
         />
-      ) : about ? (
-        <Linked {...step} about={about} />
       ) : (
-        <Own step={step} planner={planner} drawer={drawer} />
+        <StepMain
+          step={step}
+          onTick={(to) =>
+            planner.tick(step, to).catch((error) => {
+              drawer.say(t('quick.failed'));
+              throw error;
+            })
+          }
+        />
       )}
       <button
         ref={more}
@@ -118,44 +124,6 @@ export function StepRow(props: Props) {
         />
       )}
     </li>
-  );
-}
-
-/** A step that is ticked here. */
-function Own({ step, planner, drawer }: Pick<Props, 'step' | 'planner' | 'drawer'>) {
-  const { title, done } = step;
-  const tick = async (box: HTMLInputElement) => {
-    try {
-      await planner.tick(step, box.checked ? 'done' : 'open');
-    } catch {
-      box.checked = done;
-      drawer.say(t('quick.failed'));
-    }
-  };
-  return (
-    <label class="step-main">
-      <input type="checkbox" checked={done} onChange={({ currentTarget }) => void tick(currentTarget)} />
-      <span class="step-title">{title}</span>
-    </label>
-  );
-}
-
-/** A step that is done when the work that it stands for is. */
-function Linked({ title, url, done, about }: StepShown & { about: string }) {
-  const site = siteOf(about);
-  return (
-    <div class="step-main">
-      <Check />
-      <span class="step-title">
-        <a href={url} target="_blank" rel="noreferrer">
-          {title}
-        </a>
-        <span class="quiet where">
-          <SiteIcon site={site} />
-          {done ? t('goals.doneOn', siteName(site)) : t('goals.doneWith', siteName(site))}
-        </span>
-      </span>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatLongDay } from '@/components/format.ts';
+import type { NextSteps } from '@/components/goals/NextSteps.tsx';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
 import { Stats } from '@/components/Stats.tsx';
@@ -111,6 +112,7 @@ function TodayPage({ view, hand, go }: Props & { go: Go }) {
         <Today view={view} {...hand} />
       </div>
       {settings.game && <Game view={view} go={go} />}
+      <NextStepsCard goals={view.plan.goals} onDo={hand.onDo} />
       {view.earlierWins.length > 0 && (
         <section class="card earlier" aria-labelledby="earlier">
           <h2 id="earlier">{t('pages.earlier')}</h2>
@@ -155,6 +157,12 @@ function ProgressPage(view: View) {
   return Loaded ? <Loaded {...view} /> : null;
 }
 
+/** Below the first screen, which need not wait for it. */
+function NextStepsCard(props: ComponentProps<typeof NextSteps>) {
+  const Loaded = useLoaded(loadNextSteps);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
 function GoalsPage(props: Props) {
   const Loaded = useLoaded(loadGoals);
   return Loaded ? <Loaded {...props} /> : null;
@@ -165,6 +173,7 @@ function HistoryPage(props: ComponentProps<typeof History>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
 const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);

@@ -66,18 +66,27 @@ test('a step that stands for a card is done with it, and open again with it', as
   await expect(linked.getByRole('link')).toHaveAttribute('href', 'https://trello.com/c/wRiTeP01');
   await expect(linked.getByRole('checkbox')).toHaveCount(0);
 
+  const dashboard = await microwin.window('newtab');
+  const next = dashboard.getByRole('region', { name: 'Next steps' });
+  await expect(next).toContainText(/0 of 2 steps.*Write the launch post/);
+
   const board = await microwin.open(BOARD);
   const circle = board.locator(`[data-card-id="${CARD}"]`).getByTestId('card-done-state-completion-button');
   await circle.click();
   await microwin.expectWin(board, LAUNCH);
   await expect(launch).toContainText('1 of 2 steps');
   await expect(linked).toContainText('Finished on Trello');
+  await expect(next).toContainText(/1 of 2 steps.*Tell the team/);
   await expect(launch.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1');
 
   await circle.click();
   await microwin.expectUndone(board, LAUNCH.subject);
   await expect(launch).toContainText('0 of 2 steps');
   await expect(linked).toContainText('Done once it is finished on Trello');
+  await expect(next).toContainText(/0 of 2 steps.*Write the launch post/);
+
+  await next.getByRole('link', { name: 'All goals' }).click();
+  await expect(goal(dashboard, 'Launch')).toBeVisible();
 });
 
 test('own steps are pasted, ticked, moved and split, and a goal is put aside and comes back', async ({
