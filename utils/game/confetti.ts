@@ -13,7 +13,7 @@ export interface Thrown {
   goal: DayKey | '';
   /** The highest level that it was for, or that was reached on an earlier day. */
   level: number;
-  /** The goals with steps that it was for, of those that windows show. */
+  /** The goals with steps that it was for. */
   reached: readonly string[];
 }
 
@@ -33,16 +33,16 @@ export function confetti(
   const highest = Math.max(past.level, levelOf(total - points).level);
   const forGoal = goal && past.goal !== day && settings.confetti !== 'never';
   const forLevel = level > highest && settings.confetti === 'goal and level';
-  const known = plan.goals.filter(({ subject }) => past.reached.includes(subject));
-  const reached = plan.goals.filter((goal) => goal.reached === day && !known.includes(goal));
+  const reached = plan.goals
+    .filter((goal) => goal.reached === day && !past.reached.includes(goal.subject))
+    .map(({ subject }) => subject);
   const forReached = reached.length > 0 && settings.confetti !== 'never';
   const times = past.day === day ? past.times : 0;
   const due = (forGoal || forReached || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, terms);
-  const celebrated = [...known, ...(due ? reached : [])].map(({ subject }) => subject);
   return due
     ? {
         ...{ due, day, times: times + 1, goal: forGoal ? day : past.goal },
-        ...{ level: forLevel ? level : highest, reached: celebrated },
+        ...{ level: forLevel ? level : highest, reached: [...past.reached, ...reached] },
       }
-    : { ...past, due, level: highest, reached: celebrated };
+    : { ...past, due, level: highest };
 }

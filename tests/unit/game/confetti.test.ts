@@ -65,6 +65,8 @@ describe('confetti', () => {
     const { due, ...past } = thrown({ reached });
     expect(due).toBe(true);
     expect(thrown({ reached }, past).due).toBe(false);
+    // A window that knows nothing yet forgets nothing.
+    expect(thrown({ reached }, thrown({}, past)).due).toBe(false);
     expect(thrown({ reached, day: TUESDAY }).due).toBe(false);
     expect(thrown({ reached: { 'goal:a': TUESDAY }, day: TUESDAY }, past).due).toBe(false);
     expect(thrown({ reached: { ...reached, 'goal:b': MONDAY } }, past).due).toBe(true);
