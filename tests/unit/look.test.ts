@@ -10,16 +10,12 @@ type Scheme = 'light' | 'dark' | 'light, more contrast' | 'dark, more contrast';
 
 /** The colours of a scheme by their names. */
 function colours(scheme: Scheme): Record<string, string> {
-  const blocks = TOKENS.split(/(?=^(?:@media|:root))/m);
-  const of = (head: string) => blocks.filter((block) => block.startsWith(head)).join('');
-  const more = '(prefers-contrast: more) {';
-  const dark = '@media (prefers-color-scheme: dark)';
-  const parts = [of(':root {')];
-  if (scheme === 'light, more contrast') parts.push(of(`@media ${more}`));
-  if (scheme.startsWith('dark')) parts.push(of(`${dark} {`));
-  if (scheme === 'dark, more contrast') parts.push(of(`${dark} and ${more}`));
-  const found = parts.flatMap((part) => [...part.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/g)]);
-  return Object.fromEntries(found.map(([, name, value]) => [name, value]));
+  const [usual = '', more = ''] = TOKENS.split('@media (prefers-contrast: more)');
+  const said = scheme.endsWith('more contrast') ? usual + more : usual;
+  const found = [...said.matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\);/g)];
+  return Object.fromEntries(
+    found.map(([, name, light, dark]) => [name, scheme.startsWith('light') ? light : dark]),
+  );
 }
 
 /** Contrast of two colours, as WCAG reckons it. */
