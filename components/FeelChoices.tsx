@@ -17,33 +17,9 @@ interface Props {
 /** How much of a game it is: a profile, or each of its cells alone, or none at all. */
 export function FeelChoices({ view, onSay }: Props) {
   const { settings } = view;
-  const profile = profileOf(settings);
   return (
     <div>
-      <Setting name={t('feel.profile')}>
-        <div>
-          {(Object.keys(PROFILES) as Profile[]).map((one) => (
-            <div key={one}>
-              <label>
-                <input
-                  type="radio"
-                  name="profile"
-                  checked={one === profile}
-                  aria-describedby={`about-${one}`}
-                  onChange={() => onSay(PROFILES[one])}
-                />
-                {t(`feel.${one}`)}
-              </label>
-              <p id={`about-${one}`} class="quiet about">
-                {t(`feel.${one}Is`)}
-              </p>
-            </div>
-          ))}
-        </div>
-        <span class="later" role="status">
-          {!profile && t('feel.mixture')}
-        </span>
-      </Setting>
+      <ProfileChoices view={view} onSay={onSay} />
       <Setting name={t('feel.toast')} whys={['toast']}>
         <Radios
           name="toast"
@@ -150,5 +126,36 @@ export function FeelChoices({ view, onSay }: Props) {
         </label>
       </Setting>
     </div>
+  );
+}
+
+/** Three ways to choose all of it at once. */
+export function ProfileChoices({ view, onSay }: Props) {
+  const profile = profileOf(view.settings);
+  return (
+    <Setting name={t('feel.profile')}>
+      <div>
+        {(Object.keys(PROFILES) as Profile[]).map((one) => (
+          <div key={one}>
+            <label>
+              <input
+                type="radio"
+                name="profile"
+                checked={one === profile}
+                aria-describedby={`about-${one}`}
+                onChange={() => onSay(PROFILES[one])}
+              />
+              {t(`feel.${one}`)}
+            </label>
+            <p id={`about-${one}`} class="quiet about">
+              {t(`feel.${one}Is`)}
+            </p>
+          </div>
+        ))}
+      </div>
+      <span class="later" role="status">
+        {!profile && t('feel.mixture')}
+      </span>
+    </Setting>
   );
 }

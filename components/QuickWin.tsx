@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
@@ -6,12 +7,16 @@ import { Plus } from './icons.tsx';
 interface Props {
   /** Titles of earlier wins by hand, to choose from. */
   earlier: readonly string[];
+  /** What could be typed, to whoever types for the first time. */
+  example?: string;
   /** Resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
+  /** What else can be said about it. */
+  children?: ComponentChildren;
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, onAdd }: Props) {
+export function QuickWin({ earlier, example, onAdd, children }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -56,7 +61,7 @@ export function QuickWin({ earlier, onAdd }: Props) {
       <input
         ref={field}
         aria-label={t('quick.label')}
-        placeholder={t('quick.label')}
+        placeholder={example ?? t('quick.label')}
         aria-invalid={refusal !== ''}
         aria-describedby="quick-said"
         list="quick-earlier"
@@ -65,6 +70,7 @@ export function QuickWin({ earlier, onAdd }: Props) {
         onKeyDown={onKeyDown}
         onInput={() => setRefusal('')}
       />
+      {children}
       <button type="submit" class="button">
         {t('common.add')}
       </button>

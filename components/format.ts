@@ -8,6 +8,7 @@ const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDi
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** 1,234 */
 export const formatNumber = (value: number): string => whole.format(value);
@@ -30,6 +31,9 @@ export const formatGain = (points: number): string => signed.format(points);
 
 /** 14:32, by this machine's clock. */
 export const formatTime = (at: number): string => clock.format(at);
+
+/** 20 Nov 2026, 14:32, by this machine's clock. */
+export const formatMoment = (at: number): string => moment.format(at);
 
 /** 04:00, of minutes after midnight. */
 export const formatMinute = (minute: number): string => wallClock.format(minute * 60_000);

@@ -205,7 +205,10 @@ export default defineBackground(() => {
   browser.webRequest.onCompleted.addListener(writes.end, requests);
   browser.webRequest.onErrorOccurred.addListener(writes.end, requests);
   browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-  browser.runtime.onInstalled.addListener(() => void startDay());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void startDay();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
   browser.runtime.onStartup.addListener(() => void startDay());
   browser.alarms.onAlarm.addListener(() => void startDay());
 });

@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import type { Moment } from './game/days.ts';
+import type { DayKey, Moment } from './game/days.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 import { nameLanguage } from './i18n.ts';
 import type { Trouble } from './live.ts';
@@ -14,8 +14,8 @@ const CACHE = 'snapshot 7';
 export interface Hand {
   /** Takes a win back. */
   onUndo: (id: string) => void;
-  /** Adds a win; resolves when it is written down. */
-  onAdd: (title: string) => Promise<void>;
+  /** Adds a win, of today or of the day given; resolves when it is written down. */
+  onAdd: (title: string, day?: DayKey) => Promise<void>;
 }
 
 /**
@@ -30,7 +30,7 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
 
   const hand: Hand = {
     onUndo: (id) => void live.then(({ undo }) => undo(id)),
-    onAdd: (title) => live.then(({ add }) => add(title)),
+    onAdd: (title, day) => live.then(({ add }) => add(title, day)),
   };
   const paint = () => {
     const shown = view(snapshot, now());
