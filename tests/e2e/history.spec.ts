@@ -43,7 +43,7 @@ const nameOf = (back: number) => dayOf(back).toLocaleDateString('en-US', { dateS
 const keyOf = (back: number) => dayOf(back).toLocaleDateString('sv-SE');
 
 /** Opens the new tab and goes to the history as a person does. */
-async function history(microwin: Microwin): Promise<Page> {
+async function openHistory(microwin: Microwin): Promise<Page> {
   const newtab = await microwin.window('newtab');
   await newtab.getByRole('link', { name: 'History' }).click();
   await expect(newtab.getByRole('heading', { name: 'History', level: 1 })).toBeFocused();
@@ -59,7 +59,7 @@ const found = (page: Page) => page.getByRole('status').filter({ hasText: /found/
 const effects = (page: Page) => page.getByRole('group', { name: 'Without it' });
 
 test('an empty history says what to do, and takes what was finished days ago', async ({ microwin }) => {
-  const newtab = await history(microwin);
+  const newtab = await openHistory(microwin);
   await expect(newtab).toHaveTitle('History – Microwin');
   await expect(newtab.getByRole('link', { name: 'History' })).toHaveAttribute('aria-current', 'page');
   await expect(newtab.getByText('Here is room for everything that you finish.')).toBeVisible();
@@ -84,7 +84,7 @@ test('an empty history says what to do, and takes what was finished days ago', a
 
 test('a month is searched, sifted, understood, noted on and taken back', async ({ microwin }) => {
   await writeMonth(microwin);
-  const newtab = await history(microwin);
+  const newtab = await openHistory(microwin);
   await expect(newtab.getByText('90 wins', { exact: true })).toBeVisible();
   await expect(day(newtab, 0).getByRole('listitem')).toHaveCount(3);
   await expect(day(newtab, 0).getByText(/Merged on GitHub/)).toBeVisible();
@@ -204,7 +204,7 @@ test('ten years are there to the end, and one win of them is found', async ({ mi
   const plain = await microwin.context.newPage();
   await plain.goto(`${microwin.root}manifest.json`);
   await seed(plain, 73_000);
-  const newtab = await history(microwin);
+  const newtab = await openHistory(microwin);
   await expect(newtab.getByRole('button', { name: 'Finish the thing with number 73000' })).toBeVisible();
   await expect(newtab.getByText('73,000 wins', { exact: true })).toBeVisible({ timeout: 60_000 });
   // Only what is in sight is there to be drawn.
