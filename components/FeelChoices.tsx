@@ -1,22 +1,8 @@
-import {
-  type Cells,
-  PROFILES,
-  type Profile,
-  profileOf,
-  type Settings,
-  withProfile,
-} from '../utils/game/settings.ts';
+import { CONFETTI_A_DAY } from '../utils/game/constants.ts';
+import { PROFILES, type Profile, profileOf, type Settings } from '../utils/game/settings.ts';
 import type { View } from '../utils/game/view.ts';
-import { t } from '../utils/i18n.ts';
+import { n, t } from '../utils/i18n.ts';
 import { Radios, Setting, stillToday } from './Setting.tsx';
-
-const SHOWN = [
-  'toast',
-  'numbers',
-  'streaks',
-  'momentum',
-  'surprise',
-] as const satisfies readonly (keyof Cells)[];
 
 const ON = t('feel.withMomentum');
 const OFF = t('feel.withoutMomentum');
@@ -31,7 +17,6 @@ interface Props {
 /** How much of a game it is: a profile, or each of its cells alone, or none at all. */
 export function FeelChoices({ view, onSay }: Props) {
   const { settings } = view;
-  const change = (cells: Partial<Cells>) => onSay(withProfile(settings, cells, SHOWN));
   return (
     <div>
       <ProfileChoices view={view} onSay={onSay} />
@@ -44,7 +29,42 @@ export function FeelChoices({ view, onSay }: Props) {
             ['motion', t('feel.withMotion')],
           ]}
           value={settings.toast}
-          onChange={(toast) => change({ toast })}
+          onChange={(toast) => onSay({ toast })}
+        />
+      </Setting>
+      <Setting name={t('feel.confetti')} hint={n('feel.confettiHint', CONFETTI_A_DAY)}>
+        <Radios
+          name="confetti"
+          options={[
+            ['never', t('feel.noConfetti')],
+            ['goal', t('feel.forGoal')],
+            ['goal and level', t('feel.forLevel')],
+          ]}
+          value={settings.confetti}
+          onChange={(confetti) => onSay({ confetti })}
+        />
+      </Setting>
+      <Setting name={t('feel.motion')} hint={t('feel.motionHint')}>
+        <Radios
+          name="motion"
+          options={[
+            ['system', t('feel.bySystem')],
+            ['always', t('feel.moving')],
+            ['never', t('feel.still')],
+          ]}
+          value={settings.motion}
+          onChange={(motion) => onSay({ motion })}
+        />
+      </Setting>
+      <Setting name={t('feel.sound')} hint={t('feel.soundHint')}>
+        <Radios
+          name="sound"
+          options={[
+            [true, t('feel.withSound')],
+            [false, t('feel.withoutSound')],
+          ]}
+          value={settings.sound}
+          onChange={(sound) => onSay({ sound })}
         />
       </Setting>
       <Setting name={t('feel.numbers')} whys={['points']}>
@@ -55,7 +75,7 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, t('feel.hidden')],
           ]}
           value={settings.numbers}
-          onChange={(numbers) => change({ numbers })}
+          onChange={(numbers) => onSay({ numbers })}
         />
       </Setting>
       <Setting name={t('feel.streaks')} whys={['consistency', 'streaks']}>
@@ -66,7 +86,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['all', t('feel.alsoStreaks')],
           ]}
           value={settings.streaks}
-          onChange={(streaks) => change({ streaks })}
+          onChange={(streaks) => onSay({ streaks })}
         />
       </Setting>
       <Setting
@@ -81,7 +101,7 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, OFF],
           ]}
           value={settings.momentum}
-          onChange={(momentum) => change({ momentum })}
+          onChange={(momentum) => onSay({ momentum })}
         />
       </Setting>
       <Setting
@@ -96,7 +116,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['steady', STEADY],
           ]}
           value={settings.surprise}
-          onChange={(surprise) => change({ surprise })}
+          onChange={(surprise) => onSay({ surprise })}
         />
       </Setting>
       <Setting name={t('feel.record')} hint={t('feel.recordHint')} whys={['record']}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
@@ -10,10 +11,12 @@ interface Props {
   example?: string;
   /** Resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
+  /** What else can be said about it. */
+  children?: ComponentChildren;
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, example, onAdd }: Props) {
+export function QuickWin({ earlier, example, onAdd, children }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -67,6 +70,7 @@ export function QuickWin({ earlier, example, onAdd }: Props) {
         onKeyDown={onKeyDown}
         onInput={() => setRefusal('')}
       />
+      {children}
       <button type="submit" class="button">
         {t('common.add')}
       </button>

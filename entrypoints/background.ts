@@ -18,7 +18,7 @@ import { createRouter } from '@/utils/router.ts';
 import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
-import { levelReached, told } from '@/utils/telling.ts';
+import { levelReached, told, toldDay } from '@/utils/telling.ts';
 import { createToastCap } from '@/utils/toasts.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
 import { createWriteWitness } from '@/utils/witness/write.ts';
@@ -95,7 +95,7 @@ export default defineBackground(() => {
       return { was: 'counted', ...(shown && { told: shown }) };
     }
     const ids = outcome.lost.map(({ id }) => id);
-    return ids.length > 0 ? { was: 'taken back', ids } : { was: 'nothing new' };
+    return ids.length > 0 ? { was: 'taken back', ids, today: toldDay(outcome) } : { was: 'nothing new' };
   }
 
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });

@@ -64,6 +64,7 @@ export function followOptions(draw: (options: Options) => void): void {
     const known = view(snapshot, { at: now.getTime(), offset: -now.getTimezoneOffset() });
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     const latest = { ...known, settings: { ...known.settings, ...said } };
+    document.documentElement.dataset.motion = latest.settings.motion;
     const shown = { view: latest, choices, lists: [...lists.values()], questions, health, access, hosts };
     const hand = { say, choose, answer, allow, addHost, removeHost, keepOwn };
     draw({ ...shown, ...hand, ownPage: keepsOwnPage() });

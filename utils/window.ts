@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import type { DayKey, Moment } from './game/days.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 import { nameLanguage } from './i18n.ts';
 import type { Trouble } from './live.ts';
@@ -13,8 +14,8 @@ const CACHE = 'snapshot 7';
 export interface Hand {
   /** Takes a win back. */
   onUndo: (id: string) => void;
-  /** Adds a win; resolves when it is written down. */
-  onAdd: (title: string) => Promise<void>;
+  /** Adds a win, of today or of the day given; resolves when it is written down. */
+  onAdd: (title: string, day?: DayKey) => Promise<void>;
 }
 
 /**
@@ -29,18 +30,25 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
 
   const hand: Hand = {
     onUndo: (id) => void live.then(({ undo }) => undo(id)),
-    onAdd: (title) => live.then(({ add }) => add(title)),
+    onAdd: (title, day) => live.then(({ add }) => add(title, day)),
   };
   const paint = () => {
-    const now = new Date();
-    const moment = { at: now.getTime(), offset: -now.getTimezoneOffset() };
-    render(draw(view(snapshot, moment), hand, trouble), document.body);
+    const shown = view(snapshot, now());
+    document.documentElement.dataset.motion = shown.settings.motion;
+    render(draw(shown, hand, trouble), document.body);
+  };
+  const party = async () => {
+    const { celebrate } = await import('./confetti.ts');
+    await celebrate(view(snapshot, now()), now());
   };
 
   nameLanguage(document);
   paint();
   // The day may have turned while nobody looked.
-  document.addEventListener('visibilitychange', paint);
+  document.addEventListener('visibilitychange', () => {
+    paint();
+    void party();
+  });
   void live.then(({ followSnapshot, followTrouble }) => {
     followTrouble((latest) => {
       // Mostly there is none, and nothing to draw.
@@ -52,10 +60,17 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
       const text = JSON.stringify(latest);
       localStorage.setItem(CACHE, text);
       // Mostly nothing has changed since the last window, and the first frame should not wait for a second drawing.
-      if (text === kept) return;
-      kept = text;
-      snapshot = latest;
-      paint();
+      if (text !== kept) {
+        kept = text;
+        snapshot = latest;
+        paint();
+      }
+      void party();
     });
   });
+}
+
+function now(): Moment {
+  const date = new Date();
+  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
 }
