@@ -86,6 +86,7 @@ export function QuickWin({ earlier, example, onAdd, children }: Props) {
   );
 }
 
-function whyNot(typed: string): string {
+/** Why what was typed is no title. */
+export function whyNot(typed: string): string {
   return typed.trim().length > LONGEST_TITLE ? n('quick.tooLong', LONGEST_TITLE) : t('quick.unreadable');
 }

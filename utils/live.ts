@@ -1,6 +1,7 @@
 import { browser } from './browser.ts';
 import { CHANNEL } from './channel.ts';
 import type { DayKey } from './game/days.ts';
+import type { GoalShown } from './game/plan.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot, Win } from './game/view.ts';
 import { blindSites, type HealthRecords, report } from './health.ts';
@@ -60,6 +61,11 @@ export async function tell(saying: Saying): Promise<void> {
 /** Finishes something of the person's own, or opens it again. The windows hear of it through their snapshot. */
 export async function act(doing: Omit<Doing, 'id'>): Promise<void> {
   await send({ type: 'do', id: crypto.randomUUID(), ...doing });
+}
+
+/** Every goal that was ever made. */
+export async function goalsEver(): Promise<GoalShown[]> {
+  return (await send({ type: 'goals' })) ?? [];
 }
 
 /** What a timer is begun for. */

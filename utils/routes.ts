@@ -2,7 +2,11 @@ import { BASE_POINTS, type Kind } from './game/constants.ts';
 import { type DayKey, isDay } from './game/days.ts';
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
-export type Route = { page: 'today' } | { page: 'progress' } | { page: 'history'; find: Find };
+export type Route =
+  | { page: 'today' }
+  | { page: 'goals' }
+  | { page: 'progress' }
+  | { page: 'history'; find: Find };
 export type Page = Route['page'];
 
 /** What is looked for in the history, and which win is open. What is missing does not matter. */
@@ -13,6 +17,8 @@ export interface Find {
   site?: string;
   kind?: Kind;
   day?: DayKey;
+  /** The goal of which it was a step, by its name. */
+  goal?: string;
   /** The open one's id. */
   win?: string;
 }
@@ -23,6 +29,7 @@ export const BY_HAND = 'hand';
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
 export function parseRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  if (path === '/goals') return { page: 'goals' };
   if (path === '/progress') return { page: 'progress' };
   return path === '/history' ? { page: 'history', find: parseFind(query) } : { page: 'today' };
 }
@@ -30,9 +37,9 @@ export function parseRoute(hash: string): Route {
 /** The address of a page, from its `#` on. */
 export function formatRoute(route: Route): string {
   if (route.page === 'today') return '#/';
-  if (route.page === 'progress') return '#/progress';
-  const { q, site, kind, day, win } = route.find;
-  const said = Object.entries({ q, site, kind, day, win }).filter((pair): pair is [string, string] =>
+  if (route.page === 'goals' || route.page === 'progress') return `#/${route.page}`;
+  const { q, site, kind, day, goal, win } = route.find;
+  const said = Object.entries({ q, site, kind, day, goal, win }).filter((pair): pair is [string, string] =>
     Boolean(pair[1]),
   );
   const query = new URLSearchParams(said).toString();
@@ -42,12 +49,14 @@ export function formatRoute(route: Route): string {
 function parseFind(query: string): Find {
   const said = new URLSearchParams(query);
   const get = (name: keyof Find) => said.get(name) ?? '';
-  const [q, site, kind, day, win] = [get('q'), get('site'), get('kind'), get('day'), get('win')];
+  const [q, site, kind] = [get('q'), get('site'), get('kind')];
+  const [day, goal, win] = [get('day'), get('goal'), get('win')];
   return {
     ...(q && { q }),
     ...(site && { site }),
     ...(isKind(kind) && { kind }),
     ...(isDay(day) && { day }),
+    ...(goal && { goal }),
     ...(win && { win }),
   };
 }

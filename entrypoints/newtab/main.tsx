@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatLongDay } from '@/components/format.ts';
+import type { NextSteps } from '@/components/goals/NextSteps.tsx';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
 import { Stats } from '@/components/Stats.tsx';
@@ -21,6 +22,7 @@ const EARLIER_WINS = 6;
 /** The pages, in the order of their links, with where each begins. */
 const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
+  { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
@@ -78,6 +80,13 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
       return <TodayPage view={view} hand={hand} go={go} />;
+    case 'goals':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.goals')}</h1>
+          <GoalsPage view={view} hand={hand} />
+        </>
+      );
     case 'progress':
       return (
         <>
@@ -103,6 +112,7 @@ function TodayPage({ view, hand, go }: Props & { go: Go }) {
         <Today view={view} {...hand} />
       </div>
       {settings.game && <Game view={view} go={go} />}
+      <NextStepsCard goals={view.plan.goals} onDo={hand.onDo} />
       {view.earlierWins.length > 0 && (
         <section class="card earlier" aria-labelledby="earlier">
           <h2 id="earlier">{t('pages.earlier')}</h2>
@@ -147,11 +157,24 @@ function ProgressPage(view: View) {
   return Loaded ? <Loaded {...view} /> : null;
 }
 
+/** Below the first screen, which need not wait for it. */
+function NextStepsCard(props: ComponentProps<typeof NextSteps>) {
+  const Loaded = useLoaded(loadNextSteps);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function GoalsPage(props: Props) {
+  const Loaded = useLoaded(loadGoals);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
 function HistoryPage(props: ComponentProps<typeof History>) {
   const Loaded = useLoaded(loadHistory);
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
+const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);
 

@@ -76,6 +76,19 @@ describe('goals', () => {
     expect(await done()).toBe(false);
   });
 
+  it('a step and a win call a thing by its best name, whatever it was called when it was linked', async () => {
+    const { ledger, say, plan } = open();
+    const [weak, strong] = ['trello:card:~abc', 'trello:card:67318e20a4c9d1f05b7e2a01'];
+    await say({ type: 'goal', subject: 'goal:g', text: words('Ship it') }, on(2));
+    await say(step('a', 1, { about: weak }), on(2));
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: weak, done: false }]);
+    const card = { type: 'complete', subject: weak, alias: strong, kind: 'card', by: 'gesture' } as const;
+    await ledger.record({ ...card, id: 'c', site: 'trello', text: words('Card') }, on(2, '11:00'));
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: strong, done: true }]);
+    expect((await ledger.snapshot()).wins).toMatchObject([{ subject: strong, name: weak }]);
+    expect(await ledger.wins('2026-03-02', '2026-03-02')).toMatchObject([{ subject: strong }]);
+  });
+
   it('dropped ones are told of only when all are asked for; steps that were dropped never are', async () => {
     const { ledger, say, plan } = open();
     await say({ type: 'goal', subject: 'goal:g', text: words('Learn Greek') }, on(2));
