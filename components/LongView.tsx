@@ -1,4 +1,5 @@
 import type { View } from '../utils/game/view.ts';
+import { t } from '../utils/i18n.ts';
 import { Achievements } from './Achievements.tsx';
 import { Sums } from './Sums.tsx';
 import { Trends } from './Trends.tsx';
@@ -8,15 +9,15 @@ export function LongView(view: View) {
   return (
     <>
       <section class="card trends" aria-labelledby="trends">
-        <h2 id="trends">Trends</h2>
+        <h2 id="trends">{t('trends.title')}</h2>
         <Trends {...view} />
       </section>
       <section class="card adds-up" aria-labelledby="adds-up">
-        <h2 id="adds-up">What it adds up to</h2>
+        <h2 id="adds-up">{t('sums.title')}</h2>
         <Sums {...view} />
       </section>
       <section class="card achievements" aria-labelledby="achievements">
-        <h2 id="achievements">Achievements</h2>
+        <h2 id="achievements">{t('feats.title')}</h2>
         <Achievements {...view} />
       </section>
     </>

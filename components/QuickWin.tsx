@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
-import { formatNumber } from './format.ts';
 import { Plus } from './icons.tsx';
 
 interface Props {
@@ -33,10 +33,10 @@ export function QuickWin({ earlier, onAdd }: Props) {
     input.value = '';
     try {
       await onAdd(title);
-      say(`“${title}” was added`, '');
+      say(t('quick.added', title), '');
     } catch {
       input.value ||= typed;
-      say('', 'It could not be written down. Please try again.');
+      say('', t('quick.failed'));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,8 +55,8 @@ export function QuickWin({ earlier, onAdd }: Props) {
       <Plus />
       <input
         ref={field}
-        aria-label="Something else you finished"
-        placeholder="Something else you finished"
+        aria-label={t('quick.label')}
+        placeholder={t('quick.label')}
         aria-invalid={refusal !== ''}
         aria-describedby="quick-said"
         list="quick-earlier"
@@ -66,7 +66,7 @@ export function QuickWin({ earlier, onAdd }: Props) {
         onInput={() => setRefusal('')}
       />
       <button type="submit" class="button">
-        Add
+        {t('common.add')}
       </button>
       <datalist id="quick-earlier">
         {earlier.map((title) => (
@@ -81,7 +81,5 @@ export function QuickWin({ earlier, onAdd }: Props) {
 }
 
 function whyNot(typed: string): string {
-  return typed.trim().length > LONGEST_TITLE
-    ? `Too long for a title: it can have ${formatNumber(LONGEST_TITLE)} characters.`
-    : 'That cannot be read as a title.';
+  return typed.trim().length > LONGEST_TITLE ? n('quick.tooLong', LONGEST_TITLE) : t('quick.unreadable');
 }

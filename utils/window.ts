@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
+import { nameLanguage } from './i18n.ts';
 import type { Timing, Trouble } from './live.ts';
 import type { TimerMessage } from './messages.ts';
 import type { Doing, Saying } from './sayings.ts';
@@ -47,6 +48,7 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
     render(draw(view(snapshot, moment), hand, trouble), document.body);
   };
 
+  nameLanguage(document);
   paint();
   // The day may have turned while nobody looked.
   document.addEventListener('visibilitychange', paint);
