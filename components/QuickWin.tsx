@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
 import { Plus } from './icons.tsx';
@@ -6,15 +6,21 @@ import { Plus } from './icons.tsx';
 interface Props {
   /** Titles of earlier wins by hand, to choose from. */
   earlier: readonly string[];
+  /** Whether it can be typed into at once. */
+  focused?: boolean;
   /** Resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, onAdd }: Props) {
+export function QuickWin({ earlier, focused = false, onAdd }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (focused) field.current?.focus({ preventScroll: true });
+  }, [focused]);
 
   const say = (added: string, refusal: string) => {
     setAdded(added);
@@ -80,6 +86,7 @@ export function QuickWin({ earlier, onAdd }: Props) {
   );
 }
 
-function whyNot(typed: string): string {
+/** Why what was typed is no title. */
+export function whyNot(typed: string): string {
   return typed.trim().length > LONGEST_TITLE ? n('quick.tooLong', LONGEST_TITLE) : t('quick.unreadable');
 }

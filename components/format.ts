@@ -6,6 +6,8 @@ const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
+const dayClock = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+const twoDigits = new Intl.NumberFormat(LOCALE, { minimumIntegerDigits: 2 });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
 
@@ -30,6 +32,15 @@ export const formatGain = (points: number): string => signed.format(points);
 
 /** 14:32, by this machine's clock. */
 export const formatTime = (at: number): string => clock.format(at);
+
+/** Fri 14:32, by this machine's clock. */
+export const formatDayTime = (at: number): string => dayClock.format(at);
+
+/** 4:59, of ms that are left; its seconds are those that have not ended. */
+export function formatCountdown(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${formatNumber(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+}
 
 /** 04:00, of minutes after midnight. */
 export const formatMinute = (minute: number): string => wallClock.format(minute * 60_000);

@@ -189,6 +189,9 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): P
   };
 }
 
+/** The most things that are offered. */
+const CHOICES = 6;
+
 /** P1: what was picked last and not done, the next step of each goal, and what was opened again; each thing once. */
 function choicesOn({ picks, goals, open }: Plan, today: DayKey): Choice[] {
   const last = picks.findLast(({ day }) => day < today);
@@ -207,7 +210,10 @@ function choicesOn({ picks, goals, open }: Plan, today: DayKey): Choice[] {
     ),
     ...open.map((thing) => choice(thing, { from: 'open' })),
   ];
-  return all.filter(({ subject }, place) => all.findIndex((one) => one.subject === subject) === place);
+  return all
+    .filter(({ subject }, place) => all.findIndex((one) => one.subject === subject) === place)
+    .filter(({ title }) => title !== '')
+    .slice(0, CHOICES);
 }
 
 function choice({ subject, title, url }: OpenThing, why: Choice['why']): Choice {
