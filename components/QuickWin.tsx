@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
@@ -8,12 +9,16 @@ interface Props {
   earlier: readonly string[];
   /** Whether it can be typed into at once. */
   focused?: boolean;
+  /** What could be typed, to whoever types for the first time. */
+  example?: string;
   /** Resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
+  /** What else can be said about it. */
+  children?: ComponentChildren;
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, focused = false, onAdd }: Props) {
+export function QuickWin({ earlier, focused = false, example, onAdd, children }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -62,7 +67,7 @@ export function QuickWin({ earlier, focused = false, onAdd }: Props) {
       <input
         ref={field}
         aria-label={t('quick.label')}
-        placeholder={t('quick.label')}
+        placeholder={example ?? t('quick.label')}
         aria-invalid={refusal !== ''}
         aria-describedby="quick-said"
         list="quick-earlier"
@@ -71,6 +76,7 @@ export function QuickWin({ earlier, focused = false, onAdd }: Props) {
         onKeyDown={onKeyDown}
         onInput={() => setRefusal('')}
       />
+      {children}
       <button type="submit" class="button">
         {t('common.add')}
       </button>

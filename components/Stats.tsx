@@ -128,7 +128,8 @@ function Shields(view: View) {
   );
 }
 
-function Level({ total }: { total: number }) {
+/** Where the level began, and what the next one takes. */
+export function Level({ total }: Pick<View, 'total'>) {
   const { level, begins, into, need, next } = explainLevel({ total });
   return (
     <>
@@ -142,7 +143,7 @@ function Level({ total }: { total: number }) {
 }
 
 /** Where the points came from, month by month; what the year does not reach is one row. */
-function Months({ year, total }: Pick<View, 'year' | 'total'>) {
+export function Months({ year, total }: Pick<View, 'year' | 'total'>) {
   const active = year.flat().filter(({ points }) => points !== 0);
   if (active.length === 0) return t('stats.pointsIs');
   const months = [...Map.groupBy(active, ({ day }) => day.slice(0, 7))].reverse();

@@ -74,11 +74,13 @@ function Gain({ win }: { win: Win }) {
   );
 }
 
-function whereAndWhen({ site, kind }: Win, when: string): string {
+/** What was done to it, where and when. @param when its time or its day */
+export function whereAndWhen({ site, kind }: Win, when: string): string {
   return site ? t(`where.${kind}`, siteName(site), when) : t('where.byHand', when);
 }
 
-function withName(win: Win): Win {
+/** A win with something to call it by. */
+export function withName(win: Win): Win {
   return { ...win, title: win.title || nameless(win.kind) };
 }
 

@@ -6,10 +6,10 @@ const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
-const dayClock = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
 const twoDigits = new Intl.NumberFormat(LOCALE, { minimumIntegerDigits: 2 });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** 1,234 */
 export const formatNumber = (value: number): string => whole.format(value);
@@ -33,8 +33,8 @@ export const formatGain = (points: number): string => signed.format(points);
 /** 14:32, by this machine's clock. */
 export const formatTime = (at: number): string => clock.format(at);
 
-/** Fri 14:32, by this machine's clock. */
-export const formatDayTime = (at: number): string => dayClock.format(at);
+/** 20 Nov 2026, 14:32, by this machine's clock. */
+export const formatMoment = (at: number): string => moment.format(at);
 
 /** 4:59, of ms that are left; its seconds are those that have not ended. */
 export function formatCountdown(ms: number): string {

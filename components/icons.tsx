@@ -28,15 +28,6 @@ export function Cross() {
   );
 }
 
-/** For the way to where something is changed. */
-export function Pencil() {
-  return (
-    <svg class="sliders" viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
-      <path d="M4 16l.8-3.6 8.4-8.4 2.8 2.8-8.4 8.4zM11.2 6l2.8 2.8" />
-    </svg>
-  );
-}
-
 /** For where something is added to a list; as large as what stands before its lines. */
 export function Plus() {
   return (

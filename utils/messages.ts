@@ -10,7 +10,7 @@ import type { LedgerEvent } from './ledger/schema.ts';
 import { type Doing, doing, type Saying, saying } from './sayings.ts';
 import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
 import { LONGEST_NOTE, titleOf } from './title.ts';
-import type { ToastWin } from './toast/toast.ts';
+import type { ToastDay, ToastWin } from './toast/toast.ts';
 import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
 
@@ -177,7 +177,7 @@ export type Message =
 /** What a sighting came to. */
 export type Verdict =
   | { was: 'counted'; told?: Told }
-  | { was: 'taken back'; ids: string[] }
+  | { was: 'taken back'; ids: string[]; today: ToastDay }
   /** Already known, or nothing to take back. */
   | { was: 'nothing new' };
 

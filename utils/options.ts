@@ -1,13 +1,16 @@
+import { type Access, allow, followAccess } from './access.ts';
 import { browser } from './browser.ts';
 import { followChoices, saveChoices } from './choices.ts';
 import type { Settings } from './game/settings.ts';
 import { type Snapshot, type View, view } from './game/view.ts';
+import type { HealthRecords } from './health.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
 import { nameLanguage } from './i18n.ts';
-import { followSnapshot, followTrouble, say as saySettings, type Trouble } from './live.ts';
+import { followSnapshot, say as saySettings } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
+import { keepOwnPage, keepsOwnPage } from './newtab.ts';
 import { withQuestion } from './questions.ts';
-import { hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
+import { health as keptHealth, hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
 import type { Choices, Place } from './sites/contract.ts';
 
 /** All that the options page shows, and what can be done on it. */
@@ -18,18 +21,27 @@ export interface Options {
   /** Trello lists of open boards, and those chosen already. */
   lists: Place[];
   questions: readonly Place[];
-  trouble: Trouble;
+  /** How well each site can be read. */
+  health: HealthRecords;
+  /** Whether the browser lets us read each site. */
+  access: readonly Access[];
   /** Addresses that the person added. */
   hosts: readonly Host[];
+  /** Whether the person keeps the browser's own page for new tabs. */
+  ownPage: boolean;
   /** Writes down what the person said about the game. */
   say(settings: Partial<Settings>): void;
   /** Keeps what the person chose, at once. */
   choose(change: Partial<Choices>): void;
   /** Keeps whether a database counts; undefined is no answer. */
   answer(database: Place, counts: boolean | undefined): void;
+  /** Asks for the permission to read a site; whether the person said yes. Only right at a click. */
+  allow(access: Access): Promise<boolean>;
   /** Asks for the permission to read a host, and reads it if the person says yes. Only right at a click. */
   addHost(host: Host): Promise<boolean>;
   removeHost(host: Host): void;
+  /** Keeps the browser's own page for new tabs, or no longer. */
+  keepOwn(keeps: boolean): void;
 }
 
 /** Draws as soon as it is known what the person chose and said, and again with each change. */
@@ -39,7 +51,8 @@ export function followOptions(draw: (options: Options) => void): void {
   let sayings = 0;
   let choices: Choices | undefined;
   let questions: readonly Place[] = [];
-  let trouble: Trouble = { sites: [], report: '' };
+  let health: HealthRecords = {};
+  let access: readonly Access[] = [];
   let hosts: readonly Host[] = [];
   let saves = 0;
   // What was shown once stays, so that nothing goes from under the pointer as it is unticked.
@@ -50,9 +63,11 @@ export function followOptions(draw: (options: Options) => void): void {
     const now = new Date();
     const known = view(snapshot, { at: now.getTime(), offset: -now.getTimezoneOffset() });
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
-    const shown = { choices, lists: [...lists.values()], questions, trouble, hosts };
     const latest = { ...known, settings: { ...known.settings, ...said } };
-    draw({ ...shown, view: latest, say, choose, answer, addHost, removeHost });
+    document.documentElement.dataset.motion = latest.settings.motion;
+    const shown = { view: latest, choices, lists: [...lists.values()], questions, health, access, hosts };
+    const hand = { say, choose, answer, allow, addHost, removeHost, keepOwn };
+    draw({ ...shown, ...hand, ownPage: keepsOwnPage() });
   };
   const say = (settings: Partial<Settings>) => {
     said = { ...said, ...settings };
@@ -78,6 +93,10 @@ export function followOptions(draw: (options: Options) => void): void {
       counts === undefined ? withQuestion(asked, { id, name }) : asked.filter((place) => place.id !== id),
     );
   };
+  const keepOwn = (keeps: boolean) => {
+    keepOwnPage(keeps);
+    paint();
+  };
   const askTabs = async () => {
     if (document.hidden) return;
     for (const list of await openLists()) lists.set(list.id, list);
@@ -102,8 +121,12 @@ export function followOptions(draw: (options: Options) => void): void {
     hosts = latest;
     paint();
   });
-  followTrouble((latest) => {
-    trouble = latest;
+  keptHealth.follow((latest) => {
+    health = latest;
+    paint();
+  });
+  followAccess((latest) => {
+    access = latest;
     paint();
   });
   // The person comes back from a board that they have opened for this.

@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import type { DayKey, Moment } from './game/days.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 import { nameLanguage } from './i18n.ts';
 import type { Timing, Trouble } from './live.ts';
@@ -15,8 +16,8 @@ const CACHE = 'snapshot 7';
 export interface Hand {
   /** Takes a win back. */
   onUndo: (id: string) => void;
-  /** Adds a win; resolves when it is written down. */
-  onAdd: (title: string) => Promise<void>;
+  /** Adds a win, of today or of the day given; resolves when it is written down. */
+  onAdd: (title: string, day?: DayKey) => Promise<void>;
   /** Says what the person means to do, or what became of it. */
   onTell: (saying: Saying) => Promise<void>;
   /** Finishes something of the person's own, or opens it again. */
@@ -37,21 +38,28 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
 
   const hand: Hand = {
     onUndo: (id) => void live.then(({ undo }) => undo(id)),
-    onAdd: (title) => live.then(({ add }) => add(title)),
+    onAdd: (title, day) => live.then(({ add }) => add(title, day)),
     onTell: (saying) => live.then(({ tell }) => tell(saying)),
     onDo: (doing) => live.then(({ act }) => act(doing)),
     onTime: (to, plan) => live.then(({ time }) => time(to, plan)),
   };
   const paint = () => {
-    const now = new Date();
-    const moment = { at: now.getTime(), offset: -now.getTimezoneOffset() };
-    render(draw(view(snapshot, moment), hand, trouble), document.body);
+    const shown = view(snapshot, now());
+    document.documentElement.dataset.motion = shown.settings.motion;
+    render(draw(shown, hand, trouble), document.body);
+  };
+  const party = async () => {
+    const { celebrate } = await import('./confetti.ts');
+    await celebrate(view(snapshot, now()), now());
   };
 
   nameLanguage(document);
   paint();
   // The day may have turned while nobody looked.
-  document.addEventListener('visibilitychange', paint);
+  document.addEventListener('visibilitychange', () => {
+    paint();
+    void party();
+  });
   void live.then(({ followSnapshot, followTrouble }) => {
     followTrouble((latest) => {
       // Mostly there is none, and nothing to draw.
@@ -63,10 +71,17 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
       const text = JSON.stringify(latest);
       localStorage.setItem(CACHE, text);
       // Mostly nothing has changed since the last window, and the first frame should not wait for a second drawing.
-      if (text === kept) return;
-      kept = text;
-      snapshot = latest;
-      paint();
+      if (text !== kept) {
+        kept = text;
+        snapshot = latest;
+        paint();
+      }
+      void party();
     });
   });
+}
+
+function now(): Moment {
+  const date = new Date();
+  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
 }

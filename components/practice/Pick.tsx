@@ -24,7 +24,7 @@ export function PickAsk({ choices, open, onToggle, onPick }: AskProps) {
             {choices.map((thing) => (
               <li key={thing.subject}>
                 <button type="button" class="pick-choice" onClick={() => void onPick(thing)}>
-                  <SiteIcon site={siteOf(thing)} />
+                  <Icon {...thing} />
                   <span class="win-title">{thing.title}</span>
                   <span class="quiet">{why(thing)}</span>
                 </button>
@@ -83,8 +83,10 @@ function ownKind(subject: string): 'manual' | 'step' | undefined {
   return subject.startsWith('goal:') ? 'step' : undefined;
 }
 
-function siteOf({ subject }: OpenThing): string {
-  return subject.split(':', 1)[0] ?? '';
+function Icon({ subject }: OpenThing) {
+  const [site = ''] = subject.split(':', 1);
+  // A tick would say that it is done.
+  return ['goal', 'manual'].includes(site) ? <Check /> : <SiteIcon site={site} />;
 }
 
 function why({ why }: Choice): string {

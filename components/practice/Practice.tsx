@@ -25,7 +25,7 @@ export function Practice({ view, target, onTell, onDo, onTime }: Props) {
 
   /** Does what a button stands for that goes with it; so focus stays near. */
   const act = async (doing: Promise<void>, then = '') => {
-    self.current?.focus();
+    self.current?.focus({ preventScroll: true });
     say('');
     await doing.then(
       () => say(then),
@@ -49,6 +49,8 @@ export function Practice({ view, target, onTell, onDo, onTime }: Props) {
       {timer ? (
         <TimerCard
           timer={timer}
+          // Where it stands right above, it need not be said again.
+          isNamed={timer.about === undefined || timer.about !== pick?.subject}
           onMore={() => act(onTime('go on'))}
           onAgain={() => begin(STARTER_MINUTES.usual)}
           onStop={() => act(onTime('stop'))}
@@ -58,7 +60,7 @@ export function Practice({ view, target, onTell, onDo, onTime }: Props) {
           {...(pick && !pick.done && { on: pick.title })}
           onBegin={begin}
           {...(!pick && !asksPick && !open && settings.game && { onPick: () => setOpen(true) })}
-          {...(rituals.length === 0 && { rituals: target ? { target } : {} })}
+          {...(target && { target })}
         />
       )}
       {rituals.length > 0 && (
@@ -67,7 +69,6 @@ export function Practice({ view, target, onTell, onDo, onTime }: Props) {
           day={today.day}
           wins={todaysWins}
           numbers={settings.game && settings.numbers}
-          {...(target && { target })}
           onDo={onDo}
         />
       )}

@@ -5,7 +5,7 @@ import { type PlanNow, ritualOn } from '../../utils/game/plan.ts';
 import type { Win } from '../../utils/game/view.ts';
 import { n, t } from '../../utils/i18n.ts';
 import type { Hand } from '../../utils/window.ts';
-import { Pencil, SiteIcon } from '../icons.tsx';
+import { SiteIcon } from '../icons.tsx';
 
 /** How many stand in sight; the rest is a click away, so that they leave room for the wins. */
 const IN_SIGHT = 6;
@@ -16,13 +16,11 @@ interface Props {
   wins: readonly Win[];
   /** Whether to tell what they are worth. */
   numbers: boolean;
-  /** Where the way to change them opens. */
-  target?: '_blank';
   onDo: Hand['onDo'];
 }
 
 /** Small things that are meant for today, each ticked by one click and unticked by another. */
-export function RitualChips({ rituals, day, wins, numbers, target, onDo }: Props) {
+export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
   const [all, setAll] = useState(false);
   const shown = all ? rituals : rituals.slice(0, IN_SIGHT);
   const names = rituals.map(({ subject }) => ritualOn(subject, day));
@@ -60,17 +58,6 @@ export function RitualChips({ rituals, day, wins, numbers, target, onDo }: Props
             </button>
           </li>
         )}
-        <li>
-          <a
-            class="quiet-link"
-            href="/newtab.html#/rituals"
-            {...(target && { target, rel: 'noopener' })}
-            aria-label={t('rituals.change')}
-            title={t('rituals.change')}
-          >
-            <Pencil />
-          </a>
-        </li>
       </ul>
       <p class="quiet said" role="status">
         {numbers && worthless && t('rituals.recorded')}

@@ -40,10 +40,7 @@ export function RitualPage({ view: { plan, settings }, onTell }: Props) {
   );
 
   return (
-    <section class="card ritual-page" aria-labelledby="rituals">
-      <h1 id="rituals" tabIndex={-1}>
-        {t('rituals.title')}
-      </h1>
+    <div class="card rituals-kept">
       <p class="quiet">
         {t('rituals.about')} {DAILY_CAPS.manual && n('rituals.cap', DAILY_CAPS.manual)}
       </p>
@@ -84,7 +81,7 @@ export function RitualPage({ view: { plan, settings }, onTell }: Props) {
       <p class="quiet said" role="status">
         {said}
       </p>
-    </section>
+    </div>
   );
 }
 

@@ -11,12 +11,12 @@ interface Props {
   onBegin: (minutes: number) => void;
   /** Where the one thing that matters can still be picked, though it is not asked for. */
   onPick?: () => void;
-  /** The way to the rituals, where none stand in sight. */
-  rituals?: { target?: '_blank' };
+  /** Where the way to the rituals opens. */
+  target?: '_blank';
 }
 
 /** F1: five minutes to get going; other lengths, and other ways to begin, behind it. */
-export function Start({ on, onBegin, onPick, rituals }: Props) {
+export function Start({ on, onBegin, onPick, target }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <div class="start">
@@ -49,11 +49,9 @@ export function Start({ on, onBegin, onPick, rituals }: Props) {
                 {t('pick.open')}
               </button>
             )}
-            {rituals && (
-              <a class="button" href="/newtab.html#/rituals" {...rituals}>
-                {t('rituals.title')}
-              </a>
-            )}
+            <a class="button" href="/newtab.html#/rituals" {...(target && { target, rel: 'noopener' })}>
+              {t('rituals.title')}
+            </a>
           </div>
         </>
       )}

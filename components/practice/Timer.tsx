@@ -3,7 +3,7 @@ import { MORE_MINUTES } from '../../utils/game/constants.ts';
 import type { TimerShown } from '../../utils/game/plan.ts';
 import { countsFor, fiveMore, remaining, type Timer, timerWorth } from '../../utils/game/timer.ts';
 import { n, t } from '../../utils/i18n.ts';
-import { formatCountdown, formatDayTime } from '../format.ts';
+import { formatCountdown, formatMoment } from '../format.ts';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
@@ -17,15 +17,17 @@ export interface TimerHand {
 
 interface Props extends TimerHand {
   timer: TimerShown;
+  /** Whether to say what it is for while it runs. */
+  isNamed: boolean;
 }
 
 /** F1, F3: a timer: what it is for and how long it still runs; at its end, two equal choices. */
-export function TimerCard({ timer, ...hand }: Props) {
+export function TimerCard({ timer, isNamed, ...hand }: Props) {
   const now = useNow(timer);
   const left = remaining(timer, now);
   return (
     <div class="timer">
-      {left > 0 && <Running timer={timer} left={left} {...hand} />}
+      {left > 0 && <Running timer={timer} isNamed={isNamed} left={left} onStop={hand.onStop} />}
       {/* It is there before the end, so that the end is heard. */}
       <div class="timer-said" role="status">
         {left === 0 && <Over timer={timer} now={now} />}
@@ -35,7 +37,7 @@ export function TimerCard({ timer, ...hand }: Props) {
   );
 }
 
-function Running({ timer, left, onStop }: Props & { left: number }) {
+function Running({ timer, isNamed, left, onStop }: Omit<Props, 'onMore' | 'onAgain'> & { left: number }) {
   const { title, kept, planned } = timer;
   const stretch = (kept > 0 ? MORE_MINUTES : planned) * MINUTE_MS;
   return (
@@ -45,7 +47,7 @@ function Running({ timer, left, onStop }: Props & { left: number }) {
         <span role="timer" aria-label={t('timer.left')}>
           {formatCountdown(left)}
         </span>
-        {title && <span class="quiet">{t('timer.for', title)}</span>}
+        {title && isNamed && <span class="quiet">{t('timer.for', title)}</span>}
         <button type="button" class="button" aria-describedby="timer-stop" onClick={onStop}>
           {t('timer.stop')}
         </button>
@@ -67,7 +69,7 @@ function Over({ timer, now }: { timer: TimerShown; now: number }) {
       <p>{title ? n('timer.overFor', planned, title) : n('timer.over', planned)}</p>
       <p class="quiet">
         {worth?.kind === 'focus' ? n('timer.asFocus', worth.minutes) : t('timer.asStart')}{' '}
-        {ended < now && t('timer.longAgo', formatDayTime(ended))}
+        {ended < now && t('timer.longAgo', formatMoment(ended))}
       </p>
     </>
   );

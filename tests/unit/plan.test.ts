@@ -210,15 +210,15 @@ describe('R1: rewards', () => {
 
   it('cost what they cost, and can be given back for ten minutes', async () => {
     const { say, undo, finish, plan } = open();
-    await say({ type: 'setting', subject: TERMS, settings: { rewards: true } }, on(2));
+    await say({ type: 'setting', subject: TERMS, settings: { rewards: true, surprise: 'steady' } }, on(2));
     await finish('trello:card:1', 'card', on(3));
     await say({ type: 'note', says: 'reward', ...coffee }, on(3));
-    expect(await plan(on(3))).toMatchObject({ wallet: 10, rewards: [{ title: 'A coffee', price: 30 }] });
+    expect(await plan(on(3))).toMatchObject({ wallet: 11, rewards: [{ title: 'A coffee', price: 30 }] });
     const id = await say({ type: 'redeem', ...coffee }, on(3, '11:00'));
-    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -20, refundable: [{ id, price: 30 }] });
+    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -19, refundable: [{ id, price: 30 }] });
     expect((await plan(on(3, '11:11'))).refundable).toEqual([]);
     await undo(id, on(3, '11:09'));
-    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: 10, refundable: [] });
+    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: 11, refundable: [] });
   });
 });
 

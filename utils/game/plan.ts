@@ -164,19 +164,20 @@ export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'ope
 /** W1: a review, by its name; B7: rest; B9: whether this helps, and something calmer for those whom it does not. */
 export type Ask = { ask: 'review'; subject: string } | { ask: 'rest' | 'helps' | 'calm' | 'record-only' };
 
-/** @param wallet see `Run` */
-export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): PlanNow {
+/** @param wallet see `Run` @param met whether today has come to its goal */
+export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, met: boolean): PlanNow {
   const today = dayAt(now, terms.changes);
   const pick = plan.picks.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  const ask = askNow(plan, now, terms);
+  // G4: the latest days alone do not tell, should the clock have been set back.
+  const ask = met ? undefined : askNow(plan, now, terms);
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
     rewards: plan.rewards,
     open: plan.open,
     ...(pick && { pick }),
-    asksPick: !pick && !ask && asksForPick({ terms, days: plan.known.days }, now),
+    asksPick: !pick && !ask && !met && asksForPick({ terms, days: plan.known.days }, now),
     choices: choicesOn(plan, today),
     rituals: plan.rituals
       .filter(({ weekdays }) => weekdays.includes(weekday(today)))

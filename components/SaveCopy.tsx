@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { t } from '../utils/i18n.ts';
+
+interface Props {
+  /** Resolves with the name of the file. */
+  onSave: () => Promise<string>;
+}
+
+/** Saves a copy of the log, and says where it went. */
+export function SaveCopy({ onSave }: Props) {
+  const [said, say] = useState('');
+  const save = async () => {
+    say(t('data.saving'));
+    try {
+      say(t('data.saved', await onSave()));
+    } catch {
+      say(t('data.unsaved'));
+    }
+  };
+  return (
+    <>
+      <p class="actions">
+        <button type="button" class="button" onClick={() => void save()}>
+          {t('data.save')}
+        </button>
+      </p>
+      <p class="later" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

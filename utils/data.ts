@@ -1,0 +1,46 @@
+import { browser } from './browser.ts';
+import { dayKey } from './game/days.ts';
+import type { LedgerEvent } from './ledger/schema.ts';
+import { send } from './send.ts';
+
+/** Ms after which the browser has surely begun to save a file. */
+const SAVING_MS = 10_000;
+
+/**
+ * Saves the whole log as a file, where the browser saves what is downloaded; its name.
+ * @throws when the log could not be read
+ */
+export async function saveCopy(): Promise<string> {
+  const { version } = browser.runtime.getManifest();
+  const saved = new Date();
+  const copy = { microwin: version, saved: saved.toISOString(), events: await wholeLog() };
+  const name = `microwin-${dayKey(saved.getTime(), -saved.getTimezoneOffset(), 0)}.json`;
+  download(name, new Blob([JSON.stringify(copy)], { type: 'application/json' }));
+  return name;
+}
+
+/**
+ * Forgets everything, here and in the worker.
+ * @throws when it was not forgotten
+ */
+export async function forgetAll(): Promise<void> {
+  if ((await send({ type: 'erase' })) === undefined) throw new Error('refused');
+  localStorage.clear();
+  sessionStorage.clear();
+}
+
+async function wholeLog(): Promise<LedgerEvent[]> {
+  const events: LedgerEvent[] = [];
+  for (;;) {
+    const part = await send({ type: 'log', after: events.at(-1)?.id ?? '', own: false });
+    if (!part) throw new Error('refused');
+    events.push(...part.events);
+    if (!part.more) return events;
+  }
+}
+
+function download(name: string, file: Blob): void {
+  const href = URL.createObjectURL(file);
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), SAVING_MS);
+}
