@@ -1,48 +1,35 @@
-import type { Choice, OpenThing, PickShown, PlanNow } from '../../utils/game/plan.ts';
+import type { ComponentProps } from 'preact';
+import type { PickShown } from '../../utils/game/plan.ts';
 import { t } from '../../utils/i18n.ts';
 import type { Hand } from '../../utils/window.ts';
-import { Check, SiteIcon } from '../icons.tsx';
-import { TitleForm } from './TitleForm.tsx';
+import { Check } from '../icons.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import type { PickChoices } from './PickChoices.tsx';
 
-interface AskProps {
-  choices: PlanNow['choices'];
+interface AskProps extends ComponentProps<typeof PickChoices> {
   open: boolean;
   onToggle: () => void;
-  onPick: (thing: OpenThing) => Promise<void>;
 }
 
 /** P1: asks for the one thing that matters today, in one line that opens into what that may be. */
-export function PickAsk({ choices, open, onToggle, onPick }: AskProps) {
+export function PickAsk({ open, onToggle, ...choices }: AskProps) {
   return (
     <div class="pick-ask">
       <button type="button" class="question" aria-expanded={open} onClick={onToggle}>
         {t('pick.question')}
       </button>
-      {open && (
-        <>
-          <ul>
-            {choices.map((thing) => (
-              <li key={thing.subject}>
-                <button type="button" class="pick-choice" onClick={() => void onPick(thing)}>
-                  <Icon {...thing} />
-                  <span class="win-title">{thing.title}</span>
-                  <span class="quiet">{why(thing)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <TitleForm
-            id="pick-refusal"
-            label={t('pick.own')}
-            action={t('pick.choose')}
-            onTitle={(title) => onPick({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}
-          />
-          <p class="quiet">{t('pick.stands')}</p>
-        </>
-      )}
+      {open && <Choices {...choices} />}
     </div>
   );
 }
+
+/** The first paint does not wait for what a click opens. */
+function Choices(props: ComponentProps<typeof PickChoices>) {
+  const Loaded = useLoaded(loadChoices);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+const loadChoices = () => import('./PickChoices.tsx').then(({ PickChoices }) => PickChoices);
 
 interface PickedProps {
   pick: PickShown;
@@ -81,15 +68,4 @@ export function Picked({ pick: { subject, title, url, done }, onDo }: PickedProp
 function ownKind(subject: string): 'manual' | 'step' | undefined {
   if (subject.startsWith('manual:')) return 'manual';
   return subject.startsWith('goal:') ? 'step' : undefined;
-}
-
-function Icon({ subject }: OpenThing) {
-  const [site = ''] = subject.split(':', 1);
-  // A tick would say that it is done.
-  return ['goal', 'manual'].includes(site) ? <Check /> : <SiteIcon site={site} />;
-}
-
-function why({ why }: Choice): string {
-  if (why.from === 'goal') return t('pick.goal', why.goal);
-  return why.from === 'open' ? t('pick.reopened') : t('pick.yesterday');
 }

@@ -1,11 +1,12 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
 import type { RitualPage } from '@/components/practice/RitualPage.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
+import { useLoaded } from '@/components/use-loaded.ts';
 import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
@@ -168,13 +169,6 @@ function HistoryPage(props: ComponentProps<typeof History>) {
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
 const loadRituals = () => import('@/components/practice/RitualPage.tsx').then(({ RitualPage }) => RitualPage);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);
-
-/** What is loaded, once it is. */
-function useLoaded<T>(load: () => Promise<T>): T | undefined {
-  const [loaded, setLoaded] = useState<T>();
-  useEffect(() => void load().then((latest) => setLoaded(() => latest)), [load]);
-  return loaded;
-}
 
 /** Names the window after its page. Whoever comes from another page begins at its heading; who opens a tab, where they are. */
 function useArrival(page: Page): void {
