@@ -4,7 +4,7 @@ import { SaveCopy } from './SaveCopy.tsx';
 
 interface Props {
   /** Resolves with the name of the file. */
-  onSave: () => Promise<string>;
+  onSave: (own: boolean) => Promise<string>;
   /** Resolves when nothing is left. */
   onForget: () => Promise<void>;
 }

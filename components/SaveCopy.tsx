@@ -2,23 +2,32 @@ import { useState } from 'preact/hooks';
 import { t } from '../utils/i18n.ts';
 
 interface Props {
-  /** Resolves with the name of the file. */
-  onSave: () => Promise<string>;
+  /** Resolves with the name of the file. @param own whether what the person wrote to themselves is in it */
+  onSave: (own: boolean) => Promise<string>;
 }
 
 /** Saves a copy of the log, and says where it went. */
 export function SaveCopy({ onSave }: Props) {
+  const [own, setOwn] = useState(false);
   const [said, say] = useState('');
   const save = async () => {
     say(t('data.saving'));
     try {
-      say(t('data.saved', await onSave()));
+      say(t('data.saved', await onSave(own)));
     } catch {
       say(t('data.unsaved'));
     }
   };
   return (
     <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={own}
+          onChange={({ currentTarget }) => setOwn(currentTarget.checked)}
+        />
+        {t('data.own')}
+      </label>
       <p class="actions">
         <button type="button" class="button" onClick={() => void save()}>
           {t('data.save')}

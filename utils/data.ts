@@ -8,12 +8,13 @@ const SAVING_MS = 10_000;
 
 /**
  * Saves the whole log as a file, where the browser saves what is downloaded; its name.
+ * @param own whether what the person wrote to themselves is in it
  * @throws when the log could not be read
  */
-export async function saveCopy(): Promise<string> {
+export async function saveCopy(own: boolean): Promise<string> {
   const { version } = browser.runtime.getManifest();
   const saved = new Date();
-  const copy = { microwin: version, saved: saved.toISOString(), events: await wholeLog() };
+  const copy = { microwin: version, saved: saved.toISOString(), events: await wholeLog(own) };
   const name = `microwin-${dayKey(saved.getTime(), -saved.getTimezoneOffset(), 0)}.json`;
   download(name, new Blob([JSON.stringify(copy)], { type: 'application/json' }));
   return name;
@@ -29,10 +30,10 @@ export async function forgetAll(): Promise<void> {
   sessionStorage.clear();
 }
 
-async function wholeLog(): Promise<LedgerEvent[]> {
+async function wholeLog(own: boolean): Promise<LedgerEvent[]> {
   const events: LedgerEvent[] = [];
   for (;;) {
-    const part = await send({ type: 'log', after: events.at(-1)?.id ?? '', own: false });
+    const part = await send({ type: 'log', after: events.at(-1)?.id ?? '', own });
     if (!part) throw new Error('refused');
     events.push(...part.events);
     if (!part.more) return events;

@@ -239,8 +239,7 @@ const place = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(300)),
 });
 
-/** A date that there is. */
-const day = v.pipe(v.string(), v.isoDate(), v.check(isDay));
+const day = v.pipe(v.string(), v.check(isDay));
 
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
 

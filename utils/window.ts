@@ -10,7 +10,7 @@ import type { Doing, Saying } from './sayings.ts';
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
  * with each change of shape, so that an older cache is not taken for a newer one.
  */
-const CACHE = 'snapshot 7';
+const CACHE = 'snapshot 8';
 
 /** What the person can do to the log from a window. */
 export interface Hand {
