@@ -1,11 +1,13 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatLongDay } from '@/components/format.ts';
 import type { NextSteps } from '@/components/goals/NextSteps.tsx';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
+import type { RitualPage } from '@/components/practice/RitualPage.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
+import { useLoaded } from '@/components/use-loaded.ts';
 import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
@@ -94,6 +96,13 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
           <ProgressPage {...view} />
         </>
       );
+    case 'rituals':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('rituals.title')}</h1>
+          <RitualsPage view={view} onTell={hand.onTell} />
+        </>
+      );
     case 'history':
       return (
         <>
@@ -168,6 +177,11 @@ function GoalsPage(props: Props) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+function RitualsPage(props: ComponentProps<typeof RitualPage>) {
+  const Loaded = useLoaded(loadRituals);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
 function HistoryPage(props: ComponentProps<typeof History>) {
   const Loaded = useLoaded(loadHistory);
   return Loaded ? <Loaded {...props} /> : null;
@@ -176,20 +190,15 @@ function HistoryPage(props: ComponentProps<typeof History>) {
 const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
 const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
+const loadRituals = () => import('@/components/practice/RitualPage.tsx').then(({ RitualPage }) => RitualPage);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);
-
-/** What is loaded, once it is. */
-function useLoaded<T>(load: () => Promise<T>): T | undefined {
-  const [loaded, setLoaded] = useState<T>();
-  useEffect(() => void load().then((latest) => setLoaded(() => latest)), [load]);
-  return loaded;
-}
 
 /** Names the window after its page. Whoever comes from another page begins at its heading; who opens a tab, where they are. */
 function useArrival(page: Page): void {
   const before = useRef(page);
   useLayoutEffect(() => {
-    const { name = '' } = PAGES.find(({ route }) => route.page === page) ?? {};
+    // The way to the rituals is beside them.
+    const { name = t('rituals.title') } = PAGES.find(({ route }) => route.page === page) ?? {};
     document.title = t('pages.title', name);
     if (before.current === page) return;
     before.current = page;

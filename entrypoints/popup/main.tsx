@@ -8,7 +8,7 @@ import { openWindow } from '@/utils/window.ts';
 openWindow((view, hand, trouble) => (
   <>
     <main>
-      <Today view={view} {...hand} />
+      <Today view={view} popup {...hand} />
       <Troubles {...trouble} />
     </main>
     <footer>

@@ -4,6 +4,7 @@ import { QuickWin } from '@/components/QuickWin.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
 import { n, t } from '@/utils/i18n.ts';
+import { QUICK } from '@/utils/quick.ts';
 import type { Hand } from '@/utils/window.ts';
 
 interface Props extends Pick<Hand, 'onAdd' | 'onUndo'> {
@@ -41,6 +42,7 @@ function Onward() {
         </a>
       </p>
       <p class="quiet">{import.meta.env.FIREFOX ? t('welcome.pinFirefox') : t('welcome.pin')}</p>
+      <p class="quiet">{t('quick.anywhere', QUICK.keys, QUICK.keyword)}</p>
       <p class="quiet">{t('welcome.newtab')}</p>
     </>
   );

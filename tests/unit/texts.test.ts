@@ -21,7 +21,13 @@ const NOT_TEXT = [
 /** What is the same in every language: names, what a machine is told, and what is written for us. */
 const SAME = [
   ...['Microwin', 'Trello', 'GitHub', 'Notion', '$1 may have changed'],
-  ...['trello:card:…', "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum", 'heat-0 off'],
+  ...[
+    'trello:card:…',
+    "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum",
+    'heat-0 off',
+    'go on',
+    'Alt+Shift+W',
+  ],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
   ...Object.keys(ACHIEVEMENTS),
 ];
