@@ -62,9 +62,9 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: resolve(import.meta.dirname, 'utils/locales') },
   manifest: ({ browser }) => ({
-    name: 'Microwin',
+    name: '__MSG_extension_name__',
     default_locale: 'en',
-    description: 'Finished work on Trello, GitHub and Notion, turned into progress you can see.',
+    description: '__MSG_extension_summary__',
     permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting', 'contextMenus'],
     host_permissions: SITES.flatMap(({ matches }) => matches),
     // Not given, only what may be asked for: a company's GitHub Enterprise Server can have any name.

@@ -1,74 +1,56 @@
 import { useState } from 'preact/hooks';
 import { type Achievement, latestReached, nearest, type Progress } from '../utils/game/achievements.ts';
 import type { View } from '../utils/game/view.ts';
+import { t } from '../utils/i18n.ts';
 import { formatDate, formatNumber, formatShare } from './format.ts';
 import { Check } from './icons.tsx';
 
 /** Those that the window shows before it is asked for all: the latest, and the nearest. */
 const FEW = 3;
 
-/** Name and what it takes, group by group. */
-const GROUPS: Record<string, Partial<Record<Achievement, [name: string, takes: string]>>> = {
-  Starting: {
-    'first win': ['First win', 'Finish one thing.'],
-    'three today': ['Three today', 'Finish three things in one day.'],
-    'just five': ['Just five', 'Work on something for five minutes.'],
-    'started and finished': ['Started and finished', 'Finish what a start was for within two days.'],
-    '25 starts': ['25 starts', 'Start 25 times.'],
-  },
-  Volume: {
-    '10 wins': ['10 wins', 'Finish 10 things.'],
-    '100 wins': ['100 wins', 'Finish 100 things.'],
-    '500 wins': ['500 wins', 'Finish 500 things.'],
-    '1,000 wins': ['1,000 wins', 'Finish 1,000 things.'],
-    '5 goal days': ['5 goal days', 'Reach the goal of the day on 5 days.'],
-    '25 goal days': ['25 goal days', 'Reach the goal of the day on 25 days.'],
-    '100 goal days': ['100 goal days', 'Reach the goal of the day on 100 days.'],
-  },
-  Meaning: {
-    'the one that mattered': ['The one that mattered', 'Finish what you picked for the day.'],
-    'ten picks': ['Ten picks', 'Finish ten picks.'],
-    'old dragon': ['Old dragon', 'Finish something first seen here 60 days before.'],
-    'spring clean': ['Spring clean', 'Finish ten things that are as old.'],
-    'whole list': ['Whole list', 'Finish a card with five of its items ticked.'],
-  },
-  Goals: {
-    'broke it down': ['Broke it down', 'Give a goal five steps.'],
-    reached: ['Reached', 'Reach a goal of three steps over two days.'],
-    'five goals': ['Five goals', 'Reach five of them.'],
-  },
-  'Craft and people': {
-    shipped: ['Shipped', 'Merge a pull request.'],
-    '25 shipped': ['25 shipped', 'Merge 25 pull requests.'],
-    'second pair of eyes': ['Second pair of eyes', 'Review ten pull requests.'],
-    gatekeeper: ['Gatekeeper', 'Close ten issues as not planned or duplicate.'],
-    'three tools': ['Three tools', 'Finish something on three sites in one week.'],
-  },
-  Rhythm: {
-    'consistency 50': [`Consistency ${formatShare(0.5)}`, 'About 13 steady working days.'],
-    'consistency 80': [`Consistency ${formatShare(0.8)}`, 'About 30 steady working days.'],
-    'consistency 95': [`Consistency ${formatShare(0.95)}`, 'About 56 steady working days.'],
-    'weekly streak 4': ['Four weeks', 'Wins on three working days a week, four weeks in a row.'],
-    'weekly streak 12': ['Twelve weeks', 'Wins on three working days a week, twelve weeks in a row.'],
-    'welcome back': ['Welcome back', 'Finish something after a week or more without a win.'],
-    rejoined: ['Rejoined', 'Three days in a row bring back a streak that had ended.'],
-  },
-  Care: {
-    'real rest': ['Real rest', 'Rest for three days, and come back.'],
-    'clean evenings': ['Clean evenings', 'Ten working days with no win in quiet hours.'],
-    'enough is enough': [
-      'Enough is enough',
-      'Ten days with the goal reached, and at most three wins beyond it.',
-    ],
-  },
-  Honesty: {
-    'four weekly reviews': ['Four weekly reviews', 'Look back on four weeks.'],
-    'next step kept': ['Next step kept', 'Do what a review named within a week.'],
-    'kept it honest': ['Kept it honest', 'Take back a win that was none.'],
-    'backed up': ['Backed up', 'Export the log.'],
-    'ledger checked': ['Ledger checked', 'Have the log checked.'],
-  },
-};
+/** The group in which each is shown, and the name of its texts. */
+const FEATS = {
+  'first win': ['starting', 'firstWin'],
+  'three today': ['starting', 'threeToday'],
+  'just five': ['starting', 'justFive'],
+  'started and finished': ['starting', 'startedAndFinished'],
+  '25 starts': ['starting', 'starts25'],
+  '10 wins': ['volume', 'wins10'],
+  '100 wins': ['volume', 'wins100'],
+  '500 wins': ['volume', 'wins500'],
+  '1,000 wins': ['volume', 'wins1000'],
+  '5 goal days': ['volume', 'goalDays5'],
+  '25 goal days': ['volume', 'goalDays25'],
+  '100 goal days': ['volume', 'goalDays100'],
+  'the one that mattered': ['meaning', 'mattered'],
+  'ten picks': ['meaning', 'picks10'],
+  'old dragon': ['meaning', 'oldDragon'],
+  'spring clean': ['meaning', 'springClean'],
+  'whole list': ['meaning', 'wholeList'],
+  'broke it down': ['goals', 'brokeDown'],
+  reached: ['goals', 'goals1'],
+  'five goals': ['goals', 'goals5'],
+  shipped: ['craft', 'shipped'],
+  '25 shipped': ['craft', 'shipped25'],
+  'second pair of eyes': ['craft', 'reviewer'],
+  gatekeeper: ['craft', 'gatekeeper'],
+  'three tools': ['craft', 'threeTools'],
+  'consistency 50': ['rhythm', 'consistency50'],
+  'consistency 80': ['rhythm', 'consistency80'],
+  'consistency 95': ['rhythm', 'consistency95'],
+  'weekly streak 4': ['rhythm', 'weeks4'],
+  'weekly streak 12': ['rhythm', 'weeks12'],
+  'welcome back': ['rhythm', 'welcomeBack'],
+  rejoined: ['rhythm', 'rejoined'],
+  'real rest': ['care', 'realRest'],
+  'clean evenings': ['care', 'cleanEvenings'],
+  'enough is enough': ['care', 'enough'],
+  'four weekly reviews': ['honesty', 'reviews4'],
+  'next step kept': ['honesty', 'nextStep'],
+  'kept it honest': ['honesty', 'honest'],
+  'backed up': ['honesty', 'backedUp'],
+  'ledger checked': ['honesty', 'checked'],
+} as const satisfies Record<Achievement, readonly [group: string, text: string]>;
 
 /** The rules know these, but there is nothing yet to earn them with: nobody should look for it. */
 const NOT_YET: readonly Achievement[] = [
@@ -92,20 +74,18 @@ export function Achievements({ achievements, settings }: Pick<View, 'achievement
   return (
     <>
       <div class="feat-few">
-        <Feats name="Latest" feats={latestReached(all, FEW)} />
-        <Feats name="Nearest" feats={nearest(all, FEW)} bars />
+        <Feats name={t('feats.latest')} feats={latestReached(all, FEW)} />
+        <Feats name={t('feats.nearest')} feats={nearest(all, FEW)} bars />
       </div>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          All achievements{' '}
-          <span class="quiet">
-            {formatNumber(reached)} of {formatNumber(all.length)} reached
-          </span>
+          {t('feats.all')}
+          <span class="quiet">{t('feats.reached', formatNumber(reached), formatNumber(all.length))}</span>
         </summary>
         {open && (
           <div class="feat-groups">
-            {Object.entries(GROUPS).map(([group, members]) => (
-              <Feats key={group} name={group} feats={all.filter(({ name }) => name in members)} />
+            {[...Map.groupBy(all, ({ name }) => FEATS[name][0])].map(([group, feats]) => (
+              <Feats key={group} name={t(`feats.groups.${group}`)} feats={feats} />
             ))}
           </div>
         )}
@@ -129,20 +109,19 @@ function Feats({ name, feats, bars = false }: { name: string; feats: Progress[];
 }
 
 function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: Progress; bar: boolean }) {
-  const [title, takes] = WORDS[name] ?? [name, ''];
+  const [, text] = FEATS[name];
   const amount = name.startsWith('consistency')
     ? (value: number) => formatShare(value / 100)
     : (value: number) => formatNumber(value);
   return (
     <li class={`feat ${on ? 'reached' : ''}`}>
       <Check />
-      <span class="feat-name">{title}</span>
+      <span class="feat-name">{t(`feats.name.${text}`, amount(need))}</span>
       <span class="feat-state">
-        {on ? <time dateTime={on}>{formatDate(on)}</time> : `${amount(count)} of ${amount(need)}`}
+        {on ? <time dateTime={on}>{formatDate(on)}</time> : t('feats.progress', amount(count), amount(need))}
       </span>
       <span class="quiet">
-        {takes}
-        {provisional && ' May still change.'}
+        {t(`feats.takes.${text}`)} {provisional && t('feats.provisional')}
       </span>
       {bar && count > 0 && (
         <div class="bar" style={{ '--done': count / need, '--steps': 1 }} aria-hidden="true">
@@ -152,5 +131,3 @@ function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: Pro
     </li>
   );
 }
-
-const WORDS: (typeof GROUPS)[string] = Object.assign({}, ...Object.values(GROUPS));

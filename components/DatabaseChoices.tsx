@@ -1,9 +1,10 @@
+import { t } from '../utils/i18n.ts';
 import type { Choices, Place } from '../utils/sites/contract.ts';
 
 const ANSWERS: [name: string, counts: boolean | undefined][] = [
-  ['Yes', true],
-  ['No', false],
-  ['Not answered', undefined],
+  [t('databases.counts'), true],
+  [t('databases.countsNot'), false],
+  [t('databases.open'), undefined],
 ];
 
 interface Props {
@@ -23,7 +24,7 @@ export function DatabaseChoices({ databases, questions, onAnswer }: Props) {
     <div>
       {all.map(({ id, name }) => (
         <fieldset key={id} class="answer">
-          <legend>{name || 'A database without a name'}</legend>
+          <legend>{name || t('databases.nameless')}</legend>
           <div class="answers">
             {ANSWERS.map(([answer, counts]) => (
               <label key={answer}>

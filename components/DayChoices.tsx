@@ -2,7 +2,7 @@ import { GOAL_RANGE, LATEST_DAY_START } from '../utils/game/constants.ts';
 import { addDays } from '../utils/game/days.ts';
 import { DEFAULTS, type Scoring, type Settings } from '../utils/game/settings.ts';
 import type { View } from '../utils/game/view.ts';
-import { plural } from '../utils/plural.ts';
+import { GAP, n, t } from '../utils/i18n.ts';
 import { Field } from './Field.tsx';
 import { formatList, formatMinute, formatWeekday } from './format.ts';
 import { Setting, stillToday } from './Setting.tsx';
@@ -20,12 +20,12 @@ interface Props {
 /** What a person says about their days. All of it scores from tomorrow. */
 export function DayChoices({ view, onSay }: Props) {
   const { schedule, goal, dayStart, quiet } = view.settings;
-  const times = { type: 'time', min: 0, max: LATEST, refusal: 'That is no time of day.' } as const;
+  const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
       <Setting
-        name="Working days"
-        hint={`Wins on other days count, and none are expected. Default: ${weekdays(DEFAULTS.schedule)}.`}
+        name={t('days.schedule')}
+        hint={t('days.scheduleHint', weekdays(DEFAULTS.schedule))}
         still={stillToday(view, 'schedule', weekdays)}
       >
         {WEEKDAYS.map((day) => (
@@ -44,9 +44,9 @@ export function DayChoices({ view, onSay }: Props) {
         ))}
       </Setting>
       <Setting
-        name="Daily goal"
-        hint={`Default: ${plural(DEFAULTS.goal, 'win')}.`}
-        still={stillToday(view, 'goal', (held) => plural(held, 'win'))}
+        name={t('days.goal')}
+        hint={n('days.goalHint', DEFAULTS.goal)}
+        still={stillToday(view, 'goal', (held) => n('common.wins', held))}
         whys={['goal']}
       >
         <Field
@@ -54,14 +54,14 @@ export function DayChoices({ view, onSay }: Props) {
           type="number"
           {...GOAL_RANGE}
           value={goal}
-          after="wins on a working day"
-          refusal={`A goal is a whole number from ${GOAL_RANGE.min} to ${GOAL_RANGE.max}.`}
+          label={t('days.goalField', GAP)}
+          refusal={t('days.goalRefusal', GOAL_RANGE.min, GOAL_RANGE.max)}
           onChange={(goal) => onSay({ goal })}
         />
       </Setting>
       <Setting
-        name="Start of the day"
-        hint={`Before that, a late evening still belongs to its day. Default: ${formatMinute(DEFAULTS.dayStart)}.`}
+        name={t('days.start')}
+        hint={t('days.startHint', formatMinute(DEFAULTS.dayStart))}
         still={stillToday(view, 'dayStart', formatMinute)}
       >
         <Field
@@ -69,14 +69,14 @@ export function DayChoices({ view, onSay }: Props) {
           {...times}
           max={LATEST_DAY_START}
           value={dayStart}
-          before="A day begins at"
-          refusal={`A day begins between ${formatMinute(0)} and ${formatMinute(LATEST_DAY_START)}.`}
+          label={t('days.startField', GAP)}
+          refusal={t('days.startRefusal', formatMinute(0), formatMinute(LATEST_DAY_START))}
           onChange={(dayStart) => onSay({ dayStart })}
         />
       </Setting>
       <Setting
-        name="Quiet hours"
-        hint={`Toasts keep silent at once; the score follows tomorrow. The same time twice is never. Default: ${hours(DEFAULTS.quiet)}.`}
+        name={t('days.quiet')}
+        hint={t('days.quietHint', hours(DEFAULTS.quiet))}
         still={stillToday(view, 'quiet', hours)}
         whys={['quiet']}
       >
@@ -84,14 +84,14 @@ export function DayChoices({ view, onSay }: Props) {
           id="quiet-from"
           {...times}
           value={quiet.from}
-          before="Quiet from"
+          label={t('days.quietFrom', GAP)}
           onChange={(from) => onSay({ quiet: { ...quiet, from } })}
         />
         <Field
           id="quiet-to"
           {...times}
           value={quiet.to}
-          before="until"
+          label={t('days.quietTo', GAP)}
           onChange={(to) => onSay({ quiet: { ...quiet, to } })}
         />
       </Setting>
@@ -104,9 +104,9 @@ function weekdayName(day: number): string {
 }
 
 function weekdays(days: Scoring['schedule']): string {
-  return days.length > 0 ? formatList(days.map(weekdayName)) : 'none';
+  return days.length > 0 ? formatList(days.map(weekdayName)) : t('days.noDay');
 }
 
 function hours({ from, to }: Scoring['quiet']): string {
-  return from === to ? 'never' : `${formatMinute(from)} to ${formatMinute(to)}`;
+  return from === to ? t('days.never') : t('days.hours', formatMinute(from), formatMinute(to));
 }

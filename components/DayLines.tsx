@@ -1,4 +1,5 @@
 import type { DayLine } from '../utils/game/explain.ts';
+import { t } from '../utils/i18n.ts';
 import { formatGain } from './format.ts';
 import { dayLineName } from './lines.ts';
 
@@ -9,7 +10,7 @@ export function DayLines({ lines, sum }: { lines: readonly DayLine[]; sum?: numb
       {lines.map((line) => (
         <Row key={line.part} name={dayLineName(line)} points={line.points} />
       ))}
-      {sum !== undefined && <Row name="Points today" points={sum} />}
+      {sum !== undefined && <Row name={t('dayLine.sum')} points={sum} />}
     </dl>
   );
 }

@@ -7,13 +7,8 @@ import {
   withProfile,
 } from '../utils/game/settings.ts';
 import type { View } from '../utils/game/view.ts';
+import { t } from '../utils/i18n.ts';
 import { Radios, Setting, stillToday } from './Setting.tsx';
-
-const PROFILE_NAMES: Record<Profile, [name: string, what: string]> = {
-  calm: ['Calm', 'Words and consistency. No points in sight, and nothing left to chance.'],
-  balanced: ['Balanced', 'Points, streaks and small surprises. The default.'],
-  playful: ['Playful', 'The same, and toasts that move.'],
-};
 
 const SHOWN = [
   'toast',
@@ -23,10 +18,10 @@ const SHOWN = [
   'surprise',
 ] as const satisfies readonly (keyof Cells)[];
 
-const ON = 'on';
-const OFF = 'off';
-const BY_CHANCE = 'by chance';
-const STEADY = 'a steady bonus';
+const ON = t('feel.withMomentum');
+const OFF = t('feel.withoutMomentum');
+const BY_CHANCE = t('feel.byChance');
+const STEADY = t('feel.steady');
 
 interface Props {
   view: View;
@@ -40,7 +35,7 @@ export function FeelChoices({ view, onSay }: Props) {
   const change = (cells: Partial<Cells>) => onSay(withProfile(settings, cells, SHOWN));
   return (
     <div>
-      <Setting name="Profile">
+      <Setting name={t('feel.profile')}>
         <div>
           {(Object.keys(PROFILES) as Profile[]).map((one) => (
             <div key={one}>
@@ -52,54 +47,54 @@ export function FeelChoices({ view, onSay }: Props) {
                   aria-describedby={`about-${one}`}
                   onChange={() => onSay(PROFILES[one])}
                 />
-                {PROFILE_NAMES[one][0]}
+                {t(`feel.${one}`)}
               </label>
               <p id={`about-${one}`} class="quiet about">
-                {PROFILE_NAMES[one][1]}
+                {t(`feel.${one}Is`)}
               </p>
             </div>
           ))}
         </div>
         <span class="later" role="status">
-          {!profile && 'A mixture of your own: what is chosen below is no one profile.'}
+          {!profile && t('feel.mixture')}
         </span>
       </Setting>
-      <Setting name="A toast tells" whys={['toast']}>
+      <Setting name={t('feel.toast')} whys={['toast']}>
         <Radios
           name="toast"
           options={[
-            ['words', 'words'],
-            ['points', 'words and points'],
-            ['motion', 'words and points, and moves'],
+            ['words', t('feel.words')],
+            ['points', t('feel.withPoints')],
+            ['motion', t('feel.withMotion')],
           ]}
           value={settings.toast}
           onChange={(toast) => change({ toast })}
         />
       </Setting>
-      <Setting name="Points and level" whys={['points']}>
+      <Setting name={t('feel.numbers')} whys={['points']}>
         <Radios
           name="numbers"
           options={[
-            [true, 'shown'],
-            [false, 'hidden'],
+            [true, t('feel.shown')],
+            [false, t('feel.hidden')],
           ]}
           value={settings.numbers}
           onChange={(numbers) => change({ numbers })}
         />
       </Setting>
-      <Setting name="Rows of days" whys={['consistency', 'streaks']}>
+      <Setting name={t('feel.streaks')} whys={['consistency', 'streaks']}>
         <Radios
           name="streaks"
           options={[
-            ['consistency', 'consistency alone'],
-            ['all', 'streaks as well'],
+            ['consistency', t('feel.consistency')],
+            ['all', t('feel.alsoStreaks')],
           ]}
           value={settings.streaks}
           onChange={(streaks) => change({ streaks })}
         />
       </Setting>
       <Setting
-        name="Momentum"
+        name={t('feel.momentum')}
         still={stillToday(view, 'momentum', (on) => (on ? ON : OFF))}
         whys={['momentum']}
       >
@@ -114,7 +109,7 @@ export function FeelChoices({ view, onSay }: Props) {
         />
       </Setting>
       <Setting
-        name="Surprise"
+        name={t('feel.surprise')}
         still={stillToday(view, 'surprise', (by) => (by === 'chance' ? BY_CHANCE : STEADY))}
         whys={['surprise']}
       >
@@ -128,14 +123,10 @@ export function FeelChoices({ view, onSay }: Props) {
           onChange={(surprise) => change({ surprise })}
         />
       </Setting>
-      <Setting
-        name="Without the game"
-        hint="Wins are written down, and nothing of the game is shown. All of it comes back when you untick this."
-        whys={['record']}
-      >
+      <Setting name={t('feel.record')} hint={t('feel.recordHint')} whys={['record']}>
         <label>
           <input type="checkbox" checked={!settings.game} onChange={() => onSay({ game: !settings.game })} />
-          Record only
+          {t('feel.recordOnly')}
         </label>
       </Setting>
     </div>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { around, t } from '../utils/i18n.ts';
 
 /** Ms without a change after which a person is done: a field changes with every key that leaves it complete. */
 const DONE_AFTER_MS = 800;
@@ -8,8 +9,8 @@ interface Props {
   id: string;
   /** A time is a number of minutes after midnight. */
   type: 'number' | 'time';
-  before?: string;
-  after?: string;
+  /** With a gap where the field stands. */
+  label: string;
   value: number;
   min: number;
   max: number;
@@ -19,11 +20,12 @@ interface Props {
 }
 
 /** A field that says its number once the person is done with it, and refuses what it cannot be. */
-export function Field({ id, type, before, after, value, min, max, refusal, onChange }: Props) {
+export function Field({ id, type, label, value, min, max, refusal, onChange }: Props) {
   /** What is in the field as long as it is not said. */
   const [typed, setTyped] = useState<string>();
   const [refused, setRefused] = useState(false);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [before, after] = around(label);
   const text = type === 'time' ? clock : String;
 
   const settle = (field: HTMLInputElement) => {
@@ -59,7 +61,7 @@ export function Field({ id, type, before, after, value, min, max, refusal, onCha
         {after}
       </label>
       <span id={`${id}-refusal`} class="refusal" role="status">
-        {refused && `${refusal} Nothing was changed.`}
+        {refused && `${refusal} ${t('setting.unchanged')}`}
       </span>
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DayKey } from '../utils/game/days.ts';
 import { explainDay } from '../utils/game/explain.ts';
 import type { DayCell } from '../utils/game/view.ts';
-import { plural } from '../utils/plural.ts';
+import { n, t } from '../utils/i18n.ts';
 import { DayLines } from './DayLines.tsx';
 import { formatLongDay, formatMonth, formatNumber, formatWeekday } from './format.ts';
 
@@ -24,9 +24,7 @@ export function Heatmap({ year }: Props) {
   const past = year.flat().filter(({ future }) => !future);
   const active = past.filter(({ wins }) => wins > 0);
   const summary =
-    active.length === 0
-      ? 'Each day takes its colour from its wins'
-      : `${plural(total(active), 'win')} on ${plural(active.length, 'day')} in the last year`;
+    active.length === 0 ? t('year.empty') : n('year.sum', total(active), n('year.sumDays', active.length));
   const shown = past.find(({ day }) => day === pointedAt);
 
   return (
@@ -115,13 +113,13 @@ function Weekdays({ days }: { days: DayCell[] }) {
 function Legend() {
   return (
     <p class="legend">
-      No wins
+      {t('year.none')}
       <svg viewBox={`0 0 ${5 * PITCH - (PITCH - CELL)} ${CELL}`} aria-hidden="true">
         {[0, 1, 2, 3, 4].map((heat) => (
           <path key={heat} class={`heat heat-${heat}`} d={square(heat * PITCH, 0)} />
         ))}
       </svg>
-      Twice the goal
+      {t('year.twice')}
     </p>
   );
 }
@@ -132,16 +130,16 @@ function DayTable({ days }: { days: DayCell[] }) {
   if (days.length === 0) return null;
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Day by day</summary>
+      <summary>{t('year.table')}</summary>
       {open && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section class="scroll" tabIndex={0} aria-label="Day by day">
+        <section class="scroll" tabIndex={0} aria-label={t('year.table')}>
           <table>
             <thead>
               <tr>
-                <th scope="col">Day</th>
-                <th scope="col">Wins</th>
-                <th scope="col">Points</th>
+                <th scope="col">{t('year.days')}</th>
+                <th scope="col">{t('year.wins')}</th>
+                <th scope="col">{t('year.points')}</th>
               </tr>
             </thead>
             <tbody>
@@ -175,7 +173,7 @@ function Points(day: DayCell) {
 }
 
 function describe({ day, wins, points }: DayCell): string {
-  return `${formatLongDay(day)}: ${plural(wins, 'win')}, ${plural(points, 'point')}`;
+  return t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points));
 }
 
 function total(days: DayCell[]): number {

@@ -1,7 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Host, hostOf, OFFERED, patternOf } from '../utils/hosts.ts';
+import { t } from '../utils/i18n.ts';
 import { siteName } from '../utils/words.ts';
 import { SiteIcon } from './icons.tsx';
+
+const EXAMPLE = 'github.example.com';
 
 interface Props {
   hosts: readonly Host[];
@@ -18,7 +21,7 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
   const add = async (host: Host): Promise<boolean> => {
     const name = hostOf(host.pattern);
     const added = await onAdd(host);
-    say(added ? `${name} was added. Reload tabs that are open there.` : `${name} was not added.`);
+    say(t(added ? 'hosts.added' : 'hosts.refused', name));
     return added;
   };
   const addTyped = async (event: Event) => {
@@ -26,14 +29,14 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
     const input = field.current;
     if (!input?.value.trim()) return;
     const pattern = patternOf(input.value);
-    if (!pattern) return say('That is no host name. One looks like github.example.com.');
+    if (!pattern) return say(t('hosts.unreadable', EXAMPLE));
     if (await add({ pattern, site: 'github' })) input.value = '';
   };
 
   return (
     <>
       {hosts.length > 0 && (
-        <ul class="hosts" aria-label="More addresses">
+        <ul class="hosts" aria-label={t('hosts.title')}>
           {hosts.map((host) => (
             <li key={host.pattern}>
               <SiteIcon site={host.site} />
@@ -43,14 +46,14 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
               <button
                 type="button"
                 class="button"
-                aria-label={`Remove ${hostOf(host.pattern)}`}
+                aria-label={t('hosts.remove', hostOf(host.pattern))}
                 onClick={() => {
                   field.current?.focus();
                   onRemove(host);
-                  say(`${hostOf(host.pattern)} was removed.`);
+                  say(t('hosts.removed', hostOf(host.pattern)));
                 }}
               >
-                Remove
+                {t('common.remove')}
               </button>
             </li>
           ))}
@@ -60,20 +63,20 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
         <input
           ref={field}
           class="field"
-          aria-label="Address of a GitHub Enterprise Server"
-          placeholder="github.example.com"
+          aria-label={t('hosts.label')}
+          placeholder={EXAMPLE}
           inputMode="url"
           autocapitalize="none"
           spellcheck={false}
         />
         <button type="submit" class="button">
-          Add a GitHub Enterprise address
+          {t('hosts.add')}
         </button>
       </form>
       <p class="actions">
         {OFFERED.filter(({ pattern }) => !hosts.some((host) => host.pattern === pattern)).map((host) => (
           <button key={host.pattern} type="button" class="button" onClick={() => void add(host)}>
-            Add {hostOf(host.pattern)}
+            {t('hosts.addOne', hostOf(host.pattern))}
           </button>
         ))}
       </p>

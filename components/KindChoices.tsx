@@ -1,35 +1,15 @@
 import { BASE_POINTS } from '../utils/game/constants.ts';
+import { n, t } from '../utils/i18n.ts';
 import type { Kind } from '../utils/sites/contract.ts';
 import { siteName } from '../utils/words.ts';
 import { formatGain } from './format.ts';
 import { SiteIcon } from './icons.tsx';
 
-const KINDS: [site: string, kinds: [Kind, name: string][]][] = [
-  [
-    'trello',
-    [
-      ['card', 'Cards, also those of GitHub projects'],
-      ['item', 'Checklist items'],
-    ],
-  ],
-  [
-    'github',
-    [
-      ['pull', 'Merged pull requests'],
-      ['issue', 'Closed issues'],
-      ['review', 'Reviewed pull requests'],
-      ['task', 'Task-list items'],
-      ['thread', 'Resolved conversations'],
-    ],
-  ],
-  [
-    'notion',
-    [
-      ['status', 'Tasks in databases'],
-      ['todo', 'To-dos'],
-    ],
-  ],
-];
+const KINDS = [
+  ['trello', ['card', 'item']],
+  ['github', ['pull', 'issue', 'review', 'task', 'thread']],
+  ['notion', ['status', 'todo']],
+] as const satisfies [site: string, kinds: Kind[]][];
 
 interface Props {
   /** Kinds that do not count. */
@@ -49,13 +29,13 @@ export function KindChoices({ ignored, onChange }: Props) {
             <SiteIcon site={site} />
             {siteName(site)}
           </legend>
-          {kinds.map(([kind, name]) => (
+          {kinds.map((kind) => (
             <label key={kind} class="choice">
               <input type="checkbox" checked={!ignored.includes(kind)} onChange={() => toggle(kind)} />
-              <span>{name}</span>
+              <span>{t(`kinds.${kind}`)}</span>
               <span class="gain">
-                {formatGain(BASE_POINTS[kind])}
-                <span class="unseen"> points</span>
+                <span aria-hidden="true">{formatGain(BASE_POINTS[kind])}</span>
+                <span class="unseen">{n('kinds.gain', BASE_POINTS[kind])}</span>
               </span>
             </label>
           ))}

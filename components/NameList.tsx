@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../utils/i18n.ts';
 import { Cross } from './icons.tsx';
 
 /** Names are cut here; no column and no option has a longer one. */
@@ -24,7 +25,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
     field.current.value = '';
     const known = names.some((other) => other.toLowerCase() === name.toLowerCase());
     if (!known) onChange([...names, name]);
-    say(known ? `${name} is there already` : `${name} was added`);
+    say(t(known ? 'names.known' : 'names.added', name));
   };
   const remove = (name: string, button: HTMLElement) => {
     const item = button.closest('li');
@@ -32,7 +33,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
     // The button is about to go.
     (neighbour?.querySelector('button') ?? field.current)?.focus();
     onChange(names.filter((other) => other !== name));
-    say(`${name} was removed`);
+    say(t('names.removed', name));
   };
 
   return (
@@ -44,7 +45,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
               {name}
               <button
                 type="button"
-                aria-label={`Remove ${name}`}
+                aria-label={t('names.remove', name)}
                 // The next one comes under the finger: a held key or a double click must not take that one too.
                 onKeyDown={(event) => event.repeat && event.preventDefault()}
                 onClick={(event) => event.detail < 2 && remove(name, event.currentTarget)}
@@ -55,18 +56,18 @@ export function NameList({ label, names, defaults, onChange }: Props) {
           ))}
         </ul>
       ) : (
-        <p class="quiet">No name is left, so none means done.</p>
+        <p class="quiet">{t('names.empty')}</p>
       )}
       <form class="actions" onSubmit={add}>
         <input
           ref={field}
           class="field"
-          aria-label={`Add to ${label}`}
-          placeholder="Another name"
+          aria-label={t('names.addTo', label)}
+          placeholder={t('names.another')}
           maxLength={LONGEST_NAME}
         />
         <button type="submit" class="button">
-          Add
+          {t('common.add')}
         </button>
         {names.join('\n') !== defaults.join('\n') && (
           <button
@@ -75,10 +76,10 @@ export function NameList({ label, names, defaults, onChange }: Props) {
             onClick={() => {
               field.current?.focus();
               onChange(defaults);
-              say('The defaults are back');
+              say(t('names.wasReset'));
             }}
           >
-            Reset to defaults
+            {t('names.reset')}
           </button>
         )}
       </form>

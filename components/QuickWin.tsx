@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
-import { formatNumber } from './format.ts';
 import { Plus } from './icons.tsx';
 
 interface Props {
@@ -8,10 +9,12 @@ interface Props {
   earlier: readonly string[];
   /** Resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
+  /** What else can be said about it. */
+  children?: ComponentChildren;
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, onAdd }: Props) {
+export function QuickWin({ earlier, onAdd, children }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -33,10 +36,10 @@ export function QuickWin({ earlier, onAdd }: Props) {
     input.value = '';
     try {
       await onAdd(title);
-      say(`“${title}” was added`, '');
+      say(t('quick.added', title), '');
     } catch {
       input.value ||= typed;
-      say('', 'It could not be written down. Please try again.');
+      say('', t('quick.failed'));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,8 +58,8 @@ export function QuickWin({ earlier, onAdd }: Props) {
       <Plus />
       <input
         ref={field}
-        aria-label="Something else you finished"
-        placeholder="Something else you finished"
+        aria-label={t('quick.label')}
+        placeholder={t('quick.label')}
         aria-invalid={refusal !== ''}
         aria-describedby="quick-said"
         list="quick-earlier"
@@ -65,8 +68,9 @@ export function QuickWin({ earlier, onAdd }: Props) {
         onKeyDown={onKeyDown}
         onInput={() => setRefusal('')}
       />
+      {children}
       <button type="submit" class="button">
-        Add
+        {t('common.add')}
       </button>
       <datalist id="quick-earlier">
         {earlier.map((title) => (
@@ -81,7 +85,5 @@ export function QuickWin({ earlier, onAdd }: Props) {
 }
 
 function whyNot(typed: string): string {
-  return typed.trim().length > LONGEST_TITLE
-    ? `Too long for a title: it can have ${formatNumber(LONGEST_TITLE)} characters.`
-    : 'That cannot be read as a title.';
+  return typed.trim().length > LONGEST_TITLE ? n('quick.tooLong', LONGEST_TITLE) : t('quick.unreadable');
 }

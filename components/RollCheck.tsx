@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks';
 import { SURPRISE_CHANCE, SURPRISES } from '../utils/game/constants.ts';
 import { roll } from '../utils/game/surprise.ts';
 import type { Win } from '../utils/game/view.ts';
+import { around, GAP, t } from '../utils/i18n.ts';
 import { nameless } from '../utils/words.ts';
-import { formatGain } from './format.ts';
+import { formatDecimals, formatGain, formatList, formatNumber } from './format.ts';
 
 /** 52 bits, of which 4 make a digit. */
 const DIGITS = 13;
 const WHOLE = 2 ** 52;
+const COMMAND = "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum";
 
 interface Props {
   /** Device → its salt. */
@@ -22,12 +24,13 @@ export function RollCheck({ lots, wins }: Props) {
   const titles = new Map(wins.map(({ name, title, kind }) => [name, title || nameless(kind)]));
   const devices = Object.entries(lots);
 
-  if (devices.length === 0) return <p>The salt is drawn with the first thing that is written down.</p>;
+  if (devices.length === 0) return <p>{t('roll.noSalt')}</p>;
+  const [before, after] = around(t('roll.byHand', GAP, formatNumber(DIGITS)));
   return (
     <>
-      <p>A roll is made of two things that never change: the salt of a device and the name of a thing.</p>
+      <p>{t('roll.about')}</p>
       <label>
-        Name of the thing
+        {t('roll.name')}
         <input
           class="field roll-name"
           list="recent-wins"
@@ -47,7 +50,7 @@ export function RollCheck({ lots, wins }: Props) {
       </datalist>
       {devices.map(([device, lot]) => (
         <dl key={device} class="rules">
-          <dt>{devices.length > 1 ? `Salt of device ${device.slice(0, 8)}` : 'Salt of this device'}</dt>
+          <dt>{devices.length > 1 ? t('roll.saltOf', device.slice(0, 8)) : t('roll.salt')}</dt>
           <dd>
             <code>{lot}</code>
           </dd>
@@ -55,9 +58,9 @@ export function RollCheck({ lots, wins }: Props) {
         </dl>
       ))}
       <p>
-        By hand: <code>printf '%s\n%s\n%s' SALT hit NAME | sha256sum</code>, and the same with{' '}
-        <code>size</code>. The first {DIGITS} digits, read as a hexadecimal number and divided by 2
-        <sup>52</sup>, are the roll.
+        {before}
+        <code>{COMMAND}</code>
+        {after}
       </p>
     </>
   );
@@ -67,17 +70,17 @@ function Rolls({ lot, name }: { lot: string; name: string }) {
   const { hit, size, points } = roll(lot, name);
   return (
     <>
-      <dt>First roll</dt>
+      <dt>{t('roll.first')}</dt>
       <dd>
-        <Share of={hit} /> A surprise is below {SURPRISE_CHANCE.toFixed(6)}.
+        <Share of={hit} /> {t('roll.hitBelow', formatDecimals(SURPRISE_CHANCE, 6))}
       </dd>
-      <dt>Second roll</dt>
+      <dt>{t('roll.second')}</dt>
       <dd>
         <Share of={size} /> {sizes()}
       </dd>
-      <dt>Result</dt>
+      <dt>{t('roll.result')}</dt>
       <dd>
-        <output>{points > 0 ? `Surprise ${formatGain(points)}` : 'No surprise'}</output>
+        <output>{points > 0 ? t('roll.surprise', formatGain(points)) : t('roll.noSurprise')}</output>
       </dd>
     </>
   );
@@ -87,17 +90,17 @@ function Rolls({ lot, name }: { lot: string; name: string }) {
 function Share({ of }: { of: number }) {
   return (
     <>
-      <strong>{of.toFixed(6)}</strong> <code>{(of * WHOLE).toString(16).padStart(DIGITS, '0')}</code>
+      <strong>{formatDecimals(of, 6)}</strong> <code>{(of * WHOLE).toString(16).padStart(DIGITS, '0')}</code>
     </>
   );
 }
 
-/** Which surprise a hit is: “Of a hit: below 0.70 +5…” */
+/** Which surprise a hit is: “below 0.70 +5…” */
 function sizes(): string {
   let below = 0;
   const steps = SURPRISES.map(({ points, share }) => {
     below += share;
-    return `below ${below.toFixed(2)} ${formatGain(points)}`;
+    return t('roll.size', formatDecimals(below, 2), formatGain(points));
   });
-  return `It only sizes a surprise: ${steps.join(', ')}.`;
+  return t('roll.sizes', formatList(steps));
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Scoring } from '../utils/game/settings.ts';
 import type { View } from '../utils/game/view.ts';
+import { t } from '../utils/i18n.ts';
 import { type Mechanic, Why } from './Why.tsx';
 
 interface Props {
@@ -20,7 +21,7 @@ export function Setting({ name, hint, still, whys = [], children }: Props) {
       <div class="answers">
         {children}
         <span class="later" role="status">
-          {still !== undefined && `from tomorrow; today still ${still}`}
+          {still !== undefined && t('setting.later', still)}
         </span>
       </div>
       {hint && <p class="quiet">{hint}</p>}

@@ -7,7 +7,7 @@ import {
   type StreakStory,
 } from '../utils/game/explain.ts';
 import type { DayCell, View } from '../utils/game/view.ts';
-import { plural } from '../utils/plural.ts';
+import { n, t } from '../utils/i18n.ts';
 import { formatDay, formatLongMonth, formatNumber, formatShare } from './format.ts';
 import { ProgressBar } from './ProgressBar.tsx';
 
@@ -15,9 +15,9 @@ import { ProgressBar } from './ProgressBar.tsx';
 export function StatLine({ rhythm, level, settings }: View) {
   return (
     <p class="stat-line">
-      <span>Consistency {formatShare(rhythm.consistency)}</span>
-      {settings.streaks === 'all' && <span>Streak {plural(rhythm.streak, 'day')}</span>}
-      {settings.numbers && <span>Level {formatNumber(level.level)}</span>}
+      <span>{t('stats.consistencyOf', formatShare(rhythm.consistency))}</span>
+      {settings.streaks === 'all' && <span>{n('stats.streakOf', rhythm.streak)}</span>}
+      {settings.numbers && <span>{t('stats.levelOf', formatNumber(level.level))}</span>}
     </p>
   );
 }
@@ -27,26 +27,26 @@ export function Stats(view: View) {
   const { rhythm, settings, total, year } = view;
   return (
     <>
-      <Stat name="Consistency" value={formatShare(rhythm.consistency)}>
+      <Stat name={t('stats.consistency')} value={formatShare(rhythm.consistency)}>
         <Consistency {...view} />
       </Stat>
       {settings.streaks === 'all' && (
         <>
-          <Stat name="Streak" value={plural(rhythm.streak, 'day')}>
+          <Stat name={t('stats.streak')} value={n('common.days', rhythm.streak)}>
             <Streak story={explainStreak(view)} />
             <Shields {...view} />
           </Stat>
-          <Stat name="Weeks in a row" value={formatNumber(rhythm.weeks)}>
-            A week counts with wins on three of its working days. A week off is no break.
+          <Stat name={t('stats.weeks')} value={formatNumber(rhythm.weeks)}>
+            {t('stats.weeksIs')}
           </Stat>
         </>
       )}
       {settings.numbers && (
         <>
-          <Stat name="Level" value={formatNumber(view.level.level)}>
+          <Stat name={t('stats.level')} value={formatNumber(view.level.level)}>
             <Level total={total} />
           </Stat>
-          <Stat name="Points" value={formatNumber(total)}>
+          <Stat name={t('stats.points')} value={formatNumber(total)}>
             <Months year={year} total={total} />
           </Stat>
         </>
@@ -73,14 +73,14 @@ function Consistency(view: View) {
   const days = explainConsistency(view);
   return (
     <>
-      <p>How steadily working days have had a win, the latest weighing most. A missed day fades with time.</p>
+      <p>{t('stats.consistencyIs')}</p>
       {days.length > 0 && (
         <table>
           <tbody>
             {days.map(({ day, active }) => (
               <tr key={day}>
                 <th scope="row">{formatDay(day)}</th>
-                <td>{active ? 'a win' : 'none'}</td>
+                <td>{t(active ? 'stats.aWin' : 'stats.none')}</td>
               </tr>
             ))}
           </tbody>
@@ -93,17 +93,12 @@ function Consistency(view: View) {
 function Streak({ story: { since, days, bridged, travelled, rejoined, covering } }: { story: StreakStory }) {
   return (
     <>
-      <p>
-        Working days in a row with at least one win. Days off and rest neither add to it nor break it, and
-        today counts as soon as it has a win.
-      </p>
+      <p>{t('stats.streakIs')}</p>
       {since && (
         <p>
-          {plural(days, 'day')} since {formatDay(since)}
-          {rejoined > 0 && `, joined to the ${formatNumber(rejoined)} before`}
-          {bridged > 0 && `, ${plural(bridged, 'missed day')} bridged by shields`}
-          {travelled > 0 && `, ${plural(travelled, 'day')} lost to time zones`}.
-          {covering > 0 && ` Shields cover ${plural(covering, 'day')} just now.`}
+          {n('stats.since', days, formatDay(since))} {rejoined > 0 && n('stats.rejoined', rejoined)}{' '}
+          {bridged > 0 && n('stats.bridged', bridged)} {travelled > 0 && n('stats.travelled', travelled)}{' '}
+          {covering > 0 && n('stats.covering', covering)}
         </p>
       )}
     </>
@@ -115,8 +110,7 @@ function Shields(view: View) {
   return (
     <>
       <p>
-        {plural(view.rhythm.shields, 'shield')} left. One bridges a missed day by itself; every fifth active
-        working day brings one, and two are kept.
+        {n('stats.shields', view.rhythm.shields)} {t('stats.shieldsIs')}
       </p>
       {story.length > 0 && (
         <table>
@@ -124,7 +118,7 @@ function Shields(view: View) {
             {story.slice(0, 6).map(({ day, shields }) => (
               <tr key={`${day} ${shields}`}>
                 <th scope="row">{formatDay(day)}</th>
-                <td>{shields > 0 ? 'earned' : `${plural(-shields, 'day')} bridged`}</td>
+                <td>{shields > 0 ? t('stats.earned') : n('stats.spent', -shields)}</td>
               </tr>
             ))}
           </tbody>
@@ -134,23 +128,24 @@ function Shields(view: View) {
   );
 }
 
-function Level({ total }: { total: number }) {
+/** Where the level began, and what the next one takes. */
+export function Level({ total }: Pick<View, 'total'>) {
   const { level, begins, into, need, next } = explainLevel({ total });
   return (
     <>
       <p>
-        Level {formatNumber(level)} began at {plural(begins, 'point')}. {formatNumber(into)} of{' '}
-        {plural(need, 'point')} made: level {formatNumber(level + 1)} begins at {formatNumber(next)}.
+        {n('stats.levelBegan', begins, formatNumber(level))}{' '}
+        {n('stats.levelWay', need, formatNumber(into), formatNumber(level + 1), formatNumber(next))}
       </p>
-      <ProgressBar label={`Way to level ${formatNumber(level + 1)}`} value={into} max={need} />
+      <ProgressBar label={t('stats.way', formatNumber(level + 1))} value={into} max={need} />
     </>
   );
 }
 
 /** Where the points came from, month by month; what the year does not reach is one row. */
-function Months({ year, total }: Pick<View, 'year' | 'total'>) {
+export function Months({ year, total }: Pick<View, 'year' | 'total'>) {
   const active = year.flat().filter(({ points }) => points !== 0);
-  if (active.length === 0) return 'Each win brings points; they add up here month by month.';
+  if (active.length === 0) return t('stats.pointsIs');
   const months = [...Map.groupBy(active, ({ day }) => day.slice(0, 7))].reverse();
   const earlier = total - points(active);
   return (
@@ -164,7 +159,7 @@ function Months({ year, total }: Pick<View, 'year' | 'total'>) {
         ))}
         {earlier > 0 && (
           <tr>
-            <th scope="row">Earlier</th>
+            <th scope="row">{t('stats.earlier')}</th>
             <td>{formatNumber(earlier)}</td>
           </tr>
         )}

@@ -1,9 +1,10 @@
 import { winsTold } from '../utils/game/day.ts';
 import { explainDay } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
-import { plural } from '../utils/plural.ts';
+import { n, t } from '../utils/i18n.ts';
 import type { Hand } from '../utils/window.ts';
 import { DayLines } from './DayLines.tsx';
+import { formatNumber } from './format.ts';
 import { SiteIcon } from './icons.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { QuickWin } from './QuickWin.tsx';
@@ -23,13 +24,14 @@ export function Today({ view, onUndo, onAdd }: Props) {
       {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
       <div role="status">
         <h1 tabIndex={-1}>
-          {goes ? `${wins} of ${plural(today.aim, 'win')}` : plural(settings.game ? wins : today.wins, 'win')}{' '}
-          today
+          {goes
+            ? n('today.ofGoal', today.aim, formatNumber(wins))
+            : n('today.wins', settings.game ? wins : today.wins)}
         </h1>
       </div>
       {settings.game && (
         <>
-          <ProgressBar label="Today’s goal" value={today.goalWins} max={today.aim} notched />
+          <ProgressBar label={t('today.goal')} value={today.goalWins} max={today.aim} notched />
           <Aside {...view} />
         </>
       )}
@@ -45,12 +47,11 @@ export function Today({ view, onUndo, onAdd }: Props) {
 }
 
 function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
-  if (resting) return <p class="quiet">A day of rest. Wins count, none are expected.</p>;
-  if (!scheduled) return <p class="quiet">A day off. Wins count, none are expected.</p>;
-  const week = weekly.reached && ' So is the goal of the week.';
+  if (resting) return <p class="quiet">{t('today.rest')}</p>;
+  if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
   return goalWins >= aim ? (
     <p class="quiet">
-      Goal of {aim} reached.{week}
+      {t('today.reached', formatNumber(aim))} {weekly.reached && t('today.weekReached')}
     </p>
   ) : null;
 }
@@ -63,8 +64,8 @@ function NextThing() {
         <SiteIcon site="github" />
         <SiteIcon site="notion" />
       </p>
-      <p>Tick a card on Trello, close an issue on GitHub or check a to-do on Notion.</p>
-      <p class="quiet">It shows up here as a win.</p>
+      <p>{t('today.nextThing')}</p>
+      <p class="quiet">{t('today.showsUp')}</p>
     </div>
   );
 }

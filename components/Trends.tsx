@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { DayKey } from '../utils/game/days.ts';
 import { type Week, weeksOf } from '../utils/game/trends.ts';
 import type { View } from '../utils/game/view.ts';
-import { plural } from '../utils/plural.ts';
+import { n, t } from '../utils/i18n.ts';
 import { formatDate, formatMonth, formatNumber, formatShare } from './format.ts';
 
 /** What a chart shows of each week. */
 interface Series {
-  name: string;
+  id: 'wins' | 'points' | 'consistency';
   value: (week: Week) => number;
   format: (value: number) => string;
   /** Full height; without it, the highest value. */
@@ -17,10 +17,10 @@ interface Series {
 }
 
 const SERIES = {
-  wins: { name: 'Wins', value: ({ wins }) => wins, format: formatNumber },
-  points: { name: 'Points', value: ({ points }) => points, format: formatNumber },
+  wins: { id: 'wins', value: ({ wins }) => wins, format: formatNumber },
+  points: { id: 'points', value: ({ points }) => points, format: formatNumber },
   consistency: {
-    name: 'Consistency',
+    id: 'consistency',
     value: ({ consistency }) => consistency,
     format: formatShare,
     top: 1,
@@ -34,23 +34,25 @@ export function Trends(view: Pick<View, 'year' | 'today' | 'rhythm' | 'settings'
   const weeks = weeksOf(view);
   const current = weeks.at(-1);
   if (!current || weeks.filter(({ wins }) => wins > 0).length < 2)
-    return <p class="empty">From the second week with a win on, your weeks stand side by side here.</p>;
+    return <p class="empty">{t('trends.empty')}</p>;
 
   const { wins, points, consistency } = SERIES;
   const shown: Series[] = view.settings.numbers ? [wins, points, consistency] : [wins, consistency];
   const week = weeks.find(({ monday }) => monday === pointedAt) ?? current;
-  const when = week === current ? 'This week so far' : `Week of ${formatDate(week.monday)}`;
+  const when = week === current ? t('trends.thisWeek') : t('trends.weekOf', formatDate(week.monday));
+  const sum = n('common.wins', week.wins);
+  const share = formatShare(week.consistency);
   return (
     <>
       <div class="charts">
         {shown.map((series) => (
-          <Chart key={series.name} series={series} weeks={weeks} pointedAt={pointedAt} onPoint={pointAt} />
+          <Chart key={series.id} series={series} weeks={weeks} pointedAt={pointedAt} onPoint={pointAt} />
         ))}
       </div>
       <p class="quiet">
-        {when}: {plural(week.wins, 'win')}
-        {view.settings.numbers && `, ${plural(week.points, 'point')}`}, consistency{' '}
-        {formatShare(week.consistency)}
+        {view.settings.numbers
+          ? t('trends.weekWithPoints', when, sum, n('common.points', week.points), share)
+          : t('trends.week', when, sum, share)}
       </p>
       <WeekTable weeks={weeks} series={shown} />
     </>
@@ -65,7 +67,7 @@ interface ChartProps {
 }
 
 /** Each week is one wide and all of them one high; the window stretches that to the room there is. */
-function Chart({ series: { name, value, format, top, line }, weeks, pointedAt, onPoint }: ChartProps) {
+function Chart({ series: { id, value, format, top, line }, weeks, pointedAt, onPoint }: ChartProps) {
   const values = weeks.map(value);
   const most = top ?? Math.max(...values, 1);
   // A week in which more was taken back than earned stands at nought.
@@ -75,18 +77,19 @@ function Chart({ series: { name, value, format, top, line }, weeks, pointedAt, o
   return (
     <figure>
       <figcaption>
-        {name}{' '}
-        <span class="quiet">
-          {top ? '' : 'up to '}
-          {format(most)}
-        </span>
+        {t(`trends.${id}`)} <span class="quiet">{top ? format(most) : t('trends.upTo', format(most))}</span>
       </figcaption>
       <svg
         class="chart"
         viewBox={`0 0 ${weeks.length} 1`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${name} by week: from ${format(Math.min(...values))} to ${format(Math.max(...values))} in ${weeks.length} weeks`}
+        aria-label={n(
+          `trends.chart.${id}`,
+          weeks.length,
+          format(Math.min(...values)),
+          format(Math.max(...values)),
+        )}
         onPointerMove={({ currentTarget, clientX }) => {
           const { left, width } = currentTarget.getBoundingClientRect();
           onPoint(weeks[Math.floor(((clientX - left) / width) * weeks.length)]?.monday);
@@ -134,17 +137,17 @@ function WeekTable({ weeks, series }: { weeks: Week[]; series: Series[] }) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Week by week</summary>
+      <summary>{t('trends.table')}</summary>
       {open && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section class="scroll" tabIndex={0} aria-label="Week by week">
+        <section class="scroll" tabIndex={0} aria-label={t('trends.table')}>
           <table>
             <thead>
               <tr>
-                <th scope="col">Week of</th>
-                {series.map(({ name }) => (
-                  <th key={name} scope="col">
-                    {name}
+                <th scope="col">{t('trends.weeks')}</th>
+                {series.map(({ id }) => (
+                  <th key={id} scope="col">
+                    {t(`trends.${id}`)}
                   </th>
                 ))}
               </tr>
@@ -153,8 +156,8 @@ function WeekTable({ weeks, series }: { weeks: Week[]; series: Series[] }) {
               {weeks.toReversed().map((week) => (
                 <tr key={week.monday}>
                   <th scope="row">{formatDate(week.monday)}</th>
-                  {series.map(({ name, value, format }) => (
-                    <td key={name}>{format(value(week))}</td>
+                  {series.map(({ id, value, format }) => (
+                    <td key={id}>{format(value(week))}</td>
                   ))}
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../utils/i18n.ts';
 import { siteName } from '../utils/words.ts';
 
 /** Where we are told of trouble. Opened only by a click; then the person sees what they send, and sends it or not. */
@@ -16,12 +17,12 @@ export function Troubles({ sites, report }: Props) {
   return (
     <>
       {sites.map(siteName).map((name) => (
-        <section key={name} class="notice" aria-label={`About ${name}`}>
-          <p>{name} may have changed: Microwin is not sure it sees everything.</p>
+        <section key={name} class="notice" aria-label={t('trouble.label', name)}>
+          <p>{t('trouble.changed', name)}</p>
           <p class="actions">
             <CopyButton text={report} />
             <a class="button" href={issueAbout(name, report)} target="_blank" rel="noreferrer">
-              Report it
+              {t('trouble.report')}
             </a>
           </p>
         </section>
@@ -39,11 +40,12 @@ function CopyButton({ text }: { text: string }) {
       onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
     >
       {/* The button's name changes where the focus is, so it is heard. */}
-      {copied === text ? 'Copied' : 'Copy report'}
+      {t(copied === text ? 'trouble.copied' : 'trouble.copy')}
     </button>
   );
 }
 
+/** In English, as we read it. */
 function issueAbout(name: string, report: string): string {
   const title = `${name} may have changed`;
   return `${ISSUES}?${new URLSearchParams({ title, body: report })}`;

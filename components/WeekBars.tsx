@@ -1,5 +1,5 @@
 import type { DayCell, View } from '../utils/game/view.ts';
-import { plural } from '../utils/plural.ts';
+import { n, t } from '../utils/i18n.ts';
 import { formatDay, formatNumber, formatWeekday } from './format.ts';
 
 interface Props {
@@ -30,16 +30,18 @@ export function WeekBars({ week, weekly, today, target }: Props) {
             </div>
             <span aria-hidden="true">{formatWeekday(day)}</span>
             <span class="unseen">
-              {formatDay(day)}: {future ? 'to come' : plural(wins, 'win')}
-              {!scheduled && ', day off'}
+              {t(
+                scheduled ? 'week.day' : 'week.dayOff',
+                formatDay(day),
+                future ? t('week.toCome') : n('common.wins', wins),
+              )}
             </span>
           </li>
         ))}
       </ol>
       <p class="quiet">
-        {plural(wins, 'win')} this week. The line is the goal of {target} a day
-        {weekly.goal > 0 && `; ${formatNumber(weekly.goal)} make the goal of the week`}
-        {weekly.reached && ', which is reached'}.
+        {n('week.wins', wins)} {t('week.line', formatNumber(target))}{' '}
+        {weekly.goal > 0 && n('week.goal', weekly.goal)} {weekly.reached && t('week.reached')}
       </p>
     </>
   );

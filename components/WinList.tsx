@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { explainWin } from '../utils/game/explain.ts';
 import type { Win } from '../utils/game/view.ts';
-import { nameless, siteName, verb } from '../utils/words.ts';
+import { n, t } from '../utils/i18n.ts';
+import { nameless, siteName } from '../utils/words.ts';
 import { formatDay, formatGain, formatTime } from './format.ts';
 import { SiteIcon } from './icons.tsx';
 import { lineName } from './lines.ts';
@@ -24,14 +25,11 @@ export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
           <SiteIcon site={win.site} />
           <Title {...win} />
           {numbers ? <Gain win={win} /> : <span />}
-          <p class="quiet">
-            {win.site ? `${verb(win.kind)} on ${siteName(win.site)}` : 'By hand'},{' '}
-            {dated ? formatDay(win.day) : formatTime(win.at)}
-          </p>
+          <p class="quiet">{whereAndWhen(win, dated ? formatDay(win.day) : formatTime(win.at))}</p>
           <button
             type="button"
             class="undo"
-            aria-label={`Undo “${win.title}”`}
+            aria-label={t('win.undo', win.title)}
             // Undo brings the next one under the finger: a double click or a held key must not take that one too.
             onKeyDown={(event) => event.repeat && event.preventDefault()}
             onClick={(event) => {
@@ -40,7 +38,7 @@ export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
               onUndo(win.id);
             }}
           >
-            Undo
+            {t('common.undo')}
           </button>
         </li>
       ))}
@@ -57,7 +55,7 @@ function Gain({ win }: { win: Win }) {
         type="button"
         class="gain"
         aria-expanded={open}
-        aria-label={`${formatGain(win.points)} points for “${win.title}”: what made them`}
+        aria-label={n('win.gain', win.points, win.title, formatGain(win.points))}
         onClick={() => setOpen(!open)}
       >
         {formatGain(win.points)}
@@ -76,7 +74,13 @@ function Gain({ win }: { win: Win }) {
   );
 }
 
-function withName(win: Win): Win {
+/** What was done to it, where and when. @param when its time or its day */
+export function whereAndWhen({ site, kind }: Win, when: string): string {
+  return site ? t(`where.${kind}`, siteName(site), when) : t('where.byHand', when);
+}
+
+/** A win with something to call it by. */
+export function withName(win: Win): Win {
   return { ...win, title: win.title || nameless(win.kind) };
 }
 

@@ -26,8 +26,8 @@ import {
 } from '../utils/game/constants.ts';
 import { priceList } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
-import { plural } from '../utils/plural.ts';
-import { formatGain, formatNumber, formatOdds, formatShare } from './format.ts';
+import { n, t } from '../utils/i18n.ts';
+import { formatDecimals, formatGain, formatList, formatNumber, formatOdds, formatShare } from './format.ts';
 import type { RollCheck } from './RollCheck.tsx';
 import { Why } from './Why.tsx';
 
@@ -35,17 +35,17 @@ import { Why } from './Why.tsx';
 export function Worth({ view }: { view: View }) {
   return (
     <div>
-      <Part name="Points of each kind">
+      <Part name={t('worth.prices')}>
         <Prices />
       </Part>
-      <Part name="What is added, and what counts less">
+      <Part name={t('worth.rules')}>
         <Rules />
         <Why of="batches" />
       </Part>
-      <Part name={`Odds of a surprise: 1 in ${formatNumber(Math.round(1 / SURPRISE_CHANCE))}`}>
+      <Part name={t('worth.oddsOf', formatNumber(Math.round(1 / SURPRISE_CHANCE)))}>
         <Odds />
       </Part>
-      <Part name="Check a roll">
+      <Part name={t('worth.check')}>
         <LateRollCheck lots={view.terms.lots} wins={[...view.todaysWins, ...view.earlierWins]} />
       </Part>
     </div>
@@ -64,30 +64,30 @@ function Part({ name, children }: { name: string; children: ComponentChildren })
 }
 
 const KINDS: Record<Kind, string> = {
-  pull: 'Pull request merged',
-  issue: 'Issue closed as completed',
-  card: 'Card done',
-  status: 'Task in a database done',
-  review: 'Someone else’s pull request reviewed',
-  step: 'Step of a goal of your own',
-  focus: `Focus, ${FOCUS_MINUTES} minutes or more`,
-  starter: `Starter, ${STARTER_MINUTES.usual} minutes`,
-  manual: 'Win of your own',
-  task: 'GitHub task-list item',
-  todo: 'Notion to-do',
-  item: 'Trello checklist item',
-  thread: 'Conversation resolved',
-  weekly: 'Review of the week',
-  reflection: 'Reflection of the day',
-  declined: 'Issue closed as not planned or duplicate',
+  pull: t('worth.pull'),
+  issue: t('worth.issue'),
+  card: t('worth.card'),
+  status: t('worth.status'),
+  review: t('worth.review'),
+  step: t('worth.step'),
+  focus: n('worth.focus', FOCUS_MINUTES),
+  starter: n('worth.starter', STARTER_MINUTES.usual),
+  manual: t('worth.manual'),
+  task: t('worth.task'),
+  todo: t('worth.todo'),
+  item: t('worth.item'),
+  thread: t('worth.thread'),
+  weekly: t('worth.weekly'),
+  reflection: t('worth.reflection'),
+  declined: t('worth.declined'),
 };
 
 /** Of what only so many score. */
 const CAPS: Partial<Record<Kind, string>> = {
-  ...Object.fromEntries(Object.entries(DAILY_CAPS).map(([kind, cap]) => [kind, `${cap} a day`])),
-  review: `${REVIEWS_A_PULL} a day of each`,
-  item: `${ITEMS_A_CARD} of each card`,
-  declined: 'written down only',
+  ...Object.fromEntries(Object.entries(DAILY_CAPS).map(([kind, cap]) => [kind, n('worth.aDay', cap)])),
+  review: n('worth.aDayOfEach', REVIEWS_A_PULL),
+  item: n('worth.ofEachCard', ITEMS_A_CARD),
+  declined: t('worth.writtenDown'),
 };
 
 function Prices() {
@@ -95,9 +95,9 @@ function Prices() {
     <table>
       <thead>
         <tr>
-          <th scope="col">Finished</th>
-          <th scope="col">At most</th>
-          <th scope="col">Points</th>
+          <th scope="col">{t('worth.finished')}</th>
+          <th scope="col">{t('worth.atMost')}</th>
+          <th scope="col">{t('worth.points')}</th>
         </tr>
       </thead>
       <tbody>
@@ -114,79 +114,70 @@ function Prices() {
 }
 
 function Rules() {
-  const minutes = (ms: number) => plural(ms / 60_000, 'minute');
   return (
     <dl class="rules">
-      <dt>Batch</dt>
+      <dt>{t('worth.batch')}</dt>
       <dd>
-        Wins at most {plural(BATCH_PAUSE_MS / 1000, 'second')} after one another are a batch. {batchSteps()}{' '}
-        Of a batch, {formatNumber(BATCH_GOAL_WINS)} wins count for the goal.
+        {n('worth.batchPause', BATCH_PAUSE_MS / 1000)} {t('worth.batchSteps', formatList(batchSteps()))}{' '}
+        {n('worth.batchGoal', BATCH_GOAL_WINS)}
       </dd>
-      <dt>Momentum</dt>
+      <dt>{t('worth.momentum')}</dt>
+      <dd>{n('worth.momentumIs', minutes(MOMENTUM_MS), formatGain(1), formatGain(MOMENTUM_MAX))}</dd>
+      <dt>{t('worth.pick')}</dt>
       <dd>
-        The first win of a batch gets {formatGain(1)} for each batch that began in the {minutes(MOMENTUM_MS)}{' '}
-        before, up to {formatGain(MOMENTUM_MAX)}.
+        {n('worth.pickIs', minutes(PICK_AHEAD_MS), formatGain(PICK_POINTS), n('worth.pickLater', PICK_DAYS))}
       </dd>
-      <dt>The one that matters</dt>
-      <dd>
-        {formatGain(PICK_POINTS)} for what you picked at least {minutes(PICK_AHEAD_MS)} before, on that day or
-        up to {plural(PICK_DAYS, 'day')} later.
-      </dd>
-      <dt>Steady bonus</dt>
-      <dd>
-        In place of surprises, {formatGain(STEADY_POINTS)} for each first win of a batch that is worth{' '}
-        {formatNumber(STEADY_FROM)} or more.
-      </dd>
-      <dt>Quiet hours, days off</dt>
-      <dd>The work itself and the one that matters count, nothing else on top.</dd>
-      <dt>A full day</dt>
+      <dt>{t('worth.steady')}</dt>
+      <dd>{t('worth.steadyIs', formatGain(STEADY_POINTS), formatNumber(STEADY_FROM))}</dd>
+      <dt>{t('worth.quiet')}</dt>
+      <dd>{t('worth.quietIs')}</dd>
+      <dt>{t('worth.full')}</dt>
       <dd>{enoughSteps()}</dd>
-      <dt>Daily goal</dt>
-      <dd>{formatGain(GOAL_BONUS)} once, on a working day.</dd>
-      <dt>Goal of the week</dt>
-      <dd>
-        {formatGain(WEEK_BONUS)} once. It is {formatShare(WEEK_SHARE)} of all daily goals of the week.
-      </dd>
+      <dt>{t('worth.goal')}</dt>
+      <dd>{t('worth.goalIs', formatGain(GOAL_BONUS))}</dd>
+      <dt>{t('worth.week')}</dt>
+      <dd>{t('worth.weekIs', formatGain(WEEK_BONUS), formatShare(WEEK_SHARE))}</dd>
     </dl>
   );
 }
 
-/** P2: “Wins 1–5 count in full, 6–10 by 50 %…” */
-function batchSteps(): string {
-  const steps = BATCH_FACTORS.map(({ upTo, factor }, index) => {
-    const from = (BATCH_FACTORS[index - 1]?.upTo ?? 0) + 1;
-    return `${from} to ${upTo} ${factor === 1 ? 'in full' : `for ${formatShare(factor)}`}`;
-  });
-  return `They count by their place: ${steps.join(', ')}, later ones for nothing.`;
+function minutes(ms: number): number {
+  return ms / 60_000;
 }
 
-/** P7: “The first 120 points of a day count in full, the next 120 at 2 for one…” */
+/** P2: “1 to 5 in full”, “6 to 10 for 50 %”… */
+function batchSteps(): string[] {
+  const steps = BATCH_FACTORS.map(({ upTo, factor }, index) => {
+    const from = formatNumber((BATCH_FACTORS[index - 1]?.upTo ?? 0) + 1);
+    const to = formatNumber(upTo);
+    return factor === 1
+      ? t('worth.batchInFull', from, to)
+      : t('worth.batchFor', from, to, formatShare(factor));
+  });
+  return [...steps, t('worth.batchRest')];
+}
+
+/** P7: “The first 120 points count in full. The next 120 count at 2 for one…” */
 function enoughSteps(): string {
   return ENOUGH.map(({ upTo, per }, index) => {
     const from = ENOUGH[index - 1]?.upTo;
-    const points = from === undefined ? `The first ${upTo} points` : `the next ${upTo - from}`;
-    const what = upTo === Number.POSITIVE_INFINITY ? 'all more' : points;
-    return `${what} ${per === 1 ? 'count in full' : `at ${per} for one`}`;
-  })
-    .join(', ')
-    .concat('.');
+    if (from === undefined) return n('worth.fullFirst', upTo);
+    if (upTo === Number.POSITIVE_INFINITY) return t('worth.fullRest', formatNumber(per));
+    return n('worth.fullNext', upTo - from, formatNumber(per));
+  }).join(' ');
 }
 
 function Odds() {
   const mean = SURPRISES.reduce((sum, { points, share }) => sum + points * share, 0);
   return (
     <>
-      <p>
-        By chance, the first win of a batch can bring a surprise, outside quiet hours and days off. It is
-        drawn from the name of the thing, so that nothing can be rolled again. On average it adds{' '}
-        {(SURPRISE_CHANCE * mean).toFixed(2)} points a win.
-      </p>
+      <p>{t('worth.odds', formatDecimals(SURPRISE_CHANCE * mean, 2))}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">Surprise</th>
-            <th scope="col">Of all surprises</th>
-            <th scope="col">Chance</th>
+            <th scope="col">{t('worth.surprise')}</th>
+            <th scope="col">{t('worth.ofAll')}</th>
+            <th scope="col">{t('worth.chance')}</th>
           </tr>
         </thead>
         <tbody>
@@ -198,7 +189,7 @@ function Odds() {
             </tr>
           ))}
           <tr>
-            <th scope="row">none</th>
+            <th scope="row">{t('worth.none')}</th>
             <td />
             <td>{formatOdds(1 - SURPRISE_CHANCE)}</td>
           </tr>

@@ -1,12 +1,13 @@
 import type { DayKey } from '../utils/game/days.ts';
+import { LOCALE } from '../utils/i18n.ts';
 
-const whole = new Intl.NumberFormat();
-const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
-const odds = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 });
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const wallClock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
-const list = new Intl.ListFormat();
+const whole = new Intl.NumberFormat(LOCALE);
+const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' });
+const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 });
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
+const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const list = new Intl.ListFormat(LOCALE);
 
 /** 1,234 */
 export const formatNumber = (value: number): string => whole.format(value);
@@ -16,6 +17,13 @@ export const formatShare = (value: number): string => percent.format(Math.floor(
 
 /** 5.83 %, of a number from 0 to 1. */
 export const formatOdds = (value: number): string => odds.format(value);
+
+/** 0.0833, with so many decimals. */
+export const formatDecimals = (value: number, decimals: number): string =>
+  new Intl.NumberFormat(LOCALE, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
 
 /** +10, -3, 0 */
 export const formatGain = (points: number): string => signed.format(points);
@@ -49,6 +57,6 @@ export const formatLongMonth = civil({ month: 'long', year: 'numeric' });
 
 /** Day keys are civil dates; they are read and shown as UTC so that no zone shifts them. */
 function civil(options: Intl.DateTimeFormatOptions): (day: DayKey) => string {
-  const format = new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
   return (day) => format.format(Date.parse(day));
 }

@@ -23,15 +23,48 @@ export function t<K extends Plain>(key: K, ...parts: PartsOf<K>): string {
   return text(key, parts);
 }
 
+/** Stands in a gap that something other than text fills: markup, or a field. No text has this sign. */
+export const GAP = '\u{e000}';
+
+/** What comes before and after the {@link GAP} of a text. */
+export function around(text: string): [before: string, after: string] {
+  const [before = '', after = ''] = text.split(GAP);
+  return [before, after];
+}
+
 /** Which language the texts are in: of those that we have, the browser's. */
 export const LANGUAGE = t('language');
+
+/** How the person writes that language, for numbers and dates. */
+export const LOCALE = localeOf(LANGUAGE, navigator.languages);
+
+/** The first of the preferred ways to write a language, as en-GB is of en; otherwise the language itself. */
+export function localeOf(language: string, preferred: readonly string[]): string {
+  return preferred.find((tag) => writingOf(tag) === writingOf(language)) ?? language;
+}
+
+/** Language and script; '' of what is no tag, since a person can type any into their browser's settings. */
+function writingOf(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return '';
+  }
+}
+
+/** Says which language a page is in, and which way it is written. Before its first paint. */
+export function nameLanguage({ documentElement }: Document): void {
+  documentElement.lang = LANGUAGE;
+  documentElement.dir = t('direction');
+}
 
 /**
  * A text that depends on a count, which fills its first gap. It has one form for what the language calls one thing, and
  * one for everything else. @param parts fill its other gaps, `$2` first
  */
 export function n<K extends Counted>(key: K, count: number, ...parts: Others<PartsOf<K>>): string {
-  const forms = text(key, [count.toLocaleString(LANGUAGE), ...parts]).split(' | ');
+  const forms = text(key, [count.toLocaleString(LOCALE), ...parts]).split(' | ');
   return forms.at(new Intl.PluralRules(LANGUAGE).select(count) === 'one' ? 0 : -1) as string;
 }
 

@@ -1,8 +1,11 @@
 import { browser } from './browser.ts';
 import { CHANNEL } from './channel.ts';
+import type { DayKey } from './game/days.ts';
 import type { Settings } from './game/settings.ts';
-import type { Snapshot } from './game/view.ts';
+import type { Snapshot, Win } from './game/view.ts';
 import { blindSites, report } from './health.ts';
+import type { Span } from './history.ts';
+import type { Story } from './ledger/ledger.ts';
 import type { TimerMessage } from './messages.ts';
 import { health } from './remembered.ts';
 import type { Doing, Saying } from './sayings.ts';
@@ -26,9 +29,27 @@ export async function undo(id: string): Promise<void> {
   await send({ type: 'void', id: crypto.randomUUID(), ref: id });
 }
 
-/** Writes down something that was finished where no site shows it. The windows hear of it through their snapshot. */
-export async function add(title: string): Promise<void> {
-  await send({ type: 'manual', id: crypto.randomUUID(), title });
+/**
+ * Writes down something that was finished where no site shows it. The windows hear of it through their snapshot.
+ * @param day when it was, if not today
+ */
+export async function add(title: string, day?: DayKey): Promise<void> {
+  await send({ type: 'manual', id: crypto.randomUUID(), title, ...(day && { day }) });
+}
+
+/** All wins of some days, newest first. */
+export async function winsOf({ from, to }: Span): Promise<Win[]> {
+  return (await send({ type: 'history', from, to })) ?? [];
+}
+
+/** What there is to tell of a win; undefined when it is no more. */
+export async function story(ref: string): Promise<Story | undefined> {
+  return (await send({ type: 'story', ref })) ?? undefined;
+}
+
+/** Puts a note on a win; '' takes it away. */
+export async function remark(ref: string, note: string): Promise<void> {
+  await send({ type: 'remark', id: crypto.randomUUID(), ref, note });
 }
 
 /** Says what the person means to do, or what became of it. The windows hear of it through their snapshot. */

@@ -3,6 +3,7 @@ import { followChoices, saveChoices } from './choices.ts';
 import type { Settings } from './game/settings.ts';
 import { type Snapshot, type View, view } from './game/view.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
+import { nameLanguage } from './i18n.ts';
 import { followSnapshot, followTrouble, say as saySettings, type Trouble } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
 import { withQuestion } from './questions.ts';
@@ -83,6 +84,7 @@ export function followOptions(draw: (options: Options) => void): void {
     paint();
   };
 
+  nameLanguage(document);
   followSnapshot((latest) => {
     snapshot = latest;
     paint();

@@ -1,5 +1,7 @@
 import { type ComponentChild, render } from 'preact';
+import type { DayKey } from './game/days.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
+import { nameLanguage } from './i18n.ts';
 import type { Timing, Trouble } from './live.ts';
 import type { TimerMessage } from './messages.ts';
 import type { Doing, Saying } from './sayings.ts';
@@ -14,8 +16,8 @@ const CACHE = 'snapshot 7';
 export interface Hand {
   /** Takes a win back. */
   onUndo: (id: string) => void;
-  /** Adds a win; resolves when it is written down. */
-  onAdd: (title: string) => Promise<void>;
+  /** Adds a win, of today or of the day given; resolves when it is written down. */
+  onAdd: (title: string, day?: DayKey) => Promise<void>;
   /** Says what the person means to do, or what became of it. */
   onTell: (saying: Saying) => Promise<void>;
   /** Finishes something of the person's own, or opens it again. */
@@ -36,7 +38,7 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
 
   const hand: Hand = {
     onUndo: (id) => void live.then(({ undo }) => undo(id)),
-    onAdd: (title) => live.then(({ add }) => add(title)),
+    onAdd: (title, day) => live.then(({ add }) => add(title, day)),
     onTell: (saying) => live.then(({ tell }) => tell(saying)),
     onDo: (doing) => live.then(({ act }) => act(doing)),
     onTime: (to, plan) => live.then(({ time }) => time(to, plan)),
@@ -47,6 +49,7 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
     render(draw(view(snapshot, moment), hand, trouble), document.body);
   };
 
+  nameLanguage(document);
   paint();
   // The day may have turned while nobody looked.
   document.addEventListener('visibilitychange', paint);

@@ -1,4 +1,5 @@
 import type { Kind } from './game/constants.ts';
+import { t } from './i18n.ts';
 
 const VERBS: Record<Kind, string> = {
   card: 'Finished',
@@ -24,28 +25,9 @@ export function verb(kind: Kind): string {
   return VERBS[kind];
 }
 
-const NAMELESS: Record<Kind, string> = {
-  card: 'a card',
-  status: 'a task',
-  issue: 'an issue',
-  pull: 'a pull request',
-  review: 'a pull request',
-  thread: 'a conversation',
-  item: 'a checklist item',
-  task: 'a task',
-  todo: 'a to-do',
-  step: 'a step',
-  focus: 'something',
-  starter: 'something',
-  manual: 'something',
-  weekly: 'the review of the week',
-  reflection: 'the reflection of the day',
-  declined: 'an issue',
-};
-
 /** What to call a thing of this kind that has no title: the page showed none, or it was erased. */
 export function nameless(kind: Kind): string {
-  return NAMELESS[kind];
+  return t(`things.${kind}`);
 }
 
 const SITE_NAMES: Record<string, string> = { trello: 'Trello', github: 'GitHub', notion: 'Notion' };

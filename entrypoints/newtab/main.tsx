@@ -1,44 +1,121 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentProps } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
-import type { LongView } from '@/components/LongView.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
+import { t } from '@/utils/i18n.ts';
+import { formatRoute, type Page, type Route } from '@/utils/routes.ts';
 import { type Hand, openWindow } from '@/utils/window.ts';
+import type { History } from './history.tsx';
+import { type Go, useRoute } from './use-route.ts';
 
-function NewTab({ view, hand }: { view: View; hand: Hand }) {
-  const { today, settings } = view;
+/** Earlier wins that today's page lists; the others are in the history. */
+const EARLIER_WINS = 6;
+
+/** The pages, in the order of their links, with where each begins. */
+const PAGES: { route: Route; name: string }[] = [
+  { route: { page: 'today' }, name: t('pages.today') },
+  { route: { page: 'progress' }, name: t('pages.progress') },
+  { route: { page: 'history', find: {} }, name: t('pages.history') },
+];
+
+interface Props {
+  view: View;
+  hand: Hand;
+}
+
+function NewTab({ view, hand }: Props) {
+  const [route, go] = useRoute();
+  useArrival(route.page);
   return (
     <>
       <header>
         <Mark />
         <span>Microwin</span>
-        <time dateTime={today.day}>{formatLongDay(today.day)}</time>
-        <a class="quiet-link" href="/options.html" aria-label="Options" title="Options">
+        <Pages page={route.page} game={view.settings.game} />
+        <time dateTime={view.today.day}>{formatLongDay(view.today.day)}</time>
+        <a
+          class="quiet-link"
+          href="/options.html"
+          aria-label={t('common.options')}
+          title={t('common.options')}
+        >
           <Sliders />
         </a>
       </header>
-      <main>
-        <div class="card today">
-          <Today view={view} {...hand} />
-        </div>
-        {settings.game && <Game {...view} />}
-        {view.earlierWins.length > 0 && (
-          <section class="card earlier" aria-labelledby="earlier">
-            <h2 id="earlier">Earlier wins</h2>
-            <WinList
-              wins={view.earlierWins}
-              dated
-              numbers={settings.game && settings.numbers}
-              onUndo={hand.onUndo}
-            />
-          </section>
-        )}
+      <main class={`${route.page}-page`}>
+        <Content route={route} go={go} view={view} hand={hand} />
       </main>
+    </>
+  );
+}
+
+/** Who only records has no progress to look at. */
+function Pages({ page, game }: { page: Page; game: boolean }) {
+  const shown = PAGES.filter(({ route }) => game || route.page !== 'progress');
+  return (
+    <nav aria-label={t('pages.all')}>
+      <ul>
+        {shown.map(({ route, name }) => (
+          <li key={route.page}>
+            <a href={formatRoute(route)} aria-current={route.page === page ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
+  switch (route.page) {
+    case 'today':
+      return <TodayPage view={view} hand={hand} />;
+    case 'progress':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.progress')}</h1>
+          <ProgressPage {...view} />
+        </>
+      );
+    case 'history':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.history')}</h1>
+          <HistoryPage find={route.find} go={go} view={view} hand={hand} />
+        </>
+      );
+  }
+}
+
+function TodayPage({ view, hand }: Props) {
+  const { settings } = view;
+  return (
+    <>
+      <div class="card today">
+        <Today view={view} {...hand} />
+      </div>
+      {settings.game && <Game {...view} />}
+      {view.earlierWins.length > 0 && (
+        <section class="card earlier" aria-labelledby="earlier">
+          <h2 id="earlier">{t('pages.earlier')}</h2>
+          <WinList
+            wins={view.earlierWins.slice(0, EARLIER_WINS)}
+            dated
+            numbers={settings.game && settings.numbers}
+            onUndo={hand.onUndo}
+          />
+          <a class="further" href={formatRoute({ page: 'history', find: {} })}>
+            {t('pages.allWins')}
+          </a>
+        </section>
+      )}
     </>
   );
 }
@@ -49,29 +126,53 @@ function Game(view: View) {
   return (
     <>
       <section class="card this-week" aria-labelledby="this-week">
-        <h2 id="this-week">This week</h2>
+        <h2 id="this-week">{t('pages.thisWeek')}</h2>
         <WeekBars week={week} weekly={weekly} today={today.day} target={today.aim} />
       </section>
-      <section class="card numbers" aria-label="Consistency, streak, level and points">
+      <section class="card numbers" aria-label={t('pages.numbers')}>
         <Stats {...view} />
       </section>
       <section class="card the-year" aria-labelledby="the-year">
-        <h2 id="the-year">The last year</h2>
+        <h2 id="the-year">{t('pages.theYear')}</h2>
         <Heatmap year={year} />
       </section>
-      <Further {...view} />
     </>
   );
 }
 
-/** Loaded apart: it lies below the first screen, which need not wait for it. */
-function Further(view: View) {
-  const [Loaded, setLoaded] = useState<typeof LongView>();
-  useEffect(
-    () => void import('@/components/LongView.tsx').then(({ LongView }) => setLoaded(() => LongView)),
-    [],
-  );
+/** The pages that are seen less often come in their own time: today's does not wait for them. */
+function ProgressPage(view: View) {
+  const Loaded = useLoaded(loadProgress);
   return Loaded ? <Loaded {...view} /> : null;
+}
+
+function HistoryPage(props: ComponentProps<typeof History>) {
+  const Loaded = useLoaded(loadHistory);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
+const loadHistory = () => import('./history.tsx').then(({ History }) => History);
+
+/** What is loaded, once it is. */
+function useLoaded<T>(load: () => Promise<T>): T | undefined {
+  const [loaded, setLoaded] = useState<T>();
+  useEffect(() => void load().then((latest) => setLoaded(() => latest)), [load]);
+  return loaded;
+}
+
+/** Names the window after its page. Whoever comes from another page begins at its heading; who opens a tab, where they are. */
+function useArrival(page: Page): void {
+  const before = useRef(page);
+  useLayoutEffect(() => {
+    const { name = '' } = PAGES.find(({ route }) => route.page === page) ?? {};
+    document.title = t('pages.title', name);
+    if (before.current === page) return;
+    before.current = page;
+    document.querySelector('h1')?.focus({ preventScroll: true });
+    // On the way back the browser, or the page itself, knows the place.
+    if (history.state === null) scrollTo(0, 0);
+  }, [page]);
 }
 
 openWindow((view, hand) => <NewTab view={view} hand={hand} />);

@@ -2,6 +2,7 @@ import { Sliders } from '@/components/icons.tsx';
 import { StatLine } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { Troubles } from '@/components/Troubles.tsx';
+import { t } from '@/utils/i18n.ts';
 import { openWindow } from '@/utils/window.ts';
 
 openWindow((view, hand, trouble) => (
@@ -14,15 +15,15 @@ openWindow((view, hand, trouble) => (
       {view.settings.game ? <StatLine {...view} /> : <span />}
       <nav>
         <a href="/newtab.html" target="_blank" rel="noopener">
-          Dashboard
+          {t('popup.dashboard')}
         </a>
         <a
           class="quiet-link"
           href="/options.html"
           target="_blank"
           rel="noopener"
-          aria-label="Options"
-          title="Options"
+          aria-label={t('common.options')}
+          title={t('common.options')}
         >
           <Sliders />
         </a>

@@ -51,6 +51,14 @@ async function dashboard(microwin: Microwin, ledger?: Ledger, said: Partial<Sett
   return newtab;
 }
 
+/** The same person's page of progress. */
+async function progress(microwin: Microwin, ledger?: Ledger, said: Partial<Settings> = {}): Promise<Page> {
+  const newtab = await dashboard(microwin, ledger, said);
+  await newtab.getByRole('link', { name: 'Progress' }).click();
+  await expect(card(newtab, 'Achievements')).toBeVisible();
+  return newtab;
+}
+
 /** The civil date so many days ago, as the window writes it. */
 const dateOf = (back: number) =>
   new Date(Date.now() - back * DAY_MS - 4 * 3_600_000).toLocaleDateString('en-US', { dateStyle: 'medium' });
@@ -70,7 +78,7 @@ test.describe('achievements', () => {
   const all = (page: Page) => feats(page).getByText('All achievements');
 
   test('before the first win, three of them say what they take', async ({ microwin }) => {
-    const newtab = await dashboard(microwin);
+    const newtab = await progress(microwin);
     await expect(feats(newtab).getByRole('listitem')).toHaveCount(3);
     await expect(feat(newtab, 'First win')).toHaveText(/0 of 1.*Finish one thing\.$/);
     await expect(feats(newtab).getByRole('heading', { name: 'Latest' })).toHaveCount(0);
@@ -78,14 +86,14 @@ test.describe('achievements', () => {
   });
 
   test('what was reached today may still change', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a day');
+    const newtab = await progress(microwin, 'a day');
     await expect(feat(newtab, 'First win')).toContainText(dateOf(0));
     await expect(feat(newtab, 'First win')).toContainText('May still change.');
     await expect(feat(newtab, 'Three today')).toContainText('2 of 3');
   });
 
   test('the latest and the nearest are in sight, the others behind one button', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a month');
+    const newtab = await progress(microwin, 'a month');
     await expect(feat(newtab, 'Consistency 80%')).toContainText('79% of 80%');
     await expect(feat(newtab, '100 wins')).toContainText('90 of 100');
     await expect(feat(newtab, 'First win')).toHaveCount(0);
@@ -101,7 +109,7 @@ test.describe('achievements', () => {
   });
 
   test('whoever hides streaks sees none among them', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a year', { streaks: 'consistency' });
+    const newtab = await progress(microwin, 'a year', { streaks: 'consistency' });
     await all(newtab).click();
     await expect(feat(newtab, 'Consistency 50%')).toBeVisible();
     await expect(feats(newtab).getByText(/weeks in a row|streak/)).toHaveCount(0);
@@ -114,13 +122,13 @@ test.describe('trends', () => {
 
   for (const ledger of [undefined, 'a day'] as const)
     test(`with ${ledger ?? 'nothing'} there is no trend, and it says when there is`, async ({ microwin }) => {
-      const newtab = await dashboard(microwin, ledger);
+      const newtab = await progress(microwin, ledger);
       await expect(card(newtab, 'Trends')).toContainText('From the second week with a win on');
       await expect(card(newtab, 'Trends').getByRole('img')).toHaveCount(0);
     });
 
   test('a month shows twelve weeks, and a table says what they hold', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a month');
+    const newtab = await progress(microwin, 'a month');
     await expect(chart(newtab, 'Wins')).toHaveAccessibleName('Wins by week: from 0 to 21 in 12 weeks');
     await expect(chart(newtab, 'Consistency')).toHaveAccessibleName(/from 0% to 79% in 12 weeks/);
     await expect(card(newtab, 'Trends').getByText(/^This week so far: .* consistency 79%$/)).toBeVisible();
@@ -137,7 +145,7 @@ test.describe('trends', () => {
   });
 
   test('a year shows half of it, and the week that is pointed at', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a year');
+    const newtab = await progress(microwin, 'a year');
     await expect(chart(newtab, 'Wins')).toHaveAccessibleName(/in 26 weeks$/);
     const { width = 0, height = 0 } = (await chart(newtab, 'Points').boundingBox()) ?? {};
     await chart(newtab, 'Points').hover({ position: { x: width / 52, y: height / 2 } });
@@ -149,7 +157,7 @@ test.describe('trends', () => {
   });
 
   test('whoever hides points sees none', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a month', { numbers: false });
+    const newtab = await progress(microwin, 'a month', { numbers: false });
     await expect(chart(newtab, 'Wins')).toBeVisible();
     await expect(chart(newtab, 'Points')).toHaveCount(0);
     await card(newtab, 'Trends').getByText('Week by week').click();
@@ -162,13 +170,13 @@ test.describe('what it adds up to', () => {
   const goal = '3 wins on each working day would come to 21 in a week, 90 in a month, and 1,095 in a year.';
 
   test('before the first win, only what the goal comes to', async ({ microwin }) => {
-    const newtab = await dashboard(microwin);
+    const newtab = await progress(microwin);
     await expect(sums(newtab).getByText(goal)).toBeVisible();
     await expect(sums(newtab).getByRole('listitem')).toHaveCount(0);
   });
 
   test('a young log says since when it counts', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a month');
+    const newtab = await progress(microwin, 'a month');
     await expect(sums(newtab).getByRole('listitem')).toHaveText([
       'The last 7 days 21 wins',
       'The last 30 days 90 wins',
@@ -178,7 +186,7 @@ test.describe('what it adds up to', () => {
   });
 
   test('a year is told whole', async ({ microwin }) => {
-    const newtab = await dashboard(microwin, 'a year', { goal: 1 });
+    const newtab = await progress(microwin, 'a year', { goal: 1 });
     const year = LEDGERS['a year'].reduce((sum, wins) => sum + wins, 0);
     await expect(sums(newtab).getByRole('listitem').nth(2)).toHaveText(`The last 365 days ${year} wins`);
     await expect(sums(newtab)).toContainText('1 win on each working day would come to 7 in a week');
@@ -188,6 +196,9 @@ test.describe('what it adds up to', () => {
 test('who only records sees nothing of it', async ({ microwin }) => {
   const newtab = await dashboard(microwin, 'a month', { game: false });
   await expect(newtab.getByRole('heading', { name: 'Earlier wins' })).toBeVisible();
+  await expect(newtab.getByRole('link', { name: 'Progress' })).toHaveCount(0);
+  await newtab.goto(`${newtab.url()}#/progress`);
+  await expect(newtab.getByText('You keep the log only.')).toBeVisible();
   for (const name of ['Trends', 'What it adds up to', 'Achievements'])
     await expect(newtab.getByRole('heading', { name })).toHaveCount(0);
 });
@@ -198,6 +209,9 @@ for (const ledger of [undefined, 'a day', 'a month', 'a year'] as const) {
       test(`axe has nothing to say in ${colorScheme}`, async ({ microwin }) => {
         const newtab = await dashboard(microwin, ledger);
         await newtab.emulateMedia({ colorScheme });
+        await openAll(newtab);
+        expect(await violations(newtab)).toEqual([]);
+        await newtab.getByRole('link', { name: 'Progress' }).click();
         await expect(card(newtab, 'Achievements')).toBeVisible();
         await openAll(newtab);
         expect(await violations(newtab)).toEqual([]);
@@ -205,11 +219,16 @@ for (const ledger of [undefined, 'a day', 'a month', 'a year'] as const) {
 
     test('narrow windows scroll one way only', async ({ microwin }) => {
       const newtab = await dashboard(microwin, ledger);
-      await expect(card(newtab, 'Achievements')).toBeVisible();
-      await openAll(newtab);
-      for (const width of [320, 640]) {
-        await newtab.setViewportSize({ width, height: 600 });
-        expect(await newtab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const page of ['Progress', 'Today']) {
+        await newtab.getByRole('link', { name: page }).click();
+        await expect(card(newtab, page === 'Today' ? 'This week' : 'Achievements')).toBeVisible();
+        await openAll(newtab);
+        for (const width of [320, 640]) {
+          await newtab.setViewportSize({ width, height: 600 });
+          expect(await newtab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+            width,
+          );
+        }
       }
     });
   });

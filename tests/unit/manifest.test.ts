@@ -99,7 +99,7 @@ test('the whole manifest for Chromium', async () => {
         "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       },
       "default_locale": "en",
-      "description": "Finished work on Trello, GitHub and Notion, turned into progress you can see.",
+      "description": "__MSG_extension_summary__",
       "host_permissions": [
         "https://trello.com/*",
         "https://github.com/*",
@@ -118,7 +118,7 @@ test('the whole manifest for Chromium', async () => {
       "incognito": "not_allowed",
       "manifest_version": 3,
       "minimum_chrome_version": "123",
-      "name": "Microwin",
+      "name": "__MSG_extension_name__",
       "optional_host_permissions": [
         "https://*/*",
       ],
@@ -198,7 +198,8 @@ test('the whole manifest for Firefox', async () => {
       "content_security_policy": {
         "extension_pages": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       },
-      "description": "Finished work on Trello, GitHub and Notion, turned into progress you can see.",
+      "default_locale": "en",
+      "description": "__MSG_extension_summary__",
       "host_permissions": [
         "https://trello.com/*",
         "https://github.com/*",
@@ -216,7 +217,7 @@ test('the whole manifest for Firefox', async () => {
       },
       "incognito": "not_allowed",
       "manifest_version": 3,
-      "name": "Microwin",
+      "name": "__MSG_extension_name__",
       "optional_host_permissions": [
         "https://*/*",
       ],

@@ -1,0 +1,50 @@
+import { History as Page } from '@/components/History.tsx';
+import { type Archive, createArchive } from '@/utils/archive.ts';
+import type { View } from '@/utils/game/view.ts';
+import { remark, story, undo, winsOf } from '@/utils/live.ts';
+import type { Find } from '@/utils/routes.ts';
+import type { Hand } from '@/utils/window.ts';
+import type { Go } from './use-route.ts';
+
+/** Kept while the window is open: whoever comes back finds everything as it was. */
+let archive: Archive | undefined;
+
+interface Props {
+  find: Find;
+  go: Go;
+  view: View;
+  hand: Hand;
+}
+
+/** The history with the ledger behind it. */
+export function History({ find, go, view, hand }: Props) {
+  archive ??= createArchive(firstDay(view), view.today.day, { fetch: winsOf, idle, turn });
+  const { drop } = archive;
+  return (
+    <Page
+      find={find}
+      go={go}
+      view={view}
+      archive={archive}
+      onAdd={hand.onAdd}
+      onAsk={story}
+      onRemark={remark}
+      onUndo={async (id) => {
+        await undo(id);
+        await drop(id);
+      }}
+    />
+  );
+}
+
+function firstDay({ achievements, today }: View) {
+  return achievements.find(({ name }) => name === 'first win')?.on ?? today.day;
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }));
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

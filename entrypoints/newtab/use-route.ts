@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatRoute, parseRoute, type Route } from '@/utils/routes.ts';
+
+/** Goes somewhere: as a step that Back takes back, or in place of where one is. */
+export type Go = (route: Route, how: 'push' | 'replace') => void;
+
+/** Where the window is, as its address says, and the way elsewhere. */
+export function useRoute(): [route: Route, go: Go] {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  const go: Go = (route, how) => {
+    const next = formatRoute(route);
+    if (how === 'push') history.pushState(null, '', next);
+    else history.replaceState(history.state, '', next);
+    setHash(next);
+  };
+  return [parseRoute(hash), go];
+}

@@ -1,0 +1,61 @@
+import { BASE_POINTS, type Kind } from './game/constants.ts';
+import { addDays, type DayKey } from './game/days.ts';
+
+/** Which of the new tab's pages is shown, as its address says after the `#`. */
+export type Route = { page: 'today' } | { page: 'progress' } | { page: 'history'; find: Find };
+export type Page = Route['page'];
+
+/** What is looked for in the history, and which win is open. What is missing does not matter. */
+export interface Find {
+  /** Words that were typed. */
+  q?: string;
+  /** Where it was finished; {@link BY_HAND} is no site. */
+  site?: string;
+  kind?: Kind;
+  day?: DayKey;
+  /** The open one's id. */
+  win?: string;
+}
+
+/** Stands in an address for wins that no site showed. */
+export const BY_HAND = 'hand';
+
+/** @param hash of an address, with its `#`; whatever is no page of ours is today */
+export function parseRoute(hash: string): Route {
+  const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  if (path === '/progress') return { page: 'progress' };
+  return path === '/history' ? { page: 'history', find: parseFind(query) } : { page: 'today' };
+}
+
+/** The address of a page, from its `#` on. */
+export function formatRoute(route: Route): string {
+  if (route.page === 'today') return '#/';
+  if (route.page === 'progress') return '#/progress';
+  const { q, site, kind, day, win } = route.find;
+  const said = Object.entries({ q, site, kind, day, win }).filter((pair): pair is [string, string] =>
+    Boolean(pair[1]),
+  );
+  const query = new URLSearchParams(said).toString();
+  return `#/history${query && `?${query}`}`;
+}
+
+function parseFind(query: string): Find {
+  const said = new URLSearchParams(query);
+  const [q, site, kind, day, win] = ['q', 'site', 'kind', 'day', 'win'].map((name) => said.get(name) ?? '');
+  return {
+    ...(q && { q }),
+    ...(site && { site }),
+    ...(isKind(kind) && { kind }),
+    ...(isDay(day) && { day }),
+    ...(win && { win }),
+  };
+}
+
+function isKind(said = ''): said is Kind {
+  return Object.hasOwn(BASE_POINTS, said);
+}
+
+/** Whether a text is a civil date that the calendar has. */
+function isDay(said = ''): said is DayKey {
+  return /^\d{4}-\d\d-\d\d$/.test(said) && !Number.isNaN(Date.parse(said)) && addDays(said, 0) === said;
+}
