@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import type { DayKey } from './game/days.ts';
+import type { Settings } from './game/settings.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 import { nameLanguage } from './i18n.ts';
 import type { Timing, Trouble } from './live.ts';
@@ -10,7 +11,7 @@ import type { Doing, Saying } from './sayings.ts';
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
  * with each change of shape, so that an older cache is not taken for a newer one.
  */
-const CACHE = 'snapshot 7';
+const CACHE = 'snapshot 8';
 
 /** What the person can do to the log from a window. */
 export interface Hand {
@@ -24,6 +25,8 @@ export interface Hand {
   onDo: (doing: Omit<Doing, 'id'>) => Promise<void>;
   /** Begins a timer, goes on for five minutes, or stops. */
   onTime: (to: TimerMessage['to'], plan?: Timing) => Promise<void>;
+  /** Says something about the game. */
+  onSay: (settings: Partial<Settings>) => Promise<void>;
 }
 
 /**
@@ -42,6 +45,7 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
     onTell: (saying) => live.then(({ tell }) => tell(saying)),
     onDo: (doing) => live.then(({ act }) => act(doing)),
     onTime: (to, plan) => live.then(({ time }) => time(to, plan)),
+    onSay: (settings) => live.then(({ say }) => say(settings)),
   };
   const paint = () => {
     const now = new Date();

@@ -1,11 +1,11 @@
 import { type Act, compare, unvoided } from './act.ts';
-import { asksIfItHelps, calmerOffer, type Known, offersRest } from './care.ts';
+import { asksIfItHelps, calmerOffer, type Known, offersReflection, offersRest } from './care.ts';
 import { type DayKey, type Moment, weekday } from './days.ts';
 import { type Goal, share } from './goals.ts';
 import { offeredReview } from './review.ts';
 import { isRefundable } from './rewards.ts';
 import { dayAt } from './settings.ts';
-import type { Terms } from './terms.ts';
+import type { Rest, Terms } from './terms.ts';
 import type { Timer } from './timer.ts';
 
 /** An act with the words that were said with it. */
@@ -82,6 +82,11 @@ export interface Taken extends Reward {
   at: number;
 }
 
+/** S3: days of rest, by the act that said so. */
+export interface RestShown extends Rest {
+  id: string;
+}
+
 /** What a person wrote about a day. */
 export interface Reflection {
   day: DayKey;
@@ -123,6 +128,8 @@ export interface Plan {
   taken: Taken[];
   /** Of the latest days, in order. */
   reflections: Reflection[];
+  /** Those that are not over on the latest day. */
+  rests: RestShown[];
   /** Newest first. */
   open: OpenThing[];
   /** Names of reviews that were written or put off lately. */
@@ -132,7 +139,8 @@ export interface Plan {
 }
 
 export const NO_PLAN: Plan = {
-  ...{ goals: [], picks: [], rituals: [], rewards: [], taken: [], reflections: [], open: [], reviewed: [] },
+  ...{ goals: [], picks: [], rituals: [], rewards: [], taken: [], reflections: [], rests: [] },
+  ...{ open: [], reviewed: [] },
   known: { days: [], notes: [], first: '' },
 };
 
@@ -144,6 +152,10 @@ export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'ope
   /** All of them, to be changed. */
   allRituals: Ritual[];
   reflection?: Reflection;
+  /** Whether there is a place for one where nobody asked for it. */
+  mayReflect: boolean;
+  /** Rests of today and of days to come. */
+  rests: RestShown[];
   /** Points that can be spent. */
   wallet: number;
   /** Those that can still be given back. */
@@ -161,6 +173,7 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): P
   const pick = plan.picks.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
   const ask = askNow(plan, now, terms);
+  const { known } = plan;
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
@@ -172,6 +185,8 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): P
       .map((ritual) => ({ ...ritual, doneToday: ritual.done === today })),
     allRituals: plan.rituals,
     ...(reflection && { reflection }),
+    mayReflect: !reflection && !ask && known.first !== '' && offersReflection({ ...known, terms }, now),
+    rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
     refundable: plan.taken.filter((taken) => isRefundable(taken, now.at)),
     ...(ask && { asks: ask }),
