@@ -3,6 +3,7 @@ import { explainDay } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
 import { n, t } from '../utils/i18n.ts';
 import type { Hand } from '../utils/window.ts';
+import { Resting } from './care/Resting.tsx';
 import { DayLines } from './DayLines.tsx';
 import { formatNumber } from './format.ts';
 import { SiteIcon } from './icons.tsx';
@@ -35,6 +36,7 @@ export function Today({ view, onUndo, onAdd }: Props) {
           <Aside {...view} />
         </>
       )}
+      <Resting view={view} onUndo={onUndo} />
       <QuickWin earlier={view.manual} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
@@ -47,7 +49,7 @@ export function Today({ view, onUndo, onAdd }: Props) {
 }
 
 function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
-  if (resting) return <p class="quiet">{t('today.rest')}</p>;
+  if (resting) return null;
   if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
   return goalWins >= aim ? (
     <p class="quiet">

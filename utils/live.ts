@@ -1,7 +1,7 @@
 import { browser } from './browser.ts';
 import { CHANNEL } from './channel.ts';
 import type { DayKey } from './game/days.ts';
-import type { Written } from './game/plan.ts';
+import type { GoalShown, Written } from './game/plan.ts';
 import type { Week } from './game/review.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot, Win } from './game/view.ts';
@@ -70,6 +70,11 @@ export type Timing = Pick<TimerMessage, 'minutes' | 'about' | 'title'>;
 /** Begins a timer, goes on for five minutes, or stops. The windows hear of it through their snapshot. */
 export async function time(to: TimerMessage['to'], plan: Timing = {}): Promise<void> {
   await send({ type: 'timer', id: crypto.randomUUID(), to, ...plan });
+}
+
+/** Every goal that was ever made. */
+export async function goals(): Promise<GoalShown[]> {
+  return (await send({ type: 'goals' })) ?? [];
 }
 
 /** All that was ever reflected on, the latest first. */

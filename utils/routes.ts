@@ -2,7 +2,13 @@ import { BASE_POINTS, type Kind } from './game/constants.ts';
 import { addDays, type DayKey } from './game/days.ts';
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
-export type Route = { page: 'today' } | { page: 'progress' } | { page: 'history'; find: Find };
+export type Route =
+  | { page: 'today' }
+  | { page: 'progress' }
+  | { page: 'history'; find: Find }
+  /** The Monday of a week to look back on; this week's if there is none. */
+  | { page: 'reflect'; week?: DayKey }
+  | { page: 'share' };
 export type Page = Route['page'];
 
 /** What is looked for in the history, and which win is open. What is missing does not matter. */
@@ -23,14 +29,27 @@ export const BY_HAND = 'hand';
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
 export function parseRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
-  if (path === '/progress') return { page: 'progress' };
-  return path === '/history' ? { page: 'history', find: parseFind(query) } : { page: 'today' };
+  switch (path) {
+    case '/progress':
+      return { page: 'progress' };
+    case '/history':
+      return { page: 'history', find: parseFind(query) };
+    case '/reflect': {
+      const week = new URLSearchParams(query).get('week') ?? '';
+      return { page: 'reflect', ...(isDay(week) && { week }) };
+    }
+    case '/share':
+      return { page: 'share' };
+    default:
+      return { page: 'today' };
+  }
 }
 
 /** The address of a page, from its `#` on. */
 export function formatRoute(route: Route): string {
   if (route.page === 'today') return '#/';
-  if (route.page === 'progress') return '#/progress';
+  if (route.page === 'reflect') return `#/reflect${route.week ? `?week=${route.week}` : ''}`;
+  if (route.page !== 'history') return `#/${route.page}`;
   const { q, site, kind, day, win } = route.find;
   const said = Object.entries({ q, site, kind, day, win }).filter((pair): pair is [string, string] =>
     Boolean(pair[1]),

@@ -1,8 +1,10 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { AskCard } from '@/components/care/AskCard.tsx';
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
+import { DayReflection } from '@/components/reflect/DayReflection.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
@@ -12,6 +14,8 @@ import { t } from '@/utils/i18n.ts';
 import { formatRoute, type Page, type Route } from '@/utils/routes.ts';
 import { type Hand, openWindow } from '@/utils/window.ts';
 import type { History } from './history.tsx';
+import type { LookBack } from './look-back.tsx';
+import type { Share } from './share.tsx';
 import { type Go, useRoute } from './use-route.ts';
 
 /** Earlier wins that today's page lists; the others are in the history. */
@@ -21,6 +25,8 @@ const EARLIER_WINS = 6;
 const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
   { route: { page: 'progress' }, name: t('pages.progress') },
+  { route: { page: 'reflect' }, name: t('pages.reflect') },
+  { route: { page: 'share' }, name: t('pages.share') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
 
@@ -84,6 +90,20 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
           <ProgressPage {...view} />
         </>
       );
+    case 'reflect':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.reflect')}</h1>
+          <ReflectPage week={route.week} view={view} hand={hand} />
+        </>
+      );
+    case 'share':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.share')}</h1>
+          <SharePage view={view} />
+        </>
+      );
     case 'history':
       return (
         <>
@@ -98,10 +118,16 @@ function TodayPage({ view, hand }: Props) {
   const { settings } = view;
   return (
     <>
+      <AskCard view={view} {...hand} />
       <div class="card today">
         <Today view={view} {...hand} />
       </div>
       {settings.game && <Game {...view} />}
+      {(view.plan.mayReflect || view.plan.reflection) && (
+        <section class="card evening" aria-label={t('reflect.today')}>
+          <DayReflection day={view.today.day} reflection={view.plan.reflection} onTell={hand.onTell} />
+        </section>
+      )}
       {view.earlierWins.length > 0 && (
         <section class="card earlier" aria-labelledby="earlier">
           <h2 id="earlier">{t('pages.earlier')}</h2>
@@ -151,6 +177,18 @@ function HistoryPage(props: ComponentProps<typeof History>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+function ReflectPage(props: ComponentProps<typeof LookBack>) {
+  const Loaded = useLoaded(loadReflect);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function SharePage(props: ComponentProps<typeof Share>) {
+  const Loaded = useLoaded(loadShare);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+const loadReflect = () => import('./look-back.tsx').then(({ LookBack }) => LookBack);
+const loadShare = () => import('./share.tsx').then(({ Share }) => Share);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);
 
