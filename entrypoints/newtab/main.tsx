@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { AskCard } from '@/components/care/AskCard.tsx';
+import type { AskCard } from '@/components/care/AskCard.tsx';
 import { formatLongDay } from '@/components/format.ts';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
-import { DayReflection } from '@/components/reflect/DayReflection.tsx';
+import type { DayReflection } from '@/components/reflect/DayReflection.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { WeekBars } from '@/components/WeekBars.tsx';
@@ -118,14 +118,14 @@ function TodayPage({ view, hand }: Props) {
   const { settings } = view;
   return (
     <>
-      <AskCard view={view} {...hand} />
+      {view.plan.asks && <Question view={view} {...hand} />}
       <div class="card today">
         <Today view={view} {...hand} />
       </div>
       {settings.game && <Game {...view} />}
       {(view.plan.mayReflect || view.plan.reflection) && (
         <section class="card evening" aria-label={t('reflect.today')}>
-          <DayReflection day={view.today.day} reflection={view.plan.reflection} onTell={hand.onTell} />
+          <Evening day={view.today.day} reflection={view.plan.reflection} onTell={hand.onTell} />
         </section>
       )}
       {view.earlierWins.length > 0 && (
@@ -187,6 +187,20 @@ function SharePage(props: ComponentProps<typeof Share>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+/** What is there on few days only is fetched on these. */
+function Question(props: ComponentProps<typeof AskCard>) {
+  const Loaded = useLoaded(loadQuestion);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function Evening(props: ComponentProps<typeof DayReflection>) {
+  const Loaded = useLoaded(loadEvening);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+const loadQuestion = () => import('@/components/care/AskCard.tsx').then(({ AskCard }) => AskCard);
+const loadEvening = () =>
+  import('@/components/reflect/DayReflection.tsx').then(({ DayReflection }) => DayReflection);
 const loadReflect = () => import('./look-back.tsx').then(({ LookBack }) => LookBack);
 const loadShare = () => import('./share.tsx').then(({ Share }) => Share);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
