@@ -79,7 +79,7 @@ export function Achievements({ achievements, settings }: Pick<View, 'achievement
       </div>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          {t('feats.all')}
+          {t('feats.all')}{' '}
           <span class="quiet">{t('feats.reached', formatNumber(reached), formatNumber(all.length))}</span>
         </summary>
         {open && (
@@ -118,7 +118,8 @@ function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: Pro
         {on ? <time dateTime={on}>{formatDate(on)}</time> : t('feats.progress', amount(count), amount(need))}
       </span>
       <span class="quiet">
-        {featTakes(name)} {provisional && t('feats.provisional')}
+        {featTakes(name)}
+        {provisional && ` ${t('feats.provisional')}`}
       </span>
       {bar && count > 0 && (
         <div class="bar" style={{ '--done': count / need, '--steps': 1 }} aria-hidden="true">

@@ -4,7 +4,7 @@ import { DEFAULTS, type Scoring, type Settings } from '../utils/game/settings.ts
 import type { View } from '../utils/game/view.ts';
 import { GAP, n, t } from '../utils/i18n.ts';
 import { Field } from './Field.tsx';
-import { formatList, formatMinute, formatWeekday } from './format.ts';
+import { formatList, formatMinute, formatNumber, formatWeekday } from './format.ts';
 import { Setting, stillToday } from './Setting.tsx';
 
 /** Any Monday, to name weekdays by. */
@@ -55,7 +55,7 @@ export function DayChoices({ view, onSay }: Props) {
           {...GOAL_RANGE}
           value={goal}
           label={t('days.goalField', GAP)}
-          refusal={t('days.goalRefusal', GOAL_RANGE.min, GOAL_RANGE.max)}
+          refusal={t('days.goalRefusal', formatNumber(GOAL_RANGE.min), formatNumber(GOAL_RANGE.max))}
           onChange={(goal) => onSay({ goal })}
         />
       </Setting>

@@ -38,19 +38,9 @@ export const LANGUAGE = t('language');
 /** How the person writes that language, for numbers and dates. */
 export const LOCALE = localeOf(LANGUAGE, navigator.languages);
 
-/** The first of the preferred ways to write a language, as en-GB is of en; otherwise the language itself. */
+/** The first of the preferred ways to write a language, as en-GB is one of en; otherwise the language itself. */
 export function localeOf(language: string, preferred: readonly string[]): string {
-  return preferred.find((tag) => writingOf(tag) === writingOf(language)) ?? language;
-}
-
-/** Language and script; '' of what is no tag, since a person can type any into their browser's settings. */
-function writingOf(tag: string): string {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize();
-    return `${language}-${script}`;
-  } catch {
-    return '';
-  }
+  return preferred.find((tag) => `${tag}-`.startsWith(`${language}-`)) ?? language;
 }
 
 /** Says which language a page is in, and which way it is written. Before its first paint. */
@@ -64,8 +54,11 @@ export function nameLanguage({ documentElement }: Document): void {
  * one for everything else. @param parts fill its other gaps, `$2` first
  */
 export function n<K extends Counted>(key: K, count: number, ...parts: Others<PartsOf<K>>): string {
-  const forms = text(key, [count.toLocaleString(LOCALE), ...parts]).split(' | ');
-  return forms.at(new Intl.PluralRules(LANGUAGE).select(count) === 'one' ? 0 : -1) as string;
+  const all = [count.toLocaleString(LOCALE), ...parts];
+  // Gaps stay gaps until it is known which form it is: what fills them may look like what parts the forms.
+  const forms = text(key, ['$1', '$2', '$3', '$4']).split(' | ');
+  const form = forms.at(new Intl.PluralRules(LANGUAGE).select(count) === 'one' ? 0 : -1) as string;
+  return form.replace(/\$(\d)/g, (_, place) => String(all[place - 1]));
 }
 
 function text(key: string, parts: readonly unknown[]): string {

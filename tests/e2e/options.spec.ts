@@ -176,6 +176,7 @@ test.describe('for everyone', () => {
     test(`axe has nothing to say about the ${colorScheme} options`, async ({ microwin }) => {
       const options = await optionsBesideBoard(microwin);
       await options.emulateMedia({ colorScheme });
+      await expect(options.locator('html[lang="en"][dir="ltr"]')).toHaveCount(1);
       expect(await violations(options), 'as they come').toEqual([]);
       await fill(microwin, options);
       expect(await violations(options), 'with choices').toEqual([]);

@@ -201,6 +201,7 @@ test.describe('for everyone', () => {
         const window = await microwin.window(name);
         await window.emulateMedia({ colorScheme });
         await expect(goal(window)).toHaveText('0 of 3 wins today');
+        await expect(window.locator('html[lang="en"][dir="ltr"]')).toHaveCount(1);
         expect(await violations(window), 'empty').toEqual([]);
 
         await finish(microwin, LAUNCH, GARDEN);

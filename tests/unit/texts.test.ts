@@ -1,0 +1,234 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { parseSync } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { ACHIEVEMENTS } from '../../utils/game/achievements.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const LOCALES = join(ROOT, 'utils/locales');
+
+/** Files whose texts are still in them. */
+const NOT_YET = [
+  'entrypoints/newtab/main.tsx',
+  'entrypoints/options/main.tsx',
+  'utils/telling.ts',
+  'utils/toast/toast.ts',
+  'utils/words.ts',
+];
+
+/** Words of pages, names of values, and what is written for us: no person reads them in a window. */
+const NOT_TEXT = [
+  ...['entrypoints/background.ts', 'utils/sites/', 'utils/witness/', 'utils/game/', 'utils/ledger/'],
+  ...['utils/choices.ts', 'utils/health.ts', 'utils/live.ts', 'utils/messages.ts', 'utils/sayings.ts'],
+  'utils/window.ts',
+];
+
+/** What is the same in every language: names, what a machine is told, and what is written for us. */
+const SAME = [
+  ...['Microwin', 'Trello', 'GitHub', 'Notion', '$1 may have changed'],
+  ...['trello:card:…', "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum", 'heat-0 off'],
+  ...Object.keys(ACHIEVEMENTS),
+];
+
+/** Attributes whose every word is read. */
+const READ = ['aria-label', 'title', 'placeholder', 'alt', 'label', 'hint', 'refusal'];
+/** Those of which none is, though it may look so. */
+const UNREAD = ['class', 'd', 'viewBox', 'preserveAspectRatio', 'rel'];
+
+interface Node {
+  type: string;
+  [part: string]: unknown;
+}
+
+interface Found {
+  file: string;
+  texts: string[];
+  /** Patterns of the keys that it uses. */
+  keys: RegExp[];
+}
+
+/** What a file says without asking the texts, and what it asks them. */
+function look(file: string, code: string): Found {
+  const { program, errors } = parseSync(file, code);
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  const found: Found = { file, texts: [], keys: [] };
+
+  const visit = (node: Node, read: boolean): void => {
+    if (isForTheProgram(node)) return;
+    const text = said(node);
+    if (text && !SAME.includes(text) && (read || node.type === 'JSXText' ? /\p{L}/u : LIKE_TEXT).test(text))
+      found.texts.push(text);
+    const asked = node.type === 'CallExpression' && ['t', 'n'].includes(nameOf(node.callee));
+    if (asked) found.keys.push(...keysIn((node.arguments as Node[])[0]));
+    const below = asked ? (node.arguments as Node[]).slice(1) : parts(node);
+    for (const part of below) visit(part, (read && !asked) || isRead(node));
+  };
+  visit(program as unknown as Node, false);
+  return found;
+}
+
+/** A sentence, or what begins like one; none ends like a style. */
+const LIKE_TEXT = /^(?!.*;$)(\p{Lu}\p{Ll}|(.*\s)?\p{Ll}{2,}\s|.*\s\p{Ll}{2,}(\s|\p{P}|$))/su;
+
+/** Types, modules, comparisons, names of properties, and what only we are told. */
+function isForTheProgram(node: Node): boolean {
+  const { type } = node;
+  if (type === 'JSXAttribute') return UNREAD.includes(nameOf(node.name));
+  if (type === 'NewExpression') return nameOf(node.callee).endsWith('Error');
+  if (type === 'CallExpression') return nameOf((node.callee as Node).object) === 'console';
+  if (type === 'BinaryExpression') return /^[!=]==$/.test(String(node.operator));
+  return type.startsWith('TS') ? !type.endsWith('Expression') : type.startsWith('Import');
+}
+
+/** Whether every word below it is read. */
+function isRead({ type, name }: Node): boolean {
+  return type === 'JSXAttribute' && READ.includes(nameOf(name));
+}
+
+/** The nodes in a node; not the name of a property, which may be any string. */
+function parts(node: Node): Node[] {
+  const all = Object.entries(node).filter(([name]) => node.type !== 'Property' || name !== 'key');
+  return all
+    .flatMap(([, part]) => part)
+    .filter((part): part is Node => typeof (part as Node)?.type === 'string');
+}
+
+/** What a piece of text says, with its gaps; undefined of anything else. */
+function said({ type, value, quasis }: Node): string | undefined {
+  if (type === 'Literal' || type === 'JSXText') return typeof value === 'string' ? value.trim() : undefined;
+  if (type !== 'TemplateLiteral') return undefined;
+  const pieces = (quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked);
+  return pieces.reduce((text, piece, gap) => `${text}$${gap}${piece}`).trim();
+}
+
+/** The keys that an expression may be: of a template, all that fit. */
+function keysIn(node: Node | undefined): RegExp[] {
+  if (!node) return [];
+  const key = said(node);
+  if (key !== undefined) return [new RegExp(`^${RegExp.escape(key).replace(/\\\$\d/g, '\\w+')}$`)];
+  return parts(node).flatMap(keysIn);
+}
+
+function nameOf(node: unknown): string {
+  return String((node as Node | undefined)?.name);
+}
+
+const files = ['components', 'entrypoints', 'utils'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name)),
+);
+const found = files.map((file) => look(file, readFileSync(join(ROOT, file), 'utf8')));
+const config = readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8');
+const asked = [
+  ...found.flatMap(({ keys }) => keys),
+  ...[...config.matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => new RegExp(`^${key.replace('_', '\\.')}$`)),
+];
+
+type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
+const locales = new Map(
+  await Promise.all(
+    readdirSync(LOCALES).map(async (name): Promise<[string, Map<string, Message>]> => {
+      const messages = await parseMessagesFile(join(LOCALES, name));
+      const ours = messages.filter(({ key: [section = ''] }) => !section.startsWith('@@'));
+      return [name, new Map(ours.map((message) => [message.key.join('.'), message]))];
+    }),
+  ),
+);
+const english = locales.get('en.yml') ?? new Map<string, Message>();
+
+/** The text of a message, or each of its forms. */
+function formsOf(message: Message): string[] {
+  return message.type === 'plural' ? Object.values(message.plurals) : [message.message];
+}
+
+/** All gaps that a message has in any of its forms; a form for one thing may do without its number. */
+function gapsOf(message: Message): string[] {
+  return [...new Set(formsOf(message).flatMap((form) => form.match(/\$\d/g) ?? []))].sort();
+}
+
+describe('what people read', () => {
+  const silent = [...NOT_TEXT, ...NOT_YET];
+  it.each(found.filter(({ file }) => !silent.some((start) => file.startsWith(start))))(
+    'is no part of $file',
+    ({ texts }) => expect(texts).toEqual([]),
+  );
+
+  it.each(found.filter(({ file }) => NOT_YET.includes(file)))('is still a part of $file', ({ texts }) =>
+    expect(texts).not.toEqual([]),
+  );
+
+  it('is there', () => {
+    const keys = [...english.keys()];
+    expect(asked.filter((key) => !keys.some((one) => key.test(one))).map(String)).toEqual([]);
+  });
+
+  it('has names that browsers tell apart, which know neither dots nor capitals', () => {
+    const names = [...english.keys()].map((key) => key.replaceAll('.', '_').toLowerCase());
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('is asked for', () => {
+    expect([...english.keys()].filter((key) => !asked.some((one) => one.test(key)))).toEqual([]);
+  });
+});
+
+describe.each([...locales])('%s', (name, messages) => {
+  it('has every text, and no other', () => {
+    expect([...messages.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('says which language it is in', () => {
+    const [language = ''] = formsOf(messages.get('language') as Message);
+    expect(language.replace('-', '_')).toBe(name.replace('.yml', ''));
+    expect(['ltr', 'rtl']).toContain(formsOf(messages.get('direction') as Message)[0]);
+  });
+
+  it('has the same gaps in each of them', () => {
+    const gaps = (all: Map<string, Message>) => [...all].map(([key, one]) => `${key} ${gapsOf(one)}`).sort();
+    expect(gaps(messages)).toEqual(gaps(english));
+  });
+
+  it('has a form for one and one for more of what is counted, and of nothing else', () => {
+    const forms = (all: Map<string, Message>) =>
+      [...all].map(([key, one]) => [key, one.type === 'plural' ? Object.keys(one.plurals) : []]).sort();
+    expect(forms(messages)).toEqual(forms(english));
+  });
+
+  it('has nothing at the ends of a text, and nothing that ends one of its forms', () => {
+    const odd = [...messages].filter(([, one]) =>
+      formsOf(one).some(
+        (form) => form !== form.trim() || form === '' || form.includes(' | ') || form.includes('\u{e000}'),
+      ),
+    );
+    expect(odd.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe('looking for texts', () => {
+  const texts = (code: string) => look('a.tsx', code).texts;
+
+  it('finds what a person would read', () => {
+    expect(texts('<p>Read me</p>')).toEqual(['Read me']);
+    expect(texts(`<p aria-label="wins" title={a ? \`so \${b}\` : 'other'} />`)).toEqual([
+      'wins',
+      'so $1',
+      'other',
+    ]);
+    expect(texts('const a = { b: "Yes", c: ["words and points"] }')).toEqual(['Yes', 'words and points']);
+    expect(texts(`say(\`\${name} was added\`)`)).toEqual(['$1 was added']);
+  });
+
+  it('passes over what is for the program', () => {
+    expect(texts('<p class="quiet about" aria-label={t("a.b")}>Microwin {"·"}</p>')).toEqual([]);
+    expect(texts('throw new TypeError("It is no number")')).toEqual([]);
+    expect(texts('const a = { "first win": b === "Enter" }; let c: "by chance"')).toEqual([]);
+  });
+
+  it('knows which texts are asked for, also by a part of their names', () => {
+    const { keys } = look('a.ts', `t(\`a.\${b}.c\`, t(d ? 'e.f' : 'g.h')); other('i.j')`);
+    const known = ['a.x.c', 'a.x.d', 'e.f', 'g.h', 'i.j'];
+    expect(known.filter((key) => keys.some((one) => one.test(key)))).toEqual(['a.x.c', 'e.f', 'g.h']);
+  });
+});
