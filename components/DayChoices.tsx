@@ -19,46 +19,12 @@ interface Props {
 
 /** What a person says about their days. All of it scores from tomorrow. */
 export function DayChoices({ view, onSay }: Props) {
-  const { schedule, goal, dayStart, quiet } = view.settings;
+  const { dayStart, quiet } = view.settings;
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
-      <Setting
-        name={t('days.schedule')}
-        hint={t('days.scheduleHint', weekdays(DEFAULTS.schedule))}
-        still={stillToday(view, 'schedule', weekdays)}
-      >
-        {WEEKDAYS.map((day) => (
-          <label key={day}>
-            <input
-              type="checkbox"
-              checked={schedule.includes(day)}
-              onChange={() =>
-                onSay({
-                  schedule: WEEKDAYS.filter((other) => schedule.includes(other) !== (other === day)),
-                })
-              }
-            />
-            {weekdayName(day)}
-          </label>
-        ))}
-      </Setting>
-      <Setting
-        name={t('days.goal')}
-        hint={n('days.goalHint', DEFAULTS.goal)}
-        still={stillToday(view, 'goal', (held) => n('common.wins', held))}
-        whys={['goal']}
-      >
-        <Field
-          id="goal"
-          type="number"
-          {...GOAL_RANGE}
-          value={goal}
-          label={t('days.goalField', GAP)}
-          refusal={t('days.goalRefusal', formatNumber(GOAL_RANGE.min), formatNumber(GOAL_RANGE.max))}
-          onChange={(goal) => onSay({ goal })}
-        />
-      </Setting>
+      <WorkingDays view={view} onSay={onSay} />
+      <DailyGoal view={view} onSay={onSay} />
       <Setting
         name={t('days.start')}
         hint={t('days.startHint', formatMinute(DEFAULTS.dayStart))}
@@ -96,6 +62,55 @@ export function DayChoices({ view, onSay }: Props) {
         />
       </Setting>
     </div>
+  );
+}
+
+/** On which days wins are expected. */
+export function WorkingDays({ view, onSay }: Props) {
+  const { schedule } = view.settings;
+  return (
+    <Setting
+      name={t('days.schedule')}
+      hint={t('days.scheduleHint', weekdays(DEFAULTS.schedule))}
+      still={stillToday(view, 'schedule', weekdays)}
+    >
+      {WEEKDAYS.map((day) => (
+        <label key={day}>
+          <input
+            type="checkbox"
+            checked={schedule.includes(day)}
+            onChange={() =>
+              onSay({
+                schedule: WEEKDAYS.filter((other) => schedule.includes(other) !== (other === day)),
+              })
+            }
+          />
+          {weekdayName(day)}
+        </label>
+      ))}
+    </Setting>
+  );
+}
+
+/** How many wins are a day's goal. */
+export function DailyGoal({ view, onSay }: Props) {
+  return (
+    <Setting
+      name={t('days.goal')}
+      hint={n('days.goalHint', DEFAULTS.goal)}
+      still={stillToday(view, 'goal', (held) => n('common.wins', held))}
+      whys={['goal']}
+    >
+      <Field
+        id="goal"
+        type="number"
+        {...GOAL_RANGE}
+        value={view.settings.goal}
+        label={t('days.goalField', GAP)}
+        refusal={t('days.goalRefusal', formatNumber(GOAL_RANGE.min), formatNumber(GOAL_RANGE.max))}
+        onChange={(goal) => onSay({ goal })}
+      />
+    </Setting>
   );
 }
 

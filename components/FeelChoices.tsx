@@ -1,22 +1,8 @@
-import {
-  type Cells,
-  PROFILES,
-  type Profile,
-  profileOf,
-  type Settings,
-  withProfile,
-} from '../utils/game/settings.ts';
+import { CONFETTI_A_DAY } from '../utils/game/constants.ts';
+import { PROFILES, type Profile, profileOf, type Settings } from '../utils/game/settings.ts';
 import type { View } from '../utils/game/view.ts';
-import { t } from '../utils/i18n.ts';
+import { n, t } from '../utils/i18n.ts';
 import { Radios, Setting, stillToday } from './Setting.tsx';
-
-const SHOWN = [
-  'toast',
-  'numbers',
-  'streaks',
-  'momentum',
-  'surprise',
-] as const satisfies readonly (keyof Cells)[];
 
 const ON = t('feel.withMomentum');
 const OFF = t('feel.withoutMomentum');
@@ -31,34 +17,9 @@ interface Props {
 /** How much of a game it is: a profile, or each of its cells alone, or none at all. */
 export function FeelChoices({ view, onSay }: Props) {
   const { settings } = view;
-  const profile = profileOf(settings);
-  const change = (cells: Partial<Cells>) => onSay(withProfile(settings, cells, SHOWN));
   return (
     <div>
-      <Setting name={t('feel.profile')}>
-        <div>
-          {(Object.keys(PROFILES) as Profile[]).map((one) => (
-            <div key={one}>
-              <label>
-                <input
-                  type="radio"
-                  name="profile"
-                  checked={one === profile}
-                  aria-describedby={`about-${one}`}
-                  onChange={() => onSay(PROFILES[one])}
-                />
-                {t(`feel.${one}`)}
-              </label>
-              <p id={`about-${one}`} class="quiet about">
-                {t(`feel.${one}Is`)}
-              </p>
-            </div>
-          ))}
-        </div>
-        <span class="later" role="status">
-          {!profile && t('feel.mixture')}
-        </span>
-      </Setting>
+      <ProfileChoices view={view} onSay={onSay} />
       <Setting name={t('feel.toast')} whys={['toast']}>
         <Radios
           name="toast"
@@ -68,7 +29,42 @@ export function FeelChoices({ view, onSay }: Props) {
             ['motion', t('feel.withMotion')],
           ]}
           value={settings.toast}
-          onChange={(toast) => change({ toast })}
+          onChange={(toast) => onSay({ toast })}
+        />
+      </Setting>
+      <Setting name={t('feel.confetti')} hint={n('feel.confettiHint', CONFETTI_A_DAY)}>
+        <Radios
+          name="confetti"
+          options={[
+            ['never', t('feel.noConfetti')],
+            ['goal', t('feel.forGoal')],
+            ['goal and level', t('feel.forLevel')],
+          ]}
+          value={settings.confetti}
+          onChange={(confetti) => onSay({ confetti })}
+        />
+      </Setting>
+      <Setting name={t('feel.motion')} hint={t('feel.motionHint')}>
+        <Radios
+          name="motion"
+          options={[
+            ['system', t('feel.bySystem')],
+            ['always', t('feel.moving')],
+            ['never', t('feel.still')],
+          ]}
+          value={settings.motion}
+          onChange={(motion) => onSay({ motion })}
+        />
+      </Setting>
+      <Setting name={t('feel.sound')} hint={t('feel.soundHint')}>
+        <Radios
+          name="sound"
+          options={[
+            [true, t('feel.withSound')],
+            [false, t('feel.withoutSound')],
+          ]}
+          value={settings.sound}
+          onChange={(sound) => onSay({ sound })}
         />
       </Setting>
       <Setting name={t('feel.numbers')} whys={['points']}>
@@ -79,7 +75,7 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, t('feel.hidden')],
           ]}
           value={settings.numbers}
-          onChange={(numbers) => change({ numbers })}
+          onChange={(numbers) => onSay({ numbers })}
         />
       </Setting>
       <Setting name={t('feel.streaks')} whys={['consistency', 'streaks']}>
@@ -90,7 +86,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['all', t('feel.alsoStreaks')],
           ]}
           value={settings.streaks}
-          onChange={(streaks) => change({ streaks })}
+          onChange={(streaks) => onSay({ streaks })}
         />
       </Setting>
       <Setting
@@ -105,7 +101,7 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, OFF],
           ]}
           value={settings.momentum}
-          onChange={(momentum) => change({ momentum })}
+          onChange={(momentum) => onSay({ momentum })}
         />
       </Setting>
       <Setting
@@ -120,7 +116,23 @@ export function FeelChoices({ view, onSay }: Props) {
             ['steady', STEADY],
           ]}
           value={settings.surprise}
-          onChange={(surprise) => change({ surprise })}
+          onChange={(surprise) => onSay({ surprise })}
+        />
+      </Setting>
+      <Setting
+        name={t('rewards.setting')}
+        hint={t('rewards.hint')}
+        still={stillToday(view, 'rewards', (on) => t(on ? 'rewards.on' : 'rewards.off'))}
+        whys={['rewards']}
+      >
+        <Radios
+          name="rewards"
+          options={[
+            [true, t('rewards.on')],
+            [false, t('rewards.off')],
+          ]}
+          value={settings.rewards}
+          onChange={(rewards) => onSay({ rewards })}
         />
       </Setting>
       <Setting name={t('feel.record')} hint={t('feel.recordHint')} whys={['record']}>
@@ -130,5 +142,36 @@ export function FeelChoices({ view, onSay }: Props) {
         </label>
       </Setting>
     </div>
+  );
+}
+
+/** Three ways to choose all of it at once. */
+export function ProfileChoices({ view, onSay }: Props) {
+  const profile = profileOf(view.settings);
+  return (
+    <Setting name={t('feel.profile')}>
+      <div>
+        {(Object.keys(PROFILES) as Profile[]).map((one) => (
+          <div key={one}>
+            <label>
+              <input
+                type="radio"
+                name="profile"
+                checked={one === profile}
+                aria-describedby={`about-${one}`}
+                onChange={() => onSay(PROFILES[one])}
+              />
+              {t(`feel.${one}`)}
+            </label>
+            <p id={`about-${one}`} class="quiet about">
+              {t(`feel.${one}Is`)}
+            </p>
+          </div>
+        ))}
+      </div>
+      <span class="later" role="status">
+        {!profile && t('feel.mixture')}
+      </span>
+    </Setting>
   );
 }

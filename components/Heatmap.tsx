@@ -3,6 +3,7 @@ import type { DayKey } from '../utils/game/days.ts';
 import { explainDay } from '../utils/game/explain.ts';
 import type { DayCell } from '../utils/game/view.ts';
 import { n, t } from '../utils/i18n.ts';
+import { formatRoute } from '../utils/routes.ts';
 import { DayLines } from './DayLines.tsx';
 import { formatLongDay, formatMonth, formatNumber, formatWeekday } from './format.ts';
 
@@ -16,10 +17,12 @@ const HEIGHT = HEAD + 7 * PITCH - (PITCH - CELL);
 interface Props {
   /** Columns of seven days, Monday first. */
   year: DayCell[][];
+  /** The person wants to see the wins of a day. */
+  onOpen: (day: DayKey) => void;
 }
 
 /** The year, a cell for each day: as a picture to take in at once, and as a table to read. */
-export function Heatmap({ year }: Props) {
+export function Heatmap({ year, onOpen }: Props) {
   const [pointedAt, pointAt] = useState<DayKey>();
   const past = year.flat().filter(({ future }) => !future);
   const active = past.filter(({ wins }) => wins > 0);
@@ -31,7 +34,7 @@ export function Heatmap({ year }: Props) {
     <>
       <div class="heatmap">
         <Weekdays days={year[0] ?? []} />
-        <Picture year={year} name={summary} onPoint={pointAt} />
+        <Picture year={year} name={summary} onPoint={pointAt} onOpen={onOpen} />
       </div>
       <div class="heatmap-foot">
         <p>{shown ? describe(shown) : summary}</p>
@@ -43,7 +46,7 @@ export function Heatmap({ year }: Props) {
 }
 
 /** One path for each heat: hundreds of shapes would cost the first paint more than the rest of the page. */
-function Picture({ year, name, onPoint }: Props & { name: string; onPoint: (day?: DayKey) => void }) {
+function Picture({ year, name, onPoint, onOpen }: Props & { name: string; onPoint: (day?: DayKey) => void }) {
   const width = year.length * PITCH - (PITCH - CELL);
   const paths: Record<string, string> = {};
   for (const [x, column] of year.entries()) {
@@ -54,6 +57,7 @@ function Picture({ year, name, onPoint }: Props & { name: string; onPoint: (day?
   }
   return (
     // Where there is no room for the whole year, the picture is cut at its old end.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table below has a link for each day
     <svg
       class="year"
       viewBox={`0 0 ${width} ${HEIGHT}`}
@@ -62,6 +66,10 @@ function Picture({ year, name, onPoint }: Props & { name: string; onPoint: (day?
       aria-label={name}
       onPointerMove={(event) => onPoint(cellAt(event, year)?.day)}
       onPointerLeave={() => onPoint()}
+      onClick={(event) => {
+        const cell = cellAt(event, year);
+        if (cell && !cell.future) onOpen(cell.day);
+      }}
     >
       {year.map((column, index) => {
         const first = column.find(({ day }) => day.endsWith('-01'));
@@ -145,7 +153,11 @@ function DayTable({ days }: { days: DayCell[] }) {
             <tbody>
               {days.toReversed().map((cell) => (
                 <tr key={cell.day}>
-                  <th scope="row">{formatLongDay(cell.day)}</th>
+                  <th scope="row">
+                    <a href={formatRoute({ page: 'history', find: { day: cell.day } })}>
+                      {formatLongDay(cell.day)}
+                    </a>
+                  </th>
                   <td>{formatNumber(cell.wins)}</td>
                   <td>
                     <Points {...cell} />

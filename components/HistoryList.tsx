@@ -13,6 +13,9 @@ import { type Clerk, WinStory } from './WinStory.tsx';
 /** What a day's name and each of its wins take, in px, before they were drawn. */
 const HEIGHTS = { name: 48, win: 45 };
 
+/** Ms after which somebody who stays where they are is where they want to be. */
+const PLACE_AFTER_MS = 250;
+
 interface Props extends Clerk {
   groups: readonly Group[];
   /** The id of the win that is open. */
@@ -45,11 +48,11 @@ export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props
               data-index={index}
               class="past-day"
               style={{ transform: `translateY(${top}px)` }}
-              aria-labelledby={`day ${key}`.replaceAll(' ', '-')}
+              aria-labelledby={`day-${key}`}
             >
-              <h2 id={`day ${key}`.replaceAll(' ', '-')}>
+              <h2 id={`day-${key}`}>
                 <DayName {...group} isLink={group.day !== day} />{' '}
-                <span class="quiet">{n('common.wins', group.ofDay)}</span>
+                <span class="quiet past-count">{n('common.wins', group.ofDay)}</span>
               </h2>
               <ol>
                 {group.wins.map((win) => (
@@ -90,7 +93,12 @@ function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
   const { game, numbers } = view.settings;
   return (
     <li class={`past-win ${open ? 'open' : ''}`}>
-      <button type="button" aria-expanded={open} onClick={() => onOpen(open ? undefined : win.id)}>
+      <button
+        type="button"
+        class="past-line"
+        aria-expanded={open}
+        onClick={() => onOpen(open ? undefined : win.id)}
+      >
         <SiteIcon site={win.site} />
         <span class="past-title">{title}</span>
         <span class="quiet">{whereAndWhen(win, formatTime(win.at))}</span>
@@ -129,7 +137,15 @@ function usePlace({
   }, [groups]);
 
   useLayoutEffect(() => {
-    const keep = () => history.replaceState({ ...history.state, place: place() }, '');
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // It costs too much to be done for every turn of the wheel.
+    const keep = () => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => history.replaceState({ ...history.state, place: place() }, ''),
+        PLACE_AFTER_MS,
+      );
+    };
     const stay = () => {
       // Whoever goes somewhere themselves wants to be there.
       back.current = undefined;
@@ -143,6 +159,7 @@ function usePlace({
     addEventListener('keydown', stay);
     addEventListener('popstate', follow);
     return () => {
+      clearTimeout(timer);
       removeEventListener('scrollend', keep);
       removeEventListener('wheel', stay);
       removeEventListener('keydown', stay);

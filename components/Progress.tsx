@@ -29,7 +29,10 @@ export function Progress(view: View) {
         <section class="card level" aria-labelledby="level">
           <h2 id="level">{t('progress.level', formatNumber(view.level.level))}</h2>
           <Level {...view} />
-          <Months {...view} />
+          <details>
+            <summary>{t('progress.months')}</summary>
+            <Months {...view} />
+          </details>
         </section>
       )}
       <section class="card achievements" aria-labelledby="achievements">

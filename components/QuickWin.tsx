@@ -7,6 +7,8 @@ import { Plus } from './icons.tsx';
 interface Props {
   /** Titles of earlier wins by hand, to choose from. */
   earlier: readonly string[];
+  /** What could be typed, to whoever types for the first time. */
+  example?: string;
   /** Resolves when it is written down. */
   onAdd: (title: string) => Promise<void>;
   /** What else can be said about it. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, onAdd, children }: Props) {
+export function QuickWin({ earlier, example, onAdd, children }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -59,7 +61,7 @@ export function QuickWin({ earlier, onAdd, children }: Props) {
       <input
         ref={field}
         aria-label={t('quick.label')}
-        placeholder={t('quick.label')}
+        placeholder={example ?? t('quick.label')}
         aria-invalid={refusal !== ''}
         aria-describedby="quick-said"
         list="quick-earlier"

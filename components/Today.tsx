@@ -11,7 +11,7 @@ import { ProgressBar } from './ProgressBar.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import { WinList } from './WinList.tsx';
 
-interface Props extends Hand {
+interface Props extends Pick<Hand, 'onUndo' | 'onAdd'> {
   view: View;
 }
 

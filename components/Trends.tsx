@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { DayKey } from '../utils/game/days.ts';
-import { type Week, weeksOf } from '../utils/game/trends.ts';
+import { toolsOf, type Week, weeksOf } from '../utils/game/trends.ts';
 import type { View } from '../utils/game/view.ts';
 import { n, t } from '../utils/i18n.ts';
+import { siteName } from '../utils/words.ts';
 import { formatDate, formatMonth, formatNumber, formatShare } from './format.ts';
 
 /** What a chart shows of each week. */
@@ -54,6 +55,7 @@ export function Trends(view: Pick<View, 'year' | 'today' | 'rhythm' | 'settings'
           ? t('trends.weekWithPoints', when, sum, n('common.points', week.points), share)
           : t('trends.week', when, sum, share)}
       </p>
+      <Tools weeks={weeks} numbers={view.settings.numbers} />
       <WeekTable weeks={weeks} series={shown} />
     </>
   );
@@ -101,8 +103,14 @@ function Chart({ series: { id, value, format, top, line }, weeks, pointedAt, onP
           <path class="trend" d={`M${heights.map((height, x) => `${x + 0.5} ${1 - height}`).join('L')}`} />
         ) : (
           <>
-            <path class="bars" d={heights.slice(0, latest).map(bar).join('')} />
-            <path class="bars current" d={bar(heights[latest] ?? 0, latest)} />
+            <path
+              class="bars"
+              d={heights
+                .slice(0, latest)
+                .map((height, x) => bar(x, height))
+                .join('')}
+            />
+            <path class="bars current" d={bar(latest, heights[latest] ?? 0)} />
           </>
         )}
       </svg>
@@ -111,8 +119,79 @@ function Chart({ series: { id, value, format, top, line }, weeks, pointedAt, onP
   );
 }
 
-function bar(height: number, x: number): string {
-  return `M${x + 0.15} 1v-${height}h.7v${height}z`;
+/** @param from the height at which it begins */
+function bar(x: number, height: number, from = 0): string {
+  return `M${x + 0.15} ${1 - from}v-${height}h.7v${height}z`;
+}
+
+/** Where the wins were, week by week one above the other, and what each place came to. */
+function Tools({ weeks, numbers }: { weeks: Week[]; numbers: boolean }) {
+  const tools = toolNames(weeks);
+  const sums = toolsOf(weeks);
+  const most = Math.max(...weeks.map(({ wins }) => wins), 1);
+  const paths = tools.map((_, index) =>
+    weeks
+      .map((week, x) => {
+        const below = tools.slice(index + 1).reduce((sum, tool) => sum + winsIn(week, tool), 0);
+        return bar(x, winsIn(week, tools[index] ?? '') / most, below / most);
+      })
+      .join(''),
+  );
+  return (
+    <div class="tools">
+      <figure>
+        <figcaption>
+          {t('progress.byTool')} <span class="quiet">{t('trends.upTo', formatNumber(most))}</span>
+        </figcaption>
+        <svg
+          class="chart"
+          viewBox={`0 0 ${weeks.length} 1`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={t('progress.byToolIs')}
+        >
+          {tools.map((tool, index) => (
+            <path key={tool} class={`tool tool-${tool || 'hand'}`} d={paths[index] ?? ''} />
+          ))}
+        </svg>
+        <Months weeks={weeks} />
+      </figure>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('progress.tool')}</th>
+            <th scope="col">{t('trends.wins')}</th>
+            {numbers && <th scope="col">{t('trends.points')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {tools.map((tool) => (
+            <tr key={tool}>
+              <th scope="row">
+                <span class={`swatch tool-${tool || 'hand'}`} />
+                {toolName(tool)}
+              </th>
+              <td>{formatNumber(sums[tool]?.wins ?? 0)}</td>
+              {numbers && <td>{formatNumber(sums[tool]?.points ?? 0)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Where there were wins: the sites first, and what was typed in after them. */
+function toolNames(weeks: Week[]): string[] {
+  return Object.keys(toolsOf(weeks)).sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
+}
+
+function winsIn({ tools }: Week, tool: string): number {
+  return tools[tool]?.wins ?? 0;
+}
+
+function toolName(tool: string): string {
+  return tool ? siteName(tool) : t('history.byHand');
 }
 
 /** The name of a month under the first week that begins in it; every other one is enough to find the rest. */
@@ -135,6 +214,7 @@ function Months({ weeks }: { weeks: Week[] }) {
 /** The weeks, newest first; built when opened, so that it costs nothing until then. */
 function WeekTable({ weeks, series }: { weeks: Week[]; series: Series[] }) {
   const [open, setOpen] = useState(false);
+  const tools = toolNames(weeks);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('trends.table')}</summary>
@@ -150,6 +230,11 @@ function WeekTable({ weeks, series }: { weeks: Week[]; series: Series[] }) {
                     {t(`trends.${id}`)}
                   </th>
                 ))}
+                {tools.map((tool) => (
+                  <th key={tool} scope="col">
+                    {toolName(tool)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -158,6 +243,9 @@ function WeekTable({ weeks, series }: { weeks: Week[]; series: Series[] }) {
                   <th scope="row">{formatDate(week.monday)}</th>
                   {series.map(({ id, value, format }) => (
                     <td key={id}>{format(value(week))}</td>
+                  ))}
+                  {tools.map((tool) => (
+                    <td key={tool}>{formatNumber(winsIn(week, tool))}</td>
                   ))}
                 </tr>
               ))}

@@ -31,7 +31,8 @@ export function Troubles({ sites, report }: Props) {
   );
 }
 
-function CopyButton({ text }: { text: string }) {
+/** Copies a text, and says that it did. */
+export function CopyButton({ text }: { text: string }) {
   const [copied, setCopied] = useState('');
   return (
     <button

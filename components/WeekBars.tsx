@@ -1,5 +1,6 @@
 import type { DayCell, View } from '../utils/game/view.ts';
 import { n, t } from '../utils/i18n.ts';
+import { formatRoute } from '../utils/routes.ts';
 import { formatDay, formatNumber, formatWeekday } from './format.ts';
 
 interface Props {
@@ -17,25 +18,19 @@ export function WeekBars({ week, weekly, today, target }: Props) {
   return (
     <>
       <ol class="week" style={{ '--goal': target / top }}>
-        {week.map(({ day, wins, goalWins, scheduled, future }) => (
+        {week.map((cell) => (
           <li
-            key={day}
-            class={`week-day ${scheduled ? '' : 'off'} ${goalWins >= target ? 'reached' : ''}`}
-            aria-current={day === today ? 'date' : undefined}
+            key={cell.day}
+            class={`week-day ${cell.scheduled ? '' : 'off'} ${cell.goalWins >= target ? 'reached' : ''}`}
+            aria-current={cell.day === today ? 'date' : undefined}
           >
-            <div class="week-track" aria-hidden="true">
-              <div class="week-bar" style={{ '--height': wins / top }}>
-                {wins > 0 && <span>{formatNumber(wins)}</span>}
-              </div>
-            </div>
-            <span aria-hidden="true">{formatWeekday(day)}</span>
-            <span class="unseen">
-              {t(
-                scheduled ? 'week.day' : 'week.dayOff',
-                formatDay(day),
-                future ? t('week.toCome') : n('common.wins', wins),
-              )}
-            </span>
+            {cell.future ? (
+              <Bar {...{ cell, top }} />
+            ) : (
+              <a href={formatRoute({ page: 'history', find: { day: cell.day } })}>
+                <Bar {...{ cell, top }} />
+              </a>
+            )}
           </li>
         ))}
       </ol>
@@ -43,6 +38,27 @@ export function WeekBars({ week, weekly, today, target }: Props) {
         {n('week.wins', wins)} {t('week.line', formatNumber(target))}{' '}
         {weekly.goal > 0 && n('week.goal', weekly.goal)} {weekly.reached && t('week.reached')}
       </p>
+    </>
+  );
+}
+
+/** A day's bar over its name, and the same in words. @param top the most wins of a day that the bars have room for */
+function Bar({ cell: { day, wins, scheduled, future }, top }: { cell: DayCell; top: number }) {
+  return (
+    <>
+      <div class="week-track" aria-hidden="true">
+        <div class="week-bar" style={{ '--height': wins / top }}>
+          {wins > 0 && <span>{formatNumber(wins)}</span>}
+        </div>
+      </div>
+      <span aria-hidden="true">{formatWeekday(day)}</span>
+      <span class="unseen">
+        {t(
+          scheduled ? 'week.day' : 'week.dayOff',
+          formatDay(day),
+          future ? t('week.toCome') : n('common.wins', wins),
+        )}
+      </span>
     </>
   );
 }

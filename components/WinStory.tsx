@@ -6,9 +6,8 @@ import { t } from '../utils/i18n.ts';
 import type { Story } from '../utils/ledger/ledger.ts';
 import { LONGEST_NOTE } from '../utils/title.ts';
 import { siteName } from '../utils/words.ts';
-import { formatGain, formatLongDay, formatNumber, formatShare, formatTime } from './format.ts';
+import { formatGain, formatNumber, formatShare } from './format.ts';
 import { lineName } from './lines.ts';
-import { whereAndWhen } from './WinList.tsx';
 
 /** Who knows what there is to tell of a win, and writes down what the person says of it. */
 export interface Clerk {
@@ -23,30 +22,17 @@ interface Props extends Clerk {
   view: View;
 }
 
-/** All there is to tell of a win: where and when, what made its points, a note, and what its undo would change. */
+/** What there is to tell of a win: what made its points, a note, where it was, and what its undo would change. */
 export function WinStory({ win, view, onAsk, onRemark, onUndo }: Props) {
   const [story, setStory] = useState<Story>();
   const { game, numbers } = view.settings;
-  const when = t('history.when', formatLongDay(win.day), formatTime(win.at));
   // What happens elsewhere meanwhile may change what an undo does.
   useEffect(() => void onAsk(win.id).then(setStory), [win, view.total]);
   return (
     <div class="story">
-      <p class="quiet">
-        {whereAndWhen(win, when)}{' '}
-        {win.url && (
-          <a href={win.url} target="_blank" rel="noreferrer">
-            {t('history.link', siteName(win.site))}
-          </a>
-        )}
-      </p>
       {game && numbers && <Made {...win} />}
-      {story && (
-        <>
-          <Note id={win.id} note={story.note} onRemark={onRemark} />
-          <Undo win={win} view={view} undo={story.undo} onUndo={onUndo} />
-        </>
-      )}
+      {story && <Note id={win.id} note={story.note} onRemark={onRemark} />}
+      <Undo win={win} view={view} undo={story?.undo} onUndo={onUndo} />
     </div>
   );
 }
@@ -129,11 +115,12 @@ function Note({ id, note, onRemark }: { id: string; note: string; onRemark: Cler
 interface UndoProps {
   win: Win;
   view: View;
-  undo: Story['undo'];
+  /** Undefined while that is being found out. */
+  undo: Story['undo'] | undefined;
   onUndo: Clerk['onUndo'];
 }
 
-/** Takes a win back, after it has said what that changes. */
+/** The way back to where it was finished; and to take it back, after it was said what that changes. */
 function Undo({ win, view, undo, onUndo }: UndoProps) {
   const [asked, setAsked] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
@@ -145,11 +132,18 @@ function Undo({ win, view, undo, onUndo }: UndoProps) {
     wasAsked.current = asked;
   }, [asked]);
 
-  if (!asked)
+  if (!asked || !undo)
     return (
-      <button ref={begin} type="button" class="button" onClick={() => setAsked(true)}>
-        {t('common.undo')}
-      </button>
+      <div class="actions">
+        {win.url && (
+          <a class="button" href={win.url} target="_blank" rel="noreferrer">
+            {t('history.link', siteName(win.site))}
+          </a>
+        )}
+        <button ref={begin} type="button" class="button" onClick={() => setAsked(true)}>
+          {t('common.undo')}
+        </button>
+      </div>
     );
   const effects = effectsOf(undo, view.settings);
   return (
@@ -208,7 +202,7 @@ function Change({ what, now, after }: Effect) {
 
 /** The button is about to go with its win; focus moves to the next win, or else to the one before, or the heading. */
 function passFocusOn(button: HTMLElement): void {
-  const wins = [...document.querySelectorAll<HTMLElement>('.past-win > button')];
+  const wins = [...document.querySelectorAll<HTMLElement>('.past-line')];
   const own = wins.findIndex((win) => win.parentElement?.contains(button));
   const target = wins[own + 1] ?? wins[own - 1] ?? document.querySelector('h1');
   target?.focus();

@@ -7,7 +7,9 @@ const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const span = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** 1,234 */
 export const formatNumber = (value: number): string => whole.format(value);
@@ -30,6 +32,9 @@ export const formatGain = (points: number): string => signed.format(points);
 
 /** 14:32, by this machine's clock. */
 export const formatTime = (at: number): string => clock.format(at);
+
+/** 20 Nov 2026, 14:32, by this machine's clock. */
+export const formatMoment = (at: number): string => moment.format(at);
 
 /** 04:00, of minutes after midnight. */
 export const formatMinute = (minute: number): string => wallClock.format(minute * 60_000);
@@ -54,6 +59,10 @@ export const formatMonth = civil({ month: 'short' });
 
 /** November 2026 */
 export const formatLongMonth = civil({ month: 'long', year: 'numeric' });
+
+/** 16 – 22 Nov */
+export const formatSpan = (from: DayKey, to: DayKey): string =>
+  span.formatRange(Date.parse(from), Date.parse(to));
 
 /** Day keys are civil dates; they are read and shown as UTC so that no zone shifts them. */
 function civil(options: Intl.DateTimeFormatOptions): (day: DayKey) => string {

@@ -58,12 +58,18 @@ export function useVirtual({ list, keys, estimate }: Options): Virtual {
   const [virtualizer] = useState(() => new Virtualizer<Window, HTMLElement>(options));
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
   useLayoutEffect(() => {
-    virtualizer._willUpdate();
-    // What stands above the list may have grown.
-    const top = list.current?.getBoundingClientRect().top;
-    if (top !== undefined) setMargin(Math.round(top + scrollY));
-  });
+    const around = list.current?.parentElement;
+    if (!around) return;
+    // What stands above the list may grow.
+    const observer = new ResizeObserver(() => {
+      const { top = 0 } = list.current?.getBoundingClientRect() ?? {};
+      setMargin(Math.round(top + scrollY));
+    });
+    observer.observe(around);
+    return () => observer.disconnect();
+  }, [list]);
 
   const topOf = ({ start }: VirtualItem) => start - margin;
   return {

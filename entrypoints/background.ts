@@ -19,7 +19,7 @@ import { createRouter } from '@/utils/router.ts';
 import { followHosts } from '@/utils/scripts.ts';
 import type { SiteId } from '@/utils/sites/contract.ts';
 import { siteAt, WRITES } from '@/utils/sites/registry.ts';
-import { levelReached, told } from '@/utils/telling.ts';
+import { levelReached, told, toldDay } from '@/utils/telling.ts';
 import { titleOf } from '@/utils/title.ts';
 import { createToastCap } from '@/utils/toasts.ts';
 import type { Sighting } from '@/utils/witness/sighting.ts';
@@ -93,7 +93,7 @@ export default defineBackground(() => {
       return { was: 'counted', ...(shown && { told: shown }) };
     }
     const ids = outcome.lost.map(({ id }) => id);
-    return ids.length > 0 ? { was: 'taken back', ids } : { was: 'nothing new' };
+    return ids.length > 0 ? { was: 'taken back', ids, today: toldDay(outcome) } : { was: 'nothing new' };
   }
 
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
@@ -166,9 +166,10 @@ export default defineBackground(() => {
   browser.webRequest.onCompleted.addListener(writes.end, requests);
   browser.webRequest.onErrorOccurred.addListener(writes.end, requests);
   browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
     browser.contextMenus.create({ id: STARTER, contexts: ['action'], title: t('menu.starter') });
     void startDay();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
   browser.contextMenus.onClicked.addListener(
     () => void answers.timer({ id: crypto.randomUUID(), to: 'begin' }),

@@ -7,7 +7,7 @@ const BUDGETS = [
     entries: ['content-scripts/trello.js', 'content-scripts/github.js', 'content-scripts/notion.js'],
     bytes: 24_000,
   },
-  { entries: ['popup.html', 'newtab.html', 'options.html'], bytes: 60_000 },
+  { entries: ['popup.html', 'newtab.html', 'options.html', 'welcome.html'], bytes: 60_000 },
 ];
 
 /**
@@ -32,7 +32,10 @@ export async function checkBudgets(folder: string): Promise<void> {
   if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
-/** A script alone, or all that a page loads before it paints: its scripts and what they import. */
+/**
+ * A script alone, or all that a page loads before it shows anything of the person's: its scripts, what they import, and
+ * the `main` that is loaded after a first frame.
+ */
 async function scriptsOf(folder: string, entry: string): Promise<Map<string, string>> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   if (!entry.endsWith('.html')) return new Map([[entry, await read(entry)]]);
@@ -44,7 +47,9 @@ async function scriptsOf(folder: string, entry: string): Promise<Map<string, str
     if (scripts.has(name)) continue;
     const code = await read(name);
     scripts.set(name, code);
-    const imports = code.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g);
+    const imports = code.matchAll(
+      /(?:(?:from|import)\s*|import\((?=.\.\/main-))["'`]\.\/([^"'`]+\.js)["'`]/g,
+    );
     waiting.push(...[...imports].map(([, file = '']) => `chunks/${file}`));
   }
   return scripts;

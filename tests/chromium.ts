@@ -32,6 +32,20 @@ export function launchChromium(
   });
 }
 
+/** Ms within which the browser opens a tab. */
+const TAB_MS = 20_000;
+
+/** Closes the tab that opens by itself when the extension was installed, as it is in every new profile. */
+export async function closeWelcome(context: BrowserContext, root: string): Promise<void> {
+  const until = Date.now() + TAB_MS;
+  while (Date.now() < until) {
+    const welcome = context.pages().find((page) => page.url() === `${root}welcome.html`);
+    if (welcome) return welcome.close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('nothing opened when the extension was installed');
+}
+
 /** The root address of the loaded extension, once its service worker runs. */
 export async function extensionRoot(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -59,6 +59,8 @@ async function walk(context: BrowserContext, root: string): Promise<void> {
 
   for (const { name, address, finish } of STOPS) {
     await page.goto(address);
+    // Another tab opens by itself the first time.
+    await page.bringToFront();
     await finish(page);
     await page.waitForTimeout(SEEN_MS);
     await picture(page, name);

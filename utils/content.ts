@@ -21,7 +21,7 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
 
   function show(verdict: Verdict): void {
     if (verdict.was === 'counted' && verdict.told) toast.show(verdict.told);
-    if (verdict.was === 'taken back') toast.withdraw(verdict.ids);
+    if (verdict.was === 'taken back') toast.withdraw(verdict.ids, verdict.today);
   }
   async function report(sighting: Sighting): Promise<void> {
     const verdict = await send({ type: 'sighting', sighting });

@@ -34,7 +34,7 @@ export interface Group {
 }
 
 /** A day with more wins is shown in groups: what is drawn at once must not depend on how much somebody does. */
-const GROUP_WINS = 20;
+const GROUP_WINS = 10;
 
 /** No day is before or after these. */
 const EVER: Span = { from: '1970-01-01', to: '9999-12-31' };
@@ -100,7 +100,7 @@ export function isSought({ q = '', site, kind, day }: Find): boolean {
 export function groupsOf(wins: readonly Win[]): Group[] {
   return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) =>
     Array.from({ length: Math.ceil(own.length / GROUP_WINS) }, (_, index) => ({
-      ...{ key: `${day} ${index}`, day, ofDay: own.length, goesOn: index > 0 },
+      ...{ key: `${day}-${index}`, day, ofDay: own.length, goesOn: index > 0 },
       wins: own.slice(index * GROUP_WINS, (index + 1) * GROUP_WINS),
     })),
   );

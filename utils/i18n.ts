@@ -33,10 +33,10 @@ export function around(text: string): [before: string, after: string] {
 }
 
 /** Which language the texts are in: of those that we have, the browser's. */
-export const LANGUAGE = t('language');
+export const LANGUAGE = /* @__PURE__ */ t('language');
 
 /** How the person writes that language, for numbers and dates. */
-export const LOCALE = localeOf(LANGUAGE, navigator.languages);
+export const LOCALE = /* @__PURE__ */ localeOf(LANGUAGE, navigator.languages);
 
 /** The first of the preferred ways to write a language, as en-GB is one of en; otherwise the language itself. */
 export function localeOf(language: string, preferred: readonly string[]): string {

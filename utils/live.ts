@@ -5,7 +5,7 @@ import type { GoalShown, Written } from './game/plan.ts';
 import type { Week } from './game/review.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot, Win } from './game/view.ts';
-import { blindSites, report } from './health.ts';
+import { blindSites, type HealthRecords, report } from './health.ts';
 import type { Span } from './history.ts';
 import type { Remark, Story } from './ledger/ledger.ts';
 import type { TimerMessage } from './messages.ts';
@@ -99,10 +99,13 @@ export async function say(settings: Partial<Settings>): Promise<void> {
 
 /** Calls back with the sites that may have changed, now and whenever that changes. */
 export function followTrouble(onTrouble: (trouble: Trouble) => void): void {
+  health.follow((records) => onTrouble({ sites: blindSites(records), report: reportOf(records) }));
+}
+
+/** What to tell us of how well sites can be read, with what reads them. */
+export function reportOf(records: HealthRecords): string {
   const { version } = browser.runtime.getManifest();
   const [program = 'unknown browser'] =
     navigator.userAgent.match(/(?:Firefox|Edg|Chrome)\/\d+/g)?.toReversed() ?? [];
-  health.follow((records) =>
-    onTrouble({ sites: blindSites(records), report: report(records, version, program) }),
-  );
+  return report(records, version, program);
 }

@@ -11,7 +11,7 @@ import type { LedgerEvent } from './ledger/schema.ts';
 import { type Doing, doing, type Saying, saying } from './sayings.ts';
 import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
 import { LONGEST_NOTE, titleOf } from './title.ts';
-import type { ToastWin } from './toast/toast.ts';
+import type { ToastDay, ToastWin } from './toast/toast.ts';
 import type { Named } from './witness/page.ts';
 import type { Sighting } from './witness/sighting.ts';
 
@@ -191,7 +191,7 @@ export type Message =
 /** What a sighting came to. */
 export type Verdict =
   | { was: 'counted'; told?: Told }
-  | { was: 'taken back'; ids: string[] }
+  | { was: 'taken back'; ids: string[]; today: ToastDay }
   /** Already known, or nothing to take back. */
   | { was: 'nothing new' };
 
@@ -257,8 +257,7 @@ const place = v.strictObject({
   name: v.pipe(v.string(), v.maxLength(300)),
 });
 
-/** A date that there is. */
-const day = v.pipe(v.string(), v.isoDate(), v.check(isDay));
+const day = v.pipe(v.string(), v.check(isDay));
 
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
 

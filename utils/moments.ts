@@ -33,7 +33,9 @@ const FEW = 3;
 
 /** What is worth noticing since a day, day by day, the latest first. Wins with a note are always named. */
 export function momentsOf({ wins, goals, feats, notes, written }: Sources, from: DayKey): Moments[] {
-  const byDay = Map.groupBy(wins, ({ day }) => day);
+  // What was written about a day or a week stands for itself.
+  const work = wins.filter(({ kind }) => kind !== 'reflection' && kind !== 'weekly');
+  const byDay = Map.groupBy(work, ({ day }) => day);
   const lines = written.filter(({ kind }) => kind === 'reflection');
   const days = [
     ...byDay.keys(),

@@ -1,14 +1,18 @@
+import { type Access, allow, followAccess } from './access.ts';
 import { browser } from './browser.ts';
 import { followChoices, saveChoices } from './choices.ts';
 import type { Settings } from './game/settings.ts';
 import { type Snapshot, type View, view } from './game/view.ts';
+import type { HealthRecords } from './health.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
 import { nameLanguage } from './i18n.ts';
-import { followSnapshot, followTrouble, say as saySettings, type Trouble } from './live.ts';
+import { followSnapshot, say as saySettings, tell, undo } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
+import { keepOwnPage, keepsOwnPage } from './newtab.ts';
 import { withQuestion } from './questions.ts';
-import { hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
+import { health as keptHealth, hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
 import type { Choices, Place } from './sites/contract.ts';
+import type { Hand } from './window.ts';
 
 /** All that the options page shows, and what can be done on it. */
 export interface Options {
@@ -18,18 +22,31 @@ export interface Options {
   /** Trello lists of open boards, and those chosen already. */
   lists: Place[];
   questions: readonly Place[];
-  trouble: Trouble;
+  /** How well each site can be read. */
+  health: HealthRecords;
+  /** Whether the browser lets us read each site. */
+  access: readonly Access[];
   /** Addresses that the person added. */
   hosts: readonly Host[];
+  /** Whether the person keeps the browser's own page for new tabs. */
+  ownPage: boolean;
   /** Writes down what the person said about the game. */
   say(settings: Partial<Settings>): void;
+  /** Writes down what the person means to do, such as to rest. */
+  tell: Hand['onTell'];
+  /** Takes such a thing back. */
+  undo: Hand['onUndo'];
   /** Keeps what the person chose, at once. */
   choose(change: Partial<Choices>): void;
   /** Keeps whether a database counts; undefined is no answer. */
   answer(database: Place, counts: boolean | undefined): void;
+  /** Asks for the permission to read a site; whether the person said yes. Only right at a click. */
+  allow(access: Access): Promise<boolean>;
   /** Asks for the permission to read a host, and reads it if the person says yes. Only right at a click. */
   addHost(host: Host): Promise<boolean>;
   removeHost(host: Host): void;
+  /** Keeps the browser's own page for new tabs, or no longer. */
+  keepOwn(keeps: boolean): void;
 }
 
 /** Draws as soon as it is known what the person chose and said, and again with each change. */
@@ -39,7 +56,8 @@ export function followOptions(draw: (options: Options) => void): void {
   let sayings = 0;
   let choices: Choices | undefined;
   let questions: readonly Place[] = [];
-  let trouble: Trouble = { sites: [], report: '' };
+  let health: HealthRecords = {};
+  let access: readonly Access[] = [];
   let hosts: readonly Host[] = [];
   let saves = 0;
   // What was shown once stays, so that nothing goes from under the pointer as it is unticked.
@@ -50,9 +68,21 @@ export function followOptions(draw: (options: Options) => void): void {
     const now = new Date();
     const known = view(snapshot, { at: now.getTime(), offset: -now.getTimezoneOffset() });
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
-    const shown = { choices, lists: [...lists.values()], questions, trouble, hosts };
     const latest = { ...known, settings: { ...known.settings, ...said } };
-    draw({ ...shown, view: latest, say, choose, answer, addHost, removeHost });
+    document.documentElement.dataset.motion = latest.settings.motion;
+    const shown = { view: latest, choices, lists: [...lists.values()], questions, health, access, hosts };
+    const hand = {
+      say,
+      tell,
+      undo: (id: string) => void undo(id),
+      choose,
+      answer,
+      allow,
+      addHost,
+      removeHost,
+      keepOwn,
+    };
+    draw({ ...shown, ...hand, ownPage: keepsOwnPage() });
   };
   const say = (settings: Partial<Settings>) => {
     said = { ...said, ...settings };
@@ -78,6 +108,10 @@ export function followOptions(draw: (options: Options) => void): void {
       counts === undefined ? withQuestion(asked, { id, name }) : asked.filter((place) => place.id !== id),
     );
   };
+  const keepOwn = (keeps: boolean) => {
+    keepOwnPage(keeps);
+    paint();
+  };
   const askTabs = async () => {
     if (document.hidden) return;
     for (const list of await openLists()) lists.set(list.id, list);
@@ -102,8 +136,12 @@ export function followOptions(draw: (options: Options) => void): void {
     hosts = latest;
     paint();
   });
-  followTrouble((latest) => {
-    trouble = latest;
+  keptHealth.follow((latest) => {
+    health = latest;
+    paint();
+  });
+  followAccess((latest) => {
+    access = latest;
     paint();
   });
   // The person comes back from a board that they have opened for this.

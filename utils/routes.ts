@@ -1,5 +1,5 @@
 import { BASE_POINTS, type Kind } from './game/constants.ts';
-import { addDays, type DayKey } from './game/days.ts';
+import { type DayKey, isDay } from './game/days.ts';
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
 export type Route =
@@ -60,7 +60,8 @@ export function formatRoute(route: Route): string {
 
 function parseFind(query: string): Find {
   const said = new URLSearchParams(query);
-  const [q, site, kind, day, win] = ['q', 'site', 'kind', 'day', 'win'].map((name) => said.get(name) ?? '');
+  const get = (name: keyof Find) => said.get(name) ?? '';
+  const [q, site, kind, day, win] = [get('q'), get('site'), get('kind'), get('day'), get('win')];
   return {
     ...(q && { q }),
     ...(site && { site }),
@@ -70,11 +71,6 @@ function parseFind(query: string): Find {
   };
 }
 
-function isKind(said = ''): said is Kind {
+function isKind(said: string): said is Kind {
   return Object.hasOwn(BASE_POINTS, said);
-}
-
-/** Whether a text is a civil date that the calendar has. */
-function isDay(said = ''): said is DayKey {
-  return /^\d{4}-\d\d-\d\d$/.test(said) && !Number.isNaN(Date.parse(said)) && addDays(said, 0) === said;
 }

@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import type { DayKey } from './game/days.ts';
+import type { DayKey, Moment } from './game/days.ts';
 import type { Settings } from './game/settings.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 import { nameLanguage } from './i18n.ts';
@@ -48,15 +48,22 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
     onSay: (settings) => live.then(({ say }) => say(settings)),
   };
   const paint = () => {
-    const now = new Date();
-    const moment = { at: now.getTime(), offset: -now.getTimezoneOffset() };
-    render(draw(view(snapshot, moment), hand, trouble), document.body);
+    const shown = view(snapshot, now());
+    document.documentElement.dataset.motion = shown.settings.motion;
+    render(draw(shown, hand, trouble), document.body);
+  };
+  const party = async () => {
+    const { celebrate } = await import('./confetti.ts');
+    await celebrate(view(snapshot, now()), now());
   };
 
   nameLanguage(document);
   paint();
   // The day may have turned while nobody looked.
-  document.addEventListener('visibilitychange', paint);
+  document.addEventListener('visibilitychange', () => {
+    paint();
+    void party();
+  });
   void live.then(({ followSnapshot, followTrouble }) => {
     followTrouble((latest) => {
       // Mostly there is none, and nothing to draw.
@@ -68,10 +75,17 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
       const text = JSON.stringify(latest);
       localStorage.setItem(CACHE, text);
       // Mostly nothing has changed since the last window, and the first frame should not wait for a second drawing.
-      if (text === kept) return;
-      kept = text;
-      snapshot = latest;
-      paint();
+      if (text !== kept) {
+        kept = text;
+        snapshot = latest;
+        paint();
+      }
+      void party();
     });
   });
+}
+
+function now(): Moment {
+  const date = new Date();
+  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
 }

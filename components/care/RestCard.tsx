@@ -23,7 +23,7 @@ export function RestCard({ view, onTell, onUndo }: Props) {
     button.current?.focus();
   };
   return (
-    <>
+    <div class="rest-card">
       <Resting view={view} onUndo={onUndo} />
       {planned.map((rest) => (
         <p key={rest.id} class="planned">
@@ -33,7 +33,6 @@ export function RestCard({ view, onTell, onUndo }: Props) {
           </button>
         </p>
       ))}
-      <p class="quiet">{t('care.restIs')}</p>
       <p class="actions">
         {!today.resting && (
           <button
@@ -52,11 +51,11 @@ export function RestCard({ view, onTell, onUndo }: Props) {
           </button>
         )}
         <button ref={button} type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('care.plan')}
+          {t('care.restLonger')}
         </button>
       </p>
       {open && <RestForm today={today.day} onTell={rest} />}
-    </>
+    </div>
   );
 }
 

@@ -40,33 +40,42 @@ export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
   return (
     <>
       <p class="quiet private">{t('reflect.private')}</p>
-      <section class="card reflect-day" aria-labelledby="reflect-day">
-        <h2 id="reflect-day">{t('reflect.today')}</h2>
-        <DayReflection day={today.day} reflection={plan.reflection} onTell={hand.onTell} />
-      </section>
-      <section class="card reflect-week" aria-labelledby="reflect-week">
-        <WeekName monday={monday} current={current} />
-        {facts ? <WeekFacts week={facts} settings={settings} /> : <p class="quiet">{t('review.loading')}</p>}
-        {written && (
-          <WeekReview
-            key={monday}
-            monday={monday}
-            answers={byWeek(written).find((one) => one.monday === monday)?.review?.answers}
-            goals={plan.goals}
-            onTell={hand.onTell}
-          />
-        )}
-      </section>
-      <section class="card reflect-rest" aria-labelledby="rest">
-        <h2 id="rest">{t('care.title')}</h2>
-        <RestCard view={view} {...hand} />
-      </section>
-      {settings.game && (
-        <section class="card reflect-rewards" aria-labelledby="rewards">
-          <h2 id="rewards">{t('rewards.title')}</h2>
-          <Rewards view={view} {...hand} />
+      <div class="column">
+        <section class="card reflect-day" aria-labelledby="reflect-day">
+          <h2 id="reflect-day">{t('reflect.today')}</h2>
+          <DayReflection day={today.day} reflection={plan.reflection} onTell={hand.onTell} />
         </section>
-      )}
+        <section class="card reflect-week" aria-labelledby="reflect-week">
+          <WeekName monday={monday} current={current} />
+          {facts ? (
+            <WeekFacts week={facts} settings={settings} />
+          ) : (
+            <p class="quiet">{t('review.loading')}</p>
+          )}
+          {written && (
+            <WeekReview
+              key={monday}
+              monday={monday}
+              answers={byWeek(written).find((one) => one.monday === monday)?.review?.answers}
+              goals={plan.goals}
+              onTell={hand.onTell}
+            />
+          )}
+        </section>
+      </div>
+      <div class="column">
+        <section class="card reflect-rest" aria-labelledby="rest">
+          <h2 id="rest">{t('care.title')}</h2>
+          <p class="quiet">{t('care.restIs')}</p>
+          <RestCard view={view} {...hand} />
+        </section>
+        {settings.game && (
+          <section class="card reflect-rewards" aria-labelledby="rewards">
+            <h2 id="rewards">{t('rewards.title')}</h2>
+            <Rewards view={view} {...hand} />
+          </section>
+        )}
+      </div>
       <section class="card reflect-archive" aria-labelledby="written">
         <h2 id="written">{t('reflect.archive')}</h2>
         {written && <Archive written={written} />}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { download } from '../../utils/download.ts';
 import { t } from '../../utils/i18n.ts';
 import { drawPicture, type Look, SIZE } from './picture.ts';
 import type { Shared } from './share.ts';
@@ -27,9 +28,7 @@ export function Picture({ shared, name }: Props) {
   }, [JSON.stringify(shared)]);
 
   const save = async () => {
-    const url = URL.createObjectURL(await blobOf(canvas.current));
-    Object.assign(document.createElement('a'), { href: url, download: name }).click();
-    URL.revokeObjectURL(url);
+    download(name, await blobOf(canvas.current));
     say(t('share.saved', name));
   };
   const copy = async () => {

@@ -67,7 +67,7 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
           </h3>
           <ul class="rewards">
             {rewards.map((reward) => (
-              <li key={reward.subject}>
+              <li key={reward.subject} class="reward">
                 <span class="reward-name">{reward.title}</span>
                 <span class="quiet">{n('common.points', reward.price)}</span>
                 {wallet < reward.price ? (

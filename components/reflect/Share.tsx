@@ -45,7 +45,7 @@ export function Share({ view, onWeek, ...sources }: Props) {
           />
         )}
       </section>
-      <div class="share-aside">
+      <div class="column">
         <section ref={panel} class="card" aria-labelledby="sharing">
           <h2 id="sharing">{t('share.title')}</h2>
           {known && (

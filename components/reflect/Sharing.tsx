@@ -5,7 +5,7 @@ import type { Week } from '../../utils/game/review.ts';
 import type { View, Win } from '../../utils/game/view.ts';
 import { t } from '../../utils/i18n.ts';
 import { featName } from '../Achievements.tsx';
-import { formatDay } from '../format.ts';
+import { formatSpan } from '../format.ts';
 import { CopyText } from './CopyText.tsx';
 import type { Chronicle } from './LookBack.tsx';
 import { Picture } from './Picture.tsx';
@@ -117,7 +117,7 @@ function keyOf(topic: Topic): string {
 function weekName(monday: DayKey, today: DayKey): string {
   if (monday === mondayOf(today)) return t('review.thisWeek');
   if (monday === mondayOf(addDays(today, -7))) return t('review.lastWeek');
-  return t('share.week', formatDay(monday), formatDay(addDays(monday, 6)));
+  return t('share.week', formatSpan(monday, addDays(monday, 6)));
 }
 
 /** What there is to tell of a topic; undefined while it is looked up. */

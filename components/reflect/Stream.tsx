@@ -61,7 +61,11 @@ function Day({ day, goals, feats, wins, more, line, onShare }: Moments & Pick<Pr
           {n('share.more', more)}
         </a>
       )}
-      {line && <Words {...line} />}
+      {line && (
+        <div class="moments-line">
+          <Words {...line} />
+        </div>
+      )}
     </section>
   );
 }

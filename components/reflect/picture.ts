@@ -44,7 +44,7 @@ const CARD = { margin: 40, radius: 32, padding: 72 } as const;
 const MARK = { size: 56, radius: 14, stroke: 7 } as const;
 const HEADING = { top: 250, size: 54, rows: 2 } as const;
 const ROWS = { size: 34, smallest: 22, height: 1.4, end: 560 } as const;
-const BARS = { width: 300, height: 260, top: 270, gap: 12, radius: 8 } as const;
+const BARS = { width: 300, gap: 12, radius: 8 } as const;
 
 /** Draws what is told of a week or an achievement, and nothing else but our name. */
 export function drawPicture(pen: Pen, { told, bars }: Shared, look: Look): void {
@@ -88,6 +88,7 @@ export function drawPicture(pen: Pen, { told, bars }: Shared, look: Look): void 
     top += HEADING.size * 1.2;
   }
 
+  const body = top;
   const rows = told.filter(({ field }) => field !== 'heading').flatMap(({ rows }) => rows);
   const size = Math.max(
     ROWS.smallest,
@@ -100,7 +101,7 @@ export function drawPicture(pen: Pen, { told, bars }: Shared, look: Look): void 
     pen.fillText(cut(pen, row, room), x(start), top);
     top += size * ROWS.height;
   }
-  if (bars) drawBars(pen, bars, x(start + width - BARS.width), look);
+  if (bars) drawBars(pen, bars, x(start + width - BARS.width), body - ROWS.size, look);
 }
 
 /** Our mark, as the icon has it. */
@@ -126,15 +127,15 @@ function drawMark(pen: Pen, left: number, top: number, look: Look): void {
   pen.stroke();
 }
 
-/** A bar for each day, in the order of the days. @param begin where the first one stands */
-function drawBars(pen: Pen, bars: readonly number[], begin: number, look: Look): void {
+/** A bar for each day, in the order of the days. @param begin where the first one stands @param top of the longest */
+function drawBars(pen: Pen, bars: readonly number[], begin: number, top: number, look: Look): void {
   const width = (BARS.width - BARS.gap * (bars.length - 1)) / bars.length;
   for (const [day, share] of bars.entries()) {
     const from = day * (width + BARS.gap);
     const left = look.direction === 'rtl' ? begin - from - width : begin + from;
-    const height = Math.max(BARS.radius, share * BARS.height);
+    const height = Math.max(BARS.radius, share * (ROWS.end - top));
     pen.beginPath();
-    pen.roundRect(left, BARS.top + BARS.height - height, width, height, BARS.radius);
+    pen.roundRect(left, ROWS.end - height, width, height, BARS.radius);
     pen.fillStyle = share > 0 ? look.accent : look.track;
     pen.fill();
   }

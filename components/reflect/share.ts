@@ -5,7 +5,7 @@ import type { Settings } from '../../utils/game/settings.ts';
 import type { Win } from '../../utils/game/view.ts';
 import { n, t } from '../../utils/i18n.ts';
 import { featName, featTakes } from '../Achievements.tsx';
-import { formatDate, formatDay, formatShare } from '../format.ts';
+import { formatDate, formatShare, formatSpan } from '../format.ts';
 import { placesOf } from './WeekFacts.tsx';
 
 /** What can be told of a week or an achievement. */
@@ -51,14 +51,16 @@ export function weekToShare(
   days: readonly number[],
   { game, numbers }: Pick<Settings, 'game' | 'numbers'>,
 ): Shared {
-  const best = wins.filter(({ title }) => title).toSorted((a, b) => b.points - a.points || b.at - a.at);
+  const best = wins
+    .toSorted((a, b) => b.points - a.points || b.at - a.at)
+    .flatMap(({ title }) => title || []);
   const most = Math.max(...days);
   const told: Told[] = [
-    { field: 'heading', rows: [t('share.myWeek', formatDay(monday), formatDay(addDays(monday, 6)))] },
+    { field: 'heading', rows: [t('share.myWeek', formatSpan(monday, addDays(monday, 6)))] },
     { field: 'wins', rows: [n('common.wins', count)] },
     { field: 'places', rows: sites.length > 0 ? [t('share.places', placesOf(sites))] : [] },
     { field: 'goals', rows: goals.map(({ steps, title }) => n('review.steps', steps, title)) },
-    { field: 'titles', rows: best.slice(0, TITLES).map(({ title }) => `• ${title}`) },
+    { field: 'titles', rows: [...new Set(best)].slice(0, TITLES).map((title) => `• ${title}`) },
     ...(game
       ? [{ field: 'consistency' as const, rows: [t('share.consistency', formatShare(consistency.after))] }]
       : []),

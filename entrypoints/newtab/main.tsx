@@ -11,6 +11,7 @@ import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
 import { t } from '@/utils/i18n.ts';
+import { openUnlessKept } from '@/utils/newtab.ts';
 import { formatRoute, type Page, type Route } from '@/utils/routes.ts';
 import { type Hand, openWindow } from '@/utils/window.ts';
 import type { History } from './history.tsx';
@@ -82,7 +83,7 @@ function Pages({ page, game }: { page: Page; game: boolean }) {
 function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
-      return <TodayPage view={view} hand={hand} />;
+      return <TodayPage view={view} hand={hand} go={go} />;
     case 'progress':
       return (
         <>
@@ -114,7 +115,7 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   }
 }
 
-function TodayPage({ view, hand }: Props) {
+function TodayPage({ view, hand, go }: Props & { go: Go }) {
   const { settings } = view;
   return (
     <>
@@ -122,7 +123,7 @@ function TodayPage({ view, hand }: Props) {
       <div class="card today">
         <Today view={view} {...hand} />
       </div>
-      {settings.game && <Game {...view} />}
+      {settings.game && <Game view={view} go={go} />}
       {(view.plan.mayReflect || view.plan.reflection) && (
         <section class="card evening" aria-label={t('reflect.today')}>
           <Evening day={view.today.day} reflection={view.plan.reflection} onTell={hand.onTell} />
@@ -147,7 +148,7 @@ function TodayPage({ view, hand }: Props) {
 }
 
 /** Everything that is not the log itself. */
-function Game(view: View) {
+function Game({ view, go }: { view: View; go: Go }) {
   const { week, weekly, today, year } = view;
   return (
     <>
@@ -160,7 +161,7 @@ function Game(view: View) {
       </section>
       <section class="card the-year" aria-labelledby="the-year">
         <h2 id="the-year">{t('pages.theYear')}</h2>
-        <Heatmap year={year} />
+        <Heatmap year={year} onOpen={(day) => go({ page: 'history', find: { day } }, 'push')} />
       </section>
     </>
   );
@@ -227,4 +228,4 @@ function useArrival(page: Page): void {
   }, [page]);
 }
 
-openWindow((view, hand) => <NewTab view={view} hand={hand} />);
+openUnlessKept(() => openWindow((view, hand) => <NewTab view={view} hand={hand} />));

@@ -16,7 +16,7 @@ openWindow((view, hand, trouble) => (
     <footer>
       {view.settings.game ? <StatLine {...view} /> : <span />}
       <nav>
-        <a href="/newtab.html" target="_blank" rel="noopener">
+        <a href="/newtab.html#/" target="_blank" rel="noopener">
           {t('popup.dashboard')}
         </a>
         <a

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import { extensionRoot, launchChromium } from '../chromium.ts';
+import { closeWelcome, extensionRoot, launchChromium } from '../chromium.ts';
 import { servePractice } from '../practice.ts';
 import { seed } from './seed.ts';
 
@@ -15,7 +15,7 @@ export const NEW_TAB = 'chrome://newtab/';
 export async function openMicrowin(extension: string, wins: number): Promise<BrowserContext> {
   const context = await launchChromium('', { extension });
   // Its worker makes the database as it starts.
-  await extensionRoot(context);
+  await closeWelcome(context, await extensionRoot(context));
   await servePages(context);
   const page = await keepAwake(context);
   await seed(page, wins);

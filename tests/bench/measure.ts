@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright';
-import { HEAVY_BOARD, NEW_TAB } from './browsers.ts';
+import { HEAVY_BOARD } from './browsers.ts';
 
 /** Ms after which a page has had its time to come to rest. */
 const REST_MS = 250;
@@ -30,30 +30,58 @@ export async function heavyPage(context: BrowserContext): Promise<PageCost> {
   return { load, churn };
 }
 
-/** Ms since the navigation to a new tab began. */
+/** Ms since the navigation to a window began. On a page that is not ours, only its first paint. */
 export interface Opening {
   paint: number;
-  /** When the ledger's own snapshot was there; not on the empty page. */
+  /** When today's numbers, as they were last seen, were on the screen. */
+  today: number;
+  /** When the ledger's own snapshot was there. */
   corrected: number;
+  /** How far anything moved after it was painted, as the browser reckons it; 0 is not at all. */
+  shift: number;
 }
 
-/** First contentful paint of a fresh tab. */
-export async function newTab(context: BrowserContext, isOurs: boolean): Promise<Opening> {
+/** Opens a window in a fresh tab. */
+export async function openWindow(
+  context: BrowserContext,
+  address: string,
+  isOurs: boolean,
+): Promise<Opening> {
   const page = await context.newPage();
-  await page.addInitScript(watchSnapshot);
-  await page.goto(NEW_TAB);
+  if (address.includes('popup')) await page.setViewportSize({ width: 380, height: 600 });
+  await page.addInitScript(watchOpening);
+  await page.goto(address);
   const opening = await page.evaluate(readOpening, isOurs);
   await page.close();
   return opening;
 }
 
-/** A snapshot is kept as soon as it arrives, so that is when it is noticed. */
-function watchSnapshot(): void {
+/** Runs in the page before anything else, and leaves a mark for each thing as it happens. */
+function watchOpening(): void {
+  const mark = (name: string, startTime: number, detail?: number) =>
+    performance.mark(name, { startTime, detail });
+  const observe = (type: string, onEntry: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) onEntry(entry);
+    }).observe({ type, buffered: true });
+
+  // A snapshot is kept as soon as it arrives, so that is when it is noticed.
   const keep = Storage.prototype.setItem;
   Storage.prototype.setItem = function (this: Storage, key, value) {
-    performance.mark('kept');
+    mark('kept', performance.now());
     keep.call(this, key, value);
   };
+  // The heading with today's numbers is told of by the browser when it is on the screen.
+  new MutationObserver(() => document.querySelector('h1')?.setAttribute('elementtiming', 'today')).observe(
+    document,
+    { childList: true, subtree: true },
+  );
+  observe('element', (entry) =>
+    mark('today', (entry as PerformanceEntry & { renderTime: number }).renderTime),
+  );
+  observe('layout-shift', (entry) =>
+    mark('shift', entry.startTime, (entry as PerformanceEntry & { value: number }).value),
+  );
 }
 
 /** Runs in the page; waits for what is still to come. */
@@ -65,10 +93,13 @@ async function readOpening(isOurs: boolean): Promise<Opening> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  return {
-    paint: await first('first-contentful-paint'),
-    corrected: isOurs ? await first('kept') : Number.NaN,
-  };
+  const paint = await first('first-contentful-paint');
+  if (!isOurs) return { paint, today: Number.NaN, corrected: Number.NaN, shift: Number.NaN };
+  const [today, corrected] = [await first('today'), await first('kept')];
+  // What is loaded after all this may still move something.
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  const shifts = performance.getEntriesByName('shift') as PerformanceMark[];
+  return { paint, today, corrected, shift: shifts.reduce((sum, { detail }) => sum + Number(detail), 0) };
 }
 
 const OPEN_CARDS = ['2a01', '2a03', '2a07', '2a11'].map((end) => `67318e20a4c9d1f05b7e${end}`);

@@ -1,8 +1,9 @@
 // What Microwin costs, measured in real Chromium: `npm run bench`, for the build in `.output` or in the folder given.
 // It informs and never fails. Every number is held against another one of the same run, taken in turn with it.
-import { BUILD } from '../chromium.ts';
-import { forgetToasts, keepAwake, openEmpty, openMicrowin, putToSleep } from './browsers.ts';
-import { heavyPage, newTab, type Opening, openBoard, type PageCost, toast } from './measure.ts';
+import type { BrowserContext } from 'playwright';
+import { BUILD, extensionRoot } from '../chromium.ts';
+import { forgetToasts, keepAwake, NEW_TAB, openEmpty, openMicrowin, putToSleep } from './browsers.ts';
+import { heavyPage, type Opening, openBoard, openWindow, type PageCost, toast } from './measure.ts';
 import { interleave, table } from './stats.ts';
 
 /** Ten years at 20 wins a day. */
@@ -11,6 +12,7 @@ const MANY = 73_000;
 const SECOND_LOOK_MS = 50;
 const ROUNDS = { heavy: 10, newTab: 16, asleep: 8, toast: 20 };
 
+const newTab = (context: BrowserContext, isOurs: boolean) => openWindow(context, NEW_TAB, isOurs);
 const started = performance.now();
 const build = process.argv[2] ?? BUILD;
 
@@ -33,12 +35,14 @@ const cold = await interleave(ROUNDS.asleep, {
 
 // Ours has a process anyway, since its worker needs one; so the empty one gets one too. This is the stricter
 // comparison, for no start of a process, the same for both, hides what the page itself takes.
+const root = await extensionRoot(many);
 const keepers = [await keepAwake(empty), await keepAwake(few), await keepAwake(many)];
 const warm = await interleave(ROUNDS.newTab, {
   empty: () => newTab(empty, false),
   few: () => newTab(few, true),
   many: () => newTab(many, true),
 });
+const popup = await interleave(ROUNDS.newTab, { many: () => openWindow(many, `${root}popup.html`, true) });
 for (const page of keepers) await page.close();
 
 const [board, sameBoard] = [await openBoard(few), await openBoard(many)];
@@ -62,6 +66,7 @@ await Promise.all([empty, few, many].map((context) => context.close()));
 const load = (costs: PageCost[]) => costs.map(({ load }) => load);
 const churn = (costs: PageCost[]) => costs.map(({ churn }) => churn);
 const paint = (openings: Opening[]) => openings.map(({ paint }) => paint);
+const today = (openings: Opening[]) => openings.map(({ today }) => today);
 const corrected = (openings: Opening[]) => openings.map(({ corrected }) => corrected);
 const afterLook = (times: number[]) => times.map((time) => time - SECOND_LOOK_MS);
 const untouched = { ratio: 1.05 };
@@ -86,6 +91,14 @@ console.log(
         aim: quick,
       },
     ],
+    'Today’s numbers on the new tab ÷ first paint of an empty one': [
+      { what: '1 win', times: today(warm.few), against: paint(warm.empty) },
+      { what: '73,000 wins', times: today(warm.many), against: paint(warm.empty) },
+      { what: '73,000 wins, no process yet', times: today(cold.many), against: paint(cold.empty) },
+    ],
+    'Popup opened: today’s numbers ÷ first paint of an empty new tab': [
+      { what: '73,000 wins', times: today(popup.many), against: paint(warm.empty), aim: { ms: 100 } },
+    ],
     'New tab corrected by the ledger, 73,000 wins ÷ 1': [
       { what: 'worker awake', times: corrected(warm.many), against: corrected(warm.few) },
       { what: 'worker asleep', times: corrected(cold.many), against: corrected(cold.few) },
@@ -101,6 +114,10 @@ console.log(
       { what: 'worker asleep', times: afterLook(lateToasts.many), against: afterLook(lateToasts.few) },
     ],
   }),
+);
+const shifts = [warm.few, warm.many, cold.few, cold.many, popup.many].flat().map(({ shift }) => shift);
+console.log(
+  `\nThe most that anything moved after it was painted: ${Math.max(...shifts).toFixed(3)} (0 is nothing).`,
 );
 console.log(
   `\nMedians of rounds taken in turn; ${Math.round((performance.now() - started) / 1000)} s in all.`,

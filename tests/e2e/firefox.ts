@@ -107,6 +107,9 @@ export class Firefox {
       extraPrefsFirefox: PREFERENCES,
     });
     const extension = await browser.installExtension(BUILD);
+    // It opens by itself when the extension was installed.
+    const welcome = await browser.waitForTarget((target) => target.url() === `${ROOT}welcome.html`);
+    await (await welcome.page())?.close();
     const plain = await browser.newPage();
     // Puppeteer would wait for a load event, which Firefox does not send for such a page.
     await send<unknown>(browser, 'browsingContext.navigate', {
@@ -164,7 +167,7 @@ export class Firefox {
   }
 
   /** Opens one of our own windows: the popup's page in a tab, or what Firefox shows in every new tab. */
-  async window(name: 'popup' | 'newtab' | 'options'): Promise<Page> {
+  async window(name: 'popup' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
     const url = name === 'newtab' ? undefined : `${ROOT}${name}.html`;
     const opened = new Promise<Page | null>((resolve) => {
       this.#browser.once('targetcreated', (target) => resolve(target.page()));

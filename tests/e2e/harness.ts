@@ -5,7 +5,7 @@ import type { Settings } from '../../utils/game/settings.ts';
 import type { Terms } from '../../utils/game/terms.ts';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
-import { BUILD, extensionRoot, launchChromium } from '../chromium.ts';
+import { BUILD, closeWelcome, extensionRoot, launchChromium } from '../chromium.ts';
 import {
   anyDay,
   creditsIn,
@@ -52,6 +52,7 @@ export class Microwin {
 
   static async in(context: BrowserContext, practice: Practice): Promise<Microwin> {
     const root = await extensionRoot(context);
+    await closeWelcome(context, root);
     const plain = context.pages()[0] ?? (await context.newPage());
     await plain.goto(`${root}manifest.json`);
     const microwin = new Microwin(context, root, practice, plain);
@@ -82,7 +83,7 @@ export class Microwin {
   }
 
   /** Opens one of our own windows in a tab. */
-  async window(name: 'popup' | 'newtab' | 'options'): Promise<Page> {
+  async window(name: 'popup' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
     const page = await this.context.newPage();
     if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
     await page.goto(`${this.root}${name}.html`);

@@ -40,7 +40,9 @@ async function keep(page: Page, entries: Record<string, unknown>): Promise<void>
 /** What was chosen so far; until then, nothing is kept. */
 const choices = async (microwin: Microwin, page: Page): Promise<Partial<Choices>> =>
   (await kept<Choices | undefined>(microwin, page, 'choices')) ?? {};
-const region = (page: Page, name: string) => page.getByRole('region', { name });
+/** What can be chosen of a site, by its name there. */
+const part = (page: Page, site: string, name: string) =>
+  page.getByRole('region', { name: site, exact: true }).getByRole('group', { name });
 
 test('popup and new tab lead to the options', async ({ microwin }) => {
   const popup = await microwin.window('popup');
@@ -94,7 +96,7 @@ test('a kind that is not ticked brings no win, others do, and what was won can b
 
 test('names are added, taken away and set back, by keyboard alone', async ({ microwin }) => {
   const options = await microwin.window('options');
-  const columns = region(options, 'GitHub project columns that mean done');
+  const columns = part(options, 'GitHub', 'Columns that mean done');
   const field = columns.getByRole('textbox');
   const names = async () => (await choices(microwin, options)).doneColumns;
 
@@ -123,7 +125,7 @@ test('names are added, taken away and set back, by keyboard alone', async ({ mic
 test('the lists of an open board can be chosen, and count there at once', async ({ microwin }) => {
   const board = await microwin.open(BOARD);
   const options = await microwin.window('options');
-  const lists = region(options, 'Trello lists that mean done');
+  const lists = part(options, 'Trello', 'Lists that mean done');
   await expect(lists.getByRole('checkbox')).toHaveCount(3);
   // One right after the other.
   await lists.getByRole('checkbox', { name: 'Doing' }).click();
@@ -143,7 +145,7 @@ test('the lists of an open board can be chosen, and count there at once', async 
 
 test('without a board the options say how to come by lists, and keep those chosen', async ({ microwin }) => {
   const options = await microwin.window('options');
-  const lists = region(options, 'Trello lists that mean done');
+  const lists = part(options, 'Trello', 'Lists that mean done');
   await expect(lists).toContainText('Open a board in another tab');
   await microwin.choose({ doneLists: [DONE] });
   await expect(lists.getByRole('checkbox', { name: 'Done' })).toBeChecked();
@@ -151,7 +153,7 @@ test('without a board the options say how to come by lists, and keep those chose
 
 test('a database that was asked about is answered once, and can be asked again', async ({ microwin }) => {
   const options = await microwin.window('options');
-  const databases = region(options, 'Notion databases');
+  const databases = part(options, 'Notion', 'Databases');
   await expect(databases).toContainText('Nothing to answer');
   await keep(options, { questions: [TASKS, READING] });
   const tasks = databases.getByRole('group', { name: 'Tasks' });

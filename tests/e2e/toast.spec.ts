@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
 import { GOAL_BONUS } from '../../utils/game/constants.ts';
 import { HOSTILE_CSS } from '../practice.ts';
-import { expect, type Microwin, test } from './harness.ts';
+import { expect, type Microwin, set, test } from './harness.ts';
 import type { ShownToast } from './toast.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -12,6 +12,10 @@ const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
 
 /** How long a toast stays, and within which the next win joins it. */
 const STAY_MS = 4000;
+
+/** Ms in which it rises, and in which its bar fills. */
+const RISES_MS = 180;
+const FILLS_MS = 600;
 
 const id = (end: string) => `67318e20a4c9d1f05b7e${end}`;
 const LAUNCH = { subject: `trello:card:${id('2a01')}`, title: 'Write the launch post' };
@@ -53,6 +57,42 @@ const middle = ({ box }: ShownToast) => [box.x + box.width / 3, box.y + box.heig
 function picture(page: Page, { box }: ShownToast): Promise<Buffer> {
   const clip = { x: box.x + 6, y: box.y + 6, width: box.width - 12, height: box.height - 12 };
   return page.screenshot({ clip });
+}
+
+/** How far the bar is filled; undefined where there is none to see. */
+function wayIn({ html }: ShownToast): string | undefined {
+  if (html.includes('class="way" hidden')) return undefined;
+  return /class="done" style="width: ([\d.]+%)/.exec(html)?.[1];
+}
+
+/** Notes the toast's motions on a page, by how long they take, in ms. */
+async function noteMoves(microwin: Microwin, page: Page): Promise<() => number[]> {
+  const moves: number[] = [];
+  const devtools = await microwin.context.newCDPSession(page);
+  devtools.on('Animation.animationStarted', ({ animation: { source } }) => {
+    if (source && [RISES_MS, FILLS_MS].includes(source.duration)) moves.push(source.duration);
+  });
+  await devtools.send('Animation.enable');
+  return () => moves;
+}
+
+/** A place where somebody writes, at the foot of the page and as wide as it; with as many paragraphs. */
+function addEditor(page: Page, height: number, paragraphs: number): Promise<void> {
+  return page.evaluate(
+    ([height, paragraphs]) => {
+      document.querySelector('#editor')?.remove();
+      const editor = document.createElement('div');
+      Object.assign(editor, { id: 'editor', contentEditable: 'true' });
+      editor.style.cssText = `position: fixed; inset: auto 0 0; height: ${height}px; overflow: auto; background: white`;
+      for (let n = 0; n < paragraphs; n++) {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = 'What is written here';
+        editor.append(paragraph);
+      }
+      document.body.append(editor);
+    },
+    [height, paragraphs] as const,
+  );
 }
 
 /** Opens the board, completes its first card and waits for the toast. */
@@ -201,6 +241,65 @@ test.describe('on an awkward page', () => {
   });
 });
 
+test.describe('where it lies', () => {
+  const WINDOW = { width: 1280, height: 720 };
+
+  test('in a corner where nobody writes or has just pressed', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await page.setViewportSize(WINDOW);
+    await set(page, { commitDelay: 500 });
+    /** Completes a card, does something else before the toast comes, and says where it then lies. */
+    const corner = async (card: string, meanwhile: () => Promise<void>) => {
+      await page.keyboard.press('Escape');
+      await circle(page, card).click();
+      await meanwhile();
+      await expect.poll(() => microwin.toast(page), { message: card }).toBeDefined();
+      const { box } = await atRest(microwin, page);
+      return [
+        box.y + box.height / 2 > WINDOW.height / 2 ? 'bottom' : 'top',
+        box.x + box.width / 2 > WINDOW.width / 2 ? 'end' : 'start',
+      ].join(' ');
+    };
+    expect(await corner('2a01', async () => {})).toBe('bottom end');
+    const press = (x: number, y: number) => page.mouse.click(x, y);
+    expect(await corner('2a02', () => press(1100, 690))).toBe('bottom start');
+
+    // It is as wide as the page, so there is no room beside it.
+    await addEditor(page, 90, 1);
+    expect(await corner('2a03', () => press(200, 680))).toBe('top end');
+    const editor = page.locator('#editor');
+    await expect(editor).toBeFocused();
+    await page.keyboard.type('And more: ');
+    await expect(editor).toContainText('And more: ');
+
+    // Of one that fills the page only the line with the caret must be seen, and it was pressed here.
+    await addEditor(page, WINDOW.height - 60, 40);
+    await set(page, { commitDelay: 900 });
+    await editor.evaluate((editor) => {
+      editor.style.pointerEvents = 'none';
+    });
+    expect(
+      await corner('2a17', async () => {
+        await editor.evaluate((editor) => {
+          editor.style.pointerEvents = '';
+        });
+        await editor.locator('p').last().click();
+      }),
+    ).toBe('top end');
+  });
+
+  test('where it lay, when another win joins it', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    await set(page, { commitDelay: 500 });
+    await circle(page, '2a01').click();
+    await page.mouse.click(1100, 690);
+    const before = await toasted(microwin, page, LAUNCH.title);
+    await circle(page, '2a02').click();
+    const after = await toasted(microwin, page, '2 wins:');
+    expect(after.box.x).toBe(before.box.x);
+  });
+});
+
 test.describe('what it says', () => {
   test('is announced as a status', async ({ microwin }) => {
     const { page } = await withToast(microwin);
@@ -212,7 +311,7 @@ test.describe('what it says', () => {
         const node = nodes.find(({ nodeId }) => nodeId === id);
         return node?.role?.value === 'StaticText' ? [node.name?.value] : within(node?.childIds);
       });
-    expect(within(status?.childIds)).toEqual(['Finished', ' ', LAUNCH.title, '1 of 3 today', '+10']);
+    expect(within(status?.childIds)).toEqual(['Finished ', LAUNCH.title, '1 of 3 today', '+10']);
   });
 
   test('is text, whatever a title holds', async ({ microwin }) => {
@@ -285,6 +384,8 @@ test.describe('when one gesture finishes many', () => {
 
   /** Opens a list of to-dos, each third of them ticked, and toggles all from the first to this one by one key. */
   async function toggleTo(microwin: Microwin, last: number): Promise<Page> {
+    // Which of them is the first, and may be a surprise, is chance.
+    await microwin.say({ surprise: 'steady' });
     const page = await microwin.open(PLAN);
     // The list mounts what can be seen of it.
     await page.setViewportSize({ width: 1280, height: 2400 });
@@ -340,7 +441,9 @@ test.describe('when one gesture finishes many', () => {
     await page.keyboard.press('Escape');
     await text(page, 36).click();
     await page.keyboard.press('Control+Enter');
-    expect((await toasted(microwin, page, 'part 37')).text).toMatch(/ part 37 · 25 wins today · $/);
+    expect((await toasted(microwin, page, 'part 37')).text).toMatch(
+      / part 37 · 25 wins today · many at once.* · $/,
+    );
     await expectInWindows(microwin, 25, 5 * 3 + 5 * 1 + 10 * 1);
   });
 });
@@ -425,39 +528,63 @@ test.describe('how it looks', () => {
     expect(hostile.equals(await picture(page, toast))).toBe(false);
   });
 
-  test('B1: it moves only where the person wants it to', async ({ microwin }) => {
+  test('B1: words alone, without points or a bar, to those who want that', async ({ microwin }) => {
     const { page, toast } = await withToast(microwin);
-    expect(toast.html).not.toContain('class="toast moves"');
-    await microwin.say({ toast: 'motion' });
-    await circle(page, '2a02').click();
-    expect((await toasted(microwin, page, '2 wins:')).html).toContain('class="toast moves"');
-  });
-
-  test('B1: it tells no points to those who want words alone', async ({ microwin }) => {
+    expect(wayIn(toast)).toBe('33%');
+    await page.keyboard.press('Escape');
     await microwin.say({ toast: 'words' });
-    const { toast } = await withToast(microwin);
-    expect(toast.text).toMatch(/Write the launch post · 1 of 3 today · $/);
+    await circle(page, '2a02').click();
+    const wordy = await toasted(microwin, page, 'Plan the garden day');
+    expect(wordy.text).toBe('Finished Plan the garden day · 2 of 3 today · ');
+    expect(wayIn(wordy)).toBeUndefined();
   });
 
-  test('moving once, as it comes, and never for those who want no motion', async ({ microwin }) => {
-    await microwin.say({ toast: 'motion' });
+  test('B1, B4: moving only for those who want that: it rises once, and its bar fills with each win', async ({
+    microwin,
+  }) => {
     const page = await microwin.open(BOARD);
-    let rises = 0;
-    const devtools = await microwin.context.newCDPSession(page);
-    devtools.on('Animation.animationStarted', ({ animation }) => {
-      if (animation.name === 'rise') rises += 1;
-    });
-    await devtools.send('Animation.enable');
+    const moved = await noteMoves(microwin, page);
     await circle(page, '2a01').click();
     await toasted(microwin, page, LAUNCH.title);
-    await circle(page, '2a02').click();
-    await toasted(microwin, page, '2 wins:');
-    expect(rises).toBe(1);
+    expect(moved()).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+
+    await microwin.say({ toast: 'motion' });
+    await circle(page, '2a02').click();
+    await toasted(microwin, page, '2 of 3 today');
     await circle(page, '2a03').click();
-    await toasted(microwin, page, 'Mark this card');
-    expect(rises).toBe(1);
+    const toast = await toasted(microwin, page, '2 wins:');
+    expect(toast.text).toContain('3 of 3 today · goal reached +10');
+    expect(wayIn(toast)).toBe('100%');
+    expect(moved().sort()).toEqual([RISES_MS, FILLS_MS, FILLS_MS]);
+    await page.keyboard.press('Escape');
+
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await circle(page, '2a07').click();
+    await toasted(microwin, page, '4 wins today');
+    expect(moved()).toHaveLength(3);
+    await page.keyboard.press('Escape');
+    await microwin.say({ motion: 'always' });
+    await circle(page, '2a17').click();
+    await toasted(microwin, page, '5 wins today');
+    expect(moved()).toHaveLength(5);
+  });
+
+  test('B1: with two soft tones for those who turned these on, once for each toast', async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    const states: string[] = [];
+    const devtools = await microwin.context.newCDPSession(page);
+    devtools.on('WebAudio.contextChanged', ({ context }) => states.push(context.contextState));
+    await devtools.send('WebAudio.enable');
+    await circle(page, '2a01').click();
+    await toasted(microwin, page, LAUNCH.title);
+    await page.keyboard.press('Escape');
+    await microwin.say({ sound: true });
+    await circle(page, '2a02').click();
+    await toasted(microwin, page, 'Plan the garden day');
+    await circle(page, '2a03').click();
+    await toasted(microwin, page, '2 wins:');
+    await expect.poll(() => states).toEqual(['running', 'closed']);
   });
 
   test('to everybody: axe has nothing to say, in light or dark', async ({ microwin }) => {

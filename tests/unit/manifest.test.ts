@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SITES } from '../../utils/sites/registry.ts';
@@ -8,6 +9,7 @@ interface Manifest {
   permissions: string[];
   host_permissions: string[];
   content_scripts: { js: string[]; matches: string[] }[];
+  content_security_policy: { extension_pages: string };
 }
 
 async function builtManifest(folder: string): Promise<Manifest> {
@@ -18,6 +20,11 @@ async function builtManifest(folder: string): Promise<Manifest> {
   const { version, ...manifest } = JSON.parse(text);
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   return manifest;
+}
+
+/** The same for every style. */
+function withoutHashes(manifest: Manifest): unknown {
+  return JSON.parse(JSON.stringify(manifest).replaceAll(/ 'sha256-[^']*'/g, ''));
 }
 
 const sorted = (patterns: readonly string[]) => [...patterns].sort();
@@ -38,6 +45,20 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(scripts.sort()).toEqual(wanted.sort());
   });
 
+  test('allows the very styles that stand in its pages, and no script', async () => {
+    const out = join(import.meta.dirname, '../../.output', folder);
+    const pages = (await readdir(out)).filter((name) => name.endsWith('.html'));
+    const texts = await Promise.all(pages.map((name) => readFile(join(out, name), 'utf8')));
+    const styles = texts.flatMap((text) => [...text.matchAll(/<style>(.*?)<\/style>/gs)]);
+    const hashes = styles.map(([, style = '']) => createHash('sha256').update(style).digest('base64'));
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(sorted([...policy.matchAll(/'sha256-(.*?)'/g)].map(([, hash = '']) => hash))).toEqual(
+      sorted(hashes),
+    );
+    expect(policy).toContain("script-src 'self';");
+    for (const text of texts) expect(text).not.toMatch(/ style=|<script>|<script (?![^>]*src=)/);
+  });
+
   test('opens nothing to pages, and asks for none of the strong permissions', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
@@ -51,7 +72,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
 
 // Whatever changes here changes what a person is asked for, or what a store has to review.
 test('the whole manifest for Chromium', async () => {
-  expect(await builtManifest('chrome-mv3')).toMatchInlineSnapshot(`
+  expect(withoutHashes(await builtManifest('chrome-mv3'))).toMatchInlineSnapshot(`
     {
       "action": {
         "default_popup": "popup.html",
@@ -138,7 +159,7 @@ test('the whole manifest for Chromium', async () => {
 });
 
 test('the whole manifest for Firefox', async () => {
-  expect(await builtManifest('firefox-mv3')).toMatchInlineSnapshot(`
+  expect(withoutHashes(await builtManifest('firefox-mv3'))).toMatchInlineSnapshot(`
     {
       "action": {
         "default_popup": "popup.html",

@@ -29,16 +29,20 @@ export function isLeftAlone(now: Moment, terms: Terms): boolean {
   return !said.game || isQuiet(now, said) || isRest(terms, dayAt(now, terms.changes));
 }
 
+/** B2: whether what comes unasked stays away: a person is left alone, or it is an off day. */
+export function isSilent(now: Moment, terms: Terms): boolean {
+  return isLeftAlone(now, terms) || !isScheduled(terms, dayAt(now, terms.changes));
+}
+
 /**
- * Whether a toast may be shown. It comes unasked, so on off days it does not either (B2), nor when there were enough of
- * them within the hour (B3): then the badge alone tells.
+ * Whether a toast may be shown: never while it is silent, nor when there were enough of them within the hour (B3), since
+ * then the badge alone tells.
  * @param shown when earlier ones were shown, UTC ms, in any order
  */
 export function mayToast(shown: readonly number[], now: Moment, terms: Terms): boolean {
   // One that seems still to come was shown before the clock was set back, and must not count until then.
   const lately = shown.filter((at) => at <= now.at && at > now.at - HOUR_MS);
-  const silent = isLeftAlone(now, terms) || !isScheduled(terms, dayAt(now, terms.changes));
-  return !silent && lately.length < TOASTS_AN_HOUR;
+  return !isSilent(now, terms) && lately.length < TOASTS_AN_HOUR;
 }
 
 /**

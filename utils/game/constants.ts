@@ -151,6 +151,8 @@ export const REFUND_MS = 10 * 60_000;
 export const TOAST_MS = 4000;
 /** B3: toasts that are shown within an hour. */
 export const TOASTS_AN_HOUR = 6;
+/** B1: how often confetti is thrown on a day. */
+export const CONFETTI_A_DAY = 3;
 /** B7: active days of the last seven, or evenings, that are a reason to offer rest, and days between two offers. */
 export const OVERWORK = { days: 6, evenings: 4, eveningFrom: 21 * 60, apart: 14 } as const;
 /** B9: days between two questions whether this helps, and the answers “no” in a row that offer something calmer. */

@@ -31,9 +31,9 @@ export function nextDayStart(at: number, offset: number, dayStart: number): numb
   return (Math.floor((at + shift) / DAY_MS) + 1) * DAY_MS - shift;
 }
 
-/** Whether there is such a date. */
+/** Whether a text is a civil date that the calendar has. */
 export function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 

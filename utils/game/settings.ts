@@ -95,20 +95,6 @@ export function profileOf(settings: Settings): Profile | undefined {
   );
 }
 
-/**
- * What a person says who changes some of the cells that they see. Once these are all as a profile has them, it is the
- * profile that they chose, with the cells that are not shown.
- */
-export function withProfile(
-  settings: Settings,
-  change: Partial<Cells>,
-  shown: readonly (keyof Cells)[],
-): Partial<Cells> {
-  const after = { ...settings, ...change };
-  const chosen = Object.values(PROFILES).find((cells) => shown.every((cell) => cells[cell] === after[cell]));
-  return { ...change, ...chosen };
-}
-
 /** Something that a person said about the game, and the first day on which it scores. */
 export interface Change {
   from: DayKey;

@@ -1,3 +1,4 @@
+import type { Tool } from './day.ts';
 import type { DayKey } from './days.ts';
 import { faded } from './rhythm.ts';
 import type { DayCell, View } from './view.ts';
@@ -7,6 +8,8 @@ export interface Week {
   monday: DayKey;
   wins: number;
   points: number;
+  /** Site → what was finished there; '' is by hand. */
+  tools: Record<string, Tool>;
   /** S4 as of its end; of this week as of now. */
   consistency: number;
 }
@@ -20,7 +23,10 @@ export function weeksOf({ year, today, rhythm }: Pick<View, 'year' | 'today' | '
   const weeks = year.map((days): Week => {
     for (const day of days) consistency = day.day < today.day ? after(consistency, day) : rhythm.consistency;
     const [{ day: monday } = today] = days;
-    return { monday, wins: sum(days, 'wins'), points: sum(days, 'points'), consistency };
+    return {
+      ...{ monday, wins: sum(days, 'wins'), points: sum(days, 'points') },
+      ...{ tools: toolsOf(days), consistency },
+    };
   });
   const since = weeks.findIndex(({ wins }) => wins > 0);
   const known = since < 0 ? 0 : weeks.length - since;
@@ -34,4 +40,14 @@ function after(before: number, { consistency, scheduled }: DayCell): number {
 
 function sum(days: readonly DayCell[], what: 'wins' | 'points'): number {
   return days.reduce((sum, day) => sum + day[what], 0);
+}
+
+/** What was finished where, over some days or weeks. */
+export function toolsOf(spans: readonly { tools: Record<string, Tool> }[]): Record<string, Tool> {
+  const tools: Record<string, Tool> = {};
+  for (const [site, { wins, points }] of spans.flatMap(({ tools }) => Object.entries(tools))) {
+    const before = tools[site] ?? { wins: 0, points: 0 };
+    tools[site] = { wins: before.wins + wins, points: before.points + points };
+  }
+  return tools;
 }

@@ -37,7 +37,8 @@ export function toWin(
   { id, name, kind, at, day, parts, raw, points, scored }: ScoredCredit,
   event?: { site?: string; text?: { title: string; url: string } },
 ): Win {
-  const { title = '', url = '' } = event?.text ?? {};
+  // What a person wrote about their day is no title, and is told where they look for it only.
+  const { title = '', url = '' } = (kind !== 'reflection' && event?.text) || {};
   return { id, name, kind, at, day, parts, raw, points, scored, site: event?.site ?? '', title, url };
 }
 

@@ -1,6 +1,7 @@
 import type { Aim, Claim, Doubt, Gesture, Kind, Page, Sent, Site, State, Writes } from './contract.ts';
 import {
   agreed,
+  all,
   checkboxState,
   checkboxStateBefore,
   lookOf,
@@ -103,7 +104,7 @@ export const github: Site = {
     if (kind === 'card') return lookOf(columnStates(where ?? '', page));
     if (kind === 'task') return lookOf(own.flatMap((view) => taskState(aim, view) ?? []));
     if (kind === 'thread') {
-      const shown = [...page.document.querySelectorAll(CONVERSATION)].filter((box) =>
+      const shown = all(page.document, CONVERSATION).filter((box) =>
         own.some(({ thread }) => conversationNames(box, thread).some((n) => n === subject || n === alias)),
       );
       return lookOf(shown.map(conversationState));
@@ -192,7 +193,7 @@ function quickButton(gesture: Gesture): HTMLButtonElement | undefined {
   if (gesture.type !== 'keydown' || (gesture as KeyboardEvent).key !== 'Enter') return undefined;
   if (!gesture.shiftKey || !(gesture.ctrlKey || gesture.metaKey) || gesture.altKey) return undefined;
   const composer = targetOf(gesture)?.closest('textarea')?.closest(COMPOSER);
-  return [...(composer?.querySelectorAll('button') ?? [])].find(
+  return (composer ? all<HTMLButtonElement>(composer, 'button') : []).find(
     (button) => enabled(button) && button.querySelector(`${CLOSES}, ${UNDOES}`),
   );
 }
@@ -266,7 +267,7 @@ function aimAtRows(gesture: Gesture, page: Page): Aim[] {
 
 /** The issues of a list. */
 function rowsOf({ document, location }: Page) {
-  return [...document.querySelectorAll(ROW)].flatMap((row) => {
+  return all(document, ROW).flatMap((row) => {
     const link = row.querySelector<HTMLAnchorElement>(ROW_LINK);
     const thread = threadAt(link?.pathname ?? '', location);
     return thread?.type === 'issues'
@@ -283,7 +284,7 @@ function aimAtCard(gesture: Gesture, page: Page): Aim | undefined {
   const before = agreed(columnStates(where, page));
   const { location } = page;
   const item = `github:${location.host}/item/${where}`.toLowerCase();
-  const [thread] = [...card.querySelectorAll('a')].flatMap(
+  const [thread] = all<HTMLAnchorElement>(card, 'a').flatMap(
     ({ pathname }) => threadAt(pathname, location) ?? [],
   );
   return (
@@ -306,7 +307,7 @@ function aimAtCard(gesture: Gesture, page: Page): Aim | undefined {
  * is in the person's hand may be shown twice, once in no column.
  */
 function columnStates(id: string, { document, choices }: Page): (State | undefined)[] {
-  return [...document.querySelectorAll(`[${COLUMN}] [${CARD}="${CSS.escape(id)}"]`)].map((card) => {
+  return all(document, `[${COLUMN}] [${CARD}="${CSS.escape(id)}"]`).map((card) => {
     const name = card.closest(`[${COLUMN}]`)?.getAttribute(COLUMN) ?? '';
     if (meansDone(name, choices.doneColumns)) return 'done';
     return iconState(card) === 'done' ? undefined : 'open';
@@ -362,9 +363,7 @@ function taskText(task: Element): string {
 
 /** The task's own checkbox; a Rails task holds its sub-tasks too. */
 function boxOf(task: Element): HTMLInputElement | undefined {
-  return [...task.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')].find(
-    (box) => box.closest(TASK) === task,
-  );
+  return all<HTMLInputElement>(task, 'input[type="checkbox"]').find((box) => box.closest(TASK) === task);
 }
 
 function pressedButton(gesture: Gesture): HTMLButtonElement | undefined {
@@ -378,7 +377,7 @@ function enabled(button: HTMLButtonElement): boolean {
 
 /** The page and every panel over it. */
 function rootsOf({ document }: Page): ParentNode[] {
-  return [document, ...document.querySelectorAll(PANEL)];
+  return [document, ...all(document, PANEL)];
 }
 
 function rootOf(element: Element): ParentNode {
@@ -387,7 +386,7 @@ function rootOf(element: Element): ParentNode {
 
 /** What lies in the page or in one panel, and not in a panel over it. */
 function shownIn(root: ParentNode, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter((found) => rootOf(found) === root);
+  return all(root, selector).filter((found) => rootOf(found) === root);
 }
 
 /**

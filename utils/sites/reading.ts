@@ -92,3 +92,8 @@ export function textName(text: string, ordinal: number): string {
   }
   return hash.toString(16).padStart(16, '0');
 }
+
+/** All elements within another one that a selector fits, in the order of the page. */
+export function all<E extends Element>(root: ParentNode, selector: string): E[] {
+  return [...root.querySelectorAll<E>(selector)];
+}

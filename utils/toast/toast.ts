@@ -1,35 +1,39 @@
 import { TOAST_MS } from '../game/constants.ts';
-import { plural } from '../plural.ts';
+import type { Settings } from '../game/settings.ts';
+import { around, GAP, t } from '../i18n.ts';
+import { mayMove } from '../motion.ts';
+import { chime } from './chime.ts';
+import { type Corner, place } from './place.ts';
 import style from './toast.css?inline';
 
 /** Wins that a toast names; of more it tells only how many. */
 const NAMED = 3;
+/** Pixels around a press that a toast leaves uncovered. */
+const AROUND_PX = 24;
 
-/** A win, as the toast tells it. */
+/** A win, as the toast tells it, in the person's language. */
 export interface ToastWin {
   id: string;
-  /** What the person did, in the past tense. */
-  verb: string;
+  /** The sentence of what the person did: what comes before its title, and what after. */
+  around: [before: string, after: string];
   title: string;
   /** What it added to the day; nothing or less where a batch is worth no more by it. */
   points: number;
-  /** What else there is to say of it; mostly ''. */
-  note: string;
-  /** Whether the toast moves as it comes. */
-  moves: boolean;
-  /** The day after it, if that is to be told. */
-  today?: ToastDay;
+  /** What else there is to say of it, in a few words each; mostly nothing. */
+  notes: string[];
+  today: ToastDay;
+  /** Whether the toast moves as it comes (B4). */
+  motion: Settings['motion'];
+  /** Whether it is heard as it comes. */
+  sound: boolean;
 }
 
-/** A day on its way to its goal. */
+/** A day, as the toast tells it. */
 export interface ToastDay {
-  /** Those that count for the goal until it is reached, then all. */
-  wins: number;
-  /** The daily goal in wins; 0 on a day that needs none. */
-  target: number;
-  /** Whether this win reached the goal, and the points for that. */
-  reached: boolean;
-  bonus: number;
+  /** How far it is. */
+  line: string;
+  /** How wide its bar is before and after the win, in CSS; undefined where there is none. */
+  bar?: [before: string, after: string];
 }
 
 /** Ms that a toast stays after its Undo, so that a second click does not fall through to the page. */
@@ -38,13 +42,13 @@ const UNDONE_MS = 1000;
 /** The one toast of a page. */
 export interface Toast {
   show(win: ToastWin): void;
-  /** Drops wins that were taken back. */
-  withdraw(ids: readonly string[]): void;
+  /** Drops wins that were taken back. @param today the day without them, if that is known */
+  withdraw(ids: readonly string[], today?: ToastDay): void;
 }
 
-/** Wins over any rule of the page, even an important one: an inline important declaration is the strongest. */
-const HOST_STYLE =
-  'all: initial; position: fixed; inset: auto 16px 16px auto; display: block; direction: ltr; pointer-events: none;';
+/** How it comes, and how its bar fills. */
+const RISES = { duration: 180, easing: 'ease-out' };
+const FILLS = { duration: 600, easing: 'ease-out' };
 
 /** What must not reach the page: dialogs close at a press outside of them, editors take keys. */
 const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
@@ -56,6 +60,8 @@ const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
 export function createToast(document: Document, signal: AbortSignal, onUndo: (ids: string[]) => void): Toast {
   let wins: ToastWin[] = [];
   let day: ToastDay | undefined;
+  let corner: Corner | undefined;
+  let pressed = new DOMRect();
   let view: ReturnType<typeof build> | undefined;
   let timer: ReturnType<typeof setTimeout>;
 
@@ -73,7 +79,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
 
   function open(): NonNullable<typeof view> {
     const built = build(document);
-    const { host, box, dayLine, points, undo } = built;
+    const { host, box, dayLine, points, undo, way } = built;
     for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
     box.addEventListener('pointerenter', stay);
     box.addEventListener('pointerleave', () => leave());
@@ -85,8 +91,9 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       if (!click.isTrusted) return;
       onUndo(wins.map(({ id }) => id));
       wins = [];
-      dayLine.textContent = 'Taken back';
+      dayLine.textContent = t('toast.takenBack');
       points.textContent = '';
+      way.hidden = true;
       undo.disabled = true;
       leave(UNDONE_MS);
     });
@@ -99,65 +106,75 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
 
   function render(): void {
     if (!view?.host.isConnected) view = open();
-    const { what, box, dayLine, points, undo } = view;
+    const { what, dayLine, points, undo, way, done } = view;
     const title = document.createElement('b');
     title.dir = 'auto';
     title.textContent = wins
       .slice(0, NAMED)
       .map((win) => win.title)
-      .join(', ');
-    const more = wins.length - NAMED;
-    const [first] = wins;
-    what.replaceChildren(
-      first && wins.length === 1 ? first.verb : `${plural(wins.length, 'win')}:`,
-      ' ',
-      title,
-      more > 0 ? ` and ${more} more` : '',
-    );
-    dayLine.textContent = [day ? wayToGoal(day) : '', ...wins.map(({ note }) => note)]
-      .filter(Boolean)
-      .join(' · ');
-    box.classList.toggle(
-      'moves',
-      wins.some(({ moves }) => moves),
-    );
+      .reduce((titles, last) => t('toast.titles', titles, last));
+    const [before, after] = sentence();
+    what.replaceChildren(before, title, after);
+    const notes = new Set(wins.flatMap(({ notes }) => notes));
+    dayLine.textContent = [...(day ? [day.line] : []), ...notes].join(' · ');
     const sum = wins.reduce((sum, win) => sum + win.points, 0);
     points.textContent = sum > 0 ? `+${sum}` : '';
-    undo.textContent = wins.length > 1 ? 'Undo all' : 'Undo';
+    undo.textContent = t(wins.length > 1 ? 'toast.undoAll' : 'common.undo');
     undo.disabled = false;
+    way.hidden = !day?.bar;
+    if (day?.bar) done.style.width = day.bar[1];
+  }
+
+  /** What lies around the titles. */
+  function sentence(): ToastWin['around'] {
+    const [first] = wins;
+    if (first && wins.length === 1) return first.around;
+    const more = wins.length - NAMED;
+    return around(
+      more > 0 ? t('toast.severalMore', wins.length, GAP, more) : t('toast.several', wins.length, GAP),
+    );
   }
 
   document.addEventListener('keydown', ({ key, isTrusted }) => isTrusted && key === 'Escape' && close(), {
     capture: true,
     signal,
   });
+  const press = ({ clientX, clientY, isTrusted }: PointerEvent) => {
+    const edge = 2 * AROUND_PX;
+    if (isTrusted) pressed = new DOMRect(clientX - AROUND_PX, clientY - AROUND_PX, edge, edge);
+  };
+  document.addEventListener('pointerdown', press, { capture: true, passive: true, signal });
   document.defaultView?.addEventListener('pagehide', close, { signal });
   signal.addEventListener('abort', close);
 
   return {
     show(win) {
-      const { today } = win;
-      const past = wins.length > 0 && day?.reached ? day : undefined;
+      const { today, motion, sound } = win;
+      const isNew = !view?.host.isConnected;
       wins = [...wins, win];
-      day = today && past ? { ...today, reached: true, bonus: past.bonus } : today;
+      day = today;
       render();
-      // Under the pointer, or with the focus in it, it waits.
-      if (!view?.box.matches(':hover, :focus-within')) leave();
+      if (!view) return;
+      const { host, box, done } = view;
+      // Under the pointer, or with the focus in it, it waits where it is.
+      if (isNew || !box.matches(':hover, :focus-within')) {
+        corner = place(host, pressed, isNew ? undefined : corner);
+        leave();
+      }
+      if (isNew && sound) chime();
+      if (!mayMove(motion)) return;
+      if (isNew) box.animate({ opacity: [0, 1], translate: ['0 8px', '0'] }, RISES);
+      if (today.bar) done.animate({ width: today.bar }, FILLS);
     },
-    withdraw(ids) {
+    withdraw(ids, today) {
       const left = wins.filter(({ id }) => !ids.includes(id));
       if (left.length === wins.length) return;
-      day &&= { ...day, wins: day.wins - (wins.length - left.length), reached: false };
       wins = left;
+      day = today;
       if (wins.length > 0) render();
       else close();
     },
   };
-}
-
-function wayToGoal({ wins, target, reached, bonus }: ToastDay): string {
-  const count = wins > target ? plural(wins, 'win') : `${wins} of ${target}`;
-  return `${count} today${reached ? ` · goal reached${bonus ? ` +${bonus}` : ''}` : ''}`;
 }
 
 function build(document: Document) {
@@ -166,7 +183,6 @@ function build(document: Document) {
 
   const host = document.createElement('div');
   host.popover = 'manual';
-  host.style.cssText = HOST_STYLE.replaceAll(';', ' !important;');
   const root = host.attachShadow({ mode: 'closed' });
   // Firefox applies the page's policy to a style element that is inserted before it has its text.
   const sheet = document.createElement('style');
@@ -180,8 +196,11 @@ function build(document: Document) {
   const points = make('div', 'points');
   const undo = make('button', 'undo');
   undo.type = 'button';
+  const way = make('div', 'way');
+  const done = make('div', 'done');
+  way.append(done);
   message.append(what, dayLine, points);
-  box.append(message, undo);
+  box.append(message, undo, way);
   root.append(sheet, box);
-  return { host, box, what, dayLine, points, undo };
+  return { host, box, what, dayLine, points, undo, way, done };
 }

@@ -1,5 +1,6 @@
 import type { Aim, Gesture, Page, Site } from '../sites/contract.ts';
 import { targetOf } from '../sites/reading.ts';
+import { pageTime } from './clock.ts';
 
 /** Ms that a thing is held while the person chooses in its menu. */
 const HOLDS_MS = 60_000;
@@ -27,11 +28,11 @@ export function createHold(site: Site, page: Page): Hold {
       if (inMenu(gesture)) return;
       held = aims;
       const { clientX = 0, clientY = 0 } = gesture as PointerEvent;
-      taken = { at: performance.now(), x: clientX, y: clientY, key: gesture.type === 'keydown' };
+      taken = { at: pageTime(), x: clientX, y: clientY, key: gesture.type === 'keydown' };
     },
     release(gesture) {
       if (inMenu(gesture)) {
-        const open = performance.now() - taken.at < HOLDS_MS;
+        const open = pageTime() - taken.at < HOLDS_MS;
         // What changed while the menu was open was not changed by this choice.
         return held.filter((aim) => open && site.look(aim, page) === aim.before);
       }

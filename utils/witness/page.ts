@@ -1,5 +1,6 @@
 import { isWeak } from '../names.ts';
 import type { Aim, Claim, Doubt, Gesture, Page, Site } from '../sites/contract.ts';
+import { pageTime } from './clock.ts';
 import { createHold } from './hold.ts';
 import { type Listener, type Watch, watch } from './watch.ts';
 
@@ -7,6 +8,8 @@ import { type Listener, type Watch, watch } from './watch.ts';
 const VOUCHES_MS = 5000;
 /** Ms after an undo or redo key within which a write repeats the past. */
 const REPEATS_MS = 1500;
+
+const NEVER = Number.NEGATIVE_INFINITY;
 
 /** What the page calls a thing that a request claims to change. */
 export type Named = Pick<Aim, 'subject' | 'alias' | 'title' | 'url'>;
@@ -36,9 +39,9 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   // What was aimed at when a request told the thing's name, by that name: the next request may come with no aim left.
   const learned = new Map<string, Aim>();
   // When and where the person last did anything, and when they last repeated or undid; by the page's clock, in ms.
-  let actedAt = Number.NEGATIVE_INFINITY;
+  let actedAt = NEVER;
   let actedOn = '';
-  let repeatedAt = Number.NEGATIVE_INFINITY;
+  let repeatedAt = NEVER;
 
   const forget = () => {
     for (const { stop } of watches.values()) stop();
@@ -47,7 +50,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     hold.forget();
     recent = [];
     learned.clear();
-    actedAt = Number.NEGATIVE_INFINITY;
+    actedAt = NEVER;
   };
 
   const follow = (aim: Aim, by: 'gesture' | 'write' = 'gesture') => {
@@ -81,8 +84,8 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
       type,
       (event) => {
         if (!event.isTrusted) return;
-        if (performance.now() - actedAt > VOUCHES_MS) recent = [];
-        actedAt = performance.now();
+        if (pageTime() - actedAt > VOUCHES_MS) recent = [];
+        actedAt = pageTime();
         actedOn = page.location.href;
         react(event as Gesture);
       },
@@ -117,7 +120,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   on('keydown', (gesture) => {
     const key = gesture as KeyboardEvent;
     pressed.clear();
-    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = performance.now();
+    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = pageTime();
     // What was taken up is put back.
     if (key.key === 'Escape') hold.forget();
     // No other key finishes anything anywhere, so typing costs nothing.
@@ -132,7 +135,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   signal.addEventListener('abort', forget);
 
   function vouchFor(claim: Claim): Named | null {
-    const repeats = performance.now() - repeatedAt < REPEATS_MS;
+    const repeats = pageTime() - repeatedAt < REPEATS_MS;
     if (repeats && claim.to === 'done') return null;
     const named = recent.find(
       (aim) =>
@@ -174,7 +177,7 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
 
   return {
     vouch(claims) {
-      const acted = performance.now() - actedAt < VOUCHES_MS && !page.document.hidden;
+      const acted = pageTime() - actedAt < VOUCHES_MS && !page.document.hidden;
       return claims.map((claim) => (acted ? vouchFor(claim) : null));
     },
     settle(names, taken) {

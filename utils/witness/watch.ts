@@ -1,4 +1,5 @@
 import type { Aim, Doubt, Page, Site } from '../sites/contract.ts';
+import { pageTime } from './clock.ts';
 import { type Sighting, sightingOf } from './sighting.ts';
 import { nextLook, startTrace, trace } from './trace.ts';
 
@@ -31,7 +32,7 @@ export function watch(
   listener: Listener,
   onEnd: () => void,
 ): Watch {
-  const start = performance.now();
+  const start = pageTime();
   const begun = Date.now();
   let state = startTrace(aim.before, aim.patience);
   let last: Sighting | undefined;
@@ -39,7 +40,7 @@ export function watch(
   let timer: ReturnType<typeof setTimeout>;
 
   const schedule = () => {
-    const elapsed = performance.now() - start;
+    const elapsed = pageTime() - start;
     const next = nextLook(state, elapsed);
     if (next !== undefined) {
       timer = setTimeout(look, next - elapsed);
@@ -55,7 +56,7 @@ export function watch(
     const { said } = state;
     const seen = site.look(aim, page);
     if (typeof seen === 'object') doubt = seen;
-    state = trace(state, seen, performance.now() - start);
+    state = trace(state, seen, pageTime() - start);
     if (state.said !== said) report();
     schedule();
   };

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { goalBonus } from '../../../utils/game/day.ts';
 import {
   explainConsistency,
   explainDay,
@@ -154,15 +155,19 @@ describe('what toast and windows tell', () => {
           const toast = told(outcome, { kind, title: 'A thing' });
           if (!toast) continue;
           ids.add(toast.id);
-          const week = outcome.day.weekBonus - outcome.without.weekBonus;
-          gains += toast.points + (toast.today?.bonus ?? 0) + week;
+          const bonus = ({ day, without }: typeof outcome) => [
+            goalBonus(day) - goalBonus(without),
+            day.weekBonus - without.weekBonus,
+          ];
+          const tells = toast.notes.flatMap((note) => /^goal.* \+(\d+)$/.exec(note)?.[1] ?? []);
+          expect(tells.map(Number)).toEqual(bonus(outcome).filter(Boolean));
+          gains += [toast.points, ...tells.map(Number)].reduce((sum, gain) => sum + gain);
           const shown = view(await ledger.snapshot(), { at, offset: 60 });
           expect(shown.todaysWins.find(({ id }) => id === toast.id)?.points).toBe(toast.points);
           expect(gains).toBe(shown.today.points);
           expect(shown.total).toBe(shown.today.points);
-          expect(toast.today?.wins).toBe(
-            shown.today.goalWins < shown.today.target ? shown.today.goalWins : shown.today.wins,
-          );
+          const { goalWins, wins, target } = shown.today;
+          expect(toast.today.line).toMatch(new RegExp(`^${goalWins < target ? goalWins : wins} `));
         }
         const { todaysWins } = view(await ledger.snapshot(), { at, offset: 60 });
         expect(new Set(todaysWins.map(({ id }) => id))).toEqual(ids);

@@ -14,7 +14,6 @@ import {
   profileOf,
   type Settings,
   settingsOn,
-  withProfile,
 } from '../../../utils/game/settings.ts';
 import { firstChange, isRest, isScheduled, NO_TERMS, termsOf } from '../../../utils/game/terms.ts';
 import { act, clock, day, on, pointsOn, rests, says, undo, wins } from './acts.ts';
@@ -63,14 +62,6 @@ describe('profiles', () => {
           );
     },
   );
-
-  it('B1: who sees all cells as a profile has them has chosen it, unseen cells and all', () => {
-    const shown = ['toast', 'numbers', 'streaks', 'momentum', 'surprise'] as const;
-    expect(withProfile(DEFAULTS, { toast: 'motion' }, shown)).toEqual(PROFILES.playful);
-    expect(withProfile(DEFAULTS, { toast: 'words' }, shown)).toEqual({ toast: 'words' });
-    const words: Settings = { ...DEFAULTS, toast: 'words', confetti: 'never' };
-    expect(withProfile(words, { toast: 'points' }, shown)).toEqual(PROFILES.balanced);
-  });
 
   it('B1: what is no cell makes no mixture', () => {
     expect(profileOf({ ...DEFAULTS, goal: 7, game: false, rewards: true })).toBe('balanced');

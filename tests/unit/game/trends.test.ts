@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '../../../utils/game/days.ts';
-import { weeksOf } from '../../../utils/game/trends.ts';
+import { toolsOf, weeksOf } from '../../../utils/game/trends.ts';
 import { act, clock, day, on, rests, span, viewOf, win, wins } from './acts.ts';
 
 describe('trends', () => {
@@ -12,10 +12,28 @@ describe('trends', () => {
     ]);
   });
 
+  it('a week has what was finished where, by hand too', () => {
+    const log = [
+      ...[2, 4].map((date) => win(date, '12:00', { site: 'trello' })),
+      ...[5, 9].map((date) => win(date, '12:00', { site: 'github', kind: 'pull' })),
+      win(8, '12:00', { kind: 'manual' }),
+    ];
+    const weeks = weeksOf(viewOf(log, 10)).slice(-2);
+    expect(weeks.map(({ tools }) => tools)).toEqual([
+      { trello: { wins: 2, points: 20 }, github: { wins: 1, points: 20 }, '': { wins: 1, points: 5 } },
+      { github: { wins: 1, points: 20 } },
+    ]);
+    expect(toolsOf(weeks)).toEqual({
+      trello: { wins: 2, points: 20 },
+      github: { wins: 2, points: 40 },
+      '': { wins: 1, points: 5 },
+    });
+  });
+
   it('an empty log has twelve weeks of nothing, a long one twenty-six', () => {
     const weeks = weeksOf(viewOf([], 4));
     expect(weeks).toHaveLength(12);
-    expect(weeks.at(-1)).toEqual({ monday: day(2), wins: 0, points: 0, consistency: 0 });
+    expect(weeks.at(-1)).toEqual({ monday: day(2), wins: 0, points: 0, tools: {}, consistency: 0 });
     expect(weeksOf(viewOf(on(-82, 4), 4))).toHaveLength(13);
     expect(weeksOf(viewOf(on(-200, 4), 4))).toHaveLength(26);
   });

@@ -1,0 +1,3 @@
+import { afterFirstFrame } from '@/utils/frame.ts';
+
+afterFirstFrame(() => import('./main.tsx'));

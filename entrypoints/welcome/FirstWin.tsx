@@ -1,0 +1,47 @@
+import { formatNumber } from '@/components/format.ts';
+import { ProgressBar } from '@/components/ProgressBar.tsx';
+import { QuickWin } from '@/components/QuickWin.tsx';
+import { WinList } from '@/components/WinList.tsx';
+import { winsTold } from '@/utils/game/day.ts';
+import type { View } from '@/utils/game/view.ts';
+import { n, t } from '@/utils/i18n.ts';
+import type { Hand } from '@/utils/window.ts';
+
+interface Props extends Pick<Hand, 'onUndo' | 'onAdd'> {
+  view: View;
+}
+
+/** Where a person types their first win, and sees it count. */
+export function FirstWin({ view, onAdd, onUndo }: Props) {
+  const { today, todaysWins, settings } = view;
+  return (
+    <>
+      <p>{t('welcome.firstIs')}</p>
+      <p class="count">{n('today.ofGoal', today.aim, formatNumber(winsTold(today, today.aim)))}</p>
+      <ProgressBar label={t('today.goal')} value={today.goalWins} max={today.aim} notched />
+      <QuickWin earlier={view.manual} example={t('welcome.example')} onAdd={onAdd} />
+      {todaysWins.length > 0 && <WinList wins={todaysWins} numbers={settings.numbers} onUndo={onUndo} />}
+      <p class="done" role="status">
+        {todaysWins.length > 0 && t('welcome.done')}
+      </p>
+      {todaysWins.length > 0 && <Onward />}
+    </>
+  );
+}
+
+function Onward() {
+  return (
+    <>
+      <p class="actions">
+        <a class="button main" href="/newtab.html#/">
+          {t('welcome.dashboard')}
+        </a>
+        <a class="button" href="/options.html">
+          {t('common.options')}
+        </a>
+      </p>
+      <p class="quiet">{import.meta.env.FIREFOX ? t('welcome.pinFirefox') : t('welcome.pin')}</p>
+      <p class="quiet">{t('welcome.newtab')}</p>
+    </>
+  );
+}

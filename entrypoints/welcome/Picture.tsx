@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatNumber } from '@/components/format.ts';
+import { ProgressBar } from '@/components/ProgressBar.tsx';
+import { WinList } from '@/components/WinList.tsx';
+import { BASE_POINTS } from '@/utils/game/constants.ts';
+import { dayKey } from '@/utils/game/days.ts';
+import { DEFAULTS } from '@/utils/game/settings.ts';
+import type { Win } from '@/utils/game/view.ts';
+import { n, t } from '@/utils/i18n.ts';
+
+/** Ms that the bar is seen empty. */
+const EMPTY_MS = 600;
+
+/** What a win looks like, made of what shows the real ones. It says nothing that the words beside it do not. */
+export function Picture() {
+  const [wins, setWins] = useState(0);
+  useEffect(() => {
+    const pause = setTimeout(() => setWins(1), EMPTY_MS);
+    return () => clearTimeout(pause);
+  }, []);
+  return (
+    <div class="picture" inert aria-hidden="true">
+      <p class="count">{n('today.ofGoal', DEFAULTS.goal, formatNumber(wins))}</p>
+      <ProgressBar label={t('today.goal')} value={wins} max={DEFAULTS.goal} notched />
+      <WinList wins={[EXAMPLE]} numbers onUndo={() => undefined} />
+    </div>
+  );
+}
+
+const at = Date.now();
+const base = BASE_POINTS.card;
+const NOTHING_MORE = { batch: 0, momentum: 0, pick: 0, step: 0, surprise: 0, steady: 0, quiet: false };
+const EXAMPLE: Win = {
+  ...{ id: 'example', name: 'example', site: 'trello', kind: 'card', title: t('welcome.card'), url: '' },
+  ...{
+    at,
+    day: dayKey(at, 0, 0),
+    parts: { base, place: 0, ...NOTHING_MORE },
+    raw: base,
+    points: base,
+    scored: true,
+  },
+};

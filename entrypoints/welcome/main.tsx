@@ -1,0 +1,72 @@
+import { type ComponentChildren, render } from 'preact';
+import { DailyGoal, WorkingDays } from '@/components/DayChoices.tsx';
+import { ProfileChoices } from '@/components/FeelChoices.tsx';
+import { Mark, SiteIcon } from '@/components/icons.tsx';
+import { SiteAccess } from '@/components/SiteAccess.tsx';
+import { t } from '@/utils/i18n.ts';
+import { add, undo } from '@/utils/live.ts';
+import { followOptions, type Options } from '@/utils/options.ts';
+import { siteName } from '@/utils/words.ts';
+import { FirstWin } from './FirstWin.tsx';
+import { Picture } from './Picture.tsx';
+
+function Page({ view, access, say, allow }: Options) {
+  return (
+    <>
+      <header>
+        <Mark />
+        <span>Microwin</span>
+      </header>
+      <main>
+        <div class="opening">
+          <h1>{t('welcome.title')}</h1>
+          <p>{t('welcome.about')}</p>
+          <Picture />
+          <p class="quiet">
+            {t('welcome.defaults')} <a href="#first">{t('welcome.straight')}</a>
+          </p>
+        </div>
+        <Section id="sites" title={t('welcome.sites')}>
+          <p>{t('welcome.sitesAre')}</p>
+          <ul class="sites">
+            {access.map((own) => (
+              <li key={own.site}>
+                <SiteIcon site={own.site} />
+                <div>
+                  <p>
+                    <strong>{siteName(own.site)}</strong> {t(`welcome.${own.site}`)}
+                  </p>
+                  <SiteAccess access={own} onAllow={allow} />
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p class="leaves">{t('welcome.leaves')}</p>
+        </Section>
+        <Section id="days" title={t('options.days')}>
+          <div>
+            <WorkingDays view={view} onSay={say} />
+            <DailyGoal view={view} onSay={say} />
+          </div>
+        </Section>
+        <Section id="feel" title={t('options.feel')}>
+          <ProfileChoices view={view} onSay={say} />
+        </Section>
+        <Section id="first" title={t('welcome.first')}>
+          <FirstWin view={view} onAdd={add} onUndo={(id) => void undo(id)} />
+        </Section>
+      </main>
+    </>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section id={id} class="card" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+followOptions((options) => render(<Page {...options} />, document.body));

@@ -1,0 +1,60 @@
+import { addDays, dayKey } from '../utils/game/days.ts';
+import { DEFAULTS } from '../utils/game/settings.ts';
+import { logOf, type Stored, storedFor } from './ledger.ts';
+import { PEOPLE, logOf as workOf } from './people.ts';
+
+/** Where and when every picture is taken: a Thursday afternoon, within working hours. */
+export const PLACE = 'Europe/Berlin';
+export const MOMENT = Date.parse('2026-11-19T15:30:00+01:00');
+
+const TODAY = dayKey(MOMENT, 60, DEFAULTS.dayStart);
+
+const TITLES: Record<string, readonly string[]> = {
+  trello: [
+    'Write the launch post',
+    'Plan the garden day',
+    'Ask Mira about the venue',
+    'Answer the survey of the print shop, and send them the new sizes of every poster and flyer',
+    'Book the train to Leipzig',
+    'Review the budget for spring',
+    'Order the seeds',
+  ],
+  github: [
+    'Fix login on slow networks',
+    'Keep the focus when a row is removed',
+    'Show the time zone in exports',
+    'Explain how releases are made',
+    'Retry uploads that were cut off',
+  ],
+  notion: [
+    'Summarise the interviews',
+    'Send the notes of Tuesday',
+    'Choose three questions for the panel',
+    'Tidy up the reading list',
+  ],
+};
+
+/** What somebody had written down up to {@link MOMENT}, as the ledger keeps it. */
+export function diary(person: keyof typeof PEOPLE, days: number): Stored[] {
+  const acts = workOf(PEOPLE[person], 3, addDays(TODAY, 1 - days), days).filter(
+    ({ at, type }) => at < MOMENT && type !== 'note',
+  );
+  return storedFor(
+    logOf(
+      acts.map(({ device: _device, seq, day: _day, ...act }) => {
+        const site = act.site ?? '';
+        const titles = TITLES[site] ?? ['Call the landlord', 'Read a chapter of the handbook'];
+        const title = titles[seq % titles.length] ?? '';
+        return { ...act, text: { title, url: site && `https://${site}.com/${seq}` } };
+      }),
+    ),
+  );
+}
+
+/** The ledgers that a window is looked at with. */
+export const DIARIES = {
+  empty: () => [],
+  month: () => diary('steady', 30),
+  'ten years': () => diary('heavy', 3650),
+} satisfies Record<string, () => Stored[]>;
+export type Diary = keyof typeof DIARIES;

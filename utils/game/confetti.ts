@@ -1,0 +1,39 @@
+import { isSilent } from './care.ts';
+import { CONFETTI_A_DAY } from './constants.ts';
+import type { DayKey, Moment } from './days.ts';
+import { levelOf } from './level.ts';
+import type { View } from './view.ts';
+
+/** What confetti was thrown for already. */
+export interface Thrown {
+  /** The last day on which it was, and how often on that day. */
+  day: DayKey | '';
+  times: number;
+  /** The last day whose goal it was for. */
+  goal: DayKey | '';
+  /** The highest level that it was for, or that was reached on an earlier day. */
+  level: number;
+}
+
+export const NOTHING_THROWN: Thrown = { day: '', times: 0, goal: '', level: 1 };
+
+/**
+ * B1: whether confetti is thrown now: for today's goal, and for a level that today reached and no day before (V2), each
+ * once, as far as the person wants it. While it is silent it waits, and with the day it is over.
+ * @returns what it will have been thrown for
+ */
+export function confetti(
+  { today, settings, terms, total, level: { level } }: View,
+  now: Moment,
+  past: Thrown,
+): Thrown & { due: boolean } {
+  const { day, goal, points } = today;
+  const highest = Math.max(past.level, levelOf(total - points).level);
+  const forGoal = goal && past.goal !== day && settings.confetti !== 'never';
+  const forLevel = level > highest && settings.confetti === 'goal and level';
+  const times = past.day === day ? past.times : 0;
+  const due = (forGoal || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, terms);
+  return due
+    ? { due, day, times: times + 1, goal: forGoal ? day : past.goal, level: forLevel ? level : highest }
+    : { ...past, due, level: highest };
+}
