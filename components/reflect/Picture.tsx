@@ -47,7 +47,7 @@ export function Picture({ shared, name }: Props) {
         <button type="button" class="button" onClick={() => void save()}>
           {t('share.savePicture')}
         </button>
-        {'ClipboardItem' in globalThis && (
+        {typeof ClipboardItem !== 'undefined' && (
           <button type="button" class="button" onClick={() => void copy()}>
             {t('share.copyPicture')}
           </button>

@@ -49,7 +49,7 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
     try {
       if (how === 'take') await onTell({ type: 'redeem', ...about });
       else await onTell({ type: 'note', says: 'reward', ...about, dropped: true });
-      say(t(how === 'take' ? 'rewards.taken' : 'rewards.removed', title));
+      say(how === 'take' ? t('rewards.taken', title) : t('rewards.removed', title));
     } catch {
       say(t('common.unwritten'));
     }

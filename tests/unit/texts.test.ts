@@ -23,6 +23,7 @@ const SAME = [
   ...['Microwin', 'Trello', 'GitHub', 'Notion', '$1 may have changed'],
   ...['trello:card:…', "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum", 'heat-0 off'],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
+  ...['(prefers-color-scheme: dark)', 'image/png', 'offered rest', 'helps not'],
   ...Object.keys(ACHIEVEMENTS),
 ];
 
