@@ -20,6 +20,8 @@ const ALL: readonly Diary[] = ['empty', 'month', 'ten years'];
 export const SCREENS: readonly Screen[] = [
   { name: 'popup', path: 'popup.html', widths: [380], diaries: ALL },
   { name: 'today', path: 'newtab.html#/', widths: [1280, 1920], diaries: ALL },
+  { name: 'reflect', path: 'newtab.html#/reflect', widths: [1280], diaries: ['empty', 'month'] },
+  { name: 'moments', path: 'newtab.html#/share', widths: [1280], diaries: ['empty', 'month'] },
   { name: 'options', path: 'options.html', widths: [1280], diaries: ['month'] },
 ];
 
