@@ -28,9 +28,8 @@ function Week({ monday, review, lines }: WrittenWeek) {
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {t('reflect.weekOf', formatDate(monday))}
-        <span class="quiet">
-          {review && t('reflect.reviewed')} {lines.length > 0 && n('reflect.lines', lines.length)}
-        </span>
+        {review && <span class="quiet">{t('reflect.reviewed')}</span>}
+        {lines.length > 0 && <span class="quiet">{n('reflect.lines', lines.length)}</span>}
       </summary>
       {open && (
         <div class="written">

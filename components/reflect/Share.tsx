@@ -25,11 +25,13 @@ interface Props extends Chronicle {
 /** What is worth noticing of the latest weeks, and words and pictures to tell others of it. */
 export function Share({ view, onWeek, ...sources }: Props) {
   const { today, achievements, settings } = view;
-  const [topic, choose] = useState<Topic>({ week: mondayOf(today.day) });
+  const [topic, choose] = useState<Topic>();
   const panel = useRef<HTMLElement>(null);
   const weeks = Array.from({ length: WEEKS }, (_, back) => addDays(mondayOf(today.day), -7 * back));
   const feats = settings.game ? achievements.filter(({ on }) => on) : [];
   const known = useMoments(view, weeks.at(-1) ?? '', feats, sources);
+  // There is nothing to say of a week without a win.
+  const shown = weeks.filter((monday) => known?.wins.some(({ day }) => mondayOf(day) === monday));
   return (
     <>
       <p class="quiet private">{t('share.is')}</p>
@@ -46,12 +48,18 @@ export function Share({ view, onWeek, ...sources }: Props) {
         )}
       </section>
       <div class="column">
-        <section ref={panel} class="card" aria-labelledby="sharing">
-          <h2 id="sharing">{t('share.title')}</h2>
-          {known && (
-            <Sharing {...{ view, weeks, feats, topic, onWeek }} wins={known.wins} onChoose={choose} />
-          )}
-        </section>
+        {known && shown.length > 0 && (
+          <section ref={panel} class="card" aria-labelledby="sharing">
+            <h2 id="sharing">{t('share.title')}</h2>
+            <Sharing
+              {...{ view, feats, onWeek }}
+              weeks={shown}
+              topic={topic ?? { week: shown[0] ?? '' }}
+              wins={known.wins}
+              onChoose={choose}
+            />
+          </section>
+        )}
         <section class="card" aria-labelledby="thanks">
           <h2 id="thanks">{t('share.thank')}</h2>
           <Thanks wins={known?.wins ?? []} />

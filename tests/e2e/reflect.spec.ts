@@ -247,7 +247,11 @@ test('axe has nothing to say, in light and dark, empty and after a month, and no
         expect(await violations(newtab), `${page}, ${ledger}, ${colorScheme}`).toEqual([]);
       }
       await newtab.setViewportSize({ width: 320, height: 600 });
-      expect(await newtab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      const { scroll, client } = await newtab.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll, `${page}, ${ledger}, at 320 px`).toBeLessThanOrEqual(client);
     }
   }
 });
