@@ -41,7 +41,8 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
   const { wallet, rewards, refundable } = view.plan;
   const [changed, change] = useState<Reward>();
   const [said, say] = useState('');
-  const list = useRef<HTMLHeadingElement>(null);
+  /** Where focus goes from a button that goes. */
+  const top = useRef<HTMLParagraphElement>(null);
   const tell = async (reward: Reward, how: 'take' | 'remove') => {
     const { subject, price, title } = reward;
     const text = { title, url: '' };
@@ -56,15 +57,13 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
   };
   return (
     <>
-      <p class="wallet">
+      <p ref={top} class="wallet" tabIndex={-1}>
         {wallet < 0 ? n('rewards.owed', -wallet) : n('rewards.wallet', wallet)}
         {!view.holds.rewards && <span class="quiet">{t('rewards.tomorrow')}</span>}
       </p>
       {rewards.length > 0 && (
         <>
-          <h3 ref={list} tabIndex={-1}>
-            {t('rewards.list')}
-          </h3>
+          <h3>{t('rewards.list')}</h3>
           <ul class="rewards">
             {rewards.map((reward) => (
               <li key={reward.subject} class="reward">
@@ -96,7 +95,7 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
                   class="undo"
                   aria-label={t('rewards.remove', reward.title)}
                   onClick={() => {
-                    list.current?.focus();
+                    top.current?.focus();
                     void tell(reward, 'remove');
                   }}
                 >
@@ -114,7 +113,7 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
             type="button"
             class="undo"
             onClick={() => {
-              list.current?.focus();
+              top.current?.focus();
               onUndo(id);
               say(t('rewards.givenBack', title));
             }}

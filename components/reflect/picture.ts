@@ -81,24 +81,19 @@ export function drawPicture(pen: Pen, { told, bars }: Shared, look: Look): void 
   const heading = told.find(({ field }) => field === 'heading')?.rows ?? [];
   pen.fillStyle = look.text;
   pen.font = `650 ${HEADING.size}px ${look.font}`;
-  const lines = heading.flatMap((text) => wrap(pen, text, width)).slice(0, HEADING.rows);
   let top: number = HEADING.top;
-  for (const line of lines) {
+  const headings = heading.flatMap((text) => wrap(pen, text, width));
+  for (const line of shortened(pen, headings, HEADING.rows, width)) {
     pen.fillText(line, x(start), top);
     top += HEADING.size * 1.2;
   }
 
   const body = top;
   const rows = told.filter(({ field }) => field !== 'heading').flatMap(({ rows }) => rows);
-  const size = Math.max(
-    ROWS.smallest,
-    Math.min(ROWS.size, Math.floor((ROWS.end - top) / rows.length / ROWS.height)),
-  );
   const room = bars ? width - BARS.width - CARD.padding : width;
-  pen.font = `400 ${size}px ${look.font}`;
-  for (const row of rows) {
-    if (top > ROWS.end) break;
-    pen.fillText(cut(pen, row, room), x(start), top);
+  const { size, lines } = fitted(pen, rows, room, ROWS.end - top, look.font);
+  for (const line of lines) {
+    pen.fillText(line, x(start), top);
     top += size * ROWS.height;
   }
   if (bars) drawBars(pen, bars, x(start + width - BARS.width), body - ROWS.size, look);
@@ -141,6 +136,17 @@ function drawBars(pen: Pen, bars: readonly number[], begin: number, top: number,
   }
 }
 
+/** Rows in lines that have room, as large as they can be; sets the pen to that size. */
+function fitted(pen: Pen, rows: readonly string[], room: number, height: number, font: string) {
+  for (let size: number = ROWS.size; ; size -= 2) {
+    pen.font = `400 ${size}px ${font}`;
+    const lines = rows.flatMap((row) => wrap(pen, row, room));
+    const most = Math.floor(height / (size * ROWS.height)) + 1;
+    if (lines.length <= most || size <= ROWS.smallest)
+      return { size, lines: shortened(pen, lines, most, room) };
+  }
+}
+
 /** A text in lines that have room; a word that is longer than a line is cut. */
 function wrap(pen: Pen, text: string, room: number): string[] {
   const lines: string[] = [];
@@ -153,6 +159,12 @@ function wrap(pen: Pen, text: string, room: number): string[] {
     } else line = longer;
   }
   return [...lines, line].map((line) => cut(pen, line, room));
+}
+
+/** So many lines at the most; the last one says if there were more. */
+function shortened(pen: Pen, lines: readonly string[], most: number, room: number): string[] {
+  const kept = lines.slice(0, most);
+  return lines.length > most ? kept.with(-1, cut(pen, `${kept.at(-1)}…`, room)) : kept;
 }
 
 /** As much of a text as there is room for. */
