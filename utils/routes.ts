@@ -5,7 +5,12 @@ import { type DayKey, isDay } from './game/days.ts';
 const PLAIN = ['goals', 'progress', 'rituals', 'share'] as const;
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
-export type Route = { page: 'today' } | { page: (typeof PLAIN)[number] } | { page: 'history'; find: Find };
+export type Route =
+  | { page: 'today' }
+  | { page: (typeof PLAIN)[number] }
+  | { page: 'history'; find: Find }
+  /** The Monday of a week to look back on; this week's if there is none. */
+  | { page: 'reflect'; week?: DayKey };
 export type Page = Route['page'];
 
 /** What is looked for in the history, and which win is open. What is missing does not matter. */

@@ -29,6 +29,7 @@ const SAME = [
     'Alt+Shift+W',
   ],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
+  ...['(prefers-color-scheme: dark)', 'image/png', 'offered rest', 'helps not'],
   ...Object.keys(ACHIEVEMENTS),
 ];
 

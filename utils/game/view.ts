@@ -44,7 +44,8 @@ export function toWin(
   event?: { site?: string; text?: { title: string; url: string } },
   subject = name,
 ): Win {
-  const { title = '', url = '' } = event?.text ?? {};
+  // What a person wrote about their day is no title, and is told where they look for it only.
+  const { title = '', url = '' } = (kind !== 'reflection' && event?.text) || {};
   return {
     id,
     name,
