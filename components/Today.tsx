@@ -3,19 +3,23 @@ import { explainDay } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
 import { n, t } from '../utils/i18n.ts';
 import type { Hand } from '../utils/window.ts';
+import { Resting } from './care/Resting.tsx';
 import { DayLines } from './DayLines.tsx';
 import { formatNumber } from './format.ts';
 import { SiteIcon } from './icons.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
+import { Practice } from './practice/Practice.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import { WinList } from './WinList.tsx';
 
-interface Props extends Hand {
+interface Props extends Pick<Hand, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onTime'> {
   view: View;
+  /** A popup is opened to type what was just done, and its links lead out of it. */
+  popup?: boolean;
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, onUndo, onAdd }: Props) {
+export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
   const { today, todaysWins, settings } = view;
   const wins = winsTold(today, today.aim);
   const goes = settings.game && wins <= today.aim;
@@ -35,7 +39,9 @@ export function Today({ view, onUndo, onAdd }: Props) {
           <Aside {...view} />
         </>
       )}
-      <QuickWin earlier={view.manual} onAdd={onAdd} />
+      <Resting view={view} onUndo={onUndo} />
+      <Practice view={view} {...(popup && { target: '_blank' })} {...hand} />
+      <QuickWin earlier={view.manual} focused={popup} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
       ) : (
@@ -47,7 +53,7 @@ export function Today({ view, onUndo, onAdd }: Props) {
 }
 
 function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
-  if (resting) return <p class="quiet">{t('today.rest')}</p>;
+  if (resting) return null;
   if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
   return goalWins >= aim ? (
     <p class="quiet">

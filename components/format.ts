@@ -6,7 +6,9 @@ const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
+const twoDigits = new Intl.NumberFormat(LOCALE, { minimumIntegerDigits: 2 });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const span = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
 const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -35,6 +37,12 @@ export const formatTime = (at: number): string => clock.format(at);
 /** 20 Nov 2026, 14:32, by this machine's clock. */
 export const formatMoment = (at: number): string => moment.format(at);
 
+/** 4:59, of ms that are left; its seconds are those that have not ended. */
+export function formatCountdown(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${formatNumber(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+}
+
 /** 04:00, of minutes after midnight. */
 export const formatMinute = (minute: number): string => wallClock.format(minute * 60_000);
 
@@ -58,6 +66,10 @@ export const formatMonth = civil({ month: 'short' });
 
 /** November 2026 */
 export const formatLongMonth = civil({ month: 'long', year: 'numeric' });
+
+/** 16 – 22 Nov */
+export const formatSpan = (from: DayKey, to: DayKey): string =>
+  span.formatRange(Date.parse(from), Date.parse(to));
 
 /** Day keys are civil dates; they are read and shown as UTC so that no zone shifts them. */
 function civil(options: Intl.DateTimeFormatOptions): (day: DayKey) => string {

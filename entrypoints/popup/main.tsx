@@ -1,3 +1,4 @@
+import { AskCard } from '@/components/care/AskCard.tsx';
 import { Sliders } from '@/components/icons.tsx';
 import { StatLine } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
@@ -8,7 +9,8 @@ import { openWindow } from '@/utils/window.ts';
 openWindow((view, hand, trouble) => (
   <>
     <main>
-      <Today view={view} {...hand} />
+      <Today view={view} popup {...hand} />
+      <AskCard view={view} {...hand} outside />
       <Troubles {...trouble} />
     </main>
     <footer>

@@ -135,6 +135,40 @@ describe('the pick', () => {
   });
 });
 
+describe('what may be picked', () => {
+  it('is what was left yesterday, the next step of each goal, and what was opened again; each once', async () => {
+    const { say, finish, plan } = open();
+    await say({ type: 'goal', subject: 'goal:g', text: words('Move house') }, on(2));
+    await say(step('c', 3), on(2));
+    await say(
+      step('b', 2, { about: 'trello:card:1', text: words('Call the movers', 'https://x.y/c') }),
+      on(2),
+    );
+    await say(step('a', 1), on(2));
+    await finish('goal:g:step:a', 'step', on(2, '11:00'));
+    for (const subject of ['trello:card:1', 'notion:block:1']) {
+      await finish(subject, 'card', on(2, '12:00'));
+      await finish(subject, 'card', on(3, '09:00'), 'uncomplete');
+    }
+    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(3, '09:10'));
+    const choices = async (date: number) =>
+      (await plan(on(date))).choices.map(({ subject, title, url, why }) => [subject, title, url, why]);
+    const movers = [
+      ...['trello:card:1', 'Call the movers', 'https://x.y/c'],
+      { from: 'goal', goal: 'Move house' },
+    ];
+    const block = ['notion:block:1', 'notion:block:1', '', { from: 'open' }];
+    expect(await choices(3)).toEqual([movers, block]);
+    expect(await choices(4)).toEqual([
+      ['manual:m', 'Ring the bank', '', { from: 'yesterday' }],
+      movers,
+      block,
+    ]);
+    await finish('manual:m', 'manual', on(4));
+    expect(await choices(4)).toEqual([movers, block]);
+  });
+});
+
 describe('the timer', () => {
   const begin = { type: 'timer', subject: 'timer:t', minutes: 5, text: words('Write') } as const;
 
@@ -189,15 +223,15 @@ describe('R1: rewards', () => {
 
   it('cost what they cost, and can be given back for ten minutes', async () => {
     const { say, undo, finish, plan } = open();
-    await say({ type: 'setting', subject: TERMS, settings: { rewards: true } }, on(2));
+    await say({ type: 'setting', subject: TERMS, settings: { rewards: true, surprise: 'steady' } }, on(2));
     await finish('trello:card:1', 'card', on(3));
     await say({ type: 'note', says: 'reward', ...coffee }, on(3));
-    expect(await plan(on(3))).toMatchObject({ wallet: 10, rewards: [{ title: 'A coffee', price: 30 }] });
+    expect(await plan(on(3))).toMatchObject({ wallet: 11, rewards: [{ title: 'A coffee', price: 30 }] });
     const id = await say({ type: 'redeem', ...coffee }, on(3, '11:00'));
-    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -20, refundable: [{ id, price: 30 }] });
+    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -19, refundable: [{ id, price: 30 }] });
     expect((await plan(on(3, '11:11'))).refundable).toEqual([]);
     await undo(id, on(3, '11:09'));
-    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: 10, refundable: [] });
+    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: 11, refundable: [] });
   });
 });
 
@@ -240,6 +274,69 @@ describe('what was written', () => {
   });
 });
 
+describe('rest', () => {
+  const days = (from: number, to: number): Omit<Said, 'id'> => ({
+    ...{ type: 'rest', subject: TERMS },
+    rest: { from: `2026-03-0${from}`, to: `2026-03-0${to}`, why: 'holiday' },
+  });
+
+  it('stands until it is over, and what was rested stays when the others are taken back', async () => {
+    const { say, undo, plan } = open();
+    const id = await say(days(3, 6), on(2));
+    expect((await plan(on(2))).rests).toMatchObject([{ id, from: '2026-03-03', to: '2026-03-06' }]);
+    expect((await plan(on(6))).rests).toMatchObject([{ id }]);
+    expect((await plan(on(7))).rests).toEqual([]);
+    await undo(id, on(5));
+    expect((await plan(on(4))).rests).toMatchObject([{ from: '2026-03-03', to: '2026-03-04' }]);
+    expect((await plan(on(5))).rests).toEqual([]);
+  });
+});
+
+describe('W2: a week', () => {
+  it('tells of its wins, its goals, the oldest thing finished, and what came of it', async () => {
+    const { ledger, say, finish } = open();
+    await say({ type: 'setting', subject: TERMS, settings: { surprise: 'steady' } }, on(2));
+    await say({ type: 'goal', subject: 'goal:g', text: words('Move house') }, on(2));
+    for (const name of ['a', 'c', 'd']) await say(step(name, 1), on(2));
+    await say(step('b', 2, { about: 'trello:card:1' }), on(2));
+    await finish('goal:g:step:c', 'step', on(3));
+    await finish('manual:old', 'manual', on(9));
+    await finish('goal:g:step:a', 'step', on(10));
+    await finish('trello:card:1', 'card', on(11));
+    const week = await ledger.week('2026-03-09', on(13));
+    expect(week).toMatchObject({
+      ...{ monday: '2026-03-09', wins: 3, points: 5 + 9 + 13, usual: 9 },
+      goals: [{ title: 'Move house', steps: 2 }],
+      oldest: { win: { title: 'goal:g:step:a' }, since: '2026-03-02' },
+    });
+    expect(week.consistency.after).toBeGreaterThan(week.consistency.before);
+    expect(await ledger.week('2026-03-16', on(17))).toMatchObject({ wins: 0, goals: [], points: 0 });
+  });
+
+  it('what comes back every day is not old', async () => {
+    const { ledger, finish } = open();
+    await finish('notion:block:daily', 'todo', on(2));
+    await finish('notion:block:daily', 'todo', on(9));
+    expect(await ledger.week('2026-03-09', on(10))).toMatchObject({ wins: 1 });
+    expect(await ledger.week('2026-03-09', on(10))).not.toHaveProperty('oldest');
+  });
+});
+
+describe('notes on wins', () => {
+  it('are told, the latest on each', async () => {
+    const { ledger, finish } = open();
+    const [a, b] = [
+      await finish('trello:card:1', 'card', on(2)),
+      await finish('trello:card:2', 'card', on(2)),
+    ];
+    await ledger.remark('n1', a, 'Took two tries', on(2));
+    await ledger.remark('n2', a, 'Took three tries', on(3));
+    await ledger.remark('n3', b, 'Easy', on(3));
+    await ledger.remark('n4', b, '', on(3));
+    expect(await ledger.notes()).toEqual([{ ref: a, note: 'Took three tries' }]);
+  });
+});
+
 describe('what was opened again', () => {
   it('can be picked until it is done', async () => {
     const { finish, plan } = open();
@@ -261,8 +358,41 @@ describe('what may be asked', () => {
     expect(await asks()).toBeUndefined();
   });
 
+  it('P1: the pick of the day in the morning, until there is one', async () => {
+    const { say, plan } = open();
+    const asks = async (time: string) => (await plan(on(2, time))).asksPick;
+    expect(await asks('09:00')).toBe(true);
+    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(2, '09:10'));
+    expect(await asks('09:20')).toBe(false);
+  });
+
+  it('P1: not the pick while something else is asked', async () => {
+    const { finish, plan } = open();
+    await finish('trello:card:1', 'card', on(2));
+    expect(await plan(on(2 + 31, '09:00'))).toMatchObject({ asks: { ask: 'helps' }, asksPick: false });
+  });
+
+  it('a line about the day, until there is one or something else is asked', async () => {
+    const { say, finish, plan } = open();
+    expect((await plan(on(3, '17:00'))).mayReflect).toBe(false);
+    await finish('trello:card:1', 'card', on(2));
+    const may = async (date: number, time: string) => (await plan(on(date, time))).mayReflect;
+    expect([await may(3, '15:00'), await may(3, '17:00'), await may(6, '17:00')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    await say(
+      { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-03', text: words('Fine') },
+      on(3, '16:30'),
+    );
+    expect(await may(3, '17:00')).toBe(false);
+  });
+
   it('nothing in rest, in quiet hours, in record-only, or once the goal is met, whatever the log', async () => {
     let asked = 0;
+    let askedPick = 0;
+    let askedToReflect = 0;
     await fc.assert(
       fc.asyncProperty(logs(60), fc.nat(60 * 24 * 40), async (log, minute) => {
         const ledger = createLedger(`plan-${++databases}`);
@@ -272,11 +402,16 @@ describe('what may be asked', () => {
         const now = { at: (first?.at ?? 0) + minute * 60_000, offset: first?.offset ?? 0 };
         const { plan, today } = view(snapshot, now);
         if (plan.asks) asked++;
-        if (plan.asks) expect(isLeftAlone(now, snapshot.terms)).toBe(false);
-        if (plan.asks) expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
+        if (plan.asksPick) askedPick++;
+        if (plan.mayReflect) askedToReflect++;
+        const asks = plan.asks || plan.asksPick || plan.mayReflect;
+        if (asks) expect(isLeftAlone(now, snapshot.terms)).toBe(false);
+        if (asks) expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
       }),
       { numRuns: 150 },
     );
     expect(asked, 'logs after which something is asked').toBeGreaterThan(0);
+    expect(askedPick, 'logs after which the pick is asked for').toBeGreaterThan(0);
+    expect(askedToReflect, 'logs after which there is a place for a line').toBeGreaterThan(0);
   });
 });

@@ -1,11 +1,11 @@
 import { type Act, compare, unvoided } from './act.ts';
-import { asksIfItHelps, calmerOffer, type Known, offersRest } from './care.ts';
+import { asksForPick, asksIfItHelps, calmerOffer, type Known, offersReflection, offersRest } from './care.ts';
 import { type DayKey, type Moment, weekday } from './days.ts';
 import { type Goal, share } from './goals.ts';
 import { offeredReview } from './review.ts';
 import { isRefundable } from './rewards.ts';
 import { dayAt } from './settings.ts';
-import type { Terms } from './terms.ts';
+import type { Rest, Terms } from './terms.ts';
 import type { Timer } from './timer.ts';
 
 /** An act with the words that were said with it. */
@@ -82,6 +82,11 @@ export interface Taken extends Reward {
   at: number;
 }
 
+/** S3: days of rest, by the act that said so. */
+export interface RestShown extends Rest {
+  id: string;
+}
+
 /** What a person wrote about a day. */
 export interface Reflection {
   day: DayKey;
@@ -110,6 +115,11 @@ export interface OpenThing {
   url: string;
 }
 
+/** Something that may be picked, and why it is offered: the goal that it is the next step of, by its title. */
+export interface Choice extends OpenThing {
+  why: { from: 'yesterday' | 'open' } | { from: 'goal'; goal: string };
+}
+
 /** What the person means to do, as the log has it; holds no clock. */
 export interface Plan {
   /** Those that are pursued or were reached lately, in the order in which they were made. */
@@ -123,6 +133,8 @@ export interface Plan {
   taken: Taken[];
   /** Of the latest days, in order. */
   reflections: Reflection[];
+  /** Those that are not over on the latest day. */
+  rests: RestShown[];
   /** Newest first. */
   open: OpenThing[];
   /** Names of reviews that were written or put off lately. */
@@ -132,18 +144,27 @@ export interface Plan {
 }
 
 export const NO_PLAN: Plan = {
-  ...{ goals: [], picks: [], rituals: [], rewards: [], taken: [], reflections: [], open: [], reviewed: [] },
+  ...{ goals: [], picks: [], rituals: [], rewards: [], taken: [], reflections: [], rests: [] },
+  ...{ open: [], reviewed: [] },
   known: { days: [], notes: [], first: '' },
 };
 
 /** What the person means to do, as of a moment. */
 export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'open'> {
   pick?: PickShown;
+  /** P1: whether to ask for it now. */
+  asksPick: boolean;
+  /** What may be picked, the likeliest first. */
+  choices: Choice[];
   /** Those that are meant for today, and whether they are done. */
   rituals: (Ritual & { doneToday: boolean })[];
   /** All of them, to be changed. */
   allRituals: Ritual[];
   reflection?: Reflection;
+  /** Whether there is a place for one where nobody asked for it. */
+  mayReflect: boolean;
+  /** Rests of today and of days to come. */
+  rests: RestShown[];
   /** Points that can be spent. */
   wallet: number;
   /** Those that can still be given back. */
@@ -155,27 +176,65 @@ export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'ope
 /** W1: a review, by its name; B7: rest; B9: whether this helps, and something calmer for those whom it does not. */
 export type Ask = { ask: 'review'; subject: string } | { ask: 'rest' | 'helps' | 'calm' | 'record-only' };
 
-/** @param wallet see `Run` */
-export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): PlanNow {
+/** @param wallet see `Run` @param met whether today has come to its goal */
+export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, met: boolean): PlanNow {
   const today = dayAt(now, terms.changes);
   const pick = plan.picks.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  const ask = askNow(plan, now, terms);
+  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
+  const ask = met ? undefined : askNow(plan, now, terms);
+  const { known } = plan;
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
     rewards: plan.rewards,
     open: plan.open,
     ...(pick && { pick }),
+    asksPick: !pick && !ask && !met && asksForPick({ terms, days: plan.known.days }, now),
+    choices: choicesOn(plan, today),
     rituals: plan.rituals
       .filter(({ weekdays }) => weekdays.includes(weekday(today)))
       .map((ritual) => ({ ...ritual, doneToday: ritual.done === today })),
     allRituals: plan.rituals,
     ...(reflection && { reflection }),
+    mayReflect:
+      !reflection && !ask && !met && known.first !== '' && offersReflection({ ...known, terms }, now),
+    rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
     refundable: plan.taken.filter((taken) => isRefundable(taken, now.at)),
     ...(ask && { asks: ask }),
   };
+}
+
+/** The most things that are offered. */
+const CHOICES = 6;
+
+/** P1: what was picked last and not done, the next step of each goal, and what was opened again; each thing once. */
+function choicesOn({ picks, goals, open }: Plan, today: DayKey): Choice[] {
+  const last = picks.findLast(({ day }) => day < today);
+  const left = last && !last.done ? [last] : [];
+  const next = goals.flatMap(({ title: goal, steps }) =>
+    steps
+      .filter(({ done }) => !done)
+      .slice(0, 1)
+      .map((step) => ({ ...step, goal })),
+  );
+  const all: Choice[] = [
+    ...left.map((thing) => choice(thing, { from: 'yesterday' })),
+    // O1: a step that stands for something is done with that.
+    ...next.map(({ about, goal, ...step }) =>
+      choice({ ...step, subject: about ?? step.subject }, { from: 'goal', goal }),
+    ),
+    ...open.map((thing) => choice(thing, { from: 'open' })),
+  ];
+  return all
+    .filter(({ subject }, place) => all.findIndex((one) => one.subject === subject) === place)
+    .filter(({ title }) => title !== '')
+    .slice(0, CHOICES);
+}
+
+function choice({ subject, title, url }: OpenThing, why: Choice['why']): Choice {
+  return { subject, title, url, why };
 }
 
 /** One at a time: what cares for the person comes first. */
@@ -186,9 +245,6 @@ function askNow({ known, reviewed }: Plan, now: Moment, terms: Terms): Ask | und
   if (calmer) return { ask: calmer };
   if (offersRest(all, now)) return { ask: 'rest' };
   if (asksIfItHelps(all, now)) return { ask: 'helps' };
-  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
-  const today = dayAt(now, terms.changes);
-  if (known.days.some(({ day, goal }) => day === today && goal)) return undefined;
   const review = offeredReview(now, terms, (subject) => reviewed.includes(subject));
   return review === undefined ? undefined : { ask: 'review', subject: review };
 }

@@ -44,7 +44,8 @@ export function toWin(
   event?: { site?: string; text?: { title: string; url: string } },
   subject = name,
 ): Win {
-  const { title = '', url = '' } = event?.text ?? {};
+  // What a person wrote about their day is no title, and is told where they look for it only.
+  const { title = '', url = '' } = (kind !== 'reflection' && event?.text) || {};
   return {
     id,
     name,
@@ -178,7 +179,7 @@ export function view({ terms, run = NO_RUN, days, wins, manual, plan }: Snapshot
     total: run.total,
     achievements: progress(run.achieved, run.counts, today),
     settings: latestSettings(terms.changes),
-    plan: planOn(plan, now, terms, run.wallet),
+    plan: planOn(plan, now, terms, run.wallet, own.goal),
     holds,
     terms,
   };

@@ -5,6 +5,7 @@ import { type Credit, standing } from '../game/credits.ts';
 import { addDays, type DayKey, type Moment } from '../game/days.ts';
 import type { GoalShown, Written } from '../game/plan.ts';
 import { type ScoredCredit, scoreCredits } from '../game/points.ts';
+import type { Week } from '../game/review.ts';
 import { rhythmOn } from '../game/rhythm.ts';
 import { type DayTotal, NO_RUN, proceed } from '../game/run.ts';
 import { dayAt, settingsOn } from '../game/settings.ts';
@@ -22,7 +23,7 @@ import {
   termsNow,
   thingsOf,
 } from './derive.ts';
-import { goalsOf, planOf, writtenOf } from './plan.ts';
+import { goalsOf, planOf, under, writtenOf } from './plan.ts';
 import {
   createConnection,
   type LedgerEvent,
@@ -33,6 +34,7 @@ import {
   type WriteTransaction,
 } from './schema.ts';
 import { type Draft, seal } from './seal.ts';
+import { weekIn } from './week.ts';
 
 /** A completion, or its reverse, to be written down. */
 export interface Sighted extends Pick<Act, 'subject' | 'alias' | 'about' | 'moved'> {
@@ -83,6 +85,12 @@ export interface Story {
   note: string;
   /** How things stand, and how they would without it. */
   undo: { now: Standing; after: Standing };
+}
+
+/** A person's own words on a win, by the event that gave it. */
+export interface Remark {
+  ref: string;
+  note: string;
 }
 
 /** How things stand on a win's day, and on the whole. */
@@ -219,6 +227,19 @@ export function createLedger(name = 'microwin') {
     return writtenOf((await connect()).transaction(STORES));
   }
 
+  /** What there is to tell of a week. @param now of what goes on still */
+  async function week(monday: DayKey, now: Moment): Promise<Week> {
+    return weekIn((await connect()).transaction(STORES), monday, now);
+  }
+
+  /** Every note that there is on a win. */
+  async function notes(): Promise<Remark[]> {
+    const remarks = await under((await connect()).transaction(STORES), remarkOn(''));
+    return remarks.flatMap(({ subject, text }) =>
+      text ? [{ ref: subject.slice(remarkOn('').length), note: text.title }] : [],
+    );
+  }
+
   /** Forgets everything; what is asked afterwards finds a new ledger. */
   async function erase(): Promise<void> {
     (await connect()).close();
@@ -242,7 +263,10 @@ export function createLedger(name = 'microwin') {
   /** Derives everything anew from the log alone, in one transaction. */
   const rebuild = () => merge([]);
 
-  return { record, event, snapshot, wins, story, remark, goals, reflections, log, erase, merge, rebuild };
+  return {
+    ...{ record, event, snapshot, wins, story, remark, notes, goals, reflections, week },
+    ...{ log, erase, merge, rebuild },
+  };
 }
 
 export type Ledger = ReturnType<typeof createLedger>;

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../utils/game/act.ts';
 import {
+  asksForPick,
   asksIfItHelps,
   calmerOffer,
   isLeftAlone,
   type Known,
   mayToast,
+  offersReflection,
   offersRest,
 } from '../../../utils/game/care.ts';
 import { addDays, type DayKey, type Moment } from '../../../utils/game/days.ts';
@@ -244,9 +246,37 @@ describe('B9: something calmer', () => {
     expect(offer('nn', NO_TERMS, when(addDays(MONDAY, 1), '12:00'))).toBeUndefined();
   });
 
+  it('is nothing any more once it was settled, until the next “no”', () => {
+    const [no, again] = [note(march(1), 'helps not'), note(MONDAY, 'helps not')];
+    const offer = (...notes: Act[]) => calmerOffer(known({ notes }), NOON);
+    expect(offer(no, again, note(MONDAY, 'later'))).toBeUndefined();
+    expect(offer(no, note(march(1), 'later'), again)).toBe('calm');
+  });
+
   it('other notes do not come in between', () => {
     const notes = [note(march(1), 'helps not'), note(march(2), 'exported'), note(MONDAY, 'helps not')];
     expect(calmerOffer(known({ notes: [...notes, note(MONDAY, 'checked')] }), NOON)).toBe('calm');
+  });
+});
+
+describe('a line about the day', () => {
+  const offers = (time: string, more: Partial<Known> = {}, day = MONDAY) =>
+    offersReflection(known(more), when(day, time));
+
+  it('has a place from the late afternoon on', () => {
+    expect(['12:00', '15:59', '16:00', '19:59'].map((time) => offers(time))).toEqual([
+      ...[false, false, true, true],
+    ]);
+    const never = said({ quiet: { from: 0, to: 0 } });
+    // T1: the hours before the day start are the late evening of the day before.
+    expect(['03:59', '04:00'].map((time) => offers(time, { terms: never }))).toEqual([true, false]);
+  });
+
+  it('has none in rest, in quiet hours, in record-only, or once the goal is met', () => {
+    expect(offers('20:00')).toBe(false);
+    expect(offers('17:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(offers('17:00', { terms: said({ game: false }) })).toBe(false);
+    expect(offers('17:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
   });
 });
 
@@ -312,5 +342,29 @@ describe('laws of care', () => {
     // Both happen often enough for this to mean something.
     expect(asked).toBeGreaterThan(50);
     expect(silent).toBeGreaterThan(50);
+  });
+});
+
+describe('P1: whether the one thing that matters is asked for', () => {
+  const asks = (time: string, more: Partial<Known> = {}, on = MONDAY) =>
+    asksForPick(known({ ...more }), when(on, time));
+
+  it('is from the end of the quiet hours until noon', () => {
+    expect(['07:59', '08:00', '11:59', '12:00', '20:00'].map((time) => asks(time))).toEqual([
+      ...[false, true, true, false, false],
+    ]);
+  });
+
+  it('is not before the day begins: those small hours are the end of the day before', () => {
+    const terms = said({ quiet: { from: 0, to: 0 } });
+    expect(['00:30', '03:59', '04:00'].map((time) => asks(time, { terms }))).toEqual([false, false, true]);
+  });
+
+  it('is not on a day off, in rest, without a game, or once the goal is met', () => {
+    expect(asks('09:00', {}, march(8))).toBe(false);
+    expect(asks('09:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(asks('09:00', { terms: said({ game: false }) })).toBe(false);
+    expect(asks('09:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
+    expect(asks('09:00', { days: [day(march(8), { goal: true })] })).toBe(true);
   });
 });
