@@ -40,8 +40,8 @@ export function Dots() {
 /** For where a line is taken to put it elsewhere. */
 export function Grip() {
   return (
-    <svg class="dots" viewBox="0 0 12 20" width="12" height="20" aria-hidden="true">
-      <path d="M3.5 5h.01M8.5 5h.01M3.5 10h.01M8.5 10h.01M3.5 15h.01M8.5 15h.01" />
+    <svg class="dots" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01" />
     </svg>
   );
 }
