@@ -213,8 +213,6 @@ function HistoryPage(props: ComponentProps<typeof History>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
-const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
-const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 function ReflectPage(props: ComponentProps<typeof LookBack>) {
   const Loaded = useLoaded(loadReflect);
   return Loaded ? <Loaded {...props} /> : null;
@@ -236,6 +234,8 @@ function Evening(props: ComponentProps<typeof DayReflection>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
+const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 const loadQuestion = () => import('@/components/care/AskCard.tsx').then(({ AskCard }) => AskCard);
 const loadEvening = () =>
   import('@/components/reflect/DayReflection.tsx').then(({ DayReflection }) => DayReflection);
