@@ -38,6 +38,7 @@ export function StepRow(props: Props) {
   const more = useRef<HTMLButtonElement>(null);
   const leave = () => {
     setChanging(undefined);
+    onOpen(false);
     // What has the focus is about to go.
     more.current?.focus();
   };
@@ -50,7 +51,6 @@ export function StepRow(props: Props) {
     } else if (event.key === 'Escape') {
       props.onCancel();
       if (open) leave();
-      onOpen(false);
     }
   };
 
@@ -135,7 +135,7 @@ interface ActionsProps extends Props {
 /** All that can be done with a step. */
 function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }: ActionsProps) {
   const { about, done } = step;
-  const { onOpen, onAsk, onMove, onDrop } = props;
+  const { onAsk, onMove, onDrop } = props;
   const failed = () => drawer.say(t('quick.failed'));
   const bar = useRef<HTMLFieldSetElement>(null);
   useEffect(() => bar.current?.querySelector('button')?.focus(), []);
@@ -146,7 +146,6 @@ function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }
           name={n('goals.start', STARTER_MINUTES.usual)}
           onClick={() => {
             void planner.start(step).catch(failed);
-            onOpen(false);
             onLeave();
           }}
         />
