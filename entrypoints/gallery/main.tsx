@@ -143,7 +143,7 @@ function Parts() {
 /** What shows a ledger. */
 function OfLedger({ name, view }: { name: string; view: View }) {
   const { week, weekly, today, year, settings, earlierWins } = view;
-  const hand = { onUndo: nothing, onAdd: later };
+  const hand = { onUndo: nothing, onAdd: later, onTell: later, onDo: later, onTime: later };
   return (
     <>
       <Piece name={`Today, with ${name}`}>
