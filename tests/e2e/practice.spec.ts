@@ -34,7 +34,7 @@ function ago(ms: number, act: object): Act {
 function write(microwin: Microwin, ...acts: Act[]): Promise<void> {
   const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' };
   return microwin.write(
-    storedFor(logOf([ago(3 * DAY_MS, { type: 'setting', subject: TERMS, settings }), ...acts])),
+    storedFor(logOf([ago(3 * DAY_MS, { id: 'said', type: 'setting', subject: TERMS, settings }), ...acts])),
   );
 }
 
