@@ -109,19 +109,16 @@ function Feats({ name, feats, bars = false }: { name: string; feats: Progress[];
 }
 
 function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: Progress; bar: boolean }) {
-  const [, text] = FEATS[name];
-  const amount = name.startsWith('consistency')
-    ? (value: number) => formatShare(value / 100)
-    : (value: number) => formatNumber(value);
+  const amount = amountOf(name);
   return (
     <li class={`feat ${on ? 'reached' : ''}`}>
       <Check />
-      <span class="feat-name">{t(`feats.name.${text}`, amount(need))}</span>
+      <span class="feat-name">{featName(name, need)}</span>
       <span class="feat-state">
         {on ? <time dateTime={on}>{formatDate(on)}</time> : t('feats.progress', amount(count), amount(need))}
       </span>
       <span class="quiet">
-        {t(`feats.takes.${text}`)}
+        {featTakes(name)}
         {provisional && ` ${t('feats.provisional')}`}
       </span>
       {bar && count > 0 && (
@@ -131,4 +128,18 @@ function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: Pro
       )}
     </li>
   );
+}
+
+/** What an achievement is called. @param need how many it takes */
+export function featName(name: Achievement, need: number): string {
+  return t(`feats.name.${FEATS[name][1]}`, amountOf(name)(need));
+}
+
+/** What an achievement takes. */
+export function featTakes(name: Achievement): string {
+  return t(`feats.takes.${FEATS[name][1]}`);
+}
+
+function amountOf(name: Achievement): (value: number) => string {
+  return name.startsWith('consistency') ? (value) => formatShare(value / 100) : formatNumber;
 }

@@ -119,6 +119,22 @@ export function FeelChoices({ view, onSay }: Props) {
           onChange={(surprise) => onSay({ surprise })}
         />
       </Setting>
+      <Setting
+        name={t('rewards.setting')}
+        hint={t('rewards.hint')}
+        still={stillToday(view, 'rewards', (on) => t(on ? 'rewards.on' : 'rewards.off'))}
+        whys={['rewards']}
+      >
+        <Radios
+          name="rewards"
+          options={[
+            [true, t('rewards.on')],
+            [false, t('rewards.off')],
+          ]}
+          value={settings.rewards}
+          onChange={(rewards) => onSay({ rewards })}
+        />
+      </Setting>
       <Setting name={t('feel.record')} hint={t('feel.recordHint')} whys={['record']}>
         <label>
           <input type="checkbox" checked={!settings.game} onChange={() => onSay({ game: !settings.game })} />

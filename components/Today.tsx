@@ -3,6 +3,7 @@ import { explainDay } from '../utils/game/explain.ts';
 import type { View } from '../utils/game/view.ts';
 import { n, t } from '../utils/i18n.ts';
 import type { Hand } from '../utils/window.ts';
+import { Resting } from './care/Resting.tsx';
 import { DayLines } from './DayLines.tsx';
 import { formatNumber } from './format.ts';
 import { SiteIcon } from './icons.tsx';
@@ -11,7 +12,7 @@ import { Practice } from './practice/Practice.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import { WinList } from './WinList.tsx';
 
-interface Props extends Hand {
+interface Props extends Pick<Hand, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onTime'> {
   view: View;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;
@@ -38,6 +39,7 @@ export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
           <Aside {...view} />
         </>
       )}
+      <Resting view={view} onUndo={onUndo} />
       <Practice view={view} {...(popup && { target: '_blank' })} {...hand} />
       <QuickWin earlier={view.manual} focused={popup} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
@@ -51,7 +53,7 @@ export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
 }
 
 function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
-  if (resting) return <p class="quiet">{t('today.rest')}</p>;
+  if (resting) return null;
   if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
   return goalWins >= aim ? (
     <p class="quiet">

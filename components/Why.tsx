@@ -13,7 +13,9 @@ export type Mechanic =
   | 'batches'
   | 'toast'
   | 'quiet'
-  | 'record';
+  | 'record'
+  | 'rewards'
+  | 'rest';
 
 /** Why there is such a thing, how well that is known, and how it can hurt. */
 export function Why({ of }: { of: Mechanic }) {

@@ -8,6 +8,7 @@ const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDi
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
 const twoDigits = new Intl.NumberFormat(LOCALE, { minimumIntegerDigits: 2 });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const span = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
 const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -65,6 +66,10 @@ export const formatMonth = civil({ month: 'short' });
 
 /** November 2026 */
 export const formatLongMonth = civil({ month: 'long', year: 'numeric' });
+
+/** 16 – 22 Nov */
+export const formatSpan = (from: DayKey, to: DayKey): string =>
+  span.formatRange(Date.parse(from), Date.parse(to));
 
 /** Day keys are civil dates; they are read and shown as UTC so that no zone shifts them. */
 function civil(options: Intl.DateTimeFormatOptions): (day: DayKey) => string {

@@ -28,6 +28,24 @@ export function Cross() {
   );
 }
 
+/** For a button behind which there is more to do. */
+export function Dots() {
+  return (
+    <svg class="dots" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" />
+    </svg>
+  );
+}
+
+/** For where a line is taken to put it elsewhere. */
+export function Grip() {
+  return (
+    <svg class="dots" viewBox="0 0 12 20" width="12" height="20" aria-hidden="true">
+      <path d="M3.5 5h.01M8.5 5h.01M3.5 10h.01M8.5 10h.01M3.5 15h.01M8.5 15h.01" />
+    </svg>
+  );
+}
+
 /** For where something is added to a list; as large as what stands before its lines. */
 export function Plus() {
   return (

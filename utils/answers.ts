@@ -116,6 +116,8 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
     story: async ({ ref }) => (await ledger.story(ref, now())) ?? null,
     goals: () => ledger.goals(),
     reflections: () => ledger.reflections(),
+    week: ({ monday }) => ledger.week(monday, now()),
+    notes: () => ledger.notes(),
   } satisfies Partial<Handlers>;
   return answers;
 }

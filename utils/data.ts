@@ -1,14 +1,12 @@
 import { browser } from './browser.ts';
+import { download } from './download.ts';
 import { dayKey } from './game/days.ts';
 import type { LedgerEvent } from './ledger/schema.ts';
 import { send } from './send.ts';
 
-/** Ms after which the browser has surely begun to save a file. */
-const SAVING_MS = 10_000;
-
 /**
  * Saves the whole log as a file, where the browser saves what is downloaded; its name.
- * @param own whether what the person wrote to themselves is in it
+ * @param own whether it holds what the person wrote to themselves
  * @throws when the log could not be read
  */
 export async function saveCopy(own: boolean): Promise<string> {
@@ -38,10 +36,4 @@ async function wholeLog(own: boolean): Promise<LedgerEvent[]> {
     events.push(...part.events);
     if (!part.more) return events;
   }
-}
-
-function download(name: string, file: Blob): void {
-  const href = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), SAVING_MS);
 }

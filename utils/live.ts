@@ -1,11 +1,13 @@
 import { browser } from './browser.ts';
 import { CHANNEL } from './channel.ts';
 import type { DayKey } from './game/days.ts';
+import type { GoalShown, Written } from './game/plan.ts';
+import type { Week } from './game/review.ts';
 import type { Settings } from './game/settings.ts';
 import type { Snapshot, Win } from './game/view.ts';
 import { blindSites, type HealthRecords, report } from './health.ts';
 import type { Span } from './history.ts';
-import type { Story } from './ledger/ledger.ts';
+import type { Remark, Story } from './ledger/ledger.ts';
 import type { TimerMessage } from './messages.ts';
 import { health } from './remembered.ts';
 import type { Doing, Saying } from './sayings.ts';
@@ -62,12 +64,37 @@ export async function act(doing: Omit<Doing, 'id'>): Promise<void> {
   await send({ type: 'do', id: crypto.randomUUID(), ...doing });
 }
 
+/** Every goal that was ever made. */
+export async function goalsEver(): Promise<GoalShown[]> {
+  return (await send({ type: 'goals' })) ?? [];
+}
+
 /** What a timer is begun for. */
 export type Timing = Pick<TimerMessage, 'minutes' | 'about' | 'title'>;
 
 /** Begins a timer, goes on for five minutes, or stops. The windows hear of it through their snapshot. */
 export async function time(to: TimerMessage['to'], plan: Timing = {}): Promise<void> {
   await send({ type: 'timer', id: crypto.randomUUID(), to, ...plan });
+}
+
+/** Every goal that was ever made. */
+export async function goals(): Promise<GoalShown[]> {
+  return (await send({ type: 'goals' })) ?? [];
+}
+
+/** All that was ever reflected on, the latest first. */
+export async function reflections(): Promise<Written[]> {
+  return (await send({ type: 'reflections' })) ?? [];
+}
+
+/** What there is to tell of a week; undefined where the ledger has no answer. */
+export async function weekOf(monday: DayKey): Promise<Week | undefined> {
+  return send({ type: 'week', monday });
+}
+
+/** Every note on a win. */
+export async function notes(): Promise<Remark[]> {
+  return (await send({ type: 'notes' })) ?? [];
 }
 
 /** Says something about the game. The windows hear of it through their snapshot. */

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { GOAL_RANGE, LATEST_DAY_START } from './game/constants.ts';
-import { type DayKey, isDay } from './game/days.ts';
+import { type DayKey, isDay, mondayOf } from './game/days.ts';
 import type { GoalShown, Written } from './game/plan.ts';
+import type { Week } from './game/review.ts';
 import type { Settings } from './game/settings.ts';
 import { isPlan } from './game/timer.ts';
 import type { Snapshot, Win } from './game/view.ts';
-import type { Story } from './ledger/ledger.ts';
+import type { Remark, Story } from './ledger/ledger.ts';
 import type { LedgerEvent } from './ledger/schema.ts';
 import { type Doing, doing, type Saying, saying } from './sayings.ts';
 import type { Claim, Doubt, Kind, SiteId } from './sites/contract.ts';
@@ -109,6 +110,17 @@ export interface ReflectionsMessage {
   type: 'reflections';
 }
 
+/** A window asks what there is to tell of a week. */
+export interface WeekMessage {
+  type: 'week';
+  monday: DayKey;
+}
+
+/** A window asks for every note on a win. */
+export interface NotesMessage {
+  type: 'notes';
+}
+
 /** The person wants everything to be forgotten. */
 export interface EraseMessage {
   type: 'erase';
@@ -170,6 +182,8 @@ export type Message =
   | TimerMessage
   | GoalsMessage
   | ReflectionsMessage
+  | WeekMessage
+  | NotesMessage
   | EraseMessage
   | SettingMessage
   | DoubtMessage;
@@ -197,9 +211,13 @@ export type Reply<M extends Message> = M extends SightingMessage
           ? GoalShown[]
           : M extends ReflectionsMessage
             ? Written[]
-            : M extends SnapshotMessage
-              ? Snapshot
-              : null;
+            : M extends WeekMessage
+              ? Week
+              : M extends NotesMessage
+                ? Remark[]
+                : M extends SnapshotMessage
+                  ? Snapshot
+                  : null;
 
 /** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
 export type Party = { is: 'site'; site: SiteId; host: string; tab: number } | { is: 'window' };
@@ -299,6 +317,14 @@ const messages = {
   }),
   goals: v.strictObject({ type: v.literal('goals') }),
   reflections: v.strictObject({ type: v.literal('reflections') }),
+  week: v.strictObject({
+    type: v.literal('week'),
+    monday: v.pipe(
+      day,
+      v.check((day) => day === mondayOf(day)),
+    ),
+  }),
+  notes: v.strictObject({ type: v.literal('notes') }),
   erase: v.strictObject({ type: v.literal('erase') }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
   setting: v.strictObject({ type: v.literal('setting'), id: uuid, settings }),
@@ -351,6 +377,8 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
   timer: ['window'],
   goals: ['window'],
   reflections: ['window'],
+  week: ['window'],
+  notes: ['window'],
   erase: ['window'],
   setting: ['window'],
   doubt: ['site'],

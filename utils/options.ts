@@ -6,12 +6,13 @@ import { type Snapshot, type View, view } from './game/view.ts';
 import type { HealthRecords } from './health.ts';
 import { type Host, withHost, withoutHost } from './hosts.ts';
 import { nameLanguage } from './i18n.ts';
-import { followSnapshot, say as saySettings } from './live.ts';
+import { followSnapshot, say as saySettings, tell, undo } from './live.ts';
 import type { PlacesMessage } from './messages.ts';
 import { keepOwnPage, keepsOwnPage } from './newtab.ts';
 import { withQuestion } from './questions.ts';
 import { health as keptHealth, hosts as keptHosts, questions as keptQuestions } from './remembered.ts';
 import type { Choices, Place } from './sites/contract.ts';
+import type { Hand } from './window.ts';
 
 /** All that the options page shows, and what can be done on it. */
 export interface Options {
@@ -31,6 +32,10 @@ export interface Options {
   ownPage: boolean;
   /** Writes down what the person said about the game. */
   say(settings: Partial<Settings>): void;
+  /** Writes down what the person means to do, such as to rest. */
+  tell: Hand['onTell'];
+  /** Takes such a thing back. */
+  undo: Hand['onUndo'];
   /** Keeps what the person chose, at once. */
   choose(change: Partial<Choices>): void;
   /** Keeps whether a database counts; undefined is no answer. */
@@ -66,7 +71,17 @@ export function followOptions(draw: (options: Options) => void): void {
     const latest = { ...known, settings: { ...known.settings, ...said } };
     document.documentElement.dataset.motion = latest.settings.motion;
     const shown = { view: latest, choices, lists: [...lists.values()], questions, health, access, hosts };
-    const hand = { say, choose, answer, allow, addHost, removeHost, keepOwn };
+    const hand = {
+      say,
+      tell,
+      undo: (id: string) => void undo(id),
+      choose,
+      answer,
+      allow,
+      addHost,
+      removeHost,
+      keepOwn,
+    };
     draw({ ...shown, ...hand, ownPage: keepsOwnPage() });
   };
   const say = (settings: Partial<Settings>) => {

@@ -87,7 +87,7 @@ export const saying = v.variant('type', [
   v.strictObject({
     type: v.literal('note'),
     says: v.literal('later'),
-    subject: named(/^weekly:\d{4}-\d\d-\d\d$/),
+    subject: v.union([named(/^weekly:\d{4}-\d\d-\d\d$/), v.literal('terms')]),
   }),
   v.strictObject({
     type: v.literal('note'),

@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import type { DayKey, Moment } from './game/days.ts';
+import type { Settings } from './game/settings.ts';
 import { EMPTY, type Snapshot, type View, view } from './game/view.ts';
 import { nameLanguage } from './i18n.ts';
 import type { Timing, Trouble } from './live.ts';
@@ -24,6 +25,8 @@ export interface Hand {
   onDo: (doing: Omit<Doing, 'id'>) => Promise<void>;
   /** Begins a timer, goes on for five minutes, or stops. */
   onTime: (to: TimerMessage['to'], plan?: Timing) => Promise<void>;
+  /** Says something about the game. */
+  onSay: (settings: Partial<Settings>) => Promise<void>;
 }
 
 /**
@@ -42,6 +45,7 @@ export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => C
     onTell: (saying) => live.then(({ tell }) => tell(saying)),
     onDo: (doing) => live.then(({ act }) => act(doing)),
     onTime: (to, plan) => live.then(({ time }) => time(to, plan)),
+    onSay: (settings) => live.then(({ say }) => say(settings)),
   };
   const paint = () => {
     const shown = view(snapshot, now());

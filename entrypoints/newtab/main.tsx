@@ -1,9 +1,12 @@
 import type { ComponentProps } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { AskCard } from '@/components/care/AskCard.tsx';
 import { formatLongDay } from '@/components/format.ts';
+import type { NextSteps } from '@/components/goals/NextSteps.tsx';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
 import type { RitualPage } from '@/components/practice/RitualPage.tsx';
+import type { DayReflection } from '@/components/reflect/DayReflection.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
 import { useLoaded } from '@/components/use-loaded.ts';
@@ -15,6 +18,8 @@ import { openUnlessKept } from '@/utils/newtab.ts';
 import { formatRoute, type Page, type Route } from '@/utils/routes.ts';
 import { type Hand, openWindow } from '@/utils/window.ts';
 import type { History } from './history.tsx';
+import type { LookBack } from './look-back.tsx';
+import type { Share } from './share.tsx';
 import { type Go, useRoute } from './use-route.ts';
 
 /** Earlier wins that today's page lists; the others are in the history. */
@@ -23,7 +28,10 @@ const EARLIER_WINS = 6;
 /** The pages, in the order of their links, with where each begins. */
 const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
+  { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
+  { route: { page: 'reflect' }, name: t('pages.reflect') },
+  { route: { page: 'share' }, name: t('pages.share') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
 
@@ -80,6 +88,13 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
       return <TodayPage view={view} hand={hand} go={go} />;
+    case 'goals':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.goals')}</h1>
+          <GoalsPage view={view} hand={hand} />
+        </>
+      );
     case 'progress':
       return (
         <>
@@ -92,6 +107,20 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
         <>
           <h1 tabIndex={-1}>{t('rituals.title')}</h1>
           <RitualsPage view={view} onTell={hand.onTell} />
+        </>
+      );
+    case 'reflect':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.reflect')}</h1>
+          <ReflectPage week={route.week} view={view} hand={hand} />
+        </>
+      );
+    case 'share':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.share')}</h1>
+          <SharePage view={view} />
         </>
       );
     case 'history':
@@ -108,10 +137,17 @@ function TodayPage({ view, hand, go }: Props & { go: Go }) {
   const { settings } = view;
   return (
     <>
+      {view.plan.asks && <Question view={view} {...hand} />}
       <div class="card today">
         <Today view={view} {...hand} />
       </div>
       {settings.game && <Game view={view} go={go} />}
+      <NextStepsCard goals={view.plan.goals} onDo={hand.onDo} />
+      {(view.plan.mayReflect || view.plan.reflection) && (
+        <section class="card evening" aria-label={t('reflect.today')}>
+          <Evening day={view.today.day} reflection={view.plan.reflection} onTell={hand.onTell} />
+        </section>
+      )}
       {view.earlierWins.length > 0 && (
         <section class="card earlier" aria-labelledby="earlier">
           <h2 id="earlier">{t('pages.earlier')}</h2>
@@ -156,6 +192,17 @@ function ProgressPage(view: View) {
   return Loaded ? <Loaded {...view} /> : null;
 }
 
+/** Below the first screen, which need not wait for it. */
+function NextStepsCard(props: ComponentProps<typeof NextSteps>) {
+  const Loaded = useLoaded(loadNextSteps);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function GoalsPage(props: Props) {
+  const Loaded = useLoaded(loadGoals);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
 function RitualsPage(props: ComponentProps<typeof RitualPage>) {
   const Loaded = useLoaded(loadRituals);
   return Loaded ? <Loaded {...props} /> : null;
@@ -166,6 +213,34 @@ function HistoryPage(props: ComponentProps<typeof History>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
+const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
+function ReflectPage(props: ComponentProps<typeof LookBack>) {
+  const Loaded = useLoaded(loadReflect);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function SharePage(props: ComponentProps<typeof Share>) {
+  const Loaded = useLoaded(loadShare);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+/** What is there on few days only is fetched on these. */
+function Question(props: ComponentProps<typeof AskCard>) {
+  const Loaded = useLoaded(loadQuestion);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function Evening(props: ComponentProps<typeof DayReflection>) {
+  const Loaded = useLoaded(loadEvening);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+const loadQuestion = () => import('@/components/care/AskCard.tsx').then(({ AskCard }) => AskCard);
+const loadEvening = () =>
+  import('@/components/reflect/DayReflection.tsx').then(({ DayReflection }) => DayReflection);
+const loadReflect = () => import('./look-back.tsx').then(({ LookBack }) => LookBack);
+const loadShare = () => import('./share.tsx').then(({ Share }) => Share);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
 const loadRituals = () => import('@/components/practice/RitualPage.tsx').then(({ RitualPage }) => RitualPage);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);

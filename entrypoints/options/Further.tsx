@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks';
+import { RestCard } from '@/components/care/RestCard.tsx';
 import { FeelChoices } from '@/components/FeelChoices.tsx';
 import { ForgetAll } from '@/components/ForgetAll.tsx';
 import { NewTabChoice } from '@/components/NewTabChoice.tsx';
 import { SaveCopy } from '@/components/SaveCopy.tsx';
 import { Setting } from '@/components/Setting.tsx';
+import { Why } from '@/components/Why.tsx';
 import { Worth } from '@/components/Worth.tsx';
 import { forgetAll, saveCopy } from '@/utils/data.ts';
 import { t } from '@/utils/i18n.ts';
@@ -13,7 +15,7 @@ import { Sites } from './Sites.tsx';
 
 /** All groups below the first, which the page need not wait for. */
 export function Further(options: Options) {
-  const { view, say, ownPage, keepOwn } = options;
+  const { view, say, tell, undo, ownPage, keepOwn } = options;
   // An address that leads into one of these could not, before they were there.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   return (
@@ -21,6 +23,12 @@ export function Further(options: Options) {
       <Group id="feel" title={t('options.feel')} about={t('options.feelIs')}>
         <div class="card">
           <FeelChoices view={view} onSay={say} />
+        </div>
+      </Group>
+      <Group id="rest" title={t('care.title')} about={t('care.restIs')}>
+        <div class="card">
+          <RestCard view={view} onTell={tell} onUndo={undo} />
+          <Why of="rest" />
         </div>
       </Group>
       <Group id="worth" title={t('options.worth')} about={t('options.worthIs')}>

@@ -12,6 +12,7 @@ import { Group } from './Group.tsx';
 const GROUPS = [
   ['days', t('options.days')],
   ['feel', t('options.feel')],
+  ['rest', t('care.title')],
   ['worth', t('options.worth')],
   ['sites', t('options.sites')],
   ['newtab', t('options.newtab')],

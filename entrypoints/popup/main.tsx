@@ -1,3 +1,4 @@
+import { AskCard } from '@/components/care/AskCard.tsx';
 import { Sliders } from '@/components/icons.tsx';
 import { StatLine } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
@@ -9,6 +10,7 @@ openWindow((view, hand, trouble) => (
   <>
     <main>
       <Today view={view} popup {...hand} />
+      <AskCard view={view} {...hand} outside />
       <Troubles {...trouble} />
     </main>
     <footer>

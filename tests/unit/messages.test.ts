@@ -169,6 +169,8 @@ describe('accept of a win by hand', () => {
 describe('accept of what a window asks of the ledger', () => {
   it.each([
     { type: 'history', from: '2026-03-01', to: '2026-03-31' },
+    { type: 'week', monday: '2026-03-02' },
+    { type: 'notes' },
     { type: 'story', ref: UUID },
     { type: 'remark', id: UUID, ref: UUID, note: 'Took three tries' },
     { type: 'remark', id: UUID, ref: UUID, note: '' },
@@ -183,6 +185,8 @@ describe('accept of what a window asks of the ledger', () => {
 
   it.each([
     { type: 'history', from: '2026-03-01' },
+    { type: 'week', monday: '2026-03-03' },
+    { type: 'week', monday: '2026-02-30' },
     { type: 'history', from: '2026-02-30', to: '2026-03-31' },
     { type: 'history', from: '', to: '2026-03-31' },
     { type: 'story', ref: 'the first' },
@@ -216,6 +220,7 @@ describe('accept of what a person means to do', () => {
     { type: 'note', says: 'reward', subject: `reward:${UUID}`, price: 30, text },
     { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [1, 5], text },
     { type: 'note', says: 'later', subject: 'weekly:2026-03-02' },
+    { type: 'note', says: 'later', subject: 'terms' },
     { type: 'note', says: 'helps not', subject: 'terms' },
   ])('only a window may say %j', (saying) => {
     expect(accept(say(saying), ownWindow)).toEqual(say(saying));

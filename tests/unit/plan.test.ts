@@ -76,6 +76,19 @@ describe('goals', () => {
     expect(await done()).toBe(false);
   });
 
+  it('a step and a win call a thing by its best name, whatever it was called when it was linked', async () => {
+    const { ledger, say, plan } = open();
+    const [weak, strong] = ['trello:card:~abc', 'trello:card:67318e20a4c9d1f05b7e2a01'];
+    await say({ type: 'goal', subject: 'goal:g', text: words('Ship it') }, on(2));
+    await say(step('a', 1, { about: weak }), on(2));
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: weak, done: false }]);
+    const card = { type: 'complete', subject: weak, alias: strong, kind: 'card', by: 'gesture' } as const;
+    await ledger.record({ ...card, id: 'c', site: 'trello', text: words('Card') }, on(2, '11:00'));
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: strong, done: true }]);
+    expect((await ledger.snapshot()).wins).toMatchObject([{ subject: strong, name: weak }]);
+    expect(await ledger.wins('2026-03-02', '2026-03-02')).toMatchObject([{ subject: strong }]);
+  });
+
   it('dropped ones are told of only when all are asked for; steps that were dropped never are', async () => {
     const { ledger, say, plan } = open();
     await say({ type: 'goal', subject: 'goal:g', text: words('Learn Greek') }, on(2));
@@ -261,6 +274,69 @@ describe('what was written', () => {
   });
 });
 
+describe('rest', () => {
+  const days = (from: number, to: number): Omit<Said, 'id'> => ({
+    ...{ type: 'rest', subject: TERMS },
+    rest: { from: `2026-03-0${from}`, to: `2026-03-0${to}`, why: 'holiday' },
+  });
+
+  it('stands until it is over, and what was rested stays when the others are taken back', async () => {
+    const { say, undo, plan } = open();
+    const id = await say(days(3, 6), on(2));
+    expect((await plan(on(2))).rests).toMatchObject([{ id, from: '2026-03-03', to: '2026-03-06' }]);
+    expect((await plan(on(6))).rests).toMatchObject([{ id }]);
+    expect((await plan(on(7))).rests).toEqual([]);
+    await undo(id, on(5));
+    expect((await plan(on(4))).rests).toMatchObject([{ from: '2026-03-03', to: '2026-03-04' }]);
+    expect((await plan(on(5))).rests).toEqual([]);
+  });
+});
+
+describe('W2: a week', () => {
+  it('tells of its wins, its goals, the oldest thing finished, and what came of it', async () => {
+    const { ledger, say, finish } = open();
+    await say({ type: 'setting', subject: TERMS, settings: { surprise: 'steady' } }, on(2));
+    await say({ type: 'goal', subject: 'goal:g', text: words('Move house') }, on(2));
+    for (const name of ['a', 'c', 'd']) await say(step(name, 1), on(2));
+    await say(step('b', 2, { about: 'trello:card:1' }), on(2));
+    await finish('goal:g:step:c', 'step', on(3));
+    await finish('manual:old', 'manual', on(9));
+    await finish('goal:g:step:a', 'step', on(10));
+    await finish('trello:card:1', 'card', on(11));
+    const week = await ledger.week('2026-03-09', on(13));
+    expect(week).toMatchObject({
+      ...{ monday: '2026-03-09', wins: 3, points: 5 + 9 + 13, usual: 9 },
+      goals: [{ title: 'Move house', steps: 2 }],
+      oldest: { win: { title: 'goal:g:step:a' }, since: '2026-03-02' },
+    });
+    expect(week.consistency.after).toBeGreaterThan(week.consistency.before);
+    expect(await ledger.week('2026-03-16', on(17))).toMatchObject({ wins: 0, goals: [], points: 0 });
+  });
+
+  it('what comes back every day is not old', async () => {
+    const { ledger, finish } = open();
+    await finish('notion:block:daily', 'todo', on(2));
+    await finish('notion:block:daily', 'todo', on(9));
+    expect(await ledger.week('2026-03-09', on(10))).toMatchObject({ wins: 1 });
+    expect(await ledger.week('2026-03-09', on(10))).not.toHaveProperty('oldest');
+  });
+});
+
+describe('notes on wins', () => {
+  it('are told, the latest on each', async () => {
+    const { ledger, finish } = open();
+    const [a, b] = [
+      await finish('trello:card:1', 'card', on(2)),
+      await finish('trello:card:2', 'card', on(2)),
+    ];
+    await ledger.remark('n1', a, 'Took two tries', on(2));
+    await ledger.remark('n2', a, 'Took three tries', on(3));
+    await ledger.remark('n3', b, 'Easy', on(3));
+    await ledger.remark('n4', b, '', on(3));
+    expect(await ledger.notes()).toEqual([{ ref: a, note: 'Took three tries' }]);
+  });
+});
+
 describe('what was opened again', () => {
   it('can be picked until it is done', async () => {
     const { finish, plan } = open();
@@ -296,9 +372,27 @@ describe('what may be asked', () => {
     expect(await plan(on(2 + 31, '09:00'))).toMatchObject({ asks: { ask: 'helps' }, asksPick: false });
   });
 
+  it('a line about the day, until there is one or something else is asked', async () => {
+    const { say, finish, plan } = open();
+    expect((await plan(on(3, '17:00'))).mayReflect).toBe(false);
+    await finish('trello:card:1', 'card', on(2));
+    const may = async (date: number, time: string) => (await plan(on(date, time))).mayReflect;
+    expect([await may(3, '15:00'), await may(3, '17:00'), await may(6, '17:00')]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    await say(
+      { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-03', text: words('Fine') },
+      on(3, '16:30'),
+    );
+    expect(await may(3, '17:00')).toBe(false);
+  });
+
   it('nothing in rest, in quiet hours, in record-only, or once the goal is met, whatever the log', async () => {
     let asked = 0;
     let askedPick = 0;
+    let askedToReflect = 0;
     await fc.assert(
       fc.asyncProperty(logs(60), fc.nat(60 * 24 * 40), async (log, minute) => {
         const ledger = createLedger(`plan-${++databases}`);
@@ -309,13 +403,15 @@ describe('what may be asked', () => {
         const { plan, today } = view(snapshot, now);
         if (plan.asks) asked++;
         if (plan.asksPick) askedPick++;
-        if (plan.asks || plan.asksPick) expect(isLeftAlone(now, snapshot.terms)).toBe(false);
-        if (plan.asks || plan.asksPick)
-          expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
+        if (plan.mayReflect) askedToReflect++;
+        const asks = plan.asks || plan.asksPick || plan.mayReflect;
+        if (asks) expect(isLeftAlone(now, snapshot.terms)).toBe(false);
+        if (asks) expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
       }),
       { numRuns: 150 },
     );
     expect(asked, 'logs after which something is asked').toBeGreaterThan(0);
     expect(askedPick, 'logs after which the pick is asked for').toBeGreaterThan(0);
+    expect(askedToReflect, 'logs after which there is a place for a line').toBeGreaterThan(0);
   });
 });

@@ -67,7 +67,7 @@ export interface Act {
   energy?: number;
   /** Of a note on a ritual: on which weekdays it is meant; 1 is Monday. */
   weekdays?: readonly number[];
-  /** Of a `note`. `later`: a review is put off. `ritual`, `reward`: one was made or changed. */
+  /** Of a `note`. `later`: a review, or what was offered, is put off. `ritual`, `reward`: one was made or changed. */
   says?:
     | 'exported'
     | 'checked'

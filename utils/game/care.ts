@@ -1,5 +1,5 @@
 import type { Act } from './act.ts';
-import { HELPING, NOON, OVERWORK, TOASTS_AN_HOUR } from './constants.ts';
+import { HELPING, NOON, OVERWORK, REFLECT_FROM, TOASTS_AN_HOUR } from './constants.ts';
 import type { DayScore } from './day.ts';
 import { addDays, type DayKey, daysBetween, type Moment } from './days.ts';
 import { dayAt, isQuiet, latestSettings, minuteOf, profileOf } from './settings.ts';
@@ -70,15 +70,17 @@ export function asksIfItHelps(known: Known, now: Moment): boolean {
 
 /**
  * B9: what is offered to a person to whom this does not help: after two “no” in a row to be calm, and after the next one,
- * or if it is calm already, to keep the log alone. It stands on the day of the answer; not taken, it comes again with the
- * next “no” only.
+ * or if it is calm already, to keep the log alone. It stands on the day of the answer until it is settled by a `later`;
+ * not taken, it comes again with the next “no” only.
  */
 export function calmerOffer(known: Known, now: Moment): 'calm' | 'record-only' | undefined {
   const { terms, notes } = known;
   const said = answers(notes);
   const nos = said.length - 1 - said.findLastIndex(({ says }) => says === 'helps');
-  const answered = said.at(-1)?.day === dayAt(now, terms.changes);
-  if (nos < HELPING.nos || !answered || !mayAsk(known, now)) return undefined;
+  const today = dayAt(now, terms.changes);
+  const answered = said.at(-1)?.day === today;
+  const putOff = notes.findLast(({ says }) => LAST_WORDS.includes(says))?.says === 'later';
+  if (nos < HELPING.nos || !answered || putOff || !mayAsk(known, now)) return undefined;
   const isCalm = profileOf(latestSettings(terms.changes)) === 'calm';
   return nos === HELPING.nos && !isCalm ? 'calm' : 'record-only';
 }
@@ -93,6 +95,17 @@ export function asksForPick(known: Pick<Known, 'terms' | 'days'>, now: Moment): 
   // A day's small hours are the end of the one before.
   const morning = minuteOf(now) >= dayStart && minuteOf(now) < NOON;
   return morning && isScheduled(known.terms, today) && mayAsk(known, now);
+}
+
+/** Answers, and what puts an offer off. */
+const LAST_WORDS: readonly Act['says'][] = ['helps', 'helps not', 'later'];
+
+/** Whether there is a place for a line about the day where nobody asked for it: from the late afternoon on. */
+export function offersReflection(known: Known, now: Moment): boolean {
+  const { dayStart } = settingsFor(known.terms, dayAt(now, known.terms.changes));
+  const minute = minuteOf(now);
+  // The hours before the day start are the late evening of their day.
+  return mayAsk(known, now) && (minute >= REFLECT_FROM || minute < dayStart);
 }
 
 /** S3, B2, G4: nothing is asked of whoever is left alone, nor of a day that has come to its goal. */

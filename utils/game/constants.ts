@@ -160,6 +160,9 @@ export const NOON = 12 * 60;
 /** B9: days between two questions whether this helps, and the answers “no” in a row that offer something calmer. */
 export const HELPING = { apart: 30, nos: 2 } as const;
 
+/** From when on a line about the day may be written where one did not ask for it, in minutes after midnight. */
+export const REFLECT_FROM = 16 * 60;
+
 /** W1: from when on the week is reviewed on its last scheduled day, in minutes after midnight. */
 export const REVIEW_FROM = 15 * 60;
 /** W2: the weeks before that a week is set beside. */

@@ -1,11 +1,11 @@
 import { type Act, compare, unvoided } from './act.ts';
-import { asksForPick, asksIfItHelps, calmerOffer, type Known, offersRest } from './care.ts';
+import { asksForPick, asksIfItHelps, calmerOffer, type Known, offersReflection, offersRest } from './care.ts';
 import { type DayKey, type Moment, weekday } from './days.ts';
 import { type Goal, share } from './goals.ts';
 import { offeredReview } from './review.ts';
 import { isRefundable } from './rewards.ts';
 import { dayAt } from './settings.ts';
-import type { Terms } from './terms.ts';
+import type { Rest, Terms } from './terms.ts';
 import type { Timer } from './timer.ts';
 
 /** An act with the words that were said with it. */
@@ -82,6 +82,11 @@ export interface Taken extends Reward {
   at: number;
 }
 
+/** S3: days of rest, by the act that said so. */
+export interface RestShown extends Rest {
+  id: string;
+}
+
 /** What a person wrote about a day. */
 export interface Reflection {
   day: DayKey;
@@ -128,6 +133,8 @@ export interface Plan {
   taken: Taken[];
   /** Of the latest days, in order. */
   reflections: Reflection[];
+  /** Those that are not over on the latest day. */
+  rests: RestShown[];
   /** Newest first. */
   open: OpenThing[];
   /** Names of reviews that were written or put off lately. */
@@ -137,7 +144,8 @@ export interface Plan {
 }
 
 export const NO_PLAN: Plan = {
-  ...{ goals: [], picks: [], rituals: [], rewards: [], taken: [], reflections: [], open: [], reviewed: [] },
+  ...{ goals: [], picks: [], rituals: [], rewards: [], taken: [], reflections: [], rests: [] },
+  ...{ open: [], reviewed: [] },
   known: { days: [], notes: [], first: '' },
 };
 
@@ -153,6 +161,10 @@ export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'ope
   /** All of them, to be changed. */
   allRituals: Ritual[];
   reflection?: Reflection;
+  /** Whether there is a place for one where nobody asked for it. */
+  mayReflect: boolean;
+  /** Rests of today and of days to come. */
+  rests: RestShown[];
   /** Points that can be spent. */
   wallet: number;
   /** Those that can still be given back. */
@@ -169,8 +181,9 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, me
   const today = dayAt(now, terms.changes);
   const pick = plan.picks.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  // G4: the latest days alone do not tell, should the clock have been set back.
+  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
   const ask = met ? undefined : askNow(plan, now, terms);
+  const { known } = plan;
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
@@ -184,6 +197,9 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, me
       .map((ritual) => ({ ...ritual, doneToday: ritual.done === today })),
     allRituals: plan.rituals,
     ...(reflection && { reflection }),
+    mayReflect:
+      !reflection && !ask && !met && known.first !== '' && offersReflection({ ...known, terms }, now),
+    rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
     refundable: plan.taken.filter((taken) => isRefundable(taken, now.at)),
     ...(ask && { asks: ask }),
@@ -229,9 +245,6 @@ function askNow({ known, reviewed }: Plan, now: Moment, terms: Terms): Ask | und
   if (calmer) return { ask: calmer };
   if (offersRest(all, now)) return { ask: 'rest' };
   if (asksIfItHelps(all, now)) return { ask: 'helps' };
-  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
-  const today = dayAt(now, terms.changes);
-  if (known.days.some(({ day, goal }) => day === today && goal)) return undefined;
   const review = offeredReview(now, terms, (subject) => reviewed.includes(subject));
   return review === undefined ? undefined : { ask: 'review', subject: review };
 }

@@ -7,6 +7,7 @@ import { beat, NO_RHYTHM, type Rhythm, rhythmOn } from './rhythm.ts';
 import type { DayTotal } from './run.ts';
 import { dayAt, minuteOf } from './settings.ts';
 import { isScheduled, settingsFor, type Terms } from './terms.ts';
+import type { Win } from './view.ts';
 
 /** W1: the name of the review of a day's week. */
 export function weeklySubject(day: DayKey): string {
@@ -57,6 +58,14 @@ export interface WeekFacts {
   consistency: { before: number; after: number };
   /** The win whose thing had been known for longest, and since when; undefined if none was known on an earlier day. */
   oldest?: { id: string; since: DayKey };
+}
+
+/** W2: a week, as its review shows it. */
+export interface Week extends Omit<WeekFacts, 'oldest'> {
+  /** The win whose thing had been known for longest. */
+  oldest?: { win: Win; since: DayKey };
+  /** Goals of which steps were done, most first. */
+  goals: { title: string; steps: number }[];
 }
 
 /** What a week's facts are read from. */

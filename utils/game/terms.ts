@@ -33,13 +33,30 @@ export function termsOf(acts: readonly Act[]): Terms {
     changes: stood.flatMap(({ settings, day, fresh }) =>
       settings ? [{ from: fresh ? day : addDays(day, 1), settings }] : [],
     ),
-    rests: stood
-      .flatMap(({ rest, day }) => (rest ? [clamped(rest, day)] : []))
-      .filter(({ from, to }) => from <= to),
+    rests: restsOf(acts).map(({ from, to, why }) => ({ from, to, why })),
     celebrated: Math.max(1, ...acts.map(({ level = 1 }) => level)),
     // P4: the first one stays, whatever comes after it, so that nobody rolls again.
     lots: Object.fromEntries(acts.toReversed().flatMap(({ lot, device }) => (lot ? [[device, lot]] : []))),
   };
+}
+
+/**
+ * S3: the rests that stand, each with the act that said so. One that is taken back on the day on which it was said never
+ * was; later, it ends with the day before, since what was rested until then stays so.
+ * @param acts on {@link TERMS}, in order
+ */
+export function restsOf(acts: readonly Act[]): (Rest & { id: string })[] {
+  const ended = new Map(acts.toReversed().map(({ ref, day }) => [ref, day]));
+  const left = (id: string, said: DayKey, { from, to, why }: Rest): Rest[] => {
+    const end = ended.get(id);
+    if (end === undefined) return [{ from, to, why }];
+    return end > said ? [{ from, to: [to, addDays(end, -1)].sort()[0] as DayKey, why }] : [];
+  };
+  return acts
+    .flatMap(({ id, rest, day }) =>
+      rest ? left(id, day, clamped(rest, day)).map((rest) => ({ id, ...rest })) : [],
+    )
+    .filter(({ from, to }) => from <= to);
 }
 
 /** S3: dated back by seven days and lasting for ninety at the most. @param said the day on which it was said */

@@ -5,6 +5,7 @@ import { type Credit, standing } from '../game/credits.ts';
 import { addDays, type DayKey, type Moment } from '../game/days.ts';
 import type { GoalShown, Written } from '../game/plan.ts';
 import { type ScoredCredit, scoreCredits } from '../game/points.ts';
+import type { Week } from '../game/review.ts';
 import { rhythmOn } from '../game/rhythm.ts';
 import { type DayTotal, NO_RUN, proceed } from '../game/run.ts';
 import { dayAt, settingsOn } from '../game/settings.ts';
@@ -22,7 +23,7 @@ import {
   termsNow,
   thingsOf,
 } from './derive.ts';
-import { goalsOf, planOf, writtenOf } from './plan.ts';
+import { goalsOf, planOf, under, writtenOf } from './plan.ts';
 import {
   createConnection,
   type LedgerEvent,
@@ -33,6 +34,7 @@ import {
   type WriteTransaction,
 } from './schema.ts';
 import { type Draft, seal } from './seal.ts';
+import { weekIn } from './week.ts';
 
 /** A completion, or its reverse, to be written down. */
 export interface Sighted extends Pick<Act, 'subject' | 'alias' | 'about' | 'moved'> {
@@ -83,6 +85,12 @@ export interface Story {
   note: string;
   /** How things stand, and how they would without it. */
   undo: { now: Standing; after: Standing };
+}
+
+/** A person's own words on a win, by the event that gave it. */
+export interface Remark {
+  ref: string;
+  note: string;
 }
 
 /** How things stand on a win's day, and on the whole. */
@@ -148,8 +156,7 @@ export function createLedger(name = 'microwin') {
     const wins: Win[] = [];
     for (const { day } of days.toReversed()) {
       if (wins.length >= RECENT_WINS) break;
-      for (const credit of scoreCredits(day, await earnedOn(tx, day), terms).toReversed())
-        wins.push(toWin(credit, await tx.objectStore('events').get(credit.id)));
+      wins.push(...(await winsIn(tx, IDBKeyRange.only(day), terms)));
     }
     const manual = await titlesByHand(tx, days);
     const plan = await planOf(tx);
@@ -160,16 +167,7 @@ export function createLedger(name = 'microwin') {
   async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
     const db = await connect();
     const tx = db.transaction(STORES);
-    const range = IDBKeyRange.bound(from, to);
-    const terms = await termsNow(tx);
-    const events = new Map(
-      (await tx.objectStore('events').index('day').getAll(range)).map((event) => [event.id, event]),
-    );
-    const credits = await earnedIn(tx, range);
-    return [...Map.groupBy(credits, ({ day }) => day)]
-      .flatMap(([day, own]) => scoreCredits(day, own, terms))
-      .map((credit) => toWin(credit, events.get(credit.id)))
-      .sort((a, b) => compare(b.day, a.day) || b.at - a.at);
+    return winsIn(tx, IDBKeyRange.bound(from, to), await termsNow(tx));
   }
 
   /** What there is to tell of a win before it is taken back; undefined if there is no such win. */
@@ -229,6 +227,19 @@ export function createLedger(name = 'microwin') {
     return writtenOf((await connect()).transaction(STORES));
   }
 
+  /** What there is to tell of a week. @param now of what goes on still */
+  async function week(monday: DayKey, now: Moment): Promise<Week> {
+    return weekIn((await connect()).transaction(STORES), monday, now);
+  }
+
+  /** Every note that there is on a win. */
+  async function notes(): Promise<Remark[]> {
+    const remarks = await under((await connect()).transaction(STORES), remarkOn(''));
+    return remarks.flatMap(({ subject, text }) =>
+      text ? [{ ref: subject.slice(remarkOn('').length), note: text.title }] : [],
+    );
+  }
+
   /** Forgets everything; what is asked afterwards finds a new ledger. */
   async function erase(): Promise<void> {
     (await connect()).close();
@@ -252,7 +263,10 @@ export function createLedger(name = 'microwin') {
   /** Derives everything anew from the log alone, in one transaction. */
   const rebuild = () => merge([]);
 
-  return { record, event, snapshot, wins, story, remark, goals, reflections, log, erase, merge, rebuild };
+  return {
+    ...{ record, event, snapshot, wins, story, remark, notes, goals, reflections, week },
+    ...{ log, erase, merge, rebuild },
+  };
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
@@ -275,12 +289,22 @@ async function remarksOn(tx: Transaction, ref: string): Promise<LedgerEvent[]> {
   return (await tx.objectStore('events').index('subject').getAll(remarkOn(ref))).sort(inOrder);
 }
 
-/** The credits that were earned in a range of days. */
-async function earnedIn(tx: Transaction, range: IDBKeyRange): Promise<Credit[]> {
+/** All wins of a range of days, newest first. */
+async function winsIn(tx: Transaction, range: IDBKeyRange, terms: Terms): Promise<Win[]> {
+  const events = new Map(
+    (await tx.objectStore('events').index('day').getAll(range)).map((event) => [event.id, event]),
+  );
   const records = await tx.objectStore('subjects').index('days').getAll(range);
   // A thing that shows on several of the days comes once for each.
   const things = new Map(records.map((record) => [record.subject, record.credits]));
-  return [...things.values()].flat().filter(({ day }) => range.includes(day));
+  const subjects = new Map(
+    [...things].flatMap(([subject, credits]) => credits.map(({ id }) => [id, subject] as const)),
+  );
+  const credits = [...things.values()].flat().filter(({ day }) => range.includes(day));
+  return [...Map.groupBy(credits, ({ day }) => day)]
+    .flatMap(([day, own]) => scoreCredits(day, own, terms))
+    .map((credit) => toWin(credit, events.get(credit.id), subjects.get(credit.id)))
+    .sort((a, b) => compare(b.day, a.day) || b.at - a.at);
 }
 
 /** Titles to suggest for a win by hand. @param days with their tallies, ascending */

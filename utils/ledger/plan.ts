@@ -13,10 +13,12 @@ import {
   type Reward,
   type Ritual,
   ritualOn,
+  type StepShown,
   type Taken,
   type TimerShown,
   type Written,
 } from '../game/plan.ts';
+import { restsOf } from '../game/terms.ts';
 import { picksOf } from '../game/ties.ts';
 import { timerOf } from '../game/timer.ts';
 import { actsOn, bestName } from './derive.ts';
@@ -39,7 +41,7 @@ export async function planOf(tx: Transaction): Promise<Plan> {
   const acts = (await byDay.getAll(since)).sort(inOrder);
   const timer = await timerIn(tx, acts);
   const days = await tx.objectStore('days').getAll(since);
-  const notes = await actsOn(tx, TERMS);
+  const said = await actsOn(tx, TERMS);
   return {
     goals: (await goalsOf(tx)).filter(
       ({ dropped, reached = last }) => !dropped && reached >= addDays(last, -REACHED_DAYS),
@@ -50,11 +52,12 @@ export async function planOf(tx: Transaction): Promise<Plan> {
     rewards: await rewardsOf(tx),
     taken: takenIn(acts),
     reflections: reflectionsIn(acts),
+    rests: restsOf(said).filter(({ to }) => to >= addDays(last, 1 - LATELY_DAYS)),
     open: await openIn(tx, acts),
     reviewed: acts.filter(({ subject }) => subject.startsWith('weekly:')).map(({ subject }) => subject),
     known: {
       days: days.map(({ day, active, goal, tally }) => ({ day, active, goal, tally })),
-      notes: notes.filter(({ type }) => type === 'note'),
+      notes: said.filter(({ type }) => type === 'note'),
       first,
     },
   };
@@ -67,9 +70,17 @@ export async function goalsOf(tx: Transaction): Promise<GoalShown[]> {
   const shown = goals.map(async (goal) => {
     const own = acts.get(goal.subject) ?? [];
     const done = await doneAmong(tx, goal);
-    return { since: own[0]?.at ?? 0, goal: goalShown(goal, own, (subject) => done.has(subject)) };
+    const shown = goalShown(goal, own, (subject) => done.has(subject));
+    return { since: own[0]?.at ?? 0, goal: { ...shown, steps: await bestNamed(tx, shown.steps) } };
   });
   return (await Promise.all(shown)).sort((a, b) => a.since - b.since).map(({ goal }) => goal);
+}
+
+/** The same steps, each by the best name of the thing that it stands for. */
+async function bestNamed(tx: Transaction, steps: readonly StepShown[]): Promise<StepShown[]> {
+  return Promise.all(
+    steps.map(async (step) => (step.about ? { ...step, about: await bestName(tx, step.about) } : step)),
+  );
 }
 
 /** The things that are done now, of those that a goal's steps are or stand for. */
@@ -164,7 +175,7 @@ async function openIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<Op
 }
 
 /** All events on subjects that begin alike, in order. */
-async function under(tx: Transaction, prefix: string): Promise<LedgerEvent[]> {
+export async function under(tx: Transaction, prefix: string): Promise<LedgerEvent[]> {
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
   return (await tx.objectStore('events').index('subject').getAll(range)).sort(inOrder);
 }

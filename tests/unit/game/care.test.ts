@@ -8,6 +8,7 @@ import {
   isLeftAlone,
   type Known,
   mayToast,
+  offersReflection,
   offersRest,
 } from '../../../utils/game/care.ts';
 import { addDays, type DayKey, type Moment } from '../../../utils/game/days.ts';
@@ -245,9 +246,37 @@ describe('B9: something calmer', () => {
     expect(offer('nn', NO_TERMS, when(addDays(MONDAY, 1), '12:00'))).toBeUndefined();
   });
 
+  it('is nothing any more once it was settled, until the next “no”', () => {
+    const [no, again] = [note(march(1), 'helps not'), note(MONDAY, 'helps not')];
+    const offer = (...notes: Act[]) => calmerOffer(known({ notes }), NOON);
+    expect(offer(no, again, note(MONDAY, 'later'))).toBeUndefined();
+    expect(offer(no, note(march(1), 'later'), again)).toBe('calm');
+  });
+
   it('other notes do not come in between', () => {
     const notes = [note(march(1), 'helps not'), note(march(2), 'exported'), note(MONDAY, 'helps not')];
     expect(calmerOffer(known({ notes: [...notes, note(MONDAY, 'checked')] }), NOON)).toBe('calm');
+  });
+});
+
+describe('a line about the day', () => {
+  const offers = (time: string, more: Partial<Known> = {}, day = MONDAY) =>
+    offersReflection(known(more), when(day, time));
+
+  it('has a place from the late afternoon on', () => {
+    expect(['12:00', '15:59', '16:00', '19:59'].map((time) => offers(time))).toEqual([
+      ...[false, false, true, true],
+    ]);
+    const never = said({ quiet: { from: 0, to: 0 } });
+    // T1: the hours before the day start are the late evening of the day before.
+    expect(['03:59', '04:00'].map((time) => offers(time, { terms: never }))).toEqual([true, false]);
+  });
+
+  it('has none in rest, in quiet hours, in record-only, or once the goal is met', () => {
+    expect(offers('20:00')).toBe(false);
+    expect(offers('17:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(offers('17:00', { terms: said({ game: false }) })).toBe(false);
+    expect(offers('17:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
   });
 });
 

@@ -237,9 +237,16 @@ describe('rests', () => {
     expect(restsOf(rests(2, 200, 400))).toEqual([[day(200), day(289)]]);
   });
 
-  it('S3: what ends before it begins, and what was voided, is none', () => {
-    const rest = rests(2, 2, 4);
-    expect(restsOf(rests(2, 5, 4), rest, undo(rest, 3))).toEqual([]);
+  it('S3: what ends before it begins, and what was taken back at once or before it began, is none', () => {
+    const [now, later] = [rests(2, 2, 4), rests(2, 9, 12)];
+    expect(restsOf(rests(2, 5, 4), now, undo(now, 2), later, undo(later, 9))).toEqual([]);
+  });
+
+  it('S3: one that is taken back on a later day ends with the day before, once and for all', () => {
+    const rest = rests(3, 2, 6);
+    expect(restsOf(rest, undo(rest, 5))).toEqual([[day(2), day(4)]]);
+    expect(restsOf(rest, undo(rest, 5), undo(rest, 6))).toEqual([[day(2), day(4)]]);
+    expect(restsOf(rest, undo(rest, 9))).toEqual([[day(2), day(6)]]);
   });
 
   it('S3: rests may overlap', () => {
