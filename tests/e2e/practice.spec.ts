@@ -167,6 +167,28 @@ test('F2: eight hours later it is one start of when it ended, said before anythi
   ]);
 });
 
+test('outside the windows: the menu of the icon starts five minutes, and the address bar writes a win down', async ({
+  microwin,
+}) => {
+  await write(microwin);
+  const popup = await microwin.window('popup');
+  const [worker] = microwin.context.serviceWorkers();
+  // No test can open the browser's own menus, so these are told what the browser would tell.
+  await worker?.evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: Record<string, Record<string, { dispatch: (...told: unknown[]) => void }>>;
+    };
+    chrome.contextMenus?.onClicked?.dispatch({ menuItemId: 'starter' });
+    chrome.omnibox?.onInputEntered?.dispatch('  Called   the bank ', 'currentTab');
+    chrome.omnibox?.onInputEntered?.dispatch('   ', 'currentTab');
+  });
+  await expect(popup.getByRole('timer')).toHaveText(/^(5:00|4:5\d)$/);
+  await expect(undo(popup, 'Called the bank')).toBeVisible();
+  expect(await microwin.completions()).toMatchObject([
+    { kind: 'manual', text: { title: 'Called the bank' } },
+  ]);
+});
+
 test('F1: a timer goes on while the browser is closed', async ({ extension }) => {
   const profile = await mkdtemp(join(tmpdir(), 'microwin-'));
   const first = await launchChromium(profile, { extension });
