@@ -167,13 +167,17 @@ export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'ope
 /** W1: a review, by its name; B7: rest; B9: whether this helps, and something calmer for those whom it does not. */
 export type Ask = { ask: 'review'; subject: string } | { ask: 'rest' | 'helps' | 'calm' | 'record-only' };
 
-/** @param wallet see `Run` */
-export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): PlanNow {
+/**
+ * @param wallet see `Run`
+ * @param goal whether today has come to its goal
+ */
+export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, goal: boolean): PlanNow {
   const today = dayAt(now, terms.changes);
   const pick = plan.picks.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  const ask = askNow(plan, now, terms);
-  const { known } = plan;
+  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
+  const mayAsk = !goal && plan.known.first !== '';
+  const ask = mayAsk ? askNow(plan, now, terms) : undefined;
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
@@ -185,7 +189,7 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): P
       .map((ritual) => ({ ...ritual, doneToday: ritual.done === today })),
     allRituals: plan.rituals,
     ...(reflection && { reflection }),
-    mayReflect: !reflection && !ask && known.first !== '' && offersReflection({ ...known, terms }, now),
+    mayReflect: mayAsk && !ask && !reflection && offersReflection({ ...plan.known, terms }, now),
     rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
     refundable: plan.taken.filter((taken) => isRefundable(taken, now.at)),
@@ -196,14 +200,10 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number): P
 /** One at a time: what cares for the person comes first. */
 function askNow({ known, reviewed }: Plan, now: Moment, terms: Terms): Ask | undefined {
   const all: Known = { ...known, terms };
-  if (known.first === '') return undefined;
   const calmer = calmerOffer(all, now);
   if (calmer) return { ask: calmer };
   if (offersRest(all, now)) return { ask: 'rest' };
   if (asksIfItHelps(all, now)) return { ask: 'helps' };
-  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
-  const today = dayAt(now, terms.changes);
-  if (known.days.some(({ day, goal }) => day === today && goal)) return undefined;
   const review = offeredReview(now, terms, (subject) => reviewed.includes(subject));
   return review === undefined ? undefined : { ask: 'review', subject: review };
 }

@@ -158,7 +158,7 @@ export function view({ terms, run = NO_RUN, days, wins, manual, plan }: Snapshot
     total: run.total,
     achievements: progress(run.achieved, run.counts, today),
     settings: latestSettings(terms.changes),
-    plan: planOn(plan, now, terms, run.wallet),
+    plan: planOn(plan, now, terms, run.wallet, own.goal),
     holds,
     terms,
   };
