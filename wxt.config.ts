@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { checkBudgets } from './tests/budgets.ts';
+import { QUICK } from './utils/quick.ts';
 import { SITES } from './utils/sites/registry.ts';
 
 /** Preact can set raw markup. We never do, so that what we ship cannot: store reviewers look for `innerHTML`. */
@@ -116,8 +117,8 @@ export default defineConfig({
     // A private window leaves no trace, and a ledger is one.
     incognito: 'not_allowed',
     action: { default_title: 'Microwin' },
-    omnibox: { keyword: 'mw' },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+W' } } },
+    omnibox: { keyword: QUICK.keyword },
+    commands: { _execute_action: { suggested_key: { default: QUICK.keys } } },
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",
@@ -154,7 +155,12 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // For people who work on it, by `npm run gallery`, and in nothing that anybody else gets.
+    'entrypoints:found': ({ config }, found) => {
+      const place = found.findIndex(({ name }) => name === 'gallery');
+      if (config.mode !== 'gallery' && place >= 0) found.splice(place, 1);
+    },
     'build:manifestGenerated': (wxt, manifest) => allowStyles(wxt.config.outDir, manifest),
-    'build:done': ({ config }) => checkBudgets(config.outDir),
+    'build:done': ({ config }) => (config.mode === 'gallery' ? undefined : checkBudgets(config.outDir)),
   },
 });

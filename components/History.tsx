@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Archive, Shelf } from '../utils/archive.ts';
 import { BACK_DAYS } from '../utils/game/constants.ts';
 import { addDays, type DayKey } from '../utils/game/days.ts';
+import type { GoalShown } from '../utils/game/plan.ts';
 import type { View } from '../utils/game/view.ts';
 import { changedDays, isSought } from '../utils/history.ts';
 import { n, t } from '../utils/i18n.ts';
@@ -9,6 +10,7 @@ import { type Find, formatRoute, type Route } from '../utils/routes.ts';
 import { formatDay } from './format.ts';
 import { HistoryFinder } from './HistoryFinder.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import { SiteIcon } from './icons.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import type { Clerk } from './WinStory.tsx';
 
@@ -19,13 +21,15 @@ interface Props extends Clerk {
   find: Find;
   go: (route: Route, how: 'push' | 'replace') => void;
   view: View;
+  /** Every goal that was ever made, to look for its wins. */
+  goals: readonly GoalShown[];
   archive: Archive;
   onAdd: (title: string, day: DayKey) => Promise<void>;
 }
 
 /** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
-export function History({ find, go, view, archive, onAdd, ...clerk }: Props) {
-  const shelf = useShelf(archive, find, view);
+export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Props) {
+  const shelf = useShelf(archive, find, view, goals);
   const to = (find: Find, how: 'push' | 'replace') => go({ page: 'history', find }, how);
   if (!shelf) return null;
   const { groups, known, settled, places, kinds } = shelf;
@@ -34,7 +38,7 @@ export function History({ find, go, view, archive, onAdd, ...clerk }: Props) {
     <section class="card history" aria-label={t('pages.allWins')}>
       {!isEmpty && (
         <HistoryFinder
-          {...{ find, places, kinds }}
+          {...{ find, places, kinds, goals }}
           today={view.today.day}
           onType={(find) => to(find, 'replace')}
           onChoose={(find) => to(find, 'push')}
@@ -65,17 +69,17 @@ export function History({ find, go, view, archive, onAdd, ...clerk }: Props) {
 }
 
 /** What the archive shows of what is looked for. It follows what the ledger tells the window. */
-function useShelf(archive: Archive, find: Find, view: View): Shelf | undefined {
+function useShelf(archive: Archive, find: Find, view: View, goals: readonly GoalShown[]): Shelf | undefined {
   const [shelf, setShelf] = useState<Shelf>();
   const seen = useRef(view);
   useEffect(() => {
     archive.follow(setShelf);
   }, [archive]);
-  const { q, site, kind, day } = find;
+  const { q, site, kind, day, goal } = find;
   useEffect(() => {
-    void archive.seek(find);
+    void archive.seek(find, goals);
     void archive.fill();
-  }, [archive, q, site, kind, day]);
+  }, [archive, q, site, kind, day, goal, goals]);
   useEffect(() => {
     if (seen.current === view) return;
     void archive.renew(changedDays(seen.current, view));
@@ -112,6 +116,11 @@ function Count({ shelf: { count, settled }, find }: { shelf: Shelf; find: Find }
 function Beginning() {
   return (
     <div class="next-thing">
+      <p>
+        <SiteIcon site="trello" />
+        <SiteIcon site="github" />
+        <SiteIcon site="notion" />
+      </p>
       <p>{t('history.empty')}</p>
       <p class="quiet">{t('history.emptyHint')}</p>
     </div>
@@ -121,7 +130,7 @@ function Beginning() {
 function NotFound({ find }: { find: Find }) {
   const { q, site, kind, day } = find;
   return (
-    <div class="next-thing">
+    <div class="not-found">
       <p>{t('history.none')}</p>
       <p class="quiet">
         {day && !q && !site && !kind ? t('history.noneOnDay') : t('history.noneHint')}{' '}

@@ -1,5 +1,6 @@
 import type { Kind } from '../utils/game/constants.ts';
 import type { DayKey } from '../utils/game/days.ts';
+import type { GoalShown } from '../utils/game/plan.ts';
 import { isSought } from '../utils/history.ts';
 import { t } from '../utils/i18n.ts';
 import { BY_HAND, type Find, formatRoute } from '../utils/routes.ts';
@@ -10,6 +11,7 @@ interface Props {
   /** What there is to choose from. */
   places: ReadonlySet<string>;
   kinds: ReadonlySet<Kind>;
+  goals: readonly GoalShown[];
   today: DayKey;
   /** While words are being typed, and when something else is chosen. */
   onType: (find: Find) => void;
@@ -17,9 +19,9 @@ interface Props {
 }
 
 /** Where a person says what they look for. */
-export function HistoryFinder({ find, places, kinds, today, onType, onChoose }: Props) {
-  const { q = '', site = '', kind = '', day = '' } = find;
-  const choose = (name: 'site' | 'kind' | 'day', value: string) => {
+export function HistoryFinder({ find, places, kinds, goals, today, onType, onChoose }: Props) {
+  const { q = '', site = '', kind = '', day = '', goal = '' } = find;
+  const choose = (name: 'site' | 'kind' | 'day' | 'goal', value: string) => {
     const { [name]: _, win: __, ...others } = find;
     onChoose({ ...others, ...(value && { [name]: value }) });
   };
@@ -54,6 +56,15 @@ export function HistoryFinder({ find, places, kinds, today, onType, onChoose }: 
         ])}
         onChange={(value) => choose('kind', value)}
       />
+      {(goals.length > 0 || goal) && (
+        <Choice
+          name={t('history.goal')}
+          all={t('history.anyGoal')}
+          value={goal}
+          options={goals.map(({ subject, title }) => [subject, title])}
+          onChange={(value) => choose('goal', value)}
+        />
+      )}
       <input
         type="date"
         class="field"

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { n, t } from '../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../utils/title.ts';
 import { Plus } from './icons.tsx';
@@ -7,6 +7,8 @@ import { Plus } from './icons.tsx';
 interface Props {
   /** Titles of earlier wins by hand, to choose from. */
   earlier: readonly string[];
+  /** Whether it can be typed into at once. */
+  focused?: boolean;
   /** What could be typed, to whoever types for the first time. */
   example?: string;
   /** Resolves when it is written down. */
@@ -16,10 +18,14 @@ interface Props {
 }
 
 /** Where a person types what they finished and no site shows; Enter adds it. */
-export function QuickWin({ earlier, example, onAdd, children }: Props) {
+export function QuickWin({ earlier, focused = false, example, onAdd, children }: Props) {
   const [added, setAdded] = useState('');
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (focused) field.current?.focus({ preventScroll: true });
+  }, [focused]);
 
   const say = (added: string, refusal: string) => {
     setAdded(added);
@@ -86,6 +92,7 @@ export function QuickWin({ earlier, example, onAdd, children }: Props) {
   );
 }
 
-function whyNot(typed: string): string {
+/** Why what was typed is no title. */
+export function whyNot(typed: string): string {
   return typed.trim().length > LONGEST_TITLE ? n('quick.tooLong', LONGEST_TITLE) : t('quick.unreadable');
 }

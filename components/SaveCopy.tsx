@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../utils/i18n.ts';
 
 interface Props {
-  /** Resolves with the name of the file. @param own whether it holds what the person wrote to themselves */
+  /** Resolves with the name of the file. @param own whether what the person wrote to themselves is in it */
   onSave: (own: boolean) => Promise<string>;
 }
 
@@ -21,7 +21,11 @@ export function SaveCopy({ onSave }: Props) {
   return (
     <>
       <label class="choice">
-        <input type="checkbox" checked={own} onChange={() => setOwn(!own)} />
+        <input
+          type="checkbox"
+          checked={own}
+          onChange={({ currentTarget }) => setOwn(currentTarget.checked)}
+        />
         {t('data.own')}
       </label>
       <p class="actions">

@@ -8,15 +8,18 @@ import { DayLines } from './DayLines.tsx';
 import { formatNumber } from './format.ts';
 import { SiteIcon } from './icons.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
+import { Practice } from './practice/Practice.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import { WinList } from './WinList.tsx';
 
-interface Props extends Pick<Hand, 'onUndo' | 'onAdd'> {
+interface Props extends Omit<Hand, 'onSay'> {
   view: View;
+  /** A popup is opened to type what was just done, and its links lead out of it. */
+  popup?: boolean;
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, onUndo, onAdd }: Props) {
+export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
   const { today, todaysWins, settings } = view;
   const wins = winsTold(today, today.aim);
   const goes = settings.game && wins <= today.aim;
@@ -37,7 +40,8 @@ export function Today({ view, onUndo, onAdd }: Props) {
         </>
       )}
       <Resting view={view} onUndo={onUndo} />
-      <QuickWin earlier={view.manual} onAdd={onAdd} />
+      <Practice view={view} {...(popup && { target: '_blank' })} {...hand} />
+      <QuickWin earlier={view.manual} focused={popup} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
       ) : (

@@ -76,7 +76,8 @@ function Gain({ win }: { win: Win }) {
 
 /** What was done to it, where and when. @param when its time or its day */
 export function whereAndWhen({ site, kind }: Win, when: string): string {
-  return site ? t(`where.${kind}`, siteName(site), when) : t('where.byHand', when);
+  if (site) return t(`where.${kind}`, siteName(site), when);
+  return kind === 'starter' || kind === 'focus' ? t('where.timer', when) : t('where.byHand', when);
 }
 
 /** A win with something to call it by. */

@@ -6,6 +6,7 @@ const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 });
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
+const twoDigits = new Intl.NumberFormat(LOCALE, { minimumIntegerDigits: 2 });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const span = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
@@ -35,6 +36,12 @@ export const formatTime = (at: number): string => clock.format(at);
 
 /** 20 Nov 2026, 14:32, by this machine's clock. */
 export const formatMoment = (at: number): string => moment.format(at);
+
+/** 4:59, of ms that are left; its seconds are those that have not ended. */
+export function formatCountdown(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${formatNumber(Math.floor(seconds / 60))}:${twoDigits.format(seconds % 60)}`;
+}
 
 /** 04:00, of minutes after midnight. */
 export const formatMinute = (minute: number): string => wallClock.format(minute * 60_000);

@@ -22,8 +22,26 @@ export function Sliders() {
 /** For a button that takes something away. */
 export function Cross() {
   return (
-    <svg class="cross" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-      <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />
+    <svg class="cross" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="M6.5 6.5l7 7M13.5 6.5l-7 7" />
+    </svg>
+  );
+}
+
+/** For a button behind which there is more to do. */
+export function Dots() {
+  return (
+    <svg class="dots" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="M4.5 10h.01M10 10h.01M15.5 10h.01" />
+    </svg>
+  );
+}
+
+/** For where a line is taken to put it elsewhere. */
+export function Grip() {
+  return (
+    <svg class="dots" viewBox="0 0 12 20" width="12" height="20" aria-hidden="true">
+      <path d="M3.5 5h.01M8.5 5h.01M3.5 10h.01M8.5 10h.01M3.5 15h.01M8.5 15h.01" />
     </svg>
   );
 }

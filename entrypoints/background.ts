@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { answersToWindows } from '@/utils/answers.ts';
-import { badgeText } from '@/utils/badge.ts';
+import { badgeText, nextTick } from '@/utils/badge.ts';
 import { browser } from '@/utils/browser.ts';
 import { CHANNEL } from '@/utils/channel.ts';
 import { readChoices } from '@/utils/choices.ts';
@@ -48,8 +48,9 @@ export default defineBackground(() => {
     windows.postMessage(snapshot);
     const shown = view(snapshot, now());
     await browser.action.setBadgeText({ text: badgeText(shown, now().at) });
-    if (shown.plan.timer) await browser.alarms.create(TICK, { periodInMinutes: 1 });
-    else await browser.alarms.clear(TICK);
+    const when = nextTick(shown, now().at);
+    if (when === undefined) await browser.alarms.clear(TICK);
+    else await browser.alarms.create(TICK, { when });
   }
 
   /** The badge counts today's wins, so it starts anew with each day. */
@@ -174,6 +175,8 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(
     () => void answers.timer({ id: crypto.randomUUID(), to: 'begin' }),
   );
+  // Not every browser remembers it.
+  browser.omnibox.setDefaultSuggestion({ description: t('menu.keyword') });
   browser.omnibox.onInputEntered.addListener((typed) => {
     const title = titleOf(typed);
     if (title) void answers.manual({ id: crypto.randomUUID(), title });

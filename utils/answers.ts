@@ -2,12 +2,15 @@ import { browser } from './browser.ts';
 import { TERMS } from './game/act.ts';
 import { BACK_DAYS, STARTER_MINUTES } from './game/constants.ts';
 import { type DayKey, daysBetween, type Moment } from './game/days.ts';
+import type { TimerShown } from './game/plan.ts';
 import { dayAt } from './game/settings.ts';
-import { fiveMore, timerWorth } from './game/timer.ts';
+import { countsFor, fiveMore, remaining, timerWorth } from './game/timer.ts';
 import type { Entry, Ledger } from './ledger/ledger.ts';
 import type { ManualMessage, TimerMessage } from './messages.ts';
 import { hosts } from './remembered.ts';
 import type { Handlers } from './router.ts';
+
+const TIMER = 'timer';
 
 /** What the worker lends to whoever answers for it. */
 interface Desk {
@@ -32,31 +35,40 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
     const { terms } = await ledger.snapshot();
     const back = daysBetween(day, dayAt(now(), terms.changes));
     if (back < 0 || back > BACK_DAYS) return undefined;
-    const noon = new Date(`${day}T12:00`);
-    return back === 0 ? now() : { at: noon.getTime(), offset: -noon.getTimezoneOffset() };
+    return back === 0 ? now() : on(Date.parse(`${day}T12:00`));
   }
 
   /** One timer at a time. What it is worth is judged here, by the clock alone. */
   async function time({ id, to, minutes, about, title = '' }: Omit<TimerMessage, 'type'>): Promise<null> {
     const { timer } = (await ledger.snapshot()).plan;
-    const { at } = now();
+    const isOver = timer !== undefined && remaining(timer, now().at) === 0;
     if (to === 'begin') {
+      if (timer && !isOver) return null;
+      // Whoever begins anew has noticed that the last one is over.
+      if (timer) await finish(timer, crypto.randomUUID());
       const planned = minutes ?? STARTER_MINUTES.usual;
       const begun = { id, type: 'timer', subject: `timer:${id}`, minutes: planned } as const;
-      return timer ? null : write({ ...begun, ...(about && { about }), text: { title, url: '' } });
+      return write({ ...begun, ...(about && { about }), text: { title, url: '' } });
     }
     if (!timer) return null;
-    if (to === 'go on') {
-      const longer = fiveMore(timer, at);
-      return longer === undefined
-        ? null
-        : write({ id, type: 'timer', subject: timer.subject, minutes: longer });
-    }
+    if (to === 'stop') return finish(timer, id);
+    const longer = isOver ? fiveMore(timer, now().at) : undefined;
+    return longer === undefined
+      ? null
+      : write({ id, type: 'timer', subject: timer.subject, minutes: longer });
+  }
+
+  /** Ends a timer: as a win, or, before its end, as if it had never been begun. */
+  function finish(timer: TimerShown, id: string): Promise<null> {
+    const { at } = now();
     const worth = timerWorth(timer, at);
     if (!worth) return write({ id, type: 'void', ref: timer.id });
-    const { subject, title: name } = timer;
-    const text = { title: name, url: '' };
-    return write({ id, type: 'complete', subject, kind: worth.kind, by: 'hand', text });
+    const { subject, title } = timer;
+    const text = { title, url: '' };
+    return write(
+      { id, type: 'complete', subject, kind: worth.kind, by: 'hand', text },
+      on(countsFor(timer, at)),
+    );
   }
 
   const answers = {
@@ -76,7 +88,8 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
         ...{ id, type: to === 'done' ? 'complete' : 'uncomplete', subject, kind },
         ...{ by: 'hand', text: { title, url: '' } },
       }),
-    timer: time,
+    // Two windows may ask at once, and so may a double click.
+    timer: (message: Omit<TimerMessage, 'type'>) => navigator.locks.request(TIMER, () => time(message)),
     async remark({ id, ref, note }) {
       await ledger.remark(id, ref, note, now());
       return null;
@@ -107,4 +120,9 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
     notes: () => ledger.notes(),
   } satisfies Partial<Handlers>;
   return answers;
+}
+
+/** A moment by this computer's clock. @param at UTC ms */
+function on(at: number): Moment {
+  return { at, offset: -new Date(at).getTimezoneOffset() };
 }

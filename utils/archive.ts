@@ -1,5 +1,6 @@
 import type { Kind } from './game/constants.ts';
 import type { DayKey } from './game/days.ts';
+import type { GoalShown } from './game/plan.ts';
 import type { Win } from './game/view.ts';
 import { foundIn, type Group, groupsOf, isIn, type Part, partOf, type Span, spansOf } from './history.ts';
 import type { Find } from './routes.ts';
@@ -44,6 +45,7 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
   /** What was found in each span. */
   const found = new Map<Span, Group[]>();
   let sought: Find = {};
+  let goals: readonly GoalShown[] = [];
   let toLookThrough: Span[] = [];
   let looking = false;
   let filling = false;
@@ -78,7 +80,7 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
     let begun = performance.now();
     for (let span = toLookThrough.shift(); span; span = toLookThrough.shift()) {
       const part = parts.get(span);
-      if (part) found.set(span, groupsOf(foundIn(part, sought)));
+      if (part) found.set(span, groupsOf(foundIn(part, sought, goals)));
       if (performance.now() - begun < SLICE_MS) continue;
       await turn();
       begun = performance.now();
@@ -109,9 +111,10 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
       listener = onShelf;
     },
 
-    /** Looks for something else. */
-    async seek(find: Find): Promise<void> {
+    /** Looks for something else. @param among the goals that there are */
+    async seek(find: Find, among: readonly GoalShown[] = []): Promise<void> {
       sought = find;
+      goals = among;
       toLookThrough = [];
       await look([...parts.keys()]);
     },

@@ -15,7 +15,10 @@ export async function celebrate(view: View, now: Moment): Promise<void> {
   if (document.hidden || !mayMove(view.settings.motion)) return;
   await navigator.locks.request(KEY, () => {
     const kept = localStorage.getItem(KEY);
-    const { due, ...thrown } = confetti(view, now, kept ? (JSON.parse(kept) as Thrown) : NOTHING_THROWN);
+    const { due, ...thrown } = confetti(view, now, {
+      ...NOTHING_THROWN,
+      ...(JSON.parse(kept ?? '{}') as Partial<Thrown>),
+    });
     localStorage.setItem(KEY, JSON.stringify(thrown));
     if (due) void rain();
   });

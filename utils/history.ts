@@ -1,5 +1,6 @@
 import type { Kind } from './game/constants.ts';
 import { addDays, type DayKey } from './game/days.ts';
+import type { GoalShown } from './game/plan.ts';
 import type { View, Win } from './game/view.ts';
 import { BY_HAND, type Find } from './routes.ts';
 import { nameless } from './words.ts';
@@ -74,16 +75,33 @@ export function plain(text: string): string {
   return text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
 }
 
-/** The wins of a part in which every word occurs, and which are of the place, the kind and the day that are sought. */
-export function foundIn({ wins, texts }: Part, { q = '', site, kind, day }: Find): Win[] {
+/**
+ * The wins of a part in which every word occurs, and which are of the place, the kind, the day and the goal that are
+ * sought.
+ * @param goals those that there are; what is none of them has no wins
+ */
+export function foundIn(
+  { wins, texts }: Part,
+  { q = '', site, kind, day, goal }: Find,
+  goals: readonly GoalShown[],
+): Win[] {
+  const isStep = goal === undefined ? () => true : stepsOf(goal, goals);
   const words = plain(q).split(/\s+/).filter(Boolean);
   return wins.filter(
     (win, index) =>
       (day === undefined || win.day === day) &&
       (kind === undefined || win.kind === kind) &&
       (site === undefined || placeOf(win) === site) &&
+      isStep(win) &&
       words.every((word) => texts[index]?.includes(word)),
   );
+}
+
+/** Whether a win was a step of a goal: one that the goal still has, or an own one that it had. */
+function stepsOf(goal: string, goals: readonly GoalShown[]): (win: Win) => boolean {
+  const steps = goals.find(({ subject }) => subject === goal)?.steps ?? [];
+  const things = new Set(steps.map(({ subject, about = subject }) => about));
+  return ({ subject }) => things.has(subject) || subject.startsWith(`${goal}:step:`);
 }
 
 /** Where a win was finished, as an address names it. */
@@ -92,8 +110,8 @@ export function placeOf({ site }: Pick<Win, 'site'>): string {
 }
 
 /** Whether anything is looked for at all. */
-export function isSought({ q = '', site, kind, day }: Find): boolean {
-  return q.trim() !== '' || site !== undefined || kind !== undefined || day !== undefined;
+export function isSought({ q = '', site, kind, day, goal }: Find): boolean {
+  return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
 }
 
 /** Wins below the names of their days. @param wins newest first */

@@ -64,6 +64,11 @@ export async function act(doing: Omit<Doing, 'id'>): Promise<void> {
   await send({ type: 'do', id: crypto.randomUUID(), ...doing });
 }
 
+/** Every goal that was ever made. */
+export async function goalsEver(): Promise<GoalShown[]> {
+  return (await send({ type: 'goals' })) ?? [];
+}
+
 /** What a timer is begun for. */
 export type Timing = Pick<TimerMessage, 'minutes' | 'about' | 'title'>;
 

@@ -1,7 +1,9 @@
+import { useEffect, useState } from 'preact/hooks';
 import { History as Page } from '@/components/History.tsx';
 import { type Archive, createArchive } from '@/utils/archive.ts';
+import type { GoalShown } from '@/utils/game/plan.ts';
 import type { View } from '@/utils/game/view.ts';
-import { remark, story, undo, winsOf } from '@/utils/live.ts';
+import { goalsEver, remark, story, undo, winsOf } from '@/utils/live.ts';
 import type { Find } from '@/utils/routes.ts';
 import type { Hand } from '@/utils/window.ts';
 import type { Go } from './use-route.ts';
@@ -18,6 +20,9 @@ interface Props {
 
 /** The history with the ledger behind it. */
 export function History({ find, go, view, hand }: Props) {
+  const [goals, setGoals] = useState<readonly GoalShown[]>(view.plan.goals);
+  // Those that were put aside are asked for.
+  useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
   archive ??= createArchive(firstDay(view), view.today.day, { fetch: winsOf, idle, turn });
   const { drop } = archive;
   return (
@@ -25,6 +30,7 @@ export function History({ find, go, view, hand }: Props) {
       find={find}
       go={go}
       view={view}
+      goals={goals}
       archive={archive}
       onAdd={hand.onAdd}
       onAsk={story}

@@ -1,12 +1,15 @@
 import type { ComponentProps } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AskCard } from '@/components/care/AskCard.tsx';
 import { formatLongDay } from '@/components/format.ts';
+import type { NextSteps } from '@/components/goals/NextSteps.tsx';
 import { Heatmap } from '@/components/Heatmap.tsx';
 import { Mark, Sliders } from '@/components/icons.tsx';
+import type { RitualPage } from '@/components/practice/RitualPage.tsx';
 import type { DayReflection } from '@/components/reflect/DayReflection.tsx';
 import { Stats } from '@/components/Stats.tsx';
 import { Today } from '@/components/Today.tsx';
+import { useLoaded } from '@/components/use-loaded.ts';
 import { WeekBars } from '@/components/WeekBars.tsx';
 import { WinList } from '@/components/WinList.tsx';
 import type { View } from '@/utils/game/view.ts';
@@ -25,6 +28,7 @@ const EARLIER_WINS = 6;
 /** The pages, in the order of their links, with where each begins. */
 const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
+  { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
   { route: { page: 'reflect' }, name: t('pages.reflect') },
   { route: { page: 'share' }, name: t('pages.share') },
@@ -84,6 +88,13 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
       return <TodayPage view={view} hand={hand} go={go} />;
+    case 'goals':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('pages.goals')}</h1>
+          <GoalsPage view={view} hand={hand} />
+        </>
+      );
     case 'progress':
       return (
         <>
@@ -105,6 +116,13 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
           <SharePage view={view} />
         </>
       );
+    case 'rituals':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('rituals.title')}</h1>
+          <RitualsPage view={view} onTell={hand.onTell} />
+        </>
+      );
     case 'history':
       return (
         <>
@@ -124,6 +142,7 @@ function TodayPage({ view, hand, go }: Props & { go: Go }) {
         <Today view={view} {...hand} />
       </div>
       {settings.game && <Game view={view} go={go} />}
+      <NextStepsCard goals={view.plan.goals} onDo={hand.onDo} />
       {(view.plan.mayReflect || view.plan.reflection) && (
         <section class="card evening" aria-label={t('reflect.today')}>
           <Evening day={view.today.day} reflection={view.plan.reflection} onTell={hand.onTell} />
@@ -173,6 +192,22 @@ function ProgressPage(view: View) {
   return Loaded ? <Loaded {...view} /> : null;
 }
 
+/** Below the first screen, which need not wait for it. */
+function NextStepsCard(props: ComponentProps<typeof NextSteps>) {
+  const Loaded = useLoaded(loadNextSteps);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function GoalsPage(props: Props) {
+  const Loaded = useLoaded(loadGoals);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+function RitualsPage(props: ComponentProps<typeof RitualPage>) {
+  const Loaded = useLoaded(loadRituals);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
 function HistoryPage(props: ComponentProps<typeof History>) {
   const Loaded = useLoaded(loadHistory);
   return Loaded ? <Loaded {...props} /> : null;
@@ -204,21 +239,18 @@ const loadEvening = () =>
   import('@/components/reflect/DayReflection.tsx').then(({ DayReflection }) => DayReflection);
 const loadReflect = () => import('./look-back.tsx').then(({ LookBack }) => LookBack);
 const loadShare = () => import('./share.tsx').then(({ Share }) => Share);
+const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
+const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
+const loadRituals = () => import('@/components/practice/RitualPage.tsx').then(({ RitualPage }) => RitualPage);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);
-
-/** What is loaded, once it is. */
-function useLoaded<T>(load: () => Promise<T>): T | undefined {
-  const [loaded, setLoaded] = useState<T>();
-  useEffect(() => void load().then((latest) => setLoaded(() => latest)), [load]);
-  return loaded;
-}
 
 /** Names the window after its page. Whoever comes from another page begins at its heading; who opens a tab, where they are. */
 function useArrival(page: Page): void {
   const before = useRef(page);
   useLayoutEffect(() => {
-    const { name = '' } = PAGES.find(({ route }) => route.page === page) ?? {};
+    // The way to the rituals is beside them.
+    const { name = t('rituals.title') } = PAGES.find(({ route }) => route.page === page) ?? {};
     document.title = t('pages.title', name);
     if (before.current === page) return;
     before.current = page;

@@ -4,6 +4,7 @@ import { DayChoices } from '@/components/DayChoices.tsx';
 import { Mark } from '@/components/icons.tsx';
 import { t } from '@/utils/i18n.ts';
 import { followOptions, type Options } from '@/utils/options.ts';
+import { QUICK } from '@/utils/quick.ts';
 import { Contents } from './Contents.tsx';
 import type { Further } from './Further.tsx';
 import { Group } from './Group.tsx';
@@ -32,6 +33,10 @@ function Page(options: Options) {
           <div class="card">
             <DayChoices view={options.view} onSay={options.say} />
           </div>
+          <p class="quiet">
+            <a href="/newtab.html#/rituals">{t('rituals.change')}</a>
+          </p>
+          <p class="quiet">{t('quick.anywhere', QUICK.keys, QUICK.keyword)}</p>
         </Group>
         <Later {...options} />
       </main>

@@ -9,7 +9,7 @@ import { openWindow } from '@/utils/window.ts';
 openWindow((view, hand, trouble) => (
   <>
     <main>
-      <Today view={view} {...hand} />
+      <Today view={view} popup {...hand} />
       <AskCard view={view} {...hand} outside />
       <Troubles {...trouble} />
     </main>

@@ -31,7 +31,15 @@ const at = Date.now();
 const base = BASE_POINTS.card;
 const NOTHING_MORE = { batch: 0, momentum: 0, pick: 0, step: 0, surprise: 0, steady: 0, quiet: false };
 const EXAMPLE: Win = {
-  ...{ id: 'example', name: 'example', site: 'trello', kind: 'card', title: t('welcome.card'), url: '' },
+  ...{
+    id: 'example',
+    name: 'example',
+    subject: 'example',
+    site: 'trello',
+    kind: 'card',
+    title: t('welcome.card'),
+    url: '',
+  },
   ...{
     at,
     day: dayKey(at, 0, 0),

@@ -143,11 +143,10 @@ test('nothing is added of what says nothing or too much', async ({ microwin }) =
   expect(await titles(microwin)).toEqual(['x'.repeat(300)]);
 });
 
-test('by keyboard alone: Tab, type, Enter, the next; Esc clears', async ({ microwin }) => {
+test('by keyboard alone: type, Enter, the next; Esc clears', async ({ microwin }) => {
   const popup = await microwin.window('popup');
   const { keyboard } = popup;
   await expect(goal(popup)).toHaveText('0 of 3 wins today');
-  await keyboard.press('Tab');
   await expect(field(popup)).toBeFocused();
   await keyboard.type(BANK);
   await keyboard.press('Enter');

@@ -10,7 +10,15 @@ let count = 0;
 function past(day: string, more: Partial<Win> = {}): Win {
   const parts = { base: 10, batch: 10, place: 1, momentum: 0, pick: 0, step: 0, surprise: 0, steady: 0 };
   return {
-    ...{ id: `w${++count}`, name: `n${count}`, site: 'trello', kind: 'card', title: 'A card', url: '' },
+    ...{
+      id: `w${++count}`,
+      name: `n${count}`,
+      subject: `n${count}`,
+      site: 'trello',
+      kind: 'card',
+      title: 'A card',
+      url: '',
+    },
     ...{ at: 0, day, parts: { ...parts, quiet: false }, raw: 10, points: 10, scored: true },
     ...more,
   } as Win;
@@ -40,12 +48,18 @@ describe('what is looked for', () => {
     past('2026-03-03', { title: 'Fix the LOGIN of Zoë', site: 'github', kind: 'pull' }),
     past('2026-03-03', { title: 'Café au lait', site: '', kind: 'manual' }),
     past('2026-03-02', { title: 'ｆｉｘ the café' }),
-    past('2026-03-01', { title: '', site: 'notion', kind: 'todo' }),
+    past('2026-03-01', { title: '', site: 'notion', kind: 'todo', subject: 'notion:block:1' }),
+    past('2026-02-27', { kind: 'step', site: '', title: 'Pack', subject: 'goal:a:step:1' }),
+    past('2026-02-26', { kind: 'step', site: '', title: 'Sweep', subject: 'goal:ab:step:1' }),
   ];
-  const found = (find: Find) => foundIn(partOf(ALL), find).map((win) => ALL.indexOf(win));
+  const step = { title: '', url: '', place: 0, done: true };
+  const goal = { subject: 'goal:a', title: 'Move house', share: 1, dropped: false };
+  // Its own step was taken out since.
+  const goals = [{ ...goal, steps: [{ ...step, subject: 'goal:a:step:2', about: 'notion:block:1' }] }];
+  const found = (find: Find) => foundIn(partOf(ALL), find, goals).map((win) => ALL.indexOf(win));
   const CASES: [find: Find, found: number[]][] = [
-    [{}, [0, 1, 2, 3]],
-    [{ q: '  ' }, [0, 1, 2, 3]],
+    [{}, [0, 1, 2, 3, 4, 5]],
+    [{ q: '  ' }, [0, 1, 2, 3, 4, 5]],
     [{ q: 'fix' }, [0, 2]],
     [{ q: 'café' }, [1, 2]],
     [{ q: 'CAFE' }, [1, 2]],
@@ -53,12 +67,16 @@ describe('what is looked for', () => {
     [{ q: 'zoe café' }, []],
     // A win without a title is found by what it is called instead.
     [{ q: 'to-do' }, [3]],
-    [{ site: 'hand' }, [1]],
+    [{ site: 'hand' }, [1, 4, 5]],
     [{ site: 'github' }, [0]],
     [{ kind: 'card' }, [2]],
     [{ day: '2026-03-03' }, [0, 1]],
     [{ day: '2026-03-03', q: 'c', site: 'hand', kind: 'manual' }, [1]],
     [{ day: '2026-03-02', site: 'hand' }, []],
+    [{ goal: 'goal:a' }, [3, 4]],
+    [{ goal: 'goal:a', site: 'hand' }, [4]],
+    [{ goal: 'goal:ab' }, [5]],
+    [{ goal: 'goal:none' }, []],
   ];
   it.each(CASES)('%j', (find, expected) => expect(found(find)).toEqual(expected));
 });

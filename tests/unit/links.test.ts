@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checklistOf } from '../../utils/checklist.ts';
-import { linkOf } from '../../utils/sites/links.ts';
+import { type Linked, linkOf, titleIn } from '../../utils/sites/links.ts';
 import { siteAt } from '../../utils/sites/registry.ts';
 
 const link = (text: string) => linkOf(text, (site, address) => siteAt(address)?.id === site);
@@ -65,6 +65,22 @@ describe('linkOf', () => {
         },
       ),
     );
+  });
+});
+
+describe('titleIn', () => {
+  const title = (text: string) => titleIn(text, link(text) as Linked);
+
+  it.each([
+    ['https://trello.com/c/aBcD1234/17-write-the-report', 'Write the report'],
+    ['https://trello.com/c/aBcD1234/17-%C3%BCber-alles', 'Über alles'],
+    ['https://trello.com/c/aBcD1234', ''],
+    ['https://trello.com/c/aBcD1234/17-%E0%A4%A', ''],
+    [' https://github.com/o/r/pull/5/files ', 'r#5'],
+    [`https://www.notion.so/me/Plan-the-trip-${ID}?pvs=4`, 'Plan the trip'],
+    [`https://www.notion.so/${ID}`, ''],
+  ])('%s', (text, expected) => {
+    expect(title(text)).toBe(expected);
   });
 });
 

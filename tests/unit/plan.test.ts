@@ -76,6 +76,19 @@ describe('goals', () => {
     expect(await done()).toBe(false);
   });
 
+  it('a step and a win call a thing by its best name, whatever it was called when it was linked', async () => {
+    const { ledger, say, plan } = open();
+    const [weak, strong] = ['trello:card:~abc', 'trello:card:67318e20a4c9d1f05b7e2a01'];
+    await say({ type: 'goal', subject: 'goal:g', text: words('Ship it') }, on(2));
+    await say(step('a', 1, { about: weak }), on(2));
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: weak, done: false }]);
+    const card = { type: 'complete', subject: weak, alias: strong, kind: 'card', by: 'gesture' } as const;
+    await ledger.record({ ...card, id: 'c', site: 'trello', text: words('Card') }, on(2, '11:00'));
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: strong, done: true }]);
+    expect((await ledger.snapshot()).wins).toMatchObject([{ subject: strong, name: weak }]);
+    expect(await ledger.wins('2026-03-02', '2026-03-02')).toMatchObject([{ subject: strong }]);
+  });
+
   it('dropped ones are told of only when all are asked for; steps that were dropped never are', async () => {
     const { ledger, say, plan } = open();
     await say({ type: 'goal', subject: 'goal:g', text: words('Learn Greek') }, on(2));
@@ -119,6 +132,40 @@ describe('the pick', () => {
     await finish('notion:block:1', 'todo', on(2));
     await say({ type: 'pick', subject: 'notion:block:1', text: words('Water the plants') }, on(3));
     expect((await plan(on(3))).pick?.done).toBe(false);
+  });
+});
+
+describe('what may be picked', () => {
+  it('is what was left yesterday, the next step of each goal, and what was opened again; each once', async () => {
+    const { say, finish, plan } = open();
+    await say({ type: 'goal', subject: 'goal:g', text: words('Move house') }, on(2));
+    await say(step('c', 3), on(2));
+    await say(
+      step('b', 2, { about: 'trello:card:1', text: words('Call the movers', 'https://x.y/c') }),
+      on(2),
+    );
+    await say(step('a', 1), on(2));
+    await finish('goal:g:step:a', 'step', on(2, '11:00'));
+    for (const subject of ['trello:card:1', 'notion:block:1']) {
+      await finish(subject, 'card', on(2, '12:00'));
+      await finish(subject, 'card', on(3, '09:00'), 'uncomplete');
+    }
+    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(3, '09:10'));
+    const choices = async (date: number) =>
+      (await plan(on(date))).choices.map(({ subject, title, url, why }) => [subject, title, url, why]);
+    const movers = [
+      ...['trello:card:1', 'Call the movers', 'https://x.y/c'],
+      { from: 'goal', goal: 'Move house' },
+    ];
+    const block = ['notion:block:1', 'notion:block:1', '', { from: 'open' }];
+    expect(await choices(3)).toEqual([movers, block]);
+    expect(await choices(4)).toEqual([
+      ['manual:m', 'Ring the bank', '', { from: 'yesterday' }],
+      movers,
+      block,
+    ]);
+    await finish('manual:m', 'manual', on(4));
+    expect(await choices(4)).toEqual([movers, block]);
   });
 });
 
@@ -176,15 +223,15 @@ describe('R1: rewards', () => {
 
   it('cost what they cost, and can be given back for ten minutes', async () => {
     const { say, undo, finish, plan } = open();
-    await say({ type: 'setting', subject: TERMS, settings: { rewards: true } }, on(2));
+    await say({ type: 'setting', subject: TERMS, settings: { rewards: true, surprise: 'steady' } }, on(2));
     await finish('trello:card:1', 'card', on(3));
     await say({ type: 'note', says: 'reward', ...coffee }, on(3));
-    expect(await plan(on(3))).toMatchObject({ wallet: 10, rewards: [{ title: 'A coffee', price: 30 }] });
+    expect(await plan(on(3))).toMatchObject({ wallet: 11, rewards: [{ title: 'A coffee', price: 30 }] });
     const id = await say({ type: 'redeem', ...coffee }, on(3, '11:00'));
-    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -20, refundable: [{ id, price: 30 }] });
+    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -19, refundable: [{ id, price: 30 }] });
     expect((await plan(on(3, '11:11'))).refundable).toEqual([]);
     await undo(id, on(3, '11:09'));
-    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: 10, refundable: [] });
+    expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: 11, refundable: [] });
   });
 });
 
@@ -328,8 +375,23 @@ describe('what may be asked', () => {
     expect(await may(3, '17:00')).toBe(false);
   });
 
+  it('P1: the pick of the day in the morning, until there is one', async () => {
+    const { say, plan } = open();
+    const asks = async (time: string) => (await plan(on(2, time))).asksPick;
+    expect(await asks('09:00')).toBe(true);
+    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(2, '09:10'));
+    expect(await asks('09:20')).toBe(false);
+  });
+
+  it('P1: not the pick while something else is asked', async () => {
+    const { finish, plan } = open();
+    await finish('trello:card:1', 'card', on(2));
+    expect(await plan(on(2 + 31, '09:00'))).toMatchObject({ asks: { ask: 'helps' }, asksPick: false });
+  });
+
   it('nothing in rest, in quiet hours, in record-only, or once the goal is met, whatever the log', async () => {
     let asked = 0;
+    let askedPick = 0;
     await fc.assert(
       fc.asyncProperty(logs(60), fc.nat(60 * 24 * 40), async (log, minute) => {
         const ledger = createLedger(`plan-${++databases}`);
@@ -338,13 +400,15 @@ describe('what may be asked', () => {
         const [first] = log;
         const now = { at: (first?.at ?? 0) + minute * 60_000, offset: first?.offset ?? 0 };
         const { plan, today } = view(snapshot, now);
-        if (plan.asks || plan.mayReflect) asked++;
-        const asks = plan.asks || plan.mayReflect;
+        const asks = plan.asks || plan.asksPick || plan.mayReflect;
+        if (plan.asks) asked++;
+        if (plan.asksPick) askedPick++;
         if (asks) expect(isLeftAlone(now, snapshot.terms)).toBe(false);
         if (asks) expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
       }),
       { numRuns: 150 },
     );
     expect(asked, 'logs after which something is asked').toBeGreaterThan(0);
+    expect(askedPick, 'logs after which the pick is asked for').toBeGreaterThan(0);
   });
 });

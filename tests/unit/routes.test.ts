@@ -5,6 +5,9 @@ describe('the address of a page', () => {
   const ROUTES: [hash: string, route: Route][] = [
     ['#/', { page: 'today' }],
     ['#/progress', { page: 'progress' }],
+    ['#/goals', { page: 'goals' }],
+    ['#/history?goal=goal%3Aa', { page: 'history', find: { goal: 'goal:a' } }],
+    ['#/rituals', { page: 'rituals' }],
     ['#/history', { page: 'history', find: {} }],
     ['#/history?q=fix+login', { page: 'history', find: { q: 'fix login' } }],
     [
@@ -33,7 +36,7 @@ describe('the address of a page', () => {
     'day=today',
     'day=2026-1-1',
     'q=',
-    'site=&kind=&day=&win=',
+    'site=&kind=&day=&goal=&win=',
     'else=1',
   ])('what “%s” looks for is not looked for', (query) =>
     expect(parseRoute(`#/history?${query}`)).toEqual({ page: 'history', find: {} }),

@@ -13,15 +13,21 @@ const NOT_YET: string[] = [];
 
 /** Words of pages, names of values, and what is written for us: no person reads them in a window. */
 const NOT_TEXT = [
-  ...['entrypoints/background.ts', 'utils/sites/', 'utils/witness/', 'utils/game/', 'utils/ledger/'],
-  ...['utils/choices.ts', 'utils/health.ts', 'utils/live.ts', 'utils/messages.ts', 'utils/sayings.ts'],
-  'utils/window.ts',
+  ...['entrypoints/background.ts', 'entrypoints/gallery/', 'utils/sites/', 'utils/witness/', 'utils/game/'],
+  ...['utils/ledger/', 'utils/choices.ts', 'utils/health.ts', 'utils/live.ts', 'utils/messages.ts'],
+  ...['utils/sayings.ts', 'utils/window.ts'],
 ];
 
 /** What is the same in every language: names, what a machine is told, and what is written for us. */
 const SAME = [
   ...['Microwin', 'Trello', 'GitHub', 'Notion', '$1 may have changed'],
-  ...['trello:card:…', "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum", 'heat-0 off'],
+  ...[
+    'trello:card:…',
+    "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum",
+    'heat-0 off',
+    'go on',
+    'Alt+Shift+W',
+  ],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
   ...['(prefers-color-scheme: dark)', 'image/png', 'offered rest', 'helps not'],
   ...Object.keys(ACHIEVEMENTS),

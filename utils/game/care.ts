@@ -1,5 +1,5 @@
 import type { Act } from './act.ts';
-import { HELPING, OVERWORK, REFLECT_FROM, TOASTS_AN_HOUR } from './constants.ts';
+import { HELPING, NOON, OVERWORK, REFLECT_FROM, TOASTS_AN_HOUR } from './constants.ts';
 import type { DayScore } from './day.ts';
 import { addDays, type DayKey, daysBetween, type Moment } from './days.ts';
 import { dayAt, isQuiet, latestSettings, minuteOf, profileOf } from './settings.ts';
@@ -96,8 +96,20 @@ export function offersReflection(known: Known, now: Moment): boolean {
   return mayAsk(known, now) && (minute >= REFLECT_FROM || minute < dayStart);
 }
 
+/**
+ * P1: whether the one thing that matters may be asked for: in the morning of a day that expects something. After noon the
+ * day has long begun, and found its own way.
+ */
+export function asksForPick(known: Pick<Known, 'terms' | 'days'>, now: Moment): boolean {
+  const today = dayAt(now, known.terms.changes);
+  const { dayStart } = settingsFor(known.terms, today);
+  // A day's small hours are the end of the one before.
+  const morning = minuteOf(now) >= dayStart && minuteOf(now) < NOON;
+  return morning && isScheduled(known.terms, today) && mayAsk(known, now);
+}
+
 /** S3, B2, G4: nothing is asked of whoever is left alone, nor of a day that has come to its goal. */
-function mayAsk({ terms, days }: Known, now: Moment): boolean {
+function mayAsk({ terms, days }: Pick<Known, 'terms' | 'days'>, now: Moment): boolean {
   const today = dayAt(now, terms.changes);
   return !isLeftAlone(now, terms) && !days.some(({ day, goal }) => day === today && goal);
 }

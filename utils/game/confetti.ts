@@ -13,17 +13,19 @@ export interface Thrown {
   goal: DayKey | '';
   /** The highest level that it was for, or that was reached on an earlier day. */
   level: number;
+  /** The goals with steps that it was for, of those that windows show. */
+  reached: readonly string[];
 }
 
-export const NOTHING_THROWN: Thrown = { day: '', times: 0, goal: '', level: 1 };
+export const NOTHING_THROWN: Thrown = { day: '', times: 0, goal: '', level: 1, reached: [] };
 
 /**
- * B1: whether confetti is thrown now: for today's goal, and for a level that today reached and no day before (V2), each
- * once, as far as the person wants it. While it is silent it waits, and with the day it is over.
+ * B1: whether confetti is thrown now: for today's goal, for a goal with steps that was
+ * reached today (O2), and for a level that today reached and no day before (V2), each once, as far as the person wants it. While it is silent it waits, and with the day it is over.
  * @returns what it will have been thrown for
  */
 export function confetti(
-  { today, settings, terms, total, level: { level } }: View,
+  { today, settings, terms, total, plan, level: { level } }: View,
   now: Moment,
   past: Thrown,
 ): Thrown & { due: boolean } {
@@ -31,9 +33,16 @@ export function confetti(
   const highest = Math.max(past.level, levelOf(total - points).level);
   const forGoal = goal && past.goal !== day && settings.confetti !== 'never';
   const forLevel = level > highest && settings.confetti === 'goal and level';
+  const known = plan.goals.filter(({ subject }) => past.reached.includes(subject));
+  const reached = plan.goals.filter((goal) => goal.reached === day && !known.includes(goal));
+  const forReached = reached.length > 0 && settings.confetti !== 'never';
   const times = past.day === day ? past.times : 0;
-  const due = (forGoal || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, terms);
+  const due = (forGoal || forReached || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, terms);
+  const celebrated = [...known, ...(due ? reached : [])].map(({ subject }) => subject);
   return due
-    ? { due, day, times: times + 1, goal: forGoal ? day : past.goal, level: forLevel ? level : highest }
-    : { ...past, due, level: highest };
+    ? {
+        ...{ due, day, times: times + 1, goal: forGoal ? day : past.goal },
+        ...{ level: forLevel ? level : highest, reached: celebrated },
+      }
+    : { ...past, due, level: highest, reached: celebrated };
 }

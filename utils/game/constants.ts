@@ -155,6 +155,8 @@ export const TOASTS_AN_HOUR = 6;
 export const CONFETTI_A_DAY = 3;
 /** B7: active days of the last seven, or evenings, that are a reason to offer rest, and days between two offers. */
 export const OVERWORK = { days: 6, evenings: 4, eveningFrom: 21 * 60, apart: 14 } as const;
+/** P1: until when the one thing that matters is asked for, in minutes after midnight. */
+export const NOON = 12 * 60;
 /** B9: days between two questions whether this helps, and the answers “no” in a row that offer something calmer. */
 export const HELPING = { apart: 30, nos: 2 } as const;
 

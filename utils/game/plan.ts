@@ -1,5 +1,5 @@
 import { type Act, compare, unvoided } from './act.ts';
-import { asksIfItHelps, calmerOffer, type Known, offersReflection, offersRest } from './care.ts';
+import { asksForPick, asksIfItHelps, calmerOffer, type Known, offersReflection, offersRest } from './care.ts';
 import { type DayKey, type Moment, weekday } from './days.ts';
 import { type Goal, share } from './goals.ts';
 import { offeredReview } from './review.ts';
@@ -115,6 +115,11 @@ export interface OpenThing {
   url: string;
 }
 
+/** Something that may be picked, and why it is offered: the goal that it is the next step of, by its title. */
+export interface Choice extends OpenThing {
+  why: { from: 'yesterday' | 'open' } | { from: 'goal'; goal: string };
+}
+
 /** What the person means to do, as the log has it; holds no clock. */
 export interface Plan {
   /** Those that are pursued or were reached lately, in the order in which they were made. */
@@ -147,6 +152,10 @@ export const NO_PLAN: Plan = {
 /** What the person means to do, as of a moment. */
 export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'open'> {
   pick?: PickShown;
+  /** P1: whether to ask for it now. */
+  asksPick: boolean;
+  /** What may be picked, the likeliest first. */
+  choices: Choice[];
   /** Those that are meant for today, and whether they are done. */
   rituals: (Ritual & { doneToday: boolean })[];
   /** All of them, to be changed. */
@@ -167,29 +176,32 @@ export interface PlanNow extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'ope
 /** W1: a review, by its name; B7: rest; B9: whether this helps, and something calmer for those whom it does not. */
 export type Ask = { ask: 'review'; subject: string } | { ask: 'rest' | 'helps' | 'calm' | 'record-only' };
 
-/**
- * @param wallet see `Run`
- * @param goal whether today has come to its goal
- */
-export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, goal: boolean): PlanNow {
+/** @param wallet see `Run` @param met whether today has come to its goal */
+export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, met: boolean): PlanNow {
   const today = dayAt(now, terms.changes);
   const pick = plan.picks.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
-  const mayAsk = !goal && plan.known.first !== '';
-  const ask = mayAsk ? askNow(plan, now, terms) : undefined;
+  // G4: the latest days alone do not tell, should the clock have been set back.
+  const ask = met ? undefined : askNow(plan, now, terms);
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
     rewards: plan.rewards,
     open: plan.open,
     ...(pick && { pick }),
+    asksPick: !pick && !ask && !met && asksForPick({ terms, days: plan.known.days }, now),
+    choices: choicesOn(plan, today),
     rituals: plan.rituals
       .filter(({ weekdays }) => weekdays.includes(weekday(today)))
       .map((ritual) => ({ ...ritual, doneToday: ritual.done === today })),
     allRituals: plan.rituals,
     ...(reflection && { reflection }),
-    mayReflect: mayAsk && !ask && !reflection && offersReflection({ ...plan.known, terms }, now),
+    mayReflect:
+      !met &&
+      !ask &&
+      !reflection &&
+      plan.known.first !== '' &&
+      offersReflection({ ...plan.known, terms }, now),
     rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
     refundable: plan.taken.filter((taken) => isRefundable(taken, now.at)),
@@ -197,9 +209,41 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, go
   };
 }
 
+/** The most things that are offered. */
+const CHOICES = 6;
+
+/** P1: what was picked last and not done, the next step of each goal, and what was opened again; each thing once. */
+function choicesOn({ picks, goals, open }: Plan, today: DayKey): Choice[] {
+  const last = picks.findLast(({ day }) => day < today);
+  const left = last && !last.done ? [last] : [];
+  const next = goals.flatMap(({ title: goal, steps }) =>
+    steps
+      .filter(({ done }) => !done)
+      .slice(0, 1)
+      .map((step) => ({ ...step, goal })),
+  );
+  const all: Choice[] = [
+    ...left.map((thing) => choice(thing, { from: 'yesterday' })),
+    // O1: a step that stands for something is done with that.
+    ...next.map(({ about, goal, ...step }) =>
+      choice({ ...step, subject: about ?? step.subject }, { from: 'goal', goal }),
+    ),
+    ...open.map((thing) => choice(thing, { from: 'open' })),
+  ];
+  return all
+    .filter(({ subject }, place) => all.findIndex((one) => one.subject === subject) === place)
+    .filter(({ title }) => title !== '')
+    .slice(0, CHOICES);
+}
+
+function choice({ subject, title, url }: OpenThing, why: Choice['why']): Choice {
+  return { subject, title, url, why };
+}
+
 /** One at a time: what cares for the person comes first. */
 function askNow({ known, reviewed }: Plan, now: Moment, terms: Terms): Ask | undefined {
   const all: Known = { ...known, terms };
+  if (known.first === '') return undefined;
   const calmer = calmerOffer(all, now);
   if (calmer) return { ask: calmer };
   if (offersRest(all, now)) return { ask: 'rest' };

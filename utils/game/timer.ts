@@ -81,6 +81,14 @@ export function timerWorth(timer: Timer, now: number): TimerWorth | undefined {
 }
 
 /**
+ * F2: the moment for which a timer counts that is noticed, or stopped, now: its end, if that was long ago.
+ * @param now UTC ms
+ */
+export function countsFor(timer: Timer, now: number): number {
+  return isLongOver(timer, now) ? timer.startedAt + timer.planned * MINUTE_MS : now;
+}
+
+/**
  * F3: the minutes to plan from its start on for at least five more from now; undefined when it was over long ago, so that
  * a new one is what is meant, and when it is long enough.
  * @param now UTC ms

@@ -15,6 +15,8 @@ export interface Win {
   id: string;
   /** The name that its surprise is drawn from (P4). */
   name: string;
+  /** The best name of its thing. */
+  subject: string;
   site: string;
   kind: Kind;
   title: string;
@@ -32,14 +34,33 @@ export interface Win {
   scored: boolean;
 }
 
-/** A credit as the windows show it. @param event the event that gave it, for its text */
+/**
+ * A credit as the windows show it.
+ * @param event the event that gave it, for its text
+ * @param subject the best name of its thing
+ */
 export function toWin(
   { id, name, kind, at, day, parts, raw, points, scored }: ScoredCredit,
   event?: { site?: string; text?: { title: string; url: string } },
+  subject = name,
 ): Win {
   // What a person wrote about their day is no title, and is told where they look for it only.
   const { title = '', url = '' } = (kind !== 'reflection' && event?.text) || {};
-  return { id, name, kind, at, day, parts, raw, points, scored, site: event?.site ?? '', title, url };
+  return {
+    id,
+    name,
+    subject,
+    kind,
+    at,
+    day,
+    parts,
+    raw,
+    points,
+    scored,
+    site: event?.site ?? '',
+    title,
+    url,
+  };
 }
 
 /** A day's total without what only the days after it need. */

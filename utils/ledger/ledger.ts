@@ -156,8 +156,7 @@ export function createLedger(name = 'microwin') {
     const wins: Win[] = [];
     for (const { day } of days.toReversed()) {
       if (wins.length >= RECENT_WINS) break;
-      for (const credit of scoreCredits(day, await earnedOn(tx, day), terms).toReversed())
-        wins.push(toWin(credit, await tx.objectStore('events').get(credit.id)));
+      wins.push(...(await winsIn(tx, IDBKeyRange.only(day), terms)));
     }
     const manual = await titlesByHand(tx, days);
     const plan = await planOf(tx);
@@ -168,16 +167,7 @@ export function createLedger(name = 'microwin') {
   async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
     const db = await connect();
     const tx = db.transaction(STORES);
-    const range = IDBKeyRange.bound(from, to);
-    const terms = await termsNow(tx);
-    const events = new Map(
-      (await tx.objectStore('events').index('day').getAll(range)).map((event) => [event.id, event]),
-    );
-    const credits = await earnedIn(tx, range);
-    return [...Map.groupBy(credits, ({ day }) => day)]
-      .flatMap(([day, own]) => scoreCredits(day, own, terms))
-      .map((credit) => toWin(credit, events.get(credit.id)))
-      .sort((a, b) => compare(b.day, a.day) || b.at - a.at);
+    return winsIn(tx, IDBKeyRange.bound(from, to), await termsNow(tx));
   }
 
   /** What there is to tell of a win before it is taken back; undefined if there is no such win. */
@@ -299,12 +289,22 @@ async function remarksOn(tx: Transaction, ref: string): Promise<LedgerEvent[]> {
   return (await tx.objectStore('events').index('subject').getAll(remarkOn(ref))).sort(inOrder);
 }
 
-/** The credits that were earned in a range of days. */
-async function earnedIn(tx: Transaction, range: IDBKeyRange): Promise<Credit[]> {
+/** All wins of a range of days, newest first. */
+async function winsIn(tx: Transaction, range: IDBKeyRange, terms: Terms): Promise<Win[]> {
+  const events = new Map(
+    (await tx.objectStore('events').index('day').getAll(range)).map((event) => [event.id, event]),
+  );
   const records = await tx.objectStore('subjects').index('days').getAll(range);
   // A thing that shows on several of the days comes once for each.
   const things = new Map(records.map((record) => [record.subject, record.credits]));
-  return [...things.values()].flat().filter(({ day }) => range.includes(day));
+  const subjects = new Map(
+    [...things].flatMap(([subject, credits]) => credits.map(({ id }) => [id, subject] as const)),
+  );
+  const credits = [...things.values()].flat().filter(({ day }) => range.includes(day));
+  return [...Map.groupBy(credits, ({ day }) => day)]
+    .flatMap(([day, own]) => scoreCredits(day, own, terms))
+    .map((credit) => toWin(credit, events.get(credit.id), subjects.get(credit.id)))
+    .sort((a, b) => compare(b.day, a.day) || b.at - a.at);
 }
 
 /** Titles to suggest for a win by hand. @param days with their tallies, ascending */

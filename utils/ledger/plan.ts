@@ -13,6 +13,7 @@ import {
   type Reward,
   type Ritual,
   ritualOn,
+  type StepShown,
   type Taken,
   type TimerShown,
   type Written,
@@ -69,9 +70,17 @@ export async function goalsOf(tx: Transaction): Promise<GoalShown[]> {
   const shown = goals.map(async (goal) => {
     const own = acts.get(goal.subject) ?? [];
     const done = await doneAmong(tx, goal);
-    return { since: own[0]?.at ?? 0, goal: goalShown(goal, own, (subject) => done.has(subject)) };
+    const shown = goalShown(goal, own, (subject) => done.has(subject));
+    return { since: own[0]?.at ?? 0, goal: { ...shown, steps: await bestNamed(tx, shown.steps) } };
   });
   return (await Promise.all(shown)).sort((a, b) => a.since - b.since).map(({ goal }) => goal);
+}
+
+/** The same steps, each by the best name of the thing that it stands for. */
+async function bestNamed(tx: Transaction, steps: readonly StepShown[]): Promise<StepShown[]> {
+  return Promise.all(
+    steps.map(async (step) => (step.about ? { ...step, about: await bestName(tx, step.about) } : step)),
+  );
 }
 
 /** The things that are done now, of those that a goal's steps are or stand for. */

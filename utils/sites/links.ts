@@ -26,6 +26,30 @@ export function linkOf(text: string, isSite: (site: SiteId, address: string) => 
   return undefined;
 }
 
+/**
+ * What the thing behind a link may be called, by what stands in the link; '' if that tells nothing.
+ * @param text from which {@link linkOf} made it
+ */
+export function titleIn(text: string, { site }: Linked): string {
+  const { pathname } = new URL(text.trim());
+  if (site === 'github') {
+    const [, repo, , number] = pathname.split('/').slice(1);
+    return `${repo}#${number}`;
+  }
+  const last = pathname.split('/').at(-1) ?? '';
+  const slug = site === 'trello' ? /^\d+-(.+)$/.exec(last)?.[1] : /^(.+)-[0-9a-f]{32}$/i.exec(last)?.[1];
+  const words = decoded(slug ?? '').replaceAll('-', ' ');
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
 /** `/c/<short link>/<number>-<slug>`; its id is learned when the card is seen. */
 function trelloLink({ pathname, origin }: URL): Linked | undefined {
   const [, shortLink] = /^\/c\/([A-Za-z0-9]{8})(?:\/|$)/.exec(pathname) ?? [];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../utils/game/act.ts';
 import {
+  asksForPick,
   asksIfItHelps,
   calmerOffer,
   isLeftAlone,
@@ -341,5 +342,29 @@ describe('laws of care', () => {
     // Both happen often enough for this to mean something.
     expect(asked).toBeGreaterThan(50);
     expect(silent).toBeGreaterThan(50);
+  });
+});
+
+describe('P1: whether the one thing that matters is asked for', () => {
+  const asks = (time: string, more: Partial<Known> = {}, on = MONDAY) =>
+    asksForPick(known({ ...more }), when(on, time));
+
+  it('is from the end of the quiet hours until noon', () => {
+    expect(['07:59', '08:00', '11:59', '12:00', '20:00'].map((time) => asks(time))).toEqual([
+      ...[false, true, true, false, false],
+    ]);
+  });
+
+  it('is not before the day begins: those small hours are the end of the day before', () => {
+    const terms = said({ quiet: { from: 0, to: 0 } });
+    expect(['00:30', '03:59', '04:00'].map((time) => asks(time, { terms }))).toEqual([false, false, true]);
+  });
+
+  it('is not on a day off, in rest, without a game, or once the goal is met', () => {
+    expect(asks('09:00', {}, march(8))).toBe(false);
+    expect(asks('09:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(asks('09:00', { terms: said({ game: false }) })).toBe(false);
+    expect(asks('09:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
+    expect(asks('09:00', { days: [day(march(8), { goal: true })] })).toBe(true);
   });
 });

@@ -22,6 +22,8 @@ interface Day {
   points?: number;
   settings?: Partial<Settings>;
   rests?: Rest[];
+  /** Goals with steps that were reached, and when. */
+  reached?: Record<string, string>;
 }
 
 /** What a window shows at noon of a day on which nothing happened but this. */
@@ -33,11 +35,16 @@ function shown({
   points = 0,
   settings = {},
   rests = [],
+  reached = {},
 }: Day): [View, Moment] {
   const terms: Terms = { ...EMPTY.terms, rests, changes: [{ from: '2026-01-01', settings }] };
   const now = at(day, time);
   const empty = view({ ...EMPTY, terms }, now);
-  return [{ ...empty, total, level: levelOf(total), today: { ...empty.today, goal, points } }, now];
+  const goals = Object.entries(reached).map(([subject, reached]) => ({
+    ...{ subject, reached, title: '', steps: [], share: 1, dropped: false },
+  }));
+  const plan = { ...empty.plan, goals };
+  return [{ ...empty, plan, total, level: levelOf(total), today: { ...empty.today, goal, points } }, now];
 }
 
 const thrown = (day: Day, past: Thrown = NOTHING_THROWN) => confetti(...shown(day), past);
@@ -51,6 +58,17 @@ describe('confetti', () => {
     expect(thrown({ goal: true }, past).due).toBe(false);
     expect(thrown({ goal: true, time: '17:00' }, thrown({}, past)).due).toBe(false);
     expect(thrown({ goal: true, day: TUESDAY }, past).due).toBe(true);
+  });
+
+  it('O2: for a goal with steps that was reached today, once, also when it is reached anew on another day', () => {
+    const reached = { 'goal:a': MONDAY };
+    const { due, ...past } = thrown({ reached });
+    expect(due).toBe(true);
+    expect(thrown({ reached }, past).due).toBe(false);
+    expect(thrown({ reached, day: TUESDAY }).due).toBe(false);
+    expect(thrown({ reached: { 'goal:a': TUESDAY }, day: TUESDAY }, past).due).toBe(false);
+    expect(thrown({ reached: { ...reached, 'goal:b': MONDAY } }, past).due).toBe(true);
+    expect(thrown({ reached, settings: PROFILES.calm }).due).toBe(false);
   });
 
   it('B1: never in Calm; for a level only where the person wants that', () => {

@@ -1,0 +1,139 @@
+import { useState } from 'preact/hooks';
+import { checklistOf } from '../../utils/checklist.ts';
+import type { GoalShown } from '../../utils/game/plan.ts';
+import { n, t } from '../../utils/i18n.ts';
+import { type Linked, titleIn } from '../../utils/sites/links.ts';
+import { isLong, type Thing, thingBehind } from '../../utils/steps.ts';
+import { LineField } from './LineField.tsx';
+import { LinkChoices } from './LinkChoices.tsx';
+import type { Drawer, Planner } from './planner.ts';
+
+/** Steps that are made of one list; whoever pastes a book did not mean to. */
+const MOST_AT_ONCE = 50;
+
+interface Props {
+  goal: GoalShown;
+  planner: Planner;
+  drawer: Drawer;
+  /** Whether the goal was just made, so that its first step is typed at once. */
+  focus: boolean;
+  /** A step was added; named if it is long. */
+  onAdded: (long?: string) => void;
+}
+
+/** The name of the field in which a goal's steps are typed. */
+export function fieldOf({ subject }: GoalShown): string {
+  return `add-${subject}`;
+}
+
+/** Where steps are added: in a line each, as a list that is pasted, or as links to what they stand for. */
+export function AddStep({ goal, planner, drawer: { things, read, say }, focus, onAdded }: Props) {
+  const [linking, setLinking] = useState(false);
+  const [naming, setNaming] = useState<{ link: Linked; guess: string }>();
+  /** Whether the field comes back to somebody who was in it. */
+  const [back, setBack] = useState(false);
+  const id = fieldOf(goal);
+
+  const leave = () => {
+    setLinking(false);
+    setNaming(undefined);
+    setBack(true);
+  };
+  const addThing = async (thing: Thing) => {
+    leave();
+    await planner.addSteps(goal, [{ title: thing.title, url: thing.url, about: thing.subject }]);
+    say(t('quick.added', thing.title));
+  };
+  const addLink = (link: Linked, text: string) => {
+    const known = thingBehind(link, things);
+    setLinking(false);
+    if (known) void addThing(known).catch(() => say(t('quick.failed')));
+    else setNaming({ link, guess: titleIn(text, link) });
+  };
+  const addList = async (text: string) => {
+    const items = checklistOf(text);
+    const open = items.filter(({ done }) => !done).slice(0, MOST_AT_ONCE);
+    await planner.addSteps(
+      goal,
+      open.map(({ title }) => draftOf(title)),
+    );
+    const over = items.filter(({ done }) => !done).length - open.length;
+    const done = items.filter(({ done }) => done).length;
+    say(
+      [
+        n('goals.added', open.length),
+        ...(done ? [n('goals.leftOut', done)] : []),
+        ...(over ? [n('goals.tooMany', over)] : []),
+      ].join(' '),
+    );
+  };
+  /** A step as a line of a list says it: a mere link stands for what it leads to. */
+  const draftOf = (title: string) => {
+    const link = read(title);
+    if (!link) return { title };
+    const known = thingBehind(link, things);
+    const name = known?.title ?? (titleIn(title, link) || link.url);
+    return { title: name, url: link.url, about: known?.subject ?? link.subject };
+  };
+  const take = (text: string): boolean => {
+    const link = read(text);
+    const isList = checklistOf(text).length > 1;
+    if (link) addLink(link, text);
+    else if (isList) void addList(text).catch(() => say(t('quick.failed')));
+    return link !== undefined || isList;
+  };
+
+  if (naming) {
+    const { link, guess } = naming;
+    return (
+      <div class="naming">
+        <p class="quiet">{t('goals.whatIsIt', link.url)}</p>
+        <LineField
+          key="name"
+          id={`name-${id}`}
+          label={t('goals.itsName')}
+          value={guess}
+          focus
+          onAdd={(title) => addThing({ ...link, title })}
+          onLeave={leave}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={leave}>
+            {t('goals.cancel')}
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (linking)
+    return (
+      <LinkChoices
+        id={`link-${id}`}
+        label={t('goals.linkNew')}
+        things={things}
+        read={read}
+        onChoose={(thing) => void addThing(thing).catch(() => say(t('quick.failed')))}
+        onLink={addLink}
+        onLeave={leave}
+      />
+    );
+  return (
+    <>
+      <LineField
+        key="step"
+        id={id}
+        label={goal.steps.length > 0 ? t('goals.nextStep') : t('goals.firstStep')}
+        focus={focus || back}
+        onAdd={async (title) => {
+          const [step] = await planner.addSteps(goal, [{ title }]);
+          say(t('quick.added', title));
+          onAdded(isLong(title) ? step : undefined);
+        }}
+        onTake={take}
+      />
+      <button type="button" class="quiet-button" onClick={() => setLinking(true)}>
+        {t('goals.linkNew')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { GoalShown } from '../../utils/game/plan.ts';
+import { n, t } from '../../utils/i18n.ts';
+import { formatDate, formatNumber } from '../format.ts';
+
+interface Props {
+  /** Those that are in sight. */
+  goals: readonly GoalShown[];
+  /** Asks for all that were ever made. */
+  onRecall: () => Promise<readonly GoalShown[]>;
+  onBringBack: (goal: GoalShown) => void;
+}
+
+/** Goals that were put aside or reached long ago. Asked for when it is opened. */
+export function GoalArchive({ goals, onRecall, onBringBack }: Props) {
+  const [open, setOpen] = useState(false);
+  const [all, setAll] = useState<readonly GoalShown[]>();
+  // What changes on the page changes what is not on it.
+  useEffect(() => {
+    if (open) void onRecall().then(setAll);
+  }, [open, goals]);
+  const shown = all?.filter(({ subject }) => !goals.some((goal) => goal.subject === subject)).reverse();
+  return (
+    <details class="archive" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('goals.archived')}</summary>
+      {open && shown?.length === 0 && <p class="quiet">{t('goals.archiveEmpty')}</p>}
+      {open && shown && shown.length > 0 && (
+        <ul>
+          {shown.map((goal) => (
+            <li key={goal.subject}>
+              <details>
+                <summary>
+                  <span class="step-title">{goal.title}</span>
+                  <span class="quiet">{stateOf(goal)}</span>
+                </summary>
+                <ul class="old-steps">
+                  {goal.steps.map(({ subject, title, done }) => (
+                    <li key={subject}>{done ? t('goals.oldDone', title) : title}</li>
+                  ))}
+                </ul>
+              </details>
+              {goal.dropped && (
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={t('goals.bringBackOne', goal.title)}
+                  onClick={() => onBringBack(goal)}
+                >
+                  {t('goals.bringBack')}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+function stateOf({ reached, steps }: GoalShown): string {
+  if (reached) return t('goals.reached', formatDate(reached));
+  const done = steps.filter(({ done }) => done).length;
+  return n('goals.way', steps.length, formatNumber(done));
+}

@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { GoalShown } from '../../utils/game/plan.ts';
+import type { View } from '../../utils/game/view.ts';
+import { t } from '../../utils/i18n.ts';
+import type { Linked } from '../../utils/sites/links.ts';
+import { thingsLately } from '../../utils/steps.ts';
+import type { Hand } from '../../utils/window.ts';
+import { GoalArchive } from './GoalArchive.tsx';
+import { GoalCard } from './GoalCard.tsx';
+import { LineField } from './LineField.tsx';
+import { createPlanner, type Drawer, nameGoal } from './planner.ts';
+import { Templates } from './Templates.tsx';
+
+interface Props {
+  view: View;
+  hand: Pick<Hand, 'onTell' | 'onDo' | 'onTime'>;
+  /** What a text leads to, if it is a link that we know. */
+  read: (text: string) => Linked | undefined;
+  /** Asks for every goal that was ever made. */
+  onRecall: () => Promise<readonly GoalShown[]>;
+}
+
+/** What the person is after, in steps small enough to take. */
+export function Goals({ view, hand, read, onRecall }: Props) {
+  const { goals, timer } = view.plan;
+  const [said, say] = useState('');
+  const [made, setMade] = useState('');
+  const planner = useMemo(() => createPlanner(hand), [hand]);
+  const { game, numbers } = view.settings;
+  const drawer: Drawer = {
+    ...{ read, say, things: thingsLately(view) },
+    ...{ numbers: game && numbers, canStart: !timer },
+  };
+  const failed = () => say(t('quick.failed'));
+  const make = async (title: string, steps: readonly string[] = []) => {
+    const subject = nameGoal();
+    setMade(subject);
+    await planner.addGoal(
+      subject,
+      title,
+      steps.map((title) => ({ title })),
+    );
+    say(t('quick.added', title));
+  };
+  const toHeading = () => document.querySelector('h1')?.focus();
+
+  return (
+    <>
+      <section class="card new-goal" aria-label={t('goals.new')}>
+        {goals.length === 0 && (
+          <div class="beginning">
+            <p>{t('goals.empty')}</p>
+            <p class="quiet">{t('goals.emptyHint')}</p>
+          </div>
+        )}
+        <LineField id="new-goal" label={t('goals.new')} onAdd={(title) => make(title)} />
+        <Templates
+          begins={goals.length === 0}
+          onChoose={({ title, steps }) => void make(title, steps).catch(failed)}
+        />
+      </section>
+      <div class="goals">
+        {goals.toReversed().map((goal) => (
+          <GoalCard
+            key={goal.subject}
+            goal={goal}
+            planner={planner}
+            drawer={drawer}
+            isNew={goal.subject === made}
+            onArchive={() => {
+              toHeading();
+              void planner.archive(goal).then(() => say(t('goals.wasArchived', goal.title)), failed);
+            }}
+          />
+        ))}
+      </div>
+      <GoalArchive
+        goals={goals}
+        onRecall={onRecall}
+        onBringBack={(goal) => {
+          toHeading();
+          void planner.bringBack(goal).then(() => say(t('goals.isBack', goal.title)), failed);
+        }}
+      />
+      <p id="goals-keys" hidden>
+        {t('goals.keys')}
+      </p>
+      <p class="unseen" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

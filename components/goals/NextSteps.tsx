@@ -1,0 +1,71 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { GoalShown } from '../../utils/game/plan.ts';
+import { n, t } from '../../utils/i18n.ts';
+import { formatRoute } from '../../utils/routes.ts';
+import type { Hand } from '../../utils/window.ts';
+import { formatNumber } from '../format.ts';
+import { ProgressBar } from '../ProgressBar.tsx';
+import { StepMain } from './StepMain.tsx';
+
+/** Goals of which the next step is shown: the latest. */
+const FEW = 3;
+
+interface Props {
+  goals: readonly GoalShown[];
+  onDo: Hand['onDo'];
+}
+
+/** The next step of each goal that has one; nothing where there is none. */
+export function NextSteps({ goals, onDo }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const ticked = useRef<number | undefined>(undefined);
+  const next = goals
+    .toReversed()
+    .flatMap((goal) =>
+      goal.steps
+        .filter(({ done }) => !done)
+        .slice(0, 1)
+        .map((step) => ({ goal, step })),
+    )
+    .slice(0, FEW);
+
+  // What was ticked gives way to the step after it, and takes the focus with it.
+  useLayoutEffect(() => {
+    if (ticked.current === undefined) return;
+    const place = list.current?.children[ticked.current];
+    (place?.querySelector<HTMLElement>('input, a') ?? document.querySelector('h1'))?.focus();
+    ticked.current = undefined;
+  }, [goals]);
+
+  if (next.length === 0) return null;
+  return (
+    <section class="card next-steps" aria-labelledby="next-steps">
+      <h2 id="next-steps">{t('goals.nextSteps')}</h2>
+      <ul ref={list}>
+        {next.map(({ goal: { subject, title, steps }, step }, index) => {
+          const done = steps.filter(({ done }) => done).length;
+          return (
+            <li key={subject}>
+              <p class="goal-way">
+                <span class="step-title">{title}</span>
+                <span>{n('goals.way', steps.length, formatNumber(done))}</span>
+              </p>
+              <ProgressBar label={t('goals.wayOf', title)} value={done} max={steps.length} notched />
+              <StepMain
+                key={step.subject}
+                step={step}
+                onTick={(to) => {
+                  ticked.current = index;
+                  return onDo({ to, kind: 'step', subject: step.subject, title: step.title });
+                }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <a class="further" href={formatRoute({ page: 'goals' })}>
+        {t('goals.all')}
+      </a>
+    </section>
+  );
+}

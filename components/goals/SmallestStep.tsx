@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
+import { t } from '../../utils/i18n.ts';
+import { LineField } from './LineField.tsx';
+import type { Drawer, Planner } from './planner.ts';
+
+interface Props {
+  goal: GoalShown;
+  /** The large one. */
+  step: StepShown;
+  planner: Planner;
+  drawer: Drawer;
+  /** Whether the person asked for this, and types at once. */
+  focus: boolean;
+  onLeave: () => void;
+  onDrop: () => void;
+}
+
+/** A gentle question about a large step. Small ones come before it; it stays as it is unless it is taken out. */
+export function SmallestStep({ goal, step, planner, drawer, focus, onLeave, onDrop }: Props) {
+  const [added, setAdded] = useState(false);
+  return (
+    <fieldset class="smallest" aria-label={t('goals.about', step.title)}>
+      <p>{t('goals.smallest')}</p>
+      <LineField
+        id={`small-${step.subject}`}
+        label={added ? t('goals.nextSmall') : t('goals.small')}
+        focus={focus}
+        onAdd={async (title) => {
+          await planner.addSteps(goal, [{ title }], goal.steps.indexOf(step));
+          setAdded(true);
+          drawer.say(t('quick.added', title));
+        }}
+        onLeave={onLeave}
+      />
+      <div class="actions">
+        <button type="button" class="button" onClick={onLeave}>
+          {added ? t('goals.enough') : t('goals.keep')}
+        </button>
+        {added && (
+          <button type="button" class="button" onClick={onDrop}>
+            {t('goals.dropLarge')}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  );
+}

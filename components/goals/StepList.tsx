@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
+import { t } from '../../utils/i18n.ts';
+import { formatNumber } from '../format.ts';
+import type { Drawer, Planner } from './planner.ts';
+import { StepRow } from './StepRow.tsx';
+import { useOrder } from './use-order.ts';
+
+interface Props {
+  goal: GoalShown;
+  planner: Planner;
+  drawer: Drawer;
+  /** The step for which a smaller one is asked. */
+  asked: string | undefined;
+  onAsk: (step?: string) => void;
+  onDrop: (step: StepShown) => void;
+}
+
+/** The steps of a goal, to be ticked, moved and changed. */
+export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props) {
+  const { steps } = goal;
+  const [open, setOpen] = useState<string>();
+  const { order, list, dragged, moveBy, grip, drag, drop, cancel } = useOrder(steps, async (step, index) => {
+    try {
+      await planner.move(steps, step, index);
+      drawer.say(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
+    } catch (error) {
+      drawer.say(t('quick.failed'));
+      throw error;
+    }
+  });
+  return (
+    <ol ref={list} class="steps" onPointerMove={drag} onPointerUp={drop} onPointerCancel={cancel}>
+      {order.map((step, index) => (
+        <StepRow
+          key={step.subject}
+          {...{ goal, step, planner, drawer }}
+          dragged={step === dragged}
+          open={open === step.subject}
+          asked={asked === step.subject}
+          onOpen={(isOpen) => setOpen(isOpen ? step.subject : undefined)}
+          onAsk={(isAsked) => onAsk(isAsked ? step.subject : undefined)}
+          onGrip={(event) => grip(step, event)}
+          onCancel={cancel}
+          onMove={(by) => moveBy(step, by)}
+          canMove={{ up: index > 0, down: index < order.length - 1 }}
+          onDrop={() => {
+            setOpen(undefined);
+            onDrop(step);
+          }}
+        />
+      ))}
+    </ol>
+  );
+}

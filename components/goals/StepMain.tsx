@@ -1,0 +1,52 @@
+import type { StepShown } from '../../utils/game/plan.ts';
+import { t } from '../../utils/i18n.ts';
+import { siteOf } from '../../utils/steps.ts';
+import { siteName } from '../../utils/words.ts';
+import { Check, SiteIcon } from '../icons.tsx';
+
+interface Props {
+  step: StepShown;
+  /** Finishes it, or opens it again; resolves when it is written down. */
+  onTick: (to: 'done' | 'open') => Promise<void>;
+}
+
+/** What a step is, and whether it is done: to be ticked here, or done with the work that it stands for. */
+export function StepMain({ step, onTick }: Props) {
+  const { about } = step;
+  return about ? <Linked {...step} about={about} /> : <Own step={step} onTick={onTick} />;
+}
+
+function Own({ step: { title, done }, onTick }: Props) {
+  return (
+    <label class="step-main">
+      <input
+        type="checkbox"
+        checked={done}
+        onChange={({ currentTarget: box }) =>
+          void onTick(box.checked ? 'done' : 'open').catch(() => {
+            box.checked = done;
+          })
+        }
+      />
+      <span class="step-title">{title}</span>
+    </label>
+  );
+}
+
+function Linked({ title, url, done, about }: StepShown & { about: string }) {
+  const site = siteOf(about);
+  return (
+    <div class="step-main">
+      <Check />
+      <span class="step-title">
+        <a href={url} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+        <span class="quiet where">
+          <SiteIcon site={site} />
+          {done ? t('goals.doneOn', siteName(site)) : t('goals.doneWith', siteName(site))}
+        </span>
+      </span>
+    </div>
+  );
+}

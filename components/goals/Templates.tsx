@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n.ts';
+import { AREAS, type Template, templateOf } from '../../utils/templates.ts';
+
+interface Props {
+  /** Whether the person has no goal, so that they are in sight. */
+  begins: boolean;
+  onChoose: (template: Template) => void;
+}
+
+/** Goals to begin with. They are offered, and to be changed at will. */
+export function Templates({ begins, onChoose }: Props) {
+  const [open, setOpen] = useState(begins);
+  useEffect(() => setOpen(begins), [begins]);
+  return (
+    <details class="templates" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('goals.ideas')}</summary>
+      <ul>
+        {AREAS.map(templateOf).map((template) => (
+          <li key={template.area}>
+            <button
+              type="button"
+              class="template"
+              onClick={() => {
+                setOpen(false);
+                onChoose(template);
+              }}
+            >
+              <span class="template-area">{t(`templates.${template.area}.area`)}</span>
+              <strong>{template.title}</strong>
+              <span class="quiet">{template.steps[0]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

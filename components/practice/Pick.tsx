@@ -1,0 +1,71 @@
+import type { ComponentProps } from 'preact';
+import type { PickShown } from '../../utils/game/plan.ts';
+import { t } from '../../utils/i18n.ts';
+import type { Hand } from '../../utils/window.ts';
+import { Check } from '../icons.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import type { PickChoices } from './PickChoices.tsx';
+
+interface AskProps extends ComponentProps<typeof PickChoices> {
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** P1: asks for the one thing that matters today, in one line that opens into what that may be. */
+export function PickAsk({ open, onToggle, ...choices }: AskProps) {
+  return (
+    <div class="pick-ask">
+      <button type="button" class="question" aria-expanded={open} onClick={onToggle}>
+        {t('pick.question')}
+      </button>
+      {open && <Choices {...choices} />}
+    </div>
+  );
+}
+
+/** The first paint does not wait for what a click opens. */
+function Choices(props: ComponentProps<typeof PickChoices>) {
+  const Loaded = useLoaded(loadChoices);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+const loadChoices = () => import('./PickChoices.tsx').then(({ PickChoices }) => PickChoices);
+
+interface PickedProps {
+  pick: PickShown;
+  onDo: Hand['onDo'];
+}
+
+/** P1: the one thing that matters today, with the way to it. What no site shows is finished here. */
+export function Picked({ pick: { subject, title, url, done }, onDo }: PickedProps) {
+  const kind = ownKind(subject);
+  return (
+    <div class={done ? 'picked reached' : 'picked'}>
+      <Check />
+      {url ? (
+        <a class="win-title" href={url} target="_blank" rel="noreferrer" title={title}>
+          {title}
+        </a>
+      ) : (
+        <span class="win-title">{title}</span>
+      )}
+      <p class="quiet">{t(done ? 'pick.mattered' : 'pick.matters')}</p>
+      {kind && !done && (
+        <button
+          type="button"
+          class="button"
+          aria-label={t('pick.doneWith', title)}
+          onClick={() => void onDo({ to: 'done', kind, subject, title })}
+        >
+          {t('pick.done')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What of our own a thing is finished as; undefined for what a site shows. */
+function ownKind(subject: string): 'manual' | 'step' | undefined {
+  if (subject.startsWith('manual:')) return 'manual';
+  return subject.startsWith('goal:') ? 'step' : undefined;
+}
