@@ -3,7 +3,7 @@ import { LANGUAGE, t } from '../utils/i18n.ts';
 import { SaveCopy } from './SaveCopy.tsx';
 
 interface Props {
-  /** Resolves with the name of the file. */
+  /** Resolves with the name of the file. @param own whether it holds what the person wrote to themselves */
   onSave: (own: boolean) => Promise<string>;
   /** Resolves when nothing is left. */
   onForget: () => Promise<void>;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../utils/i18n.ts';
 
 interface Props {
-  /** Resolves with the name of the file. @param own whether what the person wrote to themselves is in it */
+  /** Resolves with the name of the file. @param own whether it holds what the person wrote to themselves */
   onSave: (own: boolean) => Promise<string>;
 }
 
@@ -21,11 +21,7 @@ export function SaveCopy({ onSave }: Props) {
   return (
     <>
       <label class="choice">
-        <input
-          type="checkbox"
-          checked={own}
-          onChange={({ currentTarget }) => setOwn(currentTarget.checked)}
-        />
+        <input type="checkbox" checked={own} onChange={() => setOwn(!own)} />
         {t('data.own')}
       </label>
       <p class="actions">

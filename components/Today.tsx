@@ -12,7 +12,7 @@ import { Practice } from './practice/Practice.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import { WinList } from './WinList.tsx';
 
-interface Props extends Omit<Hand, 'onSay'> {
+interface Props extends Pick<Hand, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onTime'> {
   view: View;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;

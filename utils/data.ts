@@ -6,7 +6,7 @@ import { send } from './send.ts';
 
 /**
  * Saves the whole log as a file, where the browser saves what is downloaded; its name.
- * @param own whether what the person wrote to themselves is in it
+ * @param own whether it holds what the person wrote to themselves
  * @throws when the log could not be read
  */
 export async function saveCopy(own: boolean): Promise<string> {

@@ -102,6 +102,13 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
           <ProgressPage {...view} />
         </>
       );
+    case 'rituals':
+      return (
+        <>
+          <h1 tabIndex={-1}>{t('rituals.title')}</h1>
+          <RitualsPage view={view} onTell={hand.onTell} />
+        </>
+      );
     case 'reflect':
       return (
         <>
@@ -114,13 +121,6 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
         <>
           <h1 tabIndex={-1}>{t('pages.share')}</h1>
           <SharePage view={view} />
-        </>
-      );
-    case 'rituals':
-      return (
-        <>
-          <h1 tabIndex={-1}>{t('rituals.title')}</h1>
-          <RitualsPage view={view} onTell={hand.onTell} />
         </>
       );
     case 'history':
@@ -213,6 +213,8 @@ function HistoryPage(props: ComponentProps<typeof History>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
+const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
+const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 function ReflectPage(props: ComponentProps<typeof LookBack>) {
   const Loaded = useLoaded(loadReflect);
   return Loaded ? <Loaded {...props} /> : null;
@@ -239,8 +241,6 @@ const loadEvening = () =>
   import('@/components/reflect/DayReflection.tsx').then(({ DayReflection }) => DayReflection);
 const loadReflect = () => import('./look-back.tsx').then(({ LookBack }) => LookBack);
 const loadShare = () => import('./share.tsx').then(({ Share }) => Share);
-const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
-const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
 const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
 const loadRituals = () => import('@/components/practice/RitualPage.tsx').then(({ RitualPage }) => RitualPage);
 const loadHistory = () => import('./history.tsx').then(({ History }) => History);

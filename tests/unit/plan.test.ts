@@ -358,6 +358,20 @@ describe('what may be asked', () => {
     expect(await asks()).toBeUndefined();
   });
 
+  it('P1: the pick of the day in the morning, until there is one', async () => {
+    const { say, plan } = open();
+    const asks = async (time: string) => (await plan(on(2, time))).asksPick;
+    expect(await asks('09:00')).toBe(true);
+    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(2, '09:10'));
+    expect(await asks('09:20')).toBe(false);
+  });
+
+  it('P1: not the pick while something else is asked', async () => {
+    const { finish, plan } = open();
+    await finish('trello:card:1', 'card', on(2));
+    expect(await plan(on(2 + 31, '09:00'))).toMatchObject({ asks: { ask: 'helps' }, asksPick: false });
+  });
+
   it('a line about the day, until there is one or something else is asked', async () => {
     const { say, finish, plan } = open();
     expect((await plan(on(3, '17:00'))).mayReflect).toBe(false);
@@ -375,23 +389,10 @@ describe('what may be asked', () => {
     expect(await may(3, '17:00')).toBe(false);
   });
 
-  it('P1: the pick of the day in the morning, until there is one', async () => {
-    const { say, plan } = open();
-    const asks = async (time: string) => (await plan(on(2, time))).asksPick;
-    expect(await asks('09:00')).toBe(true);
-    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(2, '09:10'));
-    expect(await asks('09:20')).toBe(false);
-  });
-
-  it('P1: not the pick while something else is asked', async () => {
-    const { finish, plan } = open();
-    await finish('trello:card:1', 'card', on(2));
-    expect(await plan(on(2 + 31, '09:00'))).toMatchObject({ asks: { ask: 'helps' }, asksPick: false });
-  });
-
   it('nothing in rest, in quiet hours, in record-only, or once the goal is met, whatever the log', async () => {
     let asked = 0;
     let askedPick = 0;
+    let askedToReflect = 0;
     await fc.assert(
       fc.asyncProperty(logs(60), fc.nat(60 * 24 * 40), async (log, minute) => {
         const ledger = createLedger(`plan-${++databases}`);
@@ -400,9 +401,10 @@ describe('what may be asked', () => {
         const [first] = log;
         const now = { at: (first?.at ?? 0) + minute * 60_000, offset: first?.offset ?? 0 };
         const { plan, today } = view(snapshot, now);
-        const asks = plan.asks || plan.asksPick || plan.mayReflect;
         if (plan.asks) asked++;
         if (plan.asksPick) askedPick++;
+        if (plan.mayReflect) askedToReflect++;
+        const asks = plan.asks || plan.asksPick || plan.mayReflect;
         if (asks) expect(isLeftAlone(now, snapshot.terms)).toBe(false);
         if (asks) expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
       }),
@@ -410,5 +412,6 @@ describe('what may be asked', () => {
     );
     expect(asked, 'logs after which something is asked').toBeGreaterThan(0);
     expect(askedPick, 'logs after which the pick is asked for').toBeGreaterThan(0);
+    expect(askedToReflect, 'logs after which there is a place for a line').toBeGreaterThan(0);
   });
 });

@@ -85,17 +85,6 @@ export function calmerOffer(known: Known, now: Moment): 'calm' | 'record-only' |
   return nos === HELPING.nos && !isCalm ? 'calm' : 'record-only';
 }
 
-/** Answers, and what puts an offer off. */
-const LAST_WORDS: readonly Act['says'][] = ['helps', 'helps not', 'later'];
-
-/** Whether there is a place for a line about the day where nobody asked for it: from the late afternoon on. */
-export function offersReflection(known: Known, now: Moment): boolean {
-  const { dayStart } = settingsFor(known.terms, dayAt(now, known.terms.changes));
-  const minute = minuteOf(now);
-  // The hours before the day start are the late evening of their day.
-  return mayAsk(known, now) && (minute >= REFLECT_FROM || minute < dayStart);
-}
-
 /**
  * P1: whether the one thing that matters may be asked for: in the morning of a day that expects something. After noon the
  * day has long begun, and found its own way.
@@ -106,6 +95,17 @@ export function asksForPick(known: Pick<Known, 'terms' | 'days'>, now: Moment): 
   // A day's small hours are the end of the one before.
   const morning = minuteOf(now) >= dayStart && minuteOf(now) < NOON;
   return morning && isScheduled(known.terms, today) && mayAsk(known, now);
+}
+
+/** Answers, and what puts an offer off. */
+const LAST_WORDS: readonly Act['says'][] = ['helps', 'helps not', 'later'];
+
+/** Whether there is a place for a line about the day where nobody asked for it: from the late afternoon on. */
+export function offersReflection(known: Known, now: Moment): boolean {
+  const { dayStart } = settingsFor(known.terms, dayAt(now, known.terms.changes));
+  const minute = minuteOf(now);
+  // The hours before the day start are the late evening of their day.
+  return mayAsk(known, now) && (minute >= REFLECT_FROM || minute < dayStart);
 }
 
 /** S3, B2, G4: nothing is asked of whoever is left alone, nor of a day that has come to its goal. */

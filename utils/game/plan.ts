@@ -181,8 +181,9 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, me
   const today = dayAt(now, terms.changes);
   const pick = plan.picks.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  // G4: the latest days alone do not tell, should the clock have been set back.
+  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
   const ask = met ? undefined : askNow(plan, now, terms);
+  const { known } = plan;
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
@@ -197,11 +198,7 @@ export function planOn(plan: Plan, now: Moment, terms: Terms, wallet: number, me
     allRituals: plan.rituals,
     ...(reflection && { reflection }),
     mayReflect:
-      !met &&
-      !ask &&
-      !reflection &&
-      plan.known.first !== '' &&
-      offersReflection({ ...plan.known, terms }, now),
+      !reflection && !ask && !met && known.first !== '' && offersReflection({ ...known, terms }, now),
     rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
     refundable: plan.taken.filter((taken) => isRefundable(taken, now.at)),
