@@ -144,9 +144,9 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
   const text = card(newtab, 'Share').getByLabel('The text');
   await expect(text).toHaveValue(/^My week, .*\n14 wins\nWhere: Trello 14\n/);
   await expect(text).not.toHaveValue(new RegExp(SECRET));
-  await newtab.getByLabel(SECRET).check();
+  await newtab.getByRole('checkbox', { name: SECRET }).check();
   await expect(text).toHaveValue(new RegExp(SECRET));
-  await newtab.getByLabel(SECRET).uncheck();
+  await newtab.getByRole('checkbox', { name: SECRET }).uncheck();
   await newtab.getByLabel('Where: Trello 14').uncheck();
   await expect(text).toHaveValue(/^My week, .*\n14 wins\nConsistency/);
 
