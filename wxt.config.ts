@@ -148,7 +148,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [asyncScripts, withoutMarkup, withoutWorker, leanPolyfill, leanContext],
     build: {
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       target: ['chrome123', 'firefox142'],
       minify: 'terser',
       terserOptions: { compress: { passes: 3 }, format: { ascii_only: true } },

@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { DayKey } from '../utils/game/days.ts';
-import { explainDay } from '../utils/game/explain.ts';
 import type { DayCell } from '../utils/game/view.ts';
 import { n, t } from '../utils/i18n.ts';
-import { formatRoute } from '../utils/routes.ts';
-import { DayLines } from './DayLines.tsx';
-import { formatLongDay, formatMonth, formatNumber, formatWeekday } from './format.ts';
+import { formatLongDay, formatMonth, formatWeekday } from './format.ts';
+import { useLoaded } from './use-loaded.ts';
 
 /** From one cell to the next, in the drawing's units. */
 const PITCH = 18;
@@ -40,7 +38,7 @@ export function Heatmap({ year, onOpen }: Props) {
         <p>{shown ? describe(shown) : summary}</p>
         <Legend />
       </div>
-      <DayTable days={active} />
+      <DayByDay days={active} />
     </>
   );
 }
@@ -132,57 +130,24 @@ function Legend() {
   );
 }
 
-/** The days with wins, newest first; built when opened, so that it costs nothing until then. */
-function DayTable({ days }: { days: DayCell[] }) {
+/** The same as a table, which is fetched when it is opened. */
+function DayByDay({ days }: { days: DayCell[] }) {
   const [open, setOpen] = useState(false);
   if (days.length === 0) return null;
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('year.table')}</summary>
-      {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section class="scroll" tabIndex={0} aria-label={t('year.table')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('year.days')}</th>
-                <th scope="col">{t('year.wins')}</th>
-                <th scope="col">{t('year.points')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {days.toReversed().map((cell) => (
-                <tr key={cell.day}>
-                  <th scope="row">
-                    <a href={formatRoute({ page: 'history', find: { day: cell.day } })}>
-                      {formatLongDay(cell.day)}
-                    </a>
-                  </th>
-                  <td>{formatNumber(cell.wins)}</td>
-                  <td>
-                    <Points {...cell} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {open && <Table days={days} />}
     </details>
   );
 }
 
-/** A day's points; they open into what made them, unless that is the wins alone. */
-function Points(day: DayCell) {
-  const lines = explainDay(day);
-  if (lines.length === 1) return formatNumber(day.points);
-  return (
-    <details class="day-points">
-      <summary>{formatNumber(day.points)}</summary>
-      <DayLines lines={lines} />
-    </details>
-  );
+function Table(props: { days: DayCell[] }) {
+  const Loaded = useLoaded(loadTable);
+  return Loaded ? <Loaded {...props} /> : null;
 }
+
+const loadTable = () => import('./DayTable.tsx').then(({ DayTable }) => DayTable);
 
 function describe({ day, wins, points }: DayCell): string {
   return t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points));

@@ -2,7 +2,7 @@ import type { View } from '../utils/game/view.ts';
 import { t } from '../utils/i18n.ts';
 import { Achievements } from './Achievements.tsx';
 import { formatNumber } from './format.ts';
-import { Level, Months } from './Stats.tsx';
+import { Level, Months } from './StatStory.tsx';
 import { Sums } from './Sums.tsx';
 import { Trends } from './Trends.tsx';
 
