@@ -9,6 +9,7 @@ import { type Find, formatRoute, type Route } from '../utils/routes.ts';
 import { formatDay } from './format.ts';
 import { HistoryFinder } from './HistoryFinder.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import { SiteIcon } from './icons.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import type { Clerk } from './WinStory.tsx';
 
@@ -112,6 +113,11 @@ function Count({ shelf: { count, settled }, find }: { shelf: Shelf; find: Find }
 function Beginning() {
   return (
     <div class="next-thing">
+      <p>
+        <SiteIcon site="trello" />
+        <SiteIcon site="github" />
+        <SiteIcon site="notion" />
+      </p>
       <p>{t('history.empty')}</p>
       <p class="quiet">{t('history.emptyHint')}</p>
     </div>
@@ -121,7 +127,7 @@ function Beginning() {
 function NotFound({ find }: { find: Find }) {
   const { q, site, kind, day } = find;
   return (
-    <div class="next-thing">
+    <div class="not-found">
       <p>{t('history.none')}</p>
       <p class="quiet">
         {day && !q && !site && !kind ? t('history.noneOnDay') : t('history.noneHint')}{' '}

@@ -143,3 +143,79 @@ function clickToToast(): Promise<number> {
     setTimeout(() => reject(new Error('no toast after ten seconds')), 10_000);
   });
 }
+
+/** What looking through all wins costs, in ms. */
+export interface Looking {
+  /** Until the first wins were drawn, and until all were there to look through. */
+  first: number;
+  all: number;
+  /** The longest task of the page while all were fetched, while it was scrolled through, and while a word was typed. */
+  fetching: number;
+  scrolling: number;
+  searching: number;
+}
+
+/** Frames in which the whole history is scrolled through, and back. */
+const SCROLL_STEPS = 120;
+
+/** Opens the history, scrolls to its end and back, and looks for a word. @param root the address of the extension's root */
+export async function history(context: BrowserContext, root: string): Promise<Looking> {
+  const page = await context.newPage();
+  await page.addInitScript(watchTasks);
+  await page.goto(`${root}newtab.html#/history`);
+  const open = await page.evaluate(readHistory);
+  const fetching = await page.evaluate(takeLongest);
+  await page.evaluate(scrollThrough, SCROLL_STEPS);
+  const scrolling = await page.evaluate(takeLongest);
+  await page.getByRole('searchbox').pressSequentially('number 4711', { delay: 80 });
+  await page.waitForTimeout(REST_MS);
+  const searching = await page.evaluate(takeLongest);
+  await page.close();
+  return { ...open, fetching, scrolling, searching };
+}
+
+/** Where a page keeps its longest task. */
+interface Watched {
+  longest: number;
+}
+
+/** Runs in the page before anything else. A task of less than 50 ms is none that the browser tells of. */
+function watchTasks(): void {
+  const watched = globalThis as unknown as Watched;
+  watched.longest = 0;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
+  }).observe({ type: 'longtask', buffered: true });
+}
+
+/** Runs in the page: its longest task since the last time; 0 when there was none of 50 ms. */
+async function takeLongest(): Promise<number> {
+  // The browser tells of a task a little later.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const watched = globalThis as unknown as Watched;
+  const { longest } = watched;
+  watched.longest = 0;
+  return longest;
+}
+
+/** Runs in the page; waits for what is still to come. */
+async function readHistory(): Promise<Pick<Looking, 'first' | 'all'>> {
+  const until = async (isThere: () => boolean) => {
+    while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+    return performance.now();
+  };
+  const first = await until(() => document.querySelector('.past-line') !== null);
+  const all = await until(() => /wins$/.test(document.querySelector('.count')?.textContent ?? ''));
+  return { first, all };
+}
+
+/** Runs in the page. */
+async function scrollThrough(steps: number): Promise<void> {
+  const bottom = () => document.documentElement.scrollHeight - innerHeight;
+  const there = Array.from({ length: steps + 1 }, (_, step) => step / steps);
+  for (const share of [...there, ...there.toReversed()]) {
+    scrollTo(0, share * bottom());
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  }
+}

@@ -135,13 +135,19 @@ test.describe('trends', () => {
 
     await card(newtab, 'Trends').getByText('Week by week').focus();
     await newtab.keyboard.press('Enter');
-    const rows = card(newtab, 'Trends').getByRole('row');
+    const table = card(newtab, 'Trends').getByRole('region', { name: 'Week by week' });
+    const rows = table.getByRole('row');
     await expect(rows).toHaveCount(13);
     // The newest first: the number that stands at the top of the window.
     await expect(rows.nth(1)).toContainText('79%');
     await expect(rows.nth(2)).toContainText('21');
     await newtab.keyboard.press('Tab');
-    await expect(card(newtab, 'Trends').getByRole('region', { name: 'Week by week' })).toBeFocused();
+    await expect(table).toBeFocused();
+
+    // All of it was finished in one place.
+    await expect(card(newtab, 'Trends').getByRole('img', { name: /^Wins by tool/ })).toBeVisible();
+    const trello = card(newtab, 'Trends').getByRole('row', { name: /^Trello/ });
+    await expect(trello).toHaveText(/^Trello90900$/);
   });
 
   test('a year shows half of it, and the week that is pointed at', async ({ microwin }) => {

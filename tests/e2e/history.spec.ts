@@ -1,0 +1,235 @@
+import type { Page } from 'playwright/test';
+import { TERMS } from '../../utils/game/act.ts';
+import { seed } from '../bench/seed.ts';
+import { ANY_DAY, logOf, storedFor } from '../ledger.ts';
+import { violations } from './axe.ts';
+import { expect, type Microwin, test } from './harness.ts';
+
+const DAY_MS = 86_400_000;
+/** Longer than the pause that ends a batch. */
+const PAUSE_MS = 21_000;
+
+/** What is finished on each day of the month, in this order. */
+const WORK = [
+  { kind: 'card', site: 'trello', title: 'Draft the launch post', url: 'https://trello.com/c/a' },
+  { kind: 'pull', site: 'github', title: 'Fix the login of Zoë', url: 'https://github.com/o/r/pull/1' },
+  { kind: 'manual', site: '', title: 'Called the dentist', url: '' },
+] as const;
+
+/** Thirty days with three wins each, the last of them today. */
+async function writeMonth(microwin: Microwin): Promise<void> {
+  const now = Date.now();
+  const offset = -new Date(now).getTimezoneOffset();
+  const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' as const };
+  const said = { id: 'said', type: 'setting' as const, subject: TERMS, settings };
+  const acts = Array.from({ length: 30 }, (_, index) => 29 - index).flatMap((back) =>
+    WORK.map(({ kind, site, title, url }, index) => ({
+      ...{
+        id: crypto.randomUUID(),
+        type: 'complete' as const,
+        subject: `${site || 'manual'}:${back}-${index}`,
+      },
+      ...{ kind, ...(site && { site }), by: 'gesture', text: { title, url } },
+      at: now - back * DAY_MS - (WORK.length - index) * PAUSE_MS,
+      offset,
+    })),
+  );
+  await microwin.write(storedFor(logOf([{ ...said, at: now - 40 * DAY_MS, offset }, ...acts])));
+}
+
+/** The civil date so many days ago, as a heading and as an address say it. */
+const dayOf = (back: number) => new Date(Date.now() - back * DAY_MS - 4 * 3_600_000);
+const nameOf = (back: number) => dayOf(back).toLocaleDateString('en-US', { dateStyle: 'full' });
+const keyOf = (back: number) => dayOf(back).toLocaleDateString('sv-SE');
+
+/** Opens the new tab and goes to the history as a person does. */
+async function openHistory(microwin: Microwin): Promise<Page> {
+  const newtab = await microwin.window('newtab');
+  await newtab.getByRole('link', { name: 'History' }).click();
+  await expect(newtab.getByRole('heading', { name: 'History', level: 1 })).toBeFocused();
+  return newtab;
+}
+
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search titles' });
+/** A day's wins. */
+const day = (page: Page, back: number) => page.getByRole('region', { name: nameOf(back) });
+const wins = (page: Page) => page.getByRole('button', { expanded: false }).filter({ hasText: /, \d/ });
+const found = (page: Page) => page.getByRole('status').filter({ hasText: /found/ });
+/** What an undo changes, as it is read out. */
+const effects = (page: Page) => page.getByRole('group', { name: 'Without it' });
+
+test('an empty history says what to do, and takes what was finished days ago', async ({ microwin }) => {
+  const newtab = await openHistory(microwin);
+  await expect(newtab).toHaveTitle('History – Microwin');
+  await expect(newtab.getByRole('link', { name: 'History' })).toHaveAttribute('aria-current', 'page');
+  await expect(newtab.getByText('Here is room for everything that you finish.')).toBeVisible();
+  await expect(search(newtab)).toHaveCount(0);
+  expect(await violations(newtab)).toEqual([]);
+
+  const when = newtab.getByRole('combobox', { name: 'Finished on' });
+  await expect(when.getByRole('option')).toHaveCount(8);
+  await newtab.getByRole('combobox', { name: 'Something else you finished' }).fill('Painted the shed');
+  await when.selectOption({ index: 7 });
+  await newtab.getByRole('button', { name: 'Add' }).click();
+  await expect(day(newtab, 7).getByRole('button', { name: /Painted the shed/ })).toBeVisible();
+  await expect(search(newtab)).toBeVisible();
+  const [credit] = await microwin.completions();
+  expect(credit?.day).toBe(keyOf(7));
+
+  // What was finished days ago is none of today.
+  await newtab.getByRole('link', { name: 'Today' }).click();
+  await expect(newtab.getByRole('heading', { name: '0 of 3 wins today' })).toBeFocused();
+  await expect(newtab).toHaveTitle('Today – Microwin');
+});
+
+test('a month is searched, sifted, understood, noted on and taken back', async ({ microwin }) => {
+  await writeMonth(microwin);
+  const newtab = await openHistory(microwin);
+  await expect(newtab.getByText('90 wins', { exact: true })).toBeVisible();
+  await expect(day(newtab, 0).getByRole('listitem')).toHaveCount(3);
+  await expect(day(newtab, 0).getByText(/Merged on GitHub/)).toBeVisible();
+  expect(await violations(newtab)).toEqual([]);
+
+  // Each letter replaces the address; Back leads out of the search, not through its letters.
+  await search(newtab).pressSequentially('zoe LOGIN');
+  await expect(found(newtab)).toHaveText('30 wins found');
+  expect(new URL(newtab.url()).hash).toBe('#/history?q=zoe+LOGIN');
+  await newtab.getByRole('combobox', { name: 'Where' }).selectOption('Trello');
+  await expect(newtab.getByText('Nothing found')).toBeVisible();
+  await expect(found(newtab)).toHaveText('0 wins found');
+  expect(await violations(newtab)).toEqual([]);
+  await newtab.goBack();
+  await expect(newtab.getByText('30 wins found').first()).toBeVisible();
+  await newtab.getByRole('link', { name: 'Show all wins' }).first().click();
+  await expect(search(newtab)).toHaveValue('');
+  await newtab.getByRole('combobox', { name: 'What' }).selectOption('Added by hand');
+  await expect(newtab.getByText('30 wins found').first()).toBeVisible();
+
+  // By keyboard alone: a win, its note, what its undo changes.
+  const dentist = day(newtab, 0).getByRole('button', { name: /Called the dentist/ });
+  await dentist.focus();
+  await newtab.keyboard.press('Enter');
+  await expect(dentist).toHaveAttribute('aria-expanded', 'true');
+  await expect(day(newtab, 0)).toContainText('What made its +5');
+  await expect(day(newtab, 0)).toContainText('Did something');
+  const note = newtab.getByRole('textbox', { name: 'Note' });
+  await note.fill('Next time in spring');
+  await newtab.keyboard.press('Tab');
+  await newtab.keyboard.press('Enter');
+  await expect(newtab.getByText('Saved')).toBeVisible();
+  expect(await violations(newtab)).toEqual([]);
+
+  // The address holds what is looked for and what is open, also for whoever comes back to it.
+  const address = newtab.url();
+  await newtab.reload();
+  await expect(newtab.getByRole('combobox', { name: 'What' })).toHaveValue('manual');
+  await expect(note).toHaveValue('Next time in spring');
+  await newtab.getByRole('link', { name: 'Progress' }).click();
+  await expect(newtab.getByRole('heading', { name: 'Progress', level: 1 })).toBeFocused();
+  await newtab.goBack();
+  await expect(note).toHaveValue('Next time in spring');
+  expect(newtab.url()).toBe(address);
+  await newtab.getByRole('button', { name: 'Remove' }).click();
+  await expect(note).toHaveValue('');
+
+  await newtab.getByRole('button', { name: 'Undo' }).click();
+  await expect(newtab.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await expect(effects(newtab)).toContainText(/Wins today.*from 3 to 2/);
+  await newtab.keyboard.press('Enter');
+  await expect(newtab.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await newtab.keyboard.press('Enter');
+  await newtab.keyboard.press('Shift+Tab');
+  await expect(newtab.getByRole('button', { name: 'Take back' })).toBeFocused();
+  expect(await microwin.credits()).toHaveLength(90);
+  await newtab.keyboard.press('Enter');
+  await expect(dentist).toHaveCount(0);
+  await expect(day(newtab, 1).getByRole('button', { name: /Called the dentist/ })).toBeFocused();
+  await expect.poll(async () => (await microwin.credits()).length).toBe(89);
+  await newtab.reload();
+  await expect(day(newtab, 1)).toBeVisible();
+  await expect(day(newtab, 0)).toHaveCount(0);
+
+  // What another window adds comes by itself.
+  await newtab.getByRole('link', { name: 'Show all wins' }).first().click();
+  const popup = await microwin.window('popup');
+  await popup.getByRole('combobox', { name: 'Something else you finished' }).fill('Watered the plants');
+  await popup.keyboard.press('Enter');
+  await expect(day(newtab, 0).getByRole('button', { name: /Watered the plants/ })).toBeVisible();
+});
+
+test('each day of the dashboard leads to its wins', async ({ microwin }) => {
+  await writeMonth(microwin);
+  const newtab = await microwin.window('newtab');
+  const year = newtab.getByRole('region', { name: 'The last year' });
+  await year.getByText('Day by day').click();
+  await year.getByRole('link', { name: nameOf(12) }).click();
+  await expect(day(newtab, 12).getByRole('listitem')).toHaveCount(3);
+  await expect(newtab.getByRole('textbox', { name: 'Day' })).toHaveValue(keyOf(12));
+  await expect(newtab.getByText('3 wins found').first()).toBeVisible();
+
+  await newtab.goBack();
+  const today = newtab.getByRole('listitem').and(newtab.locator('[aria-current="date"]'));
+  await today.getByRole('link').click();
+  await expect(day(newtab, 0).getByRole('listitem')).toHaveCount(3);
+  await expect(wins(newtab)).toHaveCount(3);
+
+  // The day of the picture's last cell is today, or lies so many cells above it.
+  await newtab.goBack();
+  const picture = year.getByRole('img');
+  const { width = 0, height = 0 } = (await picture.boundingBox()) ?? {};
+  const weekday = (dayOf(0).getDay() + 6) % 7;
+  const cell = height / 142;
+  await picture.click({ position: { x: width - 7 * cell, y: (27 + 18 * weekday) * cell } });
+  await expect(day(newtab, 0).getByRole('listitem')).toHaveCount(3);
+  expect(new URL(newtab.url()).hash).toBe(`#/history?day=${keyOf(0)}`);
+
+  // Narrow windows, and those that are zoomed, scroll one way only.
+  await newtab.goto(`${microwin.root}newtab.html#/history`);
+  await newtab
+    .getByRole('button', { name: /Fix the login/ })
+    .first()
+    .click();
+  await newtab.getByRole('button', { name: 'Undo' }).click();
+  await expect(effects(newtab)).toBeVisible();
+  for (const width of [320, 640]) {
+    await newtab.setViewportSize({ width, height: 600 });
+    expect(await newtab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  await newtab.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(newtab)).toEqual([]);
+});
+
+test('ten years are there to the end, and one win of them is found', async ({ microwin }) => {
+  test.setTimeout(240_000);
+  const plain = await microwin.context.newPage();
+  await plain.goto(`${microwin.root}manifest.json`);
+  await seed(plain, 73_000);
+  const newtab = await openHistory(microwin);
+  await expect(newtab.getByRole('button', { name: 'Finish the thing with number 73000' })).toBeVisible();
+  await expect(newtab.getByText('73,000 wins', { exact: true })).toBeVisible({ timeout: 60_000 });
+  // Only what is in sight is there to be drawn.
+  expect(await newtab.getByRole('listitem').count()).toBeLessThan(100);
+
+  await newtab.keyboard.press('End');
+  await expect(newtab.getByRole('button', { name: /number 1 / })).toBeInViewport();
+  const oldest = newtab.getByRole('region', { name: nameOf(3649) }).first();
+  await expect(oldest).toBeVisible();
+
+  // A reload comes back to the place.
+  await newtab.mouse.move(600, 400);
+  await newtab.mouse.wheel(0, -30_000);
+  await newtab.waitForFunction(() => Boolean((history.state as { place?: unknown } | null)?.place));
+  const [name = ''] = await newtab
+    .getByRole('heading', { level: 2 })
+    .filter({ visible: true })
+    .allTextContents();
+  await newtab.reload();
+  await expect(newtab.getByRole('heading', { name })).toBeInViewport({ timeout: 60_000 });
+
+  await newtab.keyboard.press('Home');
+  await search(newtab).fill('number 4711');
+  await expect(found(newtab)).toHaveText('11 wins found', { timeout: 30_000 });
+  await newtab.getByRole('button', { name: /number 4711 / }).click();
+  await expect(newtab.getByRole('link', { name: 'Open on Trello' })).toBeVisible();
+  expect(await violations(newtab)).toEqual([]);
+});
