@@ -22,8 +22,8 @@ export function Sliders() {
 /** For a button that takes something away. */
 export function Cross() {
   return (
-    <svg class="cross" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-      <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" />
+    <svg class="cross" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+      <path d="M6.5 6.5l7 7M13.5 6.5l-7 7" />
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 import { addDays, dayKey } from '../utils/game/days.ts';
 import { DEFAULTS } from '../utils/game/settings.ts';
+import type { LedgerEvent } from '../utils/ledger/schema.ts';
 import { logOf, type Stored, storedFor } from './ledger.ts';
 import { PEOPLE, logOf as workOf } from './people.ts';
 
@@ -34,27 +35,25 @@ const TITLES: Record<string, readonly string[]> = {
   ],
 };
 
-/** What somebody had written down up to {@link MOMENT}, as the ledger keeps it. */
-export function diary(person: keyof typeof PEOPLE, days: number): Stored[] {
+/** The log of somebody up to {@link MOMENT}. */
+export function diary(person: keyof typeof PEOPLE, days: number): LedgerEvent[] {
   const acts = workOf(PEOPLE[person], 3, addDays(TODAY, 1 - days), days).filter(
     ({ at, type }) => at < MOMENT && type !== 'note',
   );
-  return storedFor(
-    logOf(
-      acts.map(({ device: _device, seq, day: _day, ...act }) => {
-        const site = act.site ?? '';
-        const titles = TITLES[site] ?? ['Call the landlord', 'Read a chapter of the handbook'];
-        const title = titles[seq % titles.length] ?? '';
-        return { ...act, text: { title, url: site && `https://${site}.com/${seq}` } };
-      }),
-    ),
+  return logOf(
+    acts.map(({ device: _device, seq, day: _day, ...act }) => {
+      const site = act.site ?? '';
+      const titles = TITLES[site] ?? ['Call the landlord', 'Read a chapter of the handbook'];
+      const title = titles[seq % titles.length] ?? '';
+      return { ...act, text: { title, url: site && `https://${site}.com/${seq}` } };
+    }),
   );
 }
 
 /** The ledgers that a window is looked at with. */
 export const DIARIES = {
   empty: () => [],
-  month: () => diary('steady', 30),
-  'ten years': () => diary('heavy', 3650),
+  month: () => storedFor(diary('steady', 30)),
+  'ten years': () => storedFor(diary('heavy', 3650)),
 } satisfies Record<string, () => Stored[]>;
 export type Diary = keyof typeof DIARIES;

@@ -20,7 +20,10 @@ const ALL: readonly Diary[] = ['empty', 'month', 'ten years'];
 export const SCREENS: readonly Screen[] = [
   { name: 'popup', path: 'popup.html', widths: [380], diaries: ALL },
   { name: 'today', path: 'newtab.html#/', widths: [1280, 1920], diaries: ALL },
+  { name: 'progress', path: 'newtab.html#/progress', widths: [1280, 1920], diaries: ALL },
+  { name: 'history', path: 'newtab.html#/history', widths: [1280, 1920], diaries: ALL },
   { name: 'options', path: 'options.html', widths: [1280], diaries: ['month'] },
+  { name: 'welcome', path: 'welcome.html', widths: [1280], diaries: ['empty', 'month'] },
 ];
 
 /** Fills a ledger that is still empty. */

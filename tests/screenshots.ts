@@ -46,7 +46,7 @@ async function everything(): Promise<void> {
       await buildIn(language),
     );
   for (const colorScheme of SCHEMES)
-    await shootToast(resolve(FOLDER, `toast ${colorScheme}.png`), colorScheme);
+    await shootToast(resolve(FOLDER, `toast-${colorScheme}.png`), colorScheme);
   console.log(`Screenshots are in ${relative('.', FOLDER)}.`);
 }
 
@@ -54,7 +54,7 @@ async function everything(): Promise<void> {
 async function readme(): Promise<void> {
   const picture = (name: string) => resolve(README, `${name}.png`);
   await withLedger('month', async (page) => {
-    for (const name of ['popup', 'today'])
+    for (const name of ['popup', 'today', 'progress'])
       for (const screen of SCREENS.filter((screen) => screen.name === name)) {
         await show(page, screen);
         await page.screenshot({ path: picture(name) });
@@ -77,7 +77,9 @@ async function withLedger(
 
 async function shoot(page: Page, screen: Screen, width: number, name: string): Promise<void> {
   await show(page, screen, width);
-  await page.screenshot({ path: resolve(FOLDER, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
+  const path = resolve(FOLDER, `${name.replaceAll(' ', '-')}.png`);
+  // A popup is what is seen of it: what does not fit scrolls behind its foot.
+  await page.screenshot({ path, fullPage: screen.name !== 'popup' });
 }
 
 /** On a practice page, where it is now: the worker that counts knows no other time. */

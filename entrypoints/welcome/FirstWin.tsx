@@ -2,7 +2,6 @@ import { formatNumber } from '@/components/format.ts';
 import { ProgressBar } from '@/components/ProgressBar.tsx';
 import { QuickWin } from '@/components/QuickWin.tsx';
 import { WinList } from '@/components/WinList.tsx';
-import { winsTold } from '@/utils/game/day.ts';
 import type { View } from '@/utils/game/view.ts';
 import { n, t } from '@/utils/i18n.ts';
 import type { Hand } from '@/utils/window.ts';
@@ -14,11 +13,12 @@ interface Props extends Hand {
 /** Where a person types their first win, and sees it count. */
 export function FirstWin({ view, onAdd, onUndo }: Props) {
   const { today, todaysWins, settings } = view;
+  const wins = Math.min(today.goalWins, today.aim);
   return (
     <>
       <p>{t('welcome.firstIs')}</p>
-      <p class="count">{n('today.ofGoal', today.aim, formatNumber(winsTold(today, today.aim)))}</p>
-      <ProgressBar label={t('today.goal')} value={today.goalWins} max={today.aim} notched />
+      <p class="count">{n('today.ofGoal', today.aim, formatNumber(wins))}</p>
+      <ProgressBar label={t('today.goal')} value={wins} max={today.aim} notched />
       <QuickWin earlier={view.manual} example={t('welcome.example')} onAdd={onAdd} />
       {todaysWins.length > 0 && <WinList wins={todaysWins} numbers={settings.numbers} onUndo={onUndo} />}
       <p class="done" role="status">

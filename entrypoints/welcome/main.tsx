@@ -50,7 +50,9 @@ function Page({ view, access, say, allow }: Options) {
           </div>
         </Section>
         <Section id="feel" title={t('options.feel')}>
-          <ProfileChoices view={view} onSay={say} />
+          <div>
+            <ProfileChoices view={view} onSay={say} />
+          </div>
         </Section>
         <Section id="first" title={t('welcome.first')}>
           <FirstWin view={view} onAdd={add} onUndo={(id) => void undo(id)} />

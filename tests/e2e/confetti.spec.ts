@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { PROFILES } from '../../utils/game/settings.ts';
+import { PROFILES, type Settings } from '../../utils/game/settings.ts';
 import { expect, type Microwin, test } from './harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -36,10 +36,13 @@ async function countThrows(window: Page): Promise<() => Promise<number>> {
   return () => window.evaluate(() => (globalThis as unknown as { throws: number }).throws);
 }
 
-/** Opens the dashboard anew as if nothing had been celebrated yet, and says whether something is. */
-async function isThrown(window: Page): Promise<boolean> {
+/** Opens the dashboard of a person with these settings as if nothing had been celebrated yet: is something now? */
+async function isThrown(microwin: Microwin, window: Page, settings: Partial<Settings>): Promise<boolean> {
+  // No window is open meanwhile.
+  await window.goto(`${microwin.root}manifest.json`);
   await window.evaluate(() => localStorage.removeItem('confetti'));
-  await window.reload();
+  await microwin.say(settings);
+  await window.goto(`${microwin.root}newtab.html`);
   await expect(window.getByRole('progressbar', { name: 'Today’s goal' })).toBeVisible();
   await window.waitForTimeout(SOON_MS);
   return (await confetti(window).count()) > 0;
@@ -85,15 +88,12 @@ test('B1, B4: no confetti in Calm, nor where nothing may move; otherwise the nex
   const window = await microwin.window('newtab');
   await expect(confetti(window)).toHaveCount(1);
 
+  const thrown = (settings: Partial<Settings>) => isThrown(microwin, window, settings);
   await window.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await isThrown(window), 'under reduced motion').toBe(false);
-  await microwin.say({ motion: 'always' });
-  expect(await isThrown(window), 'always').toBe(true);
+  expect(await thrown({}), 'under reduced motion').toBe(false);
+  expect(await thrown({ motion: 'always' }), 'always').toBe(true);
   await window.emulateMedia({ reducedMotion: 'no-preference' });
-  await microwin.say({ motion: 'never' });
-  expect(await isThrown(window), 'never').toBe(false);
-  await microwin.say({ ...PROFILES.calm, motion: 'system' });
-  expect(await isThrown(window), 'in Calm').toBe(false);
-  await microwin.say(PROFILES.balanced);
-  expect(await isThrown(window), 'in Balanced').toBe(true);
+  expect(await thrown({ motion: 'never' }), 'never').toBe(false);
+  expect(await thrown({ ...PROFILES.calm, motion: 'system' }), 'in Calm').toBe(false);
+  expect(await thrown(PROFILES.balanced), 'in Balanced').toBe(true);
 });

@@ -174,3 +174,42 @@ test('a GitHub Enterprise Server counts once the person has added it, and no lon
   });
   await expect.poll(hosts).toEqual([]);
 });
+
+test('first page and options: a site is allowed again, and deleting everything gives added hosts back', async ({
+  firefox,
+}) => {
+  test.setTimeout(120_000);
+  const welcome = await firefox.window('welcome');
+  await expect.poll(() => welcome.$$eval('.sites li', (sites) => sites.length)).toBe(3);
+  expect(await welcome.$eval('main', (main) => main.textContent)).not.toContain('does not let');
+  await welcome.close();
+
+  const options = await firefox.window('options');
+  const text = (id: string) => options.$eval(id, (part) => part.textContent ?? '').catch(() => '');
+  await expect.poll(() => text('#newtab')).toContain('Firefox has its own switch');
+  const trello = () => text('[aria-labelledby="trello-name"]');
+  expect(await trello()).toContain('Your browser lets Microwin read trello.com.');
+  await options.evaluate(askPermissions, 'remove', ['https://trello.com/*']);
+  await expect.poll(trello).toContain('Your browser does not let Microwin read trello.com');
+  await options.click('::-p-aria([name="Allow Trello"][role="button"])');
+  await expect.poll(trello).toContain('Your browser lets Microwin read trello.com.');
+
+  const host = ['https://github.example.com/*'];
+  await options.type('[aria-label="Address of a GitHub Enterprise Server"]', 'github.example.com\n');
+  await expect.poll(() => options.evaluate(askPermissions, 'contains', host)).toBe(true);
+  await options.click('::-p-aria([name="Delete everything…"][role="button"])');
+  await options.type('#forget-word', 'delete\n');
+  await expect.poll(() => text('#data')).toContain('Nothing is kept any more.');
+  expect(await options.evaluate(askPermissions, 'contains', host)).toBe(false);
+  expect(await options.evaluate(askPermissions, 'contains', ['https://trello.com/*'])).toBe(true);
+  await expect.poll(() => options.$$eval('.hosts li', (items) => items.length)).toBe(0);
+  expect(await firefox.events()).toEqual([]);
+});
+
+/** Asks the browser about origins. Runs in a page of the extension's origin, so it stands alone. */
+function askPermissions(does: 'contains' | 'remove', origins: string[]): Promise<boolean> {
+  const { browser } = globalThis as unknown as {
+    browser: Pick<typeof import('webextension-polyfill'), 'permissions'>;
+  };
+  return browser.permissions[does]({ origins });
+}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import type { Choices, Place } from '../../utils/sites/contract.ts';
 import { violations } from './axe.ts';
@@ -6,6 +7,8 @@ import { expect, type Microwin, test } from './harness.ts';
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const LAUNCH = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', kind: 'card', points: 10 };
 const CIRCLE = '[data-card-id="67318e20a4c9d1f05b7e2a01"] [data-testid="card-done-state-completion-button"]';
+
+const LAUNCH_TITLE = 'Write the launch post';
 
 const DONE: Place = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
 const SHIPPED: Place = { id: '67318e20a4c9d1f05b7e1a04', name: 'Shipped' };
@@ -40,9 +43,9 @@ async function keep(page: Page, entries: Record<string, unknown>): Promise<void>
 /** What was chosen so far; until then, nothing is kept. */
 const choices = async (microwin: Microwin, page: Page): Promise<Partial<Choices>> =>
   (await kept<Choices | undefined>(microwin, page, 'choices')) ?? {};
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 /** What can be chosen of a site, by its name there. */
-const part = (page: Page, site: string, name: string) =>
-  page.getByRole('region', { name: site, exact: true }).getByRole('group', { name });
+const part = (page: Page, site: string, name: string) => region(page, site).getByRole('group', { name });
 
 test('popup and new tab lead to the options', async ({ microwin }) => {
   const popup = await microwin.window('popup');
@@ -173,6 +176,142 @@ test('a database that was asked about is answered once, and can be asked again',
   await expect.poll(() => kept(microwin, options, 'questions')).toEqual([TASKS, READING]);
 });
 
+test('each site tells whether it is read, how well, and when something was last seen', async ({
+  microwin,
+}) => {
+  const options = await microwin.window('options');
+  const site = (name: string) => region(options, name);
+  await expect(site('Notion').getByRole('group', { name: 'Access' })).toHaveText(
+    /^Access\s*Your browser lets Microwin read app\.notion\.com, .* and www\.notion\.so\.$/,
+  );
+  await keep(options, {
+    health: {
+      trello: { gestureAt: Date.UTC(2026, 1, 3, 12), unseen: { card: 3 }, doubts: {} },
+      github: { writeAt: Date.UTC(2026, 1, 4, 12), unseen: {}, doubts: { 'task: no box': 2 } },
+    },
+  });
+  await expect(site('Trello')).toContainText('Trello may have changed');
+  await expect(site('Trello')).toContainText(/last seen on .*\b3\b.*2026/);
+  await expect(site('Trello')).not.toContainText('All is well');
+  await expect(site('GitHub')).toContainText('All is well');
+  await expect(site('GitHub')).toContainText(/last seen on .*\b4\b.*2026/);
+  await expect(site('GitHub')).not.toContainText('may have changed');
+  await expect(site('Notion')).toContainText('Nothing you finished here was seen yet');
+
+  await options.evaluate(() => {
+    const spy = globalThis as unknown as { copied: string };
+    navigator.clipboard.writeText = async (text) => {
+      spy.copied = text;
+    };
+  });
+  await site('GitHub').getByRole('button', { name: 'Copy report' }).click();
+  await expect(site('GitHub').getByRole('button', { name: 'Copied' })).toBeFocused();
+  const copied = await options.evaluate(() => (globalThis as unknown as { copied: string }).copied);
+  expect(copied).toContain('not sure: task: no box, 2x');
+  expect(copied).not.toContain('trello');
+});
+
+test('the way to a group leads there, also from outside', async ({ microwin }) => {
+  const options = await microwin.window('options');
+  const link = (name: string) => options.getByRole('navigation').getByRole('link', { name });
+  await expect(link('Your days')).toHaveAttribute('aria-current', 'location');
+  await link('Sites').press('Enter');
+  await expect(options.getByRole('heading', { name: 'Sites' })).toBeInViewport();
+  await expect(link('Sites')).toHaveAttribute('aria-current', 'location');
+  await expect(link('Your days')).not.toHaveAttribute('aria-current');
+
+  const other = await microwin.context.newPage();
+  await other.goto(`${microwin.root}options.html#data`);
+  await expect(other.getByRole('heading', { name: 'Your data' })).toBeInViewport();
+});
+
+test('deleting everything takes the very word, and leaves nothing but the copy that was saved', async ({
+  microwin,
+}) => {
+  const board = await microwin.open(BOARD);
+  await board.locator(CIRCLE).click();
+  await microwin.expectCredit(LAUNCH);
+  await microwin.choose({ doneLists: [DONE] });
+  const newtab = await microwin.window('newtab');
+  await expect(newtab.getByText(LAUNCH_TITLE).first()).toBeVisible();
+
+  const options = await microwin.window('options');
+  const all = region(options, 'Your data').getByRole('group', { name: 'Delete everything' });
+  await all.getByRole('button', { name: 'Delete everything…' }).press('Enter');
+  const saving = options.waitForEvent('download');
+  await all.getByRole('button', { name: 'Save a copy' }).press('Enter');
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^microwin-\d{4}-\d\d-\d\d\.json$/);
+  await expect(all.getByText(`Saved as ${file.suggestedFilename()}.`)).toBeVisible();
+  const copy = JSON.parse(await readFile(await file.path(), 'utf8'));
+  const events = await microwin.events();
+  // As JSON has them.
+  expect(copy.events).toEqual(expect.arrayContaining(JSON.parse(JSON.stringify(events))));
+  expect(copy.events).toContainEqual(
+    expect.objectContaining({ text: expect.objectContaining({ title: LAUNCH_TITLE }) }),
+  );
+
+  const field = all.getByLabel('Type “delete” to confirm');
+  await field.fill('remove');
+  await field.press('Enter');
+  await expect(all.getByText('That is not “delete”. Nothing was deleted.')).toBeVisible();
+  await expect(field).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme });
+    expect(await violations(options), colorScheme).toEqual([]);
+  }
+  expect(await microwin.events()).toEqual(events);
+  expect((await choices(microwin, options)).doneLists).toEqual([DONE]);
+
+  await field.fill(' Delete ');
+  await field.press('Enter');
+  await expect(all.getByText('Nothing is kept any more.')).toBeFocused();
+  expect(await options.evaluate(leftOver)).toEqual({ events: 0, local: {}, session: {} });
+  expect(await microwin.badge()).toBe('');
+  await expect(newtab.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
+  await expect(newtab.getByText(LAUNCH_TITLE)).toHaveCount(0);
+  expect(await newtab.evaluate(() => JSON.stringify(localStorage))).not.toContain(LAUNCH_TITLE);
+  expect(await violations(options)).toEqual([]);
+
+  // It is as on its first day: the same thing counts again.
+  await board.bringToFront();
+  await board.locator(CIRCLE).click();
+  await board.locator(CIRCLE).click();
+  await expect.poll(async () => (await microwin.completions()).length).toBe(1);
+});
+
+test('a person who keeps the browser’s own new tab gets it, and the dashboard where they ask for it', async ({
+  microwin,
+}) => {
+  const options = await microwin.window('options');
+  const newTab = async () => {
+    const opening = microwin.context.waitForEvent('page');
+    const devtools = await microwin.context.newCDPSession(options);
+    await devtools.send('Target.createTarget', { url: 'chrome://newtab/' });
+    return opening;
+  };
+  const own = options.getByRole('radio', { name: 'the browser’s own page' });
+  await expect(own).not.toBeChecked();
+  await own.press('Space');
+  await expect(own).toBeChecked();
+  const led = await newTab();
+  await expect.poll(() => led.url()).toBe('chrome://new-tab-page/');
+
+  const popup = await microwin.window('popup');
+  const opening = microwin.context.waitForEvent('page');
+  await popup.getByRole('link', { name: 'Dashboard' }).click();
+  const dashboard = await opening;
+  await expect(dashboard.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
+  await dashboard.reload();
+  await expect(dashboard.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
+
+  await options.bringToFront();
+  await options.reload();
+  await expect(own).toBeChecked();
+  await options.getByRole('radio', { name: 'Microwin' }).click();
+  await expect((await newTab()).getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
+});
+
 test.describe('for everyone', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe has nothing to say about the ${colorScheme} options`, async ({ microwin }) => {
@@ -219,4 +358,23 @@ async function fill(microwin: Microwin, options: Page): Promise<void> {
   await expect(
     options.getByRole('group', { name: 'Tasks' }).getByRole('radio', { name: 'Yes' }),
   ).toBeChecked();
+}
+
+/** What is kept anywhere but in `localStorage`. Runs in a page of the extension's origin, so it stands alone. */
+async function leftOver() {
+  const { storage } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+  ).chrome;
+  const events = await new Promise<number>((resolve, reject) => {
+    const open = indexedDB.open('microwin');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const count = open.result.transaction('events').objectStore('events').count();
+      count.onsuccess = () => {
+        open.result.close();
+        resolve(count.result);
+      };
+    };
+  });
+  return { events, local: await storage.local.get(null), session: await storage.session.get(null) };
 }

@@ -37,6 +37,7 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
   const calm = () =>
     cells(
       ['A toast tells', 'words'],
+      ['Confetti', 'never'],
       ['Points and level', 'hidden'],
       ['Rows of days', 'consistency alone'],
       ['Momentum', 'off'],
@@ -49,6 +50,8 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
   await profile('Playful').click();
   await cells(
     ['A toast tells', 'words and points, and moves'],
+    ['Confetti', 'for that, and for a new level'],
+    ['Sound', 'off'],
     ['Points and level', 'shown'],
     ['Rows of days', 'streaks as well'],
     ['Momentum', 'on'],
@@ -61,6 +64,10 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
   await expect(profile('Playful')).toBeChecked();
   await expect(says(setting(options, 'Profile'))).toHaveCount(0);
   await radio(options, 'A toast tells', 'words and points').click();
+  await radio(options, 'Confetti', 'for the goal of the day').click();
+  await expect(profile('Balanced')).toBeChecked();
+  // How things move is no part of a profile.
+  await radio(options, 'Motion', 'never').click();
   await expect(profile('Balanced')).toBeChecked();
 });
 

@@ -45,6 +45,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(scripts.sort()).toEqual(wanted.sort());
   });
 
+  test('has no page but its windows', async () => {
+    const out = await readdir(join(import.meta.dirname, '../../.output', folder), { recursive: true });
+    const pages = out.filter((name) => name.endsWith('.html'));
+    expect(pages.sort()).toEqual(['newtab.html', 'options.html', 'popup.html', 'welcome.html']);
+    expect(out.filter((name) => name.includes('gallery'))).toEqual([]);
+  });
+
   test('allows the very styles that stand in its pages, and no script', async () => {
     const out = join(import.meta.dirname, '../../.output', folder);
     const pages = (await readdir(out)).filter((name) => name.endsWith('.html'));

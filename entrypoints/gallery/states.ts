@@ -1,0 +1,23 @@
+import { diary, MOMENT } from '@/tests/diary.ts';
+import { EMPTY, type View, view } from '@/utils/game/view.ts';
+import { createLedger } from '@/utils/ledger/ledger.ts';
+
+/** Of these, the days that are written down, and by whom. */
+const DIARIES = {
+  'a month': () => diary('steady', 30),
+  'a long year': () => diary('heavy', 365),
+};
+
+/** What the windows would show at {@link MOMENT}, by the name of the ledger. */
+export async function states(): Promise<[name: string, view: View][]> {
+  const moment = { at: MOMENT, offset: 60 };
+  const found: [string, View][] = [['nothing', view(EMPTY, moment)]];
+  for (const [name, log] of Object.entries(DIARIES)) {
+    // A database of its own: what the person of this browser did is none of its business.
+    const ledger = createLedger(`gallery ${name}`);
+    await ledger.erase();
+    await ledger.merge(log());
+    found.push([name, view(await ledger.snapshot(), moment)]);
+  }
+  return found;
+}

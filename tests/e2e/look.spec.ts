@@ -1,0 +1,56 @@
+import { launchChromium } from '../chromium.ts';
+import { DIARIES, PLACE } from '../diary.ts';
+import { openPage, SCREENS, show, writeDiary } from '../screens.ts';
+import { expect, test } from './harness.ts';
+
+/** Of all pixels, how many may be others: edges of letters that are drawn as blocks, a shadow. */
+const TOLERANCE = 0.005;
+
+/**
+ * Draws every word as a block as wide as it has letters, so that a picture shows where things stand and no font. Runs
+ * in the page; what it does is undone by loading the page anew.
+ */
+function drawWordsAsBlocks(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    ::placeholder { color: transparent !important; }
+    input, select { font-family: monospace !important; color: transparent !important; }
+    svg text { display: none; }
+    .word { display: inline-block; height: 0.7em; background: currentcolor; overflow: hidden; }
+  `);
+  // The page's policy forbids styles that are written into it, and does not know this one.
+  document.adoptedStyleSheets.push(sheet);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node.nodeValue?.trim() && !node.parentElement?.closest('svg, option')) texts.push(node as Text);
+  for (const text of texts) {
+    const words = (text.nodeValue ?? '').split(/(\s+)/).map((word) => {
+      if (!word.trim()) return document.createTextNode(word && ' ');
+      const block = document.createElement('span');
+      block.className = 'word';
+      block.style.width = `${word.length * 0.55}em`;
+      return block;
+    });
+    text.replaceWith(...words);
+  }
+  // A space is as wide as the font says, but for this.
+  document.body.style.fontFamily = 'monospace';
+}
+
+test('every screen is laid out as it was', async () => {
+  const context = await launchChromium('', { timezoneId: PLACE });
+  await writeDiary(context, DIARIES.month());
+  const page = await openPage(context);
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const screen of SCREENS) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await show(page, screen);
+      await page.evaluate(drawWordsAsBlocks);
+      await expect.soft(page).toHaveScreenshot(`${screen.name}-${colorScheme}.png`, {
+        fullPage: true,
+        maxDiffPixelRatio: TOLERANCE,
+      });
+    }
+  await context.close();
+});
