@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { REFUND_MS } from '../../utils/game/constants.ts';
-import type { Reward } from '../../utils/game/plan.ts';
+import type { Reward, Taken } from '../../utils/game/plan.ts';
+import { isRefundable } from '../../utils/game/rewards.ts';
 import type { View } from '../../utils/game/view.ts';
 import { n, t } from '../../utils/i18n.ts';
 import { LONGEST_TITLE, titleOf } from '../../utils/title.ts';
@@ -38,7 +39,8 @@ export function Rewards({ view, onTell, onUndo, onSay }: Props) {
 }
 
 function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
-  const { wallet, rewards, refundable } = view.plan;
+  const { wallet, rewards } = view.plan;
+  const refundable = useRefundable(view.plan.refundable);
   const [changed, change] = useState<Reward>();
   const [said, say] = useState('');
   /** Where focus goes from a button that goes. */
@@ -128,6 +130,19 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
       <RewardForm key={changed?.subject} reward={changed} onTell={onTell} onDone={() => change(undefined)} />
     </>
   );
+}
+
+/** Those that can still be given back, also while nothing else happens in the window. */
+function useRefundable(taken: readonly Taken[]): Taken[] {
+  const [now, look] = useState(Date.now);
+  const left = taken.filter((one) => isRefundable(one, now));
+  const last = left.at(-1)?.at;
+  useEffect(() => {
+    if (last === undefined) return;
+    const timer = setTimeout(() => look(Date.now()), last + REFUND_MS - Date.now() + 1);
+    return () => clearTimeout(timer);
+  }, [last]);
+  return left;
 }
 
 interface RewardFormProps extends Pick<Hand, 'onTell'> {

@@ -34,7 +34,7 @@ function ago(ms: number, act: object): Act {
 function write(microwin: Microwin, ...acts: Act[]): Promise<void> {
   const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' };
   return microwin.write(
-    storedFor(logOf([ago(3 * DAY_MS, { type: 'setting', subject: TERMS, settings }), ...acts])),
+    storedFor(logOf([ago(3 * DAY_MS, { id: 'said', type: 'setting', subject: TERMS, settings }), ...acts])),
   );
 }
 
@@ -164,6 +164,28 @@ test('F2: eight hours later it is one start of when it ended, said before anythi
   await expect(button(newtab, 'Start for five minutes')).toBeVisible();
   expect(await microwin.completions()).toMatchObject([
     { subject: TIMER, kind: 'starter', at: asleep.at + 5 * MINUTE_MS },
+  ]);
+});
+
+test('outside the windows: the menu of the icon starts five minutes, and the address bar writes a win down', async ({
+  microwin,
+}) => {
+  await write(microwin);
+  const popup = await microwin.window('popup');
+  const [worker] = microwin.context.serviceWorkers();
+  // No test can open the browser's own menus, so these are told what the browser would tell.
+  await worker?.evaluate(() => {
+    const { chrome } = globalThis as unknown as {
+      chrome: Record<string, Record<string, { dispatch: (...told: unknown[]) => void }>>;
+    };
+    chrome.contextMenus?.onClicked?.dispatch({ menuItemId: 'starter' });
+    chrome.omnibox?.onInputEntered?.dispatch('  Called   the bank ', 'currentTab');
+    chrome.omnibox?.onInputEntered?.dispatch('   ', 'currentTab');
+  });
+  await expect(popup.getByRole('timer')).toHaveText(/^(5:00|4:5\d)$/);
+  await expect(undo(popup, 'Called the bank')).toBeVisible();
+  expect(await microwin.completions()).toMatchObject([
+    { kind: 'manual', text: { title: 'Called the bank' } },
   ]);
 });
 
