@@ -27,7 +27,7 @@ export function fieldOf({ subject }: GoalShown): string {
 }
 
 /** Where steps are added: in a line each, as a list that is pasted, or as links to what they stand for. */
-export function AddStep({ goal, planner, drawer: { things, read, say }, focus, onAdded }: Props) {
+export function AddStep({ goal, planner, drawer: { things, read, say, fail }, focus, onAdded }: Props) {
   const [linking, setLinking] = useState(false);
   const [naming, setNaming] = useState<{ link: Linked; guess: string }>();
   /** Whether the field comes back to somebody who was in it. */
@@ -40,14 +40,14 @@ export function AddStep({ goal, planner, drawer: { things, read, say }, focus, o
     setBack(true);
   };
   const addThing = async (thing: Thing) => {
-    leave();
     await planner.addSteps(goal, [{ title: thing.title, url: thing.url, about: thing.subject }]);
+    leave();
     say(t('quick.added', thing.title));
   };
   const addLink = (link: Linked, text: string) => {
     const known = thingBehind(link, things);
     setLinking(false);
-    if (known) void addThing(known).catch(() => say(t('quick.failed')));
+    if (known) void addThing(known).catch(fail);
     else setNaming({ link, guess: titleIn(text, link) });
   };
   const addList = async (text: string) => {
@@ -79,7 +79,7 @@ export function AddStep({ goal, planner, drawer: { things, read, say }, focus, o
     const link = read(text);
     const isList = checklistOf(text).length > 1;
     if (link) addLink(link, text);
-    else if (isList) void addList(text).catch(() => say(t('quick.failed')));
+    else if (isList) void addList(text).catch(fail);
     return link !== undefined || isList;
   };
 
@@ -112,7 +112,7 @@ export function AddStep({ goal, planner, drawer: { things, read, say }, focus, o
         label={t('goals.linkNew')}
         things={things}
         read={read}
-        onChoose={(thing) => void addThing(thing).catch(() => say(t('quick.failed')))}
+        onChoose={(thing) => void addThing(thing).catch(fail)}
         onLink={addLink}
         onLeave={leave}
       />

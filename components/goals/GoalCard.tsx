@@ -38,7 +38,7 @@ export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
       setGone(step);
       drawer.say(t('goals.dropped', step.title));
     } catch {
-      drawer.say(t('quick.failed'));
+      drawer.fail();
     }
   };
   const done = steps.filter(({ done }) => done).length;
@@ -70,7 +70,7 @@ export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
             class="undo"
             onClick={() => {
               setGone(undefined);
-              void planner.change(gone, {}).catch(() => drawer.say(t('quick.failed')));
+              void planner.change(gone, {}).catch(drawer.fail);
             }}
           >
             {t('common.undo')}

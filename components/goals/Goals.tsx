@@ -23,15 +23,16 @@ interface Props {
 /** What the person is after, in steps small enough to take. */
 export function Goals({ view, hand, read, onRecall }: Props) {
   const { goals, timer } = view.plan;
-  const [said, say] = useState('');
+  const [said, setSaid] = useState({ text: '', failed: false });
+  const say = (text: string) => setSaid({ text, failed: false });
+  const fail = () => setSaid({ text: t('quick.failed'), failed: true });
   const [made, setMade] = useState('');
   const planner = useMemo(() => createPlanner(hand), [hand]);
   const { game, numbers } = view.settings;
   const drawer: Drawer = {
-    ...{ read, say, things: thingsLately(view) },
+    ...{ read, say, fail, things: thingsLately(view) },
     ...{ numbers: game && numbers, canStart: !timer },
   };
-  const failed = () => say(t('quick.failed'));
   const make = async (title: string, steps: readonly string[] = []) => {
     const subject = nameGoal();
     setMade(subject);
@@ -46,6 +47,9 @@ export function Goals({ view, hand, read, onRecall }: Props) {
 
   return (
     <>
+      <p class={said.failed ? 'refusal goals-failed' : 'unseen'} role="status">
+        {said.text}
+      </p>
       <section class="card new-goal" aria-label={t('goals.new')}>
         {goals.length === 0 && (
           <div class="beginning">
@@ -56,7 +60,7 @@ export function Goals({ view, hand, read, onRecall }: Props) {
         <LineField id="new-goal" label={t('goals.new')} onAdd={(title) => make(title)} />
         <Templates
           begins={goals.length === 0}
-          onChoose={({ title, steps }) => void make(title, steps).catch(failed)}
+          onChoose={({ title, steps }) => void make(title, steps).catch(fail)}
         />
       </section>
       <div class="goals">
@@ -69,7 +73,7 @@ export function Goals({ view, hand, read, onRecall }: Props) {
             isNew={goal.subject === made}
             onArchive={() => {
               toHeading();
-              void planner.archive(goal).then(() => say(t('goals.wasArchived', goal.title)), failed);
+              void planner.archive(goal).then(() => say(t('goals.wasArchived', goal.title)), fail);
             }}
           />
         ))}
@@ -79,14 +83,11 @@ export function Goals({ view, hand, read, onRecall }: Props) {
         onRecall={onRecall}
         onBringBack={(goal) => {
           toHeading();
-          void planner.bringBack(goal).then(() => say(t('goals.isBack', goal.title)), failed);
+          void planner.bringBack(goal).then(() => say(t('goals.isBack', goal.title)), fail);
         }}
       />
       <p id="goals-keys" hidden>
         {t('goals.keys')}
-      </p>
-      <p class="unseen" role="status">
-        {said}
       </p>
     </>
   );

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n.ts';
 import type { Linked } from '../../utils/sites/links.ts';
-import type { Thing } from '../../utils/steps.ts';
-import { siteOf } from '../../utils/steps.ts';
+import { siteOf, type Thing } from '../../utils/steps.ts';
 import { Cross, SiteIcon } from '../icons.tsx';
 
 /** Things that are offered. */

@@ -25,7 +25,7 @@ export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props)
       await planner.move(steps, step, index);
       drawer.say(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
     } catch (error) {
-      drawer.say(t('quick.failed'));
+      drawer.fail();
       throw error;
     }
   });

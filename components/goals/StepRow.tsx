@@ -77,7 +77,7 @@ export function StepRow(props: Props) {
           step={step}
           onTick={(to) =>
             planner.tick(step, to).catch((error) => {
-              drawer.say(t('quick.failed'));
+              drawer.fail();
               throw error;
             })
           }
@@ -101,12 +101,12 @@ export function StepRow(props: Props) {
           things={drawer.things}
           read={drawer.read}
           onChoose={({ subject: about, url }) => {
-            void planner.change(step, { about, url }).catch(() => drawer.say(t('quick.failed')));
+            void planner.change(step, { about, url }).catch(drawer.fail);
             leave();
           }}
           onLink={(link) => {
             const { subject: about } = thingBehind(link, drawer.things) ?? link;
-            void planner.change(step, { about, url: link.url }).catch(() => drawer.say(t('quick.failed')));
+            void planner.change(step, { about, url: link.url }).catch(drawer.fail);
             leave();
           }}
           onLeave={leave}
@@ -136,7 +136,6 @@ interface ActionsProps extends Props {
 function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }: ActionsProps) {
   const { about, done } = step;
   const { onAsk, onMove, onDrop } = props;
-  const failed = () => drawer.say(t('quick.failed'));
   const bar = useRef<HTMLFieldSetElement>(null);
   useEffect(() => bar.current?.querySelector('button')?.focus(), []);
   return (
@@ -145,7 +144,7 @@ function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }
         <Action
           name={n('goals.start', STARTER_MINUTES.usual)}
           onClick={() => {
-            void planner.start(step).catch(failed);
+            void planner.start(step).catch(drawer.fail);
             onLeave();
           }}
         />
@@ -158,7 +157,7 @@ function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }
         <Action
           name={t('goals.unlink')}
           onClick={() => {
-            void planner.unlink(step).catch(failed);
+            void planner.unlink(step).catch(drawer.fail);
             onLeave();
           }}
         />

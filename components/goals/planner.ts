@@ -18,6 +18,8 @@ export interface Drawer {
   read: (text: string) => Linked | undefined;
   /** Tells what became of something, for those who cannot see it. */
   say: (text: string) => void;
+  /** Tells that something could not be written down. */
+  fail: () => void;
   /** Whether points are shown. */
   numbers: boolean;
   /** Whether a timer can be begun: there is one at a time. */
