@@ -50,7 +50,7 @@ async function toasted(firefox: Firefox, page: Page, { title, win }: typeof TREL
 
 /** The toast is styled, in its corner, over everything else, and on the screen. */
 async function expectDrawn(firefox: Firefox, page: Page, { box, look, onTop }: ShownToast): Promise<void> {
-  expect(look).toEqual({ display: 'grid', radius: '14px', background: `rgb(${SURFACE.join(', ')})` });
+  expect(look).toEqual({ display: 'flex', radius: '14px', background: `rgb(${SURFACE.join(', ')})` });
   expect(onTop).toBe(true);
   const { width, height } = await page.evaluate(() => {
     const { clientWidth: width, clientHeight: height } = document.documentElement;
