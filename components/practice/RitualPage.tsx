@@ -104,7 +104,7 @@ function Row({ ritual: { title, weekdays }, onChange, onRemove }: RowProps) {
           if (named && named !== title) onChange({ title: named });
         }}
       />
-      <fieldset class="weekdays">
+      <fieldset class="ritual-days">
         <legend class="unseen">{t('rituals.days', title)}</legend>
         {WEEKDAYS.map((day) => (
           <label key={day}>

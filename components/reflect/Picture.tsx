@@ -17,7 +17,7 @@ export function Picture({ shared, name }: Props) {
   useLayoutEffect(() => {
     const draw = () => {
       const pen = canvas.current?.getContext('2d');
-      if (pen) drawPicture(pen, shared, lookOf(document.documentElement));
+      if (pen) drawPicture(pen, shared, lookOf(pen.canvas));
     };
     draw();
     say('');
@@ -60,13 +60,18 @@ export function Picture({ shared, name }: Props) {
   );
 }
 
-/** Colours and letters as a page has them just now. */
-function lookOf(page: HTMLElement): Look {
-  const style = getComputedStyle(page);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+/** Colours and letters as the page has them just now. */
+function lookOf(canvas: HTMLCanvasElement): Look {
+  const style = getComputedStyle(canvas);
+  // What a token says depends on the scheme; which colour that is, only a property that has it can tell.
+  const colour = (token: string) => {
+    canvas.style.color = `var(--${token})`;
+    return style.color;
+  };
   return {
-    ...{ page: token('page'), card: token('card'), line: token('line'), text: token('text') },
-    ...{ quiet: token('quiet'), accent: token('accent'), track: token('track'), font: token('font') },
+    ...{ page: colour('page'), card: colour('card'), line: colour('line'), text: colour('text') },
+    ...{ quiet: colour('quiet'), accent: colour('accent'), track: colour('track') },
+    font: style.fontFamily,
     direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
   };
 }

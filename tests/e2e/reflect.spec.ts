@@ -166,11 +166,23 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
   const png = await readFile(await file.path());
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 
+  // It has the colours of the page.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await newtab.emulateMedia({ colorScheme });
+    await expect.poll(() => newtab.locator('canvas').evaluate(cornerIsPage), colorScheme).toBe(true);
+  }
+
   for (const box of await card(newtab, 'Share').getByRole('checkbox', { checked: true }).all())
     await box.evaluate((input: HTMLInputElement) => input.checked && input.click());
   await expect(card(newtab, 'Share')).toContainText('Nothing is ticked');
   await expect(button(newtab, 'Save the picture')).toHaveCount(0);
 });
+
+/** Whether a picture's corner has the colour of the page behind it. Runs in the page. */
+function cornerIsPage(picture: HTMLElement): boolean {
+  const pixel = (picture as HTMLCanvasElement).getContext('2d')?.getImageData(5, 5, 1, 1).data ?? [];
+  return `rgb(${[...pixel].slice(0, 3).join(', ')})` === getComputedStyle(document.body).backgroundColor;
+}
 
 test('rest for today silences every question, and is taken back', async ({ microwin }) => {
   const today = dayKey(Date.now(), -new Date().getTimezoneOffset(), 240);
