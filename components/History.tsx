@@ -5,7 +5,7 @@ import { addDays, type DayKey } from '../utils/game/days.ts';
 import type { View } from '../utils/game/view.ts';
 import { changedDays, isSought } from '../utils/history.ts';
 import { n, t } from '../utils/i18n.ts';
-import { type Find, formatRoute, type Route } from '../utils/routes.ts';
+import type { Find, Route } from '../utils/routes.ts';
 import { formatDay } from './format.ts';
 import { HistoryFinder } from './HistoryFinder.tsx';
 import { HistoryList } from './HistoryList.tsx';
@@ -100,9 +100,11 @@ function Count({ shelf: { count, settled }, find }: { shelf: Shelf; find: Find }
   }, [text, settled]);
   return (
     <>
-      <p class="quiet count" aria-hidden="true">
-        {text}
-      </p>
+      {(count > 0 || !settled) && (
+        <p class="quiet count" aria-hidden="true">
+          {text}
+        </p>
+      )}
       <p class="unseen" role="status">
         {said}
       </p>
@@ -129,10 +131,7 @@ function NotFound({ find }: { find: Find }) {
   return (
     <div class="not-found">
       <p>{t('history.none')}</p>
-      <p class="quiet">
-        {day && !q && !site && !kind ? t('history.noneOnDay') : t('history.noneHint')}{' '}
-        <a href={formatRoute({ page: 'history', find: {} })}>{t('history.all')}</a>
-      </p>
+      <p class="quiet">{day && !q && !site && !kind ? t('history.noneOnDay') : t('history.noneHint')}</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Effect, effectsOf } from '../utils/effects.ts';
 import { explainWin } from '../utils/game/explain.ts';
 import type { View, Win } from '../utils/game/view.ts';
@@ -126,7 +126,7 @@ function Undo({ win, view, undo, onUndo }: UndoProps) {
   const keep = useRef<HTMLButtonElement>(null);
   const begin = useRef<HTMLButtonElement>(null);
   const wasAsked = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked) keep.current?.focus();
     else if (wasAsked.current) begin.current?.focus();
     wasAsked.current = asked;

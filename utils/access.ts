@@ -31,7 +31,8 @@ function siteAddresses(): Omit<Access, 'allowed'>[] {
   const { content_scripts: scripts = [] } = browser.runtime.getManifest();
   return SITES.map((site) => ({
     site,
-    patterns: scripts.find(({ js }) => js?.includes(`content-scripts/${site}.js`))?.matches ?? [],
+    // Firefox tells the whole address of a script.
+    patterns: scripts.find(({ js }) => js?.some((name) => name.endsWith(`/${site}.js`)))?.matches ?? [],
   }));
 }
 

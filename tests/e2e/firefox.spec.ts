@@ -189,19 +189,19 @@ test('first page and options: a site is allowed again, and deleting everything g
   await expect.poll(() => text('#newtab')).toContain('Firefox has its own switch');
   const trello = () => text('[aria-labelledby="trello-name"]');
   expect(await trello()).toContain('Your browser lets Microwin read trello.com.');
-  await options.evaluate(askPermissions, 'remove', ['https://trello.com/*']);
+  await options.evaluate(askPermissions, 'remove' as const, ['https://trello.com/*']);
   await expect.poll(trello).toContain('Your browser does not let Microwin read trello.com');
   await options.click('::-p-aria([name="Allow Trello"][role="button"])');
   await expect.poll(trello).toContain('Your browser lets Microwin read trello.com.');
 
   const host = ['https://github.example.com/*'];
   await options.type('[aria-label="Address of a GitHub Enterprise Server"]', 'github.example.com\n');
-  await expect.poll(() => options.evaluate(askPermissions, 'contains', host)).toBe(true);
+  await expect.poll(() => options.evaluate(askPermissions, 'contains' as const, host)).toBe(true);
   await options.click('::-p-aria([name="Delete everything…"][role="button"])');
   await options.type('#forget-word', 'delete\n');
   await expect.poll(() => text('#data')).toContain('Nothing is kept any more.');
-  expect(await options.evaluate(askPermissions, 'contains', host)).toBe(false);
-  expect(await options.evaluate(askPermissions, 'contains', ['https://trello.com/*'])).toBe(true);
+  expect(await options.evaluate(askPermissions, 'contains' as const, host)).toBe(false);
+  expect(await options.evaluate(askPermissions, 'contains' as const, ['https://trello.com/*'])).toBe(true);
   await expect.poll(() => options.$$eval('.hosts li', (items) => items.length)).toBe(0);
   expect(await firefox.events()).toEqual([]);
 });

@@ -107,9 +107,6 @@ export class Firefox {
       extraPrefsFirefox: PREFERENCES,
     });
     const extension = await browser.installExtension(BUILD);
-    // It opens by itself when the extension was installed.
-    const welcome = await browser.waitForTarget((target) => target.url() === `${ROOT}welcome.html`);
-    await (await welcome.page())?.close();
     const plain = await browser.newPage();
     // Puppeteer would wait for a load event, which Firefox does not send for such a page.
     await send<unknown>(browser, 'browsingContext.navigate', {
@@ -118,6 +115,7 @@ export class Firefox {
       wait: 'none',
     });
     await plain.waitForFunction((url) => location.href === url, {}, `${ROOT}manifest.json`);
+    await plain.waitForFunction(closeWelcome);
     const firefox = new Firefox(browser, plain, extension);
     await firefox.#write();
     return firefox;
@@ -271,6 +269,19 @@ export class Firefox {
       undo: () => page.mouse.click(button.x + button.width / 2, button.y + button.height / 2),
     };
   }
+}
+
+/** Closes the tab that opens by itself when the extension was installed; whether it was there. Runs in the page. */
+async function closeWelcome(): Promise<boolean> {
+  const { browser } = globalThis as unknown as {
+    browser: Pick<typeof import('webextension-polyfill'), 'extension' | 'tabs'>;
+  };
+  type View = Window & { browser: typeof browser };
+  const views = browser.extension.getViews({ type: 'tab' }) as View[];
+  const welcome = views.find(({ location }) => location.pathname === '/welcome.html');
+  const tab = await welcome?.browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
+  return tab !== undefined;
 }
 
 /** How the toast is drawn; runs in the page. */
