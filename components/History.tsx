@@ -76,10 +76,12 @@ function useShelf(archive: Archive, find: Find, view: View, goals: readonly Goal
     archive.follow(setShelf);
   }, [archive]);
   const { q, site, kind, day, goal } = find;
+  // Goals that are told of later must not begin anew what has nothing to do with them.
+  const among = goal === undefined ? undefined : goals;
   useEffect(() => {
-    void archive.seek(find, goals);
+    void archive.seek(find, among);
     void archive.fill();
-  }, [archive, q, site, kind, day, goal, goals]);
+  }, [archive, q, site, kind, day, goal, among]);
   useEffect(() => {
     if (seen.current === view) return;
     void archive.renew(changedDays(seen.current, view));
