@@ -38,11 +38,21 @@ function write(microwin: Microwin, ...acts: Act[]): Promise<void> {
   );
 }
 
-/** Opens a window at an hour of the day that it is. */
+/** Opens a window in which it is an hour of today, and stays it. The driver's own clock would stop for all tests. */
 async function at(microwin: Microwin, hour: string, name: 'popup' | 'newtab'): Promise<Page> {
-  const offset = -new Date().getTimezoneOffset();
+  const today = dayKey(Date.now(), -new Date().getTimezoneOffset(), DEFAULTS.dayStart);
   const window = await microwin.window(name);
-  await window.clock.setFixedTime(`${dayKey(Date.now(), offset, DEFAULTS.dayStart)}T${hour}`);
+  await window.addInitScript(
+    (at) => {
+      globalThis.Date = class extends Date {
+        constructor(...given: [number]) {
+          super(...(given.length > 0 ? given : ([at] as const)));
+        }
+        static override now = () => at;
+      } as DateConstructor;
+    },
+    Date.parse(`${today}T${hour}`),
+  );
   await window.reload();
   return window;
 }
