@@ -91,6 +91,13 @@ test('the whole manifest for Chromium', async () => {
       "chrome_url_overrides": {
         "newtab": "newtab.html",
       },
+      "commands": {
+        "_execute_action": {
+          "suggested_key": {
+            "default": "Alt+Shift+W",
+          },
+        },
+      },
       "content_scripts": [
         {
           "js": [
@@ -147,6 +154,9 @@ test('the whole manifest for Chromium', async () => {
       "manifest_version": 3,
       "minimum_chrome_version": "123",
       "name": "__MSG_extension_name__",
+      "omnibox": {
+        "keyword": "mw",
+      },
       "optional_host_permissions": [
         "https://*/*",
       ],
@@ -160,6 +170,7 @@ test('the whole manifest for Chromium', async () => {
         "unlimitedStorage",
         "webRequest",
         "scripting",
+        "contextMenus",
       ],
     }
   `);
@@ -190,6 +201,13 @@ test('the whole manifest for Firefox', async () => {
       },
       "chrome_url_overrides": {
         "newtab": "newtab.html",
+      },
+      "commands": {
+        "_execute_action": {
+          "suggested_key": {
+            "default": "Alt+Shift+W",
+          },
+        },
       },
       "content_scripts": [
         {
@@ -246,6 +264,9 @@ test('the whole manifest for Firefox', async () => {
       "incognito": "not_allowed",
       "manifest_version": 3,
       "name": "__MSG_extension_name__",
+      "omnibox": {
+        "keyword": "mw",
+      },
       "optional_host_permissions": [
         "https://*/*",
       ],
@@ -259,6 +280,7 @@ test('the whole manifest for Firefox', async () => {
         "unlimitedStorage",
         "webRequest",
         "scripting",
+        "contextMenus",
       ],
     }
   `);
