@@ -147,7 +147,7 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
   await newtab.getByRole('checkbox', { name: SECRET }).check();
   await expect(text).toHaveValue(new RegExp(SECRET));
   await newtab.getByRole('checkbox', { name: SECRET }).uncheck();
-  await newtab.getByLabel('Where: Trello 14').uncheck();
+  await newtab.getByRole('checkbox', { name: 'Where: Trello 14' }).uncheck();
   await expect(text).toHaveValue(/^My week, .*\n14 wins\nConsistency/);
 
   await button(newtab, 'Copy the text').click();
