@@ -20,6 +20,8 @@ const ALL: readonly Diary[] = ['empty', 'month', 'ten years'];
 export const SCREENS: readonly Screen[] = [
   { name: 'popup', path: 'popup.html', widths: [380], diaries: ALL },
   { name: 'today', path: 'newtab.html#/', widths: [1280, 1920], diaries: ALL },
+  { name: 'goals', path: 'newtab.html#/goals', widths: [1280], diaries: ['empty', 'month'] },
+  { name: 'rituals', path: 'newtab.html#/rituals', widths: [1280], diaries: ['empty'] },
   { name: 'progress', path: 'newtab.html#/progress', widths: [1280, 1920], diaries: ALL },
   { name: 'history', path: 'newtab.html#/history', widths: [1280, 1920], diaries: ALL },
   { name: 'reflect', path: 'newtab.html#/reflect', widths: [1280], diaries: ['empty', 'month'] },

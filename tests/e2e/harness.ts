@@ -1,7 +1,8 @@
 import type { BrowserContext, Page, WebError } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { TERMS } from '../../utils/game/act.ts';
-import type { Settings } from '../../utils/game/settings.ts';
+import { dayKey } from '../../utils/game/days.ts';
+import { DEFAULTS, type Settings } from '../../utils/game/settings.ts';
 import type { Terms } from '../../utils/game/terms.ts';
 import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
 import type { Choices } from '../../utils/sites/contract.ts';
@@ -88,6 +89,25 @@ export class Microwin {
     if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
     await page.goto(`${this.root}${name}.html`);
     return page;
+  }
+
+  /** Opens a window in which it is an hour of today, and stays it. The driver's own clock would stop for all tests. */
+  async windowAt(hour: string, name: 'popup' | 'newtab'): Promise<Page> {
+    const today = dayKey(Date.now(), -new Date().getTimezoneOffset(), DEFAULTS.dayStart);
+    const window = await this.window(name);
+    await window.addInitScript(
+      (at) => {
+        globalThis.Date = class extends Date {
+          constructor(...given: [number]) {
+            super(...(given.length > 0 ? given : ([at] as const)));
+          }
+          static override now = () => at;
+        } as DateConstructor;
+      },
+      Date.parse(`${today}T${hour}`),
+    );
+    await window.reload();
+    return window;
   }
 
   /** Says how the person works, as the options page does. */

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { TERMS } from '../../utils/game/act.ts';
-import { dayKey } from '../../utils/game/days.ts';
-import { DEFAULTS } from '../../utils/game/settings.ts';
 import { launchChromium } from '../chromium.ts';
 import { ANY_DAY, logOf, storedFor } from '../ledger.ts';
 import { servePractice } from '../practice.ts';
@@ -38,25 +36,6 @@ function write(microwin: Microwin, ...acts: Act[]): Promise<void> {
   );
 }
 
-/** Opens a window in which it is an hour of today, and stays it. The driver's own clock would stop for all tests. */
-async function at(microwin: Microwin, hour: string, name: 'popup' | 'newtab'): Promise<Page> {
-  const today = dayKey(Date.now(), -new Date().getTimezoneOffset(), DEFAULTS.dayStart);
-  const window = await microwin.window(name);
-  await window.addInitScript(
-    (at) => {
-      globalThis.Date = class extends Date {
-        constructor(...given: [number]) {
-          super(...(given.length > 0 ? given : ([at] as const)));
-        }
-        static override now = () => at;
-      } as DateConstructor;
-    },
-    Date.parse(`${today}T${hour}`),
-  );
-  await window.reload();
-  return window;
-}
-
 test('P1: the next step of a goal is picked by one click, done here, and seen everywhere', async ({
   microwin,
 }) => {
@@ -67,8 +46,8 @@ test('P1: the next step of a goal is picked by one click, done here, and seen ev
     ago(DAY_MS, { type: 'goal', subject: GOAL, text: { title: 'Move house', url: '' } }),
     ago(DAY_MS, { type: 'step', subject: step, place: 1, text: { title, url: '' } }),
   );
-  const popup = await at(microwin, '09:00', 'popup');
-  const newtab = await at(microwin, '09:00', 'newtab');
+  const popup = await microwin.windowAt('09:00', 'popup');
+  const newtab = await microwin.windowAt('09:00', 'newtab');
   await expect(question(popup)).toBeVisible();
   await question(newtab).click();
   await expect(newtab.getByText('Next step of “Move house”')).toBeVisible();
@@ -93,7 +72,7 @@ test('P1: after noon nothing is asked; own words can still be picked, from the k
   microwin,
 }) => {
   await write(microwin);
-  const popup = await at(microwin, '13:00', 'popup');
+  const popup = await microwin.windowAt('13:00', 'popup');
   await expect(button(popup, 'Start for five minutes')).toBeVisible();
   await expect(question(popup)).toHaveCount(0);
   await button(popup, 'More').click();

@@ -1,5 +1,6 @@
 import { inOrder, TERMS, unvoided } from '../game/act.ts';
 import { addDays, type DayKey } from '../game/days.ts';
+import { goalNamed } from '../game/goals.ts';
 import {
   type GoalShown,
   goalShown,
@@ -65,7 +66,7 @@ export async function planOf(tx: Transaction): Promise<Plan> {
 
 /** Every goal that was ever made, in that order. */
 export async function goalsOf(tx: Transaction): Promise<GoalShown[]> {
-  const acts = Map.groupBy(await under(tx, 'goal:'), ({ subject }) => subject.split(':step:', 1)[0]);
+  const acts = Map.groupBy(await under(tx, 'goal:'), ({ subject }) => goalNamed(subject));
   const goals = await tx.objectStore('goals').getAll();
   const shown = goals.map(async (goal) => {
     const own = acts.get(goal.subject) ?? [];
