@@ -1,3 +1,4 @@
+import type { Act } from '../utils/game/act.ts';
 import { addDays, dayKey } from '../utils/game/days.ts';
 import { DEFAULTS } from '../utils/game/settings.ts';
 import type { LedgerEvent } from '../utils/ledger/schema.ts';
@@ -35,13 +36,26 @@ const TITLES: Record<string, readonly string[]> = {
   ],
 };
 
+const STEPS = ['Write the outline', 'Book the room', 'Make the first three slides', 'Rehearse it once'];
+
+/** The goal before the first of its steps, which is made with it. */
+function goalsAnd(act: Act): Act[] {
+  const [, goal] = /^(goal:\d+):0$/.exec(act.subject) ?? [];
+  return goal && act.type === 'step'
+    ? [{ ...act, id: `${act.id} goal`, type: 'goal', subject: goal }, act]
+    : [act];
+}
+
 /** The log of somebody up to {@link MOMENT}. */
 export function diary(person: keyof typeof PEOPLE, days: number): LedgerEvent[] {
   const acts = workOf(PEOPLE[person], 3, addDays(TODAY, 1 - days), days).filter(
     ({ at, type }) => at < MOMENT && type !== 'note',
   );
   return logOf(
-    acts.map(({ device: _device, seq, day: _day, ...act }) => {
+    acts.flatMap(goalsAnd).map(({ device: _device, seq, day: _day, ...act }) => {
+      if (act.type === 'goal') return { ...act, text: { title: 'Give the workshop in Leipzig', url: '' } };
+      const step = /:(\d)$/.exec(act.subject)?.[1];
+      if (step && act.type === 'step') return { ...act, text: { title: STEPS[Number(step)] ?? '', url: '' } };
       const site = act.site ?? '';
       const titles = TITLES[site] ?? ['Call the landlord', 'Read a chapter of the handbook'];
       const title = titles[seq % titles.length] ?? '';

@@ -230,12 +230,9 @@ test('ten years are there to the end, and one win of them is found', async ({ mi
   await expect.poll(() => dayInSight(newtab), { timeout: 60_000 }).toBe(name);
 
   await newtab.keyboard.press('Home');
-  await search(newtab).fill('number 4711');
-  // It, ten that go on after it, and six that end with it.
-  await expect(found(newtab)).toHaveText('17 wins found', { timeout: 30_000 });
-  // The oldest of them stands last.
-  await newtab.mouse.wheel(0, 30_000);
-  await newtab.getByRole('button', { name: /number 4711 / }).click();
+  await search(newtab).fill('number 14711');
+  await expect(found(newtab)).toHaveText('1 win found', { timeout: 30_000 });
+  await newtab.getByRole('button', { name: /number 14711 / }).click();
   await expect(newtab.getByRole('link', { name: 'Open on Trello' })).toBeVisible();
   expect(await violations(newtab)).toEqual([]);
 });

@@ -65,7 +65,7 @@ function faults(): string[] {
   return found;
 }
 
-for (const language of ['en', 'long', 'mirrored'])
+for (const language of ['en', 'de', 'ja', 'long', 'mirrored'])
   test(`nothing is cut off, hidden or out of place in ${language}`, async () => {
     test.setTimeout(120_000);
     const context = await launchChromium('', {
