@@ -147,18 +147,20 @@ function fitted(pen: Pen, rows: readonly string[], room: number, height: number,
   }
 }
 
+/** Lines end after blanks, and in Japanese, which has none, after any letter that no punctuation follows. */
+const ENDS = /(?<= )|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}、。])(?![、。」ー])/u;
+
 /** A text in lines that have room; a word that is longer than a line is cut. */
 function wrap(pen: Pen, text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && pen.measureText(longer).width > room) {
+  for (const piece of text.split(ENDS)) {
+    if (line && pen.measureText(`${line}${piece}`.trimEnd()).width > room) {
       lines.push(line);
-      line = word;
-    } else line = longer;
+      line = piece;
+    } else line += piece;
   }
-  return [...lines, line].map((line) => cut(pen, line, room));
+  return [...lines, line].map((line) => cut(pen, line.trimEnd(), room));
 }
 
 /** So many lines at the most; the last one says if there were more. */

@@ -170,4 +170,12 @@ describe('a picture', () => {
       expect(texts.some(({ text }) => text.endsWith('…'))).toBe(true);
     }
   });
+
+  it('has no blank to break a line at in Japanese, and breaks it all the same', () => {
+    const row = '木曜日までに発表の資料を仕上げて、みんなに送って、意見をもらいました。'.repeat(2);
+    const { words } = draw({ told: [{ field: 'titles', rows: [row] }] });
+    const lines = words.slice(-3);
+    expect(lines.join('')).toContain(row.slice(-20));
+    expect(lines.filter((line) => /^[、。]/.test(line) || line.endsWith('…'))).toEqual([]);
+  });
 });
