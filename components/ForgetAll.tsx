@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { LANGUAGE, t } from '../utils/i18n.ts';
+import { language, t } from '../utils/i18n.ts';
 import { SaveCopy } from './SaveCopy.tsx';
 
 interface Props {
@@ -108,5 +108,5 @@ function Gone() {
 
 /** What was typed, however it was typed. */
 function plain(word: string): string {
-  return word.normalize('NFKC').trim().toLocaleLowerCase(LANGUAGE);
+  return word.normalize('NFKC').trim().toLocaleLowerCase(language());
 }

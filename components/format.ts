@@ -1,5 +1,7 @@
 import type { DayKey } from '../utils/game/days.ts';
-import { LOCALE } from '../utils/i18n.ts';
+import { locale } from '../utils/i18n.ts';
+
+const LOCALE = locale();
 
 const whole = new Intl.NumberFormat(LOCALE);
 const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });

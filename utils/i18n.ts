@@ -32,11 +32,18 @@ export function around(text: string): [before: string, after: string] {
   return [before, after];
 }
 
-/** Which language the texts are in: of those that we have, the browser's. */
-export const LANGUAGE = /* @__PURE__ */ t('language');
+/**
+ * Which language the texts are in: of those that we have, the browser's. Looked up when it is asked for: with the first
+ * text, a page or worker waits until the browser has read them all.
+ */
+export function language(): string {
+  return t('language');
+}
 
 /** How the person writes that language, for numbers and dates. */
-export const LOCALE = /* @__PURE__ */ localeOf(LANGUAGE, navigator.languages);
+export function locale(): string {
+  return localeOf(language(), navigator.languages);
+}
 
 /** The first of the preferred ways to write a language, as en-GB is one of en; otherwise the language itself. */
 export function localeOf(language: string, preferred: readonly string[]): string {
@@ -45,7 +52,7 @@ export function localeOf(language: string, preferred: readonly string[]): string
 
 /** Says which language a page is in, and which way it is written. Before its first paint. */
 export function nameLanguage({ documentElement }: Document): void {
-  documentElement.lang = LANGUAGE;
+  documentElement.lang = language();
   documentElement.dir = t('direction');
 }
 
@@ -54,10 +61,10 @@ export function nameLanguage({ documentElement }: Document): void {
  * one for everything else. @param parts fill its other gaps, `$2` first
  */
 export function n<K extends Counted>(key: K, count: number, ...parts: Others<PartsOf<K>>): string {
-  const all = [count.toLocaleString(LOCALE), ...parts];
+  const all = [count.toLocaleString(locale()), ...parts];
   // Gaps stay gaps until it is known which form it is: what fills them may look like what parts the forms.
   const forms = text(key, ['$1', '$2', '$3', '$4']).split(' | ');
-  const form = forms.at(new Intl.PluralRules(LANGUAGE).select(count) === 'one' ? 0 : -1) as string;
+  const form = forms.at(new Intl.PluralRules(language()).select(count) === 'one' ? 0 : -1) as string;
   return form.replace(/\$(\d)/g, (_, place) => String(all[place - 1]));
 }
 
