@@ -36,10 +36,16 @@ export function LookBack() {
       <Piece name="Day: being changed" press={['.button']}>
         <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onTell={later} />
       </Piece>
-      <Piece name="Week: nothing, a first one, a full one, record only">
+      <Piece name="Week: nothing">
         <WeekFacts week={QUIET_WEEK} settings={settings} />
+      </Piece>
+      <Piece name="Week: a first win">
         <WeekFacts week={{ ...QUIET_WEEK, wins: 1, sites: [{ wins: 1 }], points: 10 }} settings={settings} />
+      </Piece>
+      <Piece name="Week: full">
         <WeekFacts week={WEEK} settings={settings} />
+      </Piece>
+      <Piece name="Week: record only">
         <WeekFacts week={WEEK} settings={{ game: false, numbers: false }} />
       </Piece>
       <Piece name="Review: empty">

@@ -9,6 +9,7 @@ import { SaveCopy } from '@/components/SaveCopy.tsx';
 import { SiteAccess } from '@/components/SiteAccess.tsx';
 import { SiteHealth } from '@/components/SiteHealth.tsx';
 import { Troubles } from '@/components/Troubles.tsx';
+import { MOMENT } from '@/tests/diary.ts';
 import { later, nothing } from './data.ts';
 import { Piece } from './Piece.tsx';
 
@@ -36,8 +37,8 @@ export function Options() {
         <SiteAccess access={{ ...GITHUB, allowed: false }} onAllow={async () => false} />
       </Piece>
       <Piece name="Health: nothing yet, well, blind">
-        <SiteHealth site="trello" health={undefined} report="" />
-        <SiteHealth site="github" health={{ gestureAt: 1, writeAt: 1, unseen: {}, doubts: {} }} report="" />
+        <SiteHealth site="trello" health={undefined} report="A report" />
+        <SiteHealth site="github" health={{ gestureAt: MOMENT, unseen: {}, doubts: {} }} report="A report" />
         <SiteHealth site="notion" health={{ unseen: { todo: 4 }, doubts: {} }} report="A report" />
       </Piece>
       <Piece name="Kinds: all, all but one">

@@ -63,7 +63,7 @@ export function Practice() {
       <Piece name="Start">
         <Start onBegin={nothing} />
       </Piece>
-      <Piece name="Start: other ways" press={['.more']}>
+      <Piece name="Start: other ways" press={['.opener']}>
         <Start onBegin={nothing} onPick={nothing} />
       </Piece>
       {Object.entries(TIMERS).map(([state, timer]) => (

@@ -51,10 +51,14 @@ export function Share() {
         <SharingOf topic={{ feat: FEAT.name }} />
       </Piece>
       <Piece name="Text: for a chat">
-        <CopyText id="chat" text={textOf(shared, 'chat')} form="chat" onForm={nothing} />
+        <div class="sharing">
+          <CopyText id="chat" text={textOf(shared, 'chat')} form="chat" onForm={nothing} />
+        </div>
       </Piece>
       <Piece name="Text: for an e-mail">
-        <CopyText id="email" text={textOf(shared, 'email')} form="email" onForm={nothing} />
+        <div class="sharing">
+          <CopyText id="email" text={textOf(shared, 'email')} form="email" onForm={nothing} />
+        </div>
       </Piece>
       <Piece name="Picture: all of a week">
         <Picture shared={shared} name="week.png" />

@@ -25,7 +25,7 @@ export function planning(plan: Partial<PlanNow>): View {
 
 /** A win of a card today, but for what is said otherwise. */
 export function win(change: Partial<Win> & Pick<Win, 'id' | 'title'>): Win {
-  const parts = { base: 10, place: 0, batch: 0, momentum: 3, pick: 0, step: 0, surprise: 5, steady: 0 };
+  const parts = { base: 10, place: 0, batch: 10, momentum: 3, pick: 5, step: 0, surprise: 0, steady: 0 };
   return {
     ...{ name: change.id, subject: change.id, site: 'trello', kind: 'card', url: 'https://trello.com/c/1' },
     ...{ at: MOMENT, day: TODAY, parts: { ...parts, quiet: false }, raw: 18, points: 18, scored: true },

@@ -24,7 +24,7 @@ export const WEEK: Week = {
 export const WINS = [
   win({ id: '1', title: 'Plan the garden day' }),
   win({ id: '2', title: 'Fix login on slow networks', site: 'github', kind: 'issue', url: '' }),
-  win({ id: '3', title: LONG, points: 32 }),
+  win({ id: '3', title: LONG, raw: 32, points: 32 }),
   win({ id: '4', title: '', site: 'notion', kind: 'todo', url: 'https://notion.so/1' }),
   win({ id: '5', title: 'Call the landlord', site: '', kind: 'manual', url: '', day: '2026-11-18' }),
   win({ id: '6', title: 'Book the train to Leipzig', day: '2026-11-18' }),
