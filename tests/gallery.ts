@@ -4,7 +4,7 @@ import { extensionRoot, launchChromium } from './chromium.ts';
 import { openPage } from './screens.ts';
 
 const BUILD = resolve(import.meta.dirname, '../.output/chrome-mv3-gallery');
-const PICTURE = resolve(import.meta.dirname, '../.screenshots/gallery.png');
+const PICTURES = resolve(import.meta.dirname, '../.screenshots');
 
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -17,9 +17,11 @@ if (hasDisplay) {
   await new Promise((resolve) => context.once('close', resolve));
 } else {
   await page.setViewportSize({ width: 1600, height: 900 });
-  await page.screenshot({ path: PICTURE, fullPage: true });
+  for (const family of await page.locator('.family').all()) {
+    const path = `${PICTURES}/gallery-${await family.getAttribute('id')}.png`;
+    await family.screenshot({ path });
+    console.log(relative('.', path));
+  }
   await context.close();
-  console.log(
-    `There is no display. The page is gallery.html of ${relative('.', BUILD)}, its picture ${relative('.', PICTURE)}.`,
-  );
+  console.log(`There is no display. The page is gallery.html of ${relative('.', BUILD)}.`);
 }

@@ -53,7 +53,7 @@ export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
         ))}
         {shown.length < rituals.length && (
           <li>
-            <button type="button" class="more" onClick={() => setAll(true)}>
+            <button type="button" class="opener" onClick={() => setAll(true)}>
               {n('rituals.more', rituals.length - shown.length)}
             </button>
           </li>

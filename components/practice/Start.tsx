@@ -29,7 +29,7 @@ export function Start({ on, onBegin, onPick, target }: Props) {
         >
           {t('timer.start')}
         </button>
-        <button type="button" class="more" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" class="opener" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('timer.more')}
         </button>
       </div>

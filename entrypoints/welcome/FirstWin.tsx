@@ -18,7 +18,7 @@ export function FirstWin({ view, onAdd, onUndo }: Props) {
   return (
     <>
       <p>{t('welcome.firstIs')}</p>
-      <p class="count">{n('today.ofGoal', today.aim, formatNumber(wins))}</p>
+      <p class="goal-count">{n('today.ofGoal', today.aim, formatNumber(wins))}</p>
       <ProgressBar label={t('today.goal')} value={wins} max={today.aim} notched />
       <QuickWin earlier={view.manual} example={t('welcome.example')} onAdd={onAdd} />
       {todaysWins.length > 0 && <WinList wins={todaysWins} numbers={settings.numbers} onUndo={onUndo} />}

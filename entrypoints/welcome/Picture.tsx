@@ -19,8 +19,8 @@ export function Picture() {
     return () => clearTimeout(pause);
   }, []);
   return (
-    <div class="picture" inert aria-hidden="true">
-      <p class="count">{n('today.ofGoal', DEFAULTS.goal, formatNumber(wins))}</p>
+    <div class="example" inert aria-hidden="true">
+      <p class="goal-count">{n('today.ofGoal', DEFAULTS.goal, formatNumber(wins))}</p>
       <ProgressBar label={t('today.goal')} value={wins} max={DEFAULTS.goal} notched />
       <WinList wins={[EXAMPLE]} numbers onUndo={() => undefined} />
     </div>

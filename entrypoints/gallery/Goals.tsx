@@ -1,0 +1,116 @@
+import { AddStep } from '@/components/goals/AddStep.tsx';
+import { GoalArchive } from '@/components/goals/GoalArchive.tsx';
+import { GoalCard } from '@/components/goals/GoalCard.tsx';
+import { NextSteps } from '@/components/goals/NextSteps.tsx';
+import { createPlanner, type Drawer } from '@/components/goals/planner.ts';
+import { Templates } from '@/components/goals/Templates.tsx';
+import type { GoalShown } from '@/utils/game/plan.ts';
+import { goal, HAND, LONG, later, nothing, TODAY } from './data.ts';
+import { Piece } from './Piece.tsx';
+
+const THINGS = [
+  { subject: 'trello:card:1', title: 'Plan the garden day', url: 'https://trello.com/c/1' },
+  { subject: 'github:issue:2', title: LONG, url: 'https://github.com/a/b/issues/2' },
+];
+const STEPS = ['Write the outline', 'Book the room', 'Make the first three slides', 'Rehearse it once'];
+
+const planner = createPlanner(HAND);
+const drawer: Drawer = {
+  ...{ things: THINGS, read: () => undefined, say: nothing, fail: nothing },
+  ...{ numbers: true, canStart: true },
+};
+
+const NEW = goal('Learn to draw trees', []);
+const SOME = goal('Give the workshop in Leipzig', STEPS, 2);
+const REACHED = { ...goal('Move to the new flat', STEPS, 4), reached: TODAY, points: 50 };
+const LINKED = linked(goal('Bring out the spring release', ['Fix login on slow networks', ...STEPS], 1));
+const ENDLESS = goal(
+  LONG,
+  Array.from({ length: 14 }, (_, place) => (place % 5 === 3 ? LONG : `Step ${place + 1}`)),
+  5,
+);
+const ASIDE = { ...goal('Read the handbook', STEPS, 1), dropped: true };
+
+const CARDS: Record<string, GoalShown> = {
+  'no steps': NEW,
+  'none done': goal('Write the spring report', STEPS),
+  'some done': SOME,
+  'all done, too few steps': goal('Tidy up the cellar', STEPS.slice(0, 2), 2),
+  'all done, too soon': goal('Tidy up the attic', STEPS, 4),
+  reached: REACHED,
+  'linked steps': LINKED,
+  long: ENDLESS,
+};
+
+/** What a person is after, in steps. */
+export function Goals() {
+  return (
+    <>
+      {Object.entries(CARDS).map(([state, goal]) => (
+        <Piece key={state} name={`Goal: ${state}`} bare>
+          <Card goal={goal} />
+        </Piece>
+      ))}
+      <Piece name="Goal: reached, without numbers" bare>
+        <Card goal={REACHED} drawer={{ ...drawer, numbers: false }} />
+      </Piece>
+      <Piece name="Goal: what can be done with it" press={['.goal-head .more']} bare>
+        <Card goal={SOME} />
+      </Piece>
+      <Piece name="Goal: what can be done with a step" press={['.step:last-child .more']} bare>
+        <Card goal={SOME} />
+      </Piece>
+      <Piece
+        name="Goal: a smaller step"
+        press={['.step:last-child .more', '.step .actions .button:nth-of-type(5)']}
+        bare
+      >
+        <Card goal={SOME} />
+      </Piece>
+      <Piece name="Adding a step: the first, the next">
+        <Adding goal={NEW} />
+        <Adding goal={SOME} />
+      </Piece>
+      <Piece name="Adding a step: from a link" press={['.quiet-button']}>
+        <Adding goal={SOME} />
+      </Piece>
+      <Piece name="Next steps" bare>
+        <NextSteps goals={[SOME, LINKED, ENDLESS]} onDo={later} />
+      </Piece>
+      <Piece name="Ideas: of somebody with goals, of a beginner">
+        <Templates begins={false} onChoose={nothing} />
+        <Templates begins onChoose={nothing} />
+      </Piece>
+      <Piece name="Put aside: closed" bare>
+        <GoalArchive goals={[]} onRecall={async () => []} onBringBack={nothing} />
+      </Piece>
+      <Piece name="Put aside: none" press={['summary']} bare>
+        <GoalArchive goals={[]} onRecall={async () => []} onBringBack={nothing} />
+      </Piece>
+      <Piece name="Put aside: some" press={['summary', 'li summary']} bare>
+        <GoalArchive
+          goals={[]}
+          onRecall={async () => [REACHED, { ...ENDLESS, dropped: true }, ASIDE]}
+          onBringBack={nothing}
+        />
+      </Piece>
+    </>
+  );
+}
+
+function Card({ goal, drawer: own = drawer }: { goal: GoalShown; drawer?: Drawer }) {
+  return <GoalCard goal={goal} planner={planner} drawer={own} isNew={false} onArchive={nothing} />;
+}
+
+function Adding({ goal }: { goal: GoalShown }) {
+  return <AddStep goal={goal} planner={planner} drawer={drawer} focus={false} onAdded={nothing} />;
+}
+
+/** The first two steps stand for something. */
+function linked(goal: GoalShown): GoalShown {
+  const steps = goal.steps.map((step, place) => {
+    const { subject: about, url } = THINGS[place] ?? {};
+    return about && url ? { ...step, about, url } : step;
+  });
+  return { ...goal, steps };
+}

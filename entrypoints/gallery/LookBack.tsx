@@ -1,0 +1,105 @@
+import { Archive } from '@/components/reflect/Archive.tsx';
+import { DayReflection } from '@/components/reflect/DayReflection.tsx';
+import { Rewards } from '@/components/reflect/Rewards.tsx';
+import { WeekFacts } from '@/components/reflect/WeekFacts.tsx';
+import { WeekReview } from '@/components/reflect/WeekReview.tsx';
+import { mondayOf } from '@/utils/game/days.ts';
+import type { PlanNow, Written } from '@/utils/game/plan.ts';
+import type { View } from '@/utils/game/view.ts';
+import { goal, HAND, LONG, later, planning, TODAY, VIEW } from './data.ts';
+import { Piece } from './Piece.tsx';
+import { QUIET_WEEK, WEEK } from './week.ts';
+
+const { settings } = VIEW;
+const ANSWERS = ['The plan of the garden day.', `Lighter than the week before.\n\n${LONG}`, 'Ask for a date'];
+const WRITTEN: Written[] = [
+  { id: '1', kind: 'weekly', day: mondayOf(TODAY), line: '', answers: ANSWERS },
+  { id: '2', kind: 'reflection', day: TODAY, line: 'A quiet day, and a good one.', answers: [], energy: 4 },
+  { id: '3', kind: 'reflection', day: '2026-11-12', line: LONG, answers: [] },
+  { id: '4', kind: 'reflection', day: '2026-11-11', line: '', answers: [], energy: 2 },
+];
+const REWARDS = [
+  { subject: 'reward:1', title: 'A coffee outside', price: 30 },
+  { subject: 'reward:2', title: LONG, price: 400 },
+];
+
+/** Looking back. */
+export function LookBack() {
+  return (
+    <>
+      <Piece name="Day: empty">
+        <DayReflection day={TODAY} onTell={later} />
+      </Piece>
+      <Piece name="Day: written">
+        <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onTell={later} />
+      </Piece>
+      <Piece name="Day: being changed" press={['.button']}>
+        <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onTell={later} />
+      </Piece>
+      <Piece name="Week: nothing">
+        <WeekFacts week={QUIET_WEEK} settings={settings} />
+      </Piece>
+      <Piece name="Week: a first win">
+        <WeekFacts week={{ ...QUIET_WEEK, wins: 1, sites: [{ wins: 1 }], points: 10 }} settings={settings} />
+      </Piece>
+      <Piece name="Week: full">
+        <WeekFacts week={WEEK} settings={settings} />
+      </Piece>
+      <Piece name="Week: record only">
+        <WeekFacts week={WEEK} settings={{ game: false, numbers: false }} />
+      </Piece>
+      <Piece name="Review: empty">
+        <WeekReview monday="2026-11-09" goals={[]} onTell={later} />
+      </Piece>
+      <Piece name="Review: written">
+        <WeekReview monday={mondayOf(TODAY)} answers={ANSWERS} goals={[]} onTell={later} />
+      </Piece>
+      <Piece name="Review: being changed" press={['.button']}>
+        <WeekReview
+          monday={mondayOf(TODAY)}
+          answers={ANSWERS}
+          goals={[goal('Give the workshop in Leipzig', [])]}
+          onTell={later}
+        />
+      </Piece>
+      <Piece name="All that was written: nothing">
+        <Archive written={[]} />
+      </Piece>
+      <Piece name="All that was written" press={['li:first-child summary', 'li:last-child summary']}>
+        <Archive written={WRITTEN} />
+      </Piece>
+      <Piece name="Rewards: off">
+        <Rewards view={VIEW} {...HAND} />
+      </Piece>
+      <Piece name="Rewards: on, from tomorrow">
+        <Rewards view={promising({})} {...HAND} />
+      </Piece>
+      <Piece name="Rewards: some, one of them taken">
+        <Rewards
+          view={holding(
+            promising({
+              ...{ wallet: 120, rewards: REWARDS },
+              refundable: [
+                { id: '1', subject: 'reward:3', title: 'An early evening', price: 60, at: Date.now() },
+              ],
+            }),
+          )}
+          {...HAND}
+        />
+      </Piece>
+      <Piece name="Rewards: more was spent than there is; one being changed" press={['.reward .undo']}>
+        <Rewards view={holding(promising({ wallet: -15, rewards: REWARDS }))} {...HAND} />
+      </Piece>
+    </>
+  );
+}
+
+/** Where rewards are switched on. */
+function promising(plan: Partial<PlanNow>): View {
+  return { ...planning(plan), settings: { ...settings, rewards: true } };
+}
+
+/** Where what was said holds. */
+function holding(view: View): View {
+  return { ...view, holds: view.settings };
+}

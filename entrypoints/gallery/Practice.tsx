@@ -1,0 +1,105 @@
+import { PickAsk, Picked } from '@/components/practice/Pick.tsx';
+import { RitualChips } from '@/components/practice/RitualChips.tsx';
+import { RitualPage } from '@/components/practice/RitualPage.tsx';
+import { Start } from '@/components/practice/Start.tsx';
+import { TimerCard } from '@/components/practice/Timer.tsx';
+import type { Choice, PickShown, Ritual, TimerShown } from '@/utils/game/plan.ts';
+import { LONG, later, nothing, planning, TODAY, VIEW } from './data.ts';
+import { Piece } from './Piece.tsx';
+
+const MINUTE_MS = 60_000;
+
+const CHOICES: Choice[] = [
+  { subject: 'trello:card:1', title: 'Plan the garden day', url: '', why: { from: 'yesterday' } },
+  { subject: 'goal:1:step:1', title: LONG, url: '', why: { from: 'goal', goal: 'Give the workshop' } },
+  { subject: 'github:issue:1', title: 'Retry uploads that were cut off', url: '', why: { from: 'open' } },
+  { subject: 'manual:1', title: 'Call the landlord', url: '', why: { from: 'yesterday' } },
+];
+const OWN: PickShown = {
+  ...{ id: '1', subject: 'manual:1', title: 'Call the landlord', url: '', day: TODAY, done: false },
+};
+const CARD = { ...OWN, subject: 'trello:card:1', title: LONG, url: 'https://trello.com/c/1' };
+const PICKS = { 'own words': OWN, 'of a site, long': CARD, done: { ...OWN, done: true } };
+
+const TIMERS: Record<string, TimerShown> = {
+  'running, for nothing': timer({ begun: 2 }),
+  'running, for something': timer({ begun: 2, title: 'Plan the garden day' }),
+  'running on': timer({ begun: 7, planned: 10, kept: 5, title: LONG }),
+  over: timer({ begun: 6 }),
+  'over, for something': timer({ begun: 6, title: 'Plan the garden day' }),
+  'over, focus': timer({ begun: 26, planned: 25, title: LONG }),
+  'over for hours': timer({ begun: 300 }),
+};
+
+const RITUALS = [
+  'Drink some water',
+  'Stretch',
+  LONG,
+  'Plan the day',
+  'Open a window',
+  'Walk',
+  'Read',
+  'Tidy',
+].map((title): Ritual => ({ subject: `ritual:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
+
+/** What a person means to do today. */
+export function Practice() {
+  return (
+    <>
+      <Piece name="Pick: asked">
+        <PickAsk choices={CHOICES} open={false} onToggle={nothing} onPick={later} />
+      </Piece>
+      <Piece name="Pick: open">
+        <PickAsk choices={CHOICES} open onToggle={nothing} onPick={later} />
+      </Piece>
+      <Piece name="Pick: open, with nothing to choose">
+        <PickAsk choices={[]} open onToggle={nothing} onPick={later} />
+      </Piece>
+      {Object.entries(PICKS).map(([state, pick]) => (
+        <Piece key={state} name={`Picked: ${state}`}>
+          <Picked pick={pick} onDo={later} />
+        </Piece>
+      ))}
+      <Piece name="Start">
+        <Start onBegin={nothing} />
+      </Piece>
+      <Piece name="Start: other ways" press={['.opener']}>
+        <Start onBegin={nothing} onPick={nothing} />
+      </Piece>
+      {Object.entries(TIMERS).map(([state, timer]) => (
+        <Piece key={state} name={`Timer: ${state}`}>
+          <TimerCard timer={timer} isNamed onMore={nothing} onAgain={nothing} onStop={nothing} />
+        </Piece>
+      ))}
+      <Piece name="Rituals of today: none done, some done, more than are in sight">
+        {[RITUALS.slice(0, 2), RITUALS.slice(0, 4), RITUALS].map((rituals, done) => (
+          <RitualChips
+            key={rituals.length}
+            rituals={rituals.map((ritual, place) => ({ ...ritual, doneToday: place < 2 * done }))}
+            day={TODAY}
+            wins={[]}
+            numbers
+            onDo={later}
+          />
+        ))}
+      </Piece>
+      <Piece name="All rituals: none" bare>
+        <RitualPage view={VIEW} onTell={later} />
+      </Piece>
+      <Piece name="All rituals: some" bare>
+        <RitualPage view={planning({ allRituals: RITUALS.slice(0, 4) })} onTell={later} />
+      </Piece>
+    </>
+  );
+}
+
+/** A timer that began so many minutes ago. */
+function timer({
+  begun,
+  planned = 5,
+  kept = 0,
+  title = '',
+}: Partial<TimerShown> & { begun: number }): TimerShown {
+  const startedAt = Date.now() - begun * MINUTE_MS;
+  return { id: '1', subject: 'timer', title, startedAt, planned, kept };
+}

@@ -1,0 +1,88 @@
+import { CopyText } from '@/components/reflect/CopyText.tsx';
+import { Picture } from '@/components/reflect/Picture.tsx';
+import { Sharing, type Topic } from '@/components/reflect/Sharing.tsx';
+import { Stream } from '@/components/reflect/Stream.tsx';
+import { featToShare, textOf, weekToShare } from '@/components/reflect/share.ts';
+import { Thanks } from '@/components/reflect/Thanks.tsx';
+import type { Progress } from '@/utils/game/achievements.ts';
+import type { View } from '@/utils/game/view.ts';
+import type { Moments } from '@/utils/moments.ts';
+import { goal, LONG, nothing, TODAY, VIEW } from './data.ts';
+import { Piece } from './Piece.tsx';
+import { WEEK, WINS } from './week.ts';
+
+const DAYS = [4, 6, 2, 8, 3, 0, 0];
+const FEAT: Progress = { name: 'first win', count: 1, need: 1, on: TODAY, provisional: false };
+const BUSY: Moments = {
+  day: TODAY,
+  goals: [goal('Move to the new flat', [])],
+  feats: [FEAT],
+  wins: WINS.slice(0, 3).map((win, place) => (place === 1 ? { ...win, note: LONG } : win)),
+  more: 4,
+  line: { id: '1', kind: 'reflection', day: TODAY, line: 'A good day.', answers: [], energy: 4 },
+};
+const PLAIN: Moments = { day: '2026-11-18', goals: [], feats: [], wins: WINS.slice(4), more: 0 };
+
+const shared = weekToShare(WEEK, WINS, DAYS, VIEW.settings);
+const feat = featToShare(FEAT);
+
+/** Where the week has bars. */
+const VIEW_OF_WEEK: View = {
+  ...VIEW,
+  year: VIEW.year.map((days) =>
+    days[0]?.day === WEEK.monday ? days.map((day, place) => ({ ...day, wins: DAYS[place] ?? 0 })) : days,
+  ),
+};
+
+/** What is worth noticing, and how it is told. */
+export function Share() {
+  return (
+    <>
+      <Piece name="Moments: none">
+        <Stream days={[]} onShare={nothing} />
+      </Piece>
+      <Piece name="Moments: some">
+        <Stream days={[BUSY, PLAIN]} onShare={nothing} />
+      </Piece>
+      <Piece name="Sharing a week">
+        <SharingOf topic={{ week: WEEK.monday }} />
+      </Piece>
+      <Piece name="Sharing an achievement">
+        <SharingOf topic={{ feat: FEAT.name }} />
+      </Piece>
+      <Piece name="Text: for a chat">
+        <div class="sharing">
+          <CopyText id="chat" text={textOf(shared, 'chat')} form="chat" onForm={nothing} />
+        </div>
+      </Piece>
+      <Piece name="Text: for an e-mail">
+        <div class="sharing">
+          <CopyText id="email" text={textOf(shared, 'email')} form="email" onForm={nothing} />
+        </div>
+      </Piece>
+      <Piece name="Picture: all of a week">
+        <Picture shared={shared} name="week.png" />
+      </Piece>
+      <Piece name="Picture: an achievement">
+        <Picture shared={feat} name="achievement.png" />
+      </Piece>
+      <Piece name="Thanks: empty">
+        <Thanks wins={WINS} />
+      </Piece>
+    </>
+  );
+}
+
+function SharingOf({ topic }: { topic: Topic }) {
+  return (
+    <Sharing
+      view={VIEW_OF_WEEK}
+      weeks={[WEEK.monday]}
+      feats={[FEAT]}
+      wins={WINS}
+      topic={topic}
+      onChoose={nothing}
+      onWeek={async () => WEEK}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { MOMENT } from '@/tests/diary.ts';
+import type { GoalShown, PlanNow, StepShown } from '@/utils/game/plan.ts';
+import { EMPTY, type View, view, type Win } from '@/utils/game/view.ts';
+
+export const nothing = () => {};
+export const later = async () => {};
+
+/** All that a person can do to the log, without a log. */
+export const HAND = {
+  ...{ onUndo: nothing, onAdd: later, onTell: later },
+  ...{ onDo: later, onTime: later, onSay: later },
+};
+
+export const LONG =
+  'Answer the survey of the print shop, and send them the new sizes of every poster and flyer before the fair begins';
+
+/** What a window shows where nothing was done. */
+export const VIEW = view(EMPTY, { at: MOMENT, offset: 60 });
+export const TODAY = VIEW.today.day;
+
+/** The same, where the person means to do something. */
+export function planning(plan: Partial<PlanNow>): View {
+  return { ...VIEW, plan: { ...VIEW.plan, ...plan } };
+}
+
+/** A win of a card today, but for what is said otherwise. */
+export function win(change: Partial<Win> & Pick<Win, 'id' | 'title'>): Win {
+  const parts = { base: 10, place: 0, batch: 10, momentum: 3, pick: 5, step: 0, surprise: 0, steady: 0 };
+  return {
+    ...{ name: change.id, subject: change.id, site: 'trello', kind: 'card', url: 'https://trello.com/c/1' },
+    ...{ at: MOMENT, day: TODAY, parts: { ...parts, quiet: false }, raw: 18, points: 18, scored: true },
+    ...change,
+  };
+}
+
+/** A goal, of whose steps the first so many are done. */
+export function goal(title: string, steps: readonly string[], done = 0): GoalShown {
+  const subject = `goal:${title}`;
+  return {
+    ...{ subject, title, dropped: false, share: steps.length > 0 ? done / steps.length : 0 },
+    steps: steps.map(
+      (step, place): StepShown => ({
+        ...{ subject: `${subject}:step:${place}`, title: step, url: '', place, done: place < done },
+      }),
+    ),
+  };
+}
