@@ -10,7 +10,7 @@ import type { Find, Route } from '../utils/routes.ts';
 import { formatDay } from './format.ts';
 import { HistoryFinder } from './HistoryFinder.tsx';
 import { HistoryList } from './HistoryList.tsx';
-import { SiteIcon } from './icons.tsx';
+import { NextThing } from './NextThing.tsx';
 import { QuickWin } from './QuickWin.tsx';
 import type { Clerk } from './WinStory.tsx';
 
@@ -119,15 +119,10 @@ function Count({ shelf: { count, settled }, find }: { shelf: Shelf; find: Find }
 
 function Beginning() {
   return (
-    <div class="next-thing">
-      <p>
-        <SiteIcon site="trello" />
-        <SiteIcon site="github" />
-        <SiteIcon site="notion" />
-      </p>
+    <NextThing>
       <p>{t('history.empty')}</p>
       <p class="quiet">{t('history.emptyHint')}</p>
-    </div>
+    </NextThing>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Hand } from '../utils/window.ts';
 import { Resting } from './care/Resting.tsx';
 import { DayLines } from './DayLines.tsx';
 import { formatNumber } from './format.ts';
-import { SiteIcon } from './icons.tsx';
+import { NextThing } from './NextThing.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { Practice } from './practice/Practice.tsx';
 import { QuickWin } from './QuickWin.tsx';
@@ -45,7 +45,7 @@ export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
       ) : (
-        <NextThing />
+        <Beginning />
       )}
       {settings.game && settings.numbers && <Sum {...today} />}
     </>
@@ -62,17 +62,12 @@ function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
   ) : null;
 }
 
-function NextThing() {
+function Beginning() {
   return (
-    <div class="next-thing">
-      <p>
-        <SiteIcon site="trello" />
-        <SiteIcon site="github" />
-        <SiteIcon site="notion" />
-      </p>
+    <NextThing>
       <p>{t('today.nextThing')}</p>
       <p class="quiet">{t('today.showsUp')}</p>
-    </div>
+    </NextThing>
   );
 }
 

@@ -1,6 +1,6 @@
 import { BASE_POINTS, type Kind } from './constants.ts';
 import { goalBonus } from './day.ts';
-import { addDays, type DayKey } from './days.ts';
+import type { DayKey } from './days.ts';
 import { levelOf, levelStart } from './level.ts';
 import type { Roll } from './surprise.ts';
 import type { DayCell, DayShown, View, Win } from './view.ts';
@@ -121,11 +121,6 @@ export function explainConsistency(
     .slice(-days)
     .reverse()
     .map(({ day, active }) => ({ day, active }));
-}
-
-/** The day after which a change of what scores holds (G2). */
-export function holdsFrom({ today }: Pick<View, 'today'>): DayKey {
-  return addDays(today.day, 1);
 }
 
 /** The base points of every kind, highest first. */
