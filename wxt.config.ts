@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { checkBudgets } from './tests/budgets.ts';
-import { QUICK } from './utils/quick.ts';
-import { SITES } from './utils/sites/registry.ts';
+import { checkBudgets } from '#utils/build/size-budgets.ts';
+import { QUICK } from '#utils/platform/shortcuts.ts';
+import { SITES } from '#utils/sites/registry.ts';
 
 /** Preact can set raw markup. We never do, so that what we ship cannot: store reviewers look for `innerHTML`. */
 const withoutMarkup = {
@@ -105,7 +105,7 @@ export default defineConfig({
   // WXT still takes MV2 for Firefox by default.
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
-  i18n: { localesDir: resolve(import.meta.dirname, 'utils/locales') },
+  i18n: { localesDir: resolve(import.meta.dirname, 'utils/platform/locales') },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     default_locale: 'en',

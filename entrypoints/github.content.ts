@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { runOn } from '@/utils/content.ts';
-import { github } from '@/utils/sites/github.ts';
+import { runOn } from '#utils/content/run.ts';
+import { github } from '#utils/sites/github/page.ts';
 
 export default defineContentScript({
   matches: github.matches,

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { runOn } from '@/utils/content.ts';
-import { notion } from '@/utils/sites/notion.ts';
+import { runOn } from '#utils/content/run.ts';
+import { notion } from '#utils/sites/notion/page.ts';
 
 export default defineContentScript({
   matches: notion.matches,

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { runOn } from '@/utils/content.ts';
-import { trello } from '@/utils/sites/trello.ts';
+import { runOn } from '#utils/content/run.ts';
+import { trello } from '#utils/sites/trello/page.ts';
 
 export default defineContentScript({
   matches: trello.matches,

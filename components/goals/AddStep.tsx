@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import { checklistOf } from '../../utils/checklist.ts';
-import type { GoalShown } from '../../utils/game/plan.ts';
-import { n, t } from '../../utils/i18n.ts';
-import { type Linked, titleIn } from '../../utils/sites/links.ts';
-import { isLong, type Thing, thingBehind } from '../../utils/steps.ts';
-import { LineField } from './LineField.tsx';
-import { LinkChoices } from './LinkChoices.tsx';
-import type { Drawer, Planner } from './planner.ts';
+import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import { LineField } from '#components/goals/LineField.tsx';
+import { LinkChoices } from '#components/goals/LinkChoices.tsx';
+import { checklistOf } from '#utils/domain/parse-checklist.ts';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import { isLong, type Thing, thingBehind } from '#utils/pages/steps.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+import { type Linked, titleIn } from '#utils/sites/links.ts';
 
 /** Steps that are made of one list; whoever pastes a book did not mean to. */
 const MOST_AT_ONCE = 50;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { GoalShown } from '../../utils/game/plan.ts';
-import { n, t } from '../../utils/i18n.ts';
-import { formatDate, formatNumber } from '../format.ts';
+import { formatDate, formatNumber } from '#components/ui/format.ts';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
   /** Those that are in sight. */

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { REACHED } from '../../utils/game/constants.ts';
-import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
-import { n, t } from '../../utils/i18n.ts';
-import { formatRoute } from '../../utils/routes.ts';
-import { formatDate, formatGain, formatNumber } from '../format.ts';
-import { Dots } from '../icons.tsx';
-import { ProgressBar } from '../ProgressBar.tsx';
-import { AddStep, fieldOf } from './AddStep.tsx';
-import type { Drawer, Planner } from './planner.ts';
-import { Rename } from './Rename.tsx';
-import { StepList } from './StepList.tsx';
+import { AddStep, fieldOf } from '#components/goals/AddStep.tsx';
+import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import { Rename } from '#components/goals/Rename.tsx';
+import { StepList } from '#components/goals/StepList.tsx';
+import { formatDate, formatGain, formatNumber } from '#components/ui/format.ts';
+import { Dots } from '#components/ui/icons.tsx';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import { REACHED } from '#utils/domain/rules.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
+import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
   goal: GoalShown;

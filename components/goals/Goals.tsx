@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { GoalShown } from '../../utils/game/plan.ts';
-import type { View } from '../../utils/game/view.ts';
-import { t } from '../../utils/i18n.ts';
-import type { Linked } from '../../utils/sites/links.ts';
-import { thingsLately } from '../../utils/steps.ts';
-import type { Hand } from '../../utils/window.ts';
-import { GoalArchive } from './GoalArchive.tsx';
-import { GoalCard } from './GoalCard.tsx';
-import { LineField } from './LineField.tsx';
-import { createPlanner, type Drawer, nameGoal } from './planner.ts';
-import { Templates } from './Templates.tsx';
+import { GoalArchive } from '#components/goals/GoalArchive.tsx';
+import { GoalCard } from '#components/goals/GoalCard.tsx';
+import { createPlanner, type Drawer, nameGoal } from '#components/goals/goal-commands.ts';
+import { LineField } from '#components/goals/LineField.tsx';
+import { Templates } from '#components/goals/Templates.tsx';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { thingsLately } from '#utils/pages/steps.ts';
+import { t } from '#utils/platform/i18n.ts';
+import type { Linked } from '#utils/sites/links.ts';
 
 interface Props {
   view: View;

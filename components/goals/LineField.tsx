@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { titleOf } from '../../utils/title.ts';
-import { Plus } from '../icons.tsx';
-import { whyNot } from '../QuickWin.tsx';
+import { whyNot } from '#components/today/QuickWin.tsx';
+import { Plus } from '#components/ui/icons.tsx';
+import { titleOf } from '#utils/domain/title.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   /** Of no other element on the page. */

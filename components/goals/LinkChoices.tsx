@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import type { Linked } from '../../utils/sites/links.ts';
-import { siteOf, type Thing } from '../../utils/steps.ts';
-import { Cross, SiteIcon } from '../icons.tsx';
+import { Cross, SiteIcon } from '#components/ui/icons.tsx';
+import { siteOf, type Thing } from '#utils/pages/steps.ts';
+import { t } from '#utils/platform/i18n.ts';
+import type { Linked } from '#utils/sites/links.ts';
 
 /** Things that are offered. */
 const OFFERED = 6;

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { GoalShown } from '../../utils/game/plan.ts';
-import { n, t } from '../../utils/i18n.ts';
-import { formatRoute } from '../../utils/routes.ts';
-import type { Hand } from '../../utils/window.ts';
-import { formatNumber } from '../format.ts';
-import { ProgressBar } from '../ProgressBar.tsx';
-import { StepMain } from './StepMain.tsx';
+import { StepMain } from '#components/goals/StepMain.tsx';
+import { formatNumber } from '#components/ui/format.ts';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
+import { n, t } from '#utils/platform/i18n.ts';
 
 /** Goals of which the next step is shown: the latest. */
 const FEW = 3;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
-import { t } from '../../utils/i18n.ts';
-import { LineField } from './LineField.tsx';
-import type { Drawer, Planner } from './planner.ts';
+import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import { LineField } from '#components/goals/LineField.tsx';
+import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   goal: GoalShown;

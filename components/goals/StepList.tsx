@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
-import { t } from '../../utils/i18n.ts';
-import { formatNumber } from '../format.ts';
-import type { Drawer, Planner } from './planner.ts';
-import { StepRow } from './StepRow.tsx';
-import { useOrder } from './use-order.ts';
+import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import { StepRow } from '#components/goals/StepRow.tsx';
+import { useOrder } from '#components/goals/use-reorder.ts';
+import { formatNumber } from '#components/ui/format.ts';
+import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   goal: GoalShown;

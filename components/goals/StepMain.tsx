@@ -1,8 +1,8 @@
-import type { StepShown } from '../../utils/game/plan.ts';
-import { t } from '../../utils/i18n.ts';
-import { siteOf } from '../../utils/steps.ts';
-import { siteName } from '../../utils/words.ts';
-import { Check, SiteIcon } from '../icons.tsx';
+import { Check, SiteIcon } from '#components/ui/icons.tsx';
+import type { StepShown } from '#utils/domain/planning/plan.ts';
+import { siteOf } from '#utils/pages/steps.ts';
+import { t } from '#utils/platform/i18n.ts';
+import { siteName } from '#utils/platform/labels.ts';
 
 interface Props {
   step: StepShown;

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { STARTER_MINUTES } from '../../utils/game/constants.ts';
-import type { GoalShown, StepShown } from '../../utils/game/plan.ts';
-import { n, t } from '../../utils/i18n.ts';
-import { thingBehind } from '../../utils/steps.ts';
-import { Dots, Grip } from '../icons.tsx';
-import { LinkChoices } from './LinkChoices.tsx';
-import type { Drawer, Planner } from './planner.ts';
-import { Rename } from './Rename.tsx';
-import { SmallestStep } from './SmallestStep.tsx';
-import { StepMain } from './StepMain.tsx';
+import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import { LinkChoices } from '#components/goals/LinkChoices.tsx';
+import { Rename } from '#components/goals/Rename.tsx';
+import { SmallestStep } from '#components/goals/SmallestStep.tsx';
+import { StepMain } from '#components/goals/StepMain.tsx';
+import { Dots, Grip } from '#components/ui/icons.tsx';
+import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import { STARTER_MINUTES } from '#utils/domain/rules.ts';
+import { thingBehind } from '#utils/pages/steps.ts';
+import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
   goal: GoalShown;

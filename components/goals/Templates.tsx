@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '../../utils/i18n.ts';
-import { AREAS, type Template, templateOf } from '../../utils/templates.ts';
+import { AREAS, type Template, templateOf } from '#utils/pages/goal-templates.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   /** Whether the person has no goal, so that they are in sight. */

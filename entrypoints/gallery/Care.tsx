@@ -1,11 +1,11 @@
-import { AskCard } from '@/components/care/AskCard.tsx';
-import { RestCard } from '@/components/care/RestCard.tsx';
-import { RestForm } from '@/components/care/RestForm.tsx';
-import { Resting } from '@/components/care/Resting.tsx';
-import type { Ask, RestShown } from '@/utils/game/plan.ts';
-import type { View } from '@/utils/game/view.ts';
-import { HAND, later, nothing, planning, TODAY, VIEW } from './data.ts';
-import { Piece } from './Piece.tsx';
+import { RestCard } from '#components/settings/RestCard.tsx';
+import { AskCard } from '#components/today/PromptCard.tsx';
+import { Resting } from '#components/today/Resting.tsx';
+import { RestForm } from '#components/ui/RestForm.tsx';
+import { HAND, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import type { Ask, RestShown } from '#utils/domain/planning/plan.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
 
 const ASKS: Ask[] = [
   { ask: 'review', subject: 'weekly:2026-11-16' },

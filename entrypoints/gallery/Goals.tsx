@@ -1,12 +1,12 @@
-import { AddStep } from '@/components/goals/AddStep.tsx';
-import { GoalArchive } from '@/components/goals/GoalArchive.tsx';
-import { GoalCard } from '@/components/goals/GoalCard.tsx';
-import { NextSteps } from '@/components/goals/NextSteps.tsx';
-import { createPlanner, type Drawer } from '@/components/goals/planner.ts';
-import { Templates } from '@/components/goals/Templates.tsx';
-import type { GoalShown } from '@/utils/game/plan.ts';
-import { goal, HAND, LONG, later, nothing, TODAY } from './data.ts';
-import { Piece } from './Piece.tsx';
+import { AddStep } from '#components/goals/AddStep.tsx';
+import { GoalArchive } from '#components/goals/GoalArchive.tsx';
+import { GoalCard } from '#components/goals/GoalCard.tsx';
+import { createPlanner, type Drawer } from '#components/goals/goal-commands.ts';
+import { NextSteps } from '#components/goals/NextSteps.tsx';
+import { Templates } from '#components/goals/Templates.tsx';
+import { goal, HAND, LONG, later, nothing, TODAY } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
 
 const THINGS = [
   { subject: 'trello:card:1', title: 'Plan the garden day', url: 'https://trello.com/c/1' },

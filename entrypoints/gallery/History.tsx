@@ -1,13 +1,13 @@
 import type { ComponentProps } from 'preact';
-import { HistoryFinder } from '@/components/HistoryFinder.tsx';
-import { HistoryList } from '@/components/HistoryList.tsx';
-import { type Clerk, WinStory } from '@/components/WinStory.tsx';
-import { groupsOf } from '@/utils/history.ts';
-import type { Story } from '@/utils/ledger/ledger.ts';
-import { BY_HAND } from '@/utils/routes.ts';
-import { goal, LONG, later, nothing, TODAY, VIEW, win } from './data.ts';
-import { Piece } from './Piece.tsx';
-import { WINS } from './week.ts';
+import { HistoryFinder } from '#components/history/HistoryFilters.tsx';
+import { HistoryList } from '#components/history/HistoryList.tsx';
+import { type Clerk, WinStory } from '#components/history/WinDetails.tsx';
+import { goal, LONG, later, nothing, TODAY, VIEW, win } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { WINS } from '#entrypoints/gallery/week.ts';
+import type { Story } from '#utils/background/ledger/ledger.ts';
+import { groupsOf } from '#utils/pages/history-search.ts';
+import { BY_HAND } from '#utils/pages/routes.ts';
 
 const now = { day: { wins: 4, points: 86 }, total: 1312, streak: 6, consistency: 0.76 };
 const STORY: Story = {

@@ -1,14 +1,14 @@
-import { Archive } from '@/components/reflect/Archive.tsx';
-import { DayReflection } from '@/components/reflect/DayReflection.tsx';
-import { Rewards } from '@/components/reflect/Rewards.tsx';
-import { WeekFacts } from '@/components/reflect/WeekFacts.tsx';
-import { WeekReview } from '@/components/reflect/WeekReview.tsx';
-import { mondayOf } from '@/utils/game/days.ts';
-import type { PlanNow, Written } from '@/utils/game/plan.ts';
-import type { View } from '@/utils/game/view.ts';
-import { goal, HAND, LONG, later, planning, TODAY, VIEW } from './data.ts';
-import { Piece } from './Piece.tsx';
-import { QUIET_WEEK, WEEK } from './week.ts';
+import { DayReflection } from '#components/review/DayReflection.tsx';
+import { Archive } from '#components/review/JournalArchive.tsx';
+import { Rewards } from '#components/review/Rewards.tsx';
+import { WeekReview } from '#components/review/WeekReview.tsx';
+import { WeekFacts } from '#components/review/WeekSummary.tsx';
+import { goal, HAND, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { QUIET_WEEK, WEEK } from '#entrypoints/gallery/week.ts';
+import { mondayOf } from '#utils/domain/calendar.ts';
+import type { PlanNow, Written } from '#utils/domain/planning/plan.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
 
 const { settings } = VIEW;
 const ANSWERS = ['The plan of the garden day.', `Lighter than the week before.\n\n${LONG}`, 'Ask for a date'];

@@ -1,18 +1,18 @@
-import { Achievements } from '@/components/Achievements.tsx';
-import { DayChoices } from '@/components/DayChoices.tsx';
-import { FeelChoices } from '@/components/FeelChoices.tsx';
-import { Heatmap } from '@/components/Heatmap.tsx';
-import { RollCheck } from '@/components/RollCheck.tsx';
-import { StatLine, Stats } from '@/components/Stats.tsx';
-import { Sums } from '@/components/Sums.tsx';
-import { Today } from '@/components/Today.tsx';
-import { Trends } from '@/components/Trends.tsx';
-import { WeekBars } from '@/components/WeekBars.tsx';
-import { WinList } from '@/components/WinList.tsx';
-import { Worth } from '@/components/Worth.tsx';
-import type { View } from '@/utils/game/view.ts';
-import { HAND, nothing } from './data.ts';
-import { Piece } from './Piece.tsx';
+import { Achievements } from '#components/progress/Achievements.tsx';
+import { Sums } from '#components/progress/Totals.tsx';
+import { Trends } from '#components/progress/Trends.tsx';
+import { DayChoices } from '#components/settings/DaySettings.tsx';
+import { FeelChoices } from '#components/settings/GameSettings.tsx';
+import { Worth } from '#components/settings/PointRules.tsx';
+import { RollCheck } from '#components/settings/SurpriseAudit.tsx';
+import { Heatmap } from '#components/today/Heatmap.tsx';
+import { StatLine, Stats } from '#components/today/Stats.tsx';
+import { Today } from '#components/today/Today.tsx';
+import { WeekBars } from '#components/today/WeekBars.tsx';
+import { WinList } from '#components/ui/WinList.tsx';
+import { HAND, nothing } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import type { View } from '#utils/domain/views/dashboard.ts';
 
 /** What shows a ledger. */
 export function OfLedger({ view }: { view: View }) {

@@ -1,17 +1,17 @@
-import { DatabaseChoices } from '@/components/DatabaseChoices.tsx';
-import { ForgetAll } from '@/components/ForgetAll.tsx';
-import { HostChoices } from '@/components/HostChoices.tsx';
-import { KindChoices } from '@/components/KindChoices.tsx';
-import { NameList } from '@/components/NameList.tsx';
-import { NewTabChoice } from '@/components/NewTabChoice.tsx';
-import { PlaceChoices } from '@/components/PlaceChoices.tsx';
-import { SaveCopy } from '@/components/SaveCopy.tsx';
-import { SiteAccess } from '@/components/SiteAccess.tsx';
-import { SiteHealth } from '@/components/SiteHealth.tsx';
-import { Troubles } from '@/components/Troubles.tsx';
-import { MOMENT } from '@/tests/diary.ts';
-import { later, nothing } from './data.ts';
-import { Piece } from './Piece.tsx';
+import { KindChoices } from '#components/settings/CountedKinds.tsx';
+import { HostChoices } from '#components/settings/CustomHosts.tsx';
+import { ForgetAll } from '#components/settings/DeleteData.tsx';
+import { PlaceChoices } from '#components/settings/DoneLists.tsx';
+import { SaveCopy } from '#components/settings/ExportData.tsx';
+import { NewTabChoice } from '#components/settings/NewTabSetting.tsx';
+import { DatabaseChoices } from '#components/settings/NotionDatabases.tsx';
+import { SiteAccess } from '#components/settings/SiteAccess.tsx';
+import { SiteHealth } from '#components/settings/SiteHealth.tsx';
+import { Troubles } from '#components/today/SiteWarnings.tsx';
+import { NameList } from '#components/ui/NameList.tsx';
+import { later, nothing } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { MOMENT } from '#tests/support/diary.ts';
 
 const LISTS = [
   { id: '1', name: 'Done' },

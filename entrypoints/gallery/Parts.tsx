@@ -1,6 +1,6 @@
-import { Check, Cross, Dots, Grip, Mark, Plus, SiteIcon, Sliders } from '@/components/icons.tsx';
-import { ProgressBar } from '@/components/ProgressBar.tsx';
-import { Piece } from './Piece.tsx';
+import { Check, Cross, Dots, Grip, Mark, Plus, SiteIcon, Sliders } from '#components/ui/icons.tsx';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
 
 /** What everything else is made of. */
 export function Parts() {

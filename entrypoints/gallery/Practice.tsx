@@ -1,11 +1,11 @@
-import { PickAsk, Picked } from '@/components/practice/Pick.tsx';
-import { RitualChips } from '@/components/practice/RitualChips.tsx';
-import { RitualPage } from '@/components/practice/RitualPage.tsx';
-import { Start } from '@/components/practice/Start.tsx';
-import { TimerCard } from '@/components/practice/Timer.tsx';
-import type { Choice, PickShown, Ritual, TimerShown } from '@/utils/game/plan.ts';
-import { LONG, later, nothing, planning, TODAY, VIEW } from './data.ts';
-import { Piece } from './Piece.tsx';
+import { RitualChips } from '#components/today/HabitChips.tsx';
+import { RitualPage } from '#components/today/HabitsPage.tsx';
+import { PickAsk, Picked } from '#components/today/Priority.tsx';
+import { TimerCard } from '#components/today/Timer.tsx';
+import { Start } from '#components/today/TimerStart.tsx';
+import { LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import type { Choice, PickShown, Ritual, TimerShown } from '#utils/domain/planning/plan.ts';
 
 const MINUTE_MS = 60_000;
 

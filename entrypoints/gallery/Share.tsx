@@ -1,15 +1,15 @@
-import { CopyText } from '@/components/reflect/CopyText.tsx';
-import { Picture } from '@/components/reflect/Picture.tsx';
-import { Sharing, type Topic } from '@/components/reflect/Sharing.tsx';
-import { Stream } from '@/components/reflect/Stream.tsx';
-import { featToShare, textOf, weekToShare } from '@/components/reflect/share.ts';
-import { Thanks } from '@/components/reflect/Thanks.tsx';
-import type { Progress } from '@/utils/game/achievements.ts';
-import type { View } from '@/utils/game/view.ts';
-import type { Moments } from '@/utils/moments.ts';
-import { goal, LONG, nothing, TODAY, VIEW } from './data.ts';
-import { Piece } from './Piece.tsx';
-import { WEEK, WINS } from './week.ts';
+import { CopyText } from '#components/review/CopyText.tsx';
+import { Stream } from '#components/review/HighlightFeed.tsx';
+import { Sharing, type Topic } from '#components/review/ShareEditor.tsx';
+import { Picture } from '#components/review/SharePicture.tsx';
+import { featToShare, textOf, weekToShare } from '#components/review/share-text.ts';
+import { Thanks } from '#components/review/Thanks.tsx';
+import { goal, LONG, nothing, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { WEEK, WINS } from '#entrypoints/gallery/week.ts';
+import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Moments } from '#utils/domain/views/highlights.ts';
 
 const DAYS = [4, 6, 2, 8, 3, 0, 0];
 const FEAT: Progress = { name: 'first win', count: 1, need: 1, on: TODAY, provisional: false };

@@ -1,8 +1,8 @@
-import type { View } from '@/utils/game/view.ts';
-import { FirstWin } from '../welcome/FirstWin.tsx';
-import { Picture } from '../welcome/Picture.tsx';
-import { later, nothing, VIEW, win } from './data.ts';
-import { Piece } from './Piece.tsx';
+import { later, nothing, VIEW, win } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
+import { Picture } from '#entrypoints/welcome/Picture.tsx';
+import type { View } from '#utils/domain/views/dashboard.ts';
 
 const BEGUN: View = {
   ...VIEW,

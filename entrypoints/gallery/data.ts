@@ -1,6 +1,6 @@
-import { MOMENT } from '@/tests/diary.ts';
-import type { GoalShown, PlanNow, StepShown } from '@/utils/game/plan.ts';
-import { EMPTY, type View, view, type Win } from '@/utils/game/view.ts';
+import { MOMENT } from '#tests/support/diary.ts';
+import type { GoalShown, PlanNow, StepShown } from '#utils/domain/planning/plan.ts';
+import { EMPTY, type View, view, type Win } from '#utils/domain/views/dashboard.ts';
 
 export const nothing = () => {};
 export const later = async () => {};

@@ -1,15 +1,15 @@
 import { type ComponentType, render } from 'preact';
-import { Care } from './Care.tsx';
-import { Goals } from './Goals.tsx';
-import { History } from './History.tsx';
-import { LookBack } from './LookBack.tsx';
-import { OfLedger } from './OfLedger.tsx';
-import { Options } from './Options.tsx';
-import { Parts } from './Parts.tsx';
-import { Practice } from './Practice.tsx';
-import { Share } from './Share.tsx';
-import { states } from './states.ts';
-import { Welcome } from './Welcome.tsx';
+import { Care } from '#entrypoints/gallery/Care.tsx';
+import { Goals } from '#entrypoints/gallery/Goals.tsx';
+import { History } from '#entrypoints/gallery/History.tsx';
+import { LookBack } from '#entrypoints/gallery/LookBack.tsx';
+import { OfLedger } from '#entrypoints/gallery/OfLedger.tsx';
+import { Options } from '#entrypoints/gallery/Options.tsx';
+import { Parts } from '#entrypoints/gallery/Parts.tsx';
+import { Practice } from '#entrypoints/gallery/Practice.tsx';
+import { Share } from '#entrypoints/gallery/Share.tsx';
+import { states } from '#entrypoints/gallery/states.ts';
+import { Welcome } from '#entrypoints/gallery/Welcome.tsx';
 
 /** Components that belong together, by the name under which they are pictured. */
 const FAMILIES: Record<string, ComponentType> = {

@@ -1,6 +1,6 @@
-import { diary, MOMENT } from '@/tests/diary.ts';
-import { EMPTY, type View, view } from '@/utils/game/view.ts';
-import { createLedger } from '@/utils/ledger/ledger.ts';
+import { diary, MOMENT } from '#tests/support/diary.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { EMPTY, type View, view } from '#utils/domain/views/dashboard.ts';
 
 /** Of these, the days that are written down, and by whom. */
 const DIARIES = {

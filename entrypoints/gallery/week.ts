@@ -1,6 +1,6 @@
-import { mondayOf } from '@/utils/game/days.ts';
-import type { Week } from '@/utils/game/review.ts';
-import { LONG, TODAY, win } from './data.ts';
+import { LONG, TODAY, win } from '#entrypoints/gallery/data.ts';
+import { mondayOf } from '#utils/domain/calendar.ts';
+import type { Week } from '#utils/domain/planning/week-review.ts';
 
 /** A week in which nothing was done. */
 export const QUIET_WEEK: Week = {

@@ -1,26 +1,26 @@
 import type { ComponentProps } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AskCard } from '@/components/care/AskCard.tsx';
-import { formatLongDay } from '@/components/format.ts';
-import type { NextSteps } from '@/components/goals/NextSteps.tsx';
-import { Heatmap } from '@/components/Heatmap.tsx';
-import { Mark, Sliders } from '@/components/icons.tsx';
-import type { RitualPage } from '@/components/practice/RitualPage.tsx';
-import type { DayReflection } from '@/components/reflect/DayReflection.tsx';
-import { Stats } from '@/components/Stats.tsx';
-import { Today } from '@/components/Today.tsx';
-import { useLoaded } from '@/components/use-loaded.ts';
-import { WeekBars } from '@/components/WeekBars.tsx';
-import { WinList } from '@/components/WinList.tsx';
-import type { View } from '@/utils/game/view.ts';
-import { t } from '@/utils/i18n.ts';
-import { openUnlessKept } from '@/utils/newtab.ts';
-import { formatRoute, type Page, type Route } from '@/utils/routes.ts';
-import { type Hand, openWindow } from '@/utils/window.ts';
-import type { History } from './history.tsx';
-import type { LookBack } from './look-back.tsx';
-import type { Share } from './share.tsx';
-import { type Go, useRoute } from './use-route.ts';
+import type { NextSteps } from '#components/goals/NextSteps.tsx';
+import type { DayReflection } from '#components/review/DayReflection.tsx';
+import type { RitualPage } from '#components/today/HabitsPage.tsx';
+import { Heatmap } from '#components/today/Heatmap.tsx';
+import type { AskCard } from '#components/today/PromptCard.tsx';
+import { Stats } from '#components/today/Stats.tsx';
+import { Today } from '#components/today/Today.tsx';
+import { WeekBars } from '#components/today/WeekBars.tsx';
+import { formatLongDay } from '#components/ui/format.ts';
+import { Mark, Sliders } from '#components/ui/icons.tsx';
+import { useLoaded } from '#components/ui/use-loaded.ts';
+import { WinList } from '#components/ui/WinList.tsx';
+import type { Share } from '#entrypoints/newtab/highlights-page.tsx';
+import type { History } from '#entrypoints/newtab/history-page.tsx';
+import type { LookBack } from '#entrypoints/newtab/review-page.tsx';
+import { type Go, useRoute } from '#entrypoints/newtab/use-route.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import { type Hand, openWindow } from '#utils/pages/mount-page.ts';
+import { openUnlessKept } from '#utils/pages/newtab-override.ts';
+import { formatRoute, type Page, type Route } from '#utils/pages/routes.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 /** Earlier wins that today's page lists; the others are in the history. */
 const EARLIER_WINS = 6;
@@ -234,16 +234,16 @@ function Evening(props: ComponentProps<typeof DayReflection>) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
-const loadNextSteps = () => import('@/components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
-const loadGoals = () => import('./goals.tsx').then(({ Goals }) => Goals);
-const loadQuestion = () => import('@/components/care/AskCard.tsx').then(({ AskCard }) => AskCard);
+const loadNextSteps = () => import('#components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps);
+const loadGoals = () => import('#entrypoints/newtab/goals-page.tsx').then(({ Goals }) => Goals);
+const loadQuestion = () => import('#components/today/PromptCard.tsx').then(({ AskCard }) => AskCard);
 const loadEvening = () =>
-  import('@/components/reflect/DayReflection.tsx').then(({ DayReflection }) => DayReflection);
-const loadReflect = () => import('./look-back.tsx').then(({ LookBack }) => LookBack);
-const loadShare = () => import('./share.tsx').then(({ Share }) => Share);
-const loadProgress = () => import('@/components/Progress.tsx').then(({ Progress }) => Progress);
-const loadRituals = () => import('@/components/practice/RitualPage.tsx').then(({ RitualPage }) => RitualPage);
-const loadHistory = () => import('./history.tsx').then(({ History }) => History);
+  import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection);
+const loadReflect = () => import('#entrypoints/newtab/review-page.tsx').then(({ LookBack }) => LookBack);
+const loadShare = () => import('#entrypoints/newtab/highlights-page.tsx').then(({ Share }) => Share);
+const loadProgress = () => import('#components/progress/Progress.tsx').then(({ Progress }) => Progress);
+const loadRituals = () => import('#components/today/HabitsPage.tsx').then(({ RitualPage }) => RitualPage);
+const loadHistory = () => import('#entrypoints/newtab/history-page.tsx').then(({ History }) => History);
 
 /** Names the window after its page. Whoever comes from another page begins at its heading; who opens a tab, where they are. */
 function useArrival(page: Page): void {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { formatRoute, parseRoute, type Route } from '@/utils/routes.ts';
+import { formatRoute, parseRoute, type Route } from '#utils/pages/routes.ts';
 
 /** Goes somewhere: as a step that Back takes back, or in place of where one is. */
 export type Go = (route: Route, how: 'push' | 'replace') => void;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { t } from '@/utils/i18n.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 /** How far down the screen a group has to begin to be the one that is read. */
 const READ_AT = 0.3;

@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks';
-import { RestCard } from '@/components/care/RestCard.tsx';
-import { FeelChoices } from '@/components/FeelChoices.tsx';
-import { ForgetAll } from '@/components/ForgetAll.tsx';
-import { NewTabChoice } from '@/components/NewTabChoice.tsx';
-import { SaveCopy } from '@/components/SaveCopy.tsx';
-import { Setting } from '@/components/Setting.tsx';
-import { Why } from '@/components/Why.tsx';
-import { Worth } from '@/components/Worth.tsx';
-import { forgetAll, saveCopy } from '@/utils/data.ts';
-import { t } from '@/utils/i18n.ts';
-import type { Options } from '@/utils/options.ts';
-import { Group } from './Group.tsx';
-import { Sites } from './Sites.tsx';
+import { ForgetAll } from '#components/settings/DeleteData.tsx';
+import { SaveCopy } from '#components/settings/ExportData.tsx';
+import { FeelChoices } from '#components/settings/GameSettings.tsx';
+import { NewTabChoice } from '#components/settings/NewTabSetting.tsx';
+import { Worth } from '#components/settings/PointRules.tsx';
+import { Why } from '#components/settings/Rationale.tsx';
+import { RestCard } from '#components/settings/RestCard.tsx';
+import { Setting } from '#components/settings/Setting.tsx';
+import { Group } from '#entrypoints/options/Group.tsx';
+import { Sites } from '#entrypoints/options/Sites.tsx';
+import { forgetAll, saveCopy } from '#utils/pages/export.ts';
+import type { Options } from '#utils/pages/options-store.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 /** All groups below the first, which the page need not wait for. */
 export function Further(options: Options) {

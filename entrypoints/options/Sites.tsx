@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import { DatabaseChoices } from '@/components/DatabaseChoices.tsx';
-import { HostChoices } from '@/components/HostChoices.tsx';
-import { SiteIcon } from '@/components/icons.tsx';
-import { KindChoices } from '@/components/KindChoices.tsx';
-import { NameList } from '@/components/NameList.tsx';
-import { PlaceChoices } from '@/components/PlaceChoices.tsx';
-import { SiteAccess } from '@/components/SiteAccess.tsx';
-import { SiteHealth } from '@/components/SiteHealth.tsx';
-import { DEFAULT_CHOICES } from '@/utils/choices.ts';
-import { t } from '@/utils/i18n.ts';
-import { reportOf } from '@/utils/live.ts';
-import type { Options } from '@/utils/options.ts';
-import type { SiteId } from '@/utils/sites/contract.ts';
-import { siteName } from '@/utils/words.ts';
-import { Part } from './Group.tsx';
+import { KindChoices } from '#components/settings/CountedKinds.tsx';
+import { HostChoices } from '#components/settings/CustomHosts.tsx';
+import { PlaceChoices } from '#components/settings/DoneLists.tsx';
+import { DatabaseChoices } from '#components/settings/NotionDatabases.tsx';
+import { SiteAccess } from '#components/settings/SiteAccess.tsx';
+import { SiteHealth } from '#components/settings/SiteHealth.tsx';
+import { SiteIcon } from '#components/ui/icons.tsx';
+import { NameList } from '#components/ui/NameList.tsx';
+import { Part } from '#entrypoints/options/Group.tsx';
+import { reportOf } from '#utils/pages/ledger-client.ts';
+import type { Options } from '#utils/pages/options-store.ts';
+import { t } from '#utils/platform/i18n.ts';
+import { siteName } from '#utils/platform/labels.ts';
+import type { SiteId } from '#utils/sites/types.ts';
+import { DEFAULT_CHOICES } from '#utils/storage/detection-settings.ts';
 
 /** Each site with all that can be known and chosen of it, then the addresses that the person added. */
 export function Sites(options: Options) {

@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { DayChoices } from '@/components/DayChoices.tsx';
-import { Mark } from '@/components/icons.tsx';
-import { t } from '@/utils/i18n.ts';
-import { followOptions, type Options } from '@/utils/options.ts';
-import { QUICK } from '@/utils/quick.ts';
-import { Contents } from './Contents.tsx';
-import type { Further } from './Further.tsx';
-import { Group } from './Group.tsx';
+import { DayChoices } from '#components/settings/DaySettings.tsx';
+import { Mark } from '#components/ui/icons.tsx';
+import { Contents } from '#entrypoints/options/Contents.tsx';
+import type { Further } from '#entrypoints/options/Further.tsx';
+import { Group } from '#entrypoints/options/Group.tsx';
+import { followOptions, type Options } from '#utils/pages/options-store.ts';
+import { t } from '#utils/platform/i18n.ts';
+import { QUICK } from '#utils/platform/shortcuts.ts';
 
 const GROUPS = [
   ['days', t('options.days')],
@@ -47,7 +47,10 @@ function Page(options: Options) {
 /** Loaded apart: it lies below the first screen, which need not wait for it. */
 function Later(options: Options) {
   const [Loaded, setLoaded] = useState<typeof Further>();
-  useEffect(() => void import('./Further.tsx').then(({ Further }) => setLoaded(() => Further)), []);
+  useEffect(
+    () => void import('#entrypoints/options/Further.tsx').then(({ Further }) => setLoaded(() => Further)),
+    [],
+  );
   return Loaded ? <Loaded {...options} /> : null;
 }
 

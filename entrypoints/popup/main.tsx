@@ -1,10 +1,10 @@
-import { AskCard } from '@/components/care/AskCard.tsx';
-import { Sliders } from '@/components/icons.tsx';
-import { StatLine } from '@/components/Stats.tsx';
-import { Today } from '@/components/Today.tsx';
-import { Troubles } from '@/components/Troubles.tsx';
-import { t } from '@/utils/i18n.ts';
-import { openWindow } from '@/utils/window.ts';
+import { AskCard } from '#components/today/PromptCard.tsx';
+import { Troubles } from '#components/today/SiteWarnings.tsx';
+import { StatLine } from '#components/today/Stats.tsx';
+import { Today } from '#components/today/Today.tsx';
+import { Sliders } from '#components/ui/icons.tsx';
+import { openWindow } from '#utils/pages/mount-page.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 openWindow((view, hand, trouble) => (
   <>

@@ -1,11 +1,11 @@
-import { formatNumber } from '@/components/format.ts';
-import { ProgressBar } from '@/components/ProgressBar.tsx';
-import { QuickWin } from '@/components/QuickWin.tsx';
-import { WinList } from '@/components/WinList.tsx';
-import type { View } from '@/utils/game/view.ts';
-import { n, t } from '@/utils/i18n.ts';
-import { QUICK } from '@/utils/quick.ts';
-import type { Hand } from '@/utils/window.ts';
+import { QuickWin } from '#components/today/QuickWin.tsx';
+import { formatNumber } from '#components/ui/format.ts';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { WinList } from '#components/ui/WinList.tsx';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+import { QUICK } from '#utils/platform/shortcuts.ts';
 
 interface Props extends Pick<Hand, 'onAdd' | 'onUndo'> {
   view: View;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { formatNumber } from '@/components/format.ts';
-import { ProgressBar } from '@/components/ProgressBar.tsx';
-import { WinList } from '@/components/WinList.tsx';
-import { BASE_POINTS } from '@/utils/game/constants.ts';
-import { dayKey } from '@/utils/game/days.ts';
-import { DEFAULTS } from '@/utils/game/settings.ts';
-import type { Win } from '@/utils/game/view.ts';
-import { n, t } from '@/utils/i18n.ts';
+import { formatNumber } from '#components/ui/format.ts';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { WinList } from '#components/ui/WinList.tsx';
+import { dayKey } from '#utils/domain/calendar.ts';
+import { BASE_POINTS } from '#utils/domain/rules.ts';
+import { DEFAULTS } from '#utils/domain/settings.ts';
+import type { Win } from '#utils/domain/views/dashboard.ts';
+import { n, t } from '#utils/platform/i18n.ts';
 
 /** Ms that the bar is seen empty. */
 const EMPTY_MS = 600;

@@ -1,14 +1,14 @@
 import { type ComponentChildren, render } from 'preact';
-import { DailyGoal, WorkingDays } from '@/components/DayChoices.tsx';
-import { ProfileChoices } from '@/components/FeelChoices.tsx';
-import { Mark, SiteIcon } from '@/components/icons.tsx';
-import { SiteAccess } from '@/components/SiteAccess.tsx';
-import { t } from '@/utils/i18n.ts';
-import { add, undo } from '@/utils/live.ts';
-import { followOptions, type Options } from '@/utils/options.ts';
-import { siteName } from '@/utils/words.ts';
-import { FirstWin } from './FirstWin.tsx';
-import { Picture } from './Picture.tsx';
+import { DailyGoal, WorkingDays } from '#components/settings/DaySettings.tsx';
+import { ProfileChoices } from '#components/settings/GameSettings.tsx';
+import { SiteAccess } from '#components/settings/SiteAccess.tsx';
+import { Mark, SiteIcon } from '#components/ui/icons.tsx';
+import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
+import { Picture } from '#entrypoints/welcome/Picture.tsx';
+import { add, undo } from '#utils/pages/ledger-client.ts';
+import { followOptions, type Options } from '#utils/pages/options-store.ts';
+import { t } from '#utils/platform/i18n.ts';
+import { siteName } from '#utils/platform/labels.ts';
 
 function Page({ view, access, say, allow }: Options) {
   return (

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
-import { closeWelcome, extensionRoot, launchChromium } from '../chromium.ts';
-import { servePractice } from '../practice.ts';
-import { seed } from './seed.ts';
+import { seed } from '#tests/bench/seed.ts';
+import { closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
+import { servePractice } from '#tests/support/fake-sites.ts';
 
 export const HEAVY_BOARD = 'https://trello.com/b/HeAvY001/heavy';
 

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright';
-import { HEAVY_BOARD } from './browsers.ts';
+import { HEAVY_BOARD } from '#tests/bench/browsers.ts';
 
 /** Ms after which a page has had its time to come to rest. */
 const REST_MS = 250;

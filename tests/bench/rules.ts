@@ -1,12 +1,12 @@
 // How the rules' own cost grows with the log: `npm run bench:rules`. No browser; it informs and never fails. All times
 // are of the processor, for others use this machine too, and every ratio is one of the same run.
 import 'fake-indexeddb/auto';
-import { fold } from '../../utils/game/fold.ts';
-import { createLedger } from '../../utils/ledger/ledger.ts';
-import { createConnection } from '../../utils/ledger/schema.ts';
-import { DEVICE, logOf as sealed } from '../ledger.ts';
-import { logOf, PEOPLE } from '../people.ts';
-import { interleave, quantile } from './stats.ts';
+import { interleave, quantile } from '#tests/bench/stats.ts';
+import { DEVICE, logOf as sealed } from '#tests/support/ledger.ts';
+import { logOf, PEOPLE } from '#tests/support/people.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { createConnection } from '#utils/background/ledger/schema.ts';
+import { fold } from '#utils/domain/project.ts';
 
 /** Events of a log; 73,000 are ten years at 20 a day. */
 const FOLDED = [1_000, 10_000, 73_000, 100_000] as const;

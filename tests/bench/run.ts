@@ -1,10 +1,25 @@
 // What Microwin costs, measured in real Chromium: `npm run bench`, for the build in `.output` or in the folder given.
 // It informs and never fails. Every number is held against another one of the same run, taken in turn with it.
 import type { BrowserContext } from 'playwright';
-import { BUILD, extensionRoot } from '../chromium.ts';
-import { forgetToasts, keepAwake, NEW_TAB, openEmpty, openMicrowin, putToSleep } from './browsers.ts';
-import { heavyPage, history, type Opening, openBoard, openWindow, type PageCost, toast } from './measure.ts';
-import { interleave, table } from './stats.ts';
+import {
+  forgetToasts,
+  keepAwake,
+  NEW_TAB,
+  openEmpty,
+  openMicrowin,
+  putToSleep,
+} from '#tests/bench/browsers.ts';
+import {
+  heavyPage,
+  history,
+  type Opening,
+  openBoard,
+  openWindow,
+  type PageCost,
+  toast,
+} from '#tests/bench/measure.ts';
+import { interleave, table } from '#tests/bench/stats.ts';
+import { BUILD, extensionRoot } from '#tests/support/chromium.ts';
 
 /** Ten years at 20 wins a day. */
 const MANY = 73_000;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import { TERMS } from '../../utils/game/act.ts';
-import { ANY_DAY, logOf, storedFor, writeRecords } from '../ledger.ts';
+import { ANY_DAY, logOf, storedFor, writeRecords } from '#tests/support/ledger.ts';
+import { TERMS } from '#utils/domain/event.ts';
 
 /** Wins a day of somebody who finishes a lot. */
 const WINS_A_DAY = 20;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import { PROFILES, type Settings } from '../../utils/game/settings.ts';
-import { expect, type Microwin, test } from './harness.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { PROFILES, type Settings } from '#utils/domain/settings.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright';
-import type { LedgerEvent } from '../../utils/ledger/schema.ts';
-import type { Choices } from '../../utils/sites/contract.ts';
-import type { Standing } from '../ledger.ts';
-import type { Write } from '../practice.ts';
-import type { Corpus } from '../sites/corpus.ts';
-import { github } from '../sites/github/corpus.ts';
-import { notion } from '../sites/notion/corpus.ts';
-import { trello } from '../sites/trello/corpus.ts';
-import { test as base, expect, type Microwin } from './harness.ts';
-import { type Stage, WINDOW_MS } from './play.ts';
+import { test as base, expect, type Microwin } from '#tests/e2e/harness.ts';
+import { type Stage, WINDOW_MS } from '#tests/e2e/play.ts';
+import type { Corpus } from '#tests/sites/corpus.ts';
+import { github } from '#tests/sites/github/corpus.ts';
+import { notion } from '#tests/sites/notion/corpus.ts';
+import { trello } from '#tests/sites/trello/corpus.ts';
+import type { Write } from '#tests/support/fake-sites.ts';
+import type { Standing } from '#tests/support/ledger.ts';
+import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { Choices } from '#utils/sites/types.ts';
 
 export { expect };
 

@@ -1,6 +1,6 @@
-import { MODES, type Mode } from '../sites/corpus.ts';
-import { CORPORA, expect, test } from './corpora.ts';
-import { batchesOf, groupsOf, mustNot, playBatch, runsIn } from './play.ts';
+import { CORPORA, expect, test } from '#tests/e2e/corpora.ts';
+import { batchesOf, groupsOf, mustNot, playBatch, runsIn } from '#tests/e2e/play.ts';
+import { MODES, type Mode } from '#tests/sites/corpus.ts';
 
 const HOW: Record<Mode, string> = {
   both: 'both witnesses',

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
-import { TERMS } from '../../utils/game/act.ts';
-import type { Settings } from '../../utils/game/settings.ts';
-import { logOf, storedFor } from '../ledger.ts';
-import { violations } from './axe.ts';
-import { expect, type Microwin, test } from './harness.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { logOf, storedFor } from '#tests/support/ledger.ts';
+import { TERMS } from '#utils/domain/event.ts';
+import type { Settings } from '#utils/domain/settings.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than the pause that ends a batch. */

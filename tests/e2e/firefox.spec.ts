@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { HOSTILE_CSS } from '../practice.ts';
-import { expect, type Firefox, type ShownToast, test } from './firefox.ts';
+import { expect, type Firefox, type ShownToast, test } from '#tests/e2e/firefox.ts';
+import { HOSTILE_CSS } from '#tests/support/fake-sites.ts';
 
 /** The witness looks for 3 s; what has not counted twice by now never will. */
 const WINDOW_MS = 3500;

@@ -1,11 +1,8 @@
 import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
-import { TERMS } from '../../utils/game/act.ts';
-import type { Terms } from '../../utils/game/terms.ts';
-import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
-import type { Choices } from '../../utils/sites/contract.ts';
-import { requireBrowser } from '../browsers.mjs';
+import { requireBrowser } from '#tests/support/browsers.mjs';
+import { answer, type Practice, startPractice, type Write } from '#tests/support/fake-sites.ts';
 import {
   anyDay,
   creditsIn,
@@ -14,8 +11,11 @@ import {
   type Standing,
   sayChoices,
   writeRecords,
-} from '../ledger.ts';
-import { answer, type Practice, startPractice, type Write } from '../practice.ts';
+} from '#tests/support/ledger.ts';
+import type { LedgerEvent, SubjectRecord } from '#utils/background/ledger/schema.ts';
+import type { Terms } from '#utils/domain/config-history.ts';
+import { TERMS } from '#utils/domain/event.ts';
+import type { Choices } from '#utils/sites/types.ts';
 
 export { expect };
 

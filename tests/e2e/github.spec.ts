@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, type Microwin, practise, set, test } from './harness.ts';
+import { expect, type Microwin, practise, set, test } from '#tests/e2e/harness.ts';
 
 // Everything else about GitHub is a row in `tests/sites/github/rows/`.
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
-import { violations } from './axe.ts';
-import { expect, type Microwin, test } from './harness.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';

@@ -1,12 +1,8 @@
 import type { BrowserContext, Page, WebError } from 'playwright';
 import { test as base, expect } from 'playwright/test';
-import { TERMS } from '../../utils/game/act.ts';
-import { dayKey } from '../../utils/game/days.ts';
-import { DEFAULTS, type Settings } from '../../utils/game/settings.ts';
-import type { Terms } from '../../utils/game/terms.ts';
-import type { LedgerEvent, SubjectRecord } from '../../utils/ledger/schema.ts';
-import type { Choices } from '../../utils/sites/contract.ts';
-import { BUILD, closeWelcome, extensionRoot, launchChromium } from '../chromium.ts';
+import { readToast, type ShownToast } from '#tests/e2e/toast.ts';
+import { BUILD, closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
+import { type Practice, serve, servePractice, startPractice, type Write } from '#tests/support/fake-sites.ts';
 import {
   anyDay,
   creditsIn,
@@ -17,9 +13,13 @@ import {
   sayChoices,
   saySettings,
   writeRecords,
-} from '../ledger.ts';
-import { type Practice, serve, servePractice, startPractice, type Write } from '../practice.ts';
-import { readToast, type ShownToast } from './toast.ts';
+} from '#tests/support/ledger.ts';
+import type { LedgerEvent, SubjectRecord } from '#utils/background/ledger/schema.ts';
+import { dayKey } from '#utils/domain/calendar.ts';
+import type { Terms } from '#utils/domain/config-history.ts';
+import { TERMS } from '#utils/domain/event.ts';
+import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
+import type { Choices } from '#utils/sites/types.ts';
 
 export { expect };
 

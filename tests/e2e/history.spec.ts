@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
-import { TERMS } from '../../utils/game/act.ts';
-import { seed } from '../bench/seed.ts';
-import { ANY_DAY, logOf, storedFor } from '../ledger.ts';
-import { violations } from './axe.ts';
-import { expect, type Microwin, test } from './harness.ts';
+import { seed } from '#tests/bench/seed.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
+import { TERMS } from '#utils/domain/event.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than the pause that ends a batch. */

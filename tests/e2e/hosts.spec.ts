@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { BUILD } from '../chromium.ts';
-import { violations } from './axe.ts';
-import { test as base, expect, type Microwin } from './harness.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { test as base, expect, type Microwin } from '#tests/e2e/harness.ts';
+import { BUILD } from '#tests/support/chromium.ts';
 
 const ISSUE = 'https://github.example.com/octo-org/hello/issues/12';
 const STRANGER = 'https://other.example.com/octo-org/hello/issues/12';

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test';
-import { launchChromium } from '../chromium.ts';
-import { DIARIES, PLACE } from '../diary.ts';
-import { buildIn } from '../languages.ts';
-import { openPage, SCREENS, show, writeDiary } from '../screens.ts';
-import { violations } from './axe.ts';
-import { expect, test } from './harness.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { DIARIES, PLACE } from '#tests/support/diary.ts';
+import { buildIn } from '#tests/support/languages.ts';
+import { openPage, SCREENS, show, writeDiary } from '#tests/support/screens.ts';
 
 /** As narrow as any window, half of a common one (which is what 200 % makes of it), and a common one. */
 const WIDTHS = [320, 640, 1280];

@@ -1,7 +1,7 @@
-import { launchChromium } from '../chromium.ts';
-import { DIARIES, PLACE } from '../diary.ts';
-import { openPage, SCREENS, show, writeDiary } from '../screens.ts';
-import { expect, test } from './harness.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { DIARIES, PLACE } from '#tests/support/diary.ts';
+import { openPage, SCREENS, show, writeDiary } from '#tests/support/screens.ts';
 
 /** So much of a screen is compared, in CSS pixels: what follows is more of the same, and as long as the fonts make it. */
 const HEIGHT = 1600;

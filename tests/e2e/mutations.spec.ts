@@ -1,7 +1,4 @@
-import type { LedgerEvent } from '../../utils/ledger/schema.ts';
-import { MODES, type Mode, type Row, type Step, script, set } from '../sites/corpus.ts';
-import { asks, MUTATIONS, type Mutation } from '../sites/mutation.ts';
-import { CORPORA, expect, test } from './corpora.ts';
+import { CORPORA, expect, test } from '#tests/e2e/corpora.ts';
 import {
   awaitSends,
   batchesOf,
@@ -16,8 +13,11 @@ import {
   type Run,
   runsIn,
   until,
-} from './play.ts';
-import { SCORE, type Score } from './scores.ts';
+} from '#tests/e2e/play.ts';
+import { SCORE, type Score } from '#tests/e2e/scores.ts';
+import { MODES, type Mode, type Row, type Step, script, set } from '#tests/sites/corpus.ts';
+import { asks, MUTATIONS, type Mutation } from '#tests/sites/mutation.ts';
+import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
 
 interface Outcome {
   played: Played[];

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { expect, type Microwin, practise, set, test } from '#tests/e2e/harness.ts';
 import {
   BLOCKED,
   block,
@@ -13,8 +14,7 @@ import {
   tick,
   uuid,
   value,
-} from '../sites/notion/page.ts';
-import { expect, type Microwin, practise, set, test } from './harness.ts';
+} from '#tests/sites/notion/page.ts';
 
 /* What counts, and what does not, is in the corpus. These are about what the person is told of it, and asked. */
 

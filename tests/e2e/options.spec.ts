@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
-import type { Choices, Place } from '../../utils/sites/contract.ts';
-import { violations } from './axe.ts';
-import { expect, type Microwin, test } from './harness.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import type { Choices, Place } from '#utils/sites/types.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const LAUNCH = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', kind: 'card', points: 10 };

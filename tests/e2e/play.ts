@@ -1,7 +1,3 @@
-import type { LedgerEvent } from '../../utils/ledger/schema.ts';
-import type { Choices } from '../../utils/sites/contract.ts';
-import type { Standing } from '../ledger.ts';
-import type { Write } from '../practice.ts';
 import {
   type Corpus,
   MODES,
@@ -11,8 +7,12 @@ import {
   type Step,
   set,
   type Win,
-} from '../sites/corpus.ts';
-import { createPerson, type Person, type Tab } from '../sites/person.ts';
+} from '#tests/sites/corpus.ts';
+import { createPerson, type Person, type Tab } from '#tests/sites/person.ts';
+import type { Write } from '#tests/support/fake-sites.ts';
+import type { Standing } from '#tests/support/ledger.ts';
+import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { Choices } from '#utils/sites/types.ts';
 
 /** A real browser with the extension, whichever it is. */
 export interface Stage {

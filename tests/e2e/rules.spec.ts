@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright/test';
-import { SURPRISE_CHANCE, SURPRISES } from '../../utils/game/constants.ts';
-import { DEFAULTS } from '../../utils/game/settings.ts';
-import { roll } from '../../utils/game/surprise.ts';
-import { DEVICE } from '../ledger.ts';
-import { violations } from './axe.ts';
-import { expect, type Microwin, test } from './harness.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { DEVICE } from '#tests/support/ledger.ts';
+import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
+import { roll } from '#utils/domain/scoring/surprise.ts';
+import { DEFAULTS } from '#utils/domain/settings.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const LAUNCH = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', kind: 'card', points: 10 };

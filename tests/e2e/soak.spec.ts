@@ -1,4 +1,4 @@
-import { expect, test } from './harness.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
 
 const CARD = '67318e20a4c9d1f05b7e2a01';
 const LISTS = { todo: '67318e20a4c9d1f05b7e1001', done: '67318e20a4c9d1f05b7e1003' };

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
-import { GOAL_BONUS } from '../../utils/game/constants.ts';
-import { HOSTILE_CSS } from '../practice.ts';
-import { expect, type Microwin, set, test } from './harness.ts';
-import type { ShownToast } from './toast.ts';
+import { expect, type Microwin, set, test } from '#tests/e2e/harness.ts';
+import type { ShownToast } from '#tests/e2e/toast.ts';
+import { HOSTILE_CSS } from '#tests/support/fake-sites.ts';
+import { GOAL_BONUS } from '#utils/domain/rules.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';

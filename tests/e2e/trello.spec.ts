@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, type Microwin, practise, set, test } from './harness.ts';
+import { expect, type Microwin, practise, set, test } from '#tests/e2e/harness.ts';
 
 // What a row of the corpus does not say: what the log and the windows hold, and what happens between tabs, with a
 // worker that sleeps, or on a slow network.

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { expect, test } from './harness.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 

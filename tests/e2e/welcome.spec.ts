@@ -1,7 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright/test';
-import { extensionRoot, launchChromium } from '../chromium.ts';
-import { violations } from './axe.ts';
-import { test as base, expect } from './harness.ts';
+import { violations } from '#tests/e2e/axe.ts';
+import { test as base, expect } from '#tests/e2e/harness.ts';
+import { extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 
 const BANK = 'Called the bank';
 /** More stops than the page has. */

@@ -1,4 +1,4 @@
-import { expect, practise, test } from './harness.ts';
+import { expect, practise, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';

@@ -4,7 +4,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node';
-import { type Mutant, mutantsOf } from './mutate.ts';
+import { type Mutant, mutantsOf } from '#tests/mutants/mutate.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Ms that the tests never need. */
@@ -78,7 +78,7 @@ async function passes(): Promise<boolean> {
 if (!(await passes())) throw new Error('the tests fail as it is');
 
 const wanted = process.argv.slice(2);
-const names = globSync('utils/game/*.ts', { cwd: ROOT }).sort();
+const names = globSync('utils/domain/**/*.ts', { cwd: ROOT }).sort();
 const scores: { name: string; count: number; survived: Mutant[] }[] = [];
 for (const name of names.filter((name) => wanted.length === 0 || wanted.includes(basename(name, '.ts')))) {
   file = join(ROOT, name);

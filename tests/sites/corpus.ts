@@ -1,5 +1,5 @@
-import type { Choices, Kind, SiteId } from '../../utils/sites/contract.ts';
-import type { Button, Person, Target } from './person.ts';
+import type { Button, Person, Target } from '#tests/sites/person.ts';
+import type { Choices, Kind, SiteId } from '#utils/sites/types.ts';
 
 /**
  * How a row is run: with both witnesses; with the gesture witness alone, as the page sends nothing; with the write

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Corpus } from './corpus.ts';
+import type { Corpus } from '#tests/sites/corpus.ts';
 
 /** What `mutations.js` can make of every page. */
 export const MUTATIONS = {

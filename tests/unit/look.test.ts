@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(resolve(ROOT, path), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
-const TOKENS = read('components/tokens.css');
+const TOKENS = read('components/ui/tokens.css');
 
 type Scheme = 'light' | 'dark' | 'light, more contrast' | 'dark, more contrast';
 
@@ -82,7 +82,7 @@ test.each(SHEETS)('%s takes its values from the tokens', (path) => {
 
 test('every token that is asked for is there', () => {
   const known = new Set([...TOKENS.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
-  const asked = [...SHEETS, 'components/tokens.css'].map(read).join('');
+  const asked = [...SHEETS, 'components/ui/tokens.css'].map(read).join('');
   // What a component says of itself, by its style, has a fallback or is said beside it.
   const own = new Set([...asked.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
   const said = new Set(
@@ -97,13 +97,13 @@ test('every token that is asked for is there', () => {
 test('the toast has the colours of the windows, though it cannot take them from there', () => {
   const [light, dark] = [colours('light'), colours('dark')];
   const pairs = Object.keys(light).map((name) => `${light[name]}, ${dark[name]}`);
-  const found = [...read('utils/toast/toast.css').matchAll(/light-dark\((#\w+, #\w+)\)/g)];
+  const found = [...read('utils/content/toast/toast.css').matchAll(/light-dark\((#\w+, #\w+)\)/g)];
   expect(found.length).toBeGreaterThan(3);
   for (const [, pair] of found) expect(pairs).toContain(pair);
 });
 
 test('the mark is one drawing, wherever it stands', () => {
-  const paths = ['public/icon.svg', 'components/icons.tsx', 'entrypoints/newtab/index.html'].map(
+  const paths = ['public/icon.svg', 'components/ui/icons.tsx', 'entrypoints/newtab/index.html'].map(
     (path) => read(path).match(/d="(M6 16[^"]*)"/)?.[1],
   );
   expect(new Set(paths).size).toBe(1);
@@ -111,13 +111,13 @@ test('the mark is one drawing, wherever it stands', () => {
 });
 
 test('every icon has the same grid, size and stroke', () => {
-  const [, ...icons] = [...read('components/icons.tsx').matchAll(/<svg ([^>]*)>/g)].map(
+  const [, ...icons] = [...read('components/ui/icons.tsx').matchAll(/<svg ([^>]*)>/g)].map(
     ([, all = '']) => all,
   );
   expect(icons.length).toBeGreaterThan(3);
   for (const icon of icons)
     expect(icon).toMatch(/viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"$/);
-  expect(new Set(read('components/styles/icons.css').match(/stroke-width: 1\.5|stroke-width: \d+/g))).toEqual(
+  expect(new Set(read('components/ui/icons.css').match(/stroke-width: 1\.5|stroke-width: \d+/g))).toEqual(
     new Set(['stroke-width: 1.5', 'stroke-width: 4']),
   );
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SITES } from '../../utils/sites/registry.ts';
+import { SITES } from '#utils/sites/registry.ts';
 
 /** Of a manifest, what the tests below ask for by name. */
 interface Manifest {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 
 /** What our texts need of a browser; they are those that the build ships. */
-const messages = await parseMessagesFile(resolve(import.meta.dirname, '../../utils/locales/en.yml'));
+const messages = await parseMessagesFile(resolve(import.meta.dirname, '../../utils/platform/locales/en.yml'));
 const texts = new Map(
   messages.map((message) => [
     message.key.join('_'),

@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
-import { ACHIEVEMENTS } from '../../utils/game/achievements.ts';
+import { ACHIEVEMENTS } from '#utils/domain/scoring/achievements.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const LOCALES = join(ROOT, 'utils/locales');
+const LOCALES = join(ROOT, 'utils/platform/locales');
 
 /** Words of pages, names of values, and what is written for us: no person reads them in a window. */
 const NOT_TEXT = [
-  ...['entrypoints/background.ts', 'entrypoints/gallery/', 'utils/sites/', 'utils/witness/', 'utils/game/'],
-  ...['utils/ledger/', 'utils/choices.ts', 'utils/health.ts', 'utils/live.ts', 'utils/messages.ts'],
-  ...['utils/sayings.ts', 'utils/window.ts'],
+  ...[
+    'entrypoints/background.ts',
+    'entrypoints/gallery/',
+    'utils/build/',
+    'utils/domain/',
+    'utils/messaging/',
+  ],
+  ...['utils/sites/', 'utils/storage/', 'utils/background/ledger/', 'utils/background/request-detector.ts'],
+  ...['utils/content/', 'utils/pages/ledger-client.ts', 'utils/pages/mount-page.ts'],
 ];
 
 /** What is the same in every language: names, what a machine is told, and what is written for us. */

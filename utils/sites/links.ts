@@ -1,4 +1,4 @@
-import type { Kind, SiteId } from './contract.ts';
+import type { Kind, SiteId } from '#utils/sites/types.ts';
 
 /** A thing that a link leads to. */
 export interface Linked {

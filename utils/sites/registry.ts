@@ -1,9 +1,9 @@
 import { MatchPattern } from 'wxt/utils/match-patterns';
-import type { Host } from '../hosts.ts';
-import type { Site, SiteId, Writes } from './contract.ts';
-import { github, githubWrites } from './github.ts';
-import { notion, notionWrites } from './notion.ts';
-import { trello, trelloWrites } from './trello.ts';
+import { github, githubWrites } from '#utils/sites/github/page.ts';
+import type { Host } from '#utils/sites/hosts.ts';
+import { notion, notionWrites } from '#utils/sites/notion/page.ts';
+import { trello, trelloWrites } from '#utils/sites/trello/page.ts';
+import type { Site, SiteId, Writes } from '#utils/sites/types.ts';
 
 /** Every site that Microwin reads. */
 export const SITES: readonly Site[] = [trello, github, notion];

@@ -1,9 +1,9 @@
-import { type Corpus, practise, type Row, type Win } from '../corpus.ts';
-import { issues, lists } from './rows/issues.ts';
-import { projects } from './rows/projects.ts';
-import { pulls } from './rows/pulls.ts';
-import { reviews, threads } from './rows/reviews.ts';
-import { tasks } from './rows/tasks.ts';
+import { type Corpus, practise, type Row, type Win } from '#tests/sites/corpus.ts';
+import { issues, lists } from '#tests/sites/github/rows/issues.ts';
+import { projects } from '#tests/sites/github/rows/projects.ts';
+import { pulls } from '#tests/sites/github/rows/pulls.ts';
+import { reviews, threads } from '#tests/sites/github/rows/reviews.ts';
+import { tasks } from '#tests/sites/github/rows/tasks.ts';
 
 /** Every way to finish a thing on GitHub, and everything that only looks like it. */
 export const github: Corpus = {

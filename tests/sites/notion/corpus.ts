@@ -1,7 +1,7 @@
-import { type Corpus, practise } from '../corpus.ts';
-import { databases } from './databases.ts';
-import { statuses } from './statuses.ts';
-import { todos } from './todos.ts';
+import { type Corpus, practise } from '#tests/sites/corpus.ts';
+import { databases } from '#tests/sites/notion/databases.ts';
+import { statuses } from '#tests/sites/notion/statuses.ts';
+import { todos } from '#tests/sites/notion/todos.ts';
 
 /** Every way to finish a thing on Notion. */
 export const notion: Corpus = {

@@ -1,5 +1,16 @@
-import type { Choices } from '../../../utils/sites/contract.ts';
-import { click, miss, nth, practise, press, type Row, saying, script, see, set, wait } from '../corpus.ts';
+import {
+  click,
+  miss,
+  nth,
+  practise,
+  press,
+  type Row,
+  saying,
+  script,
+  see,
+  set,
+  wait,
+} from '#tests/sites/corpus.ts';
 import {
   BILL,
   BLOCKED,
@@ -25,7 +36,8 @@ import {
   todo,
   uuid,
   value,
-} from './page.ts';
+} from '#tests/sites/notion/page.ts';
+import type { Choices } from '#utils/sites/types.ts';
 
 const VENUE = todo(31, 'Choose a venue');
 const TEAM_TRIP = todo(33, 'Plan the team trip');

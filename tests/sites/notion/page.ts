@@ -1,5 +1,5 @@
-import { click, drag, nth, type Step, saying, type Win } from '../corpus.ts';
-import type { Target } from '../person.ts';
+import { click, drag, nth, type Step, saying, type Win } from '#tests/sites/corpus.ts';
+import type { Target } from '#tests/sites/person.ts';
 
 /* What the rows of Notion's corpus call the parts of its practice page, whatever names that has. */
 

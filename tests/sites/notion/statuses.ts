@@ -12,7 +12,7 @@ import {
   set,
   type,
   wait,
-} from '../corpus.ts';
+} from '#tests/sites/corpus.ts';
 import {
   BRIEF,
   block,
@@ -38,7 +38,7 @@ import {
   tick,
   uuid,
   value,
-} from './page.ts';
+} from '#tests/sites/notion/page.ts';
 
 const WRITE = status(111, 'Write the brief');
 const ASK = status(112, 'Ask for feedback');

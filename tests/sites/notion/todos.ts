@@ -15,8 +15,20 @@ import {
   soon,
   type,
   wait,
-} from '../corpus.ts';
-import { block, box, OLD_PLAN, PLAN, saves, sent, TRIP, text, ticked, todo, uuid } from './page.ts';
+} from '#tests/sites/corpus.ts';
+import {
+  block,
+  box,
+  OLD_PLAN,
+  PLAN,
+  saves,
+  sent,
+  TRIP,
+  text,
+  ticked,
+  todo,
+  uuid,
+} from '#tests/sites/notion/page.ts';
 
 const AGENDA = todo(11, 'Send the agenda');
 const WORKSHOP = todo(13, 'Prepare the workshop');

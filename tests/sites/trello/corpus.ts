@@ -1,8 +1,8 @@
-import { type Corpus, practise } from '../corpus.ts';
-import { cards } from './rows/cards.ts';
-import { items } from './rows/items.ts';
-import { moves } from './rows/moves.ts';
-import { nothing } from './rows/nothing.ts';
+import { type Corpus, practise } from '#tests/sites/corpus.ts';
+import { cards } from '#tests/sites/trello/rows/cards.ts';
+import { items } from '#tests/sites/trello/rows/items.ts';
+import { moves } from '#tests/sites/trello/rows/moves.ts';
+import { nothing } from '#tests/sites/trello/rows/nothing.ts';
 
 /**
  * Every way to finish a thing on Trello, and everything that only looks like it. Mutated pages run one row of each

@@ -14,7 +14,7 @@ import {
   set,
   type,
   wait,
-} from '../../corpus.ts';
+} from '#tests/sites/corpus.ts';
 import {
   button,
   CLOSE,
@@ -37,7 +37,7 @@ import {
   REPORT,
   refused,
   SETTINGS,
-} from './things.ts';
+} from '#tests/sites/github/rows/things.ts';
 
 const CLOSED = 'POST /_graphql updateIssueStateMutationCloseMutation';
 const REOPENED = 'POST /_graphql "persistedQueryName":"updateIssueStateMutation"';

@@ -11,8 +11,17 @@ import {
   set,
   type Win,
   wait,
-} from '../../corpus.ts';
-import { button, CLOSE, heading, icon, issueIs, PROJECT, refused, SETTINGS } from './things.ts';
+} from '#tests/sites/corpus.ts';
+import {
+  button,
+  CLOSE,
+  heading,
+  icon,
+  issueIs,
+  PROJECT,
+  refused,
+  SETTINGS,
+} from '#tests/sites/github/rows/things.ts';
 
 /** A card has two names: its own, and its issue's or pull request's. Either may be the one that is kept. */
 const card = (title: string, subject: Win['subject']): Win => ({ subject, kind: 'card', title });

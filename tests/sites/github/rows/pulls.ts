@@ -1,4 +1,4 @@
-import { click, miss, practise, press, type Row, see, set, wait } from '../../corpus.ts';
+import { click, miss, practise, press, type Row, see, set, wait } from '#tests/sites/corpus.ts';
 import {
   button,
   comeBack,
@@ -13,7 +13,7 @@ import {
   REPO,
   refused,
   WAITING,
-} from './things.ts';
+} from '#tests/sites/github/rows/things.ts';
 
 const LOGIN = pull(20, 'Fix login on slow networks');
 const HEADER = pull(22, 'Retire the old header');

@@ -11,8 +11,8 @@ import {
   set,
   type Win,
   wait,
-} from '../../corpus.ts';
-import { button, forge, named, PULL, REVIEWED, refused } from './things.ts';
+} from '#tests/sites/corpus.ts';
+import { button, forge, named, PULL, REVIEWED, refused } from '#tests/sites/github/rows/things.ts';
 
 const TITLE = 'Cache the avatars';
 const HEAD = '9fceb02d0ae598e95dc970b74767f19372d61af8';

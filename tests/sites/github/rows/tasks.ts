@@ -12,8 +12,8 @@ import {
   soon,
   type Win,
   wait,
-} from '../../corpus.ts';
-import { button, forge, ISSUE, named, PANEL, PULL, refused } from './things.ts';
+} from '#tests/sites/corpus.ts';
+import { button, forge, ISSUE, named, PANEL, PULL, refused } from '#tests/sites/github/rows/things.ts';
 
 const ROW = '[data-testid^="tasklist-item-"], .task-list-item';
 const box = (text: string) => saying(ROW, text, 'input');

@@ -1,4 +1,4 @@
-import { click, type Step, saying, script, see, type Win } from '../../corpus.ts';
+import { click, type Step, saying, script, see, type Win } from '#tests/sites/corpus.ts';
 
 // In mixed case, as people write it; names are lower case. Each row gets a repository of its own in place of this one.
 export const REPO = 'https://github.com/Octo-Org/Hello';

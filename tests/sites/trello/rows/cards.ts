@@ -10,7 +10,7 @@ import {
   see,
   set,
   wait,
-} from '../../corpus.ts';
+} from '#tests/sites/corpus.ts';
 import {
   ARCHIVED,
   addressOf,
@@ -37,7 +37,7 @@ import {
   SLOW,
   TABLE,
   title,
-} from './things.ts';
+} from '#tests/sites/trello/rows/things.ts';
 
 const LAUNCH = card('2a01', 'Write the launch post');
 const GARDEN = card('2a02', 'Plan the garden day');

@@ -1,4 +1,4 @@
-import { click, hover, miss, nth, press, type Row, saying, see, soon, wait } from '../../corpus.ts';
+import { click, hover, miss, nth, press, type Row, saying, see, soon, wait } from '#tests/sites/corpus.ts';
 import {
   box,
   CALENDAR,
@@ -22,7 +22,7 @@ import {
   ticked,
   UNTICKED,
   YOUR_ITEMS,
-} from './things.ts';
+} from '#tests/sites/trello/rows/things.ts';
 
 const BARROW = item('3b02', 'Borrow a wheelbarrow');
 const PLANTS = item('3b03', 'Order 20 plants');

@@ -1,4 +1,15 @@
-import { click, drag, hover, miss, practise, press, type Row, script, see, soon } from '../../corpus.ts';
+import {
+  click,
+  drag,
+  hover,
+  miss,
+  practise,
+  press,
+  type Row,
+  script,
+  see,
+  soon,
+} from '#tests/sites/corpus.ts';
 import {
   ARCHIVED,
   BACK,
@@ -20,7 +31,7 @@ import {
   refuse,
   TODO,
   title,
-} from './things.ts';
+} from '#tests/sites/trello/rows/things.ts';
 
 /* Lists that the person marked as done: a card is finished as soon as it lies there. */
 

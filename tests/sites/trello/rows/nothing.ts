@@ -15,7 +15,7 @@ import {
   soon,
   type,
   wait,
-} from '../../corpus.ts';
+} from '#tests/sites/corpus.ts';
 import {
   ARCHIVED,
   BACK,
@@ -39,7 +39,7 @@ import {
   ticked,
   title,
   write,
-} from './things.ts';
+} from '#tests/sites/trello/rows/things.ts';
 
 /** What only looks as if somebody finished a card. */
 export const nothing: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { click, nth, press, type Step, saying, script, see, set, type Win } from '../../corpus.ts';
+import { click, nth, press, type Step, saying, script, see, set, type Win } from '#tests/sites/corpus.ts';
 
 /* What lies on the practice board, how to point at it, and what its requests look like. */
 

@@ -1,0 +1,90 @@
+import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { inserted, stepSaid, type Thing } from '#utils/pages/steps.ts';
+import type { Linked } from '#utils/sites/links.ts';
+
+/** What a step is before it has a name and a place. */
+export interface StepDraft {
+  title: string;
+  url?: string;
+  about?: string;
+}
+
+/** What is the same for all goals on the page. */
+export interface Drawer {
+  /** Things of late that a step can stand for. */
+  things: readonly Thing[];
+  /** What a text leads to, if it is a link that we know. */
+  read: (text: string) => Linked | undefined;
+  /** Tells what became of something, for those who cannot see it. */
+  say: (text: string) => void;
+  /** Tells that something could not be written down. */
+  fail: () => void;
+  /** Whether points are shown. */
+  numbers: boolean;
+  /** Whether a timer can be begun: there is one at a time. */
+  canStart: boolean;
+}
+
+/** What a person can do to their goals; each resolves when it is written down. */
+export type Planner = ReturnType<typeof createPlanner>;
+
+/** A name for a goal that is about to be made. */
+export function nameGoal(): string {
+  return `goal:${crypto.randomUUID()}`;
+}
+
+/** Turns what a person does to their goals into what is said to the log. */
+export function createPlanner({ onTell, onDo, onTime }: Pick<Hand, 'onTell' | 'onDo' | 'onTime'>) {
+  const sayGoal = ({ subject, title }: Pick<GoalShown, 'subject' | 'title'>, dropped = false) =>
+    onTell({ type: 'goal', subject, text: { title, url: '' }, ...(dropped && { dropped }) });
+
+  /** @param subject its name, of {@link nameGoal} */
+  async function addGoal(subject: string, title: string, steps: readonly StepDraft[] = []): Promise<void> {
+    await sayGoal({ subject, title });
+    await addSteps({ subject, steps: [] }, steps);
+  }
+
+  /** Answers with the names of the steps. @param index before which step they come; without one, after all */
+  async function addSteps(
+    { subject, steps }: Pick<GoalShown, 'subject' | 'steps'>,
+    drafts: readonly StepDraft[],
+    index = steps.length,
+  ): Promise<string[]> {
+    const added = drafts.map(({ url = '', ...draft }) => ({
+      ...{ subject: `${subject}:step:${crypto.randomUUID()}`, url, place: 0, done: false },
+      ...draft,
+    }));
+    await saySteps(inserted(steps, index, added));
+    return added.map((step) => step.subject);
+  }
+
+  /** One after the other, so that those that make room have made it. */
+  async function saySteps(steps: readonly StepShown[]): Promise<void> {
+    for (const step of steps) await onTell(stepSaid(step));
+  }
+
+  return {
+    addGoal,
+    addSteps,
+    rename: (goal: GoalShown, title: string) => sayGoal({ ...goal, title }),
+    archive: (goal: GoalShown) => sayGoal(goal, true),
+    bringBack: (goal: GoalShown) => sayGoal(goal),
+    /** Says a step anew, with something changed. */
+    change: (step: StepShown, change: Partial<StepShown>) => onTell(stepSaid({ ...step, ...change })),
+    /** Makes a step one of the person's own again. */
+    unlink: ({ about: _, ...step }: StepShown) => onTell(stepSaid({ ...step, url: '' })),
+    drop: (step: StepShown) => onTell(stepSaid(step, true)),
+    /** @param index among the others */
+    move: (steps: readonly StepShown[], step: StepShown, index: number) =>
+      saySteps(
+        inserted(
+          steps.filter((other) => other !== step),
+          index,
+          [step],
+        ),
+      ),
+    tick: ({ subject, title }: StepShown, to: 'done' | 'open') => onDo({ to, kind: 'step', subject, title }),
+    start: ({ subject, about = subject, title }: StepShown) => onTime('begin', { about, title }),
+  };
+}

@@ -1,0 +1,86 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { StepShown } from '#utils/domain/planning/plan.ts';
+import { reordered } from '#utils/pages/steps.ts';
+
+/** The order of steps as the person sees it: while one is dragged, and until the ledger has heard of it. */
+interface Draft {
+  order: readonly StepShown[];
+  /** The steps that it is made of; newer ones have an order of their own. */
+  of: readonly StepShown[];
+  /** The one that is dragged. */
+  dragged?: StepShown;
+}
+
+/**
+ * Steps that can be put in another order, by pointer or otherwise.
+ * @param onMove puts one at an index among the others; resolves when it is written down
+ */
+export function useOrder(
+  steps: readonly StepShown[],
+  onMove: (step: StepShown, index: number) => Promise<void>,
+) {
+  const [draft, setDraft] = useState<Draft>();
+  const current = draft?.of === steps ? draft : undefined;
+  const order = current?.order ?? steps;
+  const list = useRef<HTMLOListElement>(null);
+  const focused = useRef<HTMLElement | undefined>(undefined);
+
+  /** A row that moves in the document loses its focus. */
+  useLayoutEffect(() => {
+    focused.current?.focus();
+    focused.current = undefined;
+  }, [order]);
+
+  const show = (draft: Draft | undefined) => {
+    if (document.activeElement instanceof HTMLElement && list.current?.contains(document.activeElement))
+      focused.current = document.activeElement;
+    setDraft(draft);
+  };
+  const settle = async (step: StepShown, order: readonly StepShown[]) => {
+    show({ order, of: steps });
+    try {
+      await onMove(step, order.indexOf(step));
+    } catch {
+      show(undefined);
+    }
+  };
+
+  return {
+    order,
+    list,
+    dragged: current?.dragged,
+    /** Puts a step so many places further down. */
+    moveBy(step: StepShown, by: number): void {
+      const index = order.indexOf(step) + by;
+      if (index >= 0 && index < order.length) void settle(step, reordered(order, step, index));
+    },
+    /** Begins to drag a step. */
+    grip(step: StepShown, event: PointerEvent): void {
+      if (event.button !== 0) return;
+      // The list keeps the pointer, since the row itself moves in the document.
+      list.current?.setPointerCapture(event.pointerId);
+      setDraft({ order, of: steps, dragged: step });
+    },
+    drag({ clientY }: PointerEvent): void {
+      const dragged = current?.dragged;
+      if (!dragged || !list.current) return;
+      const rows = [...list.current.children].filter((_, index) => order[index] !== dragged);
+      const index = rows.filter((row) => middle(row) < clientY).length;
+      if (index !== order.indexOf(dragged))
+        show({ order: reordered(order, dragged, index), of: steps, dragged });
+    },
+    drop(): void {
+      const dragged = current?.dragged;
+      if (!dragged) return;
+      if (steps.indexOf(dragged) === order.indexOf(dragged)) show(undefined);
+      else void settle(dragged, order);
+    },
+    /** Leaves everything where it was. */
+    cancel: () => current?.dragged && show(undefined),
+  };
+}
+
+function middle(row: Element): number {
+  const { top, height } = row.getBoundingClientRect();
+  return top + height / 2;
+}

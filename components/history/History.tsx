@@ -1,0 +1,163 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { HistoryFinder } from '#components/history/HistoryFilters.tsx';
+import { HistoryList } from '#components/history/HistoryList.tsx';
+import type { Clerk } from '#components/history/WinDetails.tsx';
+import { QuickWin } from '#components/today/QuickWin.tsx';
+import { NextThing } from '#components/ui/EmptyState.tsx';
+import { formatDay } from '#components/ui/format.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import { BACK_DAYS } from '#utils/domain/rules.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Archive, Shelf } from '#utils/pages/history-index.ts';
+import { changedDays, isSought } from '#utils/pages/history-search.ts';
+import type { Find, Route } from '#utils/pages/routes.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** Ms for which nothing is typed before it is said what was found. */
+const SAID_AFTER_MS = 600;
+
+interface Props extends Clerk {
+  find: Find;
+  go: (route: Route, how: 'push' | 'replace') => void;
+  view: View;
+  /** Every goal that was ever made, to look for its wins. */
+  goals: readonly GoalShown[];
+  archive: Archive;
+  onAdd: (title: string, day: DayKey) => Promise<void>;
+}
+
+/** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
+export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Props) {
+  const shelf = useShelf(archive, find, view, goals);
+  const to = (find: Find, how: 'push' | 'replace') => go({ page: 'history', find }, how);
+  if (!shelf) return null;
+  const { groups, known, settled, places, kinds } = shelf;
+  const isEmpty = settled && known === 0 && !isSought(find);
+  return (
+    <section class="card history" aria-label={t('pages.allWins')}>
+      {!isEmpty && (
+        <HistoryFinder
+          {...{ find, places, kinds, goals }}
+          today={view.today.day}
+          onType={(find) => to(find, 'replace')}
+          onChoose={(find) => to(find, 'push')}
+        />
+      )}
+      {isEmpty && <Beginning />}
+      <BackdatedWin view={view} onAdd={onAdd} />
+      {!isEmpty && <Count shelf={shelf} find={find} />}
+      {settled && groups.length === 0 && !isEmpty && <NotFound find={find} />}
+      <HistoryList
+        {...clerk}
+        groups={groups}
+        open={find.win}
+        day={find.day}
+        view={view}
+        onOpen={(win) => {
+          const { win: _, ...others } = find;
+          to({ ...others, ...(win && { win }) }, win ? 'push' : 'replace');
+        }}
+        onUndo={async (id) => {
+          await clerk.onUndo(id);
+          const { win: _, ...others } = find;
+          to(others, 'replace');
+        }}
+      />
+    </section>
+  );
+}
+
+/** What the archive shows of what is looked for. It follows what the ledger tells the window. */
+function useShelf(archive: Archive, find: Find, view: View, goals: readonly GoalShown[]): Shelf | undefined {
+  const [shelf, setShelf] = useState<Shelf>();
+  const seen = useRef(view);
+  useEffect(() => {
+    archive.follow(setShelf);
+  }, [archive]);
+  const { q, site, kind, day, goal } = find;
+  // Goals that are told of later must not begin anew what has nothing to do with them.
+  const among = goal === undefined ? undefined : goals;
+  useEffect(() => {
+    void archive.seek(find, among);
+    void archive.fill();
+  }, [archive, q, site, kind, day, goal, among]);
+  useEffect(() => {
+    if (seen.current === view) return;
+    void archive.renew(changedDays(seen.current, view));
+    seen.current = view;
+  }, [archive, view]);
+  return shelf;
+}
+
+/** How many there are; said only once nobody types any more. */
+function Count({ shelf: { count, settled }, find }: { shelf: Shelf; find: Find }) {
+  const text = settled
+    ? isSought(find)
+      ? n('history.found', count)
+      : n('common.wins', count)
+    : n('history.soFar', count);
+  const [said, say] = useState('');
+  useEffect(() => {
+    if (!settled || !isSought(find)) return;
+    const timer = setTimeout(() => say(text), SAID_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text, settled]);
+  return (
+    <>
+      {(count > 0 || !settled) && (
+        <p class="quiet count" aria-hidden="true">
+          {text}
+        </p>
+      )}
+      <p class="unseen" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+function Beginning() {
+  return (
+    <NextThing>
+      <p>{t('history.empty')}</p>
+      <p class="quiet">{t('history.emptyHint')}</p>
+    </NextThing>
+  );
+}
+
+function NotFound({ find }: { find: Find }) {
+  const { q, site, kind, day } = find;
+  return (
+    <div class="not-found">
+      <p>{t('history.none')}</p>
+      <p class="quiet">{day && !q && !site && !kind ? t('history.noneOnDay') : t('history.noneHint')}</p>
+    </div>
+  );
+}
+
+/** Where a person types what they finished, today or on one of the days before it. */
+function BackdatedWin({ view, onAdd }: Pick<Props, 'view' | 'onAdd'>) {
+  const { today, manual } = view;
+  const [back, setBack] = useState(0);
+  const days = useMemo(
+    () => Array.from({ length: BACK_DAYS + 1 }, (_, back) => addDays(today.day, -back)),
+    [today.day],
+  );
+  return (
+    <QuickWin earlier={manual} onAdd={(title) => onAdd(title, addDays(today.day, -back))}>
+      <select
+        class="field"
+        aria-label={t('history.finished')}
+        value={back}
+        onChange={({ currentTarget }) => setBack(Number(currentTarget.value))}
+      >
+        {days.map((day, back) => (
+          <option key={day} value={back}>
+            {back === 0 ? t('history.today') : formatDay(day)}
+          </option>
+        ))}
+      </select>
+    </QuickWin>
+  );
+}

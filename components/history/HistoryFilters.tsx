@@ -1,0 +1,115 @@
+import type { DayKey } from '#utils/domain/calendar.ts';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import type { Kind } from '#utils/domain/rules.ts';
+import { isSought } from '#utils/pages/history-search.ts';
+import { BY_HAND, type Find, formatRoute } from '#utils/pages/routes.ts';
+import { t } from '#utils/platform/i18n.ts';
+import { siteName } from '#utils/platform/labels.ts';
+
+interface Props {
+  find: Find;
+  /** What there is to choose from. */
+  places: ReadonlySet<string>;
+  kinds: ReadonlySet<Kind>;
+  goals: readonly GoalShown[];
+  today: DayKey;
+  /** While words are being typed, and when something else is chosen. */
+  onType: (find: Find) => void;
+  onChoose: (find: Find) => void;
+}
+
+/** Where a person says what they look for. */
+export function HistoryFinder({ find, places, kinds, goals, today, onType, onChoose }: Props) {
+  const { q = '', site = '', kind = '', day = '', goal = '' } = find;
+  const choose = (name: 'site' | 'kind' | 'day' | 'goal', value: string) => {
+    const { [name]: _, win: __, ...others } = find;
+    onChoose({ ...others, ...(value && { [name]: value }) });
+  };
+  return (
+    <search class="finder">
+      <input
+        type="search"
+        class="field words"
+        aria-label={t('history.search')}
+        placeholder={t('history.search')}
+        autocomplete="off"
+        value={q}
+        onInput={({ currentTarget: { value } }) => {
+          const { q: _, win: __, ...others } = find;
+          onType({ ...others, ...(value && { q: value }) });
+        }}
+      />
+      <Choice
+        name={t('history.place')}
+        all={t('history.anywhere')}
+        value={site}
+        options={[...new Set([...places, ...(site ? [site] : [])])].map((one) => [one, placeName(one)])}
+        onChange={(value) => choose('site', value)}
+      />
+      <Choice
+        name={t('history.kind')}
+        all={t('history.anything')}
+        value={kind}
+        options={[...new Set([...kinds, ...(kind ? [kind] : [])])].map((one) => [
+          one,
+          t(`history.kinds.${one}`),
+        ])}
+        onChange={(value) => choose('kind', value)}
+      />
+      {(goals.length > 0 || goal) && (
+        <Choice
+          name={t('history.goal')}
+          all={t('history.anyGoal')}
+          value={goal}
+          options={goals.map(({ subject, title }) => [subject, title])}
+          onChange={(value) => choose('goal', value)}
+        />
+      )}
+      <input
+        type="date"
+        class="field"
+        aria-label={t('history.day')}
+        max={today}
+        value={day}
+        onChange={({ currentTarget: { value } }) => choose('day', value)}
+      />
+      {isSought(find) && (
+        <a class="all" href={formatRoute({ page: 'history', find: {} })}>
+          {t('history.all')}
+        </a>
+      )}
+    </search>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  /** What it is called to choose none of them. */
+  all: string;
+  value: string;
+  options: [value: string, name: string][];
+  onChange: (value: string) => void;
+}
+
+function Choice({ name, all, value, options, onChange }: ChoiceProps) {
+  const sorted = options.toSorted(([, a], [, b]) => a.localeCompare(b));
+  return (
+    <select
+      class="field"
+      aria-label={name}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    >
+      <option value="">{all}</option>
+      {sorted.map(([value, name]) => (
+        <option key={value} value={value}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function placeName(place: string): string {
+  return place === BY_HAND ? t('history.byHand') : siteName(place);
+}

@@ -1,0 +1,169 @@
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useVirtual } from '#components/history/use-virtual.ts';
+import { type Clerk, WinStory } from '#components/history/WinDetails.tsx';
+import { formatGain, formatLongDay, formatTime } from '#components/ui/format.ts';
+import { SiteIcon } from '#components/ui/icons.tsx';
+import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
+import type { DayKey } from '#utils/domain/calendar.ts';
+import type { View, Win } from '#utils/domain/views/dashboard.ts';
+import type { Group } from '#utils/pages/history-search.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** What a day's name and each of its wins take, in px, before they were drawn. */
+const HEIGHTS = { name: 48, win: 45 };
+
+/** Ms after which somebody who stays where they are is where they want to be. */
+const PLACE_AFTER_MS = 250;
+
+interface Props extends Clerk {
+  groups: readonly Group[];
+  /** The id of the win that is open. */
+  open: string | undefined;
+  /** The day that is looked for, whose name needs no link. */
+  day: DayKey | undefined;
+  view: View;
+  onOpen: (id: string | undefined) => void;
+}
+
+/** Wins below the names of their days, of which only those in sight are drawn. */
+export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const keys = useMemo(() => groups.map(({ key }) => key), [groups]);
+  const { items, height, measure, place, show } = useVirtual({
+    list,
+    keys,
+    estimate: (index) => HEIGHTS.name + HEIGHTS.win * (groups[index]?.wins.length ?? 0),
+  });
+  usePlace({ groups, open, place, show });
+  return (
+    <div ref={list} class="past" style={{ height: `${height}px` }}>
+      {items.map(({ index, key, top }) => {
+        const group = groups[index];
+        return (
+          group && (
+            <section
+              key={key}
+              ref={measure}
+              data-index={index}
+              class="past-day"
+              style={{ transform: `translateY(${top}px)` }}
+              aria-labelledby={`day-${key}`}
+            >
+              <h2 id={`day-${key}`}>
+                <DayName {...group} isLink={group.day !== day} />{' '}
+                <span class="quiet past-count">{n('common.wins', group.ofDay)}</span>
+              </h2>
+              <ol>
+                {group.wins.map((win) => (
+                  <PastWin
+                    key={win.id}
+                    win={win}
+                    open={win.id === open}
+                    view={view}
+                    onOpen={onOpen}
+                    {...clerk}
+                  />
+                ))}
+              </ol>
+            </section>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+function DayName({ day, goesOn, isLink }: Group & { isLink: boolean }) {
+  const name = formatLongDay(day);
+  if (goesOn) return t('history.goesOn', name);
+  return isLink ? <a href={formatRoute({ page: 'history', find: { day } })}>{name}</a> : name;
+}
+
+interface PastWinProps extends Clerk {
+  win: Win;
+  open: boolean;
+  view: View;
+  onOpen: Props['onOpen'];
+}
+
+/** A win on one line, which opens into all there is to tell of it. */
+function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
+  const { title } = withName(win);
+  const { game, numbers } = view.settings;
+  return (
+    <li class={`past-win ${open ? 'open' : ''}`}>
+      <button
+        type="button"
+        class="past-line"
+        aria-expanded={open}
+        onClick={() => onOpen(open ? undefined : win.id)}
+      >
+        <SiteIcon site={win.site} />
+        <span class="past-title">{title}</span>
+        <span class="quiet">{whereAndWhen(win, formatTime(win.at))}</span>
+        {game && numbers && <span class="gain">{formatGain(win.points)}</span>}
+      </button>
+      {open && <WinStory win={win} view={view} {...clerk} />}
+    </li>
+  );
+}
+
+/** What a window remembers of each place that one can come back to. */
+interface Place {
+  key: string;
+  beyond: number;
+}
+
+/** Comes back to where one was, after a reload and by Back; or to the win that the address tells of. */
+function usePlace({
+  groups,
+  open,
+  place,
+  show,
+}: Pick<Props, 'groups' | 'open'> & Pick<ReturnType<typeof useVirtual>, 'place' | 'show'>): void {
+  const back = useRef((history.state as { place?: Place } | null)?.place);
+  const sought = useRef(back.current ? undefined : open);
+
+  useLayoutEffect(() => {
+    const { key = '', beyond = 0 } = back.current ?? {};
+    const index = groups.findIndex((group) =>
+      back.current ? group.key === key : group.wins.some(({ id }) => id === sought.current),
+    );
+    if (index < 0) return;
+    back.current = undefined;
+    sought.current = undefined;
+    show(index, beyond);
+  }, [groups]);
+
+  useLayoutEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // It costs too much to be done for every turn of the wheel.
+    const keep = () => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => history.replaceState({ ...history.state, place: place() }, ''),
+        PLACE_AFTER_MS,
+      );
+    };
+    const stay = () => {
+      // Whoever goes somewhere themselves wants to be there.
+      back.current = undefined;
+      sought.current = undefined;
+    };
+    const follow = () => {
+      back.current = (history.state as { place?: Place } | null)?.place;
+    };
+    addEventListener('scrollend', keep);
+    addEventListener('wheel', stay, { passive: true });
+    addEventListener('keydown', stay);
+    addEventListener('popstate', follow);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('scrollend', keep);
+      removeEventListener('wheel', stay);
+      removeEventListener('keydown', stay);
+      removeEventListener('popstate', follow);
+    };
+  }, []);
+}

@@ -1,0 +1,44 @@
+import { Achievements } from '#components/progress/Achievements.tsx';
+import { Sums } from '#components/progress/Totals.tsx';
+import { Trends } from '#components/progress/Trends.tsx';
+import { Level, Months } from '#components/today/StatBreakdown.tsx';
+import { formatNumber } from '#components/ui/format.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** The longer view: where the weeks go, what they add up to, and what was reached. */
+export function Progress(view: View) {
+  const { settings } = view;
+  if (!settings.game)
+    return (
+      <p class="card empty">
+        {t('progress.recordOnly')} <a href="/options.html">{t('common.options')}</a>
+      </p>
+    );
+  return (
+    <>
+      <section class="card trends" aria-labelledby="trends">
+        <h2 id="trends">{t('trends.title')}</h2>
+        <Trends {...view} />
+      </section>
+      <section class="card adds-up" aria-labelledby="adds-up">
+        <h2 id="adds-up">{t('sums.title')}</h2>
+        <Sums {...view} />
+      </section>
+      {settings.numbers && (
+        <section class="card level" aria-labelledby="level">
+          <h2 id="level">{t('progress.level', formatNumber(view.level.level))}</h2>
+          <Level {...view} />
+          <details>
+            <summary>{t('progress.months')}</summary>
+            <Months {...view} />
+          </details>
+        </section>
+      )}
+      <section class="card achievements" aria-labelledby="achievements">
+        <h2 id="achievements">{t('feats.title')}</h2>
+        <Achievements {...view} />
+      </section>
+    </>
+  );
+}

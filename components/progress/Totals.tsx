@@ -1,0 +1,28 @@
+import { formatDate, formatList, formatNumber } from '#components/ui/format.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import { sumsOf } from '#utils/domain/views/totals.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** What is really there of the last week, month and year, and below it what the goal alone comes to. */
+export function Sums(view: Pick<View, 'year' | 'today' | 'holds' | 'achievements'>) {
+  const sums = sumsOf(view);
+  const some = sums.some(({ wins }) => wins > 0);
+  const atGoal = sums.map(({ days, atGoal }) => t(`sums.in${days}`, formatNumber(atGoal)));
+  return (
+    <>
+      {some && (
+        <ul class="sums">
+          {sums.map(({ days, wins, since }) => (
+            <li key={days} class="sums-row">
+              {since ? t('sums.since', formatDate(since)) : n('sums.last', days)}{' '}
+              <strong>{n('common.wins', wins)}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.holds.schedule.length > 0 && (
+        <p class={some ? 'quiet' : 'empty'}>{n('sums.atGoal', view.holds.goal, formatList(atGoal))}</p>
+      )}
+    </>
+  );
+}

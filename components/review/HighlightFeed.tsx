@@ -1,0 +1,71 @@
+import { featName } from '#components/progress/Achievements.tsx';
+import { Words } from '#components/review/DayReflection.tsx';
+import { formatLongDay } from '#components/ui/format.ts';
+import { Check, SiteIcon } from '#components/ui/icons.tsx';
+import { withName } from '#components/ui/WinList.tsx';
+import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import type { Moments } from '#utils/domain/views/highlights.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  days: readonly Moments[];
+  onShare: (feat: Progress) => void;
+}
+
+/** What is worth noticing, day by day. */
+export function Stream({ days, onShare }: Props) {
+  if (days.length === 0) return <p class="empty">{t('share.empty')}</p>;
+  return days.map((moments) => <Day key={moments.day} {...moments} onShare={onShare} />);
+}
+
+function Day({ day, goals, feats, wins, more, line, onShare }: Moments & Pick<Props, 'onShare'>) {
+  return (
+    <section class="moments-day" aria-labelledby={`moments-${day}`}>
+      <h2 id={`moments-${day}`}>
+        <time dateTime={day}>{formatLongDay(day)}</time>
+      </h2>
+      <ul>
+        {goals.map(({ subject, title }) => (
+          <li key={subject} class="moment reached">
+            <Check />
+            <span>{t('share.reached', title)}</span>
+          </li>
+        ))}
+        {feats.map((feat) => (
+          <li key={feat.name} class="moment reached">
+            <Check />
+            <span>{t('share.feat', featName(feat.name, feat.need))}</span>
+            <button
+              type="button"
+              class="undo"
+              aria-label={t('share.shareOf', featName(feat.name, feat.need))}
+              onClick={() => onShare(feat)}
+            >
+              {t('share.title')}
+            </button>
+          </li>
+        ))}
+        {wins.map((win) => (
+          <li key={win.id} class="moment">
+            <SiteIcon site={win.site} />
+            <div>
+              <span class="moment-title">{withName(win).title}</span>
+              {win.note && <p class="own-words">{win.note}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <a class="moments-more" href={formatRoute({ page: 'history', find: { day } })}>
+          {n('share.more', more)}
+        </a>
+      )}
+      {line && (
+        <div class="moments-line">
+          <Words {...line} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { Words } from '#components/review/DayReflection.tsx';
+import { Answers } from '#components/review/WeekReview.tsx';
+import { formatDate, formatDay } from '#components/ui/format.ts';
+import type { Written } from '#utils/domain/planning/plan.ts';
+import { byWeek, type WrittenWeek } from '#utils/domain/views/journal.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** All that a person ever wrote about their days and weeks, week by week. */
+export function Archive({ written }: { written: readonly Written[] }) {
+  const weeks = byWeek(written);
+  if (weeks.length === 0) return <p class="empty">{t('reflect.archiveEmpty')}</p>;
+  return (
+    <ul class="written-weeks">
+      {weeks.map((week) => (
+        <li key={week.monday}>
+          <Week {...week} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Week({ monday, review, lines }: WrittenWeek) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {t('reflect.weekOf', formatDate(monday))}
+        {review && <span class="quiet">{t('reflect.reviewed')}</span>}
+        {lines.length > 0 && <span class="quiet">{n('reflect.lines', lines.length)}</span>}
+      </summary>
+      {open && (
+        <div class="written">
+          {review && <Answers answers={review.answers} />}
+          {lines.length > 0 && (
+            <dl class="day-lines">
+              {lines.map((line) => (
+                <div key={line.id}>
+                  <dt>
+                    <time dateTime={line.day}>{formatDay(line.day)}</time>
+                  </dt>
+                  <dd>
+                    <Words {...line} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+          <a href={formatRoute({ page: 'reflect', week: monday })}>{t('reflect.open')}</a>
+        </div>
+      )}
+    </details>
+  );
+}

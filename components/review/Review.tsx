@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'preact/hooks';
+import { DayReflection } from '#components/review/DayReflection.tsx';
+import { Archive } from '#components/review/JournalArchive.tsx';
+import { Rewards } from '#components/review/Rewards.tsx';
+import { WeekReview } from '#components/review/WeekReview.tsx';
+import { WeekFacts } from '#components/review/WeekSummary.tsx';
+import { RestCard } from '#components/settings/RestCard.tsx';
+import { formatDate } from '#components/ui/format.ts';
+import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
+import type { Written } from '#utils/domain/planning/plan.ts';
+import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import { byWeek } from '#utils/domain/views/journal.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** Who knows what there is to look back on. */
+export interface Chronicle {
+  /** Undefined where nothing is known. */
+  onWeek: (monday: DayKey) => Promise<Week | undefined>;
+  /** All that was ever written, the latest first. */
+  onWritten: () => Promise<Written[]>;
+}
+
+interface Props extends Chronicle {
+  view: View;
+  /** The Monday of the week that is looked at; this week's if there is none. */
+  week: DayKey | undefined;
+  hand: Hand;
+}
+
+/** Looking back on the day and the week, rest, and rewards of one's own. */
+export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
+  const { today, plan, settings } = view;
+  const current = mondayOf(today.day);
+  const monday = week && week <= current ? mondayOf(week) : current;
+  const facts = useWeek(monday, view, onWeek);
+  const written = useWritten(view, onWritten);
+  return (
+    <>
+      <p class="quiet private">{t('reflect.private')}</p>
+      <div class="column">
+        <section class="card reflect-day" aria-labelledby="reflect-day">
+          <h2 id="reflect-day">{t('reflect.today')}</h2>
+          <DayReflection day={today.day} reflection={plan.reflection} onTell={hand.onTell} />
+        </section>
+        <section class="card reflect-week" aria-labelledby="reflect-week">
+          <WeekName monday={monday} current={current} />
+          {facts ? (
+            <WeekFacts week={facts} settings={settings} />
+          ) : (
+            <p class="quiet">{t('review.loading')}</p>
+          )}
+          {written && (
+            <WeekReview
+              key={monday}
+              monday={monday}
+              answers={byWeek(written).find((one) => one.monday === monday)?.review?.answers}
+              goals={plan.goals}
+              onTell={hand.onTell}
+            />
+          )}
+        </section>
+      </div>
+      <div class="column">
+        <section class="card reflect-rest" aria-labelledby="rest">
+          <h2 id="rest">{t('care.title')}</h2>
+          <p class="quiet">{t('care.restIs')}</p>
+          <RestCard view={view} {...hand} />
+        </section>
+        {settings.game && (
+          <section class="card reflect-rewards" aria-labelledby="rewards">
+            <h2 id="rewards">{t('rewards.title')}</h2>
+            <Rewards view={view} {...hand} />
+          </section>
+        )}
+      </div>
+      <section class="card reflect-archive" aria-labelledby="written">
+        <h2 id="written">{t('reflect.archive')}</h2>
+        {written && <Archive written={written} />}
+      </section>
+    </>
+  );
+}
+
+/** Which week is looked at, and the ways to the others. */
+function WeekName({ monday, current }: { monday: DayKey; current: DayKey }) {
+  const to = (week: DayKey) => formatRoute({ page: 'reflect', ...(week < current && { week }) });
+  return (
+    <div class="week-name">
+      <h2 id="reflect-week">
+        {monday === current ? t('review.thisWeek') : t('reflect.weekOf', formatDate(monday))}
+      </h2>
+      <a href={to(addDays(monday, -7))}>{t('reflect.earlier')}</a>
+      {monday < current && <a href={to(addDays(monday, 7))}>{t('reflect.later')}</a>}
+    </div>
+  );
+}
+
+/** What there is to tell of a week, as of the latest view. */
+function useWeek(monday: DayKey, view: View, onWeek: Chronicle['onWeek']): Week | undefined {
+  const [week, setWeek] = useState<Week>();
+  useEffect(() => {
+    let isAsked = true;
+    void onWeek(monday).then((latest) => isAsked && setWeek(latest));
+    return () => {
+      isAsked = false;
+    };
+  }, [monday, view]);
+  return week?.monday === monday ? week : undefined;
+}
+
+function useWritten(view: View, onWritten: Chronicle['onWritten']): Written[] | undefined {
+  const [written, setWritten] = useState<Written[]>();
+  useEffect(() => void onWritten().then(setWritten), [view]);
+  return written;
+}

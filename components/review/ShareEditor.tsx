@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'preact/hooks';
+import { featName } from '#components/progress/Achievements.tsx';
+import { CopyText } from '#components/review/CopyText.tsx';
+import type { Chronicle } from '#components/review/Review.tsx';
+import { Picture } from '#components/review/SharePicture.tsx';
+import {
+  type Field,
+  type Form,
+  featToShare,
+  type Shared,
+  textOf,
+  ticked,
+  UNTOLD,
+  weekToShare,
+} from '#components/review/share-text.ts';
+import { formatSpan } from '#components/ui/format.ts';
+import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
+import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { Achievement, Progress } from '#utils/domain/scoring/achievements.ts';
+import type { View, Win } from '#utils/domain/views/dashboard.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** What is shared: a week by its Monday, or an achievement. */
+export type Topic = { week: DayKey } | { feat: Achievement };
+
+interface Props extends Pick<Chronicle, 'onWeek'> {
+  view: View;
+  /** Mondays. */
+  weeks: readonly DayKey[];
+  /** Those that were reached. */
+  feats: readonly Progress[];
+  /** Of these weeks. */
+  wins: readonly Win[];
+  topic: Topic;
+  onChoose: (topic: Topic) => void;
+}
+
+/** Puts a week or an achievement into words and a picture. What is ticked is told, and nothing else. */
+export function Sharing({ view, weeks, feats, wins, topic, onChoose, onWeek }: Props) {
+  const [off, setOff] = useState<readonly Field[]>(UNTOLD);
+  const [form, setForm] = useState<Form>('chat');
+  const shared = useShared({ view, feats, wins, topic, onWeek });
+  const fields = shared ? [...shared.told.map(({ field }) => field), ...(shared.bars ? BARS : [])] : [];
+  const told = shared && ticked(shared, new Set(fields.filter((field) => !off.includes(field))));
+  const text = told ? textOf(told, form) : '';
+  return (
+    <div class="sharing">
+      <label class="row">
+        {t('share.what')}
+        <select
+          class="field"
+          value={keyOf(topic)}
+          onChange={({ currentTarget: { value } }) => {
+            const feat = feats.find(({ name }) => keyOf({ feat: name }) === value);
+            onChoose(feat ? { feat: feat.name } : { week: value });
+          }}
+        >
+          {weeks.map((monday) => (
+            <option key={monday} value={monday}>
+              {weekName(monday, view.today.day)}
+            </option>
+          ))}
+          {feats.toReversed().map(({ name, need }) => (
+            <option key={name} value={keyOf({ feat: name })}>
+              {t('share.feat', featName(name, need))}
+            </option>
+          ))}
+        </select>
+      </label>
+      {shared && (
+        <fieldset class="told">
+          <legend>{t('share.fields')}</legend>
+          <p class="quiet">{t('share.fieldsHint')}</p>
+          {fields.map((field) => (
+            <label key={field} class="choice">
+              <input
+                type="checkbox"
+                checked={!off.includes(field)}
+                onChange={() =>
+                  setOff(off.includes(field) ? off.filter((one) => one !== field) : [...off, field])
+                }
+              />
+              <span class="rows">
+                {field === 'bars'
+                  ? t('share.bars')
+                  : shared.told
+                      .find((one) => one.field === field)
+                      ?.rows.map((row) => <span key={row}>{row}</span>)}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {told && told.told.length === 0 && !told.bars ? (
+        <p class="quiet">{t('share.nothing')}</p>
+      ) : (
+        told && (
+          <>
+            <h3>{t('share.text')}</h3>
+            <CopyText id="share-text" text={text} form={form} onForm={setForm} />
+            <h3>{t('share.picture')}</h3>
+            <Picture shared={told} name={`microwin-${keyOf(topic)}.png`} />
+          </>
+        )
+      )}
+    </div>
+  );
+}
+
+const BARS: readonly Field[] = ['bars'];
+
+/** Of a topic: its own among all, fit for the name of a file. */
+function keyOf(topic: Topic): string {
+  return 'week' in topic ? topic.week : topic.feat.replace(/[^a-z0-9]+/g, '-');
+}
+
+function weekName(monday: DayKey, today: DayKey): string {
+  if (monday === mondayOf(today)) return t('review.thisWeek');
+  if (monday === mondayOf(addDays(today, -7))) return t('review.lastWeek');
+  return t('share.week', formatSpan(monday, addDays(monday, 6)));
+}
+
+/** What there is to tell of a topic; undefined while it is looked up. */
+function useShared({
+  view,
+  feats,
+  wins,
+  topic,
+  onWeek,
+}: Pick<Props, 'view' | 'feats' | 'wins' | 'topic' | 'onWeek'>): Shared | undefined {
+  const [week, setWeek] = useState<Week>();
+  const monday = 'week' in topic ? topic.week : undefined;
+  useEffect(() => {
+    let isAsked = true;
+    if (monday) void onWeek(monday).then((latest) => isAsked && setWeek(latest));
+    return () => {
+      isAsked = false;
+    };
+  }, [monday, view]);
+  if ('feat' in topic) {
+    const feat = feats.find(({ name }) => name === topic.feat);
+    return feat && featToShare(feat);
+  }
+  if (week?.monday !== monday || !week) return undefined;
+  const days = view.year.find(([first]) => first?.day === monday) ?? [];
+  return weekToShare(
+    week,
+    wins.filter(({ day }) => mondayOf(day) === monday),
+    days.map(({ wins }) => wins),
+    view.settings,
+  );
+}

@@ -1,0 +1,83 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { drawPicture, type Look, SIZE } from '#components/review/draw-picture.ts';
+import type { Shared } from '#components/review/share-text.ts';
+import { download } from '#utils/pages/download.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  shared: Shared;
+  /** Of the file that it is saved as. */
+  name: string;
+}
+
+/** A picture of what is told, to be saved or copied at a click. */
+export function Picture({ shared, name }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [said, say] = useState('');
+  useLayoutEffect(() => {
+    const draw = () => {
+      const pen = canvas.current?.getContext('2d');
+      if (pen) drawPicture(pen, shared, lookOf(pen.canvas));
+    };
+    draw();
+    say('');
+    // It has the colours of the page, which follow the system.
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    dark.addEventListener('change', draw);
+    return () => dark.removeEventListener('change', draw);
+  }, [JSON.stringify(shared)]);
+
+  const save = async () => {
+    download(name, await blobOf(canvas.current));
+    say(t('share.saved', name));
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': blobOf(canvas.current) })]);
+      say(t('share.copied'));
+    } catch {
+      say(t('share.unpainted'));
+    }
+  };
+  const words = shared.told.flatMap(({ rows }) => rows).join(' ');
+  return (
+    <div class="picture">
+      <canvas ref={canvas} {...SIZE} role="img" aria-label={t('share.pictureOf', words)} />
+      <p class="actions">
+        <button type="button" class="button" onClick={() => void save()}>
+          {t('share.savePicture')}
+        </button>
+        {typeof ClipboardItem !== 'undefined' && (
+          <button type="button" class="button" onClick={() => void copy()}>
+            {t('share.copyPicture')}
+          </button>
+        )}
+        <span class="later" role="status">
+          {said}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+/** Colours and letters as the page has them just now. */
+function lookOf(canvas: HTMLCanvasElement): Look {
+  const style = getComputedStyle(canvas);
+  // What a token says depends on the scheme; which colour that is, only a property that has it can tell.
+  const colour = (token: string) => {
+    canvas.style.color = `var(--${token})`;
+    return style.color;
+  };
+  return {
+    ...{ page: colour('page'), card: colour('card'), line: colour('line'), text: colour('text') },
+    ...{ quiet: colour('quiet'), accent: colour('accent'), track: colour('track') },
+    font: style.fontFamily,
+    direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
+  };
+}
+
+function blobOf(canvas: HTMLCanvasElement | null): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas?.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))));
+  });
+}

@@ -1,0 +1,182 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DayKey } from '#utils/domain/calendar.ts';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import { weeklySubject } from '#utils/domain/planning/week-review.ts';
+import { LONGEST_NOTE, LONGEST_TITLE, titleOf } from '#utils/domain/title.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** What a review asks, in the order of its answers. */
+const QUESTIONS = ['finished', 'felt', 'next'] as const;
+
+/** What is typed and not written down yet, by week: whoever looks something up elsewhere finds it again. */
+const drafts = new Map<DayKey, readonly string[]>();
+
+interface Props extends Pick<Hand, 'onTell'> {
+  monday: DayKey;
+  /** What was answered before. */
+  answers?: readonly string[] | undefined;
+  goals: readonly GoalShown[];
+}
+
+/** The review of a week: what was answered, or the three questions. */
+export function WeekReview({ monday, answers, goals, onTell }: Props) {
+  const [changing, setChanging] = useState(false);
+  const [said, say] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
+  const isForm = changing || !answers;
+  return (
+    <>
+      {isForm ? (
+        <Form
+          {...{ monday, answers, goals, onTell }}
+          onDone={(said) => {
+            setChanging(false);
+            say(said);
+            // What had the focus has gone.
+            status.current?.focus();
+          }}
+        />
+      ) : (
+        <div class="written">
+          <Answers answers={answers} />
+          <p class="actions">
+            <button type="button" class="button" onClick={() => setChanging(true)}>
+              {t('common.change')}
+            </button>
+          </p>
+        </div>
+      )}
+      <p ref={status} class="later" role="status" tabIndex={-1}>
+        {!isForm && said}
+      </p>
+    </>
+  );
+}
+
+/** The questions that were answered, with the answers. */
+export function Answers({ answers }: { answers: readonly string[] }) {
+  return (
+    <dl class="answered">
+      {QUESTIONS.map(
+        (question, place) =>
+          answers[place] && (
+            <div key={question}>
+              <dt>{t(`review.${question}`)}</dt>
+              <dd class="own-words">{answers[place]}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Form({
+  monday,
+  answers = ['', '', ''],
+  goals,
+  onTell,
+  onDone,
+}: Props & { onDone: (said: string) => void }) {
+  const [typed, setTyped] = useState(drafts.get(monday) ?? answers);
+  const [refusal, setRefusal] = useState('');
+  // Whoever tries again means the same step, and the same goal.
+  const [fresh] = useState(() => ({ goal: `goal:${crypto.randomUUID()}`, step: crypto.randomUUID() }));
+  const pursued = goals.filter(({ reached, dropped }) => !reached && !dropped);
+  const [chosen, choose] = useState(
+    () => pursued.find(({ title }) => title === t('review.nextSteps'))?.subject ?? '',
+  );
+  const next = useRef<HTMLInputElement>(null);
+  const goal = pursued.find(({ subject }) => subject === chosen);
+  useEffect(() => {
+    if (typed !== answers) drafts.set(monday, typed);
+  }, [typed]);
+
+  const answer = (place: number, text: string) => {
+    setTyped(typed.map((one, index) => (index === place ? text : one)));
+    setRefusal('');
+  };
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const words = typed[2]?.trim() ?? '';
+    const title = titleOf(words);
+    if (words && !title) {
+      setRefusal(t('review.unreadable'));
+      next.current?.focus();
+      return;
+    }
+    const isNew = title !== undefined && title !== answers[2];
+    const owner = goal ?? { subject: fresh.goal, title: t('review.nextSteps'), steps: [] };
+    const step = `${owner.subject}:step:${fresh.step}`;
+    try {
+      if (isNew && !goal)
+        await onTell({ type: 'goal', subject: owner.subject, text: { title: owner.title, url: '' } });
+      if (isNew) {
+        const place = Math.max(0, ...owner.steps.map(({ place }) => place)) + 1;
+        await onTell({ type: 'step', subject: step, place, text: { title, url: '' } });
+      }
+      await onTell({
+        ...{ type: 'reflect', kind: 'weekly', subject: weeklySubject(monday) },
+        ...(isNew && { about: step }),
+        text: { title: '', url: '', answers: typed.map((text) => text.trim()) },
+      });
+      drafts.delete(monday);
+      onDone(isNew ? t('review.becameStep', owner.title) : t('review.written'));
+    } catch {
+      setRefusal(t('common.unwritten'));
+    }
+  };
+  return (
+    <form class="review" onSubmit={save}>
+      {(['finished', 'felt'] as const).map((question, place) => (
+        <label key={question}>
+          {t(`review.${question}`)}
+          <textarea
+            class="field"
+            rows={2}
+            maxLength={LONGEST_NOTE}
+            value={typed[place]}
+            onInput={({ currentTarget }) => answer(place, currentTarget.value)}
+          />
+        </label>
+      ))}
+      <label>
+        {t('review.next')}
+        <input
+          ref={next}
+          class="field"
+          maxLength={LONGEST_TITLE}
+          autocomplete="off"
+          aria-describedby="next-hint"
+          aria-invalid={refusal !== ''}
+          value={typed[2]}
+          onInput={({ currentTarget }) => answer(2, currentTarget.value)}
+        />
+      </label>
+      <p id="next-hint" class="quiet">
+        {t('review.nextHint')}
+      </p>
+      <label>
+        {t('review.goal')}
+        <select class="field" value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          {!pursued.some(({ title }) => title === t('review.nextSteps')) && (
+            <option value="">{t('review.makeGoal')}</option>
+          )}
+          {pursued.map(({ subject, title }) => (
+            <option key={subject} value={subject}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="refusal" role="status">
+        {refusal}
+      </p>
+      <p class="actions">
+        <button type="submit" class="button main">
+          {t('review.save')}
+        </button>
+      </p>
+    </form>
+  );
+}

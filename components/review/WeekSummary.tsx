@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { formatDate, formatList, formatNumber, formatShare } from '#components/ui/format.ts';
+import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { Settings } from '#utils/domain/settings.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+import { nameless, siteName } from '#utils/platform/labels.ts';
+
+interface Props {
+  week: Week;
+  settings: Pick<Settings, 'game' | 'numbers'>;
+}
+
+/** W2: what a week came to. */
+export function WeekFacts({ week, settings: { game, numbers } }: Props) {
+  const { wins, sites, points, usual, consistency, oldest, goals } = week;
+  if (wins === 0) return <p class="quiet">{t('review.quiet')}</p>;
+  const [before, after] = [formatShare(consistency.before), formatShare(consistency.after)];
+  return (
+    <dl class="facts">
+      <Fact name={t('review.wins')}>
+        {n('common.wins', wins)}
+        <span class="quiet">{placesOf(sites)}</span>
+      </Fact>
+      {goals.length > 0 && (
+        <Fact name={t('review.goals')}>
+          {goals.map(({ title, steps }) => (
+            <span key={title}>{n('review.steps', steps, title)}</span>
+          ))}
+        </Fact>
+      )}
+      {oldest && (
+        <Fact name={t('review.oldest')}>
+          {t('review.since', oldest.win.title || nameless(oldest.win.kind), formatDate(oldest.since))}
+        </Fact>
+      )}
+      {game && (
+        <Fact name={t('review.consistency')}>
+          {before === after ? t('review.stayed', after) : t('review.rose', before, after)}
+        </Fact>
+      )}
+      {game && numbers && (
+        <Fact name={t('review.points')}>
+          {usual === undefined
+            ? formatNumber(points)
+            : t('review.usual', formatNumber(points), formatNumber(Math.round(usual)))}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** Trello 12, GitHub 8 and By hand 3 */
+export function placesOf(sites: Week['sites']): string {
+  return formatList(
+    sites.map(({ site, wins }) =>
+      t('review.place', site ? siteName(site) : t('review.byHand'), formatNumber(wins)),
+    ),
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

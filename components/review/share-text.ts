@@ -1,0 +1,116 @@
+import { featName, featTakes } from '#components/progress/Achievements.tsx';
+import { placesOf } from '#components/review/WeekSummary.tsx';
+import { formatDate, formatShare, formatSpan } from '#components/ui/format.ts';
+import { addDays } from '#utils/domain/calendar.ts';
+import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import type { Settings } from '#utils/domain/settings.ts';
+import type { Win } from '#utils/domain/views/dashboard.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** What can be told of a week or an achievement. */
+export type Field =
+  | 'heading'
+  | 'bars'
+  | 'wins'
+  | 'places'
+  | 'consistency'
+  | 'points'
+  | 'goals'
+  | 'titles'
+  | 'takes'
+  | 'date';
+
+/** One thing that is told; in a text and in a picture, each of its rows stands on a line of its own. */
+export interface Told {
+  field: Field;
+  rows: string[];
+}
+
+/** Something to share, with all that may be told of it. */
+export interface Shared {
+  told: Told[];
+  /** 0…1 for each day from Monday on, of the day with most wins; told as the field `bars`. */
+  bars?: readonly number[];
+}
+
+/** Titles and names of goals are other people’s business only if the person says so. */
+export const UNTOLD: readonly Field[] = ['goals', 'titles'];
+
+/** Titles of a week that can be told. */
+const TITLES = 5;
+
+/**
+ * A week, to be shared.
+ * @param wins of the week, in any order
+ * @param days wins of each of its days from Monday on
+ */
+export function weekToShare(
+  { monday, wins: count, sites, points, consistency, goals }: Week,
+  wins: readonly Win[],
+  days: readonly number[],
+  { game, numbers }: Pick<Settings, 'game' | 'numbers'>,
+): Shared {
+  const best = wins
+    .toSorted((a, b) => b.points - a.points || b.at - a.at)
+    .flatMap(({ title }) => title || []);
+  const most = Math.max(...days);
+  const told: Told[] = [
+    { field: 'heading', rows: [t('share.myWeek', formatSpan(monday, addDays(monday, 6)))] },
+    { field: 'wins', rows: [n('common.wins', count)] },
+    { field: 'places', rows: sites.length > 0 ? [t('share.places', placesOf(sites))] : [] },
+    { field: 'goals', rows: goals.map(({ steps, title }) => n('review.steps', steps, title)) },
+    { field: 'titles', rows: [...new Set(best)].slice(0, TITLES).map((title) => `• ${title}`) },
+    ...(game
+      ? [{ field: 'consistency' as const, rows: [t('share.consistency', formatShare(consistency.after))] }]
+      : []),
+    ...(game && numbers ? [{ field: 'points' as const, rows: [n('share.points', points)] }] : []),
+  ];
+  return {
+    told: told.filter(({ rows }) => rows.length > 0),
+    ...(most > 0 && { bars: days.map((wins) => wins / most) }),
+  };
+}
+
+/** An achievement, to be shared. */
+export function featToShare({ name, need, on = '' }: Progress): Shared {
+  return {
+    told: [
+      { field: 'heading', rows: [t('share.myFeat', featName(name, need))] },
+      { field: 'takes', rows: [featTakes(name)] },
+      { field: 'date', rows: [formatDate(on)] },
+    ],
+  };
+}
+
+/** What is left of it when only some is told. */
+export function ticked({ told, bars }: Shared, fields: ReadonlySet<Field>): Shared {
+  return {
+    told: told.filter(({ field }) => fields.has(field)),
+    ...(bars && fields.has('bars') && { bars }),
+  };
+}
+
+/** Where a text is pasted. */
+export type Form = 'chat' | 'email';
+
+/** What is told, as text; '' for nothing. */
+export function textOf({ told }: Shared, form: Form): string {
+  const rows = told.flatMap(({ rows }) => rows);
+  if (rows.length === 0) return '';
+  return form === 'chat' ? rows.join('\n') : email(rows[0] ?? '', t('share.hello'), rows.join('\n'));
+}
+
+/** Thanks to somebody. @param helped the title of a win, or '' */
+export function thanksTo(who: string, why: string, helped: string, form: Form): string {
+  const [name, words] = [who.trim(), why.trim()];
+  const thanks = name ? t('share.thanks', name) : t('share.thanksAll');
+  const rows = [words, helped && t('share.helpedWith', helped)].filter(Boolean);
+  if (form === 'chat') return [thanks, ...rows].join('\n');
+  const body = [t('share.thanksAll'), ...rows].join('\n');
+  return email(t('share.about'), name ? t('share.helloTo', name) : t('share.hello'), body);
+}
+
+function email(subject: string, hello: string, body: string): string {
+  return [t('share.subject', subject), hello, body, t('share.bye')].join('\n\n');
+}

@@ -1,0 +1,37 @@
+import { formatGain } from '#components/ui/format.ts';
+import { BASE_POINTS } from '#utils/domain/rules.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+import type { Kind, SiteId } from '#utils/sites/types.ts';
+
+const KINDS = {
+  trello: ['card', 'item'],
+  github: ['pull', 'issue', 'review', 'task', 'thread'],
+  notion: ['status', 'todo'],
+} as const satisfies Record<SiteId, readonly Kind[]>;
+
+interface Props {
+  site: SiteId;
+  /** Kinds that do not count, of any site. */
+  ignored: readonly Kind[];
+  onChange: (ignored: Kind[]) => void;
+}
+
+/** Every kind of win on a site, with a check mark if it counts, and what it is worth. */
+export function KindChoices({ site, ignored, onChange }: Props) {
+  const toggle = (kind: Kind) =>
+    onChange(ignored.includes(kind) ? ignored.filter((other) => other !== kind) : [...ignored, kind]);
+  return (
+    <div>
+      {KINDS[site].map((kind) => (
+        <label key={kind} class="choice">
+          <input type="checkbox" checked={!ignored.includes(kind)} onChange={() => toggle(kind)} />
+          <span>{t(`kinds.${kind}`)}</span>
+          <span class="gain">
+            <span aria-hidden="true">{formatGain(BASE_POINTS[kind])}</span>
+            <span class="unseen">{n('kinds.gain', BASE_POINTS[kind])}</span>
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from 'preact/hooks';
+import { SiteIcon } from '#components/ui/icons.tsx';
+import { t } from '#utils/platform/i18n.ts';
+import { siteName } from '#utils/platform/labels.ts';
+import { type Host, hostOf, OFFERED, patternOf } from '#utils/sites/hosts.ts';
+
+const EXAMPLE = 'github.example.com';
+
+interface Props {
+  hosts: readonly Host[];
+  /** Has to ask the browser at once, which has to ask the person; whether they said yes. */
+  onAdd: (host: Host) => Promise<boolean>;
+  onRemove: (host: Host) => void;
+}
+
+/** Addresses that are read besides those that come with Microwin, each asked for by a click. */
+export function HostChoices({ hosts, onAdd, onRemove }: Props) {
+  const [said, say] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  const add = async (host: Host): Promise<boolean> => {
+    const name = hostOf(host.pattern);
+    const added = await onAdd(host);
+    say(t(added ? 'hosts.added' : 'hosts.refused', name));
+    return added;
+  };
+  const addTyped = async (event: Event) => {
+    event.preventDefault();
+    const input = field.current;
+    if (!input?.value.trim()) return;
+    const pattern = patternOf(input.value);
+    if (!pattern) return say(t('hosts.unreadable', EXAMPLE));
+    if (await add({ pattern, site: 'github' })) input.value = '';
+  };
+
+  return (
+    <>
+      {hosts.length > 0 && (
+        <ul class="hosts" aria-label={t('hosts.title')}>
+          {hosts.map((host) => (
+            <li key={host.pattern}>
+              <SiteIcon site={host.site} />
+              <span>
+                {hostOf(host.pattern)} <span class="quiet">{siteName(host.site)}</span>
+              </span>
+              <button
+                type="button"
+                class="button"
+                aria-label={t('hosts.remove', hostOf(host.pattern))}
+                onClick={() => {
+                  field.current?.focus();
+                  onRemove(host);
+                  say(t('hosts.removed', hostOf(host.pattern)));
+                }}
+              >
+                {t('common.remove')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form class="actions" onSubmit={addTyped}>
+        <input
+          ref={field}
+          class="field"
+          aria-label={t('hosts.label')}
+          placeholder={EXAMPLE}
+          inputMode="url"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <button type="submit" class="button">
+          {t('hosts.add')}
+        </button>
+      </form>
+      <p class="actions">
+        {OFFERED.filter(({ pattern }) => !hosts.some((host) => host.pattern === pattern)).map((host) => (
+          <button key={host.pattern} type="button" class="button" onClick={() => void add(host)}>
+            {t('hosts.addOne', hostOf(host.pattern))}
+          </button>
+        ))}
+      </p>
+      <p class="quiet said" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

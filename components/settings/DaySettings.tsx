@@ -1,0 +1,127 @@
+import { Setting, stillToday } from '#components/settings/Setting.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { formatList, formatMinute, formatNumber, formatWeekday } from '#components/ui/format.ts';
+import { addDays } from '#utils/domain/calendar.ts';
+import { GOAL_RANGE, LATEST_DAY_START } from '#utils/domain/rules.ts';
+import { DEFAULTS, type Scoring, type Settings } from '#utils/domain/settings.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import { GAP, n, t } from '#utils/platform/i18n.ts';
+
+/** Any Monday, to name weekdays by. */
+const MONDAY = '2026-03-02';
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const LATEST = 24 * 60 - 1;
+
+interface Props {
+  view: View;
+  onSay: (settings: Partial<Settings>) => void;
+}
+
+/** What a person says about their days. All of it scores from tomorrow. */
+export function DayChoices({ view, onSay }: Props) {
+  const { dayStart, quiet } = view.settings;
+  const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
+  return (
+    <div>
+      <WorkingDays view={view} onSay={onSay} />
+      <DailyGoal view={view} onSay={onSay} />
+      <Setting
+        name={t('days.start')}
+        hint={t('days.startHint', formatMinute(DEFAULTS.dayStart))}
+        still={stillToday(view, 'dayStart', formatMinute)}
+      >
+        <Field
+          id="day-start"
+          {...times}
+          max={LATEST_DAY_START}
+          value={dayStart}
+          label={t('days.startField', GAP)}
+          refusal={t('days.startRefusal', formatMinute(0), formatMinute(LATEST_DAY_START))}
+          onChange={(dayStart) => onSay({ dayStart })}
+        />
+      </Setting>
+      <Setting
+        name={t('days.quiet')}
+        hint={t('days.quietHint', hours(DEFAULTS.quiet))}
+        still={stillToday(view, 'quiet', hours)}
+        whys={['quiet']}
+      >
+        <Field
+          id="quiet-from"
+          {...times}
+          value={quiet.from}
+          label={t('days.quietFrom', GAP)}
+          onChange={(from) => onSay({ quiet: { ...quiet, from } })}
+        />
+        <Field
+          id="quiet-to"
+          {...times}
+          value={quiet.to}
+          label={t('days.quietTo', GAP)}
+          onChange={(to) => onSay({ quiet: { ...quiet, to } })}
+        />
+      </Setting>
+    </div>
+  );
+}
+
+/** On which days wins are expected. */
+export function WorkingDays({ view, onSay }: Props) {
+  const { schedule } = view.settings;
+  return (
+    <Setting
+      name={t('days.schedule')}
+      hint={t('days.scheduleHint', weekdays(DEFAULTS.schedule))}
+      still={stillToday(view, 'schedule', weekdays)}
+    >
+      {WEEKDAYS.map((day) => (
+        <label key={day}>
+          <input
+            type="checkbox"
+            checked={schedule.includes(day)}
+            onChange={() =>
+              onSay({
+                schedule: WEEKDAYS.filter((other) => schedule.includes(other) !== (other === day)),
+              })
+            }
+          />
+          {weekdayName(day)}
+        </label>
+      ))}
+    </Setting>
+  );
+}
+
+/** How many wins are a day's goal. */
+export function DailyGoal({ view, onSay }: Props) {
+  return (
+    <Setting
+      name={t('days.goal')}
+      hint={n('days.goalHint', DEFAULTS.goal)}
+      still={stillToday(view, 'goal', (held) => n('common.wins', held))}
+      whys={['goal']}
+    >
+      <Field
+        id="goal"
+        type="number"
+        {...GOAL_RANGE}
+        value={view.settings.goal}
+        label={t('days.goalField', GAP)}
+        refusal={t('days.goalRefusal', formatNumber(GOAL_RANGE.min), formatNumber(GOAL_RANGE.max))}
+        onChange={(goal) => onSay({ goal })}
+      />
+    </Setting>
+  );
+}
+
+function weekdayName(day: number): string {
+  return formatWeekday(addDays(MONDAY, day - 1));
+}
+
+function weekdays(days: Scoring['schedule']): string {
+  return days.length > 0 ? formatList(days.map(weekdayName)) : t('days.noDay');
+}
+
+function hours({ from, to }: Scoring['quiet']): string {
+  return from === to ? t('days.never') : t('days.hours', formatMinute(from), formatMinute(to));
+}

@@ -1,0 +1,25 @@
+import type { Place } from '#utils/sites/types.ts';
+
+interface Props {
+  /** All there is to choose from. */
+  places: readonly Place[];
+  chosen: readonly Place[];
+  onChange: (chosen: Place[]) => void;
+}
+
+/** Places, each with a check mark if it means done. */
+export function PlaceChoices({ places, chosen, onChange }: Props) {
+  const has = ({ id }: Place) => chosen.some((place) => place.id === id);
+  const toggle = (place: Place) =>
+    onChange(has(place) ? chosen.filter(({ id }) => id !== place.id) : [...chosen, place]);
+  return (
+    <div>
+      {places.map((place) => (
+        <label key={place.id} class="choice">
+          <input type="checkbox" checked={has(place)} onChange={() => toggle(place)} />
+          <span>{place.name}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

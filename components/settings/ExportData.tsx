@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  /** Resolves with the name of the file. @param own whether it holds what the person wrote to themselves */
+  onSave: (own: boolean) => Promise<string>;
+}
+
+/** Saves a copy of the log, and says where it went. */
+export function SaveCopy({ onSave }: Props) {
+  const [own, setOwn] = useState(false);
+  const [said, say] = useState('');
+  const save = async () => {
+    say(t('data.saving'));
+    try {
+      say(t('data.saved', await onSave(own)));
+    } catch {
+      say(t('data.unsaved'));
+    }
+  };
+  return (
+    <>
+      <label class="choice">
+        <input type="checkbox" checked={own} onChange={() => setOwn(!own)} />
+        {t('data.own')}
+      </label>
+      <p class="actions">
+        <button type="button" class="button" onClick={() => void save()}>
+          {t('data.save')}
+        </button>
+      </p>
+      <p class="later" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

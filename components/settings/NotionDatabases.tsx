@@ -1,0 +1,45 @@
+import { t } from '#utils/platform/i18n.ts';
+import type { Choices, Place } from '#utils/sites/types.ts';
+
+const ANSWERS: [name: string, counts: boolean | undefined][] = [
+  [t('databases.counts'), true],
+  [t('databases.countsNot'), false],
+  [t('databases.open'), undefined],
+];
+
+interface Props {
+  databases: Choices['databases'];
+  /** Those that were asked about and have no answer. */
+  questions: readonly Place[];
+  onAnswer: (database: Place, counts: boolean | undefined) => void;
+}
+
+/** Databases, each with the person's answer to whether something done in it finishes a row. */
+export function DatabaseChoices({ databases, questions, onAnswer }: Props) {
+  const answered = new Map(databases.map(({ id, counts }) => [id, counts]));
+  const all = [...databases, ...questions.filter(({ id }) => !answered.has(id))];
+  // By name, so that none moves when it is answered.
+  all.sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <div>
+      {all.map(({ id, name }) => (
+        <fieldset key={id} class="answer">
+          <legend>{name || t('databases.nameless')}</legend>
+          <div class="answers">
+            {ANSWERS.map(([answer, counts]) => (
+              <label key={answer}>
+                <input
+                  type="radio"
+                  name={id}
+                  checked={answered.get(id) === counts}
+                  onChange={() => onAnswer({ id, name }, counts)}
+                />
+                {answer}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </div>
+  );
+}

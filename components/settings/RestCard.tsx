@@ -1,0 +1,66 @@
+import { useRef, useState } from 'preact/hooks';
+import { Resting } from '#components/today/Resting.tsx';
+import { formatLongDay } from '#components/ui/format.ts';
+import { RestForm } from '#components/ui/RestForm.tsx';
+import type { RestShown } from '#utils/domain/planning/plan.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props extends Pick<Hand, 'onTell' | 'onUndo'> {
+  view: View;
+}
+
+/** Rest that is taken or planned, each with the way back, and the way to take one. */
+export function RestCard({ view, onTell, onUndo }: Props) {
+  const { today, plan } = view;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const planned = plan.rests.filter(({ from }) => from > today.day);
+  const rest = async (saying: Parameters<Hand['onTell']>[0]) => {
+    await onTell(saying);
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div class="rest-card">
+      <Resting view={view} onUndo={onUndo} />
+      {planned.map((rest) => (
+        <p key={rest.id} class="planned">
+          <span>{spanOf(rest)}</span>
+          <button type="button" class="undo" onClick={() => onUndo(rest.id)}>
+            {t('care.takeBack')}
+          </button>
+        </p>
+      ))}
+      <p class="actions">
+        {!today.resting && (
+          <button
+            type="button"
+            class="button"
+            onClick={(event) =>
+              event.detail < 2 &&
+              void rest({
+                type: 'rest',
+                subject: 'terms',
+                rest: { from: today.day, to: today.day, why: 'other' },
+              })
+            }
+          >
+            {t('care.restToday')}
+          </button>
+        )}
+        <button ref={button} type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('care.restLonger')}
+        </button>
+      </p>
+      {open && <RestForm today={today.day} onTell={rest} />}
+    </div>
+  );
+}
+
+function spanOf({ from, to }: RestShown): string {
+  return from === to
+    ? t('care.plannedDay', formatLongDay(from))
+    : t('care.planned', formatLongDay(from), formatLongDay(to));
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { type Mechanic, Why } from '#components/settings/Rationale.tsx';
+import type { Scoring } from '#utils/domain/settings.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  name: string;
+  hint?: string;
+  /** What still holds today, where the person has said something else. */
+  still?: string | undefined;
+  whys?: readonly Mechanic[];
+  children: ComponentChildren;
+}
+
+/** One thing that a person can say about the game. */
+export function Setting({ name, hint, still, whys = [], children }: Props) {
+  return (
+    <fieldset class="setting">
+      <legend>{name}</legend>
+      <div class="answers">
+        {children}
+        <span class="later" role="status">
+          {still !== undefined && t('setting.later', still)}
+        </span>
+      </div>
+      {hint && <p class="quiet">{hint}</p>}
+      {whys.map((mechanic) => (
+        <Why key={mechanic} of={mechanic} />
+      ))}
+    </fieldset>
+  );
+}
+
+/** What holds today in words, where it is not what the person has said; otherwise undefined. */
+export function stillToday<K extends keyof Scoring>(
+  { settings, holds }: View,
+  key: K,
+  words: (held: Scoring[K]) => string,
+): string | undefined {
+  const same = JSON.stringify(settings[key]) === JSON.stringify(holds[key]);
+  return same ? undefined : words(holds[key]);
+}
+
+interface RadiosProps<T> {
+  /** Of no other radios on the page. */
+  name: string;
+  options: readonly (readonly [value: NoInfer<T>, label: string])[];
+  value: T;
+  onChange: (value: T) => void;
+}
+
+/** Some answers, of which one is right. */
+export function Radios<T>({ name, options, value, onChange }: RadiosProps<T>) {
+  return options.map(([option, label]) => (
+    <label key={label}>
+      <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
+      {label}
+    </label>
+  ));
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { formatList } from '#components/ui/format.ts';
+import type { Access } from '#utils/pages/site-permissions.ts';
+import { t } from '#utils/platform/i18n.ts';
+import { siteName } from '#utils/platform/labels.ts';
+import { hostOf } from '#utils/sites/hosts.ts';
+
+interface Props {
+  access: Access;
+  /** Has to ask the browser at once, which has to ask the person; whether they said yes. */
+  onAllow: (access: Access) => Promise<boolean>;
+}
+
+/** Whether the browser lets Microwin read a site, and the way to it if not. */
+export function SiteAccess({ access, onAllow }: Props) {
+  const [refused, setRefused] = useState(false);
+  const name = siteName(access.site);
+  const hosts = formatList(access.patterns.map(hostOf));
+  return (
+    <>
+      {access.allowed ? (
+        <p>{t('access.allowed', hosts)}</p>
+      ) : (
+        <>
+          <p>{t('access.refused', hosts)}</p>
+          <p class="actions">
+            <button
+              type="button"
+              class="button"
+              onClick={() => void onAllow(access).then((allowed) => setRefused(!allowed))}
+            >
+              {t('access.allow', name)}
+            </button>
+          </p>
+        </>
+      )}
+      <p class="later" role="status">
+        {refused && !access.allowed && t('access.still', name)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { SiteIcon } from '#components/ui/icons.tsx';
+import type { DayKey } from '#utils/domain/calendar.ts';
+import { type PlanNow, ritualOn } from '#utils/domain/planning/plan.ts';
+import { explainWin } from '#utils/domain/views/breakdown.ts';
+import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** How many stand in sight; the rest is a click away, so that they leave room for the wins. */
+const IN_SIGHT = 6;
+
+interface Props {
+  rituals: PlanNow['rituals'];
+  day: DayKey;
+  wins: readonly Win[];
+  /** Whether to tell what they are worth. */
+  numbers: boolean;
+  onDo: Hand['onDo'];
+}
+
+/** Small things that are meant for today, each ticked by one click and unticked by another. */
+export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
+  const [all, setAll] = useState(false);
+  const shown = all ? rituals : rituals.slice(0, IN_SIGHT);
+  const names = rituals.map(({ subject }) => ritualOn(subject, day));
+  const worthless = wins.some(
+    (win) => names.includes(win.name) && explainWin(win).some(({ part }) => part === 'recorded'),
+  );
+  return (
+    <div>
+      <ul class="rituals" aria-label={t('rituals.today')}>
+        {shown.map(({ subject, title, doneToday }) => (
+          <li key={subject}>
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={doneToday}
+              // A double click, or a held key, means to tick it once.
+              onKeyDown={(event) => event.repeat && event.preventDefault()}
+              onClick={(event) =>
+                event.detail < 2 &&
+                void onDo({
+                  ...{ to: doneToday ? 'open' : 'done', kind: 'manual', title },
+                  subject: ritualOn(subject, day),
+                })
+              }
+            >
+              {doneToday && <SiteIcon site="" />}
+              {title}
+            </button>
+          </li>
+        ))}
+        {shown.length < rituals.length && (
+          <li>
+            <button type="button" class="opener" onClick={() => setAll(true)}>
+              {n('rituals.more', rituals.length - shown.length)}
+            </button>
+          </li>
+        )}
+      </ul>
+      <p class="quiet said" role="status">
+        {numbers && worthless && t('rituals.recorded')}
+      </p>
+    </div>
+  );
+}

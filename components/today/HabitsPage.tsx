@@ -1,0 +1,148 @@
+import { useState } from 'preact/hooks';
+import { formatWeekday } from '#components/ui/format.ts';
+import { Cross } from '#components/ui/icons.tsx';
+import { TitleForm } from '#components/ui/TitleForm.tsx';
+import { addDays } from '#utils/domain/calendar.ts';
+import type { Ritual } from '#utils/domain/planning/plan.ts';
+import { DAILY_CAPS } from '#utils/domain/rules.ts';
+import { titleOf } from '#utils/domain/title.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** Any Monday, to name weekdays by. */
+const MONDAY = '2026-03-02';
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const IDEAS = ['water', 'stretch', 'plan', 'walk', 'air', 'tidy', 'read'] as const;
+
+interface Props {
+  view: View;
+  onTell: Hand['onTell'];
+}
+
+/** Where rituals are made, changed and taken away. */
+export function RitualPage({ view: { plan, settings }, onTell }: Props) {
+  const [said, say] = useState('');
+  const rituals = plan.allRituals;
+
+  const tell = ({ subject, title, weekdays }: Ritual, dropped = false) =>
+    onTell({
+      ...{ type: 'note', says: 'ritual', subject, weekdays: [...weekdays], text: { title, url: '' } },
+      ...(dropped && { dropped }),
+    });
+  const add = async (title: string) => {
+    const weekdays = settings.schedule.length > 0 ? settings.schedule : WEEKDAYS;
+    await tell({ subject: `ritual:${crypto.randomUUID()}`, title, weekdays });
+    say(t('quick.added', title));
+  };
+  const ideas = IDEAS.map((idea) => t(`rituals.idea.${idea}`)).filter(
+    (idea) => !rituals.some(({ title }) => title === idea),
+  );
+
+  return (
+    <div class="card rituals-kept">
+      <p class="quiet">
+        {t('rituals.about')} {DAILY_CAPS.manual && n('rituals.cap', DAILY_CAPS.manual)}
+      </p>
+      {rituals.length > 0 && (
+        <ul>
+          {rituals.map((ritual) => (
+            <Row
+              key={ritual.subject}
+              ritual={ritual}
+              onChange={(change) => void tell({ ...ritual, ...change })}
+              onRemove={() => {
+                say(t('rituals.removed', ritual.title));
+                void tell(ritual, true);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <TitleForm id="ritual-refusal" label={t('rituals.add')} action={t('common.add')} onTitle={add} />
+      {ideas.length > 0 && (
+        <fieldset class="actions">
+          <legend class="quiet">{t('rituals.ideas')}</legend>
+          {ideas.map((idea) => (
+            <button
+              key={idea}
+              type="button"
+              class="chip"
+              onClick={(event) => {
+                passFocusOn(event.currentTarget);
+                void add(idea);
+              }}
+            >
+              {idea}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <p class="quiet said" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+interface RowProps {
+  ritual: Ritual;
+  onChange: (change: Partial<Pick<Ritual, 'title' | 'weekdays'>>) => void;
+  onRemove: () => void;
+}
+
+function Row({ ritual: { title, weekdays }, onChange, onRemove }: RowProps) {
+  return (
+    <li class="ritual">
+      <input
+        class="field"
+        aria-label={t('rituals.name', title)}
+        value={title}
+        onChange={({ currentTarget }) => {
+          const named = titleOf(currentTarget.value);
+          currentTarget.value = named ?? title;
+          if (named && named !== title) onChange({ title: named });
+        }}
+      />
+      <fieldset class="ritual-days">
+        <legend class="unseen">{t('rituals.days', title)}</legend>
+        {WEEKDAYS.map((day) => (
+          <label key={day}>
+            <input
+              type="checkbox"
+              checked={weekdays.includes(day)}
+              onChange={() =>
+                onChange({
+                  weekdays: WEEKDAYS.filter((other) => weekdays.includes(other) !== (other === day)),
+                })
+              }
+            />
+            {formatWeekday(addDays(MONDAY, day - 1))}
+          </label>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        class="drop"
+        aria-label={t('rituals.remove', title)}
+        // The next one comes under the finger: a held key or a double click must not take that one too.
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+        onClick={(event) => {
+          if (event.detail > 1) return;
+          passFocusOn(event.currentTarget.closest('li') ?? event.currentTarget);
+          onRemove();
+        }}
+      >
+        <Cross />
+      </button>
+    </li>
+  );
+}
+
+/** What was pressed is about to go: focus moves to its neighbour, or to the heading. */
+function passFocusOn(gone: HTMLElement): void {
+  const neighbour = gone.nextElementSibling ?? gone.previousElementSibling;
+  const target = neighbour?.matches('button') ? neighbour : neighbour?.querySelector('.drop');
+  const next = target ?? document.querySelector('h1');
+  if (next instanceof HTMLElement) next.focus();
+}

@@ -1,0 +1,158 @@
+import { useState } from 'preact/hooks';
+import { formatLongDay, formatMonth, formatWeekday } from '#components/ui/format.ts';
+import { useLoaded } from '#components/ui/use-loaded.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
+import type { DayCell } from '#utils/domain/views/dashboard.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** From one cell to the next, in the drawing's units. */
+const PITCH = 18;
+const CELL = 14;
+/** Room above the cells for the names of the months. */
+const HEAD = 20;
+const HEIGHT = HEAD + 7 * PITCH - (PITCH - CELL);
+
+interface Props {
+  /** Columns of seven days, Monday first. */
+  year: DayCell[][];
+  /** The person wants to see the wins of a day. */
+  onOpen: (day: DayKey) => void;
+}
+
+/** The year, a cell for each day: as a picture to take in at once, and as a table to read. */
+export function Heatmap({ year, onOpen }: Props) {
+  const [pointedAt, pointAt] = useState<DayKey>();
+  const past = year.flat().filter(({ future }) => !future);
+  const active = past.filter(({ wins }) => wins > 0);
+  const summary =
+    active.length === 0 ? t('year.empty') : n('year.sum', total(active), n('year.sumDays', active.length));
+  const shown = past.find(({ day }) => day === pointedAt);
+
+  return (
+    <>
+      <div class="heatmap">
+        <Weekdays days={year[0] ?? []} />
+        <Picture year={year} name={summary} onPoint={pointAt} onOpen={onOpen} />
+      </div>
+      <div class="heatmap-foot">
+        <p>{shown ? describe(shown) : summary}</p>
+        <Legend />
+      </div>
+      <DayByDay days={active} />
+    </>
+  );
+}
+
+/** One path for each heat: hundreds of shapes would cost the first paint more than the rest of the page. */
+function Picture({ year, name, onPoint, onOpen }: Props & { name: string; onPoint: (day?: DayKey) => void }) {
+  const width = year.length * PITCH - (PITCH - CELL);
+  const paths: Record<string, string> = {};
+  for (const [x, column] of year.entries()) {
+    for (const [y, { heat, scheduled, future }] of column.entries()) {
+      const look = heat === 0 && !scheduled ? 'heat-0 off' : `heat-${heat}`;
+      if (!future) paths[look] = (paths[look] ?? '') + square(x * PITCH, HEAD + y * PITCH);
+    }
+  }
+  return (
+    // Where there is no room for the whole year, the picture is cut at its old end.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table below has a link for each day
+    <svg
+      class="year"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="xMaxYMid slice"
+      role="img"
+      aria-label={name}
+      onPointerMove={(event) => onPoint(cellAt(event, year)?.day)}
+      onPointerLeave={() => onPoint()}
+      onClick={(event) => {
+        const cell = cellAt(event, year);
+        if (cell && !cell.future) onOpen(cell.day);
+      }}
+    >
+      {year.map((column, index) => {
+        const first = column.find(({ day }) => day.endsWith('-01'));
+        return (
+          first && (
+            <text key={first.day} x={index * PITCH} y={11}>
+              {formatMonth(first.day)}
+            </text>
+          )
+        );
+      })}
+      {Object.entries(paths).map(([look, path]) => (
+        <path key={look} class={`heat ${look}`} d={path} />
+      ))}
+    </svg>
+  );
+}
+
+/** The inner square of a cell; its stroke, as wide as the rest, rounds the corners. */
+function square(left: number, top: number): string {
+  const inner = CELL / 2;
+  return `M${left + inner / 2} ${top + inner / 2}h${inner}v${inner}h-${inner}z`;
+}
+
+function cellAt(
+  { currentTarget, clientX, clientY }: { currentTarget: SVGSVGElement; clientX: number; clientY: number },
+  year: DayCell[][],
+): DayCell | undefined {
+  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()?.inverse());
+  return year[Math.floor(x / PITCH)]?.[Math.floor((y - HEAD) / PITCH)];
+}
+
+/** Every other weekday is enough to find the rest. */
+function Weekdays({ days }: { days: DayCell[] }) {
+  return (
+    <div class="weekdays" aria-hidden="true">
+      {days.map(
+        ({ day }, row) =>
+          row % 2 === 0 && (
+            <span key={day} style={{ '--row': row }}>
+              {formatWeekday(day)}
+            </span>
+          ),
+      )}
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <p class="legend">
+      {t('year.none')}
+      <svg viewBox={`0 0 ${5 * PITCH - (PITCH - CELL)} ${CELL}`} aria-hidden="true">
+        {[0, 1, 2, 3, 4].map((heat) => (
+          <path key={heat} class={`heat heat-${heat}`} d={square(heat * PITCH, 0)} />
+        ))}
+      </svg>
+      {t('year.twice')}
+    </p>
+  );
+}
+
+/** The same as a table, which is fetched when it is opened. */
+function DayByDay({ days }: { days: DayCell[] }) {
+  const [open, setOpen] = useState(false);
+  if (days.length === 0) return null;
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('year.table')}</summary>
+      {open && <Table days={days} />}
+    </details>
+  );
+}
+
+function Table(props: { days: DayCell[] }) {
+  const Loaded = useLoaded(loadTable);
+  return Loaded ? <Loaded {...props} /> : null;
+}
+
+const loadTable = () => import('#components/today/DayTable.tsx').then(({ DayTable }) => DayTable);
+
+function describe({ day, wins, points }: DayCell): string {
+  return t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points));
+}
+
+function total(days: DayCell[]): number {
+  return days.reduce((sum, { wins }) => sum + wins, 0);
+}

@@ -1,0 +1,46 @@
+import { Check, SiteIcon } from '#components/ui/icons.tsx';
+import { TitleForm } from '#components/ui/TitleForm.tsx';
+import type { Choice, OpenThing } from '#utils/domain/planning/plan.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  choices: readonly Choice[];
+  onPick: (thing: OpenThing) => Promise<void>;
+}
+
+/** P1: what may be picked: a click on one, or own words. */
+export function PickChoices({ choices, onPick }: Props) {
+  return (
+    <>
+      <ul>
+        {choices.map((thing) => (
+          <li key={thing.subject}>
+            <button type="button" class="pick-choice" onClick={() => void onPick(thing)}>
+              <Icon {...thing} />
+              <span class="win-title">{thing.title}</span>
+              <span class="quiet">{why(thing)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <TitleForm
+        id="pick-refusal"
+        label={t('pick.own')}
+        action={t('pick.choose')}
+        onTitle={(title) => onPick({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}
+      />
+      <p class="quiet">{t('pick.stands')}</p>
+    </>
+  );
+}
+
+function Icon({ subject }: OpenThing) {
+  const [site = ''] = subject.split(':', 1);
+  // A tick would say that it is done.
+  return ['goal', 'manual'].includes(site) ? <Check /> : <SiteIcon site={site} />;
+}
+
+function why({ why }: Choice): string {
+  if (why.from === 'goal') return t('pick.goal', why.goal);
+  return why.from === 'open' ? t('pick.reopened') : t('pick.yesterday');
+}

@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks';
+import { FOCUS_MINUTES, STARTER_MINUTES } from '#utils/domain/rules.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** Minutes to choose from besides the usual five: a shorter and a longer start, and two lengths of focus. */
+const LENGTHS = [STARTER_MINUTES.min, STARTER_MINUTES.max, FOCUS_MINUTES, 2 * FOCUS_MINUTES];
+
+interface Props {
+  /** What the minutes are for, by its title. */
+  on?: string;
+  onBegin: (minutes: number) => void;
+  /** Where the one thing that matters can still be picked, though it is not asked for. */
+  onPick?: () => void;
+  /** Where the way to the rituals opens. */
+  target?: '_blank';
+}
+
+/** F1: five minutes to get going; other lengths, and other ways to begin, behind it. */
+export function Start({ on, onBegin, onPick, target }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="start">
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          {...(on && { 'aria-label': t('timer.startOn', on) })}
+          onClick={() => onBegin(STARTER_MINUTES.usual)}
+        >
+          {t('timer.start')}
+        </button>
+        <button type="button" class="opener" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('timer.more')}
+        </button>
+      </div>
+      {open && (
+        <>
+          <fieldset class="actions">
+            <legend class="unseen">{t('timer.lengths')}</legend>
+            {LENGTHS.map((minutes) => (
+              <button key={minutes} type="button" class="button" onClick={() => onBegin(minutes)}>
+                {n(minutes < FOCUS_MINUTES ? 'timer.minutes' : 'timer.focus', minutes)}
+              </button>
+            ))}
+          </fieldset>
+          <div class="actions">
+            {onPick && (
+              <button type="button" class="button" onClick={onPick}>
+                {t('pick.open')}
+              </button>
+            )}
+            <a class="button" href="/newtab.html#/rituals" {...(target && { target, rel: 'noopener' })}>
+              {t('rituals.title')}
+            </a>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

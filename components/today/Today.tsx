@@ -1,0 +1,79 @@
+import { Practice } from '#components/today/Planning.tsx';
+import { QuickWin } from '#components/today/QuickWin.tsx';
+import { Resting } from '#components/today/Resting.tsx';
+import { DayLines } from '#components/ui/DayLines.tsx';
+import { NextThing } from '#components/ui/EmptyState.tsx';
+import { formatNumber } from '#components/ui/format.ts';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { WinList } from '#components/ui/WinList.tsx';
+import { winsTold } from '#utils/domain/scoring/day-score.ts';
+import { explainDay } from '#utils/domain/views/breakdown.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+interface Props extends Pick<Hand, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onTime'> {
+  view: View;
+  /** A popup is opened to type what was just done, and its links lead out of it. */
+  popup?: boolean;
+}
+
+/** Today: the way to the goal first, then what got you there and what it is worth. */
+export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
+  const { today, todaysWins, settings } = view;
+  const wins = winsTold(today, today.aim);
+  const goes = settings.game && wins <= today.aim;
+  return (
+    <>
+      {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
+      <div role="status">
+        <h1 tabIndex={-1}>
+          {goes
+            ? n('today.ofGoal', today.aim, formatNumber(wins))
+            : n('today.wins', settings.game ? wins : today.wins)}
+        </h1>
+      </div>
+      {settings.game && (
+        <>
+          <ProgressBar label={t('today.goal')} value={today.goalWins} max={today.aim} notched />
+          <Aside {...view} />
+        </>
+      )}
+      <Resting view={view} onUndo={onUndo} />
+      <Practice view={view} {...(popup && { target: '_blank' })} {...hand} />
+      <QuickWin earlier={view.manual} focused={popup} onAdd={onAdd} />
+      {todaysWins.length > 0 ? (
+        <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
+      ) : (
+        <Beginning />
+      )}
+      {settings.game && settings.numbers && <Sum {...today} />}
+    </>
+  );
+}
+
+function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
+  if (resting) return null;
+  if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
+  return goalWins >= aim ? (
+    <p class="quiet">
+      {t('today.reached', formatNumber(aim))} {weekly.reached && t('today.weekReached')}
+    </p>
+  ) : null;
+}
+
+function Beginning() {
+  return (
+    <NextThing>
+      <p>{t('today.nextThing')}</p>
+      <p class="quiet">{t('today.showsUp')}</p>
+    </NextThing>
+  );
+}
+
+/** What today's points are made of besides the wins listed above. */
+function Sum(today: View['today']) {
+  if (!today.raw && !today.points) return null;
+  const lines = explainDay(today).filter(({ part }) => part !== 'wins');
+  return <DayLines lines={lines} sum={today.points} />;
+}

@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { addDays, type DayKey, daysBetween, isDay } from '#utils/domain/calendar.ts';
+import type { Rest } from '#utils/domain/config-history.ts';
+import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
+import type { Hand } from '#utils/pages/mount-page.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+const WHYS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['why'][];
+
+interface Props extends Pick<Hand, 'onTell'> {
+  today: DayKey;
+  /** Called when the rest is written down. */
+  onDone?: () => void;
+}
+
+/** Where a person says on which days they rest, and why. */
+export function RestForm({ today, onTell, onDone }: Props) {
+  const [from, setFrom] = useState(today);
+  const [to, setTo] = useState(today);
+  const [why, setWhy] = useState<Rest['why']>('holiday');
+  const [refusal, setRefusal] = useState('');
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const refused = whyNot(from, to, today);
+    setRefusal(refused);
+    if (refused) return first.current?.focus();
+    try {
+      await onTell({ type: 'rest', subject: 'terms', rest: { from, to, why } });
+      onDone?.();
+    } catch {
+      setRefusal(t('common.unwritten'));
+    }
+  };
+  return (
+    <form class="rest" onSubmit={save} noValidate>
+      <div class="rest-days">
+        <label>
+          {t('care.from')}
+          <input
+            ref={first}
+            class="field"
+            type="date"
+            min={addDays(today, -REST_BACK_DAYS)}
+            value={from}
+            aria-invalid={refusal !== ''}
+            aria-describedby="rest-refusal"
+            onInput={({ currentTarget: { value } }) => {
+              setFrom(value);
+              // One day is the most common rest, and a rest ends after it began.
+              if (to < value) setTo(value);
+              setRefusal('');
+            }}
+          />
+        </label>
+        <label>
+          {t('care.to')}
+          <input
+            class="field"
+            type="date"
+            min={from}
+            value={to}
+            aria-invalid={refusal !== ''}
+            aria-describedby="rest-refusal"
+            onInput={({ currentTarget: { value } }) => {
+              setTo(value);
+              setRefusal('');
+            }}
+          />
+        </label>
+      </div>
+      <fieldset>
+        <legend>{t('care.why')}</legend>
+        <div class="pills">
+          {WHYS.map((one) => (
+            <label key={one} class="pill">
+              <input type="radio" name="rest-why" checked={one === why} onChange={() => setWhy(one)} />
+              {t(`care.${one}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p class="actions">
+        <button type="submit" class="button">
+          {t('care.take')}
+        </button>
+      </p>
+      <p id="rest-refusal" class="refusal" role="status">
+        {refusal}
+      </p>
+    </form>
+  );
+}
+
+/** S3: what is wrong with a rest; '' for nothing. */
+function whyNot(from: DayKey, to: DayKey, today: DayKey): string {
+  if (!isDay(from) || !isDay(to)) return t('care.noDay');
+  if (daysBetween(from, today) > REST_BACK_DAYS) return n('care.tooEarly', REST_BACK_DAYS);
+  if (to < from) return t('care.order');
+  return daysBetween(from, to) < REST_MAX_DAYS ? '' : n('care.tooLong', REST_MAX_DAYS);
+}

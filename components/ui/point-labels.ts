@@ -1,0 +1,39 @@
+import { formatDecimals, formatNumber } from '#components/ui/format.ts';
+import { BASE_POINTS, DAILY_CAPS, type Kind, SURPRISE_CHANCE } from '#utils/domain/rules.ts';
+import type { DayLine, Line } from '#utils/domain/views/breakdown.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** One part of a win's points in words. */
+export function lineName(line: Line): string {
+  switch (line.part) {
+    case 'base':
+      return t(`did.${line.kind}`);
+    case 'recorded':
+      return recorded(line.kind);
+    case 'batch':
+      return t('line.batch', formatNumber(line.place));
+    case 'surprise':
+      return t(
+        line.points > 0 ? 'line.surprise' : 'line.noSurprise',
+        share(line.roll.hit),
+        share(SURPRISE_CHANCE),
+      );
+    default:
+      return t(`line.${line.part}`);
+  }
+}
+
+/** Why something brings no points. */
+function recorded(kind: Kind): string {
+  if (BASE_POINTS[kind] === 0) return t('line.worthless');
+  return t(DAILY_CAPS[kind] ? 'line.capped' : 'line.recorded');
+}
+
+/** One part of a day's points in words. */
+export function dayLineName({ part }: DayLine): string {
+  return t(`dayLine.${part}`);
+}
+
+function share(part: number): string {
+  return formatDecimals(part, 4);
+}

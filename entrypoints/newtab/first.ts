@@ -1,3 +1,0 @@
-import { afterFirstFrame } from '@/utils/frame.ts';
-
-afterFirstFrame(() => import('./main.tsx'));

@@ -1,0 +1,122 @@
+// What a year of the rules comes to for three made-up people: `npm run simulate`. Whoever changes a number of
+// `utils/game/constants.ts` sees here what it does.
+
+import { logOf, PEOPLE } from '#tests/support/people.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { type Derived, fold } from '#utils/domain/project.ts';
+import { goalBonus } from '#utils/domain/scoring/day-score.ts';
+import { levelOf } from '#utils/domain/scoring/level.ts';
+import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
+import { NO_RUN } from '#utils/domain/scoring/running-totals.ts';
+import { type RhythmNow, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+
+const FIRST = '2026-01-01';
+const DAYS = 365;
+
+/** What a month came to, and how things stood at its end. */
+export interface Month {
+  /** `YYYY-MM` */
+  month: string;
+  wins: number;
+  points: number;
+  /** Shares of all points before P7: P3, P4 and P5, then P1, O1, O2 and P8. */
+  momentum: number;
+  surprise: number;
+  bonuses: number;
+  /** P7: the share of the days' raw points that was more than enough. */
+  beyond: number;
+  goalDays: number;
+  total: number;
+  level: number;
+  now: RhythmNow;
+  achieved: string[];
+}
+
+/** A made-up person's year, month by month; the same for the same seed. */
+export function yearOf(name: keyof typeof PEOPLE, seed: number): { derived: Derived; months: Month[] } {
+  const derived = fold(logOf(PEOPLE[name], seed, FIRST, DAYS));
+  const days = Array.from({ length: DAYS }, (_, index) => addDays(FIRST, index));
+  const months = Map.groupBy(days, monthOf);
+  return { derived, months: [...months].map(([month, days]) => summed(month, days, derived)) };
+}
+
+function summed(month: string, dates: readonly DayKey[], { subjects, days, runs, terms }: Derived): Month {
+  const credits = [...subjects.values()].flatMap((thing) =>
+    thing.credits.filter(({ day }) => monthOf(day) === month),
+  );
+  const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
+    scoreCredits(day, own, terms),
+  );
+  const totals = dates.flatMap((day) => days.get(day) ?? []);
+  const part = (of: (parts: ScoredCredit['parts']) => number) => sum(scored.map(({ parts }) => of(parts)));
+  const raw = sum(totals.map((total) => total.raw));
+  const bonuses = sum(totals.map((total) => goalBonus(total) + total.weekBonus + total.reached));
+  const share = (points: number) => points / (raw + bonuses || 1);
+
+  const last = dates.at(-1) ?? '';
+  const run = [...runs].findLast(([day]) => day <= last)?.[1] ?? NO_RUN;
+  // The evening of the month's last day.
+  const end = { at: Date.parse(`${last}T20:00:00Z`), offset: 60 };
+  return {
+    month,
+    wins: sum(totals.map(({ wins }) => wins)),
+    points: sum(totals.map(({ points }) => points)),
+    momentum: share(part(({ momentum }) => momentum)),
+    surprise: share(part(({ surprise, steady }) => surprise + steady)),
+    bonuses: share(bonuses + part(({ pick, step }) => pick + step)),
+    beyond: share(raw - sum(totals.map(({ earned }) => earned))),
+    goalDays: totals.filter(({ goal }) => goal).length,
+    total: run.total,
+    level: levelOf(run.total).level,
+    now: rhythmOn(run.rhythm, last, end, terms),
+    achieved: Object.entries(run.achieved).flatMap(([name, day]) => (monthOf(day) === month ? name : [])),
+  };
+}
+
+/** A year as a table, then what was reached in each of its months. */
+export function tableOf(months: readonly Month[]): string {
+  const lines = months.map(({ now, ...month }) => [
+    month.month,
+    ...[month.wins, month.points, month.total, month.level].map(String),
+    ...[now.streak, now.weeks, now.shields].map(String),
+    percent(now.consistency),
+    String(month.goalDays),
+    ...[month.momentum, month.surprise, month.bonuses, month.beyond].map(percent),
+  ]);
+  const widths = HEAD.map((head, column) =>
+    Math.max(head.length, ...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  const padded = [HEAD, ...lines].map((line) =>
+    line.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '),
+  );
+  const reached = months.flatMap(({ month, achieved }) =>
+    achieved.length > 0 ? `${month}  ${achieved.join(' · ')}` : [],
+  );
+  return [...padded, '', ...reached].join('\n');
+}
+
+const HEAD = [
+  ...['month', 'wins', 'points', 'total', 'level', 'streak', 'weeks', 'shields', 'consistency', 'goal days'],
+  ...['momentum', 'surprise', 'bonuses', 'too much'],
+];
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function monthOf(day: DayKey): string {
+  return day.slice(0, 7);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+if (import.meta.main) {
+  const names = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
+  for (const name of names) console.log(`\n${name}\n\n${tableOf(yearOf(name, 1).months)}`);
+  console.log(
+    '\nMomentum, surprise (or steady) and bonuses (goals, pick, steps): shares of all points of the month, and so',
+  );
+  console.log('is what was too much for its day (P7). The rest is the base.');
+}

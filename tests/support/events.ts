@@ -1,0 +1,124 @@
+import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
+import type { Act } from '#utils/domain/event.ts';
+import { TERMS } from '#utils/domain/event.ts';
+import { NO_PLAN } from '#utils/domain/planning/plan.ts';
+import { type Derived, fold } from '#utils/domain/project.ts';
+import type { Kind } from '#utils/domain/rules.ts';
+import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
+import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
+import { slim, toWin, type View, view } from '#utils/domain/views/dashboard.ts';
+
+let count = 0;
+
+/** A day by its date in March 2026, whose 2nd is a Monday; 32 is the first of April, 0 the last of February. */
+export function day(date: number): DayKey {
+  return addDays('2026-02-28', date);
+}
+
+/** UTC ms of a time on the clock of that day's place, by default in winter's Berlin. */
+export function clock(date: number, time: string, offset = 60): number {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return dayNumber(day(date)) * 86_400_000 + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000;
+}
+
+/** An act on one card at noon of a day of March 2026; each call is later than the one before, by a millisecond. */
+export function act(id: string, type: Act['type'], date: number, more: Partial<Act> = {}): Act {
+  const { at = clock(date, '12:00') + count, offset = 60 } = more;
+  return {
+    id,
+    type,
+    subject: 'trello:card:a',
+    at,
+    offset,
+    day: dayKey(at, offset, DEFAULTS.dayStart),
+    device: 'here',
+    seq: ++count,
+    ...(type === 'complete' && { kind: 'card' }),
+    ...more,
+  };
+}
+
+/** A thing of its own that is finished. @param time by the clock on the wall */
+export function win(date: number, time = '12:00', more: Partial<Act> = {}): Act {
+  const id = `w${++count}`;
+  return act(id, 'complete', date, {
+    subject: `trello:card:${id}`,
+    at: clock(date, time, more.offset),
+    ...more,
+  });
+}
+
+/** As many things of a kind as that, each of its own, five minutes apart. @param time of the first one */
+export function wins(number: number, date: number, time = '09:00', kind: Kind = 'card'): Act[] {
+  return Array.from({ length: number }, (_, index) =>
+    win(date, time, { kind, at: clock(date, time) + index * 300_000 }),
+  );
+}
+
+/** A win on each of these days. */
+export function on(...dates: number[]): Act[] {
+  return dates.map((date) => win(date));
+}
+
+/** What the person says about the game on a day; it scores from the next one on. */
+export function says(date: number, settings: Partial<Settings>): Act {
+  return act(`s${++count}`, 'setting', date, { subject: TERMS, settings });
+}
+
+/** Days off by their dates, said on a day. */
+export function rests(said: number, from: number, to: number, more: Partial<Act> = {}): Act {
+  const rest = { from: day(from), to: day(to), why: 'sick' } as const;
+  return act(`r${++count}`, 'rest', said, { subject: TERMS, rest, ...more });
+}
+
+/** The person's own Undo of an act. */
+export function undo({ id, subject, about }: Act, date: number, more: Partial<Act> = {}): Act {
+  return act(`v${++count}`, 'void', date, { subject, ref: id, ...(about && { about }), ...more });
+}
+
+/** The points of a day; 0 for one that has no total. */
+export function pointsOn(acts: readonly Act[], date: number): number {
+  return fold(acts).days.get(day(date))?.points ?? 0;
+}
+
+/** All points. */
+export function total({ days }: Derived): number {
+  return [...days.values()].reduce((sum, { points }) => sum + points, 0);
+}
+
+/** The numbers from one up to another. */
+export function span(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** The credits of a day with what it makes of them, in order of time. */
+export function scored(acts: readonly Act[], date: number): ScoredCredit[] {
+  const { subjects, terms } = fold(acts);
+  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+  return scoreCredits(
+    day(date),
+    credits.filter((credit) => credit.day === day(date)),
+    terms,
+  );
+}
+
+/** What the windows show at a moment of March 2026, of a whole log. */
+export function viewOf(log: readonly Act[], date: number, time = '12:00'): View {
+  const { terms, days, runs, subjects } = fold(log);
+  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+  const scored = [...Map.groupBy(credits, (credit) => credit.day)].flatMap(([own, credits]) =>
+    scoreCredits(own, credits, terms),
+  );
+  const run = [...runs.values()].at(-1);
+  return view(
+    {
+      terms,
+      ...(run && { run }),
+      days: [...days.values()].map(slim),
+      wins: scored.map((credit) => toWin(credit)),
+      manual: [],
+      plan: NO_PLAN,
+    },
+    { at: clock(date, time), offset: 60 },
+  );
+}

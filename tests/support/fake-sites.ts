@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+
+/** A write that a practice page sent to its server. */
+export interface Write {
+  method: string;
+  url: string;
+  body: string | null;
+}
+
+/** What the practice pages' servers saw. */
+export interface Practice {
+  writes: Write[];
+  /** How many requests each host answered. */
+  hits: Map<string, number>;
+  /** Requests that nobody serves. They were aborted; a test fails for them. */
+  unknown: string[];
+}
+
+const PAGES: Record<string, string> = {
+  'trello.com': 'trello',
+  'github.com': 'github',
+  // Two that a person adds, and one that nobody added.
+  'github.example.com': 'github',
+  'acme.notion.site': 'notion',
+  'other.example.com': 'github',
+  'app.notion.com': 'notion',
+  'www.notion.com': 'notion',
+  'notion.so': 'notion',
+  'www.notion.so': 'notion',
+};
+
+/** As strict as any of the real sites: what we show must not lean on a page's leniency. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'";
+
+const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+
+/** Added to Trello's styles: a page that hides all that it did not make itself, but leaves its circles to click. */
+export const HOSTILE_CSS = `
+  * { all: unset !important; transition: all 60s !important; }
+  head, head *, script { display: none !important; }
+  html { visibility: hidden !important; color: transparent !important; font-size: 0 !important; }
+  body { visibility: visible !important; }
+  .circle { display: inline-block !important; width: 24px !important; height: 24px !important; }
+  html > :not(head, body), [popover], :popover-open {
+    display: none !important; visibility: hidden !important; content-visibility: hidden !important;
+    opacity: 0 !important; clip-path: inset(100%) !important; position: static !important;
+    translate: -9999px !important; width: 0 !important; height: 0 !important; pointer-events: none !important;
+  }
+`;
+
+/** A request of a practice page, as any browser's driver can tell it. */
+export interface Question extends Write {
+  headers: Record<string, string>;
+  /** Whether the browser asks for a page to go to, and not for a part of one. */
+  forPage: boolean;
+}
+
+/** What a practice page's server answers. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** Nothing was asked of these servers yet. */
+export function startPractice(): Practice {
+  return { writes: [], hits: new Map(), unknown: [] };
+}
+
+/** Serves the practice pages at the real sites' addresses in this browser, and aborts every other request. */
+export async function servePractice(context: BrowserContext): Promise<Practice> {
+  const practice = startPractice();
+  await serve(context, practice);
+  context.on('page', (page) => void serveRedirects(page, practice).catch(() => undefined));
+  return practice;
+}
+
+/** Serves what a page asks for itself. */
+export async function serve(context: BrowserContext, practice: Practice): Promise<void> {
+  await context.route(/^https?:/, async (route) => {
+    const request = route.request();
+    const given = await answer(
+      {
+        method: request.method(),
+        url: request.url(),
+        body: request.postData(),
+        headers: request.headers(),
+        forPage: request.resourceType() === 'document',
+      },
+      practice,
+    );
+    return given ? route.fulfill(given) : route.abort();
+  });
+}
+
+/** Playwright asks the real site for what a form of a page leads to, so that is answered before it can. */
+async function serveRedirects(page: Page, practice: Practice): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  devtools.on('Fetch.requestPaused', async ({ requestId, redirectedRequestId, request }) => {
+    const { method, url, headers } = request;
+    const given =
+      redirectedRequestId && (await answer({ method, url, body: null, headers, forPage: true }, practice));
+    const command = given
+      ? devtools.send('Fetch.fulfillRequest', {
+          requestId,
+          responseCode: given.status,
+          responseHeaders: Object.entries(given.headers).map(([name, value]) => ({ name, value })),
+          body: Buffer.from(given.body).toString('base64'),
+        })
+      : devtools.send('Fetch.continueRequest', { requestId });
+    // The page may have been closed meanwhile.
+    await command.catch(() => undefined);
+  });
+  await devtools.send('Fetch.enable', { patterns: [{ urlPattern: 'https://*', resourceType: 'Document' }] });
+}
+
+/** The answer to a request, which is noted; undefined when nobody serves it, and it must be aborted. */
+export async function answer(question: Question, practice: Practice): Promise<Answer | undefined> {
+  const { method, url, body, headers, forPage } = question;
+  const { host, pathname } = new URL(url);
+  const folder = PAGES[host];
+  if (!folder) {
+    practice.unknown.push(url);
+    return undefined;
+  }
+  practice.hits.set(host, (practice.hits.get(host) ?? 0) + 1);
+
+  if (pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' };
+  if (method !== 'GET') {
+    practice.writes.push({ method, url, body });
+    // A form that loads the page anew: where it was taken, it leads back to what it is about.
+    if (forPage && body?.includes('practice=refuse')) {
+      return { status: 422, headers: { 'content-type': TYPES.html ?? '' }, body: 'Refused' };
+    }
+    if (forPage) return { status: 302, headers: { location: url.replace(/\/\w+(\?.*)?$/, '') }, body: '' };
+    const status = headers['x-practice'] === 'refuse' ? 409 : 200;
+    return { status, headers: { 'content-type': 'application/json' }, body: '{}' };
+  }
+  const file = forPage ? 'index.html' : basename(pathname);
+  const type = TYPES[file.split('.').at(-1) ?? ''];
+  if (!type) {
+    practice.unknown.push(url);
+    return undefined;
+  }
+  return {
+    status: 200,
+    headers: { 'content-type': type, 'content-security-policy': POLICY },
+    body: await content(folder, file),
+  };
+}
+
+const SCRIPT = /<script src="([^"]+)"( defer)?><\/script>\s*/g;
+const ALL_SCRIPTS = 'all.js';
+
+/** A file of a practice page. Its scripts are one, as a request costs more than all that is in it. */
+async function content(folder: string, file: string): Promise<string> {
+  const read = (name: string) => readFile(join(import.meta.dirname, '../sites', folder, name), 'utf8');
+  if (file !== 'index.html' && file !== ALL_SCRIPTS) return read(file);
+  const page = await read('index.html');
+  const scripts = [...page.matchAll(SCRIPT)];
+  if (file === ALL_SCRIPTS) return (await Promise.all(scripts.map(([, name = '']) => read(name)))).join('\n');
+  const [last = ''] = scripts.at(-1) ?? [];
+  return page
+    .replace(last, last.replace(/src="[^"]+"/, `src="${ALL_SCRIPTS}"`))
+    .replace(SCRIPT, (script) => (script.includes(ALL_SCRIPTS) ? script : ''));
+}

@@ -1,0 +1,55 @@
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILD } from '#tests/support/chromium.ts';
+
+type Messages = Record<string, { message: string }>;
+
+/** Languages that no one speaks, made of English: one with longer words, and one that is written from right to left. */
+export const PSEUDO = { long: longer, mirrored } as const;
+
+/** The languages of the build that are not the default one. */
+export async function LANGUAGES(): Promise<string[]> {
+  return (await readdir(join(BUILD, '_locales'))).filter((name) => name !== 'en');
+}
+
+/**
+ * A copy of the build that speaks another language, or one of {@link PSEUDO}: a browser's own language cannot be
+ * switched everywhere, so its texts stand in the place of the default ones.
+ * @returns its folder
+ */
+export async function buildIn(language: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `microwin-${language}-`));
+  await cp(BUILD, folder, { recursive: true });
+  const texts = join(folder, '_locales/en/messages.json');
+  const make = PSEUDO[language as keyof typeof PSEUDO];
+  const other = make
+    ? JSON.stringify(make(JSON.parse(await readFile(texts, 'utf8')) as Messages))
+    : await readFile(join(folder, '_locales', language, 'messages.json'), 'utf8');
+  await writeFile(texts, other);
+  return folder;
+}
+
+/** Every vowel, r and n twice: four tenths more, in words that are as much longer, and accents on them. */
+function longer(texts: Messages): Messages {
+  return each(texts, (text) => text.replace(/[aeiourn]/gi, (letter) => LONGER[letter.toLowerCase()] ?? ''));
+}
+
+const LONGER: Record<string, string> = { a: 'åå', e: 'ẽẽ', i: 'ïï', o: 'øø', u: 'üü', r: 'řř', n: 'ññ' };
+
+/** The same words, forced to run from right to left, as those of Arabic or Hebrew do by themselves. */
+function mirrored(texts: Messages): Messages {
+  return { ...each(texts, (text) => `\u202e${text}\u202c`), direction: { message: 'rtl' } };
+}
+
+/** Changes every text but those that tell of the language; both forms of what is counted. */
+function each(texts: Messages, change: (text: string) => string): Messages {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, { message }]) => [
+      name,
+      { message: KEPT.includes(name) ? message : message.split(' | ').map(change).join(' | ') },
+    ]),
+  );
+}
+
+const KEPT = ['language', 'direction', 'extension_name', 'extension_summary'];

@@ -1,0 +1,171 @@
+import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
+import { recordsOf } from '#utils/background/ledger/projections.ts';
+import type { Device, LedgerEvent, SubjectRecord } from '#utils/background/ledger/schema.ts';
+import { dayKey } from '#utils/domain/calendar.ts';
+import type { Terms } from '#utils/domain/config-history.ts';
+import { TERMS } from '#utils/domain/event.ts';
+import { fold } from '#utils/domain/project.ts';
+import { RULES_VERSION } from '#utils/domain/rules.ts';
+import { scoreCredits } from '#utils/domain/scoring/points.ts';
+import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
+import type { Choices } from '#utils/sites/types.ts';
+
+/**
+ * Everything in a store of the ledger; empty before there is one. Runs in a page of the extension's origin, so it
+ * stands alone: hand it to `page.evaluate`.
+ */
+export function readStore(store: string): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('microwin');
+    open.onerror = () => (open.error?.name === 'AbortError' ? resolve([]) : reject(open.error));
+    // Reading must never be what creates the database.
+    open.onupgradeneeded = () => open.transaction?.abort();
+    open.onsuccess = () => {
+      const all = open.result.transaction(store).objectStore(store).getAll();
+      all.onerror = () => reject(all.error);
+      all.onsuccess = () => {
+        open.result.close();
+        resolve(all.result);
+      };
+    };
+  });
+}
+
+/**
+ * Forgets everything, as if the extension had just been installed. Runs in a page of the extension's origin, so it
+ * stands alone. The worker closes its own connection when it is asked to.
+ */
+export async function emptyLedger(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('microwin');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => resolve();
+  });
+  const { storage } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+  ).chrome;
+  await Promise.all([storage.local.clear(), storage.session.clear()]);
+}
+
+/** Says how the person works, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
+export async function sayChoices(choices: Partial<Choices>): Promise<void> {
+  const { storage } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+  ).chrome;
+  const { choices: past } = await storage.local.get('choices');
+  await storage.local.set({ choices: { ...(past as Partial<Choices>), ...choices } });
+}
+
+/** Says something about the game, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
+export async function saySettings(said: { id: string; settings: Partial<Settings> }): Promise<void> {
+  const { runtime } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
+  ).chrome;
+  await runtime.sendMessage({ type: 'setting', ...said });
+}
+
+/** A standing credit, as tests compare it. */
+export interface Standing {
+  /** The completing event. */
+  id: string;
+  subject: string;
+  kind: string;
+  points: number;
+}
+
+/** Every standing credit in the store `subjects`, scored by what is in the store `terms`. */
+export function creditsIn(subjects: SubjectRecord[], [terms]: Terms[]): Standing[] {
+  if (!terms) return [];
+  const credits = subjects.flatMap(({ subject, credits }) => credits.map((own) => ({ ...own, subject })));
+  const points = new Map(
+    [...Map.groupBy(credits, ({ day }) => day)]
+      .flatMap(([day, own]) => scoreCredits(day, own, terms))
+      .map(({ id, points }) => [id, points]),
+  );
+  return credits.map(({ id, subject, kind }) => ({ id, subject, kind, points: points.get(id) ?? 0 }));
+}
+
+/** The device of every log that a test writes. Its salt brings no surprise for what tests finish and count the points of. */
+export const DEVICE: Device = { id: 'a-test-device', salt: '0000000000000000000000000000012a' };
+
+/** One record of one store; without a key where the value has it. */
+export type Stored = [store: string, key: string | undefined, value: object];
+
+/** Seals acts in the order given into the log of {@link DEVICE}, after its first note. */
+export function logOf(
+  acts: readonly Omit<Draft, 'device' | 'seq' | 'dayStart' | 'day' | 'rules' | 'salt'>[],
+): LedgerEvent[] {
+  const [{ at = Date.now(), offset = 0 } = {}] = acts;
+  const lot = {
+    id: 'lot',
+    type: 'note',
+    subject: TERMS,
+    says: 'salt',
+    lot: DEVICE.salt,
+    at,
+    offset,
+  } as const;
+  const events: LedgerEvent[] = [];
+  for (const [index, act] of [lot, ...acts].entries()) {
+    const { dayStart } = DEFAULTS;
+    const draft = {
+      ...act,
+      ...{ device: DEVICE.id, seq: index + 1, dayStart, rules: RULES_VERSION, salt: DEVICE.salt },
+      day: dayKey(act.at, act.offset, dayStart),
+    };
+    events.push(seal(draft, events.at(-1)?.hash ?? ''));
+  }
+  return events;
+}
+
+/** Everything that the product would have stored, had it written this log. */
+export function storedFor(events: readonly LedgerEvent[]): Stored[] {
+  return [
+    ['meta', 'device', DEVICE],
+    ...events.map((event): Stored => ['events', undefined, event]),
+    ...recordsOf(fold(events)),
+  ];
+}
+
+/** Every day is a working day, and no hour is quiet. */
+export const ANY_DAY: Partial<Settings> = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 } };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A log in which somebody has said, days ago, that every day is a working day, that no hour is quiet and that there is no
+ * momentum: what a test then finishes is toasted at any hour of any day, and is worth the same however long it took.
+ * @param more that was said
+ */
+export function anyDay(now: number, more: Partial<Settings> = {}): Stored[] {
+  const settings = { ...ANY_DAY, momentum: false, ...more };
+  return storedFor(
+    logOf([{ id: 'said', type: 'setting', subject: TERMS, settings, at: now - 3 * DAY_MS, offset: 0 }]),
+  );
+}
+
+/**
+ * Writes records into an empty ledger. Runs in a page of the extension's origin, so it stands alone.
+ * @param text the records, as JSON: a test driver would take values apart one by one
+ */
+export async function writeRecords(text: string): Promise<void> {
+  const { runtime } = (
+    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
+  ).chrome;
+  // It is the worker that makes the database.
+  await runtime.sendMessage({ type: 'snapshot' });
+  await new Promise<void>((resolve, reject) => {
+    const open = indexedDB.open('microwin');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const tx = open.result.transaction([...open.result.objectStoreNames], 'readwrite');
+      for (const [store, key, value] of JSON.parse(text) as Stored[])
+        tx.objectStore(store).put(value, key ?? undefined);
+      tx.onabort = () => reject(tx.error);
+      tx.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+    };
+  });
+}

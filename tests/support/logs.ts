@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { addDays, dayKey, mondayOf } from '#utils/domain/calendar.ts';
+import { type Act, TERMS } from '#utils/domain/event.ts';
+import { BATCH_PAUSE_MS } from '#utils/domain/rules.ts';
+import { type Change, DEFAULTS, dayAt, type Settings } from '#utils/domain/settings.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const FIRST = Date.parse('2026-03-01T12:00:00Z');
+
+type Thing = Pick<Act, 'subject' | 'kind' | 'site' | 'about'>;
+
+const CARDS: Thing[] = ['a', 'b', '~a', '~b', 'a:0123456789abcdef'].map((name) => ({
+  subject: `trello:card:${name}`,
+  kind: 'card',
+  site: 'trello',
+}));
+const ITEMS: Thing[] = ['1', '2', '3', '4', '5', '6', '1:0123456789abcdef'].map((name, index) => ({
+  subject: `trello:item:${name}`,
+  kind: 'item',
+  site: 'trello',
+  about: `trello:card:${['a', 'a', '~a', 'a', 'a', '~a', 'b'][index]}`,
+}));
+const PULL = 'github:github.com/o/r#1';
+/** What can be finished, some of it under several names. */
+const THINGS: Thing[] = [
+  ...CARDS,
+  ...CARDS,
+  ...ITEMS,
+  { subject: `${PULL}:merged`, kind: 'pull', site: 'github' },
+  { subject: `${PULL}:review:a`, kind: 'review', site: 'github' },
+  { subject: `${PULL}:review:b`, kind: 'review', site: 'github' },
+  { subject: 'github:github.com/o/r#2:closed', kind: 'issue', site: 'github' },
+  { subject: 'github:github.com/o/r#3:closed', kind: 'declined', site: 'github' },
+  { subject: 'github:github.com/o/r#2:task:0:0123456789abcdef', kind: 'task', site: 'github' },
+  { subject: `${PULL}:thread:1`, kind: 'thread', site: 'github' },
+  { subject: 'notion:block:d', kind: 'todo', site: 'notion' },
+  { subject: 'notion:block:e', kind: 'status', site: 'notion' },
+  ...[1, 2, 3, 4].map((id): Thing => ({ subject: `manual:${id}`, kind: 'manual' })),
+  ...[1, 2].map((id): Thing => ({ subject: `timer:${id}`, kind: 'starter' })),
+  { subject: 'timer:3', kind: 'focus' },
+];
+/** Steps of two goals, and what each stands for. */
+const STEPS: Thing[] = ['g', 'h'].flatMap((goal) =>
+  [undefined, undefined, 'trello:card:a', 'trello:card:~b', 'notion:block:d', undefined].map(
+    (about, index): Thing => ({
+      subject: `goal:${goal}:step:${index}`,
+      kind: 'step',
+      ...(about && { about }),
+    }),
+  ),
+);
+const SETTINGS: Partial<Settings>[] = [
+  { goal: 1 },
+  { goal: 5 },
+  { schedule: [1, 2, 3, 4, 5, 6, 7] },
+  { schedule: [2, 4] },
+  { schedule: [] },
+  { dayStart: 0 },
+  { dayStart: 480, goal: 2 },
+  { momentum: false },
+  { surprise: 'steady' },
+  { surprise: 'chance' },
+  { quiet: { from: 0, to: 0 } },
+  { rewards: true },
+  { rewards: false },
+  { numbers: false },
+];
+
+/** Logs of up to `length` acts, most of them that long: wandering over some months, or dense with batches. */
+export function logs(length: number): fc.Arbitrary<Act[]> {
+  return fc.oneof(
+    { weight: 4, arbitrary: wanderings(length, length) },
+    { weight: 1, arbitrary: wanderings(0, length) },
+    { weight: 1, arbitrary: batches(Math.ceil(length / 5)) },
+  );
+}
+
+/** What is done next, how much later, and by whom. */
+const NEXT = fc.record({
+  type: fc.constantFrom<Act['type']>(
+    ...(['complete', 'complete', 'complete', 'complete', 'complete', 'complete', 'complete'] as const),
+    ...(['uncomplete', 'uncomplete', 'void', 'void', 'pick', 'rest', 'setting', 'goal'] as const),
+    ...(['step', 'step', 'timer', 'reflect', 'redeem', 'note', 'note'] as const),
+  ),
+  thing: fc.nat(2 ** 20),
+  choice: fc.nat(2 ** 20),
+  /** Mostly forward; a clock that is set right can go back. */
+  pause: fc.oneof(
+    { weight: 4, arbitrary: fc.nat(30_000) },
+    { weight: 4, arbitrary: fc.nat(3 * HOUR_MS) },
+    { weight: 4, arbitrary: fc.nat(2 * DAY_MS) },
+    { weight: 1, arbitrary: fc.integer({ min: -DAY_MS, max: 0 }) },
+    { weight: 1, arbitrary: fc.nat(9 * DAY_MS) },
+  ),
+  device: fc.constantFrom('here', 'here', 'there'),
+  offset: fc.constantFrom(60, 60, 60, 60, 0, 330, -210, 840, -660),
+  /** Whether it shows another name of the thing, says it twice, or drops what it is about. */
+  rarely: fc.constantFrom(...Array<undefined>(7), 'learns', 'twice', 'drops', 'moves'),
+  back: fc.nat(12),
+});
+
+/**
+ * Logs on a few things, with all that the ledger writes, from two devices whose clocks may jump and whose zones may
+ * change, in the order in which they were written. Weak names turn out to be strong ones now and then.
+ */
+function wanderings(minLength: number, maxLength: number): fc.Arbitrary<Act[]> {
+  return fc.array(NEXT, { minLength, maxLength, size: 'max' }).map((steps) => {
+    let at = FIRST;
+    const acts: Act[] = [];
+    const changes: Change[] = [];
+    const numbers: Record<string, number> = {};
+    for (const { type, thing, choice, pause, device, offset, rarely, back } of steps) {
+      at += pause;
+      const day = dayAt({ at, offset }, changes);
+      const dropped = rarely === 'drops' && { dropped: true };
+      const seq = (numbers[device] ?? 0) + 1;
+      numbers[device] = seq;
+      const own = { id: `${device}${seq}`, at, offset, day, device, seq };
+      const write = (more: Pick<Act, 'type' | 'subject'> & Partial<Act>) => {
+        acts.push({ ...own, ...more });
+        if (more.settings) changes.push({ from: addDays(day, 1), settings: more.settings });
+      };
+      const done = pickOf([...THINGS, ...STEPS], thing);
+      const names = CARDS.includes(done) ? CARDS : ITEMS.slice(0, 1);
+      const learned = pickOf(names, choice).subject;
+      const alias = rarely === 'learns' &&
+        (CARDS.includes(done) || done === ITEMS.at(-1)) &&
+        learned !== done.subject && { alias: learned };
+      switch (type) {
+        case 'complete':
+          // A step that stands for something else is done with that.
+          write({
+            ...{ type, ...(done.kind === 'step' ? { subject: done.subject, kind: 'step' } : done), ...alias },
+            ...(rarely === 'moves' && done.kind === 'card' && { moved: true as const }),
+          });
+          break;
+        case 'uncomplete':
+          write({ type, ...(done.kind === 'step' ? { subject: done.subject, kind: 'step' } : done) });
+          break;
+        case 'void': {
+          const past = acts.at(-1 - back);
+          if (!past) write({ type: 'note', subject: done.subject });
+          else
+            write({
+              ...{ type, ref: past.id, subject: past.subject },
+              ...(past.about && { about: past.about }),
+            });
+          break;
+        }
+        case 'pick':
+          write({ type, subject: done.subject });
+          break;
+        case 'rest': {
+          const from = addDays(day, (choice % 25) - 12);
+          const why = 'holiday';
+          write({ type, subject: TERMS, rest: { from, to: addDays(from, (thing % 12) - 1), why } });
+          break;
+        }
+        case 'setting':
+          write({ type, subject: TERMS, settings: pickOf(SETTINGS, choice) });
+          break;
+        case 'goal':
+          write({ type, subject: pickOf(['goal:g', 'goal:h'], choice), ...dropped });
+          break;
+        case 'step': {
+          const { subject, about } = pickOf(STEPS, choice);
+          write({ type, subject, ...(about && { about }), ...dropped });
+          break;
+        }
+        case 'timer':
+          write({
+            type,
+            subject: `timer:${1 + (choice % 3)}`,
+            about: pickOf(CARDS, thing).subject,
+            minutes: 5,
+          });
+          break;
+        case 'reflect':
+          write({
+            type,
+            ...(choice % 2
+              ? { subject: `reflection:${day}`, kind: 'reflection' as const }
+              : { subject: `review:${mondayOf(day)}`, kind: 'weekly' as const, about: done.subject }),
+          });
+          break;
+        case 'redeem':
+          write({ type, subject: `redeem:${own.id}`, price: 1 + (choice % 30) });
+          break;
+        case 'note':
+          write({
+            type,
+            ...pickOf<Pick<Act, 'subject'> & Partial<Act>>(
+              [
+                { subject: done.subject },
+                { subject: TERMS, says: 'salt', lot: device === 'here' ? 'aa' : 'bb' },
+                { subject: `note:${own.id}`, says: 'exported' },
+                { subject: `note:${own.id}`, says: 'checked' },
+                { subject: 'trello:card:a', alias: 'trello:card:~a' },
+                { subject: 'trello:card:~b', alias: 'trello:card:b' },
+                { subject: 'trello:item:1:0123456789abcdef', alias: 'trello:item:1' },
+              ],
+              choice,
+            ),
+          });
+      }
+      const last = acts.at(-1);
+      if (rarely === 'twice' && last) acts.push(last);
+    }
+    return acts;
+  });
+}
+
+function pickOf<T>(all: readonly T[], index: number): T {
+  return all[index % all.length] as T;
+}
+
+const BATCHED = {
+  a: 'card',
+  e: 'pull',
+  f: 'item',
+  g: 'card',
+  h: 'todo',
+  i: 'issue',
+  j: 'card',
+  k: 'todo',
+} as const;
+const LETTERS = Object.keys(BATCHED) as (keyof typeof BATCHED)[];
+
+/**
+ * Logs of up to `length` steps on a few subjects over a few days: many are done at once on the first three days,
+ * here and there one is taken back days later or voided, in no order of time, so that batches grow and shrink beneath
+ * what was taken back of them.
+ */
+export function batches(length: number): fc.Arbitrary<Act[]> {
+  const step = fc.record({
+    type: fc.constantFrom<Act['type']>('complete', 'complete', 'uncomplete', 'void'),
+    letters: fc.shuffledSubarray(LETTERS, { minLength: 1 }),
+    date: fc.nat(2),
+    /** Ms after noon; some batches join others. */
+    start: fc.constantFrom(0, 10_000, 60_000),
+    /** Ms between wins; the last is the shortest pause that ends a batch. */
+    within: fc.constantFrom(0, 0, 1000, BATCH_PAUSE_MS, BATCH_PAUSE_MS + 1),
+    back: fc.nat(12),
+  });
+  return fc.array(step, { minLength: 1, maxLength: length }).map((steps) => {
+    const acts: Act[] = [];
+    const add = (type: Act['type'], subject: string, at: number, more: Partial<Act>) => {
+      const day = dayKey(at, 0, DEFAULTS.dayStart);
+      acts.push({
+        id: `${acts.length}`,
+        type,
+        subject,
+        at,
+        offset: 0,
+        day,
+        device: 'here',
+        seq: acts.length + 1,
+        ...more,
+      });
+    };
+    for (const { type, letters, date, start, within, back } of steps) {
+      const at = FIRST + date * DAY_MS + start;
+      const [first = 'a'] = letters;
+      const ref = acts.filter((past) => past.type === 'complete').at(-1 - back);
+      if (type === 'uncomplete') add(type, `trello:card:${first}`, at + 3 * DAY_MS, { kind: BATCHED[first] });
+      else if (type === 'void')
+        add(type, ref?.subject ?? 'none', at + 6 * DAY_MS, { ref: ref?.id ?? 'none' });
+      else
+        for (const [index, letter] of letters.entries())
+          add(type, `trello:card:${letter}`, at + index * within, { kind: BATCHED[letter] });
+    }
+    return acts;
+  });
+}

@@ -1,0 +1,59 @@
+import type { BrowserContext, Page } from 'playwright';
+import { extensionRoot } from '#tests/support/chromium.ts';
+import { type Diary, MOMENT } from '#tests/support/diary.ts';
+import { type Stored, writeRecords } from '#tests/support/ledger.ts';
+
+/** A screen of the product: what is looked at by `npm run screenshots`, and by the tests of layout and language. */
+export interface Screen {
+  name: string;
+  /** Where it is, below the extension's root. */
+  path: string;
+  /** As wide as these, in CSS pixels; the first is the one that it is made for. */
+  widths: readonly [number, ...number[]];
+  /** With which ledgers it looks different. */
+  diaries: readonly Diary[];
+}
+
+const ALL: readonly Diary[] = ['empty', 'month', 'ten years'];
+
+/** Every screen there is. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'popup', path: 'popup.html', widths: [380], diaries: ALL },
+  { name: 'today', path: 'newtab.html#/', widths: [1280, 1920], diaries: ALL },
+  { name: 'goals', path: 'newtab.html#/goals', widths: [1280], diaries: ['empty', 'month'] },
+  { name: 'rituals', path: 'newtab.html#/rituals', widths: [1280], diaries: ['empty'] },
+  { name: 'progress', path: 'newtab.html#/progress', widths: [1280, 1920], diaries: ALL },
+  { name: 'history', path: 'newtab.html#/history', widths: [1280, 1920], diaries: ALL },
+  { name: 'reflect', path: 'newtab.html#/reflect', widths: [1280], diaries: ['empty', 'month'] },
+  { name: 'moments', path: 'newtab.html#/share', widths: [1280], diaries: ['empty', 'month'] },
+  { name: 'options', path: 'options.html', widths: [1280], diaries: ['month'] },
+  { name: 'welcome', path: 'welcome.html', widths: [1280], diaries: ['empty', 'month'] },
+];
+
+/** Fills a ledger that is still empty. */
+export async function writeDiary(context: BrowserContext, records: Stored[]): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${await extensionRoot(context)}manifest.json`);
+  for (let start = 0; start < records.length; start += 10_000)
+    await page.evaluate(writeRecords, JSON.stringify(records.slice(start, start + 10_000)));
+  await page.close();
+}
+
+/** A page on which it is always {@link MOMENT}. */
+export async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.clock.setFixedTime(MOMENT);
+  return page;
+}
+
+/** Shows a screen, and waits until it is all there. */
+export async function show(page: Page, { path, widths }: Screen, width: number = widths[0]): Promise<void> {
+  await page.setViewportSize({ width, height: width < 500 ? 600 : 800 });
+  // A change of the hash alone would keep the page.
+  await page.goto('about:blank');
+  await page.goto(`${await extensionRoot(page.context())}${path}`);
+  await page.getByRole('heading').first().waitFor();
+  // What is loaded apart, and what moves to its place.
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(700);
+}

@@ -1,0 +1,150 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { badgeText, nextTick } from '#utils/background/badge.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { answersToWindows } from '#utils/background/page-handlers.ts';
+import { view } from '#utils/domain/views/dashboard.ts';
+
+const MINUTE = 60_000;
+/** A Monday morning, by this computer's clock. */
+const START = new Date(2026, 2, 2, 10).getTime();
+let databases = 0;
+
+/** What answers windows, with a clock that a test sets: minutes since ten in the morning. */
+function open() {
+  const ledger = createLedger(`answers-${++databases}`);
+  let minute = 0;
+  const now = () => {
+    const at = START + minute * MINUTE;
+    return { at, offset: -new Date(at).getTimezoneOffset() };
+  };
+  let shown = 0;
+  const show = async () => void shown++;
+  const { timer } = answersToWindows({ ledger, now, show, startDay: show });
+  const seen = async () => view(await ledger.snapshot(), now());
+  return {
+    set: (minutes: number) => {
+      minute = minutes;
+    },
+    begin: (minutes?: number, id = crypto.randomUUID()) =>
+      timer({ id, to: 'begin', ...(minutes && { minutes }), title: 'Write the letter' }),
+    goOn: (id = crypto.randomUUID()) => timer({ id, to: 'go on' }),
+    stop: (id = crypto.randomUUID()) => timer({ id, to: 'stop' }),
+    running: async () => (await seen()).plan.timer,
+    badge: async () => badgeText(await seen(), now().at),
+    tick: async () => {
+      const at = nextTick(await seen(), now().at);
+      return at === undefined ? undefined : (at - START) / MINUTE;
+    },
+    wins: async () => {
+      const snapshot = await ledger.snapshot();
+      return snapshot.wins.map(({ kind, title, day }) => `${kind}: ${title}, ${day}`);
+    },
+  };
+}
+
+describe('a timer', () => {
+  it('F1: is five minutes unless more is said, and only one runs at a time', async () => {
+    const { begin, running, set } = open();
+    await begin();
+    set(2);
+    await begin(25);
+    expect(await running()).toMatchObject({ planned: 5, startedAt: START, title: 'Write the letter' });
+  });
+
+  it('is one however often it is asked for at once', async () => {
+    const { begin, running, set, stop, wins } = open();
+    await Promise.all([begin(5), begin(5), begin(5)]);
+    set(6);
+    await Promise.all([stop(), stop()]);
+    expect(await running()).toBeUndefined();
+    expect(await wins()).toEqual(['starter: Write the letter, 2026-03-02']);
+  });
+
+  it('that is stopped before its end leaves nothing', async () => {
+    const { begin, running, set, stop, wins } = open();
+    await begin();
+    set(4.9);
+    await stop();
+    expect([await running(), await wins()]).toEqual([undefined, []]);
+  });
+
+  it('F3: goes on for five minutes from its end, once, and not before it', async () => {
+    const { begin, goOn, running, set } = open();
+    await begin();
+    set(3);
+    await goOn();
+    expect(await running()).toMatchObject({ planned: 5 });
+    set(5.5);
+    await Promise.all([goOn(), goOn()]);
+    expect(await running()).toMatchObject({ planned: 11, kept: 5 });
+  });
+
+  it('F3: what was done before five more is not lost by stopping', async () => {
+    const { begin, goOn, set, stop, wins } = open();
+    await begin();
+    set(5);
+    await goOn();
+    set(6);
+    await stop();
+    expect(await wins()).toEqual(['starter: Write the letter, 2026-03-02']);
+  });
+
+  it('F4: is focus once it was long enough', async () => {
+    const { begin, set, stop, wins } = open();
+    await begin(25);
+    set(26);
+    await stop();
+    expect(await wins()).toEqual(['focus: Write the letter, 2026-03-02']);
+  });
+
+  it('F2: that is noticed the next morning is one start, of the day on which it ended', async () => {
+    const { begin, goOn, set, stop, wins } = open();
+    await begin();
+    set(22 * 60);
+    await goOn();
+    expect(await wins()).toEqual([]);
+    await stop();
+    expect(await wins()).toEqual(['starter: Write the letter, 2026-03-02']);
+  });
+
+  it('that is over does not stand in the way of the next one, and counts', async () => {
+    const { begin, running, set, wins } = open();
+    await begin();
+    set(8 * 60);
+    const id = crypto.randomUUID();
+    await begin(25, id);
+    // Sent again, as a window does whose answer was lost.
+    await begin(25, id);
+    expect(await running()).toMatchObject({ planned: 25, startedAt: START + 8 * 60 * MINUTE });
+    expect(await wins()).toEqual(['starter: Write the letter, 2026-03-02']);
+  });
+});
+
+describe('the badge', () => {
+  it('counts a timer’s minutes, each when it begins, then shows a tick, and nothing wakes the worker any more', async () => {
+    const { begin, badge, tick, set } = open();
+    await begin(2);
+    const seen = [];
+    for (const minute of [0, 0.25, 1, 1.999, 2, 600]) {
+      set(minute);
+      seen.push([await badge(), await tick()]);
+    }
+    expect(seen).toEqual([
+      ['2m', 1],
+      ['2m', 1],
+      ['1m', 2],
+      ['1m', 2],
+      ['✓', undefined],
+      ['✓', undefined],
+    ]);
+  });
+
+  it('is back at the day’s wins once the person has chosen', async () => {
+    const { begin, badge, tick, set, stop } = open();
+    await begin();
+    set(5);
+    await stop();
+    expect([await badge(), await tick()]).toEqual(['1', undefined]);
+  });
+});

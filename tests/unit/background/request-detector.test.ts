@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { WebRequest } from 'webextension-polyfill';
+import { type Answered, createWriteWitness, type Surroundings } from '#utils/background/request-detector.ts';
+import type { Named } from '#utils/content/gesture-detector.ts';
+import type { Claim, Sent } from '#utils/sites/types.ts';
+
+type Begun = WebRequest.OnBeforeRequestDetailsType;
+
+const TAB = 7;
+const BEGUN = 1_800_000_000_000;
+const HERE = 'https://trello.com/1/cards/67318e20a4c9d1f05b7e2a01';
+const SECRET = 'b0d1e5-secret-9f27';
+
+const claim = (key: string, to: Claim['to'] = 'done'): Claim => ({
+  kind: 'card',
+  to,
+  subject: `trello:card:${key}`,
+  proof: true,
+});
+const nameOf = ({ subject }: Claim): Named => ({
+  subject,
+  title: 'Write',
+  url: 'https://trello.com/c/wRiTeP01',
+});
+
+const bytes = (text: string): ArrayBuffer => new Uint8Array(new TextEncoder().encode(text)).buffer;
+const raw = (...parts: ArrayBuffer[]) => ({ raw: parts.map((part) => ({ bytes: part })) });
+const json = (value: unknown) => raw(bytes(JSON.stringify(value)));
+
+const request = (more: Partial<Begun> = {}): Begun =>
+  ({
+    requestId: '1',
+    tabId: TAB,
+    frameId: 0,
+    method: 'PUT',
+    url: HERE,
+    timeStamp: BEGUN,
+    requestBody: json({ dueComplete: true, dsc: SECRET }),
+    ...more,
+  }) as Begun;
+
+/** A write witness among fakes: every request claims `a` is done, and the tab stands behind all of it. */
+function setUp(more: Partial<Surroundings> = {}) {
+  const answered: Answered[] = [];
+  const fakes = {
+    siteAt: vi.fn(async (address: string) =>
+      address.startsWith('https://trello.com/') ? ('trello' as const) : undefined,
+    ),
+    read: vi.fn(async (_site: string, _sent: Sent): Promise<Claim[]> => [claim('a')]),
+    vouch: vi.fn(async (_tab: number, claims: Claim[]): Promise<(Named | null)[]> => claims.map(nameOf)),
+    onAnswer: async (answer: Answered) => void answered.push(answer),
+  };
+  return { ...fakes, answered, witness: createWriteWitness({ ...fakes, ...more }) };
+}
+
+const win = (taken = true) => ({
+  tab: TAB,
+  site: 'trello',
+  claim: { ...claim('a'), title: 'Write', url: 'https://trello.com/c/wRiTeP01' },
+  taken,
+  begun: BEGUN,
+});
+
+describe('a request', () => {
+  it('is told of when the server has answered, and not before', async () => {
+    const { witness, answered } = setUp();
+    witness.begin(request());
+    await Promise.resolve();
+    expect(answered).toEqual([]);
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(answered).toEqual([win()]);
+  });
+
+  it.each([
+    [200, true],
+    [201, true],
+    [204, true],
+    [304, false],
+    [400, false],
+    [401, false],
+    [409, false],
+    [429, false],
+    [500, false],
+    [503, false],
+    [undefined, false],
+  ])('answered with %s: taken is %s', async (statusCode, taken) => {
+    const { witness, answered } = setUp();
+    witness.begin(request());
+    await witness.end({ requestId: '1', ...(statusCode && { statusCode }) });
+    expect(answered).toEqual([win(taken)]);
+  });
+
+  it.each([
+    ['of no tab', { tabId: -1 }],
+    ['of a frame in the page', { frameId: 3 }],
+    ['to a site that we do not know', { url: 'https://trello.com.example.org/1/cards/x' }],
+  ])('%s is not even read', async (_, more) => {
+    const { witness, read, vouch, answered } = setUp();
+    witness.begin(request(more));
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(read).not.toHaveBeenCalled();
+    expect(vouch).not.toHaveBeenCalled();
+    expect(answered).toEqual([]);
+  });
+
+  it('that claims nothing bothers no tab', async () => {
+    const { witness, vouch, answered } = setUp({ read: async () => [] });
+    witness.begin(request());
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(vouch).not.toHaveBeenCalled();
+    expect(answered).toEqual([]);
+  });
+
+  it('is put to its own tab, by its claims alone', async () => {
+    const { witness, vouch } = setUp();
+    witness.begin(request());
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(vouch.mock.calls).toEqual([[TAB, [claim('a')], { site: 'trello', host: 'trello.com' }]]);
+  });
+
+  it.each([
+    ['is gone', () => Promise.reject(new Error('Could not establish connection'))],
+    ['stands behind nothing', async () => [null]],
+    ['answers with too little', async () => []],
+  ])('of a tab that %s is nothing', async (_, vouch) => {
+    const { witness, answered } = setUp({ vouch });
+    witness.begin(request());
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(answered).toEqual([]);
+  });
+
+  it('counts as far as the tab stands behind it, under the tab’s names', async () => {
+    const claims = [claim('a'), claim('b', 'open'), claim('')];
+    const better = { ...nameOf(claim('c')), alias: 'trello:card:~c' };
+    const { witness, answered } = setUp({
+      read: async () => claims,
+      vouch: async () => [null, nameOf(claim('b')), better],
+    });
+    witness.begin(request());
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(answered.map((answer) => answer.claim)).toEqual([
+      { ...claim('b', 'open'), ...nameOf(claim('b')) },
+      { ...claim('c'), ...better },
+    ]);
+  });
+
+  it('answered before the tab has answered waits for it', async () => {
+    let say: (names: Named[]) => void = () => undefined;
+    const { witness, answered } = setUp({
+      vouch: () => new Promise((resolve) => (say = resolve)),
+    });
+    witness.begin(request());
+    const ended = witness.end({ requestId: '1', statusCode: 200 });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(answered).toEqual([]);
+    say([nameOf(claim('a'))]);
+    await ended;
+    expect(answered).toEqual([win()]);
+  });
+
+  it('answered before it could be read, since the choices were not known yet, is told of all the same', async () => {
+    let choose: () => void = () => undefined;
+    const chosen = new Promise<void>((resolve) => (choose = resolve));
+    const { witness, answered } = setUp({ read: () => chosen.then(() => [claim('a')]) });
+    witness.begin(request());
+    const ended = witness.end({ requestId: '1', statusCode: 200 });
+    choose();
+    await ended;
+    expect(answered).toEqual([win()]);
+  });
+
+  it('that cannot be read, since the choices cannot, is nothing', async () => {
+    const { witness, vouch, answered } = setUp({ read: () => Promise.reject(new Error('no storage')) });
+    witness.begin(request());
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(vouch).not.toHaveBeenCalled();
+    expect(answered).toEqual([]);
+  });
+
+  it('is told of once, and one that never began is not', async () => {
+    const { witness, answered } = setUp();
+    witness.begin(request());
+    await witness.end({ requestId: '2', statusCode: 200 });
+    expect(answered).toEqual([]);
+    await witness.end({ requestId: '1', statusCode: 200 });
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(answered).toHaveLength(1);
+  });
+
+  it('is told from another that is under way too', async () => {
+    const { witness, answered } = setUp({
+      read: async (_, { url }) => [claim(url.pathname.slice(-1))],
+    });
+    witness.begin(request({ requestId: '1', url: 'https://trello.com/a', tabId: 1, timeStamp: 10 }));
+    witness.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));
+    await witness.end({ requestId: '2', statusCode: 500 });
+    await witness.end({ requestId: '1', statusCode: 200 });
+    expect(answered.map(({ claim, tab, taken, begun }) => [claim.subject, tab, taken, begun])).toEqual([
+      ['trello:card:b', 2, false, 20],
+      ['trello:card:a', 1, true, 10],
+    ]);
+  });
+});
+
+describe('a body', () => {
+  /** What the reader gets to see of a body. */
+  const seen = async (requestBody: unknown): Promise<unknown> => {
+    const { witness, read } = setUp();
+    witness.begin(request({ requestBody } as Partial<Begun>));
+    await witness.end({ requestId: '1' });
+    return read.mock.calls[0]?.[1].body;
+  };
+  const cut = (whole: ArrayBuffer, ...at: number[]) =>
+    raw(...[0, ...at].map((from, index) => whole.slice(from, at[index])));
+
+  it('comes with its method and address', async () => {
+    const { witness, read } = setUp();
+    witness.begin(request({ method: 'POST', url: `${HERE}?a=b` }));
+    await witness.end({ requestId: '1' });
+    expect(read.mock.calls).toEqual([
+      ['trello', { method: 'POST', url: new URL(`${HERE}?a=b`), body: { dueComplete: true, dsc: SECRET } }],
+    ]);
+  });
+
+  it.each([
+    ['JSON', json({ state: 'complete' }), { state: 'complete' }],
+    ['JSON that is no object', json([1, 'a', null]), [1, 'a', null]],
+    ['JSON in parts', cut(bytes('{"state":"complete"}'), 3, 4, 12), { state: 'complete' }],
+    ['JSON with an empty part', cut(bytes('{"state":"complete"}'), 5, 5), { state: 'complete' }],
+    [
+      'a form that the browser has read',
+      { formData: { state: ['complete'], pos: ['1', '2'] } },
+      { state: 'complete', pos: '1' },
+    ],
+    ['a form with a field that is no list', { formData: { state: 'complete' } }, { state: 'complete' }],
+    ['a form with an empty list', { formData: { state: [] } }, { state: undefined }],
+    [
+      'a form that does not say so',
+      raw(bytes('dueComplete=true&dsc=a%3Db')),
+      { dueComplete: 'true', dsc: 'a=b' },
+    ],
+    ['a form in parts', cut(bytes('dueComplete=true&pos=1'), 7), { dueComplete: 'true', pos: '1' }],
+  ])('%s is read', async (_, body, value) => {
+    expect(await seen(body)).toEqual(value);
+  });
+
+  it('with a character that is cut in two is read', async () => {
+    const whole = bytes(JSON.stringify({ name: 'Bäume 🌳', state: 'complete' }));
+    for (let at = 1; at < whole.byteLength; at++) {
+      expect(await seen(cut(whole, at))).toEqual({ name: 'Bäume 🌳', state: 'complete' });
+    }
+  });
+
+  it.each([
+    ['none', undefined],
+    ['null', null],
+    ['an empty one', {}],
+    ['one without parts', { raw: [] }],
+    ['one that the browser could not read', { error: 'Unknown error.' }],
+    ['one with a file', { raw: [{ bytes: bytes('{"state":') }, { file: 'plan.txt' }] }],
+    ['one that is a file', { raw: [{ file: 'plan.txt' }] }],
+    ['invalid JSON', raw(bytes('{"state":"complete"'))],
+    ['text', raw(bytes('state is complete'))],
+    ['an image', raw(new Uint8Array([137, 80, 78, 71, 255, 254, 61]).buffer)],
+    ['one too long', json({ dueComplete: true, name: 'x'.repeat(1_000_000) })],
+    ['one too long in parts', cut(bytes(JSON.stringify('x'.repeat(1_000_000))), 400_000, 800_000)],
+  ])('says nothing: %s', async (_, body) => {
+    expect(await seen(body)).toBeUndefined();
+  });
+
+  it('of any bytes, parts and fields throws nothing', () => {
+    const part = fc.oneof(
+      fc.uint8Array().map((some) => ({ bytes: new Uint8Array(some).buffer })),
+      fc.record({ file: fc.string() }),
+      fc.constant({}),
+    );
+    const form = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string())));
+    const body = fc.record({ raw: fc.array(part), formData: form, error: fc.string() }, { requiredKeys: [] });
+    return fc.assert(
+      fc.asyncProperty(body, async (body) => void (await seen(body))),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('what is kept while a request is under way', () => {
+  /** Every value reachable from what a witness put into its maps. */
+  async function kept(requestBody: unknown): Promise<string> {
+    const put = vi.spyOn(Map.prototype, 'set');
+    try {
+      const { witness } = setUp();
+      put.mockClear();
+      witness.begin(request({ requestBody } as Partial<Begun>));
+      const values = put.mock.calls.map(([, value]) => value as { judged: Promise<unknown> });
+      expect(values).toHaveLength(1);
+      return JSON.stringify(
+        await Promise.all(values.map(async (value) => ({ ...value, judged: await value.judged }))),
+      );
+    } finally {
+      put.mockRestore();
+    }
+  }
+
+  it.each([
+    ['JSON', json({ dueComplete: true, dsc: SECRET })],
+    ['a form', { formData: { dueComplete: ['true'], dsc: [SECRET] } }],
+  ])('is nothing of its body: %s', async (_, body) => {
+    expect(JSON.parse(await kept(body))).toEqual([
+      { tab: TAB, at: BEGUN, judged: { site: 'trello', vouched: [win().claim] } },
+    ]);
+    expect(await kept(body)).not.toContain(SECRET);
+  });
+
+  it('is gone when it has ended', async () => {
+    const { witness, answered } = setUp();
+    const dropped = vi.spyOn(Map.prototype, 'delete');
+    try {
+      witness.begin(request());
+      await witness.end({ requestId: '1', statusCode: 200 });
+      expect(dropped).toHaveBeenCalledWith('1');
+    } finally {
+      dropped.mockRestore();
+    }
+    expect(answered).toHaveLength(1);
+  });
+});

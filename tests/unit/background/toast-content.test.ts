@@ -1,0 +1,220 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { clock } from '#tests/support/events.ts';
+import { DEVICE } from '#tests/support/ledger.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { createConnection } from '#utils/background/ledger/schema.ts';
+import { levelReached, told, toldDay } from '#utils/background/toast-content.ts';
+import { TERMS } from '#utils/domain/event.ts';
+import type { Kind } from '#utils/domain/rules.ts';
+import { roll } from '#utils/domain/scoring/surprise.ts';
+import type { Settings } from '#utils/domain/settings.ts';
+
+let databases = 0;
+
+/** A person who finishes things on a Monday in March, and what they are told of each. */
+async function person(settings: Partial<Settings> = {}, salt = DEVICE.salt) {
+  const name = `telling-${++databases}`;
+  const made = await createConnection(name)();
+  await made.put('meta', { ...DEVICE, salt }, 'device');
+  made.close();
+  const ledger = createLedger(name);
+  const said = { at: clock(0, '12:00'), offset: 60 };
+  await ledger.record({ id: 'said', type: 'setting', subject: TERMS, settings }, said);
+  let count = 0;
+  return {
+    ledger,
+    async finishes(
+      time: string,
+      kind: Kind = 'card',
+      { title = 'A thing', ...more }: { title?: string; subject?: string; about?: string } = {},
+    ) {
+      const entry = {
+        id: `e${++count}`,
+        type: 'complete' as const,
+        subject: `trello:card:${count}`,
+        kind,
+        ...more,
+      };
+      const outcome = await ledger.record(
+        { ...entry, site: 'trello', by: 'gesture', text: { title, url: '' } },
+        { at: clock(2, time), offset: 60 },
+      );
+      const level = levelReached(outcome);
+      if (level) {
+        const note = { id: `level ${level}`, type: 'note', subject: TERMS, says: 'level', level } as const;
+        await ledger.record(note, { at: clock(2, time), offset: 60 });
+      }
+      return told(outcome, { kind, title });
+    },
+  };
+}
+
+describe('what a toast tells', () => {
+  it('what moved, then what it is worth, then the day', async () => {
+    const { finishes } = await person();
+    expect(await finishes('09:00')).toEqual({
+      id: 'e1',
+      around: ['Finished ', ''],
+      title: 'A thing',
+      points: 10,
+      notes: [],
+      today: { line: '1 of 3 today', bar: ['0%', '33%'] },
+      motion: 'never',
+      sound: false,
+    });
+    await finishes('09:01');
+    expect(await finishes('09:02')).toMatchObject({
+      points: 12,
+      notes: ['goal reached +10', 'level 2 reached'],
+      today: { line: '3 of 3 today', bar: ['67%', '100%'] },
+    });
+    expect(await finishes('09:03')).toMatchObject({
+      notes: [],
+      today: { line: '4 wins today', bar: ['100%', '100%'] },
+    });
+  });
+
+  it('what was done to a thing of each kind, and what such a thing is where it has no title', async () => {
+    const { finishes } = await person();
+    const kinds: Kind[] = ['card', 'issue', 'pull', 'review', 'thread', 'item', 'todo'];
+    const said = [];
+    for (const [index, kind] of kinds.entries()) {
+      const toast = await finishes(`09:${10 + index}`, kind, { title: '' });
+      said.push(toast?.around.join(toast.title));
+    }
+    expect(said).toEqual([
+      'Finished a card',
+      'Closed an issue',
+      'Merged a pull request',
+      'Reviewed a pull request',
+      'Resolved a conversation',
+      'Ticked a checklist item',
+      'Ticked a to-do',
+    ]);
+  });
+
+  it('P4: a surprise, by name', async () => {
+    const lucky = Array.from({ length: 200 }, (_, n) => n.toString(16).padStart(32, '0')).find(
+      (salt) => roll(salt, 'trello:card:1').points === 10,
+    );
+    const { finishes } = await person({}, lucky);
+    expect(await finishes('09:00')).toMatchObject({ points: 20, notes: ['surprise +10'] });
+    const wordy = await person({ toast: 'words' }, lucky);
+    expect(await wordy.finishes('09:00')).toMatchObject({ points: 0, notes: ['a surprise'] });
+  });
+
+  it('P1: the one that mattered', async () => {
+    const { ledger, finishes } = await person();
+    await ledger.record(
+      { id: 'p', type: 'pick', subject: 'trello:card:1' },
+      { at: clock(2, '08:30'), offset: 60 },
+    );
+    expect(await finishes('09:00')).toMatchObject({ points: 16, notes: ['the one that mattered +6'] });
+  });
+
+  it('P2: that a quick batch made it count less, from where on it does', async () => {
+    const { finishes } = await person({ momentum: false, goal: 12 });
+    const gains = [];
+    for (let n = 0; n < 11; n++) gains.push(await finishes(`09:00:${10 + n}`, 'todo'));
+    const less = 'many at once: after 5, each counts less';
+    expect(gains.map((gain) => gain?.notes)).toEqual([...Array(5).fill([]), ...Array(6).fill([less])]);
+    expect(gains.map((gain) => gain?.points)).toEqual([3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1]);
+    // Beyond a batch's first wins nothing moves towards the goal, and the bar does not pretend it does.
+    expect(gains.at(-1)?.today).toEqual({ line: '5 of 12 today', bar: ['42%', '42%'] });
+    // What is worth so little that no batch can make it less is told no less for it.
+    const small = await person({ momentum: false });
+    const items = [];
+    for (let n = 0; n < 6; n++)
+      items.push(await small.finishes(`09:00:${10 + n}`, 'item', { about: `c${n}` }));
+    expect(items.map((item) => item?.points)).toEqual([2, 2, 2, 2, 2, 1]);
+  });
+
+  it('P7: that the day fills up, and when nothing is left to gain', async () => {
+    const { finishes } = await person({ momentum: false });
+    const notes = [];
+    for (let n = 0; n < 14; n++) notes.push((await finishes(`09:${10 + n}`, 'pull'))?.notes.at(-1));
+    expect(notes.slice(5, 8)).toEqual([undefined, ...Array(2).fill('a full day already, so it counts less')]);
+    expect(await finishes('10:00', 'item')).toMatchObject({
+      points: 0,
+      notes: ['recorded; today is already full'],
+    });
+  });
+
+  it('that it is recorded only, beyond a cap', async () => {
+    const { finishes } = await person({ momentum: false });
+    for (let n = 0; n < 5; n++) await finishes(`09:${10 + n}`, 'item', { about: 'trello:card:list' });
+    expect(await finishes('09:30', 'item', { about: 'trello:card:list' })).toMatchObject({
+      points: 0,
+      notes: ['recorded; enough of these counted already'],
+      today: { line: '6 wins today' },
+    });
+  });
+
+  it('P8: that the goal of the week is reached', async () => {
+    const { finishes } = await person({ goal: 1, momentum: false });
+    const gains = [];
+    for (let n = 0; n < 5; n++) gains.push(await finishes(`09:${10 + n}`, 'item'));
+    expect(gains.map((gain) => gain?.notes)).toEqual([
+      ['goal reached +10'],
+      [],
+      [],
+      ['goal of the week reached +25', 'level 2 reached'],
+      [],
+    ]);
+  });
+
+  it('V2: a level, and not again, whatever was undone since', async () => {
+    const { ledger, finishes } = await person({ momentum: false, goal: 12 });
+    expect((await finishes('09:00', 'pull'))?.notes).toEqual([]);
+    expect((await finishes('09:10'))?.notes).toEqual(['level 2 reached']);
+    await ledger.record({ id: 'v', type: 'void', ref: 'e2' }, { at: clock(2, '09:12'), offset: 60 });
+    expect((await finishes('09:20'))?.notes).toEqual([]);
+    expect((await finishes('09:30', 'pull'))?.notes).toEqual([]);
+    expect((await finishes('09:40', 'card'))?.notes).toEqual([]);
+    expect((await finishes('09:50', 'pull'))?.notes).toEqual(['level 3 reached']);
+  });
+
+  it('B1: only words to those who want these alone', async () => {
+    const { finishes } = await person({ toast: 'words', goal: 1, momentum: false });
+    expect(await finishes('09:00', 'pull')).toEqual({
+      id: 'e1',
+      around: ['Merged ', ''],
+      title: 'A thing',
+      points: 0,
+      notes: ['goal reached'],
+      today: { line: '1 of 1 today' },
+      motion: 'never',
+      sound: false,
+    });
+    const rest = [];
+    for (let n = 0; n < 14; n++) rest.push(...((await finishes(`09:${10 + n}`, 'pull'))?.notes ?? []));
+    expect(rest).toEqual(['goal of the week reached']);
+  });
+
+  it('B1, B4: motion and sound to those who want these', async () => {
+    const playful = await person({ toast: 'motion', sound: true });
+    expect(await playful.finishes('09:00')).toMatchObject({ points: 10, motion: 'system', sound: true });
+    const still = await person({ toast: 'motion', motion: 'never' });
+    expect(await still.finishes('09:00')).toMatchObject({ motion: 'never' });
+    const always = await person({ toast: 'motion', motion: 'always' });
+    expect(await always.finishes('09:00')).toMatchObject({ motion: 'always' });
+  });
+
+  it('on a day off how many there are, and no goal', async () => {
+    const { finishes } = await person({ schedule: [2, 3, 4, 5] });
+    expect((await finishes('09:00'))?.today).toEqual({ line: '1 win today' });
+  });
+
+  it('of a win that was taken back how far the day is without it', async () => {
+    const { ledger, finishes } = await person();
+    await finishes('09:00');
+    await finishes('09:10');
+    const open = { id: 'u', type: 'uncomplete', subject: 'trello:card:1', kind: 'card' } as const;
+    const moment = { at: clock(2, '09:11'), offset: 60 };
+    const text = { title: 'A thing', url: '' };
+    const outcome = await ledger.record({ ...open, site: 'trello', by: 'gesture', text }, moment);
+    expect(told(outcome, { kind: 'card', title: 'A thing' })).toBeUndefined();
+    expect(toldDay(outcome)).toEqual({ line: '1 of 3 today', bar: ['33%', '33%'] });
+  });
+});

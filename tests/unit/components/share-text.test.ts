@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { drawPicture, type Look, type Pen, SIZE } from '#components/review/draw-picture.ts';
+import {
+  type Field,
+  featToShare,
+  type Shared,
+  textOf,
+  thanksTo,
+  ticked,
+  UNTOLD,
+  weekToShare,
+} from '#components/review/share-text.ts';
+import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { Win } from '#utils/domain/views/dashboard.ts';
+
+const WEEK: Week = {
+  ...{ monday: '2026-03-02', wins: 6, points: 71, consistency: { before: 0.5, after: 0.65 } },
+  sites: [{ site: 'trello', wins: 5 }, { wins: 1 }],
+  goals: [{ title: 'Move house', steps: 2 }],
+};
+const WINS = [
+  ['Secret merger', 20],
+  ['Invoice for Ana', 10],
+  ['', 30],
+  ['Secret merger', 5],
+].map(([title, points], at) => ({ title, points, at }) as Win);
+const DAYS = [1, 0, 2, 3, 0, 0, 0];
+const ALL = { game: true, numbers: true };
+const week = (settings = ALL) => weekToShare(WEEK, WINS, DAYS, settings);
+const fieldsOf = ({ told, bars }: Shared): Field[] => [
+  ...told.map(({ field }) => field),
+  ...(bars ? (['bars'] as const) : []),
+];
+const without = (shared: Shared, ...off: readonly Field[]) =>
+  ticked(shared, new Set(fieldsOf(shared).filter((field) => !off.includes(field))));
+
+describe('a week to share', () => {
+  it('says everything that may be told, titles once and the best first', () => {
+    expect(week()).toEqual({
+      told: [
+        { field: 'heading', rows: [expect.stringMatching(/^My week, .*2.*8/)] },
+        { field: 'wins', rows: ['6 wins'] },
+        { field: 'places', rows: ['Where: Trello 5 and By hand 1'] },
+        { field: 'goals', rows: ['2 steps of “Move house”'] },
+        { field: 'titles', rows: ['• Secret merger', '• Invoice for Ana'] },
+        { field: 'consistency', rows: ['Consistency 65%'] },
+        { field: 'points', rows: ['71 points'] },
+      ],
+      bars: [1 / 3, 0, 2 / 3, 1, 0, 0, 0],
+    });
+  });
+
+  it('has no numbers of the game where the person hides them, and none of it in record-only', () => {
+    expect(fieldsOf(week({ game: true, numbers: false }))).not.toContain('points');
+    const recorded = fieldsOf(week({ game: false, numbers: true }));
+    expect(recorded).not.toContain('points');
+    expect(recorded).not.toContain('consistency');
+  });
+
+  it('as text, is what is ticked, line by line; by default without titles and goals', () => {
+    const text = textOf(without(week(), ...UNTOLD, 'heading'), 'chat');
+    expect(text).toBe('6 wins\nWhere: Trello 5 and By hand 1\nConsistency 65%\n71 points');
+    expect(textOf(week(), 'chat')).toContain('• Secret merger');
+    expect(textOf(without(week(), ...fieldsOf(week())), 'email')).toBe('');
+  });
+
+  it('as an e-mail, has a subject and a greeting', () => {
+    const lines = textOf(without(week(), ...UNTOLD), 'email').split('\n\n');
+    expect(lines[0]).toMatch(/^Subject: My week/);
+    expect(lines.slice(1)).toEqual(['Hello,', expect.stringContaining('6 wins'), 'Best wishes']);
+  });
+});
+
+describe('an achievement to share', () => {
+  it('says its name, what it takes, and when', () => {
+    const feat = { name: '10 wins', count: 10, need: 10, on: '2026-03-04', provisional: false } as const;
+    expect(textOf(featToShare(feat), 'chat')).toMatch(/^Achievement: 10 wins\nFinish 10 things\.\n.*2026/);
+  });
+});
+
+describe('thanks', () => {
+  it('name a win only if one was chosen', () => {
+    expect(thanksTo(' Ana ', 'for your patience', '', 'chat')).toBe('Thank you, Ana.\nfor your patience');
+    expect(thanksTo('', 'It was a good talk', 'Secret merger', 'chat')).toBe(
+      'Thank you.\nIt was a good talk\nIt helped me finish: Secret merger',
+    );
+    expect(thanksTo('Ana', 'It was a good talk', '', 'email')).toBe(
+      'Subject: A word of thanks\n\nHello Ana,\n\nThank you.\nIt was a good talk\n\nBest wishes',
+    );
+  });
+});
+
+const LOOK: Look = {
+  ...{ page: 'page', card: 'card', line: 'line', text: 'text', quiet: 'quiet', accent: 'accent' },
+  ...{ track: 'track', font: 'serif', direction: 'ltr' },
+};
+
+/** A pen that writes down what it draws; a letter is as wide as half its size. */
+function recording() {
+  const texts: { text: string; x: number; y: number; end: number }[] = [];
+  const shapes: { x: number; y: number; width: number; height: number; fill: string }[] = [];
+  let shape = { x: 0, y: 0, width: 0, height: 0 };
+  const width = (text: string) => (text.length * Number(/(\d+)px/.exec(pen.font)?.[1])) / 2;
+  const pen = {
+    ...{ fillStyle: '', strokeStyle: '', lineWidth: 1, lineCap: 'butt', lineJoin: 'miter' },
+    ...{ font: '', direction: 'inherit', textAlign: 'start' },
+    ...{ beginPath: () => {}, moveTo: () => {}, lineTo: () => {}, stroke: () => {}, fillRect: () => {} },
+    roundRect: (x: number, y: number, width: number, height: number) => {
+      shape = { x, y, width, height };
+    },
+    fill: () => void shapes.push({ ...shape, fill: String(pen.fillStyle) }),
+    fillText: (text: string, x: number, y: number) =>
+      void texts.push({ text, x, y, end: pen.direction === 'rtl' ? x - width(text) : x + width(text) }),
+    measureText: (text: string) => ({ width: width(text) }),
+  };
+  return { pen: pen as unknown as Pen, texts, shapes };
+}
+
+function draw(shared: Shared, look: Partial<Look> = {}) {
+  const { pen, texts, shapes } = recording();
+  drawPicture(pen, shared, { ...LOOK, ...look });
+  return { texts, words: texts.map(({ text }) => text), shapes };
+}
+
+describe('a picture', () => {
+  it('says what is ticked and nothing else, for every way to tick', () => {
+    const all = week();
+    const fields = fieldsOf(all);
+    for (let mask = 0; mask < 2 ** fields.length; mask++) {
+      const on = new Set(fields.filter((_, place) => mask & (1 << place)));
+      const { words, shapes } = draw(ticked(all, on));
+      const said = words.join('\n');
+      expect(words[0]).toBe('Microwin');
+      expect(said.includes('6 wins')).toBe(on.has('wins'));
+      expect(/merger|Ana/.test(said)).toBe(on.has('titles'));
+      expect(said.includes('Move house')).toBe(on.has('goals'));
+      expect(said.includes('Trello')).toBe(on.has('places'));
+      expect(said.includes('65%')).toBe(on.has('consistency'));
+      expect(said.includes('71')).toBe(on.has('points'));
+      expect(said.includes('My week')).toBe(on.has('heading'));
+      // The card and the mark; each day has its bar.
+      expect(shapes).toHaveLength(2 + (on.has('bars') ? 7 : 0));
+    }
+  });
+
+  it('stays within its edges, however much there is to say, whichever way one reads', () => {
+    const long = 'A very long title of something that took quite a while and a lot of words '.repeat(4);
+    const shared: Shared = {
+      told: [
+        { field: 'heading', rows: [long] },
+        { field: 'titles', rows: Array.from({ length: 12 }, () => `• ${long}`) },
+      ],
+      bars: [1, 0, 0.5, 1, 1, 1, 1],
+    };
+    for (const direction of ['ltr', 'rtl'] as const) {
+      const { texts, shapes } = draw(shared, { direction });
+      for (const { x, end, y } of texts) {
+        expect(Math.min(x, end)).toBeGreaterThanOrEqual(40);
+        expect(Math.max(x, end)).toBeLessThanOrEqual(SIZE.width - 40);
+        expect(y).toBeLessThanOrEqual(SIZE.height - 40);
+      }
+      const bars = shapes.slice(2);
+      const rows = texts.slice(3);
+      for (const { x, width, y, height } of bars) {
+        expect(y + height).toBeLessThanOrEqual(SIZE.height - 40);
+        // No row runs into a bar.
+        for (const row of rows)
+          expect(Math.max(row.x, row.end) < x || Math.min(row.x, row.end) > x + width).toBe(true);
+      }
+      expect(texts.some(({ text }) => text.endsWith('…'))).toBe(true);
+    }
+  });
+
+  it('has no blank to break a line at in Japanese, and breaks it all the same', () => {
+    const row = '木曜日までに発表の資料を仕上げて、みんなに送って、意見をもらいました。'.repeat(2);
+    const { words } = draw({ told: [{ field: 'titles', rows: [row] }] });
+    const lines = words.slice(-3);
+    expect(lines.join('')).toContain(row.slice(-20));
+    expect(lines.filter((line) => /^[、。]/.test(line) || line.endsWith('…'))).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { witnessLater } from '#utils/content/pending-detector.ts';
+import type { Sighting } from '#utils/sites/detection.ts';
+import type { Aim, Page, Site } from '#utils/sites/types.ts';
+import type { Pending } from '#utils/storage/pending-completions.ts';
+
+const PULL: Aim = {
+  subject: 'github:github.com/octo-org/hello#20:merged',
+  kind: 'pull',
+  title: 'Fix login',
+  url: 'https://github.com/octo-org/hello/pull/20',
+  before: 'open',
+};
+
+/** A page that shows `shown` as done, and somebody who set off whatever is in `waiting`. */
+function setUp({ waiting = [PULL.subject], hidden = false } = {}) {
+  const document = Object.assign(new EventTarget(), { hidden });
+  const left = new Set(waiting);
+  const pending: Pending = {
+    add: async (subject) => void left.add(subject),
+    has: async (subject) => left.has(subject),
+    drop: async (subject) => void left.delete(subject),
+  };
+  const state: { shown: Aim | undefined } = { shown: undefined };
+  const site = { id: 'github', finished: () => state.shown } as unknown as Site;
+  const seen: Sighting[] = [];
+  const end = new AbortController();
+  const page = { document } as unknown as Page;
+  witnessLater(site, page, pending, (sighting) => seen.push(sighting), end.signal);
+  return { document, state, seen, left, end };
+}
+
+const happens = async (document: EventTarget, type: string, ms = 4000) => {
+  document.dispatchEvent(new Event(type));
+  await vi.advanceTimersByTimeAsync(ms);
+};
+
+describe('what finishes later', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('counts once when a page shows it as done', async () => {
+    const { document, state, seen, left } = setUp();
+    state.shown = PULL;
+    await happens(document, 'DOMContentLoaded');
+    await happens(document, 'visibilitychange');
+    expect(seen).toMatchObject([{ subject: PULL.subject, kind: 'pull', to: 'done', title: 'Fix login' }]);
+    expect([...left]).toEqual([]);
+  });
+
+  it('counts when the page draws it some seconds late, or after a click', async () => {
+    const { document, state, seen } = setUp();
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await vi.advanceTimersByTimeAsync(2000);
+    state.shown = PULL;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(seen).toHaveLength(1);
+
+    const second = setUp();
+    await happens(second.document, 'DOMContentLoaded', 60_000);
+    second.state.shown = PULL;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(second.seen, 'nothing looks while nobody does anything').toEqual([]);
+    await happens(second.document, 'click');
+    expect(second.seen).toHaveLength(1);
+  });
+
+  it('never counts what nobody here set off', async () => {
+    const { document, state, seen } = setUp({ waiting: [PULL.subject.replace('#20', '#21')] });
+    state.shown = PULL;
+    await happens(document, 'DOMContentLoaded');
+    expect(seen).toEqual([]);
+  });
+
+  it('does not count in a hidden tab until it is shown', async () => {
+    const { document, state, seen } = setUp({ hidden: true });
+    state.shown = PULL;
+    await happens(document, 'DOMContentLoaded');
+    expect(seen).toEqual([]);
+    document.hidden = false;
+    await happens(document, 'visibilitychange');
+    expect(seen).toHaveLength(1);
+  });
+
+  it('stops for good when it is aborted', async () => {
+    const { document, state, seen, end } = setUp();
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    state.shown = PULL;
+    end.abort();
+    await vi.advanceTimersByTimeAsync(4000);
+    await happens(document, 'click');
+    expect(seen).toEqual([]);
+  });
+});

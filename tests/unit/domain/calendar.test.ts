@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day, on, says } from '#tests/support/events.ts';
+import {
+  addDays,
+  between,
+  dayKey,
+  dayNumber,
+  daysBetween,
+  mondayOf,
+  nextDayStart,
+  weekday,
+} from '#utils/domain/calendar.ts';
+import { fold } from '#utils/domain/project.ts';
+
+const DAY_START = 240;
+const HOUR = 3_600_000;
+const at = (time: string) => Date.parse(time);
+
+/** The offset of Europe/Berlin in 2026. */
+function berlin(moment: number): number {
+  return moment >= at('2026-03-29T01:00Z') && moment < at('2026-10-25T01:00Z') ? 120 : 60;
+}
+
+describe('days', () => {
+  it('are tested in the zone that was asked for', () => {
+    const offsets: Record<string, number> = {
+      'Pacific/Kiritimati': 840,
+      'America/St_Johns': -210,
+      'Asia/Kolkata': 330,
+      'Europe/Berlin': 60,
+      'Pacific/Pago_Pago': -660,
+    };
+    expect(-new Date('2026-03-02T12:00Z').getTimezoneOffset()).toBe(offsets[process.env.TZ ?? '']);
+  });
+
+  it('T1: the day begins at the day start', () => {
+    const tuesday = at('2026-03-03T00:00Z');
+    expect(dayKey(tuesday + 3.5 * HOUR, 0, DAY_START)).toBe('2026-03-02');
+    expect(dayKey(tuesday + 4 * HOUR - 1, 0, DAY_START)).toBe('2026-03-02');
+    expect(dayKey(tuesday + 4 * HOUR, 0, DAY_START)).toBe('2026-03-03');
+    expect(dayKey(tuesday, 0, 0)).toBe('2026-03-03');
+  });
+
+  it('T1: it is the day of the place, not of the computer', () => {
+    const moment = at('2026-03-03T10:00Z');
+    expect([840, 60, -360, -361].map((offset) => dayKey(moment, offset, DAY_START))).toEqual([
+      '2026-03-03',
+      '2026-03-03',
+      '2026-03-03',
+      '2026-03-02',
+    ]);
+  });
+
+  it('T2: distances are counted in civil days', () => {
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysBetween('2026-10-26', '2026-10-24')).toBe(-2);
+    expect(dayNumber('1970-01-02')).toBe(1);
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+    expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+    expect(addDays('2024-02-29', -366)).toBe('2023-02-28');
+    expect(between('2026-02-27', '2026-03-02')).toEqual(['2026-02-28', '2026-03-01']);
+    expect([between('2026-03-01', '2026-03-02'), between('2026-03-02', '2026-03-01')]).toEqual([[], []]);
+  });
+
+  it('T3: both changes of the clock in Berlin', () => {
+    expect(dayKey(at('2026-03-29T02:30Z'), 120, DAY_START)).toBe('2026-03-29');
+    expect(dayKey(at('2026-10-25T02:30Z'), 60, DAY_START)).toBe('2026-10-24');
+  });
+
+  it.each([
+    { name: 'spring', from: '2026-03-27T00:00Z', short: '2026-03-28', minutes: 23 * 60 },
+    { name: 'autumn', from: '2026-10-23T00:00Z', short: '2026-10-24', minutes: 25 * 60 },
+  ])('T3: around the change in $name no day is lost or comes twice', ({ from, short, minutes }) => {
+    const keys = Array.from({ length: 4 * 1440 }, (_, minute) => at(from) + minute * 60_000).map((moment) =>
+      dayKey(moment, berlin(moment), DAY_START),
+    );
+    expect(keys).toEqual(keys.toSorted());
+    const lengths = [...Map.groupBy(keys, (key) => key)].slice(1, -1).map(([key, own]) => [key, own.length]);
+    expect(lengths).toEqual(
+      between(keys[0] ?? '', keys.at(-1) ?? '').map((key) => [key, key === short ? minutes : 1440]),
+    );
+  });
+
+  it('T4: what is set later dates nothing anew', () => {
+    // Noon on each day: with this start it would all be the day before.
+    const acts = on(2, 3, 4);
+    expect([...fold([...acts, says(2, { dayStart: 13 * 60 })]).days.keys()]).toEqual([2, 3, 4].map(day));
+  });
+
+  it('T4: the day that was written down holds, wherever it was', () => {
+    const [one] = on(2);
+    expect([...fold(one ? [{ ...one, offset: -660 }] : []).days.keys()]).toEqual([day(2)]);
+  });
+
+  it('knows weekdays and weeks', () => {
+    expect([1, 2, 8, 9].map((date) => weekday(day(date)))).toEqual([7, 1, 7, 1]);
+    expect([1, 2, 8, 9].map((date) => mondayOf(day(date)))).toEqual([-5, 2, 2, 9].map(day));
+  });
+
+  it('the next day starts when the key changes, wherever and whenever', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: at('2020-01-01T00:00Z'), max: at('2040-01-01T00:00Z') }),
+        fc.integer({ min: -720, max: 840 }),
+        fc.nat(1439),
+        (moment, offset, dayStart) => {
+          const next = nextDayStart(moment, offset, dayStart);
+          const key = dayKey(moment, offset, dayStart);
+          expect(next).toBeGreaterThan(moment);
+          expect(dayKey(next - 1, offset, dayStart)).toBe(key);
+          expect(dayKey(next, offset, dayStart)).toBe(addDays(key, 1));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('T2: adding days and telling their distance are the reverse of each other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 20_000 }), fc.integer({ min: -800, max: 800 }), (a, b) => {
+        const one = day(a);
+        expect(daysBetween(one, addDays(one, b))).toBe(b);
+        expect(one < addDays(one, b)).toBe(b > 0);
+      }),
+    );
+  });
+});

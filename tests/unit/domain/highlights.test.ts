@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { GoalShown, Written } from '#utils/domain/planning/plan.ts';
+import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import type { Win } from '#utils/domain/views/dashboard.ts';
+import { momentsOf, type Sources } from '#utils/domain/views/highlights.ts';
+import { byWeek } from '#utils/domain/views/journal.ts';
+
+const win = (id: string, day: string, points: number, more: Partial<Win> = {}) =>
+  ({ id, day, points, at: points, title: id, kind: 'card', ...more }) as Win;
+const line = (day: string, more: Partial<Written> = {}): Written => ({
+  ...{ id: `${day} line`, kind: 'reflection', day, line: `On ${day}`, answers: [] },
+  ...more,
+});
+const sources = (more: Partial<Sources>): Sources => ({
+  ...{ wins: [], goals: [], feats: [], notes: new Map(), written: [] },
+  ...more,
+});
+
+describe('moments', () => {
+  it('are told day by day, the latest first, from a day on', () => {
+    const wins = [win('a', '2026-03-02', 5), win('b', '2026-03-04', 5), win('c', '2026-03-01', 5)];
+    const goals = [{ title: 'Move house', reached: '2026-03-03' }, { title: 'Not yet' }] as GoalShown[];
+    const feats = [{ name: 'first win', on: '2026-03-02' }, { name: 'shipped' }] as Progress[];
+    const moments = momentsOf(sources({ wins, goals, feats, written: [line('2026-03-05')] }), '2026-03-02');
+    expect(moments.map(({ day, wins, goals, feats, line }) => [day, wins, goals, feats, line])).toEqual([
+      ['2026-03-05', [], [], [], line('2026-03-05')],
+      ['2026-03-04', [wins[1]], [], [], undefined],
+      ['2026-03-03', [], [goals[0]], [], undefined],
+      ['2026-03-02', [wins[0]], [], [feats[0]], undefined],
+    ]);
+  });
+
+  it('name the best wins of a day and all with a note, and count the others', () => {
+    const wins = [1, 2, 3, 4, 5, 6].map((points) => win(`w${points}`, '2026-03-02', points));
+    const named = (...noted: string[]) => {
+      const notes = new Map(noted.map((id) => [id, `on ${id}`]));
+      const [{ wins: best = [], more } = {}] = momentsOf(sources({ wins, notes }), '2026-03-01');
+      return [best.map(({ id, note }) => `${id}${note ? `: ${note}` : ''}`), more];
+    };
+    expect(named()).toEqual([['w6', 'w5', 'w4'], 3]);
+    expect(named('w1')).toEqual([['w1: on w1', 'w6', 'w5'], 3]);
+    expect(named('w1', 'w2', 'w3', 'w4')[0]).toHaveLength(4);
+  });
+
+  it('what was written is no win', () => {
+    const wins = [
+      win('a', '2026-03-02', 3, { kind: 'reflection' }),
+      win('b', '2026-03-02', 10, { kind: 'weekly' }),
+    ];
+    expect(momentsOf(sources({ wins }), '2026-03-01')).toEqual([]);
+  });
+});
+
+describe('what was written', () => {
+  it('stands by its week, the latest first, its lines in order', () => {
+    const review = line('2026-03-02', { kind: 'weekly', answers: ['a', 'b', 'c'] });
+    const [monday, sunday, later] = [line('2026-03-02'), line('2026-03-08'), line('2026-03-09')];
+    expect(byWeek([sunday, review, later, monday])).toEqual([
+      { monday: '2026-03-09', lines: [later] },
+      { monday: '2026-03-02', review, lines: [monday, sunday] },
+    ]);
+  });
+});

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { logs } from '#tests/support/logs.ts';
+import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
+import { firstChange } from '#utils/domain/config-history.ts';
+import { type Act, TERMS } from '#utils/domain/event.ts';
+import { type Derived, fold } from '#utils/domain/project.ts';
+import { SHIELDS } from '#utils/domain/rules.ts';
+
+/** Each law meets so many logs in each of the zones, most of them of so many acts: see the config. */
+const RUNS = 30;
+const ACTS = 200;
+const CARD = 'trello:card:a';
+
+/** A derived state in one form, whatever order its maps were filled in. */
+function form({ terms, ...maps }: Derived) {
+  return {
+    terms,
+    ...Object.fromEntries(
+      Object.entries(maps).map(([name, map]) => [name, sorted(map as ReadonlyMap<string, unknown>)]),
+    ),
+  };
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Days and runs up to one of them. */
+function until({ days, runs }: Derived, last: DayKey) {
+  return [days, runs].map((map) => [...map].filter(([day]) => day <= last));
+}
+
+function total({ runs }: Derived): number {
+  return [...runs.values()].at(-1)?.total ?? 0;
+}
+
+const lastDay = (log: readonly Act[]) => ['2026-03-01', ...log.map(({ day }) => day)].sort().at(-1) as DayKey;
+
+/** An act later than all of a log. @param later ms */
+function latest(log: readonly Act[], later: number, more: Pick<Act, 'type'> & Partial<Act>): Act {
+  const at = log.reduce((last, act) => Math.max(last, act.at), 0) + later;
+  return {
+    ...{ id: `latest${later}`, subject: CARD, at, offset: 60, day: lastDay(log), device: 'here' },
+    seq: 1e6 + later,
+    ...(more.type === 'complete' && { kind: 'card' }),
+    ...more,
+  };
+}
+
+/** An act at the moment of another one, after it. */
+function beside({ at, offset, day, device }: Act, more: Pick<Act, 'type' | 'subject'> & Partial<Act>): Act {
+  return { id: 'beside', at, offset, day, device, seq: 1e6, ...more };
+}
+
+/** Long logs take long to shrink: after a while the least that was found has to do. */
+function law<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void, numRuns = RUNS): void {
+  fc.assert(fc.property(arbitrary, holds), {
+    numRuns,
+    interruptAfterTimeLimit: 55_000,
+    markInterruptAsFailure: true,
+  });
+}
+
+/** A log, and one of its acts. */
+const withOne = logs(ACTS)
+  .filter(({ length }) => length > 0)
+  .chain((log) => fc.tuple(fc.constant(log), fc.constantFrom(...log)));
+
+describe('laws of the ledger', () => {
+  it('merge: any permutation and duplication of the log gives the same state', () => {
+    law(
+      logs(ACTS).chain((log) =>
+        fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length }), fc.subarray(log)),
+      ),
+      ([log, shuffled, repeated]) => {
+        expect(form(fold([...shuffled, ...repeated]))).toEqual(form(fold(log)));
+      },
+    );
+  });
+
+  it('idempotence: the same completion any number of times on its day, by any name and device, is one credit', () => {
+    law(fc.tuple(logs(ACTS), fc.integer({ min: 1, max: 5 })), ([log, times]) => {
+      const named = [...log, latest(log, 1, { type: 'note', subject: CARD, alias: 'trello:card:~a' })];
+      const again = Array.from({ length: times }, (_, index) =>
+        latest(log, 3 + index, {
+          type: 'complete',
+          ...(index % 2 === 0 && { subject: 'trello:card:~a', device: 'there' }),
+        }),
+      );
+      const once = [...named, latest(log, 2, { type: 'complete' })];
+      expect(form(fold([...once, ...again]))).toEqual(form(fold(once)));
+    });
+  });
+
+  it('undo: completing and un-completing by the next day leaves the score as it was', () => {
+    law(fc.tuple(logs(ACTS), fc.integer({ min: 0, max: 1 })), ([log, days]) => {
+      const done = latest(log, 1, { type: 'complete' });
+      const undone = latest(log, 2, { type: 'uncomplete', day: addDays(done.day, days) });
+      const gave = ({ subjects }: Derived) =>
+        [...subjects.values()].some(({ credits }) => credits.some(({ id }) => id === done.id));
+      // Where the completion gives no credit (done today, or open after a late undo) there is none to take.
+      fc.pre(gave(fold([...log, done])));
+      const [before, after] = [fold(log), fold([...log, done, undone])];
+      expect([sorted(after.days), sorted(after.runs)]).toEqual([sorted(before.days), sorted(before.runs)]);
+    });
+  });
+
+  it('undo: so does completing and voiding, but that an undo is counted, whenever that is', () => {
+    law(fc.tuple(logs(ACTS), fc.integer({ min: 0, max: 50 })), ([log, days]) => {
+      const done = latest(log, 1, { type: 'complete', subject: 'manual:new', kind: 'manual' });
+      const { id, subject } = done;
+      const undone = latest(log, 2, { type: 'void', subject, ref: id, day: addDays(done.day, days) });
+      const [before, after] = [fold(log), fold([...log, done, undone])];
+      expect(until(after, addDays(done.day, -1))).toEqual(until(before, addDays(done.day, -1)));
+      expect(total(after)).toBe(total(before));
+      expect(after.subjects).toEqual(before.subjects);
+    });
+  });
+
+  it('settle: late undos of everything take points, and no activity, goal or achievement', () => {
+    law(logs(ACTS), (log) => {
+      const day = addDays(lastDay(log), 2);
+      const before = fold(log);
+      const undos = [...before.subjects.keys()].map((subject, index) =>
+        latest(log, 1 + index, { type: 'uncomplete', subject, day }),
+      );
+      const after = fold([...log, ...undos]);
+      expect(until(after, addDays(day, -1))).toEqual([[...before.days], [...before.runs]]);
+      expect(total(after)).toBe(total(before) - (after.days.get(day)?.debits ?? 0));
+      expect(total(after)).toBeGreaterThanOrEqual(0);
+      const achieved = ({ runs }: Derived) => [...runs.values()].at(-1)?.achieved ?? {};
+      expect(achieved(after)).toEqual(achieved(before));
+    });
+  });
+
+  it('no negative: the total is never below zero, on any day after any part of any log', () => {
+    law(
+      logs(ACTS),
+      (log) => {
+        for (let count = log.length; count > 0; count -= 9)
+          for (const { total } of fold(log.slice(0, count)).runs.values())
+            expect(total).toBeGreaterThanOrEqual(0);
+      },
+      RUNS / 2,
+    );
+  });
+
+  it('no thing has two credits on one day, nor two debits', () => {
+    law(logs(ACTS), (log) => {
+      for (const { credits } of fold(log).subjects.values()) {
+        const days = credits.map(({ day }) => day);
+        expect(days).toEqual([...new Set(days)].sort());
+        expect(credits.filter(({ debit }) => debit).length).toBeLessThanOrEqual(1);
+        for (const { day, debit = addDays(day, 2) } of credits) expect(debit >= addDays(day, 2)).toBe(true);
+      }
+    });
+  });
+
+  it('a setting changes nothing up to its own day', () => {
+    const settings = fc.constantFrom<NonNullable<Act['settings']>>(
+      ...[
+        { goal: 1 },
+        { goal: 12 },
+        { schedule: [1] },
+        { schedule: [1, 2, 3, 4, 5, 6, 7] },
+        { schedule: [] },
+      ],
+      ...[{ dayStart: 0 }, { momentum: false }, { surprise: 'steady' as const }, { rewards: true }],
+      { quiet: { from: 0, to: 1439 } },
+    );
+    law(fc.tuple(withOne, settings), ([[log, one], settings]) => {
+      const said = beside(one, { type: 'setting', subject: TERMS, settings });
+      expect(until(fold([...log, said]), one.day)).toEqual(until(fold(log), one.day));
+    });
+  });
+
+  it('what is said of terms changes no week before the first day for which they differ', () => {
+    const said = fc.constantFrom<Pick<Act, 'type'> & Partial<Act>>(
+      { type: 'rest', rest: { from: '2026-03-10', to: '2026-05-10', why: 'sick' } },
+      { type: 'setting', settings: { schedule: [1, 2] } },
+      { type: 'void' },
+    );
+    law(fc.tuple(withOne, said), ([[log, one], said]) => {
+      const held = log.filter(({ subject }) => subject === TERMS);
+      const ref = said.type === 'void' && { ref: held[one.seq % (held.length || 1)]?.id ?? '' };
+      const before = fold(log);
+      const after = fold([...log, beside(one, { subject: TERMS, ...said, ...ref })]);
+      const first = firstChange(before.terms, after.terms);
+      fc.pre(first !== '');
+      const last = first === undefined ? '9999-12-31' : addDays(mondayOf(first), -1);
+      // The void itself is an act of its day, and no completion.
+      expect(until(after, last)).toEqual(until(before, last));
+    });
+  });
+
+  it('G4: what is done last on a day takes no goal back', () => {
+    law(withOne, ([log, { day, offset }]) => {
+      const before = fold(log).days.get(day);
+      const at = Math.max(...log.filter((act) => act.day === day).map((act) => act.at)) + 1;
+      const more: Act = {
+        ...{ id: 'more', type: 'complete', subject: 'trello:card:more', kind: 'card' },
+        ...{ at, offset, day, device: 'here', seq: 1e6 },
+      };
+      const after = fold([...log, more]).days.get(day);
+      expect(after?.active).toBe(true);
+      expect(after?.wins).toBe((before?.wins ?? 0) + 1);
+      expect(after?.goal).toBe((before?.goal ?? false) || (after?.goalWins ?? 0) >= (after?.target || 99));
+      expect(after?.goalWins).toBeGreaterThanOrEqual(before?.goalWins ?? 0);
+      expect(after?.earned).toBeGreaterThanOrEqual(before?.earned ?? 0);
+    });
+  });
+
+  it('days are in order, add up, and lose nothing that was reached', () => {
+    law(logs(ACTS), (log) => {
+      const { days, runs } = fold(log);
+      expect([...days.keys()]).toEqual([...days.keys()].sort());
+      expect([...runs.keys()]).toEqual([...days.keys()]);
+      let sum = 0;
+      let achieved = {};
+      for (const [day, run] of runs) {
+        const score = days.get(day);
+        sum += score?.points ?? 0;
+        expect(run.total).toBe(sum);
+        expect(run.achieved).toMatchObject(achieved);
+        achieved = run.achieved;
+        const { consistency, chain, shields, lifetime } = run.rhythm;
+        expect(consistency >= 0 && consistency < 1).toBe(true);
+        expect(Number.isInteger(shields) && shields >= 0 && shields <= SHIELDS.max).toBe(true);
+        expect(chain <= lifetime).toBe(true);
+        expect(score && score.goalWins <= score.wins && score.earned <= score.raw).toBe(true);
+      }
+    });
+  });
+});

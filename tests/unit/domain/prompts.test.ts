@@ -1,0 +1,370 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day as march } from '#tests/support/events.ts';
+import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
+import { isScheduled, NO_TERMS, type Terms } from '#utils/domain/config-history.ts';
+import type { Act } from '#utils/domain/event.ts';
+import {
+  asksForPick,
+  asksIfItHelps,
+  calmerOffer,
+  isLeftAlone,
+  type Known,
+  mayToast,
+  offersReflection,
+  offersRest,
+} from '#utils/domain/planning/prompts.ts';
+import { PROFILES, type Settings } from '#utils/domain/settings.ts';
+
+const HOUR = 3_600_000;
+
+/** A moment in Berlin in the winter of 2026, by the clock on the wall. */
+function when(day: DayKey, time: string): Moment {
+  return { at: Date.parse(`${day}T${time}:00+01:00`), offset: 60 };
+}
+const MONDAY = march(9);
+const NOON = when(MONDAY, '12:00');
+
+/** What the person said, the latest last. */
+const said = (...settings: Partial<Settings>[]): Terms => ({
+  ...NO_TERMS,
+  changes: settings.map((settings) => ({ from: '2026-01-01', settings })),
+});
+const rest = (from: DayKey, to: DayKey): Terms => ({
+  ...NO_TERMS,
+  rests: [{ from, to, why: 'sick' }],
+});
+
+type Day = Known['days'][number];
+const day = (day: DayKey, more: Partial<Day> = {}): Day => ({
+  ...{ day, active: true, goal: false, tally: {}, ...more },
+});
+/** A day of no wins at all. */
+const idle = (on: DayKey) => day(on, { active: false });
+const late = (on: DayKey) => day(on, { tally: { late: 2 } });
+
+function note(day: DayKey, says: NonNullable<Act['says']>): Act {
+  const { at, offset } = when(day, '12:00');
+  return {
+    ...{ id: `${day} ${says}`, type: 'note', subject: 'care', at, offset },
+    ...{ day, device: 'here', seq: 1, says },
+  };
+}
+
+/** Somebody of whom nothing is known but this. The log is new, so that no question is due. */
+const known = (more: Partial<Known>): Known => ({
+  ...{ terms: NO_TERMS, days: [], notes: [], first: MONDAY, ...more },
+});
+
+describe('who is left alone', () => {
+  it('B2: nobody is on a day like any other', () => {
+    expect(isLeftAlone(NOON, NO_TERMS)).toBe(false);
+    expect(isLeftAlone(when(MONDAY, '08:00'), NO_TERMS)).toBe(false);
+    expect(isLeftAlone(when(MONDAY, '19:59'), NO_TERMS)).toBe(false);
+  });
+
+  it('B2: everybody in quiet hours, by the clock on their wall', () => {
+    expect(isLeftAlone(when(MONDAY, '20:00'), NO_TERMS)).toBe(true);
+    expect(isLeftAlone(when(MONDAY, '07:59'), NO_TERMS)).toBe(true);
+    expect(isLeftAlone({ ...NOON, offset: 600 }, NO_TERMS)).toBe(true);
+  });
+
+  it('B2: quiet hours hold as soon as they were said', () => {
+    const changes = [{ from: addDays(MONDAY, 1), settings: { quiet: { from: 11 * 60, to: 13 * 60 } } }];
+    expect(isLeftAlone(NOON, { ...NO_TERMS, changes })).toBe(true);
+  });
+
+  it('S3: whoever rests, until the day after begins', () => {
+    expect(isLeftAlone(NOON, rest(MONDAY, MONDAY))).toBe(true);
+    expect(isLeftAlone(when(march(10), '12:00'), rest(MONDAY, MONDAY))).toBe(false);
+    const noQuiet = { ...rest(MONDAY, MONDAY), changes: said({ quiet: { from: 0, to: 0 } }).changes };
+    // T1: before the day start it is still Monday.
+    expect(isLeftAlone(when(march(10), '03:59'), noQuiet)).toBe(true);
+    expect(isLeftAlone(when(march(10), '04:00'), noQuiet)).toBe(false);
+  });
+
+  it('B10: whoever keeps the log alone', () => {
+    expect(isLeftAlone(NOON, said({ game: false }))).toBe(true);
+    expect(isLeftAlone(NOON, said({ game: false }, { game: true }))).toBe(false);
+  });
+});
+
+describe('toasts', () => {
+  const minutesAgo = (...minutes: number[]) => minutes.map((minute) => NOON.at - minute * 60_000);
+
+  it('B3: six in an hour are enough', () => {
+    expect(mayToast(minutesAgo(1, 2, 3, 4, 5), NOON, NO_TERMS)).toBe(true);
+    expect(mayToast(minutesAgo(0, 1, 2, 3, 4, 59), NOON, NO_TERMS)).toBe(false);
+    expect(mayToast(minutesAgo(60, 1, 2, 3, 4, 5), NOON, NO_TERMS)).toBe(true);
+  });
+
+  it('B3: those of a clock that was set back do not count', () => {
+    expect(mayToast(minutesAgo(-1, -2, -3, -4, -5, -6), NOON, NO_TERMS)).toBe(true);
+  });
+
+  it('B2, S2: there are none on off days, in quiet hours and in rest', () => {
+    expect(mayToast([], when(march(7), '12:00'), NO_TERMS)).toBe(false);
+    expect(mayToast([], when(march(7), '12:00'), said({ schedule: [6] }))).toBe(true);
+    expect(mayToast([], when(MONDAY, '21:00'), NO_TERMS)).toBe(false);
+    expect(mayToast([], NOON, rest(MONDAY, MONDAY))).toBe(false);
+  });
+
+  it('B3: no hour ever sees more than six, whenever wins come', () => {
+    const pauses = fc.array(fc.oneof(fc.nat(5 * 60_000), fc.nat(2 * HOUR)), { maxLength: 60 });
+    const always = said({ quiet: { from: 0, to: 0 }, schedule: [1, 2, 3, 4, 5, 6, 7] });
+    fc.assert(
+      fc.property(pauses, (pauses) => {
+        const shown: number[] = [];
+        let { at, offset } = NOON;
+        for (const pause of pauses) {
+          at += pause;
+          const before = shown.filter((one) => one > at - HOUR).length;
+          const may = mayToast(shown, { at, offset }, always);
+          expect(may).toBe(before < 6);
+          if (may) shown.push(at);
+        }
+        for (const [index, first] of shown.entries())
+          expect((shown[index + 6] ?? Number.POSITIVE_INFINITY) - first).toBeGreaterThanOrEqual(HOUR);
+      }),
+    );
+  });
+});
+
+describe('B7: rest', () => {
+  const six = [3, 4, 5, 6, 7, 9].map(march);
+  const evenings = [3, 4, 5, 9].map(march);
+  const offers = (more: Partial<Known>, now = NOON) => offersRest(known(more), now);
+
+  it('is offered after six active days of seven, today among them', () => {
+    expect(offers({ days: six.map((on) => day(on)) })).toBe(true);
+    expect(offers({ days: six.slice(1).map((on) => day(on)) })).toBe(false);
+    expect(offers({ days: [...six.slice(1).map((on) => day(on)), idle(march(3))] })).toBe(false);
+  });
+
+  it('is offered after four late evenings of seven', () => {
+    expect(offers({ days: evenings.map(late) })).toBe(true);
+    expect(offers({ days: [...evenings.slice(1).map(late), day(march(3))] })).toBe(false);
+  });
+
+  it('looks no further back than seven days, and not ahead', () => {
+    expect(offers({ days: [march(2), ...six.slice(1)].map((on) => day(on)) })).toBe(false);
+    expect(offers({ days: [...six.slice(1), march(10)].map((on) => day(on)) })).toBe(false);
+    expect(offers({ days: [march(2), ...evenings.slice(1)].map(late) })).toBe(false);
+  });
+
+  it('is offered once in 14 days', () => {
+    const days = six.map((on) => day(on));
+    const offered = (...ons: DayKey[]) => ({ days, notes: ons.map((on) => note(on, 'offered rest')) });
+    expect(offers(offered(MONDAY))).toBe(false);
+    expect(offers(offered(addDays(MONDAY, -13)))).toBe(false);
+    expect(offers(offered(addDays(MONDAY, -14)))).toBe(true);
+    expect(offers(offered(addDays(MONDAY, -40), addDays(MONDAY, -1)))).toBe(false);
+    expect(offers({ days, notes: [note(MONDAY, 'checked'), note(MONDAY, 'helps')] })).toBe(true);
+  });
+
+  it('is offered on an off day too', () => {
+    const days = [2, 3, 4, 5, 6, 7].map((date) => day(march(date)));
+    expect(offers({ days }, when(march(7), '12:00'))).toBe(true);
+  });
+
+  it('is not offered in rest, in quiet hours, or once the goal is met', () => {
+    const days = six.map((on) => day(on));
+    expect(offers({ days, terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(offers({ days }, when(MONDAY, '21:00'))).toBe(false);
+    expect(offers({ days: [...days.slice(0, -1), day(MONDAY, { goal: true })] })).toBe(false);
+    expect(offers({ days: [...days.slice(1), day(march(3), { goal: true })] })).toBe(true);
+  });
+});
+
+describe('B9: whether this helps', () => {
+  const asks = (more: Partial<Known>, now = NOON) => asksIfItHelps(known(more), now);
+
+  it('is asked 30 days after the first day', () => {
+    expect(asks({ first: addDays(MONDAY, -29) })).toBe(false);
+    expect(asks({ first: addDays(MONDAY, -30) })).toBe(true);
+    expect(asks({ first: addDays(MONDAY, -45) })).toBe(true);
+  });
+
+  it('is asked 30 days after the latest answer, whatever it was', () => {
+    const answered = (...answers: [number, 'helps' | 'helps not'][]) =>
+      asks({
+        first: addDays(MONDAY, -90),
+        notes: answers.map(([ago, says]) => note(addDays(MONDAY, -ago), says)),
+      });
+    expect(answered([29, 'helps'])).toBe(false);
+    expect(answered([29, 'helps not'])).toBe(false);
+    expect(answered([60, 'helps'], [30, 'helps not'])).toBe(true);
+    expect(answered([60, 'helps'], [29, 'helps not'])).toBe(false);
+  });
+
+  it('other notes are no answers', () => {
+    const notes = [note(MONDAY, 'exported'), note(MONDAY, 'offered rest'), note(MONDAY, 'salt')];
+    expect(asks({ first: addDays(MONDAY, -30), notes })).toBe(true);
+  });
+
+  it('is not asked in rest, in quiet hours, once the goal is met, or of whoever keeps the log alone', () => {
+    const first = addDays(MONDAY, -30);
+    expect(asks({ first, terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(asks({ first }, when(MONDAY, '07:30'))).toBe(false);
+    expect(asks({ first, days: [day(MONDAY, { goal: true })] })).toBe(false);
+    expect(asks({ first, terms: said({ game: false }) })).toBe(false);
+  });
+});
+
+describe('B9: something calmer', () => {
+  /** The offer after these answers, 30 days apart, the latest today. */
+  function offer(answers: string, terms: Terms = NO_TERMS, now = NOON) {
+    const notes = [...answers].map((answer, index) =>
+      note(addDays(MONDAY, -30 * (answers.length - 1 - index)), answer === 'y' ? 'helps' : 'helps not'),
+    );
+    return calmerOffer(known({ terms, notes }), now);
+  }
+  const calm = said(PROFILES.calm);
+
+  it('is calm after two “no” in a row, record-only after the next', () => {
+    const cases = ['', 'n', 'y', 'ny', 'nyn', 'nn', 'ynynn', 'nny', 'nnn', 'ynynnn'];
+    expect(cases.map((answers) => offer(answers))).toEqual([
+      ...[undefined, undefined, undefined, undefined, undefined],
+      ...['calm', 'calm', undefined, 'record-only', 'record-only'],
+    ]);
+  });
+
+  it('is record-only for whoever is calm already, by whatever way', () => {
+    expect(offer('nn', calm)).toBe('record-only');
+    expect(offer('n', calm)).toBeUndefined();
+    expect(offer('nn', said(PROFILES.calm, PROFILES.playful))).toBe('calm');
+    const tomorrow = { ...NO_TERMS, changes: [{ from: addDays(MONDAY, 1), settings: PROFILES.calm }] };
+    expect(offer('nn', tomorrow)).toBe('record-only');
+  });
+
+  it('is nothing for whoever keeps the log alone', () => {
+    expect(offer('nnn', said({ game: false }))).toBeUndefined();
+  });
+
+  it('stands on the day of the answer only', () => {
+    expect(offer('nn', NO_TERMS, when(MONDAY, '19:00'))).toBe('calm');
+    expect(offer('nn', NO_TERMS, when(addDays(MONDAY, 1), '12:00'))).toBeUndefined();
+  });
+
+  it('is nothing any more once it was settled, until the next “no”', () => {
+    const [no, again] = [note(march(1), 'helps not'), note(MONDAY, 'helps not')];
+    const offer = (...notes: Act[]) => calmerOffer(known({ notes }), NOON);
+    expect(offer(no, again, note(MONDAY, 'later'))).toBeUndefined();
+    expect(offer(no, note(march(1), 'later'), again)).toBe('calm');
+  });
+
+  it('other notes do not come in between', () => {
+    const notes = [note(march(1), 'helps not'), note(march(2), 'exported'), note(MONDAY, 'helps not')];
+    expect(calmerOffer(known({ notes: [...notes, note(MONDAY, 'checked')] }), NOON)).toBe('calm');
+  });
+});
+
+describe('a line about the day', () => {
+  const offers = (time: string, more: Partial<Known> = {}, day = MONDAY) =>
+    offersReflection(known(more), when(day, time));
+
+  it('has a place from the late afternoon on', () => {
+    expect(['12:00', '15:59', '16:00', '19:59'].map((time) => offers(time))).toEqual([
+      ...[false, false, true, true],
+    ]);
+    const never = said({ quiet: { from: 0, to: 0 } });
+    // T1: the hours before the day start are the late evening of the day before.
+    expect(['03:59', '04:00'].map((time) => offers(time, { terms: never }))).toEqual([true, false]);
+  });
+
+  it('has none in rest, in quiet hours, in record-only, or once the goal is met', () => {
+    expect(offers('20:00')).toBe(false);
+    expect(offers('17:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(offers('17:00', { terms: said({ game: false }) })).toBe(false);
+    expect(offers('17:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
+  });
+});
+
+describe('laws of care', () => {
+  /** Somebody of whom anything may be asked by what their log says, at any time of a week. */
+  const somebody = fc.record({
+    date: fc.integer({ min: 9, max: 15 }),
+    minute: fc.nat(1439),
+    quiet: fc.record({ from: fc.nat(1439), to: fc.nat(1439) }),
+    schedule: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
+    game: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
+    rests: fc.array(fc.record({ from: fc.integer({ min: 2, max: 20 }), days: fc.nat(3) }), { maxLength: 1 }),
+    goals: fc.subarray([7, 8, 9, 10, 11, 12, 13, 14, 15]),
+    idle: fc.subarray([3, 5, 7, 9, 11, 13], { maxLength: 2 }),
+    early: fc.subarray([4, 6, 8, 10, 12, 14]),
+    answers: fc.array(fc.constantFrom('helps not', 'helps not', 'helps'), { maxLength: 4 }),
+    ago: fc.constantFrom(0, 0, 31),
+  });
+
+  it('S3, B2, B7, B9, G4: nothing is asked in rest, in quiet hours or after the goal is met, whatever the log', () => {
+    let asked = 0;
+    let silent = 0;
+    fc.assert(
+      fc.property(somebody, (one) => {
+        const today = march(one.date);
+        // By the clock on the wall, and before the day start still the evening of the same day.
+        const clock = addDays(today, one.minute < 240 ? 1 : 0);
+        const now = { at: Date.parse(`${clock}T00:00:00Z`) + (one.minute - 60) * 60_000, offset: 60 };
+        const { quiet, schedule, game } = one;
+        const terms: Terms = {
+          ...said({ quiet, schedule, game }),
+          rests: one.rests.map(({ from, days }) => ({
+            ...{ from: march(from), to: march(from + days), why: 'holiday' },
+          })),
+        };
+        const days = Array.from({ length: 15 }, (_, index) => index + 1)
+          .filter((date) => date <= one.date && !one.idle.includes(date))
+          .map((date) =>
+            day(march(date), {
+              goal: one.goals.includes(date),
+              tally: one.early.includes(date) ? {} : { late: 1 },
+            }),
+          );
+        const notes = one.answers.map((says, index) =>
+          note(addDays(today, -one.ago - 30 * (one.answers.length - 1 - index)), says),
+        );
+        const about = { terms, days, notes, first: '2026-01-01' };
+        const prompts = [offersRest(about, now), asksIfItHelps(about, now), calmerOffer(about, now)];
+
+        const within = ({ from, to }: { from: number; to: number }) =>
+          from <= to ? from <= one.minute && one.minute < to : !(to <= one.minute && one.minute < from);
+        const resting = terms.rests.some(({ from, to }) => from <= today && today <= to);
+        const met = one.goals.includes(one.date) && !one.idle.includes(one.date);
+        if (resting || within(quiet) || met || !game) {
+          silent++;
+          expect(prompts).toEqual([false, false, undefined]);
+        } else if (prompts.some(Boolean)) asked++;
+        if (resting || within(quiet) || !game || !isScheduled(terms, today))
+          expect(mayToast([], now, terms)).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
+    // Both happen often enough for this to mean something.
+    expect(asked).toBeGreaterThan(50);
+    expect(silent).toBeGreaterThan(50);
+  });
+});
+
+describe('P1: whether the one thing that matters is asked for', () => {
+  const asks = (time: string, more: Partial<Known> = {}, on = MONDAY) =>
+    asksForPick(known({ ...more }), when(on, time));
+
+  it('is from the end of the quiet hours until noon', () => {
+    expect(['07:59', '08:00', '11:59', '12:00', '20:00'].map((time) => asks(time))).toEqual([
+      ...[false, true, true, false, false],
+    ]);
+  });
+
+  it('is not before the day begins: those small hours are the end of the day before', () => {
+    const terms = said({ quiet: { from: 0, to: 0 } });
+    expect(['00:30', '03:59', '04:00'].map((time) => asks(time, { terms }))).toEqual([false, false, true]);
+  });
+
+  it('is not on a day off, in rest, without a game, or once the goal is met', () => {
+    expect(asks('09:00', {}, march(8))).toBe(false);
+    expect(asks('09:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(asks('09:00', { terms: said({ game: false }) })).toBe(false);
+    expect(asks('09:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
+    expect(asks('09:00', { days: [day(march(8), { goal: true })] })).toBe(true);
+  });
+});

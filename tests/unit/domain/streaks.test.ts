@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import { act, clock, day, on, rests, says, span, win, wins } from '#tests/support/events.ts';
+import type { Moment } from '#utils/domain/calendar.ts';
+import { NO_TERMS } from '#utils/domain/config-history.ts';
+import type { Act } from '#utils/domain/event.ts';
+import { fold } from '#utils/domain/project.ts';
+import { type Beat, NO_RHYTHM, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+
+/** What a person sees at ten on a day, or at another moment of it. */
+function seen(acts: Act[], now: number, moment: Moment = { at: clock(now, '10:00'), offset: 60 }) {
+  const { runs, terms } = fold(acts);
+  return rhythmOn([...runs.values()].at(-1)?.rhythm ?? NO_RHYTHM, day(now), moment, terms);
+}
+const streak = (acts: Act[], now: number) => seen(acts, now).streak;
+const beatOn = (acts: Act[], date: number): Beat | undefined => fold(acts).days.get(day(date))?.beat;
+/** The scheduled days from one date to another, Monday to Friday. */
+const weekdays = (from: number, to: number) => span(from, to).filter((date) => (date + 5) % 7 < 5);
+
+describe('S5, S6: streak and shields, Monday 2 March 2026, Monday to Friday', () => {
+  it.each([
+    { active: span(2, 6), now: 7, streak: 5, shields: 2 },
+    { active: span(2, 6), now: 9, streak: 5, shields: 2 },
+    { active: span(2, 8), now: 8, streak: 5, shields: 2 },
+    { active: [2, 3], now: 5, streak: 2, shields: 0 },
+    { active: [2, 3, 5], now: 5, streak: 3, shields: 0 },
+    { active: [2, 3, 6], now: 6, streak: 1, shields: 1 },
+    { active: [...span(2, 6), 11], now: 11, streak: 6, shields: 0 },
+    { active: [...span(2, 6), 12, 13], now: 13, streak: 2, shields: 2 },
+    { active: [...span(2, 6), 12, 13, 16], now: 16, streak: 8, shields: 2 },
+  ])('active on $active, on the $now: streak $streak, shields $shields', ({ active, now, ...expected }) => {
+    expect(seen(on(...active), now)).toMatchObject(expected);
+  });
+
+  it('active on 2, 3 and 9, with a rest from 4 to 6 dated back, on the 9: streak 3, shields 1', () => {
+    expect(seen([...on(2, 3, 9), rests(9, 4, 6)], 9)).toMatchObject({ streak: 3, shields: 1, covering: 0 });
+    expect(streak(on(2, 3, 9), 9)).toBe(1);
+  });
+});
+
+describe('S5: streak', () => {
+  it('before the first day there is none', () => {
+    expect(rhythmOn(NO_RHYTHM, day(2), { at: clock(2, '10:00'), offset: 60 }, NO_TERMS)).toEqual({
+      ...{ consistency: 0, streak: 0, shields: 1, covering: 0, weeks: 0 },
+    });
+  });
+
+  it('S2: off days neither add nor are missed', () => {
+    expect(streak(on(7, 8), 9)).toBe(0);
+    expect(streak(on(6, 7, 8, 9), 9)).toBe(2);
+    expect(streak(on(6, 9), 9)).toBe(2);
+  });
+
+  it('S2: what is scheduled is what was said', () => {
+    const said = says(1, { schedule: [1, 3, 5] });
+    expect(seen([said, ...on(2, 4, 6, 9)], 9)).toMatchObject({ streak: 4, shields: 1 });
+    expect(seen([said, ...on(2, 3, 4)], 4)).toMatchObject({ streak: 2, shields: 1 });
+  });
+
+  it('today unfinished never breaks it; yesterday unfinished takes a shield at the most', () => {
+    expect(seen(on(2, 3), 4)).toMatchObject({ streak: 2, shields: 1, covering: 0 });
+    expect(seen(on(2, 3), 5)).toMatchObject({ streak: 2, shields: 0, covering: 1 });
+    expect(seen(on(2, 3), 6)).toMatchObject({ streak: 0, shields: 1, covering: 0 });
+  });
+
+  it('S3: rest days bridge and never add, also when they are worked', () => {
+    expect(streak([rests(4, 4, 6), ...on(2, 3, 9)], 9)).toBe(3);
+    expect(streak([rests(4, 4, 6), ...on(2, 3, 5, 9)], 9)).toBe(3);
+  });
+
+  it('S1: a day on which nothing scored is missed', () => {
+    expect(streak([...on(2, 3, 6), ...[4, 5].flatMap((date) => wins(1, date, '12:00', 'declined'))], 6)).toBe(
+      1,
+    );
+    expect(
+      streak([...on(2, 3, 6), ...[4, 5].flatMap((date) => wins(1, date, '12:00', 'reflection'))], 6),
+    ).toBe(5);
+  });
+
+  it('C6: a late undo leaves it, an early one does not', () => {
+    const acts = on(2, 3, 4);
+    const undone = (date: number) => act('u', 'uncomplete', date, { subject: acts[1]?.subject ?? '' });
+    expect(seen([...acts, undone(5)], 5)).toMatchObject({ streak: 3, shields: 1 });
+    expect(seen([...acts, undone(4)], 5)).toMatchObject({ streak: 2, shields: 0 });
+  });
+});
+
+describe('S6: shields', () => {
+  it('one is earned with every fifth active scheduled day, and two are held at the most', () => {
+    const shields = [4, 5, 10, 15].map((count) => {
+      const dates = weekdays(2, 60).slice(0, count);
+      return seen(on(...dates), dates.at(-1) ?? 0).shields;
+    });
+    expect(shields).toEqual([1, 2, 2, 2]);
+    expect(beatOn(on(...span(2, 6)), 6)).toEqual({ earned: true });
+    expect(beatOn(on(...span(2, 6), ...span(9, 13)), 13)).toEqual({});
+  });
+
+  it('off days earn none', () => {
+    expect(seen(on(...span(3, 6), 7, 8), 8).shields).toBe(1);
+  });
+
+  it('a gap that is too long spends none', () => {
+    expect(seen(on(...span(2, 6), 12), 12)).toMatchObject({ streak: 1, shields: 2 });
+    expect(beatOn(on(...span(2, 6), 12), 12)).toEqual({ ended: 5 });
+  });
+
+  it('a gap that is bridged costs what it is long', () => {
+    expect(beatOn(on(...span(2, 6), 11), 11)).toEqual({ bridged: 2 });
+    expect(beatOn(on(2, 4), 4)).toEqual({ bridged: 1 });
+    expect(beatOn(on(2, 3), 3)).toEqual({});
+  });
+
+  it('a win that comes late, and a rest, give them back', () => {
+    expect(seen(on(2, 3, 5), 5).shields).toBe(0);
+    expect(seen([...on(2, 3, 5), ...on(4)], 5)).toMatchObject({ streak: 4, shields: 1 });
+    expect(seen([...on(2, 3, 5), rests(6, 4, 4)], 6)).toMatchObject({ streak: 3, shields: 1 });
+  });
+
+  it('the gap goes on over days off that are worked', () => {
+    // Friday and Monday are missed, with a Saturday between them.
+    expect(seen(on(2, 3, 4, 5, 7, 10), 10)).toMatchObject({ streak: 1, shields: 2 });
+    expect(seen(on(...span(2, 5), 7, 9), 9)).toMatchObject({ streak: 5, shields: 1 });
+  });
+});
+
+describe('S7: rejoin', () => {
+  it('adds the old length with the third day in a row', () => {
+    const acts = on(...span(2, 6), 12, 13, 16);
+    expect([12, 13, 16].map((date) => beatOn(acts, date))).toEqual([{ ended: 5 }, {}, { rejoined: 5 }]);
+    expect(streak([...acts, ...on(17)], 17)).toBe(9);
+  });
+
+  it.each([
+    ['a chain of four', [...span(3, 6), 12, 13, 16], 3],
+    ['a gap of four', [...span(2, 6), 13, 16, 17], 3],
+    ['a new gap, though it is bridged', [...span(2, 6), 12, 13, 17, 18], 4],
+    ['a second time within thirty days', [...span(2, 6), 12, 13, 16, 20, 23, 24], 3],
+    ['after 29 days', [...span(2, 6), 12, 13, ...weekdays(16, 37), 41, 44, 45], 3],
+  ])('not for %s', (_, dates, expected) => {
+    expect(streak(on(...dates), dates.at(-1) ?? 0)).toBe(expected);
+  });
+
+  it('again after thirty days', () => {
+    const dates = [...span(2, 6), 12, 13, ...weekdays(16, 38), 44, 45, 46];
+    expect(beatOn(on(...dates), 46)).toEqual({ rejoined: 8 + weekdays(17, 38).length });
+  });
+});
+
+describe('S4: consistency', () => {
+  const percent = (acts: Act[], now: number) => Math.round(seen(acts, now).consistency * 1000) / 10;
+  const dates = weekdays(2, 27);
+
+  it('20 days are 65.6 %, with one miss 62.0 %', () => {
+    expect(dates).toHaveLength(20);
+    expect(percent(on(...dates), 27)).toBe(65.6);
+    expect(percent(on(...dates.filter((date) => date !== 18)), 27)).toBe(62);
+  });
+
+  it('is half after thirteen days, and half of that after thirteen missed', () => {
+    const half = on(...weekdays(2, 18));
+    expect(percent(half, 18)).toBe(50);
+    expect(percent(half, 18 + 20)).toBe(25);
+  });
+
+  it('today counts only if it is active, off and rest days never', () => {
+    const friday = percent(on(2, 3, 4, 5), 5);
+    expect([6, 7, 9].map((now) => percent(on(2, 3, 4, 5), now) === friday)).toEqual([true, false, false]);
+    expect(percent([...on(2, 3, 4, 5), rests(6, 6, 9)], 9)).toBe(friday);
+    expect(percent(on(2, 3, 4, 5, 7), 7)).toBe(percent(on(2, 3, 4, 5), 7));
+  });
+});
+
+describe('S8: weekly streak', () => {
+  const weeks = (acts: Act[], now: number) => seen(acts, now).weeks;
+
+  it('a week counts with three active scheduled days, from the third on', () => {
+    expect(
+      [3, 4, 9, 11].map((now) => weeks(on(...[2, 3, 4, 9, 10, 11].filter((date) => date <= now)), now)),
+    ).toEqual([0, 1, 1, 2]);
+    expect(weeks(on(2, 3, 7, 8), 8)).toBe(0);
+  });
+
+  it('this week unfinished does not break it, a past one does', () => {
+    expect([15, 16].map((now) => weeks(on(2, 3, 4, 9, 10), now))).toEqual([1, 0]);
+    expect([15, 16].map((now) => weeks(on(2, 3, 4), now))).toEqual([1, 0]);
+  });
+
+  it('of a week with fewer scheduled days all are needed', () => {
+    const said = says(1, { schedule: [1, 2] });
+    expect(weeks([said, ...on(2, 3)], 3)).toBe(1);
+    expect(weeks([said, ...on(2, 4)], 4)).toBe(0);
+    expect(weeks([rests(2, 4, 6), ...on(2, 3)], 3)).toBe(1);
+  });
+
+  it('a week in which nothing is expected is bridged, and worked adds nothing', () => {
+    expect(weeks([rests(9, 9, 13), ...on(2, 3, 4, 16, 17, 18)], 18)).toBe(2);
+    expect(weeks([rests(9, 9, 13), ...on(2, 3, 4, 9, 10, 11)], 11)).toBe(1);
+    expect(weeks([rests(9, 9, 12), ...on(2, 3, 4, 16, 17, 18)], 18)).toBe(1);
+  });
+
+  it('T4: a schedule that is changed in the week takes back nothing that the week was', () => {
+    const acts = [says(-10, { schedule: [1, 2] }), ...on(2, 3)];
+    const more = says(3, { schedule: [1, 2, 3, 4, 5] });
+    const counts = (log: Act[]) => fold(log).runs.get(day(3))?.counts.weeks;
+    expect([counts(acts), counts([...acts, more])]).toEqual([1, 1]);
+    expect(weeks([...acts, more], 6)).toBe(0);
+  });
+});
+
+describe('T5: travel', () => {
+  /** 10 March, 22:00 in Los Angeles. */
+  const angeles = win(10, '22:00', { offset: -420 });
+  /** 12 March, 10:00 in another place, by default Tokyo. */
+  const arrived = (offset = 540) => win(12, '10:00', { offset });
+
+  it('Los Angeles to Tokyo: the streak goes on, no shield is used', () => {
+    const acts = [...on(9), angeles, arrived()];
+    expect(seen(acts, 12)).toMatchObject({ streak: 3, shields: 1, covering: 0 });
+    expect(beatOn(acts, 12)).toEqual({ travelled: 1 });
+  });
+
+  it('already on the way: now is where one is', () => {
+    const now = { at: clock(12, '08:00', 540), offset: 540 };
+    expect(seen([...on(9), angeles], 12, now)).toMatchObject({ streak: 2, shields: 1, covering: 0 });
+    const home = { at: clock(12, '08:00', -420), offset: -420 };
+    expect(seen([...on(9), angeles], 12, home)).toMatchObject({ streak: 2, shields: 0, covering: 1 });
+  });
+
+  it('the lost day is no miss for consistency either', () => {
+    expect(seen([...on(9), angeles, arrived()], 12).consistency).toBe(seen(on(9, 10, 11), 11).consistency);
+  });
+
+  it.each([
+    ['at home', win(10, '22:00', { offset: 540 }), arrived()],
+    ['to the west', win(10, '22:00', { offset: 540 }), arrived(-420)],
+    [
+      'with two days between by both clocks',
+      win(10, '12:00', { offset: -420 }),
+      win(12, '23:00', { offset: -300 }),
+    ],
+    ['of less than two hours', win(10, '22:00'), win(12, '04:30', { offset: 179 })],
+  ])('%s nothing is excused', (_, from, to) => {
+    expect(beatOn([...on(9), from, to], 12)).toEqual({ bridged: 1 });
+  });
+
+  it('of two hours it is, where the day begins in between', () => {
+    expect(beatOn([...on(9), win(10, '22:00'), win(12, '04:30', { offset: 180 })], 12)).toEqual({
+      travelled: 1,
+    });
+    expect(beatOn([...on(9), win(10, '22:00'), win(12, '10:00', { offset: 180 })], 12)).toEqual({
+      bridged: 1,
+    });
+  });
+
+  it('one day at the most', () => {
+    const acts = [...on(9), angeles, win(13, '10:00', { offset: 540 })];
+    expect(beatOn(acts, 13)).toEqual({ travelled: 1, bridged: 1 });
+  });
+
+  it('one day at the most, also from one end of the world to the other', () => {
+    const acts = [...on(9), win(10, '23:30', { offset: -660 }), win(13, '04:30', { offset: 840 })];
+    expect(beatOn(acts, 13)).toEqual({ travelled: 1, bridged: 1 });
+  });
+
+  it('the change of the clock is no journey', () => {
+    const acts = [...on(26), win(27, '23:00'), win(31, '09:00', { offset: 120 })];
+    expect(beatOn(acts, 31)).toEqual({ bridged: 1 });
+  });
+});

@@ -1,0 +1,462 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import { createRateCap, PER_MINUTE } from '#utils/background/rate-limiter.ts';
+import { createRouter, type Handlers, partyOf } from '#utils/background/router.ts';
+import { DEFAULTS, PROFILES } from '#utils/domain/settings.ts';
+import { accept, type Message, type Party, type SightingMessage } from '#utils/messaging/messages.ts';
+
+const SELF = { id: 'microwin', root: 'chrome-extension://microwin/' };
+const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
+const site: Party = { is: 'site', site: 'trello', host: 'trello.com', tab: 1 };
+const ownWindow: Party = { is: 'window' };
+
+const sighting: SightingMessage = {
+  type: 'sighting',
+  sighting: {
+    id: UUID,
+    site: 'trello',
+    subject: 'trello:card:67318e20a4c9d1f05b7e2a01',
+    kind: 'card',
+    to: 'done',
+    at: 1_772_452_800_000,
+    title: 'Write',
+    url: 'https://trello.com/c/wRiTeP01',
+    by: 'gesture',
+  },
+};
+const undo: Message = { type: 'void', id: UUID, ref: UUID };
+const ask: Message = { type: 'snapshot' };
+const doubt: Message = {
+  type: 'doubt',
+  doubt: {
+    unsure: 'status: it may mean done',
+    ask: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
+  },
+};
+const setting = (settings: unknown) => ({ type: 'setting', id: UUID, settings });
+
+describe('accept', () => {
+  it('takes each message from whom it may come from, and from nobody else', () => {
+    expect(accept(sighting, site)).toEqual(sighting);
+    expect(accept(undo, site)).toEqual(undo);
+    expect(accept(undo, ownWindow)).toEqual(undo);
+    expect(accept(ask, ownWindow)).toEqual(ask);
+    expect(accept(doubt, site)).toEqual(doubt);
+    expect(accept(doubt, ownWindow)).toBeUndefined();
+    expect(accept(sighting, ownWindow)).toBeUndefined();
+    expect(accept(ask, site)).toBeUndefined();
+  });
+
+  const malformed: [string, unknown][] = [
+    ['nothing', undefined],
+    ['a text', 'sighting'],
+    ['an unknown type', { type: 'rebuild' }],
+    ['a type from the prototype', { type: 'constructor' }],
+    ['an id that is no UUID', { ...sighting, sighting: { ...sighting.sighting, id: '1' } }],
+    ['a field too many', { ...sighting, points: 1000 }],
+    ['a sighting with a field too many', { ...sighting, sighting: { ...sighting.sighting, points: 1000 } }],
+    ['a moment that is none', { ...sighting, sighting: { ...sighting.sighting, at: 1.5 } }],
+    ['an endless doubt', { type: 'doubt', doubt: { unsure: 'x'.repeat(121) } }],
+    [
+      'a doubt about nothing that has an id',
+      { type: 'doubt', doubt: { unsure: 'x', ask: { id: '', name: '' } } },
+    ],
+    ['an unknown kind', { ...sighting, sighting: { ...sighting.sighting, kind: 'year' } }],
+    ['an unknown witness', { ...sighting, sighting: { ...sighting.sighting, by: 'page' } }],
+    [
+      'a subject with a blank',
+      { ...sighting, sighting: { ...sighting.sighting, subject: 'trello:card:a b' } },
+    ],
+    ['a subject in capitals', { ...sighting, sighting: { ...sighting.sighting, subject: 'trello:card:A' } }],
+    ['an endless title', { ...sighting, sighting: { ...sighting.sighting, title: 'x'.repeat(301) } }],
+    [
+      'a title that is no text',
+      { ...sighting, sighting: { ...sighting.sighting, title: { toString: 'x' } } },
+    ],
+    ['another site’s sighting', { ...sighting, sighting: { ...sighting.sighting, site: 'github' } }],
+    [
+      'a subject of another site',
+      { ...sighting, sighting: { ...sighting.sighting, subject: 'github:x#1:closed' } },
+    ],
+    [
+      'an alias of another site',
+      { ...sighting, sighting: { ...sighting.sighting, alias: 'github:x#1:closed' } },
+    ],
+    ['a kind of another site', { ...sighting, sighting: { ...sighting.sighting, kind: 'pull' } }],
+    [
+      'an address elsewhere',
+      { ...sighting, sighting: { ...sighting.sighting, url: 'https://example.org/' } },
+    ],
+    ['an address that runs', { ...sighting, sighting: { ...sighting.sighting, url: 'javascript:alert(1)' } }],
+    [
+      'an address of another kind',
+      { ...sighting, sighting: { ...sighting.sighting, url: 'data:text/html,x' } },
+    ],
+  ];
+  it('refuses a script that speaks for another site', () => {
+    expect(accept(sighting, { is: 'site', site: 'github', host: 'github.com', tab: 1 })).toBeUndefined();
+  });
+
+  it('lets a host speak of what lies there, and of no other host of its site', () => {
+    const at = (host: string): Party => ({ is: 'site', site: 'github', host, tab: 1 });
+    const of = (host: string, url = `https://${host}/o/r/issues/1`): Message => ({
+      type: 'sighting',
+      sighting: {
+        ...sighting.sighting,
+        ...{ site: 'github', kind: 'issue', subject: `github:${host}/o/r#1:closed`, url },
+      },
+    });
+    expect(accept(of('github.example.com'), at('github.example.com'))).toBeDefined();
+    expect(accept(of('github.com'), at('github.example.com'))).toBeUndefined();
+    expect(
+      accept(of('github.com', 'https://github.example.com/o/r/issues/1'), at('github.example.com')),
+    ).toBeUndefined();
+    expect(accept(of('github.com.example.com'), at('github.com'))).toBeUndefined();
+  });
+
+  it.each(malformed)('refuses %s', (_, data) => {
+    expect(accept(data, site)).toBeUndefined();
+  });
+});
+
+describe('accept of a win by hand', () => {
+  const manual = (title: unknown) => ({ type: 'manual', id: UUID, title });
+
+  const good: [string, string, string?][] = [
+    ['words', 'Called the bank'],
+    ['one letter', 'x'],
+    ['the longest title', 'x'.repeat(300)],
+    ['blanks around the longest title', ` ${'x'.repeat(300)}  `, 'x'.repeat(300)],
+    ['blanks of any kind', '  Called\u00a0 the\t\nbank ', 'Called the bank'],
+    ['other writing', '銀行に電話した'],
+    ['writing from the right', 'اتصلت بالبنك'],
+    ['a mere sign', '🎉'],
+    ['markup, which is text', '<img src=x onerror=alert(1)>'],
+  ];
+  it.each(good)('takes %s', (_, typed, title = typed) => {
+    expect(accept(manual(typed), ownWindow)).toEqual(manual(title));
+  });
+
+  const bad: [string, unknown][] = [
+    ['nothing', ''],
+    ['mere blanks', ' \u00a0\t\n '],
+    ['what nobody sees', '\u200b\u2060'],
+    ['an endless title', 'x'.repeat(301)],
+    ['a control character', 'Called\u0000the bank'],
+    ['an escape', '\u001b[31mCalled'],
+    ['a number', 5],
+    ['none', null],
+    ['a list', ['Called the bank']],
+  ];
+  it.each(bad)('refuses %s', (_, title) => {
+    expect(accept(manual(title), ownWindow)).toBeUndefined();
+  });
+
+  it('refuses it from a content script', () => {
+    expect(accept(manual('Called the bank'), site)).toBeUndefined();
+  });
+
+  it('refuses what is wrong around it', () => {
+    const told = manual('Called the bank');
+    expect(accept({ ...told, id: 'manual:1' }, ownWindow)).toBeUndefined();
+    expect(accept({ ...told, at: 0 }, ownWindow)).toBeUndefined();
+    expect(accept({ ...told, kind: 'pull' }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'manual', title: 'Called the bank' }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'manual', id: UUID }, ownWindow)).toBeUndefined();
+  });
+});
+
+describe('accept of what a window asks of the ledger', () => {
+  it.each([
+    { type: 'history', from: '2026-03-01', to: '2026-03-31' },
+    { type: 'week', monday: '2026-03-02' },
+    { type: 'notes' },
+    { type: 'story', ref: UUID },
+    { type: 'remark', id: UUID, ref: UUID, note: 'Took three tries' },
+    { type: 'remark', id: UUID, ref: UUID, note: '' },
+    { type: 'log', after: '', own: true },
+    { type: 'log', after: UUID, own: false },
+    { type: 'erase' },
+    { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-03-01' },
+  ])('only a window may say %j', (message) => {
+    expect(accept(message, ownWindow)).toEqual(message);
+    expect(accept(message, site)).toBeUndefined();
+  });
+
+  it.each([
+    { type: 'history', from: '2026-03-01' },
+    { type: 'week', monday: '2026-03-03' },
+    { type: 'week', monday: '2026-02-30' },
+    { type: 'history', from: '2026-02-30', to: '2026-03-31' },
+    { type: 'history', from: '', to: '2026-03-31' },
+    { type: 'story', ref: 'the first' },
+    { type: 'remark', id: UUID, ref: UUID, note: 'x'.repeat(1001) },
+    { type: 'remark', id: UUID, ref: UUID },
+    { type: 'log', after: 'the first', own: true },
+    { type: 'erase', all: true },
+    { type: 'manual', id: UUID, title: 'Called the bank', day: 'yesterday' },
+    { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-13-01' },
+  ])('refuses %j', (message) => {
+    expect(accept(message, ownWindow)).toBeUndefined();
+  });
+});
+
+describe('accept of what a person means to do', () => {
+  const GOAL = `goal:${UUID}`;
+  const text = { title: 'Move house', url: '' };
+  const say = (saying: object) => ({ type: 'say', id: UUID, saying });
+
+  it.each([
+    { type: 'goal', subject: GOAL, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: 1.5, about: 'trello:card:~abcd', text },
+    { type: 'pick', subject: 'github:github.com/o/r#5:closed', text },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-02', to: '2026-03-04', why: 'sick' } },
+    { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 3, text },
+    {
+      ...{ type: 'reflect', kind: 'weekly', subject: 'weekly:2026-03-02' },
+      text: { title: '', url: '', answers: ['', 'The sun', ''] },
+    },
+    { type: 'redeem', subject: `reward:${UUID}`, price: 30, text },
+    { type: 'note', says: 'reward', subject: `reward:${UUID}`, price: 30, text },
+    { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [1, 5], text },
+    { type: 'note', says: 'later', subject: 'weekly:2026-03-02' },
+    { type: 'note', says: 'later', subject: 'terms' },
+    { type: 'note', says: 'helps not', subject: 'terms' },
+  ])('only a window may say %j', (saying) => {
+    expect(accept(say(saying), ownWindow)).toEqual(say(saying));
+    expect(accept(say(saying), site)).toBeUndefined();
+  });
+
+  it.each([
+    { type: 'complete', subject: 'trello:card:a', kind: 'card', text },
+    { type: 'void', subject: GOAL, ref: UUID },
+    { type: 'setting', subject: 'terms', settings: {} },
+    { type: 'note', says: 'salt', subject: 'terms', lot: 'ff' },
+    { type: 'note', says: 'level', subject: 'terms', level: 9 },
+    { type: 'note', says: 'exported', subject: 'terms' },
+    { type: 'goal', subject: 'trello:card:a', text },
+    { type: 'goal', subject: GOAL, text: { title: ' ', url: '' } },
+    { type: 'goal', subject: GOAL, text: { title: 'x'.repeat(301), url: '' } },
+    { type: 'step', subject: GOAL, place: 1, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: Number.NaN, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: 1, text: { title: 'a', url: 'no address' } },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-03-02', why: 'sick' } },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-07-02', why: 'holiday' } },
+    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-03-04', why: 'lazy' } },
+    { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
+    { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
+    { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [0], text },
+  ])('refuses %j', (saying) => {
+    expect(accept(say(saying), ownWindow)).toBeUndefined();
+  });
+
+  it.each([
+    [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: 'Pack' }, true],
+    [{ id: UUID, to: 'open', kind: 'manual', subject: `manual:ritual:${UUID}:2026-03-02`, title: 'a' }, true],
+    [{ id: UUID, to: 'done', kind: 'card', subject: 'trello:card:a', title: 'Pack' }, false],
+    [{ id: UUID, to: 'done', kind: 'manual', subject: 'trello:card:a', title: 'Pack' }, false],
+    [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: '' }, false],
+  ])('of doing %j: %s', (doing, isFine) => {
+    const message = { type: 'do', ...doing };
+    expect(accept(message, ownWindow)).toEqual(isFine ? message : undefined);
+    expect(accept(message, site)).toBeUndefined();
+  });
+
+  it.each([
+    [{ to: 'begin' }, true],
+    [{ to: 'begin', minutes: 25, about: 'trello:card:a', title: 'Write' }, true],
+    [{ to: 'stop' }, true],
+    [{ to: 'begin', minutes: 11 }, false],
+    [{ to: 'begin', minutes: 500 }, false],
+    [{ to: 'pause' }, false],
+  ])('of a timer %j: %s', (more, isFine) => {
+    const message = { type: 'timer', id: UUID, ...more };
+    expect(accept(message, ownWindow)).toEqual(isFine ? message : undefined);
+  });
+});
+
+describe('accept of what a person says about the game', () => {
+  const good: [string, object][] = [
+    ['nothing', {}],
+    ['a goal', { goal: 1 }],
+    ['the highest goal', { goal: 12 }],
+    ['a day that begins at midnight', { dayStart: 0 }],
+    ['a day that begins just before noon', { dayStart: 719 }],
+    ['no working day', { schedule: [] }],
+    ['a working week', { schedule: [1, 2, 3, 4, 5, 6, 7] }],
+    ['quiet hours over midnight', { quiet: { from: 1200, to: 480 } }],
+    ['quiet hours that are none', { quiet: { from: 0, to: 0 } }],
+    ['the last minute of a day', { quiet: { from: 1439, to: 1439 } }],
+    ['record only', { game: false }],
+    ...Object.entries(PROFILES).map(([name, cells]): [string, object] => [name, cells]),
+    ['everything', DEFAULTS],
+  ];
+  it.each(good)('takes %s', (_, settings) => {
+    expect(accept(setting(settings), ownWindow)).toEqual(setting(settings));
+  });
+
+  it('refuses it from a content script', () => {
+    expect(accept(setting({ goal: 5 }), site)).toBeUndefined();
+    expect(accept(setting({}), site)).toBeUndefined();
+  });
+
+  const bad: [string, unknown][] = [
+    ['a text', 'goal'],
+    ['a list', [{ goal: 5 }]],
+    ['none', null],
+    ['an unknown key', { goal: 5, points: 1000 }],
+    ['a key of another case', { Goal: 5 }],
+    ['the profile itself', { profile: 'calm' }],
+    ['a goal of none', { goal: 0 }],
+    ['a goal too high', { goal: 13 }],
+    ['a goal below none', { goal: -3 }],
+    ['half a goal', { goal: 2.5 }],
+    ['a goal that is no number', { goal: Number.NaN }],
+    ['an endless goal', { goal: Number.POSITIVE_INFINITY }],
+    ['a goal in words', { goal: '3' }],
+    ['a goal that is null', { goal: null }],
+    ['a day that begins at noon', { dayStart: 720 }],
+    ['a day that begins the day before', { dayStart: -1 }],
+    ['a day that begins within a minute', { dayStart: 0.5 }],
+    ['a day that begins in words', { dayStart: '04:00' }],
+    ['a weekday before Monday', { schedule: [0] }],
+    ['a weekday after Sunday', { schedule: [8] }],
+    ['half a weekday', { schedule: [1.5] }],
+    ['a weekday in words', { schedule: ['Mon'] }],
+    ['more than seven weekdays', { schedule: [1, 2, 3, 4, 5, 6, 7, 7] }],
+    ['a weekday twice', { schedule: [1, 1] }],
+    ['a schedule that is no list', { schedule: 5 }],
+    ['quiet hours without an end', { quiet: { from: 1200 } }],
+    ['quiet hours without a start', { quiet: { to: 480 } }],
+    ['quiet hours after midnight', { quiet: { from: 1440, to: 480 } }],
+    ['quiet hours before midnight', { quiet: { from: -1, to: 480 } }],
+    ['quiet hours within a minute', { quiet: { from: 0.1, to: 480 } }],
+    ['quiet hours with more to them', { quiet: { from: 1200, to: 480, why: 'sleep' } }],
+    ['quiet hours switched on', { quiet: true }],
+    ['momentum as a number', { momentum: 1 }],
+    ['an unknown surprise', { surprise: 'always' }],
+    ['a surprise switched on', { surprise: true }],
+    ['rewards in words', { rewards: 'yes' }],
+    ['a game in words', { game: 'off' }],
+    ['a game that is null', { game: null }],
+    ['an unknown toast', { toast: 'confetti' }],
+    ['numbers as a number', { numbers: 1 }],
+    ['unknown streaks', { streaks: 'none' }],
+    ['unknown confetti', { confetti: 'always' }],
+    ['a sound in words', { sound: 'on' }],
+  ];
+  it.each(bad)('refuses %s', (_, settings) => {
+    expect(accept(setting(settings), ownWindow)).toBeUndefined();
+  });
+
+  it('refuses what is wrong around it', () => {
+    expect(accept({ ...setting({ goal: 5 }), id: '1' }, ownWindow)).toBeUndefined();
+    expect(accept({ ...setting({ goal: 5 }), day: '2026-03-02' }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'setting', id: UUID }, ownWindow)).toBeUndefined();
+    expect(accept({ type: 'setting', settings: { goal: 5 } }, ownWindow)).toBeUndefined();
+  });
+});
+
+describe('partyOf', () => {
+  const tab = { id: 7 } as Runtime.MessageSender['tab'];
+  const sender = (more: Partial<Runtime.MessageSender>): Runtime.MessageSender =>
+    ({ id: SELF.id, frameId: 0, tab, url: 'https://trello.com/b/x', ...more }) as Runtime.MessageSender;
+
+  it('knows a site by the address that the browser gives', () => {
+    expect(partyOf(sender({}), SELF)).toEqual({
+      is: 'site',
+      site: 'trello',
+      host: 'trello.com',
+      tab: 7,
+    });
+    expect(partyOf(sender({ url: 'https://www.notion.so/x' }), SELF)).toMatchObject({ site: 'notion' });
+  });
+
+  it('knows our windows, in a tab or not', () => {
+    expect(partyOf({ id: SELF.id, url: `${SELF.root}popup.html` } as Runtime.MessageSender, SELF)).toEqual({
+      is: 'window',
+    });
+    expect(partyOf(sender({ url: `${SELF.root}newtab.html` }), SELF)).toEqual({ is: 'window' });
+  });
+
+  const strangers: [string, Partial<Runtime.MessageSender>][] = [
+    ['another extension', { id: 'other' }],
+    ['a frame in a site', { frameId: 3 }],
+    ['our page in a frame', { frameId: 3, url: `${SELF.root}newtab.html` }],
+    ['a look-alike host', { url: 'https://trello.com.example.org/b/x' }],
+    ['an unencrypted page', { url: 'http://trello.com/b/x' }],
+    ['our address inside another', { url: `https://example.org/${SELF.root}` }],
+  ];
+  it.each(strangers)('does not know %s', (_, more) => {
+    expect(partyOf(sender(more), SELF)).toBeUndefined();
+  });
+
+  it('does not know a sender without an address', () => {
+    expect(partyOf({ id: SELF.id, tab } as Runtime.MessageSender, SELF)).toBeUndefined();
+  });
+});
+
+describe('router', () => {
+  const fromTrello = {
+    id: SELF.id,
+    frameId: 0,
+    tab: { id: 7 },
+    url: 'https://trello.com/',
+  } as Runtime.MessageSender;
+
+  function route(handlers: Partial<Handlers>, within = async () => true) {
+    const router = createRouter(handlers as Handlers, SELF, within);
+    return (data: unknown, sender: Runtime.MessageSender) =>
+      new Promise<unknown>((resolve) => {
+        expect(router(data, sender, resolve)).toBe(true);
+      });
+  }
+
+  it('hands a message and who sent it to its handler', async () => {
+    const handler = vi.fn(async () => ({ was: 'nothing new' }) as const);
+    await expect(route({ sighting: handler })(sighting, fromTrello)).resolves.toEqual({ was: 'nothing new' });
+    expect(handler).toHaveBeenCalledWith(sighting, {
+      is: 'site',
+      site: 'trello',
+      host: 'trello.com',
+      tab: 7,
+    });
+  });
+
+  it('refuses before any handler runs', async () => {
+    const handler = vi.fn();
+    const send = route({ sighting: handler, snapshot: handler });
+    await expect(send(ask, fromTrello)).resolves.toBeUndefined();
+    await expect(send(sighting, { ...fromTrello, id: 'other' })).resolves.toBeUndefined();
+    await expect(
+      route({ sighting: handler }, async () => false)(sighting, fromTrello),
+    ).resolves.toBeUndefined();
+    expect(handler).not.toHaveBeenCalled();
+  });
+});
+
+describe('rate cap', () => {
+  const memory = () => {
+    const kept: Record<string, unknown> = {};
+    return {
+      get: async (key: unknown) => structuredClone({ [key as string]: kept[key as string] }),
+      set: async (entries: Record<string, unknown>) => void Object.assign(kept, structuredClone(entries)),
+    };
+  };
+
+  it('lets a tab speak so often a minute, and others meanwhile', async () => {
+    const within = createRateCap(memory());
+    const spoken = await Promise.all(Array.from({ length: PER_MINUTE + 5 }, () => within(1, 1000)));
+    expect(spoken.filter(Boolean)).toHaveLength(PER_MINUTE);
+    expect(await within(2, 1000)).toBe(true);
+    expect(await within(1, 60_999)).toBe(false);
+    expect(await within(1, 61_000)).toBe(true);
+  });
+
+  it('remembers through a restart of the worker', async () => {
+    const store = memory();
+    const before = createRateCap(store);
+    for (let count = 0; count < PER_MINUTE; count++) await before(1, 1000);
+    expect(await createRateCap(store)(1, 1001)).toBe(false);
+  });
+});

@@ -1,0 +1,56 @@
+import { browser } from '#utils/platform/browser.ts';
+import { type Host, scriptChanges } from '#utils/sites/hosts.ts';
+import { setExtraHosts } from '#utils/sites/registry.ts';
+import { hosts } from '#utils/storage/remembered.ts';
+
+/**
+ * Keeps a content script on each host that the person added, and none anywhere else. All its listeners are there at
+ * once, since a browser wakes a worker only for those.
+ * @returns what to wait for before anybody is judged by their address: a worker that just woke knows no host yet
+ */
+export function followHosts(): () => Promise<void> {
+  const load = async () => setExtraHosts(await hosts.read());
+  let ready = load();
+
+  const reconcile = () => {
+    ready = ready
+      .then(register)
+      .catch((error) => console.error('Microwin could not follow its hosts', error));
+  };
+  browser.permissions.onAdded.addListener(reconcile);
+  browser.permissions.onRemoved.addListener(reconcile);
+  // An update drops what was registered.
+  browser.runtime.onInstalled.addListener(reconcile);
+  browser.runtime.onStartup.addListener(reconcile);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('hosts' in changes) reconcile();
+  });
+  return () => ready;
+}
+
+async function register(): Promise<void> {
+  const known = await hosts.read();
+  const granted = await Promise.all(known.map(isGranted));
+  const refused = known.filter((_, index) => !granted[index]);
+  if (refused.length > 0) {
+    // Taken back in the browser's own settings.
+    await hosts.change((all) =>
+      all.filter(({ pattern }) => !refused.some((host) => host.pattern === pattern)),
+    );
+  }
+  const ours = known.filter((host) => !refused.includes(host));
+  setExtraHosts(ours);
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const { missing, over } = scriptChanges(
+    ours,
+    registered.map(({ id }) => id),
+  );
+  if (over.length > 0) await browser.scripting.unregisterContentScripts({ ids: over });
+  // The types know lists that may be changed only.
+  type Scripts = Parameters<typeof browser.scripting.registerContentScripts>[0];
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing as unknown as Scripts);
+}
+
+function isGranted({ pattern }: Host): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern] });
+}

@@ -1,0 +1,182 @@
+import { actsOn, bestName } from '#utils/background/ledger/projections.ts';
+import type { GoalRecord, LedgerEvent, Transaction } from '#utils/background/ledger/schema.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { restsOf } from '#utils/domain/config-history.ts';
+import { inOrder, TERMS, unvoided } from '#utils/domain/event.ts';
+import { goalNamed } from '#utils/domain/planning/goals.ts';
+import {
+  type GoalShown,
+  goalShown,
+  latest,
+  NO_PLAN,
+  notesOf,
+  type OpenThing,
+  type PickShown,
+  type Plan,
+  type Reflection,
+  type Reward,
+  type Ritual,
+  ritualOn,
+  type StepShown,
+  type Taken,
+  type TimerShown,
+  type Written,
+} from '#utils/domain/planning/plan.ts';
+import { timerOf } from '#utils/domain/planning/timer.ts';
+import { picksOf } from '#utils/domain/scoring/credit-flags.ts';
+
+/** The days, the latest one included, that are looked back on. */
+const LATELY_DAYS = 7;
+/** Days for which a goal that was reached stands beside the others. */
+const REACHED_DAYS = 30;
+/** How many things that were opened again are told of. */
+const OPEN_THINGS = 8;
+
+/** What the person means to do. Goals and rituals apart, it reads no more of a long log than of a short one. */
+export async function planOf(tx: Transaction): Promise<Plan> {
+  const byDay = tx.objectStore('events').index('day');
+  const first = (await byDay.openKeyCursor())?.key;
+  const last = (await byDay.openKeyCursor(null, 'prev'))?.key;
+  if (first === undefined || last === undefined) return NO_PLAN;
+  const since = IDBKeyRange.lowerBound(addDays(last, 1 - LATELY_DAYS));
+  const acts = (await byDay.getAll(since)).sort(inOrder);
+  const timer = await timerIn(tx, acts);
+  const days = await tx.objectStore('days').getAll(since);
+  const said = await actsOn(tx, TERMS);
+  return {
+    goals: (await goalsOf(tx)).filter(
+      ({ dropped, reached = last }) => !dropped && reached >= addDays(last, -REACHED_DAYS),
+    ),
+    picks: await picksIn(tx, acts),
+    ...(timer && { timer }),
+    rituals: await ritualsOf(tx, last),
+    rewards: await rewardsOf(tx),
+    taken: takenIn(acts),
+    reflections: reflectionsIn(acts),
+    rests: restsOf(said).filter(({ to }) => to >= addDays(last, 1 - LATELY_DAYS)),
+    open: await openIn(tx, acts),
+    reviewed: acts.filter(({ subject }) => subject.startsWith('weekly:')).map(({ subject }) => subject),
+    known: {
+      days: days.map(({ day, active, goal, tally }) => ({ day, active, goal, tally })),
+      notes: said.filter(({ type }) => type === 'note'),
+      first,
+    },
+  };
+}
+
+/** Every goal that was ever made, in that order. */
+export async function goalsOf(tx: Transaction): Promise<GoalShown[]> {
+  const acts = Map.groupBy(await under(tx, 'goal:'), ({ subject }) => goalNamed(subject));
+  const goals = await tx.objectStore('goals').getAll();
+  const shown = goals.map(async (goal) => {
+    const own = acts.get(goal.subject) ?? [];
+    const done = await doneAmong(tx, goal);
+    const shown = goalShown(goal, own, (subject) => done.has(subject));
+    return { since: own[0]?.at ?? 0, goal: { ...shown, steps: await bestNamed(tx, shown.steps) } };
+  });
+  return (await Promise.all(shown)).sort((a, b) => a.since - b.since).map(({ goal }) => goal);
+}
+
+/** The same steps, each by the best name of the thing that it stands for. */
+async function bestNamed(tx: Transaction, steps: readonly StepShown[]): Promise<StepShown[]> {
+  return Promise.all(
+    steps.map(async (step) => (step.about ? { ...step, about: await bestName(tx, step.about) } : step)),
+  );
+}
+
+/** The things that are done now, of those that a goal's steps are or stand for. */
+async function doneAmong(tx: Transaction, { steps }: GoalRecord): Promise<Set<string>> {
+  const things = steps.map(({ subject, about = subject }) => about);
+  const done = await Promise.all(things.map((thing) => isDone(tx, thing)));
+  return new Set(things.filter((_, place) => done[place]));
+}
+
+/** Whether a thing is done now, and since when. */
+async function isDone(tx: Transaction, name: string): Promise<DayKey | undefined> {
+  const record = await tx.objectStore('subjects').get(await bestName(tx, name));
+  return (record?.credits.length && record.done) || undefined;
+}
+
+async function picksIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<PickShown[]> {
+  const first = new Set(picksOf(acts).values());
+  const picks = acts.filter(({ id }) => first.has(id));
+  return Promise.all(
+    picks.map(async ({ id, subject, day, text }) => {
+      const done = await isDone(tx, subject);
+      return {
+        ...{ id, subject, day, title: text?.title ?? '', url: text?.url ?? '' },
+        done: done !== undefined && done >= day,
+      };
+    }),
+  );
+}
+
+/** The timer that was begun last, if it is not over. */
+async function timerIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<TimerShown | undefined> {
+  const begun = acts.findLast(({ type }) => type === 'timer');
+  if (!begun) return undefined;
+  const own = await actsOn(tx, begun.subject);
+  const [start] = own;
+  const timer = timerOf(own);
+  return timer && start && { ...timer, id: start.id, subject: begun.subject, title: start.text?.title ?? '' };
+}
+
+async function ritualsOf(tx: Transaction, today: DayKey): Promise<Ritual[]> {
+  return Promise.all(
+    notesOf(await under(tx, 'ritual:'), 'ritual').map(async ({ subject, text, weekdays = [] }) => {
+      const done = await isDone(tx, ritualOn(subject, today));
+      return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
+    }),
+  );
+}
+
+async function rewardsOf(tx: Transaction): Promise<Reward[]> {
+  return notesOf(await under(tx, 'reward:'), 'reward').map(({ subject, text, price = 0 }) => ({
+    ...{ subject, title: text?.title ?? '', price },
+  }));
+}
+
+function takenIn(acts: readonly LedgerEvent[]): Taken[] {
+  return unvoided(acts)
+    .filter(({ type }) => type === 'redeem')
+    .map(({ id, subject, at, text, price = 0 }) => ({ id, subject, at, price, title: text?.title ?? '' }))
+    .reverse();
+}
+
+function reflectionsIn(acts: readonly LedgerEvent[]): Reflection[] {
+  return unvoided(acts)
+    .filter(({ kind }) => kind === 'reflection')
+    .map(({ day, text, energy }) => ({ day, line: text?.title ?? '', ...(energy && { energy }) }));
+}
+
+/** All that was ever reflected on, the latest first. */
+export async function writtenOf(tx: Transaction): Promise<Written[]> {
+  const all = [await under(tx, 'reflection:'), await under(tx, 'weekly:')].map((acts) =>
+    latest(acts).filter(({ type }) => type === 'reflect'),
+  );
+  return all
+    .flat()
+    .sort((a, b) => inOrder(b, a))
+    .map(({ id, subject, kind, text, energy }) => ({
+      ...{ id, kind: kind === 'weekly' ? ('weekly' as const) : ('reflection' as const) },
+      day: subject.slice(-'2026-01-01'.length),
+      ...{ line: text?.title ?? '', answers: text?.answers ?? [], ...(energy && { energy }) },
+    }));
+}
+
+/** What was opened again lately and is still open, the latest first. */
+async function openIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<OpenThing[]> {
+  const opened = acts.filter(({ type, text }) => type === 'uncomplete' && text?.title).reverse();
+  const things = [...new Map(opened.map((act) => [act.subject, act])).values()];
+  const done = await Promise.all(things.map(({ subject }) => isDone(tx, subject)));
+  return things
+    .filter((_, place) => !done[place])
+    .slice(0, OPEN_THINGS)
+    .map(({ subject, text }) => ({ subject, title: text?.title ?? '', url: text?.url ?? '' }));
+}
+
+/** All events on subjects that begin alike, in order. */
+export async function under(tx: Transaction, prefix: string): Promise<LedgerEvent[]> {
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  return (await tx.objectStore('events').index('subject').getAll(range)).sort(inOrder);
+}

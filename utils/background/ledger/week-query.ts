@@ -1,0 +1,62 @@
+import { goalsOf } from '#utils/background/ledger/plan-query.ts';
+import { actsOn, bestName, termsNow } from '#utils/background/ledger/projections.ts';
+import type { SubjectRecord, Transaction } from '#utils/background/ledger/schema.ts';
+import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
+import { type Week, weekFacts } from '#utils/domain/planning/week-review.ts';
+import { scoreCredits } from '#utils/domain/scoring/points.ts';
+import { toWin } from '#utils/domain/views/dashboard.ts';
+
+/** Days before a week whose consistency still shows in it. */
+const BEFORE_DAYS = 365;
+
+/** W2: what there is to tell of a week, as far as it has come. */
+export async function weekIn(tx: Transaction, monday: DayKey, now: Moment): Promise<Week> {
+  const sunday = addDays(monday, 6);
+  const week = IDBKeyRange.bound(monday, sunday);
+  const before = IDBKeyRange.bound(addDays(monday, -BEFORE_DAYS), sunday);
+  const terms = await termsNow(tx);
+  const days = await tx.objectStore('days').getAll(before);
+  const things = await thingsIn(tx, week);
+  const earned = things.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
+  const credits = [...Map.groupBy(earned, ({ day }) => day)].flatMap(([day, own]) =>
+    scoreCredits(day, own, terms),
+  );
+  const heard = await firstHeard(tx, things);
+  const since = ({ id }: { id: string }) => heard.get(id);
+  const { oldest, ...facts } = weekFacts(monday, { days, credits, since }, now, terms);
+  const win = oldest && credits.find(({ id }) => id === oldest.id);
+  return {
+    ...facts,
+    goals: await goalsWith(tx, new Set(things.map(({ subject }) => subject))),
+    ...(win && {
+      oldest: { win: toWin(win, await tx.objectStore('events').get(win.id)), since: oldest.since },
+    }),
+  };
+}
+
+/** The things that were finished in some days. */
+async function thingsIn(tx: Transaction, days: IDBKeyRange): Promise<SubjectRecord[]> {
+  const records = await tx.objectStore('subjects').index('days').getAll(days);
+  // One that shows on several of the days comes once for each.
+  const things = new Map(records.map((record) => [record.subject, record]));
+  return [...things.values()].filter(({ credits }) => credits.some(({ day }) => days.includes(day)));
+}
+
+/** Win → the day on which its thing was first heard of; none of what comes back again and again. */
+async function firstHeard(tx: Transaction, things: readonly SubjectRecord[]): Promise<Map<string, DayKey>> {
+  const once = things.filter(({ credits }) => credits.length === 1);
+  const heard = once.map(async ({ subject, credits }) => {
+    const [first] = await actsOn(tx, subject);
+    return credits.map(({ id, day }) => [id, first?.day ?? day] as const);
+  });
+  return new Map((await Promise.all(heard)).flat());
+}
+
+/** Goals of which steps are done by some things, and how many, most first. */
+async function goalsWith(tx: Transaction, things: ReadonlySet<string>): Promise<Week['goals']> {
+  const goals = (await goalsOf(tx)).map(async ({ title, steps }) => {
+    const names = await Promise.all(steps.map(({ subject, about = subject }) => bestName(tx, about)));
+    return { title, steps: names.filter((name) => things.has(name)).length };
+  });
+  return (await Promise.all(goals)).filter(({ steps }) => steps > 0).sort((a, b) => b.steps - a.steps);
+}

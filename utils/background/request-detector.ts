@@ -1,0 +1,122 @@
+import type { WebRequest } from 'webextension-polyfill';
+import type { Named } from '#utils/content/gesture-detector.ts';
+import type { Claim, Sent, SiteId } from '#utils/sites/types.ts';
+
+/** Longest body that is looked into, in bytes; what finishes something is short. */
+const LONGEST_BODY = 1_000_000;
+
+/** A claim that the tab's person stands behind, with what the page calls the thing. */
+export type Vouched = Claim & Named;
+
+/** A request that somebody vouched for and the server answered. */
+export interface Answered {
+  tab: number;
+  site: SiteId;
+  claim: Vouched;
+  /** Whether the server took it. */
+  taken: boolean;
+  /** When the request left, UTC ms. */
+  begun: number;
+}
+
+/** What the write witness needs of the rest. */
+export interface Surroundings {
+  /** The site that an address belongs to. */
+  siteAt(address: string): Promise<SiteId | undefined>;
+  /** What a request to a site claims, by what the person chose; see {@link Writes}. */
+  read(site: SiteId, sent: Sent): Promise<Claim[]>;
+  /** Asks the tab, which is at that host, which of these claims come of what its person just did. */
+  vouch(tab: number, claims: Claim[], at: { site: SiteId; host: string }): Promise<(Named | null)[]>;
+  /** The server answered the request behind this claim. */
+  onAnswer(answered: Answered): Promise<void>;
+}
+
+/** Undefined for a request that changes nothing, or that nobody stands behind. */
+type Judged = { site: SiteId; vouched: Vouched[] } | undefined;
+
+type Begun = WebRequest.OnBeforeRequestDetailsType;
+type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
+type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
+
+/**
+ * The write witness: sees the tab's own requests, asks the tab whether its person did something, and tells of what
+ * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
+ */
+export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundings) {
+  const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
+
+  return {
+    /** A request is about to leave. */
+    begin(request: Begun): void {
+      // A redirect begins anew under the same id; what it leads to claims nothing of its own.
+      open.delete(request.requestId);
+      if (request.tabId < 0 || request.frameId !== 0) return;
+      // Noted before anything is waited for, since the answer may be quicker than the judgement.
+      open.set(request.requestId, {
+        tab: request.tabId,
+        at: request.timeStamp,
+        // A tab without our script has nobody to vouch.
+        judged: judge(request).catch(() => undefined),
+      });
+    },
+
+    /** A request was answered, or could not be sent (then without a status). */
+    async end({ requestId, statusCode = 0 }: Ended): Promise<void> {
+      await answered(requestId, () => statusCode >= 200 && statusCode < 300);
+    },
+
+    /** A form was taken if it leads to what it changed; any other way it leads says nothing. */
+    async redirect({ requestId, redirectUrl }: Redirected): Promise<void> {
+      await answered(requestId, ({ url }) => (redirectUrl.startsWith(url) ? true : undefined));
+    },
+  };
+
+  /** What the request changes, if the tab's person stands behind it. */
+  async function judge(request: Begun): Promise<Judged> {
+    const site = await siteAt(request.url);
+    const claims = site ? await read(site, sent(request)) : [];
+    if (!site || claims.length === 0) return undefined;
+    const names = await vouch(request.tabId, claims, { site, host: new URL(request.url).host });
+    const vouched = claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : []));
+    return { site, vouched };
+  }
+
+  async function answered(id: string, wasTaken: (claim: Vouched) => boolean | undefined): Promise<void> {
+    const begun = open.get(id);
+    open.delete(id);
+    const judged = await begun?.judged;
+    if (!begun || !judged) return;
+    for (const claim of judged.vouched) {
+      const taken = wasTaken(claim);
+      if (taken !== undefined) {
+        await onAnswer({ tab: begun.tab, site: judged.site, claim, taken, begun: begun.at });
+      }
+    }
+  }
+}
+
+function sent({ method, url, requestBody }: Begun): Sent {
+  return { method, url: new URL(url), body: bodyOf(requestBody) };
+}
+
+/** A body as a value: JSON, or a form's fields. Everything else, and what is too long, is undefined. */
+function bodyOf(body: Begun['requestBody']): unknown {
+  if (body?.formData) {
+    // The type says text, browsers give lists of texts.
+    return Object.fromEntries(
+      Object.entries(body.formData).map(([key, values]) => [key, [values].flat()[0]]),
+    );
+  }
+  const parts = (body?.raw ?? []).map(({ bytes }) => bytes);
+  const whole = parts.every((part): part is ArrayBuffer => part instanceof ArrayBuffer) ? parts : [];
+  if (whole.length === 0 || whole.reduce((sum, { byteLength }) => sum + byteLength, 0) > LONGEST_BODY)
+    return undefined;
+  const decoder = new TextDecoder();
+  const text = whole.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Some pages send a form without saying so.
+    return /^[\w.[\]%-]+=/.test(text) ? Object.fromEntries(new URLSearchParams(text)) : undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Outcome } from '#utils/background/ledger/ledger.ts';
+import type { ToastDay } from '#utils/content/toast/toast.ts';
+import { BASE_POINTS, BATCH_FACTORS, type Kind } from '#utils/domain/rules.ts';
+import { goalBonus, winsTold } from '#utils/domain/scoring/day-score.ts';
+import { levelOf } from '#utils/domain/scoring/level.ts';
+import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
+import { latestSettings } from '#utils/domain/settings.ts';
+import type { Told } from '#utils/messaging/messages.ts';
+import { around, GAP, n, t } from '#utils/platform/i18n.ts';
+import { nameless } from '#utils/platform/labels.ts';
+
+/** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose (B1). */
+export function told(outcome: Outcome, { kind, title }: { kind: Kind; title: string }): Told | undefined {
+  const { day, without, win, terms } = outcome;
+  if (!win) return undefined;
+  const { toast, motion, sound } = latestSettings(terms.changes);
+  return {
+    id: win.id,
+    around: around(t(`toast.did.${kind}`, GAP)),
+    title: title || nameless(kind),
+    // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
+    points: toast === 'words' ? 0 : day.earned - without.earned,
+    notes: [...gains(outcome, win, toast !== 'words'), ...(toast === 'words' ? [] : limits(outcome, win))],
+    today: toldDay(outcome),
+    motion: toast === 'motion' ? motion : 'never',
+    sound,
+  };
+}
+
+/** The day of an act, as a toast tells it. Of what a batch has beyond its first, nothing moves the bar. */
+export function toldDay({ day, without, terms }: Outcome): ToastDay {
+  const { target } = day;
+  const wins = winsTold(day, target);
+  const width = ({ goalWins }: typeof day) => `${Math.round(100 * Math.min(1, goalWins / target))}%`;
+  const hasBar = target > 0 && latestSettings(terms.changes).toast !== 'words';
+  return {
+    line: wins > target ? n('toast.wins', wins) : t('toast.ofGoal', wins, target),
+    ...(hasBar && { bar: [width(without), width(day)] }),
+  };
+}
+
+/** What a win brought besides its own points. @param inPoints whether these are told as well */
+function gains(outcome: Outcome, { parts }: ScoredCredit, inPoints: boolean): string[] {
+  const { day, without } = outcome;
+  const level = inPoints && levelReached(outcome);
+  const gain = (name: 'goal' | 'week' | 'pick' | 'surprise', points: number) =>
+    points > 0 ? [inPoints ? t(`toast.${name}Points`, points) : t(`toast.${name}`)] : [];
+  return [
+    ...gain('goal', goalBonus(day) - goalBonus(without)),
+    ...gain('week', day.weekBonus - without.weekBonus),
+    ...(level ? [t('toast.level', level)] : []),
+    ...gain('pick', parts.pick),
+    ...gain('surprise', parts.surprise),
+  ];
+}
+
+/** Why a win brought fewer points than others of its kind, if it did. */
+function limits({ day, without }: Outcome, { kind, parts, scored, raw, points }: ScoredCredit): string[] {
+  if (!scored) return [t(BASE_POINTS[kind] > 0 ? 'toast.capped' : 'toast.recorded')];
+  if (day.earned <= without.earned && day.earned < day.raw) return [t('toast.full')];
+  if (parts.batch < parts.base) return [t('toast.batch', BATCH_FACTORS[0]?.upTo ?? 0)];
+  return points < raw ? [t('toast.filling')] : [];
+}
+
+/** V2: the level that is to be celebrated now: one above all that ever were; undefined mostly. */
+export function levelReached({ total, terms }: Outcome): number | undefined {
+  const { level } = levelOf(total);
+  return level > terms.celebrated ? level : undefined;
+}

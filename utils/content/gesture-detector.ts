@@ -1,0 +1,191 @@
+import { createHold } from '#utils/content/deferred-targets.ts';
+import { pageTime } from '#utils/content/page-clock.ts';
+import { type Listener, type Watch, watch } from '#utils/content/watch-target.ts';
+import { isWeak } from '#utils/domain/subject.ts';
+import type { Aim, Claim, Doubt, Gesture, Page, Site } from '#utils/sites/types.ts';
+
+/** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
+const VOUCHES_MS = 5000;
+/** Ms after an undo or redo key within which a write repeats the past. */
+const REPEATS_MS = 1500;
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/** What the page calls a thing that a request claims to change. */
+export type Named = Pick<Aim, 'subject' | 'alias' | 'title' | 'url'>;
+
+/** What a tab knows of its person's doing. */
+export interface PageWitness {
+  /** For each claim of a request that the page is sending: its name, if it comes of something the person just did. */
+  vouch(claims: readonly Claim[]): (Named | null)[];
+  /** The server has answered a request about the thing of these names; whether a gesture had aimed at it. */
+  settle(names: readonly string[], taken: boolean): boolean;
+}
+
+/**
+ * The gesture witness: at a trusted input it notes what the person is about to change, then looks again at a few
+ * fixed moments and reports what became of it. It observes nothing, writes nothing and idles between gestures; a
+ * page that prerenders or sleeps gets no input, so neither does this. What it remembers of the last seconds is also
+ * what vouches for the write witness's claims.
+ * @param signal aborts it for good
+ */
+export function witnessPage(site: Site, page: Page, listener: Listener, signal: AbortSignal): PageWitness {
+  const watches = new Map<string, Watch>();
+  const hold = createHold(site, page);
+  // What the pointer was pressed on, by subject, read before the page could react to the press.
+  const pressed = new Map<string, Aim>();
+  // What was aimed at since the person last paused and no request has spoken of yet.
+  let recent: Aim[] = [];
+  // What was aimed at when a request told the thing's name, by that name: the next request may come with no aim left.
+  const learned = new Map<string, Aim>();
+  // When and where the person last did anything, and when they last repeated or undid; by the page's clock, in ms.
+  let actedAt = NEVER;
+  let actedOn = '';
+  let repeatedAt = NEVER;
+
+  const forget = () => {
+    for (const { stop } of watches.values()) stop();
+    watches.clear();
+    pressed.clear();
+    hold.forget();
+    recent = [];
+    learned.clear();
+    actedAt = NEVER;
+  };
+
+  const follow = (aim: Aim, by: 'gesture' | 'write' = 'gesture') => {
+    // What only waits says less than what the person did to the thing itself a moment ago.
+    const known = recent.find(({ subject }) => subject === aim.subject);
+    if (aim.waits && known && !known.waits) return;
+    if (aim.reloads) listener.onReload(aim);
+    recent = [...recent.filter(({ subject }) => subject !== aim.subject), aim];
+    if (aim.waits && by === 'gesture') return;
+    watches.get(aim.subject)?.stop();
+    watches.set(
+      aim.subject,
+      watch(site, aim, page, by, listener, () => watches.delete(aim.subject)),
+    );
+  };
+
+  /** What a gesture is about to change: by itself, or together with those that follow. */
+  const aimsOf = (gesture: Gesture): { now: Aim[]; later: Aim[]; doubts: Doubt[] } => {
+    const {
+      now = [],
+      later = [],
+      doubts = [],
+    } = Object.groupBy(site.aim(gesture, page), (found) =>
+      'unsure' in found ? 'doubts' : found.lasts ? 'later' : 'now',
+    );
+    return { now, later, doubts } as ReturnType<typeof aimsOf>;
+  };
+
+  const on = (type: string, react: (gesture: Gesture) => void) =>
+    page.document.addEventListener(
+      type,
+      (event) => {
+        if (!event.isTrusted) return;
+        if (pageTime() - actedAt > VOUCHES_MS) recent = [];
+        actedAt = pageTime();
+        actedOn = page.location.href;
+        react(event as Gesture);
+      },
+      { capture: true, passive: true, signal },
+    );
+
+  on('pointerdown', (press) => {
+    pressed.clear();
+    if ((press as PointerEvent).button !== 0) return hold.forget();
+    const { now, later } = aimsOf(press);
+    for (const aim of now) pressed.set(aim.subject, aim);
+    hold.take(press, later);
+  });
+  // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
+  on('pointerup', (release) => {
+    const own = aimsOf(release).now.flatMap(({ subject }) => pressed.get(subject) ?? []);
+    for (const aim of [...own, ...hold.release(release)]) follow(aim);
+  });
+  // A native drag ends without a pointer's release.
+  on('drop', (drop) => {
+    for (const aim of hold.release(drop)) follow(aim);
+  });
+  // One that was broken off leaves nothing in the hand; a pointer's release may still follow.
+  on('dragend', hold.forget);
+  on('click', (click) => {
+    const { now, doubts } = aimsOf(click);
+    for (const aim of now) follow(pressed.get(aim.subject) ?? aim);
+    doubts.forEach(listener.onDoubt);
+    // A label clicks its box right after itself; then this press is over.
+    setTimeout(() => pressed.clear());
+  });
+  on('keydown', (gesture) => {
+    const key = gesture as KeyboardEvent;
+    pressed.clear();
+    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = pageTime();
+    // What was taken up is put back.
+    if (key.key === 'Escape') hold.forget();
+    // No other key finishes anything anywhere, so typing costs nothing.
+    if (key.repeat || !['Enter', ' '].includes(key.key)) return;
+    const { now, later, doubts } = aimsOf(key);
+    const decided = hold.release(key);
+    for (const aim of [...now, ...decided]) follow(aim);
+    doubts.forEach(listener.onDoubt);
+    if (decided.length === 0) hold.take(key, later);
+  });
+  page.document.defaultView?.addEventListener('pagehide', forget, { signal });
+  signal.addEventListener('abort', forget);
+
+  function vouchFor(claim: Claim): Named | null {
+    const repeats = pageTime() - repeatedAt < REPEATS_MS;
+    if (repeats && claim.to === 'done') return null;
+    const named = recent.find(
+      (aim) =>
+        (aim.subject === claim.subject || aim.alias === claim.subject) &&
+        (!claim.confirms || aim.kind === claim.kind),
+    );
+    const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
+    const weak = like.filter(({ subject, waits }) => isWeak(subject) && !waits);
+    if (claim.confirms && !named && weak.length === 0) {
+      // What is undone after the server has taken it, nobody looks at any more.
+      const undone = repeats ? learned.get(claim.subject) : undefined;
+      if (undone && claim.to === 'open') follow({ ...undone, before: 'done' }, 'write');
+      return null;
+    }
+    // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
+    if (!named && weak.length > 1) return null;
+    const aim = named ?? weak[0] ?? learned.get(claim.subject);
+    if (aim && claim.subject) learned.set(claim.subject, aim);
+    // A claim that names nothing is about what the person saw, which need not be what the page shows now.
+    const shown = claim.subject || actedOn === page.location.href ? site.meet(claim, page) : undefined;
+    // A late write of something that the person has turned back since, or a move of what is done already.
+    const stays = (named ?? shown)?.before === claim.to;
+    // A gesture that came to nothing vouches for no other change of the same thing.
+    if (!stays || claim.confirms) recent = recent.filter((other) => other !== aim);
+    if (stays) return null;
+    if (!claim.proof) {
+      // Only the page can tell whether the server took it; a watch that the gesture started is looking already.
+      const waiting = like.filter(({ waits }) => waits);
+      const own = named ?? shown;
+      for (const aim of own ? [own] : waiting) if (!watches.has(aim.subject)) follow(aim, 'write');
+      return null;
+    }
+    const subject = claim.subject || shown?.subject;
+    if (!subject) return null;
+    const { title = '', url = claim.url ?? '' } = aim ?? shown ?? {};
+    const alias = [aim?.subject, shown?.alias].find((name) => name && name !== subject);
+    return { subject, ...(alias && { alias }), title, url };
+  }
+
+  return {
+    vouch(claims) {
+      const acted = pageTime() - actedAt < VOUCHES_MS && !page.document.hidden;
+      return claims.map((claim) => (acted ? vouchFor(claim) : null));
+    },
+    settle(names, taken) {
+      const own = [...watches.values()].filter(({ aim: { subject, alias = subject } }) =>
+        [subject, alias].some((name) => names.includes(name)),
+      );
+      for (const { settle } of own) settle(taken);
+      return own.length > 0;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { type Sighting, sightingOf } from '#utils/sites/detection.ts';
+import type { Page, Site } from '#utils/sites/types.ts';
+import type { Pending } from '#utils/storage/pending-completions.ts';
+
+/** Ms after the page is there, and after each gesture, of the looks at whether something pending has finished. */
+const LOOKS_MS = [0, 1000, 3000];
+/** Ms for which a gesture is pending that the page answers by loading anew. */
+export const RELOADS_MS = 30_000;
+
+/**
+ * Sees what the person set off earlier and what has finished since: a pull request that merges by itself when its
+ * checks have passed, a form that loads the page anew. A page that was set off by nobody here never counts.
+ */
+export function witnessLater(
+  site: Site,
+  page: Page,
+  pending: Pending,
+  onSighting: (sighting: Sighting) => void,
+  signal: AbortSignal,
+): void {
+  const { finished } = site;
+  if (!finished) return;
+  const { document } = page;
+  let timers: ReturnType<typeof setTimeout>[] = [];
+
+  const look = async () => {
+    const aim = document.hidden ? undefined : finished(page);
+    if (!aim || !(await pending.has(aim.subject)) || finished(page)?.subject !== aim.subject) return;
+    await pending.drop(aim.subject);
+    onSighting({ ...sightingOf(site, aim), to: 'done', at: Date.now(), by: 'gesture' });
+  };
+  const stop = () => timers.forEach(clearTimeout);
+  const lookAFewTimes = () => {
+    stop();
+    // An extension that was just updated has no storage any more, and no page to look at either.
+    timers = LOOKS_MS.map((ms) => setTimeout(() => void look().catch(() => undefined), ms));
+  };
+
+  for (const type of ['DOMContentLoaded', 'visibilitychange', 'click', 'keydown']) {
+    document.addEventListener(type, lookAFewTimes, { capture: true, passive: true, signal });
+  }
+  signal.addEventListener('abort', stop);
+}

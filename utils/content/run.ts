@@ -1,0 +1,70 @@
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { witnessPage } from '#utils/content/gesture-detector.ts';
+import { RELOADS_MS, witnessLater } from '#utils/content/pending-detector.ts';
+import { createToast } from '#utils/content/toast/toast.ts';
+import type { TabMessage, Verdict } from '#utils/messaging/messages.ts';
+import { send } from '#utils/messaging/send.ts';
+import { browser } from '#utils/platform/browser.ts';
+import type { Sighting } from '#utils/sites/detection.ts';
+import type { Site } from '#utils/sites/types.ts';
+import { DEFAULT_CHOICES, followChoices } from '#utils/storage/detection-settings.ts';
+import { pending } from '#utils/storage/pending-completions.ts';
+
+/**
+ * What a content script is: a witness, a line to the ledger, and a toast for what the ledger counted.
+ * @param ctx ends when the extension goes or is updated; then everything stops and leaves the page
+ */
+export function runOn(site: Site, ctx: ContentScriptContext): void {
+  const { signal } = ctx;
+  const takeBack = (ref: string) => send({ type: 'void', id: crypto.randomUUID(), ref });
+  const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
+
+  function show(verdict: Verdict): void {
+    if (verdict.was === 'counted' && verdict.told) toast.show(verdict.told);
+    if (verdict.was === 'taken back') toast.withdraw(verdict.ids, verdict.today);
+  }
+  async function report(sighting: Sighting): Promise<void> {
+    const verdict = await send({ type: 'sighting', sighting });
+    if (!signal.aborted && verdict) show(verdict);
+  }
+
+  // One after the other, so that a change and its reverse reach the ledger in the order they happened.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (say: () => Promise<unknown>) => {
+    if (ctx.isInvalid) return;
+    last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
+  };
+  const page = { document, location, choices: DEFAULT_CHOICES };
+  followChoices((choices) => Object.assign(page, { choices }), signal);
+  const onSighting = (sighting: Sighting) => inTurn(() => report(sighting));
+  const witness = witnessPage(
+    site,
+    page,
+    {
+      onSighting,
+      onRefused: ({ id }) => {
+        toast.withdraw([id]);
+        inTurn(() => takeBack(id));
+      },
+      onReload: ({ subject }) => void pending.add(subject, RELOADS_MS),
+      onDoubt: (doubt) => inTurn(() => send({ type: 'doubt', doubt })),
+    },
+    signal,
+  );
+  witnessLater(site, page, pending, onSighting, signal);
+
+  const listen = (data: unknown, _sender: unknown, respond: (reply: unknown) => void): true => {
+    const message = data as TabMessage;
+    if (message.type === 'claims') {
+      respond(witness.vouch(message.claims));
+    } else if (message.type === 'places') {
+      respond(site.places?.(page) ?? []);
+    } else {
+      show(message.verdict);
+      respond(witness.settle(message.names, message.taken));
+    }
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listen);
+  ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listen));
+}

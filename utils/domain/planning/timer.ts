@@ -1,0 +1,109 @@
+import { type Act, unvoided } from '#utils/domain/event.ts';
+import {
+  FOCUS_MINUTES,
+  type Kind,
+  MORE_MINUTES,
+  STARTER_MINUTES,
+  TIMER_GRACE_MINUTES,
+  TIMER_MAX_MINUTES,
+} from '#utils/domain/rules.ts';
+
+/** A timer that runs, or that has ended and waits to be noticed. Nothing of it ticks, so no sleep can break it (F1). */
+export interface Timer {
+  /** UTC ms */
+  startedAt: number;
+  /** Minutes from its start to its end. */
+  planned: number;
+  /** F3: minutes of the plan whose end was reached before it went on; 0 if it has not. They are not lost any more. */
+  kept: number;
+  /** What it was begun for. */
+  about?: string;
+}
+
+/** What a timer that has ended is finished as. */
+export interface TimerWorth {
+  kind: Extract<Kind, 'starter' | 'focus'>;
+  minutes: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * F1, F4: whether a timer can be begun with so many minutes: the few of a starter, or enough for focus. What lies between
+ * comes by going on.
+ */
+export function isPlan(minutes: number): boolean {
+  const starter = minutes >= STARTER_MINUTES.min && minutes <= STARTER_MINUTES.max;
+  const focus = minutes >= FOCUS_MINUTES && minutes <= TIMER_MAX_MINUTES;
+  return Number.isInteger(minutes) && (starter || focus);
+}
+
+/**
+ * The timer that its acts tell of; undefined when it was stopped (its beginning is void) or is finished already.
+ * @param acts all those on its subject, in the log's order
+ */
+export function timerOf(acts: readonly Act[]): Timer | undefined {
+  const [first, ...later] = acts.filter(({ type }) => type === 'timer');
+  const stood = unvoided(acts);
+  // Finished is finished: that the win was taken back does not start the clock again.
+  if (!first?.minutes || !stood.includes(first) || acts.some(({ type }) => type === 'complete'))
+    return undefined;
+  const { at, minutes, about } = first;
+  return later
+    .filter((act) => stood.includes(act))
+    .reduce(goOn, { startedAt: at, planned: minutes, kept: 0, ...(about && { about }) });
+}
+
+/** F3: a timer only ever goes on for longer, and not when it was over long ago (F2). */
+function goOn(timer: Timer, { at, minutes = 0 }: Act): Timer {
+  const { planned, kept } = timer;
+  if (minutes <= planned || isLongOver(timer, at)) return timer;
+  return { ...timer, planned: minutes, kept: elapsed(timer, at) >= planned ? planned : kept };
+}
+
+/** F1: ms until a timer ends, by the clock alone; never more than was planned, even if the clock was set back. */
+export function remaining({ startedAt, planned }: Timer, now: number): number {
+  const whole = planned * MINUTE_MS;
+  return Math.max(0, Math.min(whole, startedAt + whole - now));
+}
+
+/**
+ * What a timer is worth when it is noticed, or stopped, at a moment; undefined before its end. Time that went by after
+ * the end counts, since whoever got going forgets the clock, but not when it was noticed much later (F2). Enough of it is
+ * focus instead of a starter (F4).
+ * @param now UTC ms
+ */
+export function timerWorth(timer: Timer, now: number): TimerWorth | undefined {
+  const { planned, kept } = timer;
+  if (elapsed(timer, now) < planned && kept === 0) return undefined;
+  const minutes = isLongOver(timer, now) ? planned : Math.max(kept, Math.floor(elapsed(timer, now)));
+  return { kind: minutes >= FOCUS_MINUTES ? 'focus' : 'starter', minutes };
+}
+
+/**
+ * F2: the moment for which a timer counts that is noticed, or stopped, now: its end, if that was long ago.
+ * @param now UTC ms
+ */
+export function countsFor(timer: Timer, now: number): number {
+  return isLongOver(timer, now) ? timer.startedAt + timer.planned * MINUTE_MS : now;
+}
+
+/**
+ * F3: the minutes to plan from its start on for at least five more from now; undefined when it was over long ago, so that
+ * a new one is what is meant, and when it is long enough.
+ * @param now UTC ms
+ */
+export function fiveMore(timer: Timer, now: number): number | undefined {
+  const minutes = Math.max(timer.planned, Math.ceil(elapsed(timer, now))) + MORE_MINUTES;
+  return isLongOver(timer, now) || minutes > TIMER_MAX_MINUTES ? undefined : minutes;
+}
+
+/** F2: whether the end of a timer was so long ago that what came after it is not known. */
+function isLongOver(timer: Timer, now: number): boolean {
+  return elapsed(timer, now) > timer.planned + TIMER_GRACE_MINUTES;
+}
+
+/** Minutes since its start; below 0 when the clock was set back. */
+function elapsed({ startedAt }: Timer, now: number): number {
+  return (now - startedAt) / MINUTE_MS;
+}

@@ -1,0 +1,153 @@
+import { addDays, between, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
+import { isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
+import { compare } from '#utils/domain/event.ts';
+import { isLeftAlone } from '#utils/domain/planning/prompts.ts';
+import { REVIEW_FROM, REVIEW_WEEKS } from '#utils/domain/rules.ts';
+import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
+import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
+import { beat, NO_RHYTHM, type Rhythm, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+import { dayAt, minuteOf } from '#utils/domain/settings.ts';
+import type { Win } from '#utils/domain/views/dashboard.ts';
+
+/** W1: the name of the review of a day's week. */
+export function weeklySubject(day: DayKey): string {
+  return `weekly:${mondayOf(day)}`;
+}
+
+/**
+ * W1: the review that is offered at a moment, by its name: of the week whose last scheduled day it is, from the afternoon
+ * on, or was yesterday. None in rest, in quiet hours or in record-only; and none of a week in which nothing was scheduled.
+ * A goal that is met is no obstacle: the review asks for nothing more, and on the last day of a good week it is.
+ * @param isSettled whether the review of that name was written or put off
+ */
+export function offeredReview(
+  now: Moment,
+  terms: Terms,
+  isSettled: (subject: string) => boolean,
+): string | undefined {
+  if (isLeftAlone(now, terms)) return undefined;
+  const today = dayAt(now, terms.changes);
+  const { dayStart } = settingsFor(terms, today);
+  const minute = minuteOf(now);
+  // The hours before the day start are the late evening of their day.
+  const afternoon = minute >= REVIEW_FROM || minute < dayStart;
+  return [addDays(today, -1), ...(afternoon ? [today] : [])]
+    .filter((day) => day === lastScheduled(day, terms))
+    .map(weeklySubject)
+    .find((subject) => !isSettled(subject));
+}
+
+/** The last scheduled day of a day's week; undefined for a week of none. */
+function lastScheduled(day: DayKey, terms: Terms): DayKey | undefined {
+  return daysOfWeek(mondayOf(day)).findLast((day) => isScheduled(terms, day));
+}
+
+/** W2: what a review shows of its week. */
+export interface WeekFacts {
+  monday: DayKey;
+  wins: number;
+  /** Its wins by site, most first, then by name; without a site, what was done nowhere: own wins, starters. */
+  sites: { site?: string; wins: number }[];
+  points: number;
+  /**
+   * Mean points of the person's own last four weeks, of those in which anything was done: a holiday, or the time before
+   * the first day, is no week to be compared with. Undefined if there was none. Not rounded.
+   */
+  usual?: number;
+  /** S4, 0…1: when the week began, and at its end, or now if it still goes on. */
+  consistency: { before: number; after: number };
+  /** The win whose thing had been known for longest, and since when; undefined if none was known on an earlier day. */
+  oldest?: { id: string; since: DayKey };
+}
+
+/** W2: a week, as its review shows it. */
+export interface Week extends Omit<WeekFacts, 'oldest'> {
+  /** The win whose thing had been known for longest. */
+  oldest?: { win: Win; since: DayKey };
+  /** Goals of which steps were done, most first. */
+  goals: { title: string; steps: number }[];
+}
+
+/** What a week's facts are read from. */
+export interface WeekLog {
+  /** Days with a score, in order; those of a year before the week are enough for consistency. */
+  days: readonly DayTotal[];
+  /** All credits of the week, in any order. */
+  credits: readonly ScoredCredit[];
+  /**
+   * The day on which the log first heard of a credit's thing; undefined where that tells nothing, as of a card that comes
+   * back every week.
+   */
+  since: (credit: ScoredCredit) => DayKey | undefined;
+}
+
+/** W2: the facts of a week, as far as it has come. */
+export function weekFacts(
+  monday: DayKey,
+  { days, credits, since }: WeekLog,
+  now: Moment,
+  terms: Terms,
+): WeekFacts {
+  const wins = credits.filter(({ win }) => win);
+  const usual = meanPoints(monday, days);
+  const oldest = oldestOf(wins, since);
+  return {
+    monday,
+    wins: wins.length,
+    sites: bySite(wins),
+    points: pointsOf(monday, days),
+    ...(usual !== undefined && { usual }),
+    consistency: {
+      before: consistencyBefore(monday, days, now, terms),
+      after: consistencyBefore(addDays(monday, 7), days, now, terms),
+    },
+    ...(oldest && { oldest }),
+  };
+}
+
+/** Wins by site, most first, then by name. */
+function bySite(wins: readonly ScoredCredit[]): WeekFacts['sites'] {
+  return [...Map.groupBy(wins, ({ site }) => site)]
+    .map(([site, { length }]) => ({ ...(site && { site }), wins: length }))
+    .sort((a, b) => b.wins - a.wins || compare(a.site ?? '', b.site ?? ''));
+}
+
+/** The points of a week. */
+function pointsOf(monday: DayKey, days: readonly DayTotal[]): number {
+  return totalsOf(monday, days).reduce((sum, { points }) => sum + points, 0);
+}
+
+/** The mean points of the weeks before one, of those with an active day. */
+function meanPoints(monday: DayKey, days: readonly DayTotal[]): number | undefined {
+  const weeks = Array.from({ length: REVIEW_WEEKS }, (_, index) => addDays(monday, -7 * (index + 1)))
+    .filter((week) => totalsOf(week, days).some(({ active }) => active))
+    .map((week) => pointsOf(week, days));
+  return weeks.length === 0 ? undefined : weeks.reduce((sum, points) => sum + points) / weeks.length;
+}
+
+/** S4: consistency as a day begins, of all days before it; now, if that day is still to come. */
+function consistencyBefore(day: DayKey, days: readonly DayTotal[], now: Moment, terms: Terms): number {
+  const today = dayAt(now, terms.changes);
+  const rhythm = days
+    .filter((total) => total.day < day)
+    .reduce<Rhythm>((rhythm, total) => beat(rhythm, total, terms)[0], NO_RHYTHM);
+  return rhythmOn(rhythm, day < today ? day : today, now, terms).consistency;
+}
+
+/** The win whose thing was known first, before the day of the win; of several, the first win. */
+function oldestOf(wins: readonly ScoredCredit[], since: WeekLog['since']): WeekFacts['oldest'] {
+  const [oldest] = wins
+    .map((win) => ({ ...win, since: since(win) ?? win.day }))
+    .filter(({ since, day }) => since < day)
+    .sort((a, b) => compare(a.since, b.since) || a.at - b.at || compare(a.id, b.id));
+  return oldest && { id: oldest.id, since: oldest.since };
+}
+
+function totalsOf(monday: DayKey, days: readonly DayTotal[]): DayTotal[] {
+  const next = addDays(monday, 7);
+  return days.filter(({ day }) => day >= monday && day < next);
+}
+
+function daysOfWeek(monday: DayKey): DayKey[] {
+  return between(addDays(monday, -1), addDays(monday, 7));
+}

@@ -1,0 +1,130 @@
+import { addDays, type DayKey, daysBetween } from '#utils/domain/calendar.ts';
+import { type Act, compare, unvoided } from '#utils/domain/event.ts';
+import { ITEMS_A_CARD, PICK_AHEAD_MS, PICK_DAYS } from '#utils/domain/rules.ts';
+import { type Credit, type Standing, standing, type Tie } from '#utils/domain/scoring/credits.ts';
+
+/** What of the log has to do with one thing; all in the log's order. */
+export interface Near {
+  /** The acts on it, under all its names. */
+  own: readonly Act[];
+  /** The acts on other things that name it: see {@link Act.about}. */
+  about: readonly Act[];
+}
+
+/** P1: day → the act that picked the one thing that matters. The first one stands. */
+export type Picks = ReadonlyMap<DayKey, string>;
+
+/** Ms within which what a starter was begun for is finished, to have been started and finished. */
+const STARTED_MS = 48 * 3_600_000;
+/** Days within which the next step of a review is kept. */
+const KEPT_DAYS = 7;
+/** Days after which a thing is an old dragon. */
+const OLD_DAYS = 60;
+/** Ticked items that make a card a whole list. */
+const WHOLE_ITEMS = 5;
+/** What cannot be done again on another day. */
+const ONCE: ReadonlySet<Credit['kind']> = new Set([
+  'weekly',
+  'reflection',
+  'step',
+  'starter',
+  'focus',
+  'manual',
+]);
+
+/** P1: the first pick of each day. @param acts in the log's order */
+export function picksOf(acts: readonly Act[]): Picks {
+  const picks = new Map<DayKey, string>();
+  for (const { type, day, id } of acts) if (type === 'pick' && !picks.has(day)) picks.set(day, id);
+  return picks;
+}
+
+/** The card whose checklist item a thing is, as its own acts say; undefined for everything else. */
+export function cardOf(own: readonly Act[]): string | undefined {
+  return own.find(({ kind, about }) => kind === 'item' && about)?.about;
+}
+
+/**
+ * How a family stands: a card and its checklist items, or any other thing alone. They are judged together, since only
+ * the first items of a card ever score, and a card may be a whole list.
+ * @param head the name of the card, or of the thing
+ * @param members by their names; the head itself is not among them if it is an item of another card
+ */
+export function family(
+  head: string,
+  members: ReadonlyMap<string, Near>,
+  picks: Picks,
+): Map<string, Standing> {
+  const stand = new Map([...members].map(([name, { own }]) => [name, standing(own)]));
+  const items = [...stand].filter(([name]) => name !== head).map(([, { credits }]) => credits);
+  const capped = new Set(
+    items
+      .flat()
+      .toSorted(inTime)
+      .slice(ITEMS_A_CARD)
+      .map(({ id }) => id),
+  );
+  return new Map(
+    [...stand].map(([name, { credits, done }]) => {
+      const near = members.get(name) ?? { own: [], about: [] };
+      const ties = tiesOf(near, credits, picks);
+      const whole = ({ at }: Credit) =>
+        name === head &&
+        items.filter((credits) => credits.some((item) => item.at <= at)).length >= WHOLE_ITEMS;
+      const all = (credit: Credit, place: number): Tie[] => [
+        ...ties(credit, place),
+        ...(whole(credit) ? (['whole'] as const) : []),
+        ...(capped.has(credit.id) ? (['capped'] as const) : []),
+      ];
+      return [
+        name,
+        { credits: credits.map((credit, place) => ({ ...credit, ties: all(credit, place) })), done },
+      ];
+    }),
+  );
+}
+
+/** Finds what ties the credits of one thing to other acts, its card apart. */
+function tiesOf({ own, about: all }: Near, credits: readonly Credit[], picks: Picks) {
+  const about = unvoided(all);
+  const links = about.filter(({ type }) => type === 'step');
+  const steps = [...Map.groupBy(links, ({ subject }) => subject).values()];
+  const starts = about.filter(({ type }) => type === 'timer');
+  const reviews = about.filter(({ type }) => type === 'reflect');
+  const taken = own.filter(({ type, id, day }) => type === 'pick' && picks.get(day) === id);
+  const paid = new Set(taken.map((pick) => credits.find((credit) => pays(pick, credit))?.id));
+  const first = own[0]?.day;
+  // O1: a step that stands for another thing is done with that, and paid there.
+  const linked = own.some(({ type, about }) => type === 'step' && about !== undefined);
+
+  return (credit: Credit, place: number): Tie[] => {
+    const { id, at, day, kind } = credit;
+    const ties: [Tie, boolean][] = [
+      ['picked', paid.has(id)],
+      ['step', steps.some((step) => credit === firstAfter(step, credits) && !isDropped(step, at))],
+      ['started', starts.some((start) => start.at <= at && at - start.at <= STARTED_MS)],
+      ['kept', reviews.some((review) => review.at <= at && daysBetween(review.day, day) <= KEPT_DAYS)],
+      ['old', first !== undefined && daysBetween(first, day) >= OLD_DAYS],
+      ['beyond', linked || (ONCE.has(kind) && place > 0)],
+    ];
+    return ties.filter(([, holds]) => holds).map(([tie]) => tie);
+  };
+}
+
+/** P1: whether a credit is what a pick was for. */
+function pays(pick: Act, { at, day }: Credit): boolean {
+  return day >= pick.day && day <= addDays(pick.day, PICK_DAYS) && at - pick.at >= PICK_AHEAD_MS;
+}
+
+/** O1: the credit that finishes a step; what recurs does not finish it again. @param step the acts on it */
+function firstAfter([first]: readonly Act[], credits: readonly Credit[]): Credit | undefined {
+  return credits.find(({ at }) => first && first.at <= at);
+}
+
+function isDropped(step: readonly Act[], when: number): boolean {
+  return step.findLast(({ at }) => at <= when)?.dropped ?? false;
+}
+
+function inTime(a: Credit, b: Credit): number {
+  return a.at - b.at || compare(a.id, b.id);
+}

@@ -1,0 +1,199 @@
+import {
+  addDays,
+  between,
+  type DayKey,
+  dayKey,
+  daysBetween,
+  type Moment,
+  mondayOf,
+} from '#utils/domain/calendar.ts';
+import { isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
+import {
+  CONSISTENCY_HALF_LIFE,
+  REJOIN,
+  SHIELDS,
+  TRAVEL_MINUTES,
+  WEEK_ACTIVE_DAYS,
+} from '#utils/domain/rules.ts';
+import type { DayScore } from '#utils/domain/scoring/day-score.ts';
+
+/** Everything about active days in a row, as of the latest active one. */
+export interface Rhythm {
+  /** S4: 0…1. */
+  consistency: number;
+  /** S5: active scheduled days in the current chain; 0 before the first. */
+  chain: number;
+  /** S6 */
+  shields: number;
+  /** S6: active scheduled days ever. */
+  lifetime: number;
+  /** Scheduled days that were missed since the latest active scheduled day. */
+  gap: number;
+  /** S7: the length of the chain that may be joined again. */
+  lost: number;
+  /** S7: the day on which one last was. */
+  rejoined?: DayKey;
+  /** S8: full weeks in a row before this one; the Monday of this one; its active scheduled days. */
+  weeks: { streak: number; monday: DayKey; active: number };
+  /** The latest active day, and its last credit. */
+  last?: { day: DayKey; moment: Moment };
+}
+
+export const NO_RHYTHM: Rhythm = {
+  consistency: 0,
+  chain: 0,
+  shields: SHIELDS.start,
+  lifetime: 0,
+  gap: 0,
+  lost: 0,
+  weeks: { streak: 0, monday: '', active: 0 },
+};
+
+/** What a day did to the chain, for whoever asks what made it. */
+export interface Beat {
+  /** Missed days that shields bridged. */
+  bridged?: number;
+  /** The length of the chain that ended before this day. */
+  ended?: number;
+  /** The length of the chain that this day joined again. */
+  rejoined?: number;
+  /** Whether it earned a shield. */
+  earned?: true;
+  /** Missed days that travel excused. */
+  travelled?: number;
+}
+
+/** What is left of a scheduled day's weight after one more. */
+const FADE = 0.5 ** (1 / CONSISTENCY_HALF_LIFE);
+
+/** Goes on to an active day (S1–S8, T5). Any other day changes nothing by itself: it is missed once it is past. */
+export function beat(rhythm: Rhythm, { day, active, first, last }: DayScore, terms: Terms): [Rhythm, Beat] {
+  if (!active || !first || !last) return [rhythm, {}];
+  const { travelled, ...until } = pass(rhythm, day, first, terms);
+  const next: Rhythm = { ...until, last: { day, moment: last } };
+  if (!isScheduled(terms, day)) return [next, travelled > 0 ? { travelled } : {}];
+
+  next.consistency = next.consistency * FADE + (1 - FADE);
+  next.lifetime++;
+  next.weeks = { ...next.weeks, active: next.weeks.active + 1 };
+  const told: Beat = travelled > 0 ? { travelled } : {};
+  if (next.gap <= next.shields) {
+    if (next.gap > 0) told.bridged = next.gap;
+    next.shields -= next.gap;
+    next.chain++;
+    // S7: joining again takes days without any gap.
+    if (next.gap > 0) next.lost = 0;
+  } else {
+    told.ended = next.chain;
+    next.lost = next.chain >= REJOIN.chain && next.gap <= REJOIN.gap ? next.chain : 0;
+    next.chain = 1;
+  }
+  next.gap = 0;
+  if (next.lifetime % SHIELDS.every === 0 && next.shields < SHIELDS.max) {
+    next.shields++;
+    told.earned = true;
+  }
+  if (next.lost > 0 && next.chain === REJOIN.days) {
+    if (!next.rejoined || daysBetween(next.rejoined, day) >= REJOIN.apart) {
+      told.rejoined = next.lost;
+      next.chain += next.lost;
+      next.rejoined = day;
+    }
+    next.lost = 0;
+  }
+  return [next, told];
+}
+
+/** What a person sees of it on a day. */
+export interface RhythmNow {
+  /** 0…1 */
+  consistency: number;
+  /** Active scheduled days in a row. */
+  streak: number;
+  shields: number;
+  /** Shields that the streak rests on just now: they are spent only when it goes on. */
+  covering: number;
+  /** S8: weeks in a row. */
+  weeks: number;
+}
+
+/** S4–S8 as of a moment. Today unfinished never breaks anything. */
+export function rhythmOn(rhythm: Rhythm, today: DayKey, now: Moment, terms: Terms): RhythmNow {
+  const { consistency, chain, shields, gap, weeks } = pass(rhythm, today, now, terms);
+  const holds = gap <= shields;
+  return {
+    consistency,
+    streak: holds ? chain : 0,
+    shields: holds ? shields - gap : shields,
+    covering: holds ? gap : 0,
+    weeks: weeks.streak + (isFull(weeks, terms, today) ? 1 : 0),
+  };
+}
+
+/** S4 once a day is over: what was expected of it and was not done counts. */
+export function consistencyAfter(rhythm: Rhythm, day: DayKey, terms: Terms): number {
+  const { last } = rhythm;
+  return last ? pass(rhythm, addDays(day, 1), last.moment, terms).consistency : 0;
+}
+
+/** S4: what scheduled days without a win leave of consistency. */
+export function faded(consistency: number, missed: number): number {
+  return consistency * FADE ** missed;
+}
+
+/** Lets the days pass between the latest active day and another one. @param moment of that day's first credit, or now */
+function pass(rhythm: Rhythm, to: DayKey, moment: Moment, terms: Terms): Rhythm & { travelled: number } {
+  const { last } = rhythm;
+  if (!last) return { ...rhythm, weeks: { ...rhythm.weeks, monday: mondayOf(to) }, travelled: 0 };
+  const scheduled = between(last.day, to).filter((day) => isScheduled(terms, day)).length;
+  const travelled = Math.min(scheduled, daysLost(last, { day: to, moment }, settingsFor(terms, to).dayStart));
+  const missed = scheduled - travelled;
+  return {
+    ...rhythm,
+    consistency: faded(rhythm.consistency, missed),
+    gap: rhythm.gap + missed,
+    weeks: weeksUntil(rhythm.weeks, mondayOf(to), terms),
+    travelled,
+  };
+}
+
+/** T5: the days that the calendar jumped over on a journey east: 1 at the most. */
+function daysLost(
+  from: NonNullable<Rhythm['last']>,
+  to: NonNullable<Rhythm['last']>,
+  dayStart: number,
+): number {
+  const [a, b] = [from.moment, to.moment];
+  if (b.offset - a.offset < TRAVEL_MINUTES) return 0;
+  const lived = [a.offset, b.offset].map((offset) =>
+    daysBetween(dayKey(a.at, offset, dayStart), dayKey(b.at, offset, dayStart)),
+  );
+  return Math.max(0, Math.min(1, daysBetween(from.day, to.day) - Math.min(...lived)));
+}
+
+/** S8: closes every week up to another one. */
+function weeksUntil(
+  { streak, monday, active }: Rhythm['weeks'],
+  until: DayKey,
+  terms: Terms,
+): Rhythm['weeks'] {
+  let week = { streak, monday, active };
+  while (week.monday < until) {
+    const sunday = addDays(week.monday, 6);
+    const expects = scheduledIn(week.monday, terms, sunday) > 0;
+    // A week in which nothing was expected is no break.
+    const next = !expects ? week.streak : isFull(week, terms, sunday) ? week.streak + 1 : 0;
+    week = { streak: next, monday: addDays(week.monday, 7), active: 0 };
+  }
+  return week;
+}
+
+function isFull({ monday, active }: Rhythm['weeks'], terms: Terms, as: DayKey): boolean {
+  const scheduled = scheduledIn(monday, terms, as);
+  return scheduled > 0 && active >= Math.min(WEEK_ACTIVE_DAYS, scheduled);
+}
+
+/** Scheduled days of a week. @param as see {@link isScheduled}: what a day made of its week stays */
+export function scheduledIn(monday: DayKey, terms: Terms, as: DayKey): number {
+  return between(addDays(monday, -1), addDays(monday, 7)).filter((day) => isScheduled(terms, day, as)).length;
+}

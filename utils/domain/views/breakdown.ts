@@ -1,0 +1,135 @@
+import type { DayKey } from '#utils/domain/calendar.ts';
+import { BASE_POINTS, type Kind } from '#utils/domain/rules.ts';
+import { goalBonus } from '#utils/domain/scoring/day-score.ts';
+import { levelOf, levelStart } from '#utils/domain/scoring/level.ts';
+import type { Roll } from '#utils/domain/scoring/surprise.ts';
+import type { DayCell, DayShown, View, Win } from '#utils/domain/views/dashboard.ts';
+
+/** One part of a number, and what it adds; words for it are the windows' own. */
+export type Line =
+  | { part: 'base'; points: number; kind: Kind }
+  /** Recorded only: a cap is reached, or the kind is worth nothing. */
+  | { part: 'recorded'; points: 0; kind: Kind }
+  | { part: 'batch'; points: number; place: number }
+  | { part: 'momentum' | 'pick' | 'step' | 'steady'; points: number }
+  | { part: 'surprise'; points: number; roll: Roll }
+  /** P6: nothing but base and pick. */
+  | { part: 'quiet'; points: 0 }
+  /** P7: what a full day leaves out. */
+  | { part: 'full'; points: number };
+
+/** What made a win's points; the lines add up to them. */
+export function explainWin({ kind, parts, raw, points, scored }: Win): Line[] {
+  if (!scored) return [{ part: 'recorded', points: 0, kind }];
+  const { base, batch, place, momentum, pick, step, surprise, steady, quiet, roll } = parts;
+  const lines: Line[] = [
+    { part: 'base', points: base, kind },
+    { part: 'batch', points: batch - base, place },
+    { part: 'momentum', points: momentum },
+    { part: 'pick', points: pick },
+    { part: 'step', points: step },
+    ...(roll ? [{ part: 'surprise' as const, points: surprise, roll }] : []),
+    { part: 'steady', points: steady },
+    { part: 'full', points: points - raw },
+  ];
+  const quietly: Line[] = quiet ? [{ part: 'quiet', points: 0 }] : [];
+  return [
+    ...lines.filter(({ part, points }) => part === 'base' || part === 'surprise' || points !== 0),
+    ...quietly,
+  ];
+}
+
+/** One part of a day's points. */
+export interface DayLine {
+  part: 'wins' | 'full' | 'goal' | 'week' | 'reached' | 'debits';
+  points: number;
+}
+
+/** What made a day's points; the lines add up to them. */
+export function explainDay(day: DayShown): DayLine[] {
+  const { raw, earned, weekBonus, reached, debits } = day;
+  const lines: DayLine[] = [
+    { part: 'wins', points: raw },
+    { part: 'full', points: earned - raw },
+    { part: 'goal', points: goalBonus(day) },
+    { part: 'week', points: weekBonus },
+    { part: 'reached', points: reached },
+    { part: 'debits', points: -debits },
+  ];
+  return lines.filter(({ part, points }) => part === 'wins' || points !== 0);
+}
+
+/** What made the level: where it began, how far it is, and what the next one takes; in points. */
+export function explainLevel({ total }: Pick<View, 'total'>): {
+  level: number;
+  begins: number;
+  into: number;
+  need: number;
+  next: number;
+} {
+  const { level, into, need } = levelOf(total);
+  return { level, begins: levelStart(level), into, need, next: levelStart(level + 1) };
+}
+
+/** What made the streak. */
+export interface StreakStory {
+  /** The first day of it that is known; further back than a year nothing is told. */
+  since?: DayKey;
+  /** Active scheduled days of it that are told. */
+  days: number;
+  /** Days in it that shields bridged, and that travel excused. */
+  bridged: number;
+  travelled: number;
+  /** The days of an earlier chain that were joined again. */
+  rejoined: number;
+  /** Days that shields cover just now; they are spent when it goes on. */
+  covering: number;
+}
+
+/** S5–S7: what made the streak, from the days that the view shows. */
+export function explainStreak({ year, rhythm }: Pick<View, 'year' | 'rhythm'>): StreakStory {
+  const story: StreakStory = { days: 0, bridged: 0, travelled: 0, rejoined: 0, covering: rhythm.covering };
+  for (const { day, beat } of activeDays(year).toReversed()) {
+    if (story.days + story.rejoined >= rhythm.streak) break;
+    story.days++;
+    story.since = day;
+    story.bridged += beat.bridged ?? 0;
+    story.travelled += beat.travelled ?? 0;
+    story.rejoined += beat.rejoined ?? 0;
+  }
+  return story;
+}
+
+/** S6: what made the shields, newest first: when one was earned, and when some were spent. */
+export function explainShields({ year }: Pick<View, 'year'>): { day: DayKey; shields: number }[] {
+  return activeDays(year)
+    .toReversed()
+    .flatMap(({ day, beat: { bridged = 0, earned } }) => [
+      ...(earned ? [{ day, shields: 1 }] : []),
+      ...(bridged ? [{ day, shields: -bridged }] : []),
+    ]);
+}
+
+/** S4: the scheduled days that weigh most in consistency, newest first, and whether each was active. */
+export function explainConsistency(
+  { year, today }: Pick<View, 'year' | 'today'>,
+  days = 10,
+): { day: DayKey; active: boolean }[] {
+  return year
+    .flat()
+    .filter(({ day, scheduled, future, active }) => scheduled && !future && (active || day < today.day))
+    .slice(-days)
+    .reverse()
+    .map(({ day, active }) => ({ day, active }));
+}
+
+/** The base points of every kind, highest first. */
+export function priceList(): { kind: Kind; points: number }[] {
+  return (Object.keys(BASE_POINTS) as Kind[])
+    .map((kind) => ({ kind, points: BASE_POINTS[kind] }))
+    .sort((a, b) => b.points - a.points);
+}
+
+function activeDays(year: readonly DayCell[][]): DayCell[] {
+  return year.flat().filter(({ active, scheduled }) => active && scheduled);
+}

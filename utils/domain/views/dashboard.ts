@@ -1,0 +1,206 @@
+import { addDays, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
+import { isRest, isScheduled, NO_TERMS, settingsFor, type Terms } from '#utils/domain/config-history.ts';
+import { NO_PLAN, type Plan, type PlanNow, planOn } from '#utils/domain/planning/plan.ts';
+import type { Kind } from '#utils/domain/rules.ts';
+import { type Progress, progress } from '#utils/domain/scoring/achievements.ts';
+import { type Level, levelOf } from '#utils/domain/scoring/level.ts';
+import type { Parts, ScoredCredit } from '#utils/domain/scoring/points.ts';
+import { type DayTotal, NO_RUN, type Run, weeklyGoal } from '#utils/domain/scoring/running-totals.ts';
+import { type RhythmNow, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+import { dayAt, latestSettings, type Settings } from '#utils/domain/settings.ts';
+
+/** A credit with what a person needs to recognise it, and what its points are made of. */
+export interface Win {
+  /** The completing event. */
+  id: string;
+  /** The name that its surprise is drawn from (P4). */
+  name: string;
+  /** The best name of its thing. */
+  subject: string;
+  site: string;
+  kind: Kind;
+  title: string;
+  /** Where it was finished; '' when unknown. */
+  url: string;
+  /** UTC ms */
+  at: number;
+  day: DayKey;
+  parts: Parts;
+  /** The sum of its parts. */
+  raw: number;
+  /** What it is worth on its day, which may be full already. */
+  points: number;
+  /** Whether it scores at all. */
+  scored: boolean;
+}
+
+/**
+ * A credit as the windows show it.
+ * @param event the event that gave it, for its text
+ * @param subject the best name of its thing
+ */
+export function toWin(
+  { id, name, kind, at, day, parts, raw, points, scored }: ScoredCredit,
+  event?: { site?: string; text?: { title: string; url: string } },
+  subject = name,
+): Win {
+  // What a person wrote about their day is no title, and is told where they look for it only.
+  const { title = '', url = '' } = (kind !== 'reflection' && event?.text) || {};
+  return {
+    id,
+    name,
+    subject,
+    kind,
+    at,
+    day,
+    parts,
+    raw,
+    points,
+    scored,
+    site: event?.site ?? '',
+    title,
+    url,
+  };
+}
+
+/** A day's total without what only the days after it need. */
+export interface DayShown extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'consistency'> {
+  /** S4 as of its end; of a day without a total only those before it can tell. */
+  consistency?: number;
+}
+
+/** What the windows are painted from. Holds no clock: a view of it is made for a moment. */
+export interface Snapshot {
+  terms: Terms;
+  /** At the end of the latest day; undefined before the first. */
+  run?: Run;
+  /** Days with a total, ascending, back to {@link HEATMAP_DAYS} before the latest. */
+  days: DayShown[];
+  /** Newest first: all of the latest day's and at least {@link RECENT_WINS} if there are so many. */
+  wins: Win[];
+  /** Titles of the latest wins by hand, newest first, each once: {@link SUGGESTED} at the most. */
+  manual: string[];
+  /** What the person means to do. */
+  plan: Plan;
+}
+
+/** A snapshot of an empty ledger. */
+export const EMPTY: Snapshot = { terms: NO_TERMS, days: [], wins: [], manual: [], plan: NO_PLAN };
+
+/** 53 weeks: a year of whole columns. */
+export const HEATMAP_DAYS = 371;
+
+/** Wins that a window may list besides today's. */
+export const RECENT_WINS = 20;
+
+/** Titles that a window may suggest for a win by hand, and the latest days with any of which they are. */
+export const SUGGESTED = { titles: 8, days: 8 } as const;
+
+/** One day of the heatmap or the week. */
+export interface DayCell extends DayShown {
+  scheduled: boolean;
+  /** Whether it lies after today. */
+  future: boolean;
+  /** How full, by the wins that count for the goal: 0 nothing, 1 a win, 2 on the way, 3 the daily goal, 4 twice that. */
+  heat: 0 | 1 | 2 | 3 | 4;
+}
+
+/** Everything a window shows, as of a moment. */
+export interface View {
+  today: DayCell & {
+    /** The daily goal in wins, also on a day that does not need it. */
+    aim: number;
+    /** 0…1 of the way to it. */
+    progress: number;
+    /** S3 */
+    resting: boolean;
+  };
+  todaysWins: Win[];
+  earlierWins: Win[];
+  /** Titles to suggest for a win by hand, newest first. */
+  manual: string[];
+  /** Monday to Sunday of today's week. */
+  week: DayCell[];
+  /** G5: the week's wins for its goal; a goal of 0 is none. */
+  weekly: { wins: number; goal: number; reached: boolean };
+  /** Columns of seven days, Monday first; the last column holds today. */
+  year: DayCell[][];
+  rhythm: RhythmNow;
+  level: Level;
+  total: number;
+  achievements: Progress[];
+  /** What the person has said until now. What scores of it holds from tomorrow. */
+  settings: Settings;
+  /** What the person means to do, as of today. */
+  plan: PlanNow;
+  /** What scores today. */
+  holds: Settings;
+  terms: Terms;
+}
+
+/** The one selector: popup, new tab, badge and toast all read this, so they cannot disagree. */
+export function view({ terms, run = NO_RUN, days, wins, manual, plan }: Snapshot, now: Moment): View {
+  const today = dayAt(now, terms.changes);
+  const holds = settingsFor(terms, today);
+  const totals = new Map(days.map((total) => [total.day, total]));
+  const cell = (day: DayKey): DayCell => {
+    const total = totals.get(day) ?? nothingOn(day, terms);
+    const { goal } = settingsFor(terms, day);
+    return {
+      ...total,
+      scheduled: isScheduled(terms, day),
+      future: day > today,
+      heat: heat(total.goalWins, goal),
+    };
+  };
+  const monday = mondayOf(today);
+  const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
+  const own = cell(today);
+  const { week } = run;
+  const weekWins = week.monday === monday ? week : { wins: 0, reached: false };
+
+  return {
+    today: {
+      ...own,
+      aim: holds.goal,
+      progress: Math.min(1, own.goalWins / holds.goal),
+      resting: isRest(terms, today),
+    },
+    todaysWins: wins.filter(({ day }) => day === today),
+    earlierWins: wins.filter(({ day }) => day < today),
+    manual,
+    week: column(monday),
+    weekly: { wins: weekWins.wins, goal: weeklyGoal(today, terms), reached: weekWins.reached },
+    year: Array.from({ length: HEATMAP_DAYS / 7 }, (_, index) =>
+      column(addDays(monday, (index + 1) * 7 - HEATMAP_DAYS)),
+    ),
+    rhythm: rhythmOn(run.rhythm, today, now, terms),
+    level: levelOf(run.total),
+    total: run.total,
+    achievements: progress(run.achieved, run.counts, today),
+    settings: latestSettings(terms.changes),
+    plan: planOn(plan, now, terms, run.wallet, own.goal),
+    holds,
+    terms,
+  };
+}
+
+/** A day's total as the windows need it. */
+export function slim({ first: _, last: __, tally: ___, spent: ____, ...shown }: DayTotal): DayShown {
+  return shown;
+}
+
+function nothingOn(day: DayKey, terms: Terms): DayShown {
+  const target = isScheduled(terms, day) ? settingsFor(terms, day).goal : 0;
+  return {
+    ...{ day, wins: 0, goalWins: 0, active: false, target, goal: false },
+    ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, tools: {}, beat: {} },
+  };
+}
+
+function heat(goalWins: number, goal: number): DayCell['heat'] {
+  if (goalWins === 0) return 0;
+  if (goalWins >= 2 * goal) return 4;
+  if (goalWins >= goal) return 3;
+  return goalWins === 1 ? 1 : 2;
+}

@@ -1,0 +1,68 @@
+import type { DayKey } from '#utils/domain/calendar.ts';
+import { compare } from '#utils/domain/event.ts';
+import type { GoalShown, Written } from '#utils/domain/planning/plan.ts';
+import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import type { Win } from '#utils/domain/views/dashboard.ts';
+
+/** What is worth noticing of a day. */
+export interface Moments {
+  day: DayKey;
+  goals: GoalShown[];
+  feats: Progress[];
+  /** Its best wins, each with the note that is on it. */
+  wins: (Win & { note?: string })[];
+  /** Wins besides these. */
+  more: number;
+  /** The line that was written about it. */
+  line?: Written;
+}
+
+/** Where the moments come from. */
+export interface Sources {
+  /** Of the days from the first on, in any order. */
+  wins: readonly Win[];
+  goals: readonly GoalShown[];
+  feats: readonly Progress[];
+  /** Win → note. */
+  notes: ReadonlyMap<string, string>;
+  written: readonly Written[];
+}
+
+/** Wins of a day that are named. */
+const FEW = 3;
+
+/** What is worth noticing since a day, day by day, the latest first. Wins with a note are always named. */
+export function momentsOf({ wins, goals, feats, notes, written }: Sources, from: DayKey): Moments[] {
+  // What was written about a day or a week stands for itself.
+  const work = wins.filter(({ kind }) => kind !== 'reflection' && kind !== 'weekly');
+  const byDay = Map.groupBy(work, ({ day }) => day);
+  const lines = written.filter(({ kind }) => kind === 'reflection');
+  const days = [
+    ...byDay.keys(),
+    ...goals.flatMap(({ reached }) => reached ?? []),
+    ...feats.flatMap(({ on }) => on ?? []),
+    ...lines.map(({ day }) => day),
+  ];
+  return [...new Set(days)]
+    .filter((day) => day >= from)
+    .sort((a, b) => compare(b, a))
+    .map((day) => {
+      const all = byDay.get(day) ?? [];
+      const best = [...all].sort(
+        (a, b) => Number(notes.has(b.id)) - Number(notes.has(a.id)) || b.points - a.points || b.at - a.at,
+      );
+      const named = best.slice(0, Math.max(FEW, all.filter(({ id }) => notes.has(id)).length));
+      const line = lines.find((one) => one.day === day);
+      return {
+        day,
+        goals: goals.filter(({ reached }) => reached === day),
+        feats: feats.filter(({ on }) => on === day),
+        wins: named.map((win) => {
+          const note = notes.get(win.id);
+          return { ...win, ...(note && { note }) };
+        }),
+        more: all.length - named.length,
+        ...(line && { line }),
+      };
+    });
+}

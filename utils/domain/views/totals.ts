@@ -1,0 +1,36 @@
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+
+/** What the latest days came to, beside what the daily goal would make of as many. */
+export interface Sum {
+  /** How many of them. */
+  days: (typeof SPANS)[number];
+  wins: number;
+  /** The day of the first win, if that was later than the first of them. */
+  since?: DayKey;
+  /** The goal, on as many working days as there mostly are. */
+  atGoal: number;
+}
+
+/** A week, a month, a year. */
+const SPANS = [7, 30, 365] as const;
+
+/** What wins add up to, over a week, a month and a year, today included. */
+export function sumsOf({
+  year,
+  today,
+  holds,
+  achievements,
+}: Pick<View, 'year' | 'today' | 'holds' | 'achievements'>): Sum[] {
+  const first = achievements.find(({ name }) => name === 'first win')?.on;
+  return SPANS.map((days) => {
+    const start = addDays(today.day, 1 - days);
+    const own = year.flat().filter(({ day }) => day >= start && day <= today.day);
+    return {
+      days,
+      wins: own.reduce((sum, { wins }) => sum + wins, 0),
+      ...(first && first > start && { since: first }),
+      atGoal: Math.round((holds.goal * holds.schedule.length * days) / 7),
+    };
+  });
+}

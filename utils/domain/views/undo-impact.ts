@@ -1,0 +1,39 @@
+import type { Story } from '#utils/background/ledger/ledger.ts';
+import { levelOf } from '#utils/domain/scoring/level.ts';
+import type { Settings } from '#utils/domain/settings.ts';
+
+/** What an undo changes, as it is and as it would be. */
+export interface Effect {
+  what: 'wins' | 'points' | 'total' | 'level' | 'streak' | 'consistency';
+  now: number;
+  after: number;
+}
+
+/** What an undo changes of all that the person wants to see. */
+export function effectsOf(
+  { now, after }: Story['undo'],
+  { game, numbers, streaks }: Pick<Settings, 'game' | 'numbers' | 'streaks'>,
+): Effect[] {
+  const shown: (Effect & { isShown: boolean })[] = [
+    { what: 'wins', now: now.day.wins, after: after.day.wins, isShown: true },
+    { what: 'points', now: now.day.points, after: after.day.points, isShown: game && numbers },
+    { what: 'total', now: now.total, after: after.total, isShown: game && numbers },
+    {
+      what: 'level',
+      now: levelOf(now.total).level,
+      after: levelOf(after.total).level,
+      isShown: game && numbers,
+    },
+    { what: 'streak', now: now.streak, after: after.streak, isShown: game && streaks === 'all' },
+    // In whole per cent, as it is shown everywhere.
+    {
+      what: 'consistency',
+      now: Math.floor(now.consistency * 100) / 100,
+      after: Math.floor(after.consistency * 100) / 100,
+      isShown: game,
+    },
+  ];
+  return shown
+    .filter(({ now, after, isShown }) => isShown && now !== after)
+    .map(({ what, now, after }) => ({ what, now, after }));
+}

@@ -1,6 +1,0 @@
-import type { Settings } from './game/settings.ts';
-
-/** B4: whether anything may move: by what the person said here, or else to their system. */
-export function mayMove(motion: Settings['motion']): boolean {
-  return motion === 'system' ? !matchMedia('(prefers-reduced-motion: reduce)').matches : motion === 'always';
-}

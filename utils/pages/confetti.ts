@@ -1,0 +1,45 @@
+import type { Moment } from '#utils/domain/calendar.ts';
+import { confetti, NOTHING_THROWN, type Thrown } from '#utils/domain/views/celebration.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import { mayMove } from '#utils/platform/motion.ts';
+
+/** Where it is kept what confetti was thrown for, for all windows; also the name of the lock that they take turns by. */
+const KEY = 'confetti';
+/** Frames, of which there are sixty a second, after which all of it has gone. */
+const FRAMES = 120;
+/** Greens of the bar, and something warm. */
+const COLOURS = ['#17694c', '#34916e', '#7fc6a6', '#e3b04b', '#e58a63'];
+
+/** Throws confetti if there is something to celebrate, once: the first window that is looked at does. */
+export async function celebrate(view: View, now: Moment): Promise<void> {
+  if (document.hidden || !mayMove(view.settings.motion)) return;
+  await navigator.locks.request(KEY, () => {
+    const kept = localStorage.getItem(KEY);
+    const { due, ...thrown } = confetti(view, now, {
+      ...NOTHING_THROWN,
+      ...(JSON.parse(kept ?? '{}') as Partial<Thrown>),
+    });
+    localStorage.setItem(KEY, JSON.stringify(thrown));
+    if (due) void rain();
+  });
+}
+
+/** Lies over the window for two seconds, and in nobody's way. */
+async function rain(): Promise<void> {
+  const { create } = await import('canvas-confetti');
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; pointer-events: none;';
+  // Not in the body, which is drawn anew with every win.
+  document.documentElement.append(canvas);
+  const fire = create(canvas, { resize: true, useWorker: false });
+  await fire({
+    particleCount: 90,
+    spread: 80,
+    startVelocity: 35,
+    ticks: FRAMES,
+    origin: { y: 0.4 },
+    colors: COLOURS,
+  });
+  canvas.remove();
+}

@@ -1,0 +1,20 @@
+import { checklistOf } from '#utils/domain/parse-checklist.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** What the goals that are offered are from. */
+export const AREAS = ['work', 'writing', 'learning', 'health', 'home', 'morning'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** A goal to begin with, and to change at will. */
+export interface Template {
+  area: Area;
+  title: string;
+  /** The titles of its steps. */
+  steps: string[];
+}
+
+/** The goal that is offered for an area, in the person's language. */
+export function templateOf(area: Area): Template {
+  const steps = checklistOf(t(`templates.${area}.steps`)).map(({ title }) => title);
+  return { area, title: t(`templates.${area}.title`), steps };
+}

@@ -1,0 +1,141 @@
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import type { Kind } from '#utils/domain/rules.ts';
+import type { View, Win } from '#utils/domain/views/dashboard.ts';
+import { BY_HAND, type Find } from '#utils/pages/routes.ts';
+import { nameless } from '#utils/platform/labels.ts';
+
+/** Some days, the first and the last of them included. */
+export interface Span {
+  from: DayKey;
+  to: DayKey;
+}
+
+/** The wins of a span, ready to be looked through. */
+export interface Part {
+  /** Newest first. */
+  wins: readonly Win[];
+  /** The text of each in which words are looked for. */
+  texts: readonly string[];
+  /** Where they were finished, and what they are. */
+  places: ReadonlySet<string>;
+  kinds: ReadonlySet<Kind>;
+}
+
+/** Some wins of one day, as they stand below its name. */
+export interface Group {
+  /** Its own among all groups. */
+  key: string;
+  day: DayKey;
+  wins: readonly Win[];
+  /** How many of the day are found in all. */
+  ofDay: number;
+  /** Whether others of its day stand before it. */
+  goesOn: boolean;
+}
+
+/** A day with more wins is shown in groups: what is drawn at once must not depend on how much somebody does. */
+const GROUP_WINS = 10;
+
+/** No day is before or after these. */
+const EVER: Span = { from: '1970-01-01', to: '9999-12-31' };
+
+/** Spans of a month each, newest first; the first goes on for ever, and the last holds whatever was before. */
+export function spansOf(first: DayKey, today: DayKey): Span[] {
+  const spans: Span[] = [];
+  let { to } = EVER;
+  for (let from = firstOfMonth(today); ; from = firstOfMonth(addDays(from, -1))) {
+    spans.push({ from, to });
+    to = addDays(from, -1);
+    if (from <= first) break;
+  }
+  return [...spans, { from: EVER.from, to }];
+}
+
+function firstOfMonth(day: DayKey): DayKey {
+  return `${day.slice(0, 7)}-01`;
+}
+
+export function isIn({ from, to }: Span, day: DayKey): boolean {
+  return from <= day && day <= to;
+}
+
+/** @param wins newest first */
+export function partOf(wins: readonly Win[]): Part {
+  return {
+    wins,
+    texts: wins.map(({ title, kind }) => plain(title || nameless(kind))),
+    places: new Set(wins.map(placeOf)),
+    kinds: new Set(wins.map(({ kind }) => kind)),
+  };
+}
+
+/** A text without what a person may type differently: capitals, accents, wide and narrow letters. */
+export function plain(text: string): string {
+  return text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+}
+
+/**
+ * The wins of a part in which every word occurs, and which are of the place, the kind, the day and the goal that are
+ * sought.
+ * @param goals those that there are; what is none of them has no wins
+ */
+export function foundIn(
+  { wins, texts }: Part,
+  { q = '', site, kind, day, goal }: Find,
+  goals: readonly GoalShown[],
+): Win[] {
+  const isStep = goal === undefined ? () => true : stepsOf(goal, goals);
+  const words = plain(q).split(/\s+/).filter(Boolean);
+  return wins.filter(
+    (win, index) =>
+      (day === undefined || win.day === day) &&
+      (kind === undefined || win.kind === kind) &&
+      (site === undefined || placeOf(win) === site) &&
+      isStep(win) &&
+      words.every((word) => texts[index]?.includes(word)),
+  );
+}
+
+/** Whether a win was a step of a goal: one that the goal still has, or an own one that it had. */
+function stepsOf(goal: string, goals: readonly GoalShown[]): (win: Win) => boolean {
+  const steps = goals.find(({ subject }) => subject === goal)?.steps ?? [];
+  const things = new Set(steps.map(({ subject, about = subject }) => about));
+  return ({ subject }) => things.has(subject) || subject.startsWith(`${goal}:step:`);
+}
+
+/** Where a win was finished, as an address names it. */
+export function placeOf({ site }: Pick<Win, 'site'>): string {
+  return site || BY_HAND;
+}
+
+/** Whether anything is looked for at all. */
+export function isSought({ q = '', site, kind, day, goal }: Find): boolean {
+  return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
+}
+
+/** Wins below the names of their days. @param wins newest first */
+export function groupsOf(wins: readonly Win[]): Group[] {
+  return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) =>
+    Array.from({ length: Math.ceil(own.length / GROUP_WINS) }, (_, index) => ({
+      ...{ key: `${day}-${index}`, day, ofDay: own.length, goesOn: index > 0 },
+      wins: own.slice(index * GROUP_WINS, (index + 1) * GROUP_WINS),
+    })),
+  );
+}
+
+/** What two views are compared by. */
+export type Seen = Pick<View, 'year' | 'today' | 'total'>;
+
+/** The days of which wins may have come or gone between two views; undefined if it may be any day ever. */
+export function changedDays(before: Seen, after: Seen): DayKey[] | undefined {
+  const known = new Map(before.year.flat().map((cell) => [cell.day, cell]));
+  const changed = after.year
+    .flat()
+    .filter(({ day, wins, raw, points }) => {
+      const past = known.get(day) ?? { wins: 0, raw: 0, points: 0 };
+      return past.wins !== wins || past.raw !== raw || past.points !== points;
+    })
+    .map(({ day }) => day);
+  return changed.length === 0 && before.total !== after.total ? undefined : [after.today.day, ...changed];
+}

@@ -1,0 +1,74 @@
+import { type DayKey, isDay } from '#utils/domain/calendar.ts';
+import { BASE_POINTS, type Kind } from '#utils/domain/rules.ts';
+
+/** Pages of which the name is the whole address. */
+const PLAIN = ['goals', 'progress', 'rituals', 'share'] as const;
+
+/** Which of the new tab's pages is shown, as its address says after the `#`. */
+export type Route =
+  | { page: 'today' }
+  | { page: (typeof PLAIN)[number] }
+  | { page: 'history'; find: Find }
+  /** The Monday of a week to look back on; this week's if there is none. */
+  | { page: 'reflect'; week?: DayKey };
+export type Page = Route['page'];
+
+/** What is looked for in the history, and which win is open. What is missing does not matter. */
+export interface Find {
+  /** Words that were typed. */
+  q?: string;
+  /** Where it was finished; {@link BY_HAND} is no site. */
+  site?: string;
+  kind?: Kind;
+  day?: DayKey;
+  /** The goal of which it was a step, by its name. */
+  goal?: string;
+  /** The open one's id. */
+  win?: string;
+}
+
+/** Stands in an address for wins that no site showed. */
+export const BY_HAND = 'hand';
+
+/** @param hash of an address, with its `#`; whatever is no page of ours is today */
+export function parseRoute(hash: string): Route {
+  const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  if (path === '/history') return { page: 'history', find: parseFind(query) };
+  if (path === '/reflect') {
+    const week = new URLSearchParams(query).get('week') ?? '';
+    return { page: 'reflect', ...(isDay(week) && { week }) };
+  }
+  return { page: PLAIN.find((page) => path === `/${page}`) ?? 'today' };
+}
+
+/** The address of a page, from its `#` on. */
+export function formatRoute(route: Route): string {
+  if (route.page === 'today') return '#/';
+  if (route.page === 'reflect') return `#/reflect${route.week ? `?week=${route.week}` : ''}`;
+  if (route.page !== 'history') return `#/${route.page}`;
+  const { q, site, kind, day, goal, win } = route.find;
+  const said = Object.entries({ q, site, kind, day, goal, win }).filter((pair): pair is [string, string] =>
+    Boolean(pair[1]),
+  );
+  const query = new URLSearchParams(said).toString();
+  return `#/history${query && `?${query}`}`;
+}
+
+function parseFind(query: string): Find {
+  const said = new URLSearchParams(query);
+  const get = (name: keyof Find) => said.get(name) ?? '';
+  const [q, site, kind] = [get('q'), get('site'), get('kind')];
+  const [day, goal, win] = [get('day'), get('goal'), get('win')];
+  return {
+    ...(q && { q }),
+    ...(site && { site }),
+    ...(isKind(kind) && { kind }),
+    ...(isDay(day) && { day }),
+    ...(goal && { goal }),
+    ...(win && { win }),
+  };
+}
+
+function isKind(said: string): said is Kind {
+  return Object.hasOwn(BASE_POINTS, said);
+}

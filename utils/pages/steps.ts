@@ -1,0 +1,94 @@
+import type { StepShown } from '#utils/domain/planning/plan.ts';
+import { isWeak } from '#utils/domain/subject.ts';
+import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Saying } from '#utils/messaging/commands.ts';
+import type { Linked } from '#utils/sites/links.ts';
+
+/** Characters beyond which a step is asked whether there is a smaller one. */
+const LONG_STEP = 80;
+
+/** Whether a step is likely to be more than one. */
+export function isLong(title: string): boolean {
+  return [...title].length > LONG_STEP;
+}
+
+/**
+ * The steps that get another place, so that some come to stand at an index among others: these, after whatever must make
+ * room for them, which mostly is nothing.
+ * @param steps the others, in their order
+ */
+export function inserted<T extends { place: number }>(
+  steps: readonly T[],
+  index: number,
+  added: readonly T[],
+): T[] {
+  const places = between(steps[index - 1]?.place, steps[index]?.place, added.length);
+  const at = (place: number) => (step: T, count: number) => ({ ...step, place: place + count });
+  if (places) return added.map((step, count) => ({ ...step, place: places[count] as number }));
+  const others = [
+    ...steps.slice(0, index).map(at(1)),
+    ...steps.slice(index).map(at(index + added.length + 1)),
+  ];
+  return [...others.filter(({ place }, count) => place !== steps[count]?.place), ...added.map(at(index + 1))];
+}
+
+/** So many numbers between two others, of which each may be missing; undefined where there is no room. */
+function between(before: number | undefined, after: number | undefined, count: number): number[] | undefined {
+  const low = before ?? (after === undefined ? 0 : after - count - 1);
+  const high = after ?? low + count + 1;
+  const places = Array.from({ length: count }, (_, one) => low + ((high - low) * (one + 1)) / (count + 1));
+  const all = [low, ...places, high];
+  return all.every((place, one) => one === 0 || place > (all[one - 1] as number)) ? places : undefined;
+}
+
+/** A list in which one of its members stands at another index. */
+export function reordered<T>(list: readonly T[], one: T, index: number): T[] {
+  return list.filter((other) => other !== one).toSpliced(index, 0, one);
+}
+
+/** What is said of a step to change it: all of it again. */
+export function stepSaid(
+  { subject, title, url, place, about }: Omit<StepShown, 'done'>,
+  dropped = false,
+): Saying {
+  return {
+    ...{ type: 'step', subject, place, text: { title, url } },
+    ...(about && { about }),
+    ...(dropped && { dropped }),
+  };
+}
+
+/** A thing on a site that a step can stand for. */
+export interface Thing {
+  subject: string;
+  title: string;
+  url: string;
+}
+
+/** The things that the person had to do with lately, each once: first those that are open again. */
+export function thingsLately({
+  plan,
+  todaysWins,
+  earlierWins,
+}: Pick<View, 'plan' | 'todaysWins' | 'earlierWins'>): Thing[] {
+  const finished = [...todaysWins, ...earlierWins]
+    .filter(({ site, title }) => site && title)
+    .map(({ subject, title, url }) => ({ subject, title, url }));
+  const all = [...plan.open.filter(({ url }) => url), ...finished];
+  return all.filter(({ subject }, place) => all.findIndex((thing) => thing.subject === subject) === place);
+}
+
+/** Where a thing is. */
+export function siteOf(subject: string): string {
+  return subject.slice(0, subject.indexOf(':'));
+}
+
+/** The thing that a link leads to, among some that are known; by its address where a link has no lasting name for it. */
+export function thingBehind({ subject, url }: Linked, things: readonly Thing[]): Thing | undefined {
+  const sort = (name: string) => name.split(':', 2).join(':');
+  return things.find(
+    (thing) =>
+      thing.subject === subject ||
+      (isWeak(subject) && sort(thing.subject) === sort(subject) && thing.url === url),
+  );
+}

@@ -1,0 +1,73 @@
+import { browser } from '#utils/platform/browser.ts';
+import type { GeneratedI18nStructure as Texts } from '../../.wxt/i18n/structure';
+
+/** The names of the texts in `utils/locales` that depend on a count, and of all others. */
+export type Counted = { [K in keyof Texts]: Texts[K]['plural'] extends true ? K : never }[keyof Texts];
+export type Plain = Exclude<keyof Texts, Counted | `@@${string}`>;
+
+type Part = string | number;
+/** What fills a text's gaps, by their number. */
+interface Parts {
+  0: [];
+  1: [$1: Part];
+  2: [$1: Part, $2: Part];
+  3: [$1: Part, $2: Part, $3: Part];
+  4: [$1: Part, $2: Part, $3: Part, $4: Part];
+}
+type PartsOf<K extends Plain | Counted> = Parts[Texts[K]['substitutions'] & keyof Parts];
+/** The same without the count, which comes first. */
+type Others<All extends Part[]> = All extends [Part, ...infer Rest] ? Rest : [];
+
+/** A text in the person's language. @param parts fill its gaps, `$1` first */
+export function t<K extends Plain>(key: K, ...parts: PartsOf<K>): string {
+  return text(key, parts);
+}
+
+/** Stands in a gap that something other than text fills: markup, or a field. No text has this sign. */
+export const GAP = '\u{e000}';
+
+/** What comes before and after the {@link GAP} of a text. */
+export function around(text: string): [before: string, after: string] {
+  const [before = '', after = ''] = text.split(GAP);
+  return [before, after];
+}
+
+/**
+ * Which language the texts are in: of those that we have, the browser's. Looked up when it is asked for: with the first
+ * text, a page or worker waits until the browser has read them all.
+ */
+export function language(): string {
+  return t('language');
+}
+
+/** How the person writes that language, for numbers and dates. */
+export function locale(): string {
+  return localeOf(language(), navigator.languages);
+}
+
+/** The first of the preferred ways to write a language, as en-GB is one of en; otherwise the language itself. */
+export function localeOf(language: string, preferred: readonly string[]): string {
+  return preferred.find((tag) => `${tag}-`.startsWith(`${language}-`)) ?? language;
+}
+
+/** Says which language a page is in, and which way it is written. Before its first paint. */
+export function nameLanguage({ documentElement }: Document): void {
+  documentElement.lang = language();
+  documentElement.dir = t('direction');
+}
+
+/**
+ * A text that depends on a count, which fills its first gap. It has one form for what the language calls one thing, and
+ * one for everything else. @param parts fill its other gaps, `$2` first
+ */
+export function n<K extends Counted>(key: K, count: number, ...parts: Others<PartsOf<K>>): string {
+  const all = [count.toLocaleString(locale()), ...parts];
+  // Gaps stay gaps until it is known which form it is: what fills them may look like what parts the forms.
+  const forms = text(key, ['$1', '$2', '$3', '$4']).split(' | ');
+  const form = forms.at(new Intl.PluralRules(language()).select(count) === 'one' ? 0 : -1) as string;
+  return form.replace(/\$(\d)/g, (_, place) => String(all[place - 1]));
+}
+
+function text(key: string, parts: readonly unknown[]): string {
+  return browser.i18n.getMessage(key.replaceAll('.', '_'), parts.map(String));
+}
