@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { checkBudgets } from '#utils/build/size-budgets.ts';
-import { QUICK } from '#utils/platform/shortcuts.ts';
+import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
 import { SITES } from '#utils/sites/registry.ts';
 
 /** Preact can set raw markup. We never do, so that what we ship cannot: store reviewers look for `innerHTML`. */
@@ -117,8 +117,8 @@ export default defineConfig({
     // A private window leaves no trace, and a ledger is one.
     incognito: 'not_allowed',
     action: { default_title: 'Microwin' },
-    omnibox: { keyword: QUICK.keyword },
-    commands: { _execute_action: { suggested_key: { default: QUICK.keys } } },
+    omnibox: { keyword: QUICK_WIN.keyword },
+    commands: { _execute_action: { suggested_key: { default: QUICK_WIN.keys } } },
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",

@@ -1,28 +1,28 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { badgeText, nextTick } from '#utils/background/badge.ts';
+import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
 import { createLedger, type Outcome } from '#utils/background/ledger/ledger.ts';
-import { answersToWindows } from '#utils/background/page-handlers.ts';
-import { createRateCap } from '#utils/background/rate-limiter.ts';
-import { createWriteWitness } from '#utils/background/request-detector.ts';
+import { createPageHandlers } from '#utils/background/page-handlers.ts';
+import { createRateLimiter } from '#utils/background/rate-limiter.ts';
+import { createRequestDetector } from '#utils/background/request-detector.ts';
 import { createRouter } from '#utils/background/router.ts';
-import { levelReached, told, toldDay } from '#utils/background/toast-content.ts';
-import { createToastCap } from '#utils/background/toast-limiter.ts';
+import { levelReached, toastContent, toastDay } from '#utils/background/toast-content.ts';
+import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { type Moment, nextDayStart } from '#utils/domain/calendar.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import { titleOf } from '#utils/domain/title.ts';
-import { view } from '#utils/domain/views/dashboard.ts';
-import { acceptNames, type TabMessage, type Verdict } from '#utils/messaging/messages.ts';
-import { CHANNEL } from '#utils/messaging/snapshot-channel.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { parseTitle } from '#utils/domain/title.ts';
+import { selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { parseTaskNames, type TabMessage, type DetectionResult } from '#utils/messaging/messages.ts';
+import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
-import type { Sighting } from '#utils/sites/detection.ts';
-import { siteAt, WRITES } from '#utils/sites/registry.ts';
+import type { Detection } from '#utils/sites/detection.ts';
+import { siteAt, REQUEST_READERS } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
-import { readChoices } from '#utils/storage/detection-settings.ts';
-import { pending, sweepPending } from '#utils/storage/pending-completions.ts';
-import { health, questions } from '#utils/storage/remembered.ts';
-import { doubted, HEALTHY, type Health, seen } from '#utils/storage/site-health.ts';
+import { readDetectionSettings } from '#utils/storage/detection-settings.ts';
+import { pendingCompletions, sweepPending } from '#utils/storage/pending-completions.ts';
+import { siteHealth, undecidedDatabases } from '#utils/storage/remembered.ts';
+import { recordReadFailure, HEALTHY, type SiteHealth, recordDetection } from '#utils/storage/site-health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 const NEW_DAY = 'new day';
@@ -37,18 +37,18 @@ const LATER_MS = 30 * 86_400_000;
 /** The service worker: composes ledger, messages, badge and windows, and nothing else does. */
 export default defineBackground(() => {
   const ledger = createLedger();
-  const windows = new BroadcastChannel(CHANNEL);
+  const windows = new BroadcastChannel(SNAPSHOT_CHANNEL);
   const hostsReady = followHosts();
-  const withinRate = createRateCap(browser.storage.session);
-  const mayToast = createToastCap(browser.storage.session);
+  const withinRate = createRateLimiter(browser.storage.session);
+  const mayToast = createToastLimiter(browser.storage.session);
 
   /** Tells every window and the badge what is so now. */
   async function show(): Promise<void> {
     const snapshot = await ledger.snapshot();
     windows.postMessage(snapshot);
-    const shown = view(snapshot, now());
+    const shown = selectDashboard(snapshot, now());
     await browser.action.setBadgeText({ text: badgeText(shown, now().at) });
-    const when = nextTick(shown, now().at);
+    const when = nextBadgeChange(shown, now().at);
     if (when === undefined) await browser.alarms.clear(TICK);
     else await browser.alarms.create(TICK, { when });
   }
@@ -56,22 +56,22 @@ export default defineBackground(() => {
   /** The badge counts today's wins, so it starts anew with each day. */
   async function startDay(): Promise<void> {
     const { at, offset } = now();
-    const { holds } = view(await ledger.snapshot(), { at, offset });
+    const { activeSettings } = selectDashboard(await ledger.snapshot(), { at, offset });
     await browser.action.setBadgeBackgroundColor({ color: '#17694c' });
-    await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, holds.dayStart) });
+    await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, activeSettings.dayStart) });
     await sweepPending();
     await show();
   }
 
   /** Notes how well a site can be read. */
-  const note = (site: SiteId, by: (record: Health) => Health) =>
-    health.change((records) => ({ ...records, [site]: by(records[site] ?? HEALTHY) }));
+  const note = (site: SiteId, by: (record: SiteHealth) => SiteHealth) =>
+    siteHealth.change((records) => ({ ...records, [site]: by(records[site] ?? HEALTHY) }));
 
   /** Writes a sighting down, whichever witness had it. */
-  async function record({ to, title, url, at, ...seen }: Sighting): Promise<Verdict> {
+  async function record({ to, title, url, at, ...seen }: Detection): Promise<DetectionResult> {
     const type = to === 'done' ? 'complete' : 'uncomplete';
     // What counted before the person chose otherwise can still be taken back.
-    if (to === 'done' && (await readChoices()).ignored.includes(seen.kind)) return { was: 'nothing new' };
+    if (to === 'done' && (await readDetectionSettings()).ignored.includes(seen.kind)) return { status: 'nothing new' };
     const moment = justNow(at);
     const outcome = await ledger.record({ type, ...seen, text: { title, url } }, moment);
     // Before the answer: a worker that stops in between is asked again.
@@ -81,40 +81,40 @@ export default defineBackground(() => {
 
   async function verdict(
     outcome: Outcome,
-    { kind, title, moment }: { kind: Sighting['kind']; title: string; moment: Moment },
-  ): Promise<Verdict> {
+    { kind, title, moment }: { kind: Detection['kind']; title: string; moment: Moment },
+  ): Promise<DetectionResult> {
     if (outcome.gained.length > 0) {
-      const shown = (await mayToast(moment, outcome.terms)) ? told(outcome, { kind, title }) : undefined;
+      const shown = (await mayToast(moment, outcome.terms)) ? toastContent(outcome, { kind, title }) : undefined;
       const level = shown && levelReached(outcome);
       if (level)
         await ledger.record(
-          { id: crypto.randomUUID(), type: 'note', subject: TERMS, says: 'level', level },
+          { id: crypto.randomUUID(), type: 'note', subject: CONFIG_SUBJECT, noteKind: 'level', level },
           now(),
         );
-      return { was: 'counted', ...(shown && { told: shown }) };
+      return { status: 'counted', ...(shown && { toast: shown }) };
     }
     const ids = outcome.lost.map(({ id }) => id);
-    return ids.length > 0 ? { was: 'taken back', ids, today: toldDay(outcome) } : { was: 'nothing new' };
+    return ids.length > 0 ? { status: 'taken back', ids, today: toastDay(outcome) } : { status: 'nothing new' };
   }
 
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
-  const writes = createWriteWitness({
+  const writes = createRequestDetector({
     siteAt: async (address) => {
       await hostsReady();
       return siteAt(address)?.id;
     },
-    read: async (site, sent) => WRITES[site].read(sent, await readChoices()),
+    read: async (site, sent) => REQUEST_READERS[site].read(sent, await readDetectionSettings()),
     vouch: async (tab, claims, { site, host }) =>
-      acceptNames(await tell(tab, { type: 'claims', claims }), site, host),
+      parseTaskNames(await tell(tab, { type: 'claims', claims }), site, host),
     async onAnswer({ tab, site, claim, taken, begun }) {
-      if (claim.later) {
+      if (claim.happensLater) {
         if (taken)
-          await (claim.to === 'done' ? pending.add(claim.subject, LATER_MS) : pending.drop(claim.subject));
+          await (claim.to === 'done' ? pendingCompletions.add(claim.subject, LATER_MS) : pendingCompletions.drop(claim.subject));
         return;
       }
-      const { proof: _, confirms: __, unaimed, ...named } = claim;
+      const { proof: _, needsGesture: __, withoutTarget, ...named } = claim;
       const sighting = { ...named, id: crypto.randomUUID(), site, at: begun, by: 'write' } as const;
-      const verdict: Verdict = taken ? await record(sighting) : { was: 'nothing new' };
+      const verdict: DetectionResult = taken ? await record(sighting) : { status: 'nothing new' };
       // The page may have gone since; the win is written all the same.
       const names = [named.subject, ...(named.alias ? [named.alias] : [])];
       const aimed = await tell(tab, { type: 'answer', names, taken, verdict }).catch(() => undefined);
@@ -122,32 +122,32 @@ export default defineBackground(() => {
       const by = aimed === true ? 'gesture' : 'write';
       if (taken)
         await note(site, (past) =>
-          seen(past, { ...sighting, by }, aimed === false && !unaimed && verdict.was === 'counted'),
+          recordDetection(past, { ...sighting, source }, aimed === false && !withoutTarget && verdict.status === 'counted'),
         );
     },
   });
 
-  const answers = answersToWindows({ ledger, now, show, startDay });
+  const answers = createPageHandlers({ ledger, now, show, startDay });
   const answer = createRouter(
     {
       async sighting({ sighting }) {
         const verdict = await record(sighting);
         // Its toast need not wait for this.
-        void note(sighting.site, (past) => seen(past, sighting, verdict.was === 'counted'));
+        void note(sighting.site, (past) => recordDetection(past, sighting, verdict.status === 'counted'));
         return verdict;
       },
       async void({ id, ref }, party) {
         const event = await ledger.event(ref);
-        if (!event || (party.is === 'site' && party.site !== event.site)) return undefined;
+        if (!event || (party.from === 'site' && party.site !== event.site)) return undefined;
         await ledger.record({ id, type: 'void', ref }, now());
         await show();
         return null;
       },
       ...answers,
-      async doubt({ doubt: { unsure, ask } }, party) {
-        if (party.is !== 'site') return undefined;
-        if (ask) await questions.change((asked) => withQuestion(asked, ask));
-        await note(party.site, (past) => doubted(past, unsure));
+      async doubt({ doubt: { reason, undecided } }, party) {
+        if (party.from !== 'site') return undefined;
+        if (undecided) await undecidedDatabases.change((asked) => withQuestion(asked, undecided));
+        await note(party.site, (past) => recordReadFailure(past, reason));
         return null;
       },
     },
@@ -161,7 +161,7 @@ export default defineBackground(() => {
     return true;
   };
 
-  const requests = { urls: Object.values(WRITES).flatMap(({ requests }) => requests) };
+  const requests = { urls: Object.values(REQUEST_READERS).flatMap(({ requests }) => requests) };
   browser.webRequest.onBeforeRequest.addListener(writes.begin, requests, ['requestBody']);
   browser.webRequest.onBeforeRedirect.addListener(writes.redirect, requests);
   browser.webRequest.onCompleted.addListener(writes.end, requests);
@@ -178,7 +178,7 @@ export default defineBackground(() => {
   // Not every browser remembers it.
   browser.omnibox.setDefaultSuggestion({ description: t('menu.keyword') });
   browser.omnibox.onInputEntered.addListener((typed) => {
-    const title = titleOf(typed);
+    const title = parseTitle(typed);
     if (title) void answers.manual({ id: crypto.randomUUID(), title });
   });
   browser.runtime.onStartup.addListener(() => void startDay());

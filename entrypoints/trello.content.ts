@@ -1,10 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { runOn } from '#utils/content/run.ts';
+import { runContentScript } from '#utils/content/run.ts';
 import { trello } from '#utils/sites/trello/page.ts';
 
 export default defineContentScript({
   matches: trello.matches,
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: (ctx) => runOn(trello, ctx),
+  main: (ctx) => runContentScript(trello, ctx),
 });

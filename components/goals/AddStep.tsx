@@ -2,17 +2,17 @@ import { useState } from 'preact/hooks';
 import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
 import { LineField } from '#components/goals/LineField.tsx';
 import { LinkChoices } from '#components/goals/LinkChoices.tsx';
-import { checklistOf } from '#utils/domain/parse-checklist.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import { isLong, type Thing, thingBehind } from '#utils/pages/steps.ts';
+import { parseChecklist } from '#utils/domain/parse-checklist.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import { isLong, type LinkableItem, itemBehind } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { type Linked, titleIn } from '#utils/sites/links.ts';
+import { type LinkedItem, titleIn } from '#utils/sites/links.ts';
 
 /** Steps that are made of one list; whoever pastes a book did not mean to. */
 const MOST_AT_ONCE = 50;
 
 interface Props {
-  goal: GoalShown;
+  goal: GoalView;
   planner: Planner;
   drawer: Drawer;
   /** Whether the goal was just made, so that its first step is typed at once. */
@@ -22,14 +22,14 @@ interface Props {
 }
 
 /** The name of the field in which a goal's steps are typed. */
-export function fieldOf({ subject }: GoalShown): string {
+export function fieldOf({ subject }: GoalView): string {
   return `add-${subject}`;
 }
 
 /** Where steps are added: in a line each, as a list that is pasted, or as links to what they stand for. */
 export function AddStep({ goal, planner, drawer: { things, read, say, fail }, focus, onAdded }: Props) {
   const [linking, setLinking] = useState(false);
-  const [naming, setNaming] = useState<{ link: Linked; guess: string }>();
+  const [naming, setNaming] = useState<{ link: LinkedItem; guess: string }>();
   /** Whether the field comes back to somebody who was in it. */
   const [back, setBack] = useState(false);
   const id = fieldOf(goal);
@@ -39,19 +39,19 @@ export function AddStep({ goal, planner, drawer: { things, read, say, fail }, fo
     setNaming(undefined);
     setBack(true);
   };
-  const addThing = async (thing: Thing) => {
+  const addThing = async (thing: LinkableItem) => {
     await planner.addSteps(goal, [{ title: thing.title, url: thing.url, about: thing.subject }]);
     leave();
     say(t('quick.added', thing.title));
   };
-  const addLink = (link: Linked, text: string) => {
-    const known = thingBehind(link, things);
+  const addLink = (link: LinkedItem, text: string) => {
+    const known = itemBehind(link, things);
     setLinking(false);
     if (known) void addThing(known).catch(fail);
     else setNaming({ link, guess: titleIn(text, link) });
   };
   const addList = async (text: string) => {
-    const items = checklistOf(text);
+    const items = parseChecklist(text);
     const open = items.filter(({ done }) => !done).slice(0, MOST_AT_ONCE);
     await planner.addSteps(
       goal,
@@ -71,13 +71,13 @@ export function AddStep({ goal, planner, drawer: { things, read, say, fail }, fo
   const draftOf = (title: string) => {
     const link = read(title);
     if (!link) return { title };
-    const known = thingBehind(link, things);
+    const known = itemBehind(link, things);
     const name = known?.title ?? (titleIn(title, link) || link.url);
     return { title: name, url: link.url, about: known?.subject ?? link.subject };
   };
   const take = (text: string): boolean => {
     const link = read(text);
-    const isList = checklistOf(text).length > 1;
+    const isList = parseChecklist(text).length > 1;
     if (link) addLink(link, text);
     else if (isList) void addList(text).catch(fail);
     return link !== undefined || isList;

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
   /** Those that are in sight. */
-  goals: readonly GoalShown[];
+  goals: readonly GoalView[];
   /** Asks for all that were ever made. */
-  onRecall: () => Promise<readonly GoalShown[]>;
-  onBringBack: (goal: GoalShown) => void;
+  onRecall: () => Promise<readonly GoalView[]>;
+  onBringBack: (goal: GoalView) => void;
 }
 
 /** Goals that were put aside or reached long ago. Asked for when it is opened. */
 export function GoalArchive({ goals, onRecall, onBringBack }: Props) {
   const [open, setOpen] = useState(false);
-  const [all, setAll] = useState<readonly GoalShown[]>();
+  const [all, setAll] = useState<readonly GoalView[]>();
   // What changes on the page changes what is not on it.
   useEffect(() => {
     if (open) void onRecall().then(setAll);
@@ -57,7 +57,7 @@ export function GoalArchive({ goals, onRecall, onBringBack }: Props) {
   );
 }
 
-function stateOf({ reached, steps }: GoalShown): string {
+function stateOf({ reached, steps }: GoalView): string {
   if (reached) return t('goals.reached', formatDate(reached));
   const done = steps.filter(({ done }) => done).length;
   return n('goals.way', steps.length, formatNumber(done));

@@ -6,13 +6,13 @@ import { StepList } from '#components/goals/StepList.tsx';
 import { formatDate, formatGain, formatNumber } from '#components/ui/format.ts';
 import { Dots } from '#components/ui/icons.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
-import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import { REACHED } from '#utils/domain/rules.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  goal: GoalShown;
+  goal: GoalView;
   planner: Planner;
   drawer: Drawer;
   /** Whether it was just made by hand, so that its first step is typed at once. */
@@ -24,11 +24,11 @@ interface Props {
 export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
   const { subject, title, steps } = goal;
   const [asked, setAsked] = useState<string>();
-  const [gone, setGone] = useState<StepShown>();
+  const [gone, setGone] = useState<StepView>();
   const card = useRef<HTMLElement>(null);
   useNews(goal, drawer);
 
-  const drop = async (step: StepShown) => {
+  const drop = async (step: StepView) => {
     // Its row is about to go, and its buttons with it.
     const rows = [...(card.current?.querySelectorAll<HTMLElement>('.grip') ?? [])];
     const index = steps.indexOf(step);
@@ -162,7 +162,7 @@ function Reached({ goal, drawer: { numbers } }: Pick<Props, 'goal' | 'drawer'>) 
 }
 
 /** Tells when it is reached while somebody looks. */
-function useNews({ title, reached }: GoalShown, { say }: Drawer): void {
+function useNews({ title, reached }: GoalView, { say }: Drawer): void {
   const before = useRef(reached);
   useEffect(() => {
     if (reached && !before.current) say(t('goals.reachedNow', title));

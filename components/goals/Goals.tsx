@@ -4,20 +4,20 @@ import { GoalCard } from '#components/goals/GoalCard.tsx';
 import { createPlanner, type Drawer, nameGoal } from '#components/goals/goal-commands.ts';
 import { LineField } from '#components/goals/LineField.tsx';
 import { Templates } from '#components/goals/Templates.tsx';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
-import { thingsLately } from '#utils/pages/steps.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import { recentItems } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import type { Linked } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/links.ts';
 
 interface Props {
-  view: View;
-  hand: Pick<Hand, 'onTell' | 'onDo' | 'onTime'>;
+  view: DashboardState;
+  hand: Pick<PageActions, 'onTell' | 'onDo' | 'onTime'>;
   /** What a text leads to, if it is a link that we know. */
-  read: (text: string) => Linked | undefined;
+  read: (text: string) => LinkedItem | undefined;
   /** Asks for every goal that was ever made. */
-  onRecall: () => Promise<readonly GoalShown[]>;
+  onRecall: () => Promise<readonly GoalView[]>;
 }
 
 /** What the person is after, in steps small enough to take. */
@@ -30,7 +30,7 @@ export function Goals({ view, hand, read, onRecall }: Props) {
   const planner = useMemo(() => createPlanner(hand), [hand]);
   const { game, numbers } = view.settings;
   const drawer: Drawer = {
-    ...{ read, say, fail, things: thingsLately(view) },
+    ...{ read, say, fail, things: recentItems(view) },
     ...{ numbers: game && numbers, canStart: !timer },
   };
   const make = async (title: string, steps: readonly string[] = []) => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { whyNot } from '#components/today/QuickWin.tsx';
 import { Plus } from '#components/ui/icons.tsx';
-import { titleOf } from '#utils/domain/title.ts';
+import { parseTitle } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function LineField({ id, label, value = '', focus = false, onAdd, onTake,
       input.value = '';
       return;
     }
-    const title = titleOf(typed);
+    const title = parseTitle(typed);
     setRefusal(title ? '' : whyNot(typed));
     if (!title) return;
     input.value = '';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
-import { siteOf, type Thing } from '#utils/pages/steps.ts';
+import { siteOf, type LinkableItem } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import type { Linked } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/links.ts';
 
 /** Things that are offered. */
 const OFFERED = 6;
@@ -11,12 +11,12 @@ interface Props {
   /** Of no other element on the page. */
   id: string;
   label: string;
-  things: readonly Thing[];
+  things: readonly LinkableItem[];
   /** What a text leads to, if it is a link that we know. */
-  read: (text: string) => Linked | undefined;
-  onChoose: (thing: Thing) => void;
+  read: (text: string) => LinkedItem | undefined;
+  onChoose: (thing: LinkableItem) => void;
   /** A link was pasted. */
-  onLink: (link: Linked, text: string) => void;
+  onLink: (link: LinkedItem, text: string) => void;
   onLeave: () => void;
 }
 

@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { StepMain } from '#components/goals/StepMain.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -11,8 +11,8 @@ import { n, t } from '#utils/platform/i18n.ts';
 const FEW = 3;
 
 interface Props {
-  goals: readonly GoalShown[];
-  onDo: Hand['onDo'];
+  goals: readonly GoalView[];
+  onDo: PageActions['onToggle'];
 }
 
 /** The next step of each goal that has one; nothing where there is none. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { whyNot } from '#components/today/QuickWin.tsx';
-import { titleOf } from '#utils/domain/title.ts';
+import { parseTitle } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -22,7 +22,7 @@ export function Rename({ id, title, onRename, onLeave }: Props) {
   const rename = async (event: Event) => {
     event.preventDefault();
     const typed = field.current?.value ?? '';
-    const next = titleOf(typed);
+    const next = parseTitle(typed);
     if (!next) return setRefusal(whyNot(typed));
     try {
       if (next !== title) await onRename(next);

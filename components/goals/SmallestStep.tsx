@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
 import { LineField } from '#components/goals/LineField.tsx';
-import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  goal: GoalShown;
+  goal: GoalView;
   /** The large one. */
-  step: StepShown;
+  step: StepView;
   planner: Planner;
   drawer: Drawer;
   /** Whether the person asked for this, and types at once. */

@@ -3,17 +3,17 @@ import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
 import { StepRow } from '#components/goals/StepRow.tsx';
 import { useOrder } from '#components/goals/use-reorder.ts';
 import { formatNumber } from '#components/ui/format.ts';
-import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  goal: GoalShown;
+  goal: GoalView;
   planner: Planner;
   drawer: Drawer;
   /** The step for which a smaller one is asked. */
   asked: string | undefined;
   onAsk: (step?: string) => void;
-  onDrop: (step: StepShown) => void;
+  onDrop: (step: StepView) => void;
 }
 
 /** The steps of a goal, to be ticked, moved and changed. */

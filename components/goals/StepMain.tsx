@@ -1,19 +1,19 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
-import type { StepShown } from '#utils/domain/planning/plan.ts';
+import type { StepView } from '#utils/domain/planning/plan.ts';
 import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
 interface Props {
-  step: StepShown;
+  step: StepView;
   /** Finishes it, or opens it again; resolves when it is written down. */
   onTick: (to: 'done' | 'open') => Promise<void>;
 }
 
 /** What a step is, and whether it is done: to be ticked here, or done with the work that it stands for. */
 export function StepMain({ step, onTick }: Props) {
-  const { about } = step;
-  return about ? <Linked {...step} about={about} /> : <Own step={step} onTick={onTick} />;
+  const { relatedTo } = step;
+  return relatedTo ? <Linked {...step} relatedTo={relatedTo} /> : <Own step={step} onTick={onTick} />;
 }
 
 function Own({ step: { title, done }, onTick }: Props) {
@@ -33,8 +33,8 @@ function Own({ step: { title, done }, onTick }: Props) {
   );
 }
 
-function Linked({ title, url, done, about }: StepShown & { about: string }) {
-  const site = siteOf(about);
+function Linked({ title, url, done, relatedTo }: StepView & { about: string }) {
+  const site = siteOf(relatedTo);
   return (
     <div class="step-main">
       <Check />

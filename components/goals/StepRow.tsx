@@ -5,14 +5,14 @@ import { Rename } from '#components/goals/Rename.tsx';
 import { SmallestStep } from '#components/goals/SmallestStep.tsx';
 import { StepMain } from '#components/goals/StepMain.tsx';
 import { Dots, Grip } from '#components/ui/icons.tsx';
-import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
-import { thingBehind } from '#utils/pages/steps.ts';
+import { itemBehind } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  goal: GoalShown;
-  step: StepShown;
+  goal: GoalView;
+  step: StepView;
   planner: Planner;
   drawer: Drawer;
   dragged: boolean;
@@ -101,12 +101,12 @@ export function StepRow(props: Props) {
           things={drawer.things}
           read={drawer.read}
           onChoose={({ subject: about, url }) => {
-            void planner.change(step, { about, url }).catch(drawer.fail);
+            void planner.change(step, { relatedTo, url }).catch(drawer.fail);
             leave();
           }}
           onLink={(link) => {
-            const { subject: about } = thingBehind(link, drawer.things) ?? link;
-            void planner.change(step, { about, url: link.url }).catch(drawer.fail);
+            const { subject: about } = itemBehind(link, drawer.things) ?? link;
+            void planner.change(step, { relatedTo, url: link.url }).catch(drawer.fail);
             leave();
           }}
           onLeave={leave}
@@ -134,7 +134,7 @@ interface ActionsProps extends Props {
 
 /** All that can be done with a step. */
 function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }: ActionsProps) {
-  const { about, done } = step;
+  const { relatedTo, done } = step;
   const { onAsk, onMove, onDrop } = props;
   const bar = useRef<HTMLFieldSetElement>(null);
   useEffect(() => bar.current?.querySelector('button')?.focus(), []);
@@ -152,8 +152,8 @@ function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }
       <Action name={t('goals.up')} off={!canMove.up} onClick={() => onMove(-1)} />
       <Action name={t('goals.down')} off={!canMove.down} onClick={() => onMove(1)} />
       <Action name={t('goals.rename')} onClick={() => onChange('name')} />
-      {!done && !about && <Action name={t('goals.large')} onClick={() => onAsk(true)} />}
-      {about ? (
+      {!done && !relatedTo && <Action name={t('goals.large')} onClick={() => onAsk(true)} />}
+      {relatedTo ? (
         <Action
           name={t('goals.unlink')}
           onClick={() => {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { AREAS, type Template, templateOf } from '#utils/pages/goal-templates.ts';
+import { AREAS, type GoalTemplate, goalTemplate } from '#utils/pages/goal-templates.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   /** Whether the person has no goal, so that they are in sight. */
   begins: boolean;
-  onChoose: (template: Template) => void;
+  onChoose: (template: GoalTemplate) => void;
 }
 
 /** Goals to begin with. They are offered, and to be changed at will. */
@@ -16,7 +16,7 @@ export function Templates({ begins, onChoose }: Props) {
     <details class="templates" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('goals.ideas')}</summary>
       <ul>
-        {AREAS.map(templateOf).map((template) => (
+        {AREAS.map(goalTemplate).map((template) => (
           <li key={template.area}>
             <button
               type="button"

@@ -1,7 +1,7 @@
-import type { GoalShown, StepShown } from '#utils/domain/planning/plan.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
-import { inserted, stepSaid, type Thing } from '#utils/pages/steps.ts';
-import type { Linked } from '#utils/sites/links.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import { insertSteps, stepCommand, type LinkableItem } from '#utils/pages/steps.ts';
+import type { LinkedItem } from '#utils/sites/links.ts';
 
 /** What a step is before it has a name and a place. */
 export interface StepDraft {
@@ -13,9 +13,9 @@ export interface StepDraft {
 /** What is the same for all goals on the page. */
 export interface Drawer {
   /** Things of late that a step can stand for. */
-  things: readonly Thing[];
+  things: readonly LinkableItem[];
   /** What a text leads to, if it is a link that we know. */
-  read: (text: string) => Linked | undefined;
+  read: (text: string) => LinkedItem | undefined;
   /** Tells what became of something, for those who cannot see it. */
   say: (text: string) => void;
   /** Tells that something could not be written down. */
@@ -35,9 +35,9 @@ export function nameGoal(): string {
 }
 
 /** Turns what a person does to their goals into what is said to the log. */
-export function createPlanner({ onTell, onDo, onTime }: Pick<Hand, 'onTell' | 'onDo' | 'onTime'>) {
-  const sayGoal = ({ subject, title }: Pick<GoalShown, 'subject' | 'title'>, dropped = false) =>
-    onTell({ type: 'goal', subject, text: { title, url: '' }, ...(dropped && { dropped }) });
+export function createPlanner({ onPlan, onToggle, onTimer }: Pick<PageActions, 'onTell' | 'onDo' | 'onTime'>) {
+  const sayGoal = ({ subject, title }: Pick<GoalView, 'subject' | 'title'>, dropped = false) =>
+    onPlan({ type: 'goal', subject, text: { title, url: '' }, ...(dropped && { dropped }) });
 
   /** @param subject its name, of {@link nameGoal} */
   async function addGoal(subject: string, title: string, steps: readonly StepDraft[] = []): Promise<void> {
@@ -47,7 +47,7 @@ export function createPlanner({ onTell, onDo, onTime }: Pick<Hand, 'onTell' | 'o
 
   /** Answers with the names of the steps. @param index before which step they come; without one, after all */
   async function addSteps(
-    { subject, steps }: Pick<GoalShown, 'subject' | 'steps'>,
+    { subject, steps }: Pick<GoalView, 'subject' | 'steps'>,
     drafts: readonly StepDraft[],
     index = steps.length,
   ): Promise<string[]> {
@@ -55,36 +55,36 @@ export function createPlanner({ onTell, onDo, onTime }: Pick<Hand, 'onTell' | 'o
       ...{ subject: `${subject}:step:${crypto.randomUUID()}`, url, place: 0, done: false },
       ...draft,
     }));
-    await saySteps(inserted(steps, index, added));
+    await saySteps(insertSteps(steps, index, added));
     return added.map((step) => step.subject);
   }
 
   /** One after the other, so that those that make room have made it. */
-  async function saySteps(steps: readonly StepShown[]): Promise<void> {
-    for (const step of steps) await onTell(stepSaid(step));
+  async function saySteps(steps: readonly StepView[]): Promise<void> {
+    for (const step of steps) await onPlan(stepCommand(step));
   }
 
   return {
     addGoal,
     addSteps,
-    rename: (goal: GoalShown, title: string) => sayGoal({ ...goal, title }),
-    archive: (goal: GoalShown) => sayGoal(goal, true),
-    bringBack: (goal: GoalShown) => sayGoal(goal),
+    rename: (goal: GoalView, title: string) => sayGoal({ ...goal, title }),
+    archive: (goal: GoalView) => sayGoal(goal, true),
+    bringBack: (goal: GoalView) => sayGoal(goal),
     /** Says a step anew, with something changed. */
-    change: (step: StepShown, change: Partial<StepShown>) => onTell(stepSaid({ ...step, ...change })),
+    change: (step: StepView, change: Partial<StepView>) => onPlan(stepCommand({ ...step, ...change })),
     /** Makes a step one of the person's own again. */
-    unlink: ({ about: _, ...step }: StepShown) => onTell(stepSaid({ ...step, url: '' })),
-    drop: (step: StepShown) => onTell(stepSaid(step, true)),
+    unlink: ({ relatedTo: _, ...step }: StepView) => onPlan(stepCommand({ ...step, url: '' })),
+    drop: (step: StepView) => onPlan(stepCommand(step, true)),
     /** @param index among the others */
-    move: (steps: readonly StepShown[], step: StepShown, index: number) =>
+    move: (steps: readonly StepView[], step: StepView, index: number) =>
       saySteps(
-        inserted(
+        insertSteps(
           steps.filter((other) => other !== step),
           index,
           [step],
         ),
       ),
-    tick: ({ subject, title }: StepShown, to: 'done' | 'open') => onDo({ to, kind: 'step', subject, title }),
-    start: ({ subject, about = subject, title }: StepShown) => onTime('begin', { about, title }),
+    tick: ({ subject, title }: StepView, to: 'done' | 'open') => onToggle({ to, kind: 'step', subject, title }),
+    start: ({ subject, relatedTo = subject, title }: StepView) => onTimer('begin', { about, title }),
   };
 }

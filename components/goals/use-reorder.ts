@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StepShown } from '#utils/domain/planning/plan.ts';
-import { reordered } from '#utils/pages/steps.ts';
+import type { StepView } from '#utils/domain/planning/plan.ts';
+import { moveTo } from '#utils/pages/steps.ts';
 
 /** The order of steps as the person sees it: while one is dragged, and until the ledger has heard of it. */
 interface Draft {
-  order: readonly StepShown[];
+  order: readonly StepView[];
   /** The steps that it is made of; newer ones have an order of their own. */
-  of: readonly StepShown[];
+  of: readonly StepView[];
   /** The one that is dragged. */
-  dragged?: StepShown;
+  dragged?: StepView;
 }
 
 /**
@@ -16,8 +16,8 @@ interface Draft {
  * @param onMove puts one at an index among the others; resolves when it is written down
  */
 export function useOrder(
-  steps: readonly StepShown[],
-  onMove: (step: StepShown, index: number) => Promise<void>,
+  steps: readonly StepView[],
+  onMove: (step: StepView, index: number) => Promise<void>,
 ) {
   const [draft, setDraft] = useState<Draft>();
   const current = draft?.of === steps ? draft : undefined;
@@ -36,7 +36,7 @@ export function useOrder(
       focused.current = document.activeElement;
     setDraft(draft);
   };
-  const settle = async (step: StepShown, order: readonly StepShown[]) => {
+  const settle = async (step: StepView, order: readonly StepView[]) => {
     show({ order, of: steps });
     try {
       await onMove(step, order.indexOf(step));
@@ -50,12 +50,12 @@ export function useOrder(
     list,
     dragged: current?.dragged,
     /** Puts a step so many places further down. */
-    moveBy(step: StepShown, by: number): void {
+    moveBy(step: StepView, by: number): void {
       const index = order.indexOf(step) + by;
-      if (index >= 0 && index < order.length) void settle(step, reordered(order, step, index));
+      if (index >= 0 && index < order.length) void settle(step, moveTo(order, step, index));
     },
     /** Begins to drag a step. */
-    grip(step: StepShown, event: PointerEvent): void {
+    grip(step: StepView, event: PointerEvent): void {
       if (event.button !== 0) return;
       // The list keeps the pointer, since the row itself moves in the document.
       list.current?.setPointerCapture(event.pointerId);
@@ -67,7 +67,7 @@ export function useOrder(
       const rows = [...list.current.children].filter((_, index) => order[index] !== dragged);
       const index = rows.filter((row) => middle(row) < clientY).length;
       if (index !== order.indexOf(dragged))
-        show({ order: reordered(order, dragged, index), of: steps, dragged });
+        show({ order: moveTo(order, dragged, index), of: steps, dragged });
     },
     drop(): void {
       const dragged = current?.dragged;

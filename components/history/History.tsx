@@ -6,34 +6,34 @@ import { QuickWin } from '#components/today/QuickWin.tsx';
 import { NextThing } from '#components/ui/EmptyState.tsx';
 import { formatDay } from '#components/ui/format.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
 import { BACK_DAYS } from '#utils/domain/rules.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Archive, Shelf } from '#utils/pages/history-index.ts';
-import { changedDays, isSought } from '#utils/pages/history-search.ts';
-import type { Find, Route } from '#utils/pages/routes.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { HistoryIndex, SearchResult } from '#utils/pages/history-index.ts';
+import { changedDays, hasFilters } from '#utils/pages/history-search.ts';
+import type { HistoryFilters, Route } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Ms for which nothing is typed before it is said what was found. */
 const SAID_AFTER_MS = 600;
 
 interface Props extends Clerk {
-  find: Find;
+  find: HistoryFilters;
   go: (route: Route, how: 'push' | 'replace') => void;
-  view: View;
+  view: DashboardState;
   /** Every goal that was ever made, to look for its wins. */
-  goals: readonly GoalShown[];
-  archive: Archive;
+  goals: readonly GoalView[];
+  archive: HistoryIndex;
   onAdd: (title: string, day: DayKey) => Promise<void>;
 }
 
 /** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
 export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Props) {
   const shelf = useShelf(archive, find, view, goals);
-  const to = (find: Find, how: 'push' | 'replace') => go({ page: 'history', find }, how);
+  const to = (find: HistoryFilters, how: 'push' | 'replace') => go({ page: 'history', find }, how);
   if (!shelf) return null;
   const { groups, known, settled, places, kinds } = shelf;
-  const isEmpty = settled && known === 0 && !isSought(find);
+  const isEmpty = settled && known === 0 && !hasFilters(find);
   return (
     <section class="card history" aria-label={t('pages.allWins')}>
       {!isEmpty && (
@@ -69,8 +69,8 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
 }
 
 /** What the archive shows of what is looked for. It follows what the ledger tells the window. */
-function useShelf(archive: Archive, find: Find, view: View, goals: readonly GoalShown[]): Shelf | undefined {
-  const [shelf, setShelf] = useState<Shelf>();
+function useShelf(archive: HistoryIndex, find: HistoryFilters, view: DashboardState, goals: readonly GoalView[]): SearchResult | undefined {
+  const [shelf, setShelf] = useState<SearchResult>();
   const seen = useRef(view);
   useEffect(() => {
     archive.follow(setShelf);
@@ -91,15 +91,15 @@ function useShelf(archive: Archive, find: Find, view: View, goals: readonly Goal
 }
 
 /** How many there are; said only once nobody types any more. */
-function Count({ shelf: { count, settled }, find }: { shelf: Shelf; find: Find }) {
+function Count({ shelf: { count, settled }, find }: { shelf: SearchResult; find: HistoryFilters }) {
   const text = settled
-    ? isSought(find)
+    ? hasFilters(find)
       ? n('history.found', count)
       : n('common.wins', count)
     : n('history.soFar', count);
   const [said, say] = useState('');
   useEffect(() => {
-    if (!settled || !isSought(find)) return;
+    if (!settled || !hasFilters(find)) return;
     const timer = setTimeout(() => say(text), SAID_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text, settled]);
@@ -126,7 +126,7 @@ function Beginning() {
   );
 }
 
-function NotFound({ find }: { find: Find }) {
+function NotFound({ find }: { find: HistoryFilters }) {
   const { q, site, kind, day } = find;
   return (
     <div class="not-found">
@@ -138,14 +138,14 @@ function NotFound({ find }: { find: Find }) {
 
 /** Where a person types what they finished, today or on one of the days before it. */
 function BackdatedWin({ view, onAdd }: Pick<Props, 'view' | 'onAdd'>) {
-  const { today, manual } = view;
+  const { today, manualTitles } = view;
   const [back, setBack] = useState(0);
   const days = useMemo(
     () => Array.from({ length: BACK_DAYS + 1 }, (_, back) => addDays(today.day, -back)),
     [today.day],
   );
   return (
-    <QuickWin earlier={manual} onAdd={(title) => onAdd(title, addDays(today.day, -back))}>
+    <QuickWin earlier={manualTitles} onAdd={(title) => onAdd(title, addDays(today.day, -back))}>
       <select
         class="field"
         aria-label={t('history.finished')}

@@ -1,21 +1,21 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import type { Kind } from '#utils/domain/rules.ts';
-import { isSought } from '#utils/pages/history-search.ts';
-import { BY_HAND, type Find, formatRoute } from '#utils/pages/routes.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
+import { hasFilters } from '#utils/pages/history-search.ts';
+import { MANUAL, type HistoryFilters, formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
 interface Props {
-  find: Find;
+  find: HistoryFilters;
   /** What there is to choose from. */
   places: ReadonlySet<string>;
-  kinds: ReadonlySet<Kind>;
-  goals: readonly GoalShown[];
+  kinds: ReadonlySet<WinKind>;
+  goals: readonly GoalView[];
   today: DayKey;
   /** While words are being typed, and when something else is chosen. */
-  onType: (find: Find) => void;
-  onChoose: (find: Find) => void;
+  onType: (find: HistoryFilters) => void;
+  onChoose: (find: HistoryFilters) => void;
 }
 
 /** Where a person says what they look for. */
@@ -73,7 +73,7 @@ export function HistoryFinder({ find, places, kinds, goals, today, onType, onCho
         value={day}
         onChange={({ currentTarget: { value } }) => choose('day', value)}
       />
-      {isSought(find) && (
+      {hasFilters(find) && (
         <a class="all" href={formatRoute({ page: 'history', find: {} })}>
           {t('history.all')}
         </a>
@@ -111,5 +111,5 @@ function Choice({ name, all, value, options, onChange }: ChoiceProps) {
 }
 
 function placeName(place: string): string {
-  return place === BY_HAND ? t('history.byHand') : siteName(place);
+  return place === MANUAL ? t('history.byHand') : siteName(place);
 }

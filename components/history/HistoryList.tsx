@@ -5,8 +5,8 @@ import { formatGain, formatLongDay, formatTime } from '#components/ui/format.ts'
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { View, Win } from '#utils/domain/views/dashboard.ts';
-import type { Group } from '#utils/pages/history-search.ts';
+import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import type { HistoryGroup } from '#utils/pages/history-search.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -17,12 +17,12 @@ const HEIGHTS = { name: 48, win: 45 };
 const PLACE_AFTER_MS = 250;
 
 interface Props extends Clerk {
-  groups: readonly Group[];
+  groups: readonly HistoryGroup[];
   /** The id of the win that is open. */
   open: string | undefined;
   /** The day that is looked for, whose name needs no link. */
   day: DayKey | undefined;
-  view: View;
+  view: DashboardState;
   onOpen: (id: string | undefined) => void;
 }
 
@@ -74,7 +74,7 @@ export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props
   );
 }
 
-function DayName({ day, goesOn, isLink }: Group & { isLink: boolean }) {
+function DayName({ day, goesOn, isLink }: HistoryGroup & { isLink: boolean }) {
   const name = formatLongDay(day);
   if (goesOn) return t('history.goesOn', name);
   return isLink ? <a href={formatRoute({ page: 'history', find: { day } })}>{name}</a> : name;
@@ -83,7 +83,7 @@ function DayName({ day, goesOn, isLink }: Group & { isLink: boolean }) {
 interface PastWinProps extends Clerk {
   win: Win;
   open: boolean;
-  view: View;
+  view: DashboardState;
   onOpen: Props['onOpen'];
 }
 

@@ -1,30 +1,30 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatGain, formatNumber, formatShare } from '#components/ui/format.ts';
 import { lineName } from '#components/ui/point-labels.ts';
-import type { Story } from '#utils/background/ledger/ledger.ts';
+import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
-import type { View, Win } from '#utils/domain/views/dashboard.ts';
-import { type Effect, effectsOf } from '#utils/domain/views/undo-impact.ts';
+import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
 /** Who knows what there is to tell of a win, and writes down what the person says of it. */
 export interface Clerk {
   /** Undefined when the win is no more. */
-  onAsk: (id: string) => Promise<Story | undefined>;
+  onAsk: (id: string) => Promise<WinDetails | undefined>;
   onRemark: (id: string, note: string) => Promise<void>;
   onUndo: (id: string) => Promise<void>;
 }
 
 interface Props extends Clerk {
   win: Win;
-  view: View;
+  view: DashboardState;
 }
 
 /** What there is to tell of a win: what made its points, a note, where it was, and what its undo would change. */
 export function WinStory({ win, view, onAsk, onRemark, onUndo }: Props) {
-  const [story, setStory] = useState<Story>();
+  const [story, setStory] = useState<WinDetails>();
   const { game, numbers } = view.settings;
   // What happens elsewhere meanwhile may change what an undo does.
   useEffect(() => void onAsk(win.id).then(setStory), [win, view.total]);
@@ -114,9 +114,9 @@ function Note({ id, note, onRemark }: { id: string; note: string; onRemark: Cler
 
 interface UndoProps {
   win: Win;
-  view: View;
+  view: DashboardState;
   /** Undefined while that is being found out. */
-  undo: Story['undo'] | undefined;
+  undo: WinDetails['undo'] | undefined;
   onUndo: Clerk['onUndo'];
 }
 
@@ -145,7 +145,7 @@ function Undo({ win, view, undo, onUndo }: UndoProps) {
         </button>
       </div>
     );
-  const effects = effectsOf(undo, view.settings);
+  const effects = undoImpact(undo, view.settings);
   return (
     <fieldset class="effect" aria-describedby="effects">
       <legend>{t('history.effect')}</legend>
@@ -181,13 +181,13 @@ function Undo({ win, view, undo, onUndo }: UndoProps) {
   );
 }
 
-function effectName({ what }: Effect, isToday: boolean): string {
+function effectName({ what }: UndoImpact, isToday: boolean): string {
   if (what === 'wins') return t(isToday ? 'history.effects.winsToday' : 'history.effects.wins');
   if (what === 'points') return t(isToday ? 'history.effects.pointsToday' : 'history.effects.points');
   return t(`history.effects.${what}`);
 }
 
-function Change({ what, now, after }: Effect) {
+function Change({ what, now, after }: UndoImpact) {
   const [from, to] = [now, after].map(what === 'consistency' ? formatShare : formatNumber) as [
     string,
     string,

@@ -5,9 +5,9 @@ import {
   type Achievement,
   latestReached,
   nearest,
-  type Progress,
+  type AchievementProgress,
 } from '#utils/domain/scoring/achievements.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Those that the window shows before it is asked for all: the latest, and the nearest. */
@@ -64,7 +64,7 @@ const NOT_YET: readonly Achievement[] = ['gatekeeper', 'ledger checked'];
 const STREAKS: readonly Achievement[] = ['weekly streak 4', 'weekly streak 12', 'rejoined'];
 
 /** What was reached of late and what is near; behind it all there is, group by group. */
-export function Achievements({ achievements, settings }: Pick<View, 'achievements' | 'settings'>) {
+export function Achievements({ achievements, settings }: Pick<DashboardState, 'achievements' | 'settings'>) {
   const [open, setOpen] = useState(false);
   const all = achievements.filter(
     ({ name }) => !NOT_YET.includes(name) && (settings.streaks === 'all' || !STREAKS.includes(name)),
@@ -93,7 +93,7 @@ export function Achievements({ achievements, settings }: Pick<View, 'achievement
   );
 }
 
-function Feats({ name, feats, bars = false }: { name: string; feats: Progress[]; bars?: boolean }) {
+function Feats({ name, feats, bars = false }: { name: string; feats: AchievementProgress[]; bars?: boolean }) {
   if (feats.length === 0) return null;
   return (
     <section>
@@ -107,7 +107,7 @@ function Feats({ name, feats, bars = false }: { name: string; feats: Progress[];
   );
 }
 
-function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: Progress; bar: boolean }) {
+function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: AchievementProgress; bar: boolean }) {
   const amount = amountOf(name);
   return (
     <li class={`feat ${on ? 'reached' : ''}`}>

@@ -3,11 +3,11 @@ import { Sums } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
 import { Level, Months } from '#components/today/StatBreakdown.tsx';
 import { formatNumber } from '#components/ui/format.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** The longer view: where the weeks go, what they add up to, and what was reached. */
-export function Progress(view: View) {
+export function Progress(view: DashboardState) {
   const { settings } = view;
   if (!settings.game)
     return (

@@ -1,11 +1,11 @@
 import { formatDate, formatList, formatNumber } from '#components/ui/format.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import { sumsOf } from '#utils/domain/views/totals.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { spanTotals } from '#utils/domain/views/totals.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What is really there of the last week, month and year, and below it what the goal alone comes to. */
-export function Sums(view: Pick<View, 'year' | 'today' | 'holds' | 'achievements'>) {
-  const sums = sumsOf(view);
+export function Sums(view: Pick<DashboardState, 'year' | 'today' | 'holds' | 'achievements'>) {
+  const sums = spanTotals(view);
   const some = sums.some(({ wins }) => wins > 0);
   const atGoal = sums.map(({ days, atGoal }) => t(`sums.in${days}`, formatNumber(atGoal)));
   return (
@@ -20,8 +20,8 @@ export function Sums(view: Pick<View, 'year' | 'today' | 'holds' | 'achievements
           ))}
         </ul>
       )}
-      {view.holds.schedule.length > 0 && (
-        <p class={some ? 'quiet' : 'empty'}>{n('sums.atGoal', view.holds.goal, formatList(atGoal))}</p>
+      {view.activeSettings.schedule.length > 0 && (
+        <p class={some ? 'quiet' : 'empty'}>{n('sums.atGoal', view.activeSettings.dailyTarget, formatList(atGoal))}</p>
       )}
     </>
   );

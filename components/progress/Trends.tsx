@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import { formatDate, formatMonth, formatNumber, formatShare } from '#components/ui/format.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import { toolsOf, type Week, weeksOf } from '#utils/domain/views/trends.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { sumBySite, type WeekTrend, weekTrends } from '#utils/domain/views/trends.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
 /** What a chart shows of each week. */
 interface Series {
   id: 'wins' | 'points' | 'consistency';
-  value: (week: Week) => number;
+  value: (week: WeekTrend) => number;
   format: (value: number) => string;
   /** Full height; without it, the highest value. */
   top?: number;
@@ -30,9 +30,9 @@ const SERIES = {
 } satisfies Record<string, Series>;
 
 /** Week by week: wins, points and consistency, each in a small chart, and all of them in one table. */
-export function Trends(view: Pick<View, 'year' | 'today' | 'rhythm' | 'settings'>) {
+export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'rhythm' | 'settings'>) {
   const [pointedAt, pointAt] = useState<DayKey>();
-  const weeks = weeksOf(view);
+  const weeks = weekTrends(view);
   const current = weeks.at(-1);
   if (!current || weeks.filter(({ wins }) => wins > 0).length < 2)
     return <p class="empty">{t('trends.empty')}</p>;
@@ -63,7 +63,7 @@ export function Trends(view: Pick<View, 'year' | 'today' | 'rhythm' | 'settings'
 
 interface ChartProps {
   series: Series;
-  weeks: Week[];
+  weeks: WeekTrend[];
   pointedAt: DayKey | undefined;
   onPoint: (monday?: DayKey) => void;
 }
@@ -125,9 +125,9 @@ function bar(x: number, height: number, from = 0): string {
 }
 
 /** Where the wins were, week by week one above the other, and what each place came to. */
-function Tools({ weeks, numbers }: { weeks: Week[]; numbers: boolean }) {
+function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
   const tools = toolNames(weeks);
-  const sums = toolsOf(weeks);
+  const sums = sumBySite(weeks);
   const most = Math.max(...weeks.map(({ wins }) => wins), 1);
   const paths = tools.map((_, index) =>
     weeks
@@ -182,12 +182,12 @@ function Tools({ weeks, numbers }: { weeks: Week[]; numbers: boolean }) {
 }
 
 /** Where there were wins: the sites first, and what was typed in after them. */
-function toolNames(weeks: Week[]): string[] {
-  return Object.keys(toolsOf(weeks)).sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
+function toolNames(weeks: WeekTrend[]): string[] {
+  return Object.keys(sumBySite(weeks)).sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
 }
 
-function winsIn({ tools }: Week, tool: string): number {
-  return tools[tool]?.wins ?? 0;
+function winsIn({ bySite }: WeekTrend, tool: string): number {
+  return bySite[tool]?.wins ?? 0;
 }
 
 function toolName(tool: string): string {
@@ -195,7 +195,7 @@ function toolName(tool: string): string {
 }
 
 /** The name of a month under the first week that begins in it; every other one is enough to find the rest. */
-function Months({ weeks }: { weeks: Week[] }) {
+function Months({ weeks }: { weeks: WeekTrend[] }) {
   const firsts = weeks.flatMap(({ monday }, x) => (Number(monday.slice(8)) <= 7 ? [{ monday, x }] : []));
   return (
     <div class="months" aria-hidden="true">
@@ -212,7 +212,7 @@ function Months({ weeks }: { weeks: Week[] }) {
 }
 
 /** The weeks, newest first; built when opened, so that it costs nothing until then. */
-function WeekTable({ weeks, series }: { weeks: Week[]; series: Series[] }) {
+function WeekTable({ weeks, series }: { weeks: WeekTrend[]; series: Series[] }) {
   const [open, setOpen] = useState(false);
   const tools = toolNames(weeks);
   return (

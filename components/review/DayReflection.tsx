@@ -2,21 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Reflection } from '#utils/domain/planning/plan.ts';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** From the least to the most. */
 const ENERGIES = [1, 2, 3, 4, 5] as const;
 export type Energy = (typeof ENERGIES)[number];
 
-interface Props extends Pick<Hand, 'onTell'> {
+interface Props extends Pick<PageActions, 'onTell'> {
   day: DayKey;
   /** What was written about it until now. */
   reflection?: Reflection | undefined;
 }
 
 /** One line about the day and how much energy there was; on the same day it can be changed. */
-export function DayReflection({ day, reflection, onTell }: Props) {
+export function DayReflection({ day, reflection, onPlan }: Props) {
   const [changing, setChanging] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasChanging = useRef(false);
@@ -33,7 +33,7 @@ export function DayReflection({ day, reflection, onTell }: Props) {
         day={day}
         reflection={reflection}
         focused={changing}
-        onTell={onTell}
+        onPlan={onPlan}
         onDone={() => setChanging(false)}
       />
     );
@@ -63,7 +63,7 @@ interface FormProps extends Props {
   onDone: () => void;
 }
 
-function Form({ day, reflection, focused, onTell, onDone }: FormProps) {
+function Form({ day, reflection, focused, onPlan, onDone }: FormProps) {
   const [line, setLine] = useState(reflection?.line ?? '');
   const [energy, setEnergy] = useState(reflection?.energy);
   const [refusal, setRefusal] = useState('');
@@ -76,7 +76,7 @@ function Form({ day, reflection, focused, onTell, onDone }: FormProps) {
     event.preventDefault();
     if (!line.trim() && !energy) return field.current?.focus();
     try {
-      await onTell({
+      await onPlan({
         ...{ type: 'reflect', kind: 'reflection', subject: `reflection:${day}` },
         ...(energy && { energy }),
         text: { title: line.trim(), url: '' },

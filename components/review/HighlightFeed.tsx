@@ -3,14 +3,14 @@ import { Words } from '#components/review/DayReflection.tsx';
 import { formatLongDay } from '#components/ui/format.ts';
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { withName } from '#components/ui/WinList.tsx';
-import type { Progress } from '#utils/domain/scoring/achievements.ts';
-import type { Moments } from '#utils/domain/views/highlights.ts';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
+import type { DayHighlights } from '#utils/domain/views/highlights.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  days: readonly Moments[];
-  onShare: (feat: Progress) => void;
+  days: readonly DayHighlights[];
+  onShare: (feat: AchievementProgress) => void;
 }
 
 /** What is worth noticing, day by day. */
@@ -19,7 +19,7 @@ export function Stream({ days, onShare }: Props) {
   return days.map((moments) => <Day key={moments.day} {...moments} onShare={onShare} />);
 }
 
-function Day({ day, goals, feats, wins, more, line, onShare }: Moments & Pick<Props, 'onShare'>) {
+function Day({ day, goals, achievements, wins, more, line, onShare }: DayHighlights & Pick<Props, 'onShare'>) {
   return (
     <section class="moments-day" aria-labelledby={`moments-${day}`}>
       <h2 id={`moments-${day}`}>
@@ -32,7 +32,7 @@ function Day({ day, goals, feats, wins, more, line, onShare }: Moments & Pick<Pr
             <span>{t('share.reached', title)}</span>
           </li>
         ))}
-        {feats.map((feat) => (
+        {achievements.map((feat) => (
           <li key={feat.name} class="moment reached">
             <Check />
             <span>{t('share.feat', featName(feat.name, feat.need))}</span>

@@ -3,12 +3,12 @@ import { Stream } from '#components/review/HighlightFeed.tsx';
 import type { Chronicle } from '#components/review/Review.tsx';
 import { Sharing, type Topic } from '#components/review/ShareEditor.tsx';
 import { Thanks } from '#components/review/Thanks.tsx';
-import type { Remark } from '#utils/background/ledger/ledger.ts';
+import type { WinNote } from '#utils/background/ledger/ledger.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import type { GoalShown, Written } from '#utils/domain/planning/plan.ts';
-import type { Progress } from '#utils/domain/scoring/achievements.ts';
-import type { View, Win } from '#utils/domain/views/dashboard.ts';
-import { type Moments, momentsOf } from '#utils/domain/views/highlights.ts';
+import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
+import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import { type DayHighlights, highlightsByDay } from '#utils/domain/views/highlights.ts';
 import type { Span } from '#utils/pages/history-search.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -16,10 +16,10 @@ import { t } from '#utils/platform/i18n.ts';
 const WEEKS = 4;
 
 interface Props extends Chronicle {
-  view: View;
+  view: DashboardState;
   onWins: (span: Span) => Promise<Win[]>;
-  onGoals: () => Promise<GoalShown[]>;
-  onNotes: () => Promise<Remark[]>;
+  onGoals: () => Promise<GoalView[]>;
+  onNotes: () => Promise<WinNote[]>;
 }
 
 /** What is worth noticing of the latest weeks, and words and pictures to tell others of it. */
@@ -71,27 +71,27 @@ export function Share({ view, onWeek, ...sources }: Props) {
 
 interface Known {
   wins: Win[];
-  days: Moments[];
+  days: DayHighlights[];
 }
 
 function useMoments(
-  view: View,
+  view: DashboardState,
   from: DayKey,
-  feats: Progress[],
+  feats: AchievementProgress[],
   { onWins, onGoals, onNotes, onWritten }: Omit<Props, 'view' | 'onWeek'>,
 ): Known | undefined {
   const [known, setKnown] = useState<Known>();
   useEffect(() => {
     let isAsked = true;
     const gather = async (): Promise<Known> => {
-      const [wins, goals, notes, written]: [Win[], GoalShown[], Remark[], Written[]] = await Promise.all([
+      const [wins, goals, notes, written]: [Win[], GoalView[], WinNote[], JournalEntry[]] = await Promise.all([
         onWins({ from, to: view.today.day }),
         onGoals(),
         onNotes(),
         onWritten(),
       ]);
       const words = new Map(notes.map(({ ref, note }) => [ref, note]));
-      return { wins, days: momentsOf({ wins, goals, feats, notes: words, written }, from) };
+      return { wins, days: highlightsByDay({ wins, goals, achievements, notes: words, written }, from) };
     };
     void gather().then((latest) => isAsked && setKnown(latest));
     return () => {

@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks';
 import { Words } from '#components/review/DayReflection.tsx';
 import { Answers } from '#components/review/WeekReview.tsx';
 import { formatDate, formatDay } from '#components/ui/format.ts';
-import type { Written } from '#utils/domain/planning/plan.ts';
-import { byWeek, type WrittenWeek } from '#utils/domain/views/journal.ts';
+import type { JournalEntry } from '#utils/domain/planning/plan.ts';
+import { journalByWeek, type JournalWeek } from '#utils/domain/views/journal.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** All that a person ever wrote about their days and weeks, week by week. */
-export function Archive({ written }: { written: readonly Written[] }) {
-  const weeks = byWeek(written);
+export function Archive({ written }: { written: readonly JournalEntry[] }) {
+  const weeks = journalByWeek(written);
   if (weeks.length === 0) return <p class="empty">{t('reflect.archiveEmpty')}</p>;
   return (
     <ul class="written-weeks">
@@ -22,7 +22,7 @@ export function Archive({ written }: { written: readonly Written[] }) {
   );
 }
 
-function Week({ monday, review, lines }: WrittenWeek) {
+function Week({ monday, review, lines }: JournalWeek) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>

@@ -7,27 +7,27 @@ import { WeekFacts } from '#components/review/WeekSummary.tsx';
 import { RestCard } from '#components/settings/RestCard.tsx';
 import { formatDate } from '#components/ui/format.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import type { Written } from '#utils/domain/planning/plan.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import { byWeek } from '#utils/domain/views/journal.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { journalByWeek } from '#utils/domain/views/journal.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Who knows what there is to look back on. */
 export interface Chronicle {
   /** Undefined where nothing is known. */
-  onWeek: (monday: DayKey) => Promise<Week | undefined>;
+  onWeek: (monday: DayKey) => Promise<ReviewedWeek | undefined>;
   /** All that was ever written, the latest first. */
-  onWritten: () => Promise<Written[]>;
+  onWritten: () => Promise<JournalEntry[]>;
 }
 
 interface Props extends Chronicle {
-  view: View;
+  view: DashboardState;
   /** The Monday of the week that is looked at; this week's if there is none. */
   week: DayKey | undefined;
-  hand: Hand;
+  hand: PageActions;
 }
 
 /** Looking back on the day and the week, rest, and rewards of one's own. */
@@ -43,7 +43,7 @@ export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
       <div class="column">
         <section class="card reflect-day" aria-labelledby="reflect-day">
           <h2 id="reflect-day">{t('reflect.today')}</h2>
-          <DayReflection day={today.day} reflection={plan.reflection} onTell={hand.onTell} />
+          <DayReflection day={today.day} reflection={plan.reflection} onPlan={hand.onPlan} />
         </section>
         <section class="card reflect-week" aria-labelledby="reflect-week">
           <WeekName monday={monday} current={current} />
@@ -56,9 +56,9 @@ export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
             <WeekReview
               key={monday}
               monday={monday}
-              answers={byWeek(written).find((one) => one.monday === monday)?.review?.answers}
+              answers={journalByWeek(written).find((one) => one.monday === monday)?.review?.answers}
               goals={plan.goals}
-              onTell={hand.onTell}
+              onPlan={hand.onPlan}
             />
           )}
         </section>
@@ -99,8 +99,8 @@ function WeekName({ monday, current }: { monday: DayKey; current: DayKey }) {
 }
 
 /** What there is to tell of a week, as of the latest view. */
-function useWeek(monday: DayKey, view: View, onWeek: Chronicle['onWeek']): Week | undefined {
-  const [week, setWeek] = useState<Week>();
+function useWeek(monday: DayKey, view: DashboardState, onWeek: Chronicle['onWeek']): ReviewedWeek | undefined {
+  const [week, setWeek] = useState<ReviewedWeek>();
   useEffect(() => {
     let isAsked = true;
     void onWeek(monday).then((latest) => isAsked && setWeek(latest));
@@ -111,8 +111,8 @@ function useWeek(monday: DayKey, view: View, onWeek: Chronicle['onWeek']): Week 
   return week?.monday === monday ? week : undefined;
 }
 
-function useWritten(view: View, onWritten: Chronicle['onWritten']): Written[] | undefined {
-  const [written, setWritten] = useState<Written[]>();
+function useWritten(view: DashboardState, onWritten: Chronicle['onWritten']): JournalEntry[] | undefined {
+  const [written, setWritten] = useState<JournalEntry[]>();
   useEffect(() => void onWritten().then(setWritten), [view]);
   return written;
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Why } from '#components/settings/Rationale.tsx';
 import { formatTime } from '#components/ui/format.ts';
-import type { Reward, Taken } from '#utils/domain/planning/plan.ts';
+import type { Reward, RedeemedReward } from '#utils/domain/planning/plan.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import { isRefundable } from '#utils/domain/scoring/rewards.ts';
-import { LONGEST_TITLE, titleOf } from '#utils/domain/title.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What a person may promise themselves, with a price in points to begin with. */
@@ -17,20 +17,20 @@ const IDEAS = [
   ['early', 120],
 ] as const;
 
-interface Props extends Pick<Hand, 'onTell' | 'onUndo' | 'onSay'> {
-  view: View;
+interface Props extends Pick<PageActions, 'onTell' | 'onUndo' | 'onSay'> {
+  view: DashboardState;
 }
 
 /** R1: rewards of one's own, in one's own words and at one's own price. Off until they are switched on. */
-export function Rewards({ view, onTell, onUndo, onSay }: Props) {
+export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
   const { rewards: isOn } = view.settings;
   return (
     <>
       <p class="quiet">{t('rewards.is')}</p>
-      {isOn && <Wallet view={view} onTell={onTell} onUndo={onUndo} />}
+      {isOn && <Wallet view={view} onPlan={onPlan} onUndo={onUndo} />}
       <Why of="rewards" />
       <p class="actions">
-        <button type="button" class="button" onClick={() => void onSay({ rewards: !isOn })}>
+        <button type="button" class="button" onClick={() => void onSettings({ rewards: !isOn })}>
           {t(isOn ? 'rewards.switchOff' : 'rewards.switchOn')}
         </button>
       </p>
@@ -38,7 +38,7 @@ export function Rewards({ view, onTell, onUndo, onSay }: Props) {
   );
 }
 
-function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
+function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSay'>) {
   const { wallet, rewards } = view.plan;
   const refundable = useRefundable(view.plan.refundable);
   const [changed, change] = useState<Reward>();
@@ -50,8 +50,8 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
     const text = { title, url: '' };
     const about = { subject, price, text };
     try {
-      if (how === 'take') await onTell({ type: 'redeem', ...about });
-      else await onTell({ type: 'note', says: 'reward', ...about, dropped: true });
+      if (how === 'take') await onPlan({ type: 'redeem', ...about });
+      else await onPlan({ type: 'note', says: 'reward', ...about, dropped: true });
       say(how === 'take' ? t('rewards.taken', title) : t('rewards.removed', title));
     } catch {
       say(t('common.unwritten'));
@@ -61,7 +61,7 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
     <>
       <p ref={top} class="wallet" tabIndex={-1}>
         {wallet < 0 ? n('rewards.owed', -wallet) : n('rewards.wallet', wallet)}
-        {!view.holds.rewards && <span class="quiet">{t('rewards.tomorrow')}</span>}
+        {!view.activeSettings.rewards && <span class="quiet">{t('rewards.tomorrow')}</span>}
       </p>
       {rewards.length > 0 && (
         <>
@@ -127,13 +127,13 @@ function Wallet({ view, onTell, onUndo }: Omit<Props, 'onSay'>) {
       <p class="later" role="status">
         {said}
       </p>
-      <RewardForm key={changed?.subject} reward={changed} onTell={onTell} onDone={() => change(undefined)} />
+      <RewardForm key={changed?.subject} reward={changed} onPlan={onPlan} onDone={() => change(undefined)} />
     </>
   );
 }
 
 /** Those that can still be given back, also while nothing else happens in the window. */
-function useRefundable(taken: readonly Taken[]): Taken[] {
+function useRefundable(taken: readonly RedeemedReward[]): RedeemedReward[] {
   const [now, look] = useState(Date.now);
   const left = taken.filter((one) => isRefundable(one, now));
   const last = left.at(-1)?.at;
@@ -145,14 +145,14 @@ function useRefundable(taken: readonly Taken[]): Taken[] {
   return left;
 }
 
-interface RewardFormProps extends Pick<Hand, 'onTell'> {
+interface RewardFormProps extends Pick<PageActions, 'onTell'> {
   /** The one that is being changed; none for a new one. */
   reward: Reward | undefined;
   onDone: () => void;
 }
 
 /** Where a reward gets its name and its price. */
-function RewardForm({ reward, onTell, onDone }: RewardFormProps) {
+function RewardForm({ reward, onPlan, onDone }: RewardFormProps) {
   const [title, setTitle] = useState(reward?.title ?? '');
   const [price, setPrice] = useState(String(reward?.price ?? ''));
   const [refusal, setRefusal] = useState('');
@@ -160,14 +160,14 @@ function RewardForm({ reward, onTell, onDone }: RewardFormProps) {
 
   const save = async (event: Event) => {
     event.preventDefault();
-    const name = titleOf(title);
+    const name = parseTitle(title);
     const points = Number(price);
     if (!title.trim()) return field.current?.focus();
     if (!name) return setRefusal(t('rewards.unreadable'));
     if (!Number.isInteger(points) || points < 1) return setRefusal(t('rewards.refusal'));
     const subject = reward?.subject ?? `reward:${crypto.randomUUID()}`;
     try {
-      await onTell({ type: 'note', says: 'reward', subject, price: points, text: { title: name, url: '' } });
+      await onPlan({ type: 'note', says: 'reward', subject, price: points, text: { title: name, url: '' } });
       setTitle('');
       setPrice('');
       onDone();

@@ -15,20 +15,20 @@ import {
 } from '#components/review/share-text.ts';
 import { formatSpan } from '#components/ui/format.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
-import type { Achievement, Progress } from '#utils/domain/scoring/achievements.ts';
-import type { View, Win } from '#utils/domain/views/dashboard.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import type { Achievement, AchievementProgress } from '#utils/domain/scoring/achievements.ts';
+import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What is shared: a week by its Monday, or an achievement. */
 export type Topic = { week: DayKey } | { feat: Achievement };
 
 interface Props extends Pick<Chronicle, 'onWeek'> {
-  view: View;
+  view: DashboardState;
   /** Mondays. */
   weeks: readonly DayKey[];
   /** Those that were reached. */
-  feats: readonly Progress[];
+  feats: readonly AchievementProgress[];
   /** Of these weeks. */
   wins: readonly Win[];
   topic: Topic;
@@ -128,7 +128,7 @@ function useShared({
   topic,
   onWeek,
 }: Pick<Props, 'view' | 'feats' | 'wins' | 'topic' | 'onWeek'>): Shared | undefined {
-  const [week, setWeek] = useState<Week>();
+  const [week, setWeek] = useState<ReviewedWeek>();
   const monday = 'week' in topic ? topic.week : undefined;
   useEffect(() => {
     let isAsked = true;

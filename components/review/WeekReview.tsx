@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import { weeklySubject } from '#utils/domain/planning/week-review.ts';
-import { LONGEST_NOTE, LONGEST_TITLE, titleOf } from '#utils/domain/title.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import { reviewSubject } from '#utils/domain/planning/week-review.ts';
+import { LONGEST_NOTE, LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What a review asks, in the order of its answers. */
@@ -12,15 +12,15 @@ const QUESTIONS = ['finished', 'felt', 'next'] as const;
 /** What is typed and not written down yet, by week: whoever looks something up elsewhere finds it again. */
 const drafts = new Map<DayKey, readonly string[]>();
 
-interface Props extends Pick<Hand, 'onTell'> {
+interface Props extends Pick<PageActions, 'onTell'> {
   monday: DayKey;
   /** What was answered before. */
   answers?: readonly string[] | undefined;
-  goals: readonly GoalShown[];
+  goals: readonly GoalView[];
 }
 
 /** The review of a week: what was answered, or the three questions. */
-export function WeekReview({ monday, answers, goals, onTell }: Props) {
+export function WeekReview({ monday, answers, goals, onPlan }: Props) {
   const [changing, setChanging] = useState(false);
   const [said, say] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
@@ -29,7 +29,7 @@ export function WeekReview({ monday, answers, goals, onTell }: Props) {
     <>
       {isForm ? (
         <Form
-          {...{ monday, answers, goals, onTell }}
+          {...{ monday, answers, goals, onPlan }}
           onDone={(said) => {
             setChanging(false);
             say(said);
@@ -75,7 +75,7 @@ function Form({
   monday,
   answers = ['', '', ''],
   goals,
-  onTell,
+  onPlan,
   onDone,
 }: Props & { onDone: (said: string) => void }) {
   const [typed, setTyped] = useState(drafts.get(monday) ?? answers);
@@ -99,7 +99,7 @@ function Form({
   const save = async (event: Event) => {
     event.preventDefault();
     const words = typed[2]?.trim() ?? '';
-    const title = titleOf(words);
+    const title = parseTitle(words);
     if (words && !title) {
       setRefusal(t('review.unreadable'));
       next.current?.focus();
@@ -110,13 +110,13 @@ function Form({
     const step = `${owner.subject}:step:${fresh.step}`;
     try {
       if (isNew && !goal)
-        await onTell({ type: 'goal', subject: owner.subject, text: { title: owner.title, url: '' } });
+        await onPlan({ type: 'goal', subject: owner.subject, text: { title: owner.title, url: '' } });
       if (isNew) {
-        const place = Math.max(0, ...owner.steps.map(({ place }) => place)) + 1;
-        await onTell({ type: 'step', subject: step, place, text: { title, url: '' } });
+        const place = Math.max(0, ...owner.steps.map(({ position }) => position)) + 1;
+        await onPlan({ type: 'step', subject: step, place, text: { title, url: '' } });
       }
-      await onTell({
-        ...{ type: 'reflect', kind: 'weekly', subject: weeklySubject(monday) },
+      await onPlan({
+        ...{ type: 'reflect', kind: 'weekly', subject: reviewSubject(monday) },
         ...(isNew && { about: step }),
         text: { title: '', url: '', answers: typed.map((text) => text.trim()) },
       });

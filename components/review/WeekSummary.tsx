@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { formatDate, formatList, formatNumber, formatShare } from '#components/ui/format.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { nameless, siteName } from '#utils/platform/labels.ts';
+import { untitled, siteName } from '#utils/platform/labels.ts';
 
 interface Props {
-  week: Week;
+  week: ReviewedWeek;
   settings: Pick<Settings, 'game' | 'numbers'>;
 }
 
@@ -30,7 +30,7 @@ export function WeekFacts({ week, settings: { game, numbers } }: Props) {
       )}
       {oldest && (
         <Fact name={t('review.oldest')}>
-          {t('review.since', oldest.win.title || nameless(oldest.win.kind), formatDate(oldest.since))}
+          {t('review.since', oldest.win.title || untitled(oldest.win.kind), formatDate(oldest.since))}
         </Fact>
       )}
       {game && (
@@ -50,7 +50,7 @@ export function WeekFacts({ week, settings: { game, numbers } }: Props) {
 }
 
 /** Trello 12, GitHub 8 and By hand 3 */
-export function placesOf(sites: Week['sites']): string {
+export function placesOf(sites: ReviewedWeek['sites']): string {
   return formatList(
     sites.map(({ site, wins }) =>
       t('review.place', site ? siteName(site) : t('review.byHand'), formatNumber(wins)),

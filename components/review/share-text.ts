@@ -2,8 +2,8 @@ import { featName, featTakes } from '#components/progress/Achievements.tsx';
 import { placesOf } from '#components/review/WeekSummary.tsx';
 import { formatDate, formatShare, formatSpan } from '#components/ui/format.ts';
 import { addDays } from '#utils/domain/calendar.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
-import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -46,7 +46,7 @@ const TITLES = 5;
  * @param days wins of each of its days from Monday on
  */
 export function weekToShare(
-  { monday, wins: count, sites, points, consistency, goals }: Week,
+  { monday, wins: count, sites, points, consistency, goals }: ReviewedWeek,
   wins: readonly Win[],
   days: readonly number[],
   { game, numbers }: Pick<Settings, 'game' | 'numbers'>,
@@ -73,7 +73,7 @@ export function weekToShare(
 }
 
 /** An achievement, to be shared. */
-export function featToShare({ name, need, on = '' }: Progress): Shared {
+export function featToShare({ name, need, on = '' }: AchievementProgress): Shared {
   return {
     told: [
       { field: 'heading', rows: [t('share.myFeat', featName(name, need))] },

@@ -1,24 +1,24 @@
 import { formatGain } from '#components/ui/format.ts';
 import { BASE_POINTS } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import type { Kind, SiteId } from '#utils/sites/types.ts';
+import type { TaskKind, SiteId } from '#utils/sites/types.ts';
 
 const KINDS = {
   trello: ['card', 'item'],
   github: ['pull', 'issue', 'review', 'task', 'thread'],
   notion: ['status', 'todo'],
-} as const satisfies Record<SiteId, readonly Kind[]>;
+} as const satisfies Record<SiteId, readonly TaskKind[]>;
 
 interface Props {
   site: SiteId;
   /** Kinds that do not count, of any site. */
-  ignored: readonly Kind[];
-  onChange: (ignored: Kind[]) => void;
+  ignored: readonly TaskKind[];
+  onChange: (ignored: TaskKind[]) => void;
 }
 
 /** Every kind of win on a site, with a check mark if it counts, and what it is worth. */
 export function KindChoices({ site, ignored, onChange }: Props) {
-  const toggle = (kind: Kind) =>
+  const toggle = (kind: TaskKind) =>
     onChange(ignored.includes(kind) ? ignored.filter((other) => other !== kind) : [...ignored, kind]);
   return (
     <div>

@@ -2,15 +2,15 @@ import { useRef, useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
-import { type Host, hostOf, OFFERED, patternOf } from '#utils/sites/hosts.ts';
+import { type CustomHost, hostOf, OFFERED_HOSTS, patternOf } from '#utils/sites/hosts.ts';
 
 const EXAMPLE = 'github.example.com';
 
 interface Props {
-  hosts: readonly Host[];
+  hosts: readonly CustomHost[];
   /** Has to ask the browser at once, which has to ask the person; whether they said yes. */
-  onAdd: (host: Host) => Promise<boolean>;
-  onRemove: (host: Host) => void;
+  onAdd: (host: CustomHost) => Promise<boolean>;
+  onRemove: (host: CustomHost) => void;
 }
 
 /** Addresses that are read besides those that come with Microwin, each asked for by a click. */
@@ -18,7 +18,7 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
   const [said, say] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
-  const add = async (host: Host): Promise<boolean> => {
+  const add = async (host: CustomHost): Promise<boolean> => {
     const name = hostOf(host.pattern);
     const added = await onAdd(host);
     say(t(added ? 'hosts.added' : 'hosts.refused', name));
@@ -74,7 +74,7 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
         </button>
       </form>
       <p class="actions">
-        {OFFERED.filter(({ pattern }) => !hosts.some((host) => host.pattern === pattern)).map((host) => (
+        {OFFERED_HOSTS.filter(({ pattern }) => !hosts.some((host) => host.pattern === pattern)).map((host) => (
           <button key={host.pattern} type="button" class="button" onClick={() => void add(host)}>
             {t('hosts.addOne', hostOf(host.pattern))}
           </button>

@@ -2,10 +2,10 @@ import { Setting, stillToday } from '#components/settings/Setting.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { formatList, formatMinute, formatNumber, formatWeekday } from '#components/ui/format.ts';
 import { addDays } from '#utils/domain/calendar.ts';
-import { GOAL_RANGE, LATEST_DAY_START } from '#utils/domain/rules.ts';
-import { DEFAULTS, type Scoring, type Settings } from '#utils/domain/settings.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import { GAP, n, t } from '#utils/platform/i18n.ts';
+import { TARGET_RANGE, LATEST_DAY_START } from '#utils/domain/rules.ts';
+import { DEFAULTS, type ScoringSettings, type Settings } from '#utils/domain/settings.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { PLACEHOLDER, n, t } from '#utils/platform/i18n.ts';
 
 /** Any Monday, to name weekdays by. */
 const MONDAY = '2026-03-02';
@@ -13,13 +13,13 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const LATEST = 24 * 60 - 1;
 
 interface Props {
-  view: View;
+  view: DashboardState;
   onSay: (settings: Partial<Settings>) => void;
 }
 
 /** What a person says about their days. All of it scores from tomorrow. */
 export function DayChoices({ view, onSay }: Props) {
-  const { dayStart, quiet } = view.settings;
+  const { dayStart, quietHours } = view.settings;
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
@@ -35,30 +35,30 @@ export function DayChoices({ view, onSay }: Props) {
           {...times}
           max={LATEST_DAY_START}
           value={dayStart}
-          label={t('days.startField', GAP)}
+          label={t('days.startField', PLACEHOLDER)}
           refusal={t('days.startRefusal', formatMinute(0), formatMinute(LATEST_DAY_START))}
           onChange={(dayStart) => onSay({ dayStart })}
         />
       </Setting>
       <Setting
         name={t('days.quiet')}
-        hint={t('days.quietHint', hours(DEFAULTS.quiet))}
+        hint={t('days.quietHint', hours(DEFAULTS.quietHours))}
         still={stillToday(view, 'quiet', hours)}
         whys={['quiet']}
       >
         <Field
           id="quiet-from"
           {...times}
-          value={quiet.from}
-          label={t('days.quietFrom', GAP)}
-          onChange={(from) => onSay({ quiet: { ...quiet, from } })}
+          value={quietHours.from}
+          label={t('days.quietFrom', PLACEHOLDER)}
+          onChange={(from) => onSay({ quietHours: { ...quietHours, from } })}
         />
         <Field
           id="quiet-to"
           {...times}
-          value={quiet.to}
-          label={t('days.quietTo', GAP)}
-          onChange={(to) => onSay({ quiet: { ...quiet, to } })}
+          value={quietHours.to}
+          label={t('days.quietTo', PLACEHOLDER)}
+          onChange={(to) => onSay({ quietHours: { ...quietHours, to } })}
         />
       </Setting>
     </div>
@@ -97,18 +97,18 @@ export function DailyGoal({ view, onSay }: Props) {
   return (
     <Setting
       name={t('days.goal')}
-      hint={n('days.goalHint', DEFAULTS.goal)}
+      hint={n('days.goalHint', DEFAULTS.dailyTarget)}
       still={stillToday(view, 'goal', (held) => n('common.wins', held))}
       whys={['goal']}
     >
       <Field
         id="goal"
         type="number"
-        {...GOAL_RANGE}
-        value={view.settings.goal}
-        label={t('days.goalField', GAP)}
-        refusal={t('days.goalRefusal', formatNumber(GOAL_RANGE.min), formatNumber(GOAL_RANGE.max))}
-        onChange={(goal) => onSay({ goal })}
+        {...TARGET_RANGE}
+        value={view.settings.dailyTarget}
+        label={t('days.goalField', PLACEHOLDER)}
+        refusal={t('days.goalRefusal', formatNumber(TARGET_RANGE.min), formatNumber(TARGET_RANGE.max))}
+        onChange={(goal) => onSay({ dailyTarget })}
       />
     </Setting>
   );
@@ -118,10 +118,10 @@ function weekdayName(day: number): string {
   return formatWeekday(addDays(MONDAY, day - 1));
 }
 
-function weekdays(days: Scoring['schedule']): string {
+function weekdays(days: ScoringSettings['schedule']): string {
   return days.length > 0 ? formatList(days.map(weekdayName)) : t('days.noDay');
 }
 
-function hours({ from, to }: Scoring['quiet']): string {
+function hours({ from, to }: ScoringSettings['quietHours']): string {
   return from === to ? t('days.never') : t('days.hours', formatMinute(from), formatMinute(to));
 }

@@ -1,16 +1,16 @@
-import type { Place } from '#utils/sites/types.ts';
+import type { ListRef } from '#utils/sites/types.ts';
 
 interface Props {
   /** All there is to choose from. */
-  places: readonly Place[];
-  chosen: readonly Place[];
-  onChange: (chosen: Place[]) => void;
+  places: readonly ListRef[];
+  chosen: readonly ListRef[];
+  onChange: (chosen: ListRef[]) => void;
 }
 
 /** Places, each with a check mark if it means done. */
 export function PlaceChoices({ places, chosen, onChange }: Props) {
-  const has = ({ id }: Place) => chosen.some((place) => place.id === id);
-  const toggle = (place: Place) =>
+  const has = ({ id }: ListRef) => chosen.some((place) => place.id === id);
+  const toggle = (place: ListRef) =>
     onChange(has(place) ? chosen.filter(({ id }) => id !== place.id) : [...chosen, place]);
   return (
     <div>

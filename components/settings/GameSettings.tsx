@@ -1,7 +1,7 @@
 import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
 import { CONFETTI_A_DAY } from '#utils/domain/rules.ts';
 import { PROFILES, type Profile, profileOf, type Settings } from '#utils/domain/settings.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 const ON = t('feel.withMomentum');
@@ -10,7 +10,7 @@ const BY_CHANCE = t('feel.byChance');
 const STEADY = t('feel.steady');
 
 interface Props {
-  view: View;
+  view: DashboardState;
   onSay: (settings: Partial<Settings>) => void;
 }
 

@@ -1,5 +1,5 @@
 import { t } from '#utils/platform/i18n.ts';
-import type { Choices, Place } from '#utils/sites/types.ts';
+import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 
 const ANSWERS: [name: string, counts: boolean | undefined][] = [
   [t('databases.counts'), true],
@@ -8,10 +8,10 @@ const ANSWERS: [name: string, counts: boolean | undefined][] = [
 ];
 
 interface Props {
-  databases: Choices['databases'];
+  databases: DetectionSettings['databases'];
   /** Those that were asked about and have no answer. */
-  questions: readonly Place[];
-  onAnswer: (database: Place, counts: boolean | undefined) => void;
+  questions: readonly ListRef[];
+  onAnswer: (database: ListRef, counts: boolean | undefined) => void;
 }
 
 /** Databases, each with the person's answer to whether something done in it finishes a row. */

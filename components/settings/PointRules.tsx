@@ -12,19 +12,19 @@ import {
 } from '#components/ui/format.ts';
 import {
   BATCH_FACTORS,
-  BATCH_GOAL_WINS,
+  BATCH_TARGET_WINS,
   BATCH_PAUSE_MS,
   DAILY_CAPS,
   ENOUGH,
   FOCUS_MINUTES,
-  GOAL_BONUS,
+  TARGET_BONUS,
   ITEMS_A_CARD,
-  type Kind,
+  type WinKind,
   MOMENTUM_MAX,
   MOMENTUM_MS,
-  PICK_AHEAD_MS,
-  PICK_DAYS,
-  PICK_POINTS,
+  PRIORITY_AHEAD_MS,
+  PRIORITY_DAYS,
+  PRIORITY_POINTS,
   REVIEWS_A_PULL,
   STARTER_MINUTES,
   STEADY_FROM,
@@ -35,11 +35,11 @@ import {
   WEEK_SHARE,
 } from '#utils/domain/rules.ts';
 import { priceList } from '#utils/domain/views/breakdown.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What everything is worth, straight from the numbers that score it. */
-export function Worth({ view }: { view: View }) {
+export function Worth({ view }: { view: DashboardState }) {
   return (
     <div>
       <Part name={t('worth.prices')}>
@@ -53,7 +53,7 @@ export function Worth({ view }: { view: View }) {
         <Odds />
       </Part>
       <Part name={t('worth.check')}>
-        <LateRollCheck lots={view.terms.lots} wins={[...view.todaysWins, ...view.earlierWins]} />
+        <LateRollCheck lots={view.terms.salts} wins={[...view.todaysWins, ...view.earlierWins]} />
       </Part>
     </div>
   );
@@ -70,7 +70,7 @@ function Part({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-const KINDS: Record<Kind, string> = {
+const KINDS: Record<WinKind, string> = {
   pull: t('worth.pull'),
   issue: t('worth.issue'),
   card: t('worth.card'),
@@ -90,7 +90,7 @@ const KINDS: Record<Kind, string> = {
 };
 
 /** Of what only so many score. */
-const CAPS: Partial<Record<Kind, string>> = {
+const CAPS: Partial<Record<WinKind, string>> = {
   ...Object.fromEntries(Object.entries(DAILY_CAPS).map(([kind, cap]) => [kind, n('worth.aDay', cap)])),
   review: n('worth.aDayOfEach', REVIEWS_A_PULL),
   item: n('worth.ofEachCard', ITEMS_A_CARD),
@@ -126,13 +126,13 @@ function Rules() {
       <dt>{t('worth.batch')}</dt>
       <dd>
         {n('worth.batchPause', BATCH_PAUSE_MS / 1000)} {t('worth.batchSteps', formatList(batchSteps()))}{' '}
-        {n('worth.batchGoal', BATCH_GOAL_WINS)}
+        {n('worth.batchGoal', BATCH_TARGET_WINS)}
       </dd>
       <dt>{t('worth.momentum')}</dt>
       <dd>{n('worth.momentumIs', minutes(MOMENTUM_MS), formatGain(1), formatGain(MOMENTUM_MAX))}</dd>
       <dt>{t('worth.pick')}</dt>
       <dd>
-        {n('worth.pickIs', minutes(PICK_AHEAD_MS), formatGain(PICK_POINTS), n('worth.pickLater', PICK_DAYS))}
+        {n('worth.pickIs', minutes(PRIORITY_AHEAD_MS), formatGain(PRIORITY_POINTS), n('worth.pickLater', PRIORITY_DAYS))}
       </dd>
       <dt>{t('worth.steady')}</dt>
       <dd>{t('worth.steadyIs', formatGain(STEADY_POINTS), formatNumber(STEADY_FROM))}</dd>
@@ -141,7 +141,7 @@ function Rules() {
       <dt>{t('worth.full')}</dt>
       <dd>{enoughSteps()}</dd>
       <dt>{t('worth.goal')}</dt>
-      <dd>{t('worth.goalIs', formatGain(GOAL_BONUS))}</dd>
+      <dd>{t('worth.goalIs', formatGain(TARGET_BONUS))}</dd>
       <dt>{t('worth.week')}</dt>
       <dd>{t('worth.weekIs', formatGain(WEEK_BONUS), formatShare(WEEK_SHARE))}</dd>
     </dl>

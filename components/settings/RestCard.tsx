@@ -2,23 +2,23 @@ import { useRef, useState } from 'preact/hooks';
 import { Resting } from '#components/today/Resting.tsx';
 import { formatLongDay } from '#components/ui/format.ts';
 import { RestForm } from '#components/ui/RestForm.tsx';
-import type { RestShown } from '#utils/domain/planning/plan.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { RestView } from '#utils/domain/planning/plan.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<Hand, 'onTell' | 'onUndo'> {
-  view: View;
+interface Props extends Pick<PageActions, 'onTell' | 'onUndo'> {
+  view: DashboardState;
 }
 
 /** Rest that is taken or planned, each with the way back, and the way to take one. */
-export function RestCard({ view, onTell, onUndo }: Props) {
+export function RestCard({ view, onPlan, onUndo }: Props) {
   const { today, plan } = view;
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const planned = plan.rests.filter(({ from }) => from > today.day);
-  const rest = async (saying: Parameters<Hand['onTell']>[0]) => {
-    await onTell(saying);
+  const rest = async (saying: Parameters<PageActions['onPlan']>[0]) => {
+    await onPlan(saying);
     setOpen(false);
     button.current?.focus();
   };
@@ -54,12 +54,12 @@ export function RestCard({ view, onTell, onUndo }: Props) {
           {t('care.restLonger')}
         </button>
       </p>
-      {open && <RestForm today={today.day} onTell={rest} />}
+      {open && <RestForm today={today.day} onPlan={rest} />}
     </div>
   );
 }
 
-function spanOf({ from, to }: RestShown): string {
+function spanOf({ from, to }: RestView): string {
   return from === to
     ? t('care.plannedDay', formatLongDay(from))
     : t('care.planned', formatLongDay(from), formatLongDay(to));

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Mechanic, Why } from '#components/settings/Rationale.tsx';
-import type { Scoring } from '#utils/domain/settings.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { ScoringSettings } from '#utils/domain/settings.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -33,13 +33,13 @@ export function Setting({ name, hint, still, whys = [], children }: Props) {
 }
 
 /** What holds today in words, where it is not what the person has said; otherwise undefined. */
-export function stillToday<K extends keyof Scoring>(
-  { settings, holds }: View,
+export function stillToday<K extends keyof ScoringSettings>(
+  { settings, activeSettings }: DashboardState,
   key: K,
-  words: (held: Scoring[K]) => string,
+  words: (held: ScoringSettings[K]) => string,
 ): string | undefined {
-  const same = JSON.stringify(settings[key]) === JSON.stringify(holds[key]);
-  return same ? undefined : words(holds[key]);
+  const same = JSON.stringify(settings[key]) === JSON.stringify(activeSettings[key]);
+  return same ? undefined : words(activeSettings[key]);
 }
 
 interface RadiosProps<T> {

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { formatList } from '#components/ui/format.ts';
-import type { Access } from '#utils/pages/site-permissions.ts';
+import type { SitePermission } from '#utils/pages/site-permissions.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 import { hostOf } from '#utils/sites/hosts.ts';
 
 interface Props {
-  access: Access;
+  access: SitePermission;
   /** Has to ask the browser at once, which has to ask the person; whether they said yes. */
-  onAllow: (access: Access) => Promise<boolean>;
+  onAllow: (access: SitePermission) => Promise<boolean>;
 }
 
 /** Whether the browser lets Microwin read a site, and the way to it if not. */

@@ -3,8 +3,8 @@ import { formatDecimals, formatGain, formatList, formatNumber } from '#component
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
-import { around, GAP, t } from '#utils/platform/i18n.ts';
-import { nameless } from '#utils/platform/labels.ts';
+import { splitAtPlaceholder, PLACEHOLDER, t } from '#utils/platform/i18n.ts';
+import { untitled } from '#utils/platform/labels.ts';
 
 /** 52 bits, of which 4 make a digit. */
 const DIGITS = 13;
@@ -21,11 +21,11 @@ interface Props {
 /** Rolls for the name of a thing once more, in sight of whoever doubts it. */
 export function RollCheck({ lots, wins }: Props) {
   const [name, setName] = useState('');
-  const titles = new Map(wins.map(({ name, title, kind }) => [name, title || nameless(kind)]));
+  const titles = new Map(wins.map(({ name, title, kind }) => [name, title || untitled(kind)]));
   const devices = Object.entries(lots);
 
   if (devices.length === 0) return <p>{t('roll.noSalt')}</p>;
-  const [before, after] = around(t('roll.byHand', GAP, formatNumber(DIGITS)));
+  const [before, after] = splitAtPlaceholder(t('roll.byHand', PLACEHOLDER, formatNumber(DIGITS)));
   return (
     <>
       <p>{t('roll.about')}</p>

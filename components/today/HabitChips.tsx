@@ -1,29 +1,29 @@
 import { useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { type PlanNow, ritualOn } from '#utils/domain/planning/plan.ts';
+import { type PlanView, habitSubjectOn } from '#utils/domain/planning/plan.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** How many stand in sight; the rest is a click away, so that they leave room for the wins. */
 const IN_SIGHT = 6;
 
 interface Props {
-  rituals: PlanNow['rituals'];
+  rituals: PlanView['habits'];
   day: DayKey;
   wins: readonly Win[];
   /** Whether to tell what they are worth. */
   numbers: boolean;
-  onDo: Hand['onDo'];
+  onDo: PageActions['onToggle'];
 }
 
 /** Small things that are meant for today, each ticked by one click and unticked by another. */
 export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
   const [all, setAll] = useState(false);
   const shown = all ? rituals : rituals.slice(0, IN_SIGHT);
-  const names = rituals.map(({ subject }) => ritualOn(subject, day));
+  const names = rituals.map(({ subject }) => habitSubjectOn(subject, day));
   const worthless = wins.some(
     (win) => names.includes(win.name) && explainWin(win).some(({ part }) => part === 'recorded'),
   );
@@ -42,7 +42,7 @@ export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
                 event.detail < 2 &&
                 void onDo({
                   ...{ to: doneToday ? 'open' : 'done', kind: 'manual', title },
-                  subject: ritualOn(subject, day),
+                  subject: habitSubjectOn(subject, day),
                 })
               }
             >

@@ -3,11 +3,11 @@ import { formatWeekday } from '#components/ui/format.ts';
 import { Cross } from '#components/ui/icons.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { addDays } from '#utils/domain/calendar.ts';
-import type { Ritual } from '#utils/domain/planning/plan.ts';
+import type { Habit } from '#utils/domain/planning/plan.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
-import { titleOf } from '#utils/domain/title.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import { parseTitle } from '#utils/domain/title.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Any Monday, to name weekdays by. */
@@ -16,16 +16,16 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const IDEAS = ['water', 'stretch', 'plan', 'walk', 'air', 'tidy', 'read'] as const;
 
 interface Props {
-  view: View;
-  onTell: Hand['onTell'];
+  view: DashboardState;
+  onTell: PageActions['onPlan'];
 }
 
 /** Where rituals are made, changed and taken away. */
 export function RitualPage({ view: { plan, settings }, onTell }: Props) {
   const [said, say] = useState('');
-  const rituals = plan.allRituals;
+  const rituals = plan.allHabits;
 
-  const tell = ({ subject, title, weekdays }: Ritual, dropped = false) =>
+  const tell = ({ subject, title, weekdays }: Habit, dropped = false) =>
     onTell({
       ...{ type: 'note', says: 'ritual', subject, weekdays: [...weekdays], text: { title, url: '' } },
       ...(dropped && { dropped }),
@@ -86,8 +86,8 @@ export function RitualPage({ view: { plan, settings }, onTell }: Props) {
 }
 
 interface RowProps {
-  ritual: Ritual;
-  onChange: (change: Partial<Pick<Ritual, 'title' | 'weekdays'>>) => void;
+  ritual: Habit;
+  onChange: (change: Partial<Pick<Habit, 'title' | 'weekdays'>>) => void;
   onRemove: () => void;
 }
 
@@ -99,7 +99,7 @@ function Row({ ritual: { title, weekdays }, onChange, onRemove }: RowProps) {
         aria-label={t('rituals.name', title)}
         value={title}
         onChange={({ currentTarget }) => {
-          const named = titleOf(currentTarget.value);
+          const named = parseTitle(currentTarget.value);
           currentTarget.value = named ?? title;
           if (named && named !== title) onChange({ title: named });
         }}

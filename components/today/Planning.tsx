@@ -3,22 +3,22 @@ import { RitualChips } from '#components/today/HabitChips.tsx';
 import { PickAsk, Picked } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/Timer.tsx';
 import { Start } from '#components/today/TimerStart.tsx';
-import type { OpenThing } from '#utils/domain/planning/plan.ts';
+import type { OpenItem } from '#utils/domain/planning/plan.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<Hand, 'onTell' | 'onDo' | 'onTime'> {
-  view: View;
+interface Props extends Pick<PageActions, 'onTell' | 'onDo' | 'onTime'> {
+  view: DashboardState;
   /** Where ways to other pages open. */
   target?: '_blank';
 }
 
 /** What the person means to do today: the one thing that matters, a few minutes for it, and the small things. */
-export function Practice({ view, target, onTell, onDo, onTime }: Props) {
+export function Practice({ view, target, onPlan, onToggle, onTimer }: Props) {
   const { plan, settings, today, todaysWins } = view;
-  const { pick, timer, asksPick, choices, rituals } = plan;
+  const { priority, timer, asksForPriority, priorityOptions, habits } = plan;
   const [open, setOpen] = useState(false);
   const [said, say] = useState('');
   const self = useRef<HTMLElement>(null);
@@ -33,15 +33,15 @@ export function Practice({ view, target, onTell, onDo, onTime }: Props) {
     );
   };
   const begin = (minutes: number) =>
-    act(onTime('begin', { minutes, ...(pick && !pick.done && { about: pick.subject, title: pick.title }) }));
-  const choose = ({ subject, title, url }: OpenThing) =>
-    act(onTell({ type: 'pick', subject, text: { title, url } }), t('pick.picked', title));
+    act(onTimer('begin', { minutes, ...(priority && !priority.done && { about: priority.subject, title: priority.title }) }));
+  const choose = ({ subject, title, url }: OpenItem) =>
+    act(onPlan({ type: 'pick', subject, text: { title, url } }), t('pick.picked', title));
 
   return (
     <section class="practice" aria-label={t('practice.label')} tabIndex={-1} ref={self}>
-      {pick && <Picked pick={pick} onDo={(doing) => act(onDo(doing))} />}
-      {!pick && (asksPick || open) && (
-        <PickAsk choices={choices} open={open} onToggle={() => setOpen(!open)} onPick={choose} />
+      {priority && <Picked pick={priority} onDo={(doing) => act(onToggle(doing))} />}
+      {!priority && (asksForPriority || open) && (
+        <PickAsk choices={priorityOptions} open={open} onToggle={() => setOpen(!open)} onPick={choose} />
       )}
       <p class="quiet said" role="status">
         {said}
@@ -50,26 +50,26 @@ export function Practice({ view, target, onTell, onDo, onTime }: Props) {
         <TimerCard
           timer={timer}
           // Where it stands right above, it need not be said again.
-          isNamed={timer.about === undefined || timer.about !== pick?.subject}
-          onMore={() => act(onTime('go on'))}
+          isNamed={timer.relatedTo === undefined || timer.relatedTo !== priority?.subject}
+          onMore={() => act(onTimer('go on'))}
           onAgain={() => begin(STARTER_MINUTES.usual)}
-          onStop={() => act(onTime('stop'))}
+          onStop={() => act(onTimer('stop'))}
         />
       ) : (
         <Start
-          {...(pick && !pick.done && { on: pick.title })}
+          {...(priority && !priority.done && { on: priority.title })}
           onBegin={begin}
-          {...(!pick && !asksPick && !open && settings.game && { onPick: () => setOpen(true) })}
+          {...(!priority && !asksForPriority && !open && settings.game && { onPick: () => setOpen(true) })}
           {...(target && { target })}
         />
       )}
-      {rituals.length > 0 && (
+      {habits.length > 0 && (
         <RitualChips
-          rituals={rituals}
+          rituals={habits}
           day={today.day}
           wins={todaysWins}
           numbers={settings.game && settings.numbers}
-          onDo={onDo}
+          onDo={onToggle}
         />
       )}
     </section>

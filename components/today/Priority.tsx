@@ -2,8 +2,8 @@ import type { ComponentProps } from 'preact';
 import type { PickChoices } from '#components/today/PriorityChoices.tsx';
 import { Check } from '#components/ui/icons.tsx';
 import { useLoaded } from '#components/ui/use-loaded.ts';
-import type { PickShown } from '#utils/domain/planning/plan.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { PriorityView } from '#utils/domain/planning/plan.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface AskProps extends ComponentProps<typeof PickChoices> {
@@ -33,8 +33,8 @@ const loadChoices = () =>
   import('#components/today/PriorityChoices.tsx').then(({ PickChoices }) => PickChoices);
 
 interface PickedProps {
-  pick: PickShown;
-  onDo: Hand['onDo'];
+  pick: PriorityView;
+  onDo: PageActions['onToggle'];
 }
 
 /** P1: the one thing that matters today, with the way to it. What no site shows is finished here. */

@@ -1,11 +1,11 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
-import type { Choice, OpenThing } from '#utils/domain/planning/plan.ts';
+import type { PriorityOption, OpenItem } from '#utils/domain/planning/plan.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  choices: readonly Choice[];
-  onPick: (thing: OpenThing) => Promise<void>;
+  choices: readonly PriorityOption[];
+  onPick: (thing: OpenItem) => Promise<void>;
 }
 
 /** P1: what may be picked: a click on one, or own words. */
@@ -34,13 +34,13 @@ export function PickChoices({ choices, onPick }: Props) {
   );
 }
 
-function Icon({ subject }: OpenThing) {
+function Icon({ subject }: OpenItem) {
   const [site = ''] = subject.split(':', 1);
   // A tick would say that it is done.
   return ['goal', 'manual'].includes(site) ? <Check /> : <SiteIcon site={site} />;
 }
 
-function why({ why }: Choice): string {
+function why({ why }: PriorityOption): string {
   if (why.from === 'goal') return t('pick.goal', why.goal);
   return why.from === 'open' ? t('pick.reopened') : t('pick.yesterday');
 }

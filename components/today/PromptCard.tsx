@@ -1,33 +1,33 @@
 import { useState } from 'preact/hooks';
 import { RestForm } from '#components/ui/RestForm.tsx';
-import type { Ask } from '#utils/domain/planning/plan.ts';
+import type { Prompt } from '#utils/domain/planning/plan.ts';
 import { PROFILES } from '#utils/domain/settings.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<Hand, 'onTell' | 'onSay'> {
-  view: View;
+interface Props extends Pick<PageActions, 'onTell' | 'onSay'> {
+  view: DashboardState;
   /** Whether the pages of the new tab open in a tab of their own. */
   outside?: boolean;
 }
 
 /** The one thing that may be asked now; nothing where nothing may be. */
 export function AskCard({ view, ...rest }: Props) {
-  const { asks } = view.plan;
-  if (!asks) return null;
+  const { prompt } = view.plan;
+  if (!prompt) return null;
   return (
-    <section key={asks.ask} class="notice ask" aria-label={t('care.label')}>
-      <Question ask={asks} view={view} {...rest} />
+    <section key={prompt.ask} class="notice ask" aria-label={t('care.label')}>
+      <Question ask={prompt} view={view} {...rest} />
     </section>
   );
 }
 
-function Question({ ask, view, outside = false, onTell, onSay }: Props & { ask: Ask }) {
+function Question({ ask, view, outside = false, onPlan, onSettings }: Props & { ask: Prompt }) {
   const note = (says: 'helps' | 'helps not' | 'offered rest') =>
-    onTell({ type: 'note', says, subject: 'terms' });
-  const settle = () => onTell({ type: 'note', says: 'later', subject: 'terms' });
+    onPlan({ type: 'note', says, subject: 'terms' });
+  const settle = () => onPlan({ type: 'note', says: 'later', subject: 'terms' });
   switch (ask.ask) {
     case 'review': {
       const { subject } = ask;
@@ -45,14 +45,14 @@ function Question({ ask, view, outside = false, onTell, onSay }: Props & { ask: 
             </a>
             <Answer
               text={t('care.notThisWeek')}
-              onAnswer={() => onTell({ type: 'note', says: 'later', subject })}
+              onAnswer={() => onPlan({ type: 'note', says: 'later', subject })}
             />
           </p>
         </>
       );
     }
     case 'rest':
-      return <OfferOfRest today={view.today.day} onTell={onTell} onOffered={() => note('offered rest')} />;
+      return <OfferOfRest today={view.today.day} onPlan={onPlan} onOffered={() => note('offered rest')} />;
     case 'helps':
       return (
         <>
@@ -71,7 +71,7 @@ function Question({ ask, view, outside = false, onTell, onSay }: Props & { ask: 
             <Answer
               text={t('care.makeCalm')}
               onAnswer={async () => {
-                await onSay(PROFILES.calm);
+                await onSettings(PROFILES.calm);
                 await settle();
               }}
             />
@@ -84,7 +84,7 @@ function Question({ ask, view, outside = false, onTell, onSay }: Props & { ask: 
         <>
           <p>{t('care.recordOnly')}</p>
           <p class="actions">
-            <Answer text={t('care.keepLog')} onAnswer={() => onSay({ game: false })} />
+            <Answer text={t('care.keepLog')} onAnswer={() => onSettings({ game: false })} />
             <Answer text={t('care.leave')} onAnswer={settle} />
           </p>
         </>
@@ -92,13 +92,13 @@ function Question({ ask, view, outside = false, onTell, onSay }: Props & { ask: 
   }
 }
 
-interface OfferProps extends Pick<Hand, 'onTell'> {
+interface OfferProps extends Pick<PageActions, 'onTell'> {
   today: string;
   /** Keeps in mind that it was offered, whatever came of it. */
   onOffered: () => Promise<void>;
 }
 
-function OfferOfRest({ today, onTell, onOffered }: OfferProps) {
+function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
   const [longer, setLonger] = useState(false);
   return (
     <>
@@ -106,9 +106,9 @@ function OfferOfRest({ today, onTell, onOffered }: OfferProps) {
       {longer ? (
         <RestForm
           today={today}
-          onTell={async (saying) => {
+          onPlan={async (saying) => {
             await onOffered();
-            await onTell(saying);
+            await onPlan(saying);
           }}
         />
       ) : (
@@ -117,7 +117,7 @@ function OfferOfRest({ today, onTell, onOffered }: OfferProps) {
             text={t('care.restToday')}
             onAnswer={async () => {
               await onOffered();
-              await onTell({
+              await onPlan({
                 type: 'rest',
                 subject: 'terms',
                 rest: { from: today, to: today, why: 'other' },

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Plus } from '#components/ui/icons.tsx';
-import { LONGEST_TITLE, titleOf } from '#utils/domain/title.ts';
+import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function QuickWin({ earlier, focused = false, example, onAdd, children }:
     input?.focus();
     if (!input?.value.trim()) return;
     const typed = input.value;
-    const title = titleOf(typed);
+    const title = parseTitle(typed);
     say('', title ? '' : whyNot(typed));
     if (!title) return;
     input.value = '';

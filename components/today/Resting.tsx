@@ -1,10 +1,10 @@
 import { formatLongDay } from '#components/ui/format.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Says kindly that the person rests today, and lets them come back; nothing on any other day. */
-export function Resting({ view: { today, plan }, onUndo }: { view: View } & Pick<Hand, 'onUndo'>) {
+export function Resting({ view: { today, plan }, onUndo }: { view: DashboardState } & Pick<PageActions, 'onUndo'>) {
   const rests = plan.rests.filter(({ from, to }) => from <= today.day && today.day <= to);
   const [longest] = rests.toSorted((a, b) => (a.to < b.to ? 1 : -1));
   if (!longest) return null;
@@ -12,8 +12,8 @@ export function Resting({ view: { today, plan }, onUndo }: { view: View } & Pick
     <div class="resting">
       <p>
         {longest.to === today.day ? t('care.untilToday') : t('care.until', formatLongDay(longest.to))}{' '}
-        {longest.why === 'sick' && t('care.sickWish')}
-        {longest.why === 'holiday' && t('care.holidayWish')}
+        {longest.reason === 'sick' && t('care.sickWish')}
+        {longest.reason === 'holiday' && t('care.holidayWish')}
       </p>
       <p class="quiet">{t('care.nothing')}</p>
       <p class="actions">

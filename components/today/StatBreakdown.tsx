@@ -5,16 +5,16 @@ import {
   explainLevel,
   explainShields,
   explainStreak,
-  type StreakStory,
+  type StreakBreakdown,
 } from '#utils/domain/views/breakdown.ts';
-import type { DayCell, View } from '#utils/domain/views/dashboard.ts';
+import type { DayCell, DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** The numbers that open into what made them. */
 export type Stat = 'consistency' | 'streak' | 'weeks' | 'level' | 'points';
 
 /** What made a number. */
-export function StatStory({ of, view }: { of: Stat; view: View }) {
+export function StatStory({ of, view }: { of: Stat; view: DashboardState }) {
   switch (of) {
     case 'consistency':
       return <Consistency {...view} />;
@@ -34,7 +34,7 @@ export function StatStory({ of, view }: { of: Stat; view: View }) {
   }
 }
 
-function Consistency(view: View) {
+function Consistency(view: DashboardState) {
   const days = explainConsistency(view);
   return (
     <>
@@ -55,7 +55,7 @@ function Consistency(view: View) {
   );
 }
 
-function Streak({ story: { since, days, bridged, travelled, rejoined, covering } }: { story: StreakStory }) {
+function Streak({ story: { since, days, bridged, travelled, rejoined, covering } }: { story: StreakBreakdown }) {
   return (
     <>
       <p>{t('stats.streakIs')}</p>
@@ -70,12 +70,12 @@ function Streak({ story: { since, days, bridged, travelled, rejoined, covering }
   );
 }
 
-function Shields(view: View) {
+function Shields(view: DashboardState) {
   const story = explainShields(view);
   return (
     <>
       <p>
-        {n('stats.shields', view.rhythm.shields)} {t('stats.shieldsIs')}
+        {n('stats.shields', view.streaks.shields)} {t('stats.shieldsIs')}
       </p>
       {story.length > 0 && (
         <table>
@@ -94,7 +94,7 @@ function Shields(view: View) {
 }
 
 /** Where the level began, and what the next one takes. */
-export function Level({ total }: Pick<View, 'total'>) {
+export function Level({ total }: Pick<DashboardState, 'total'>) {
   const { level, begins, into, need, next } = explainLevel({ total });
   return (
     <>
@@ -108,7 +108,7 @@ export function Level({ total }: Pick<View, 'total'>) {
 }
 
 /** Where the points came from, month by month; what the year does not reach is one row. */
-export function Months({ year, total }: Pick<View, 'year' | 'total'>) {
+export function Months({ year, total }: Pick<DashboardState, 'year' | 'total'>) {
   const active = year.flat().filter(({ points }) => points !== 0);
   if (active.length === 0) return t('stats.pointsIs');
   const months = [...Map.groupBy(active, ({ day }) => day.slice(0, 7))].reverse();

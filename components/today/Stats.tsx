@@ -2,27 +2,27 @@ import { useState } from 'preact/hooks';
 import type { Stat } from '#components/today/StatBreakdown.tsx';
 import { formatNumber, formatShare } from '#components/ui/format.ts';
 import { useLoaded } from '#components/ui/use-loaded.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Consistency first, then what else the person wants to see, on one quiet line. */
-export function StatLine({ rhythm, level, settings }: View) {
+export function StatLine({ streaks, level, settings }: DashboardState) {
   return (
     <p class="stat-line">
-      <span>{t('stats.consistencyOf', formatShare(rhythm.consistency))}</span>
-      {settings.streaks === 'all' && <span>{n('stats.streakOf', rhythm.streak)}</span>}
+      <span>{t('stats.consistencyOf', formatShare(streaks.consistency))}</span>
+      {settings.streaks === 'all' && <span>{n('stats.streakOf', streaks.streak)}</span>}
       {settings.numbers && <span>{t('stats.levelOf', formatNumber(level.level))}</span>}
     </p>
   );
 }
 
 /** Consistency, streaks, level and points, each opening into what made it. */
-export function Stats(view: View) {
-  const { rhythm, settings, level, total } = view;
+export function Stats(view: DashboardState) {
+  const { streaks, settings, level, total } = view;
   const values: Record<Stat, string> = {
-    consistency: formatShare(rhythm.consistency),
-    streak: n('common.days', rhythm.streak),
-    weeks: formatNumber(rhythm.weeks),
+    consistency: formatShare(streaks.consistency),
+    streak: n('common.days', streaks.streak),
+    weeks: formatNumber(streaks.weeks),
     level: formatNumber(level.level),
     points: formatNumber(total),
   };
@@ -33,7 +33,7 @@ export function Stats(view: View) {
 }
 
 /** A number with what made it behind it, which is fetched when it is opened. */
-function Opening({ of, value, view }: { of: Stat; value: string; view: View }) {
+function Opening({ of, value, view }: { of: Stat; value: string; view: DashboardState }) {
   const [opened, open] = useState(false);
   return (
     <div class="stat">
@@ -47,7 +47,7 @@ function Opening({ of, value, view }: { of: Stat; value: string; view: View }) {
   );
 }
 
-function Story(props: { of: Stat; view: View }) {
+function Story(props: { of: Stat; view: DashboardState }) {
   const Loaded = useLoaded(loadStory);
   return Loaded ? <Loaded {...props} /> : null;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatCountdown, formatMoment } from '#components/ui/format.ts';
-import type { TimerShown } from '#utils/domain/planning/plan.ts';
+import type { TimerView } from '#utils/domain/planning/plan.ts';
 import { countsFor, fiveMore, remaining, type Timer, timerWorth } from '#utils/domain/planning/timer.ts';
 import { MORE_MINUTES } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -16,7 +16,7 @@ export interface TimerHand {
 }
 
 interface Props extends TimerHand {
-  timer: TimerShown;
+  timer: TimerView;
   /** Whether to say what it is for while it runs. */
   isNamed: boolean;
 }
@@ -60,7 +60,7 @@ function Running({ timer, isNamed, left, onStop }: Omit<Props, 'onMore' | 'onAga
 }
 
 /** F2, F4: what a timer that has ended comes to, said before anything is chosen. */
-function Over({ timer, now }: { timer: TimerShown; now: number }) {
+function Over({ timer, now }: { timer: TimerView; now: number }) {
   const { planned, title } = timer;
   const worth = timerWorth(timer, now);
   const ended = countsFor(timer, now);

@@ -6,14 +6,14 @@ import { NextThing } from '#components/ui/EmptyState.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
-import { winsTold } from '#utils/domain/scoring/day-score.ts';
+import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<Hand, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onTime'> {
-  view: View;
+interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onTime'> {
+  view: DashboardState;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;
 }
@@ -21,27 +21,27 @@ interface Props extends Pick<Hand, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onT
 /** Today: the way to the goal first, then what got you there and what it is worth. */
 export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
   const { today, todaysWins, settings } = view;
-  const wins = winsTold(today, today.aim);
-  const goes = settings.game && wins <= today.aim;
+  const wins = shownWins(today, today.dailyTarget);
+  const goes = settings.game && wins <= today.dailyTarget;
   return (
     <>
       {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
       <div role="status">
         <h1 tabIndex={-1}>
           {goes
-            ? n('today.ofGoal', today.aim, formatNumber(wins))
+            ? n('today.ofGoal', today.dailyTarget, formatNumber(wins))
             : n('today.wins', settings.game ? wins : today.wins)}
         </h1>
       </div>
       {settings.game && (
         <>
-          <ProgressBar label={t('today.goal')} value={today.goalWins} max={today.aim} notched />
+          <ProgressBar label={t('today.goal')} value={today.targetWins} max={today.dailyTarget} notched />
           <Aside {...view} />
         </>
       )}
       <Resting view={view} onUndo={onUndo} />
       <Practice view={view} {...(popup && { target: '_blank' })} {...hand} />
-      <QuickWin earlier={view.manual} focused={popup} onAdd={onAdd} />
+      <QuickWin earlier={view.manualTitles} focused={popup} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
       ) : (
@@ -52,12 +52,12 @@ export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
   );
 }
 
-function Aside({ today: { scheduled, resting, goalWins, aim }, weekly }: View) {
+function Aside({ today: { scheduled, resting, targetWins, dailyTarget }, weekly }: DashboardState) {
   if (resting) return null;
   if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
-  return goalWins >= aim ? (
+  return targetWins >= dailyTarget ? (
     <p class="quiet">
-      {t('today.reached', formatNumber(aim))} {weekly.reached && t('today.weekReached')}
+      {t('today.reached', formatNumber(dailyTarget))} {weekly.reached && t('today.weekReached')}
     </p>
   ) : null;
 }
@@ -72,7 +72,7 @@ function Beginning() {
 }
 
 /** What today's points are made of besides the wins listed above. */
-function Sum(today: View['today']) {
+function Sum(today: DashboardState['today']) {
   if (!today.raw && !today.points) return null;
   const lines = explainDay(today).filter(({ part }) => part !== 'wins');
   return <DayLines lines={lines} sum={today.points} />;

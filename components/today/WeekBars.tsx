@@ -1,11 +1,11 @@
 import { formatDay, formatNumber, formatWeekday } from '#components/ui/format.ts';
-import type { DayCell, View } from '#utils/domain/views/dashboard.ts';
+import type { DayCell, DashboardState } from '#utils/domain/views/dashboard.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
   week: DayCell[];
-  weekly: View['weekly'];
+  weekly: DashboardState['weekly'];
   today: string;
   /** The daily goal in wins: the line across the days that have one. */
   target: number;
@@ -21,7 +21,7 @@ export function WeekBars({ week, weekly, today, target }: Props) {
         {week.map((cell) => (
           <li
             key={cell.day}
-            class={`week-day ${cell.scheduled ? '' : 'off'} ${cell.goalWins >= target ? 'reached' : ''}`}
+            class={`week-day ${cell.scheduled ? '' : 'off'} ${cell.targetWins >= target ? 'reached' : ''}`}
             aria-current={cell.day === today ? 'date' : undefined}
           >
             {cell.future ? (
@@ -36,7 +36,7 @@ export function WeekBars({ week, weekly, today, target }: Props) {
       </ol>
       <p class="quiet">
         {n('week.wins', wins)} {t('week.line', formatNumber(target))}{' '}
-        {weekly.goal > 0 && n('week.goal', weekly.goal)} {weekly.reached && t('week.reached')}
+        {weekly.target > 0 && n('week.goal', weekly.target)} {weekly.reached && t('week.reached')}
       </p>
     </>
   );

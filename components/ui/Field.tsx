@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { around, t } from '#utils/platform/i18n.ts';
+import { splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 
 /** Ms without a change after which a person is done: a field changes with every key that leaves it complete. */
 const DONE_AFTER_MS = 800;
@@ -25,7 +25,7 @@ export function Field({ id, type, label, value, min, max, refusal, onChange }: P
   const [typed, setTyped] = useState<string>();
   const [refused, setRefused] = useState(false);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [before, after] = around(label);
+  const [before, after] = splitAtPlaceholder(label);
   const text = type === 'time' ? clock : String;
 
   const settle = (field: HTMLInputElement) => {

@@ -2,22 +2,22 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { addDays, type DayKey, daysBetween, isDay } from '#utils/domain/calendar.ts';
 import type { Rest } from '#utils/domain/config-history.ts';
 import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-const WHYS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['why'][];
+const WHYS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['reason'][];
 
-interface Props extends Pick<Hand, 'onTell'> {
+interface Props extends Pick<PageActions, 'onTell'> {
   today: DayKey;
   /** Called when the rest is written down. */
   onDone?: () => void;
 }
 
 /** Where a person says on which days they rest, and why. */
-export function RestForm({ today, onTell, onDone }: Props) {
+export function RestForm({ today, onPlan, onDone }: Props) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
-  const [why, setWhy] = useState<Rest['why']>('holiday');
+  const [why, setWhy] = useState<Rest['reason']>('holiday');
   const [refusal, setRefusal] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -28,7 +28,7 @@ export function RestForm({ today, onTell, onDone }: Props) {
     setRefusal(refused);
     if (refused) return first.current?.focus();
     try {
-      await onTell({ type: 'rest', subject: 'terms', rest: { from, to, why } });
+      await onPlan({ type: 'rest', subject: 'terms', rest: { from, to, why } });
       onDone?.();
     } catch {
       setRefusal(t('common.unwritten'));

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { whyNot } from '#components/today/QuickWin.tsx';
-import { titleOf } from '#utils/domain/title.ts';
+import { parseTitle } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function TitleForm({ id, label, action, onTitle }: Props) {
     const input = field.current;
     if (!input?.value.trim()) return;
     const typed = input.value;
-    const title = titleOf(typed);
+    const title = parseTitle(typed);
     setRefusal(title ? '' : whyNot(typed));
     if (!title) return;
     input.value = '';

@@ -5,7 +5,7 @@ import { lineName } from '#components/ui/point-labels.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { nameless, siteName } from '#utils/platform/labels.ts';
+import { untitled, siteName } from '#utils/platform/labels.ts';
 
 interface Props {
   wins: Win[];
@@ -82,7 +82,7 @@ export function whereAndWhen({ site, kind }: Win, when: string): string {
 
 /** A win with something to call it by. */
 export function withName(win: Win): Win {
-  return { ...win, title: win.title || nameless(win.kind) };
+  return { ...win, title: win.title || untitled(win.kind) };
 }
 
 function Title({ title, url }: Win) {

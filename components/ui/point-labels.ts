@@ -1,10 +1,10 @@
 import { formatDecimals, formatNumber } from '#components/ui/format.ts';
-import { BASE_POINTS, DAILY_CAPS, type Kind, SURPRISE_CHANCE } from '#utils/domain/rules.ts';
-import type { DayLine, Line } from '#utils/domain/views/breakdown.ts';
+import { BASE_POINTS, DAILY_CAPS, type WinKind, SURPRISE_CHANCE } from '#utils/domain/rules.ts';
+import type { DayLine, PointBreakdownLine } from '#utils/domain/views/breakdown.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** One part of a win's points in words. */
-export function lineName(line: Line): string {
+export function lineName(line: PointBreakdownLine): string {
   switch (line.part) {
     case 'base':
       return t(`did.${line.kind}`);
@@ -24,7 +24,7 @@ export function lineName(line: Line): string {
 }
 
 /** Why something brings no points. */
-function recorded(kind: Kind): string {
+function recorded(kind: WinKind): string {
   if (BASE_POINTS[kind] === 0) return t('line.worthless');
   return t(DAILY_CAPS[kind] ? 'line.capped' : 'line.recorded');
 }

@@ -4,10 +4,10 @@ import { Resting } from '#components/today/Resting.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { HAND, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { Ask, RestShown } from '#utils/domain/planning/plan.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { Prompt, RestView } from '#utils/domain/planning/plan.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
-const ASKS: Ask[] = [
+const ASKS: Prompt[] = [
   { ask: 'review', subject: 'weekly:2026-11-16' },
   { ask: 'rest' },
   { ask: 'helps' },
@@ -15,15 +15,15 @@ const ASKS: Ask[] = [
   { ask: 'record-only' },
 ];
 
-const HOLIDAY: RestShown = { id: '1', from: TODAY, to: '2026-11-29', why: 'holiday' };
-const RESTS: Record<string, RestShown> = {
-  'today only': { ...HOLIDAY, to: TODAY, why: 'other' },
+const HOLIDAY: RestView = { id: '1', from: TODAY, to: '2026-11-29', reason: 'holiday' };
+const RESTS: Record<string, RestView> = {
+  'today only': { ...HOLIDAY, to: TODAY, reason: 'other' },
   'a holiday': HOLIDAY,
-  'being sick': { ...HOLIDAY, why: 'sick' },
+  'being sick': { ...HOLIDAY, reason: 'sick' },
 };
-const PLANNED: RestShown[] = [
-  { id: '2', from: '2026-12-04', to: '2026-12-04', why: 'other' },
-  { id: '3', from: '2026-12-21', to: '2027-01-03', why: 'holiday' },
+const PLANNED: RestView[] = [
+  { id: '2', from: '2026-12-04', to: '2026-12-04', reason: 'other' },
+  { id: '3', from: '2026-12-21', to: '2027-01-03', reason: 'holiday' },
 ];
 
 /** What is asked, rarely, and rest. */
@@ -32,17 +32,17 @@ export function Care() {
     <>
       {ASKS.map((asks) => (
         <Piece key={asks.ask} name={`Asked: ${asks.ask}`} bare>
-          <AskCard view={planning({ asks })} {...HAND} />
+          <AskCard view={planning({ prompt })} {...HAND} />
         </Piece>
       ))}
       <Piece name="Asked: rest, for longer" press={['[aria-expanded]']} bare>
-        <AskCard view={planning({ asks: { ask: 'rest' } })} {...HAND} />
+        <AskCard view={planning({ prompt: { ask: 'rest' } })} {...HAND} />
       </Piece>
       <Piece name="Rest form">
-        <RestForm today={TODAY} onTell={later} />
+        <RestForm today={TODAY} onPlan={later} />
       </Piece>
       <Piece name="Rest form: not written down" press={['[type="submit"]']}>
-        <RestForm today={TODAY} onTell={() => Promise.reject(new Error('not written down'))} />
+        <RestForm today={TODAY} onPlan={() => Promise.reject(new Error('not written down'))} />
       </Piece>
       {Object.entries(RESTS).map(([state, rest]) => (
         <Piece key={state} name={`Resting: ${state}`}>
@@ -59,7 +59,7 @@ export function Care() {
   );
 }
 
-function resting(rests: RestShown[]): View {
+function resting(rests: RestView[]): DashboardState {
   const view = planning({ rests });
   return { ...view, today: { ...view.today, resting: true } };
 }

@@ -6,7 +6,7 @@ import { NextSteps } from '#components/goals/NextSteps.tsx';
 import { Templates } from '#components/goals/Templates.tsx';
 import { goal, HAND, LONG, later, nothing, TODAY } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
 
 const THINGS = [
   { subject: 'trello:card:1', title: 'Plan the garden day', url: 'https://trello.com/c/1' },
@@ -31,7 +31,7 @@ const ENDLESS = goal(
 );
 const ASIDE = { ...goal('Read the handbook', STEPS, 1), dropped: true };
 
-const CARDS: Record<string, GoalShown> = {
+const CARDS: Record<string, GoalView> = {
   'no steps': NEW,
   'none done': goal('Write the spring report', STEPS),
   'some done': SOME,
@@ -98,19 +98,19 @@ export function Goals() {
   );
 }
 
-function Card({ goal, drawer: own = drawer }: { goal: GoalShown; drawer?: Drawer }) {
+function Card({ goal, drawer: own = drawer }: { goal: GoalView; drawer?: Drawer }) {
   return <GoalCard goal={goal} planner={planner} drawer={own} isNew={false} onArchive={nothing} />;
 }
 
-function Adding({ goal }: { goal: GoalShown }) {
+function Adding({ goal }: { goal: GoalView }) {
   return <AddStep goal={goal} planner={planner} drawer={drawer} focus={false} onAdded={nothing} />;
 }
 
 /** The first two steps stand for something. */
-function linked(goal: GoalShown): GoalShown {
+function linked(goal: GoalView): GoalView {
   const steps = goal.steps.map((step, place) => {
     const { subject: about, url } = THINGS[place] ?? {};
-    return about && url ? { ...step, about, url } : step;
+    return about && url ? { ...step, relatedTo, url } : step;
   });
   return { ...goal, steps };
 }

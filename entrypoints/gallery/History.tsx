@@ -5,22 +5,22 @@ import { type Clerk, WinStory } from '#components/history/WinDetails.tsx';
 import { goal, LONG, later, nothing, TODAY, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { WINS } from '#entrypoints/gallery/week.ts';
-import type { Story } from '#utils/background/ledger/ledger.ts';
-import { groupsOf } from '#utils/pages/history-search.ts';
-import { BY_HAND } from '#utils/pages/routes.ts';
+import type { WinDetails } from '#utils/background/ledger/ledger.ts';
+import { groupByDay } from '#utils/pages/history-search.ts';
+import { MANUAL } from '#utils/pages/routes.ts';
 
 const now = { day: { wins: 4, points: 86 }, total: 1312, streak: 6, consistency: 0.76 };
-const STORY: Story = {
+const STORY: WinDetails = {
   note: '',
   undo: { now, after: { day: { wins: 3, points: 68 }, total: 1294, streak: 5, consistency: 0.74 } },
 };
 const CARD = win({ id: 'card', title: 'Plan the garden day' });
 const OWN = win({ id: 'own', title: LONG, site: '', kind: 'manual', url: '' });
-const UNCHANGED: Story = { note: LONG, undo: { now, after: now } };
+const UNCHANGED: WinDetails = { note: LONG, undo: { now, after: now } };
 
 const FINDER: ComponentProps<typeof HistoryFinder> = {
   ...{ find: {}, today: TODAY, onType: nothing, onChoose: nothing, goals: [] },
-  places: new Set(['trello', 'github', BY_HAND]),
+  places: new Set(['trello', 'github', MANUAL]),
   kinds: new Set(['card', 'issue', 'manual']),
 };
 const GOAL = goal('Give the workshop in Leipzig', []);
@@ -41,7 +41,7 @@ export function History() {
       </Piece>
       <Piece name="Wins, one of them open">
         <HistoryList
-          groups={groupsOf(WINS)}
+          groups={groupByDay(WINS)}
           open="1"
           day={TODAY}
           view={VIEW}
@@ -69,6 +69,6 @@ export function History() {
   );
 }
 
-function clerk(story: Story): Clerk {
+function clerk(story: WinDetails): Clerk {
   return { onAsk: async () => story, onRemark: later, onUndo: later };
 }

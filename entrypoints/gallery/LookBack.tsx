@@ -7,12 +7,12 @@ import { goal, HAND, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gal
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { QUIET_WEEK, WEEK } from '#entrypoints/gallery/week.ts';
 import { mondayOf } from '#utils/domain/calendar.ts';
-import type { PlanNow, Written } from '#utils/domain/planning/plan.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { PlanView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 const { settings } = VIEW;
 const ANSWERS = ['The plan of the garden day.', `Lighter than the week before.\n\n${LONG}`, 'Ask for a date'];
-const WRITTEN: Written[] = [
+const WRITTEN: JournalEntry[] = [
   { id: '1', kind: 'weekly', day: mondayOf(TODAY), line: '', answers: ANSWERS },
   { id: '2', kind: 'reflection', day: TODAY, line: 'A quiet day, and a good one.', answers: [], energy: 4 },
   { id: '3', kind: 'reflection', day: '2026-11-12', line: LONG, answers: [] },
@@ -28,13 +28,13 @@ export function LookBack() {
   return (
     <>
       <Piece name="Day: empty">
-        <DayReflection day={TODAY} onTell={later} />
+        <DayReflection day={TODAY} onPlan={later} />
       </Piece>
       <Piece name="Day: written">
-        <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onTell={later} />
+        <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onPlan={later} />
       </Piece>
       <Piece name="Day: being changed" press={['.button']}>
-        <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onTell={later} />
+        <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onPlan={later} />
       </Piece>
       <Piece name="Week: nothing">
         <WeekFacts week={QUIET_WEEK} settings={settings} />
@@ -49,17 +49,17 @@ export function LookBack() {
         <WeekFacts week={WEEK} settings={{ game: false, numbers: false }} />
       </Piece>
       <Piece name="Review: empty">
-        <WeekReview monday="2026-11-09" goals={[]} onTell={later} />
+        <WeekReview monday="2026-11-09" goals={[]} onPlan={later} />
       </Piece>
       <Piece name="Review: written">
-        <WeekReview monday={mondayOf(TODAY)} answers={ANSWERS} goals={[]} onTell={later} />
+        <WeekReview monday={mondayOf(TODAY)} answers={ANSWERS} goals={[]} onPlan={later} />
       </Piece>
       <Piece name="Review: being changed" press={['.button']}>
         <WeekReview
           monday={mondayOf(TODAY)}
           answers={ANSWERS}
           goals={[goal('Give the workshop in Leipzig', [])]}
-          onTell={later}
+          onPlan={later}
         />
       </Piece>
       <Piece name="All that was written: nothing">
@@ -95,11 +95,11 @@ export function LookBack() {
 }
 
 /** Where rewards are switched on. */
-function promising(plan: Partial<PlanNow>): View {
+function promising(plan: Partial<PlanView>): DashboardState {
   return { ...planning(plan), settings: { ...settings, rewards: true } };
 }
 
 /** Where what was said holds. */
-function holding(view: View): View {
-  return { ...view, holds: view.settings };
+function holding(view: DashboardState): DashboardState {
+  return { ...view, activeSettings: view.settings };
 }

@@ -12,10 +12,10 @@ import { WeekBars } from '#components/today/WeekBars.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import { HAND, nothing } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 /** What shows a ledger. */
-export function OfLedger({ view }: { view: View }) {
+export function OfLedger({ view }: { view: DashboardState }) {
   const { week, weekly, today, year, settings, earlierWins } = view;
   return (
     <>
@@ -27,7 +27,7 @@ export function OfLedger({ view }: { view: View }) {
         <Today view={{ ...view, settings: { ...settings, game: false } }} {...HAND} />
       </Piece>
       <Piece name="Week">
-        <WeekBars week={week} weekly={weekly} today={today.day} target={today.aim} />
+        <WeekBars week={week} weekly={weekly} today={today.day} target={today.dailyTarget} />
       </Piece>
       <Piece name="Numbers">
         <Stats {...view} />

@@ -38,8 +38,8 @@ export function Options() {
       </Piece>
       <Piece name="Health: nothing yet, well, blind">
         <SiteHealth site="trello" health={undefined} report="A report" />
-        <SiteHealth site="github" health={{ gestureAt: MOMENT, unseen: {}, doubts: {} }} report="A report" />
-        <SiteHealth site="notion" health={{ unseen: { todo: 4 }, doubts: {} }} report="A report" />
+        <SiteHealth site="github" health={{ gestureAt: MOMENT, requestOnly: {}, readFailures: {} }} report="A report" />
+        <SiteHealth site="notion" health={{ requestOnly: { todo: 4 }, readFailures: {} }} report="A report" />
       </Piece>
       <Piece name="Kinds: all, all but one">
         <KindChoices site="trello" ignored={[]} onChange={nothing} />

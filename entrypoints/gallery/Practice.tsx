@@ -5,23 +5,23 @@ import { TimerCard } from '#components/today/Timer.tsx';
 import { Start } from '#components/today/TimerStart.tsx';
 import { LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { Choice, PickShown, Ritual, TimerShown } from '#utils/domain/planning/plan.ts';
+import type { PriorityOption, PriorityView, Habit, TimerView } from '#utils/domain/planning/plan.ts';
 
 const MINUTE_MS = 60_000;
 
-const CHOICES: Choice[] = [
+const CHOICES: PriorityOption[] = [
   { subject: 'trello:card:1', title: 'Plan the garden day', url: '', why: { from: 'yesterday' } },
   { subject: 'goal:1:step:1', title: LONG, url: '', why: { from: 'goal', goal: 'Give the workshop' } },
   { subject: 'github:issue:1', title: 'Retry uploads that were cut off', url: '', why: { from: 'open' } },
   { subject: 'manual:1', title: 'Call the landlord', url: '', why: { from: 'yesterday' } },
 ];
-const OWN: PickShown = {
+const OWN: PriorityView = {
   ...{ id: '1', subject: 'manual:1', title: 'Call the landlord', url: '', day: TODAY, done: false },
 };
 const CARD = { ...OWN, subject: 'trello:card:1', title: LONG, url: 'https://trello.com/c/1' };
 const PICKS = { 'own words': OWN, 'of a site, long': CARD, done: { ...OWN, done: true } };
 
-const TIMERS: Record<string, TimerShown> = {
+const TIMERS: Record<string, TimerView> = {
   'running, for nothing': timer({ begun: 2 }),
   'running, for something': timer({ begun: 2, title: 'Plan the garden day' }),
   'running on': timer({ begun: 7, planned: 10, kept: 5, title: LONG }),
@@ -40,7 +40,7 @@ const RITUALS = [
   'Walk',
   'Read',
   'Tidy',
-].map((title): Ritual => ({ subject: `ritual:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
+].map((title): Habit => ({ subject: `ritual:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
 
 /** What a person means to do today. */
 export function Practice() {
@@ -87,7 +87,7 @@ export function Practice() {
         <RitualPage view={VIEW} onTell={later} />
       </Piece>
       <Piece name="All rituals: some" bare>
-        <RitualPage view={planning({ allRituals: RITUALS.slice(0, 4) })} onTell={later} />
+        <RitualPage view={planning({ allHabits: RITUALS.slice(0, 4) })} onTell={later} />
       </Piece>
     </>
   );
@@ -99,7 +99,7 @@ function timer({
   planned = 5,
   kept = 0,
   title = '',
-}: Partial<TimerShown> & { begun: number }): TimerShown {
+}: Partial<TimerView> & { begun: number }): TimerView {
   const startedAt = Date.now() - begun * MINUTE_MS;
   return { id: '1', subject: 'timer', title, startedAt, planned, kept };
 }

@@ -7,27 +7,27 @@ import { Thanks } from '#components/review/Thanks.tsx';
 import { goal, LONG, nothing, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { WEEK, WINS } from '#entrypoints/gallery/week.ts';
-import type { Progress } from '#utils/domain/scoring/achievements.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Moments } from '#utils/domain/views/highlights.ts';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { DayHighlights } from '#utils/domain/views/highlights.ts';
 
 const DAYS = [4, 6, 2, 8, 3, 0, 0];
-const FEAT: Progress = { name: 'first win', count: 1, need: 1, on: TODAY, provisional: false };
-const BUSY: Moments = {
+const FEAT: AchievementProgress = { name: 'first win', count: 1, need: 1, on: TODAY, provisional: false };
+const BUSY: DayHighlights = {
   day: TODAY,
   goals: [goal('Move to the new flat', [])],
-  feats: [FEAT],
+  achievements: [FEAT],
   wins: WINS.slice(0, 3).map((win, place) => (place === 1 ? { ...win, note: LONG } : win)),
   more: 4,
   line: { id: '1', kind: 'reflection', day: TODAY, line: 'A good day.', answers: [], energy: 4 },
 };
-const PLAIN: Moments = { day: '2026-11-18', goals: [], feats: [], wins: WINS.slice(4), more: 0 };
+const PLAIN: DayHighlights = { day: '2026-11-18', goals: [], achievements: [], wins: WINS.slice(4), more: 0 };
 
 const shared = weekToShare(WEEK, WINS, DAYS, VIEW.settings);
 const feat = featToShare(FEAT);
 
 /** Where the week has bars. */
-const VIEW_OF_WEEK: View = {
+const VIEW_OF_WEEK: DashboardState = {
   ...VIEW,
   year: VIEW.year.map((days) =>
     days[0]?.day === WEEK.monday ? days.map((day, place) => ({ ...day, wins: DAYS[place] ?? 0 })) : days,

@@ -2,11 +2,11 @@ import { later, nothing, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
 import { Picture } from '#entrypoints/welcome/Picture.tsx';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
-const BEGUN: View = {
+const BEGUN: DashboardState = {
   ...VIEW,
-  today: { ...VIEW.today, wins: 1, goalWins: 1 },
+  today: { ...VIEW.today, wins: 1, targetWins: 1 },
   todaysWins: [win({ id: '1', title: 'Call the landlord', site: '', kind: 'manual', url: '' })],
 };
 

@@ -1,6 +1,6 @@
 import { MOMENT } from '#tests/support/diary.ts';
-import type { GoalShown, PlanNow, StepShown } from '#utils/domain/planning/plan.ts';
-import { EMPTY, type View, view, type Win } from '#utils/domain/views/dashboard.ts';
+import type { GoalView, PlanView, StepView } from '#utils/domain/planning/plan.ts';
+import { EMPTY_SNAPSHOT, type DashboardState, selectDashboard, type Win } from '#utils/domain/views/dashboard.ts';
 
 export const nothing = () => {};
 export const later = async () => {};
@@ -15,11 +15,11 @@ export const LONG =
   'Answer the survey of the print shop, and send them the new sizes of every poster and flyer before the fair begins';
 
 /** What a window shows where nothing was done. */
-export const VIEW = view(EMPTY, { at: MOMENT, offset: 60 });
+export const VIEW = selectDashboard(EMPTY_SNAPSHOT, { at: MOMENT, offset: 60 });
 export const TODAY = VIEW.today.day;
 
 /** The same, where the person means to do something. */
-export function planning(plan: Partial<PlanNow>): View {
+export function planning(plan: Partial<PlanView>): DashboardState {
   return { ...VIEW, plan: { ...VIEW.plan, ...plan } };
 }
 
@@ -34,13 +34,13 @@ export function win(change: Partial<Win> & Pick<Win, 'id' | 'title'>): Win {
 }
 
 /** A goal, of whose steps the first so many are done. */
-export function goal(title: string, steps: readonly string[], done = 0): GoalShown {
+export function goal(title: string, steps: readonly string[], done = 0): GoalView {
   const subject = `goal:${title}`;
   return {
     ...{ subject, title, dropped: false, share: steps.length > 0 ? done / steps.length : 0 },
     steps: steps.map(
-      (step, place): StepShown => ({
-        ...{ subject: `${subject}:step:${place}`, title: step, url: '', place, done: place < done },
+      (step, place): StepView => ({
+        ...{ subject: `${subject}:step:${place}`, title: step, url: '', position, done: place < done },
       }),
     ),
   };

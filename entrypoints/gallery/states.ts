@@ -1,6 +1,6 @@
 import { diary, MOMENT } from '#tests/support/diary.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import { EMPTY, type View, view } from '#utils/domain/views/dashboard.ts';
+import { EMPTY_SNAPSHOT, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 /** Of these, the days that are written down, and by whom. */
 const DIARIES = {
@@ -9,15 +9,15 @@ const DIARIES = {
 };
 
 /** What the windows would show at {@link MOMENT}, by the name of the ledger. */
-export async function states(): Promise<[name: string, view: View][]> {
+export async function states(): Promise<[name: string, view: DashboardState][]> {
   const moment = { at: MOMENT, offset: 60 };
-  const found: [string, View][] = [['nothing', view(EMPTY, moment)]];
+  const found: [string, DashboardState][] = [['nothing', selectDashboard(EMPTY_SNAPSHOT, moment)]];
   for (const [name, log] of Object.entries(DIARIES)) {
     // A database of its own: what the person of this browser did is none of its business.
     const ledger = createLedger(`gallery ${name}`);
     await ledger.erase();
     await ledger.merge(log());
-    found.push([name, view(await ledger.snapshot(), moment)]);
+    found.push([name, selectDashboard(await ledger.snapshot(), moment)]);
   }
   return found;
 }

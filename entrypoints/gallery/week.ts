@@ -1,15 +1,15 @@
 import { LONG, TODAY, win } from '#entrypoints/gallery/data.ts';
 import { mondayOf } from '#utils/domain/calendar.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 
 /** A week in which nothing was done. */
-export const QUIET_WEEK: Week = {
+export const QUIET_WEEK: ReviewedWeek = {
   ...{ monday: mondayOf(TODAY), wins: 0, sites: [], points: 0, goals: [] },
   consistency: { before: 0.4, after: 0.4 },
 };
 
 /** A week of which there is something of everything to tell. */
-export const WEEK: Week = {
+export const WEEK: ReviewedWeek = {
   ...QUIET_WEEK,
   ...{ wins: 23, points: 312, usual: 280.4, consistency: { before: 0.71, after: 0.76 } },
   sites: [{ site: 'trello', wins: 12 }, { site: 'github', wins: 8 }, { wins: 3 }],

@@ -1,3 +1,3 @@
-import { afterFirstFrame } from '#utils/pages/after-first-paint.ts';
+import { afterFirstPaint } from '#utils/pages/after-first-paint.ts';
 
-afterFirstFrame(() => import('#entrypoints/newtab/main.tsx'));
+afterFirstPaint(() => import('#entrypoints/newtab/main.tsx'));

@@ -1,17 +1,17 @@
 import { Share as Page } from '#components/review/Highlights.tsx';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import { goals, notes, reflections, weekOf, winsOf } from '#utils/pages/ledger-client.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { fetchGoals, fetchWinNotes, fetchJournal, fetchWeek, fetchWins } from '#utils/pages/ledger-client.ts';
 
 /** The page of what is worth noticing, with the ledger behind it. */
-export function Share({ view }: { view: View }) {
+export function Share({ view }: { view: DashboardState }) {
   return (
     <Page
       view={view}
-      onWeek={weekOf}
-      onWritten={reflections}
-      onWins={winsOf}
-      onGoals={goals}
-      onNotes={notes}
+      onWeek={fetchWeek}
+      onWritten={fetchJournal}
+      onWins={fetchWins}
+      onGoals={fetchGoals}
+      onNotes={fetchWinNotes}
     />
   );
 }

@@ -1,29 +1,29 @@
 import { useEffect, useState } from 'preact/hooks';
 import { History as Page } from '#components/history/History.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import { type Archive, createArchive } from '#utils/pages/history-index.ts';
-import { goalsEver, remark, story, undo, winsOf } from '#utils/pages/ledger-client.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
-import type { Find } from '#utils/pages/routes.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { type HistoryIndex, createHistoryIndex } from '#utils/pages/history-index.ts';
+import { goalsEver, setWinNote, fetchWinDetails, undo, fetchWins } from '#utils/pages/ledger-client.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import type { HistoryFilters } from '#utils/pages/routes.ts';
 
 /** Kept while the window is open: whoever comes back finds everything as it was. */
-let archive: Archive | undefined;
+let archive: HistoryIndex | undefined;
 
 interface Props {
-  find: Find;
+  find: HistoryFilters;
   go: Go;
-  view: View;
-  hand: Hand;
+  view: DashboardState;
+  hand: PageActions;
 }
 
 /** The history with the ledger behind it. */
 export function History({ find, go, view, hand }: Props) {
-  const [goals, setGoals] = useState<readonly GoalShown[]>(view.plan.goals);
+  const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
   useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
-  archive ??= createArchive(firstDay(view), view.today.day, { fetch: winsOf, idle, turn });
+  archive ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
   const { drop } = archive;
   return (
     <Page
@@ -33,8 +33,8 @@ export function History({ find, go, view, hand }: Props) {
       goals={goals}
       archive={archive}
       onAdd={hand.onAdd}
-      onAsk={story}
-      onRemark={remark}
+      onAsk={fetchWinDetails}
+      onRemark={setWinNote}
       onUndo={async (id) => {
         await undo(id);
         await drop(id);
@@ -43,7 +43,7 @@ export function History({ find, go, view, hand }: Props) {
   );
 }
 
-function firstDay({ achievements, today }: View) {
+function firstDay({ achievements, today }: DashboardState) {
   return achievements.find(({ name }) => name === 'first win')?.on ?? today.day;
 }
 

@@ -16,10 +16,10 @@ import type { Share } from '#entrypoints/newtab/highlights-page.tsx';
 import type { History } from '#entrypoints/newtab/history-page.tsx';
 import type { LookBack } from '#entrypoints/newtab/review-page.tsx';
 import { type Go, useRoute } from '#entrypoints/newtab/use-route.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import { type Hand, openWindow } from '#utils/pages/mount-page.ts';
-import { openUnlessKept } from '#utils/pages/newtab-override.ts';
-import { formatRoute, type Page, type Route } from '#utils/pages/routes.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { type PageActions, mountPage } from '#utils/pages/mount-page.ts';
+import { openUnlessRedirected } from '#utils/pages/newtab-override.ts';
+import { formatRoute, type PageName, type Route } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Earlier wins that today's page lists; the others are in the history. */
@@ -36,8 +36,8 @@ const PAGES: { route: Route; name: string }[] = [
 ];
 
 interface Props {
-  view: View;
-  hand: Hand;
+  view: DashboardState;
+  hand: PageActions;
 }
 
 function NewTab({ view, hand }: Props) {
@@ -67,7 +67,7 @@ function NewTab({ view, hand }: Props) {
 }
 
 /** Who only records has no progress to look at. */
-function Pages({ page, game }: { page: Page; game: boolean }) {
+function Pages({ page, game }: { page: PageName; game: boolean }) {
   const shown = PAGES.filter(({ route }) => game || route.page !== 'progress');
   return (
     <nav aria-label={t('pages.all')}>
@@ -106,7 +106,7 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
       return (
         <>
           <h1 tabIndex={-1}>{t('rituals.title')}</h1>
-          <RitualsPage view={view} onTell={hand.onTell} />
+          <RitualsPage view={view} onTell={hand.onPlan} />
         </>
       );
     case 'reflect':
@@ -137,15 +137,15 @@ function TodayPage({ view, hand, go }: Props & { go: Go }) {
   const { settings } = view;
   return (
     <>
-      {view.plan.asks && <Question view={view} {...hand} />}
+      {view.plan.prompt && <Question view={view} {...hand} />}
       <div class="card today">
         <Today view={view} {...hand} />
       </div>
       {settings.game && <Game view={view} go={go} />}
-      <NextStepsCard goals={view.plan.goals} onDo={hand.onDo} />
+      <NextStepsCard goals={view.plan.goals} onDo={hand.onToggle} />
       {(view.plan.mayReflect || view.plan.reflection) && (
         <section class="card evening" aria-label={t('reflect.today')}>
-          <Evening day={view.today.day} reflection={view.plan.reflection} onTell={hand.onTell} />
+          <Evening day={view.today.day} reflection={view.plan.reflection} onPlan={hand.onPlan} />
         </section>
       )}
       {view.earlierWins.length > 0 && (
@@ -167,13 +167,13 @@ function TodayPage({ view, hand, go }: Props & { go: Go }) {
 }
 
 /** Everything that is not the log itself. */
-function Game({ view, go }: { view: View; go: Go }) {
+function Game({ view, go }: { view: DashboardState; go: Go }) {
   const { week, weekly, today, year } = view;
   return (
     <>
       <section class="card this-week" aria-labelledby="this-week">
         <h2 id="this-week">{t('pages.thisWeek')}</h2>
-        <WeekBars week={week} weekly={weekly} today={today.day} target={today.aim} />
+        <WeekBars week={week} weekly={weekly} today={today.day} target={today.dailyTarget} />
       </section>
       <section class="card numbers" aria-label={t('pages.numbers')}>
         <Stats {...view} />
@@ -187,7 +187,7 @@ function Game({ view, go }: { view: View; go: Go }) {
 }
 
 /** The pages that are seen less often come in their own time: today's does not wait for them. */
-function ProgressPage(view: View) {
+function ProgressPage(view: DashboardState) {
   const Loaded = useLoaded(loadProgress);
   return Loaded ? <Loaded {...view} /> : null;
 }
@@ -246,7 +246,7 @@ const loadRituals = () => import('#components/today/HabitsPage.tsx').then(({ Rit
 const loadHistory = () => import('#entrypoints/newtab/history-page.tsx').then(({ History }) => History);
 
 /** Names the window after its page. Whoever comes from another page begins at its heading; who opens a tab, where they are. */
-function useArrival(page: Page): void {
+function useArrival(page: PageName): void {
   const before = useRef(page);
   useLayoutEffect(() => {
     // The way to the rituals is beside them.
@@ -260,4 +260,4 @@ function useArrival(page: Page): void {
   }, [page]);
 }
 
-openUnlessKept(() => openWindow((view, hand) => <NewTab view={view} hand={hand} />));
+openUnlessRedirected(() => mountPage((view, hand) => <NewTab view={view} hand={hand} />));

@@ -9,25 +9,25 @@ import { RestCard } from '#components/settings/RestCard.tsx';
 import { Setting } from '#components/settings/Setting.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
-import { forgetAll, saveCopy } from '#utils/pages/export.ts';
-import type { Options } from '#utils/pages/options-store.ts';
+import { deleteData, exportData } from '#utils/pages/export.ts';
+import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** All groups below the first, which the page need not wait for. */
-export function Further(options: Options) {
-  const { view, say, tell, undo, ownPage, keepOwn } = options;
+export function Further(options: OptionsState) {
+  const { view, setSettings, recordPlan, undo, keepsBrowserNewTab, setKeepsBrowserNewTab } = options;
   // An address that leads into one of these could not, before they were there.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   return (
     <>
       <Group id="feel" title={t('options.feel')} about={t('options.feelIs')}>
         <div class="card">
-          <FeelChoices view={view} onSay={say} />
+          <FeelChoices view={view} onSay={setSettings} />
         </div>
       </Group>
       <Group id="rest" title={t('care.title')} about={t('care.restIs')}>
         <div class="card">
-          <RestCard view={view} onTell={tell} onUndo={undo} />
+          <RestCard view={view} onPlan={recordPlan} onUndo={undo} />
           <Why of="rest" />
         </div>
       </Group>
@@ -44,7 +44,7 @@ export function Further(options: Options) {
           {import.meta.env.FIREFOX ? (
             <p>{t('ownPage.firefox')}</p>
           ) : (
-            <NewTabChoice ownPage={ownPage} onChange={keepOwn} />
+            <NewTabChoice ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
           )}
         </div>
       </Group>
@@ -53,12 +53,12 @@ export function Further(options: Options) {
           <Setting name={t('data.copy')}>
             <div class="stack">
               <p>{t('data.copyIs')}</p>
-              <SaveCopy onSave={saveCopy} />
+              <SaveCopy onSave={exportData} />
             </div>
           </Setting>
           <Setting name={t('forget.title')}>
             <div class="stack">
-              <ForgetAll onSave={saveCopy} onForget={forgetAll} />
+              <ForgetAll onSave={exportData} onForget={deleteData} />
             </div>
           </Setting>
         </div>

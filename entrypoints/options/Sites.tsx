@@ -8,16 +8,16 @@ import { SiteHealth } from '#components/settings/SiteHealth.tsx';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { NameList } from '#components/ui/NameList.tsx';
 import { Part } from '#entrypoints/options/Group.tsx';
-import { reportOf } from '#utils/pages/ledger-client.ts';
-import type { Options } from '#utils/pages/options-store.ts';
+import { healthReport } from '#utils/pages/ledger-client.ts';
+import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 import type { SiteId } from '#utils/sites/types.ts';
-import { DEFAULT_CHOICES } from '#utils/storage/detection-settings.ts';
+import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
 
 /** Each site with all that can be known and chosen of it, then the addresses that the person added. */
-export function Sites(options: Options) {
-  const { choices, lists, questions, hosts, choose, answer, addHost, removeHost } = options;
+export function Sites(options: OptionsState) {
+  const { detection, lists, questions, hosts, setDetection, answerDatabase, addHost, removeHost } = options;
   return (
     <>
       <Site site="trello" {...options}>
@@ -25,8 +25,8 @@ export function Sites(options: Options) {
           {lists.length > 0 ? (
             <PlaceChoices
               places={lists}
-              chosen={choices.doneLists}
-              onChange={(doneLists) => choose({ doneLists })}
+              chosen={detection.doneLists}
+              onChange={(doneLists) => setDetection({ doneLists })}
             />
           ) : (
             <p class="empty">{t('options.noLists')}</p>
@@ -37,9 +37,9 @@ export function Sites(options: Options) {
         <Part name={t('options.columns')} hint={t('options.columnsAre')}>
           <NameList
             label={t('options.columns')}
-            names={choices.doneColumns}
-            defaults={DEFAULT_CHOICES.doneColumns}
-            onChange={(doneColumns) => choose({ doneColumns })}
+            names={detection.doneColumns}
+            defaults={DEFAULT_DETECTION_SETTINGS.doneColumns}
+            onChange={(doneColumns) => setDetection({ doneColumns })}
           />
         </Part>
       </Site>
@@ -47,14 +47,14 @@ export function Sites(options: Options) {
         <Part name={t('options.names')} hint={t('options.namesAre')}>
           <NameList
             label={t('options.names')}
-            names={choices.doneNames}
-            defaults={DEFAULT_CHOICES.doneNames}
-            onChange={(doneNames) => choose({ doneNames })}
+            names={detection.doneNames}
+            defaults={DEFAULT_DETECTION_SETTINGS.doneNames}
+            onChange={(doneNames) => setDetection({ doneNames })}
           />
         </Part>
         <Part name={t('options.databases')} hint={t('options.databasesAre')}>
-          {choices.databases.length + questions.length > 0 ? (
-            <DatabaseChoices databases={choices.databases} questions={questions} onAnswer={answer} />
+          {detection.databases.length + questions.length > 0 ? (
+            <DatabaseChoices databases={detection.databases} questions={questions} onAnswer={answerDatabase} />
           ) : (
             <p class="empty">{t('options.noDatabases')}</p>
           )}
@@ -69,13 +69,13 @@ export function Sites(options: Options) {
   );
 }
 
-interface SiteProps extends Options {
+interface SiteProps extends OptionsState {
   site: SiteId;
   /** What else can be chosen there. */
   children: ComponentChildren;
 }
 
-function Site({ site, access, health, choices, allow, choose, children }: SiteProps) {
+function Site({ site, access, health, detection, allow, setDetection, children }: SiteProps) {
   const own = access.find((other) => other.site === site);
   const record = health[site];
   return (
@@ -86,10 +86,10 @@ function Site({ site, access, health, choices, allow, choose, children }: SitePr
       </h3>
       <Part name={t('access.title')}>{own && <SiteAccess access={own} onAllow={allow} />}</Part>
       <Part name={t('health.title')}>
-        <SiteHealth site={site} health={record} report={reportOf(record ? { [site]: record } : {})} />
+        <SiteHealth site={site} health={record} report={healthReport(record ? { [site]: record } : {})} />
       </Part>
       <Part name={t('options.kinds')} hint={t('options.kindsAre')}>
-        <KindChoices site={site} ignored={choices.ignored} onChange={(ignored) => choose({ ignored })} />
+        <KindChoices site={site} ignored={detection.ignored} onChange={(ignored) => setDetection({ ignored })} />
       </Part>
       {children}
     </section>

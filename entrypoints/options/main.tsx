@@ -5,9 +5,9 @@ import { Mark } from '#components/ui/icons.tsx';
 import { Contents } from '#entrypoints/options/Contents.tsx';
 import type { Further } from '#entrypoints/options/Further.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
-import { followOptions, type Options } from '#utils/pages/options-store.ts';
+import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { QUICK } from '#utils/platform/shortcuts.ts';
+import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
 
 const GROUPS = [
   ['days', t('options.days')],
@@ -19,7 +19,7 @@ const GROUPS = [
   ['data', t('options.data')],
 ] as const;
 
-function Page(options: Options) {
+function Page(options: OptionsState) {
   return (
     <>
       <header>
@@ -31,12 +31,12 @@ function Page(options: Options) {
         <h1>{t('common.options')}</h1>
         <Group id="days" title={t('options.days')} about={t('options.daysAre')}>
           <div class="card">
-            <DayChoices view={options.view} onSay={options.say} />
+            <DayChoices view={options.view} onSay={options.setSettings} />
           </div>
           <p class="quiet">
             <a href="/newtab.html#/rituals">{t('rituals.change')}</a>
           </p>
-          <p class="quiet">{t('quick.anywhere', QUICK.keys, QUICK.keyword)}</p>
+          <p class="quiet">{t('quick.anywhere', QUICK_WIN.keys, QUICK_WIN.keyword)}</p>
         </Group>
         <Later {...options} />
       </main>
@@ -45,7 +45,7 @@ function Page(options: Options) {
 }
 
 /** Loaded apart: it lies below the first screen, which need not wait for it. */
-function Later(options: Options) {
+function Later(options: OptionsState) {
   const [Loaded, setLoaded] = useState<typeof Further>();
   useEffect(
     () => void import('#entrypoints/options/Further.tsx').then(({ Further }) => setLoaded(() => Further)),

@@ -3,10 +3,10 @@ import { Troubles } from '#components/today/SiteWarnings.tsx';
 import { StatLine } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
 import { Sliders } from '#components/ui/icons.tsx';
-import { openWindow } from '#utils/pages/mount-page.ts';
+import { mountPage } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-openWindow((view, hand, trouble) => (
+mountPage((view, hand, trouble) => (
   <>
     <main>
       <Today view={view} popup {...hand} />

@@ -20,8 +20,8 @@ export function Picture() {
   }, []);
   return (
     <div class="example" inert aria-hidden="true">
-      <p class="goal-count">{n('today.ofGoal', DEFAULTS.goal, formatNumber(wins))}</p>
-      <ProgressBar label={t('today.goal')} value={wins} max={DEFAULTS.goal} notched />
+      <p class="goal-count">{n('today.ofGoal', DEFAULTS.dailyTarget, formatNumber(wins))}</p>
+      <ProgressBar label={t('today.goal')} value={wins} max={DEFAULTS.dailyTarget} notched />
       <WinList wins={[EXAMPLE]} numbers onUndo={() => undefined} />
     </div>
   );

@@ -5,12 +5,12 @@ import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
 import { Picture } from '#entrypoints/welcome/Picture.tsx';
-import { add, undo } from '#utils/pages/ledger-client.ts';
-import { followOptions, type Options } from '#utils/pages/options-store.ts';
+import { addWin, undo } from '#utils/pages/ledger-client.ts';
+import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
-function Page({ view, access, say, allow }: Options) {
+function Page({ view, access, setSettings, allow }: OptionsState) {
   return (
     <>
       <header>
@@ -45,17 +45,17 @@ function Page({ view, access, say, allow }: Options) {
         </Section>
         <Section id="days" title={t('options.days')}>
           <div>
-            <WorkingDays view={view} onSay={say} />
-            <DailyGoal view={view} onSay={say} />
+            <WorkingDays view={view} onSay={setSettings} />
+            <DailyGoal view={view} onSay={setSettings} />
           </div>
         </Section>
         <Section id="feel" title={t('options.feel')}>
           <div>
-            <ProfileChoices view={view} onSay={say} />
+            <ProfileChoices view={view} onSay={setSettings} />
           </div>
         </Section>
         <Section id="first" title={t('welcome.first')}>
-          <FirstWin view={view} onAdd={add} onUndo={(id) => void undo(id)} />
+          <FirstWin view={view} onAdd={addWin} onUndo={(id) => void undo(id)} />
         </Section>
       </main>
     </>

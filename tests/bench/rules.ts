@@ -6,7 +6,7 @@ import { DEVICE, logOf as sealed } from '#tests/support/ledger.ts';
 import { logOf, PEOPLE } from '#tests/support/people.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createConnection } from '#utils/background/ledger/schema.ts';
-import { fold } from '#utils/domain/project.ts';
+import { projectAll } from '#utils/domain/project.ts';
 
 /** Events of a log; 73,000 are ten years at 20 a day. */
 const FOLDED = [1_000, 10_000, 73_000, 100_000] as const;
@@ -29,7 +29,7 @@ const log = logOf(PEOPLE.heavy, 1, '2016-01-01', 6000).slice(0, FOLDED.at(-1));
 function folding(count: number) {
   const part = log.slice(0, count);
   const times = Math.ceil(10_000 / count);
-  return async () => (await spent(() => Array.from({ length: times }, () => fold(part).days.size))) / times;
+  return async () => (await spent(() => Array.from({ length: times }, () => projectAll(part).days.size))) / times;
 }
 
 const folds = await interleave(

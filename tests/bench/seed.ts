@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { ANY_DAY, logOf, storedFor, writeRecords } from '#tests/support/ledger.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 
 /** Wins a day of somebody who finishes a lot. */
 const WINS_A_DAY = 20;
@@ -37,7 +37,7 @@ export async function seed(page: Page, count: number): Promise<void> {
   });
   // Long before the first of them, so that the last day is one on which toasts come.
   const at = now - Math.ceil(count / WINS_A_DAY) * DAY_MS - 3 * DAY_MS;
-  const said = { id: 'said', type: 'setting', subject: TERMS, settings: ANY_DAY, at, offset } as const;
+  const said = { id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings: ANY_DAY, at, offset } as const;
   const records = storedFor(logOf([said, ...wins]));
   for (let start = 0; start < records.length; start += CHUNK)
     await page.evaluate(writeRecords, JSON.stringify(records.slice(start, start + CHUNK)));

@@ -7,8 +7,8 @@ import { notion } from '#tests/sites/notion/corpus.ts';
 import { trello } from '#tests/sites/trello/corpus.ts';
 import type { Write } from '#tests/support/fake-sites.ts';
 import type { Standing } from '#tests/support/ledger.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
-import type { Choices } from '#utils/sites/types.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };
 
@@ -72,7 +72,7 @@ class Tabs implements Stage {
     return page;
   }
 
-  events(): Promise<LedgerEvent[]> {
+  events(): Promise<StoredEvent[]> {
     return this.#microwin.events();
   }
 
@@ -87,7 +87,7 @@ class Tabs implements Stage {
   }
 
   /** Leaves every page, then forgets all that was written down and said. */
-  async reset(choices: Partial<Choices> = {}): Promise<void> {
+  async reset(choices: Partial<DetectionSettings> = {}): Promise<void> {
     if (this.#next) this.#used.push(await this.#next.page);
     this.#next = undefined;
     this.leave();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { logOf, storedFor } from '#tests/support/ledger.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -38,7 +38,7 @@ async function dashboard(microwin: Microwin, ledger?: Ledger, said: Partial<Sett
   const first = {
     id: 'said',
     type: 'setting' as const,
-    subject: TERMS,
+    subject: CONFIG_SUBJECT,
     settings,
     at: now - 400 * DAY_MS,
     offset,
@@ -46,7 +46,7 @@ async function dashboard(microwin: Microwin, ledger?: Ledger, said: Partial<Sett
   await microwin.write(storedFor(logOf([first, ...acts.toSorted((a, b) => a.at - b.at)])));
   const newtab = await microwin.window('newtab');
   await expect(newtab.getByRole('heading', { level: 1 })).toHaveText(
-    said.game === false || said.goal ? /wins? today/ : `${days[0] ?? 0} of 3 wins today`,
+    said.game === false || said.dailyTarget ? /wins? today/ : `${days[0] ?? 0} of 3 wins today`,
   );
   return newtab;
 }
@@ -201,7 +201,7 @@ test.describe('what it adds up to', () => {
   });
 
   test('a year is told whole', async ({ microwin }) => {
-    const newtab = await progress(microwin, 'a year', { goal: 1 });
+    const newtab = await progress(microwin, 'a year', { dailyTarget: 1 });
     const year = LEDGERS['a year'].reduce((sum, wins) => sum + wins, 0);
     await expect(sums(newtab).getByRole('listitem').nth(2)).toHaveText(`The last 365 days ${year} wins`);
     await expect(sums(newtab)).toContainText('1 win on each working day would come to 7 in a week');

@@ -12,10 +12,10 @@ import {
   sayChoices,
   writeRecords,
 } from '#tests/support/ledger.ts';
-import type { LedgerEvent, SubjectRecord } from '#utils/background/ledger/schema.ts';
-import type { Terms } from '#utils/domain/config-history.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import type { Choices } from '#utils/sites/types.ts';
+import type { StoredEvent, ItemRecord } from '#utils/background/ledger/schema.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };
 
@@ -182,16 +182,16 @@ export class Firefox {
   }
 
   /** Everything in the log but what the person said about the game, oldest first. */
-  async events(): Promise<LedgerEvent[]> {
-    const events = (await this.#plain.evaluate(readStore, 'events')) as LedgerEvent[];
-    return events.filter(({ subject }) => subject !== TERMS).sort((a, b) => a.seq - b.seq);
+  async events(): Promise<StoredEvent[]> {
+    const events = (await this.#plain.evaluate(readStore, 'events')) as StoredEvent[];
+    return events.filter(({ subject }) => subject !== CONFIG_SUBJECT).sort((a, b) => a.seq - b.seq);
   }
 
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
     return creditsIn(
-      (await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[],
-      (await this.#plain.evaluate(readStore, 'terms')) as Terms[],
+      (await this.#plain.evaluate(readStore, 'subjects')) as ItemRecord[],
+      (await this.#plain.evaluate(readStore, 'terms')) as ConfigHistory[],
     );
   }
 
@@ -204,7 +204,7 @@ export class Firefox {
   leave(): void {}
 
   /** Closes every practice page and window, then forgets all that was written down and said. */
-  async reset(choices: Partial<Choices> = {}): Promise<void> {
+  async reset(choices: Partial<DetectionSettings> = {}): Promise<void> {
     const others = (await this.#browser.pages()).filter((page) => page !== this.#plain);
     await Promise.all(others.map((page) => page.close()));
     await this.#plain.evaluate(emptyLedger);

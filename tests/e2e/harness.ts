@@ -14,12 +14,12 @@ import {
   saySettings,
   writeRecords,
 } from '#tests/support/ledger.ts';
-import type { LedgerEvent, SubjectRecord } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent, ItemRecord } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
-import type { Terms } from '#utils/domain/config-history.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
-import type { Choices } from '#utils/sites/types.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };
 
@@ -111,7 +111,7 @@ export class Microwin {
   }
 
   /** Says how the person works, as the options page does. */
-  async choose(choices: Partial<Choices>): Promise<void> {
+  async choose(choices: Partial<DetectionSettings>): Promise<void> {
     await this.#plain.evaluate(sayChoices, choices);
   }
 
@@ -121,21 +121,21 @@ export class Microwin {
   }
 
   /** Everything in the log but what the person said about the game, oldest first. */
-  async events(): Promise<LedgerEvent[]> {
-    const events = (await this.#plain.evaluate(readStore, 'events')) as LedgerEvent[];
-    return events.filter(({ subject }) => subject !== TERMS).sort((a, b) => a.seq - b.seq);
+  async events(): Promise<StoredEvent[]> {
+    const events = (await this.#plain.evaluate(readStore, 'events')) as StoredEvent[];
+    return events.filter(({ subject }) => subject !== CONFIG_SUBJECT).sort((a, b) => a.seq - b.seq);
   }
 
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
     return creditsIn(
-      (await this.#plain.evaluate(readStore, 'subjects')) as SubjectRecord[],
-      (await this.#plain.evaluate(readStore, 'terms')) as Terms[],
+      (await this.#plain.evaluate(readStore, 'subjects')) as ItemRecord[],
+      (await this.#plain.evaluate(readStore, 'terms')) as ConfigHistory[],
     );
   }
 
   /** The completions in the log, oldest first. */
-  async completions(): Promise<LedgerEvent[]> {
+  async completions(): Promise<StoredEvent[]> {
     return (await this.events()).filter(({ type }) => type === 'complete');
   }
 

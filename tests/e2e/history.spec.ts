@@ -3,7 +3,7 @@ import { seed } from '#tests/bench/seed.ts';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than the pause that ends a batch. */
@@ -21,7 +21,7 @@ async function writeMonth(microwin: Microwin): Promise<void> {
   const now = Date.now();
   const offset = -new Date(now).getTimezoneOffset();
   const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' as const };
-  const said = { id: 'said', type: 'setting' as const, subject: TERMS, settings };
+  const said = { id: 'said', type: 'setting' as const, subject: CONFIG_SUBJECT, settings };
   const acts = Array.from({ length: 30 }, (_, index) => 29 - index).flatMap((back) =>
     WORK.map(({ kind, site, title, url }, index) => ({
       ...{

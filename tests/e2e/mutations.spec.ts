@@ -17,12 +17,12 @@ import {
 import { SCORE, type Score } from '#tests/e2e/scores.ts';
 import { MODES, type Mode, type Row, type Step, script, set } from '#tests/sites/corpus.ts';
 import { asks, MUTATIONS, type Mutation } from '#tests/sites/mutation.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 
 interface Outcome {
   played: Played[];
   credits: Credited[];
-  events: LedgerEvent[];
+  events: StoredEvent[];
 }
 
 /** Ms that a sighting may take before the witness has abstained. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
-import type { Choices, Place } from '#utils/sites/types.ts';
+import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const LAUNCH = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', kind: 'card', points: 10 };
@@ -10,10 +10,10 @@ const CIRCLE = '[data-card-id="67318e20a4c9d1f05b7e2a01"] [data-testid="card-don
 
 const LAUNCH_TITLE = 'Write the launch post';
 
-const DONE: Place = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
-const SHIPPED: Place = { id: '67318e20a4c9d1f05b7e1a04', name: 'Shipped' };
-const TASKS: Place = { id: '5eed0000-0000-4000-8000-000000000021', name: 'Tasks' };
-const READING: Place = { id: '5eed0000-0000-4000-8000-000000000022', name: 'Reading list' };
+const DONE: ListRef = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
+const SHIPPED: ListRef = { id: '67318e20a4c9d1f05b7e1a04', name: 'Shipped' };
+const TASKS: ListRef = { id: '5eed0000-0000-4000-8000-000000000021', name: 'Tasks' };
+const READING: ListRef = { id: '5eed0000-0000-4000-8000-000000000022', name: 'Reading list' };
 
 /** What is kept in the extension's storage under a key. */
 function kept<T>(microwin: Microwin, page: Page, key: string): Promise<T> {
@@ -41,8 +41,8 @@ async function keep(page: Page, entries: Record<string, unknown>): Promise<void>
 }
 
 /** What was chosen so far; until then, nothing is kept. */
-const choices = async (microwin: Microwin, page: Page): Promise<Partial<Choices>> =>
-  (await kept<Choices | undefined>(microwin, page, 'choices')) ?? {};
+const choices = async (microwin: Microwin, page: Page): Promise<Partial<DetectionSettings>> =>
+  (await kept<DetectionSettings | undefined>(microwin, page, 'choices')) ?? {};
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 /** What can be chosen of a site, by its name there. */
 const part = (page: Page, site: string, name: string) => region(page, site).getByRole('group', { name });

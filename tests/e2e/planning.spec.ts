@@ -7,7 +7,7 @@ import { expect, Microwin, test } from '#tests/e2e/harness.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { servePractice } from '#tests/support/fake-sites.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -32,7 +32,7 @@ function ago(ms: number, act: object): Act {
 function write(microwin: Microwin, ...acts: Act[]): Promise<void> {
   const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' };
   return microwin.write(
-    storedFor(logOf([ago(3 * DAY_MS, { id: 'said', type: 'setting', subject: TERMS, settings }), ...acts])),
+    storedFor(logOf([ago(3 * DAY_MS, { id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings }), ...acts])),
   );
 }
 

@@ -11,8 +11,8 @@ import {
 import { createPerson, type Person, type Tab } from '#tests/sites/person.ts';
 import type { Write } from '#tests/support/fake-sites.ts';
 import type { Standing } from '#tests/support/ledger.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
-import type { Choices } from '#utils/sites/types.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
 
 /** A real browser with the extension, whichever it is. */
 export interface Stage {
@@ -20,14 +20,14 @@ export interface Stage {
   open(address: string): Promise<Tab>;
   /** Lets that page load while the person is busy with another, as it is opened next. */
   preload?(address: string): void;
-  events(): Promise<LedgerEvent[]>;
+  events(): Promise<StoredEvent[]>;
   credits(): Promise<Standing[]>;
   /** All that the practice pages sent so far. */
   readonly writes: Write[];
   /** A row is over: where its pages are is of no more interest than for the looks that were begun. */
   leave(): void;
   /** Closes every page and empties the ledger. @param choices all that the person has said from now on */
-  reset(choices?: Partial<Choices>): Promise<void>;
+  reset(choices?: Partial<DetectionSettings>): Promise<void>;
 }
 
 /** A row, and how it is run. */
@@ -74,7 +74,7 @@ export async function creditsOf(stage: Stage): Promise<Credited[]> {
   const [credits, events] = [await stage.credits(), await stage.events()];
   return credits.map((credit) => {
     const event = events.find(({ id }) => id === credit.id);
-    return { ...credit, title: event?.text?.title ?? '', by: event?.by ?? '' };
+    return { ...credit, title: event?.text?.title ?? '', by: event?.source ?? '' };
   });
 }
 
@@ -264,7 +264,7 @@ async function complain(stage: Stage, played: readonly Played[]): Promise<void> 
 }
 
 /** The complaints of the row that ran when something happened. */
-function blame(played: readonly Played[], event: LedgerEvent | undefined): string[] {
+function blame(played: readonly Played[], event: StoredEvent | undefined): string[] {
   const at = event?.at ?? 0;
   const [first] = played;
   const guilty = played.findLast(({ from }) => from <= at) ?? first;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { logOf, storedFor } from '#tests/support/ledger.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -18,7 +18,7 @@ async function said(microwin: Microwin, settings: Partial<Settings>): Promise<vo
   const act = {
     id: 'said',
     type: 'setting',
-    subject: TERMS,
+    subject: CONFIG_SUBJECT,
     settings,
     at: Date.now() - 3 * DAY_MS,
     offset: 0,
@@ -39,13 +39,13 @@ async function finishQuietly(microwin: Microwin): Promise<void> {
 }
 
 test('B2: in quiet hours a win is written down, and the icon alone tells of it', async ({ microwin }) => {
-  await said(microwin, { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 1439 } });
+  await said(microwin, { schedule: [1, 2, 3, 4, 5, 6, 7], quietHours: { from: 0, to: 1439 } });
   await finishQuietly(microwin);
   await expect.poll(() => microwin.badge()).toBe('1');
 });
 
 test('B2: so it is on a day off, and popup and new tab say that none is expected', async ({ microwin }) => {
-  await said(microwin, { schedule: [], quiet: { from: 0, to: 0 } });
+  await said(microwin, { schedule: [], quietHours: { from: 0, to: 0 } });
   await finishQuietly(microwin);
   await expect.poll(() => microwin.badge()).toBe('1');
   for (const name of ['popup', 'newtab'] as const) {
@@ -72,6 +72,6 @@ test('B10: record-only writes wins down, and shows nothing of a game', async ({ 
 });
 
 test('quiet hours that are said now are quiet at once, and score from tomorrow', async ({ microwin }) => {
-  await microwin.say({ quiet: { from: 0, to: 1439 } });
+  await microwin.say({ quietHours: { from: 0, to: 1439 } });
   await finishQuietly(microwin);
 });

@@ -3,9 +3,9 @@ import type { Locator, Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import { addDays, dayKey, weekday } from '#utils/domain/calendar.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +21,7 @@ function month(now: number, settings: Partial<Settings> = {}, more: readonly Omi
   const offset = -new Date(now).getTimezoneOffset();
   const said = { ...ANY_DAY, momentum: false, surprise: 'steady' as const, ...settings };
   const acts: Act[] = [
-    { id: 'said', type: 'setting', subject: TERMS, settings: said, at: now - 70 * DAY_MS, offset },
+    { id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings: said, at: now - 70 * DAY_MS, offset },
     ...Array.from({ length: 31 }, (_, back): Act[] =>
       [SECRET, 'Invoice for October'].map((title, place) => ({
         ...{ id: `w${back}-${place}`, type: 'complete', subject: `trello:card:${back}-${place}` },
@@ -35,8 +35,8 @@ function month(now: number, settings: Partial<Settings> = {}, more: readonly Omi
 }
 
 /** Somebody said something to us, days ago. */
-function note(says: NonNullable<Act['says']>, days: number): Omit<Act, 'offset'> {
-  return { id: `${says} ${days}`, type: 'note', subject: TERMS, says, at: Date.now() - days * DAY_MS };
+function note(says: NonNullable<Act['noteKind']>, days: number): Omit<Act, 'offset'> {
+  return { id: `${says} ${days}`, type: 'note', subject: CONFIG_SUBJECT, noteKind, at: Date.now() - days * DAY_MS };
 }
 
 async function go(newtab: Page, page: string): Promise<void> {
@@ -47,7 +47,7 @@ async function go(newtab: Page, page: string): Promise<void> {
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const asked = (page: Page) => page.getByRole('region', { name: 'A question' });
 const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true });
-const last = (events: readonly LedgerEvent[], type: string) =>
+const last = (events: readonly StoredEvent[], type: string) =>
   events.findLast((event) => event.type === type);
 
 test('a line about the day, and the review of a week, whose next step is a step of a goal then', async ({

@@ -262,7 +262,7 @@ test.describe('for everyone', () => {
 async function everythingOpen(microwin: Microwin): Promise<Page> {
   const options = await microwin.window('options');
   await radio(options, 'Profile', 'Calm').click();
-  await goal(options).fill(String(DEFAULTS.goal + 1));
+  await goal(options).fill(String(DEFAULTS.dailyTarget + 1));
   await dayStart(options).fill('13:00');
   await dayStart(options).press('Tab');
   await expect(says(setting(options, 'Start of the day'))).toHaveCount(1);

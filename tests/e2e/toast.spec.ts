@@ -5,7 +5,7 @@ import type { Page } from 'playwright/test';
 import { expect, type Microwin, set, test } from '#tests/e2e/harness.ts';
 import type { ShownToast } from '#tests/e2e/toast.ts';
 import { HOSTILE_CSS } from '#tests/support/fake-sites.ts';
-import { GOAL_BONUS } from '#utils/domain/rules.ts';
+import { TARGET_BONUS } from '#utils/domain/rules.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
@@ -407,7 +407,7 @@ test.describe('when one gesture finishes many', () => {
         name,
       ).toBe(points);
       await expect(window.locator('.sum > :last-child'), name).toHaveText(
-        `Points today+${points + GOAL_BONUS}`,
+        `Points today+${points + TARGET_BONUS}`,
       );
       await window.close();
     }

@@ -3,12 +3,12 @@
 
 import { logOf, PEOPLE } from '#tests/support/people.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import { type Derived, fold } from '#utils/domain/project.ts';
-import { goalBonus } from '#utils/domain/scoring/day-score.ts';
+import { type Projections, projectAll } from '#utils/domain/project.ts';
+import { targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
-import { NO_RUN } from '#utils/domain/scoring/running-totals.ts';
-import { type RhythmNow, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
+import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 
 const FIRST = '2026-01-01';
 const DAYS = 365;
@@ -28,33 +28,33 @@ export interface Month {
   goalDays: number;
   total: number;
   level: number;
-  now: RhythmNow;
+  now: StreakView;
   achieved: string[];
 }
 
 /** A made-up person's year, month by month; the same for the same seed. */
-export function yearOf(name: keyof typeof PEOPLE, seed: number): { derived: Derived; months: Month[] } {
-  const derived = fold(logOf(PEOPLE[name], seed, FIRST, DAYS));
+export function yearOf(name: keyof typeof PEOPLE, seed: number): { derived: Projections; months: Month[] } {
+  const derived = projectAll(logOf(PEOPLE[name], seed, FIRST, DAYS));
   const days = Array.from({ length: DAYS }, (_, index) => addDays(FIRST, index));
   const months = Map.groupBy(days, monthOf);
   return { derived, months: [...months].map(([month, days]) => summed(month, days, derived)) };
 }
 
-function summed(month: string, dates: readonly DayKey[], { subjects, days, runs, terms }: Derived): Month {
-  const credits = [...subjects.values()].flatMap((thing) =>
+function summed(month: string, dates: readonly DayKey[], { items, days, totals, config }: Projections): Month {
+  const credits = [...items.values()].flatMap((thing) =>
     thing.credits.filter(({ day }) => monthOf(day) === month),
   );
   const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
-    scoreCredits(day, own, terms),
+    scoreCredits(day, own, config),
   );
   const totals = dates.flatMap((day) => days.get(day) ?? []);
   const part = (of: (parts: ScoredCredit['parts']) => number) => sum(scored.map(({ parts }) => of(parts)));
   const raw = sum(totals.map((total) => total.raw));
-  const bonuses = sum(totals.map((total) => goalBonus(total) + total.weekBonus + total.reached));
+  const bonuses = sum(totals.map((total) => targetBonus(total) + total.weekBonus + total.reached));
   const share = (points: number) => points / (raw + bonuses || 1);
 
   const last = dates.at(-1) ?? '';
-  const run = [...runs].findLast(([day]) => day <= last)?.[1] ?? NO_RUN;
+  const run = [...totals].findLast(([day]) => day <= last)?.[1] ?? NO_TOTALS;
   // The evening of the month's last day.
   const end = { at: Date.parse(`${last}T20:00:00Z`), offset: 60 };
   return {
@@ -65,10 +65,10 @@ function summed(month: string, dates: readonly DayKey[], { subjects, days, runs,
     surprise: share(part(({ surprise, steady }) => surprise + steady)),
     bonuses: share(bonuses + part(({ pick, step }) => pick + step)),
     beyond: share(raw - sum(totals.map(({ earned }) => earned))),
-    goalDays: totals.filter(({ goal }) => goal).length,
+    goalDays: totals.filter(({ targetReached }) => targetReached).length,
     total: run.total,
     level: levelOf(run.total).level,
-    now: rhythmOn(run.rhythm, last, end, terms),
+    now: streakOn(run.streaks, last, end, config),
     achieved: Object.entries(run.achieved).flatMap(([name, day]) => (monthOf(day) === month ? name : [])),
   };
 }

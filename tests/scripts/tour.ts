@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 import { servePractice } from '#tests/support/fake-sites.ts';
 import { readStore } from '#tests/support/ledger.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 
 const PROFILE = resolve(import.meta.dirname, '../../.profile');
 const PICTURES = resolve(import.meta.dirname, '../../.output/tour');
@@ -78,7 +78,7 @@ async function walk(context: BrowserContext, root: string): Promise<void> {
     }
   }
 
-  const events = (await page.evaluate(readStore, 'events')) as LedgerEvent[];
+  const events = (await page.evaluate(readStore, 'events')) as StoredEvent[];
   const wins = events.filter(({ type }) => type === 'complete').sort((a, b) => a.seq - b.seq);
   await context.close();
   console.log(

@@ -1,5 +1,5 @@
 import type { Button, Person, Target } from '#tests/sites/person.ts';
-import type { Choices, Kind, SiteId } from '#utils/sites/types.ts';
+import type { DetectionSettings, TaskKind, SiteId } from '#utils/sites/types.ts';
 
 /**
  * How a row is run: with both witnesses; with the gesture witness alone, as the page sends nothing; with the write
@@ -11,7 +11,7 @@ export type Mode = (typeof MODES)[number];
 /** A credit that must stand in the end. */
 export interface Win {
   subject: string | RegExp;
-  kind: Kind;
+  kind: TaskKind;
   title: string;
   /** What is otherwise where one witness is alone: a weaker name, or none of the page's words. */
   alone?: { gesture?: Called; write?: Called };
@@ -28,7 +28,7 @@ export interface Row {
   /** The real site's address at which the practice page opens, anew for each row and mode. */
   at: string;
   /** What the person said before about how they work. */
-  choices?: Partial<Choices>;
+  choices?: Partial<DetectionSettings>;
   /** What is so before: knobs and actions of the practice page. */
   given?: readonly Step[];
   /** What the person does, and what happens to the page meanwhile. */

@@ -1,7 +1,7 @@
-import type { Choices } from '#utils/sites/types.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
 
 /** What a person may have said, or nothing; the real defaults come with the browser's storage. */
-export const chosen = (more: Partial<Choices> = {}): Choices => ({
+export const chosen = (more: Partial<DetectionSettings> = {}): DetectionSettings => ({
   ignored: [],
   doneLists: [],
   doneColumns: ['Done'],

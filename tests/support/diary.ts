@@ -1,8 +1,8 @@
 import { logOf, type Stored, storedFor } from '#tests/support/ledger.ts';
 import { PEOPLE, logOf as workOf } from '#tests/support/people.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import { addDays, dayKey } from '#utils/domain/calendar.ts';
-import type { Act } from '#utils/domain/event.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
 
 /** Where and when every picture is taken: a Thursday afternoon, within working hours. */
@@ -39,7 +39,7 @@ const TITLES: Record<string, readonly string[]> = {
 const STEPS = ['Write the outline', 'Book the room', 'Make the first three slides', 'Rehearse it once'];
 
 /** The goal before the first of its steps, which is made with it. */
-function goalsAnd(act: Act): Act[] {
+function goalsAnd(act: LedgerEvent): LedgerEvent[] {
   const [, goal] = /^(goal:\d+):0$/.exec(act.subject) ?? [];
   return goal && act.type === 'step'
     ? [{ ...act, id: `${act.id} goal`, type: 'goal', subject: goal }, act]
@@ -47,7 +47,7 @@ function goalsAnd(act: Act): Act[] {
 }
 
 /** The log of somebody up to {@link MOMENT}. */
-export function diary(person: keyof typeof PEOPLE, days: number): LedgerEvent[] {
+export function diary(person: keyof typeof PEOPLE, days: number): StoredEvent[] {
   const acts = workOf(PEOPLE[person], 3, addDays(TODAY, 1 - days), days).filter(
     ({ at, type }) => at < MOMENT && type !== 'note',
   );

@@ -1,12 +1,12 @@
 import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { TERMS } from '#utils/domain/event.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { NO_PLAN } from '#utils/domain/planning/plan.ts';
-import { type Derived, fold } from '#utils/domain/project.ts';
-import type { Kind } from '#utils/domain/rules.ts';
+import { type Projections, projectAll } from '#utils/domain/project.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
-import { slim, toWin, type View, view } from '#utils/domain/views/dashboard.ts';
+import { toDayView, toWin, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 let count = 0;
 
@@ -22,7 +22,7 @@ export function clock(date: number, time: string, offset = 60): number {
 }
 
 /** An act on one card at noon of a day of March 2026; each call is later than the one before, by a millisecond. */
-export function act(id: string, type: Act['type'], date: number, more: Partial<Act> = {}): Act {
+export function act(id: string, type: LedgerEvent['type'], date: number, more: Partial<LedgerEvent> = {}): LedgerEvent {
   const { at = clock(date, '12:00') + count, offset = 60 } = more;
   return {
     id,
@@ -39,7 +39,7 @@ export function act(id: string, type: Act['type'], date: number, more: Partial<A
 }
 
 /** A thing of its own that is finished. @param time by the clock on the wall */
-export function win(date: number, time = '12:00', more: Partial<Act> = {}): Act {
+export function win(date: number, time = '12:00', more: Partial<LedgerEvent> = {}): LedgerEvent {
   const id = `w${++count}`;
   return act(id, 'complete', date, {
     subject: `trello:card:${id}`,
@@ -49,40 +49,40 @@ export function win(date: number, time = '12:00', more: Partial<Act> = {}): Act 
 }
 
 /** As many things of a kind as that, each of its own, five minutes apart. @param time of the first one */
-export function wins(number: number, date: number, time = '09:00', kind: Kind = 'card'): Act[] {
+export function wins(number: number, date: number, time = '09:00', kind: WinKind = 'card'): LedgerEvent[] {
   return Array.from({ length: number }, (_, index) =>
     win(date, time, { kind, at: clock(date, time) + index * 300_000 }),
   );
 }
 
 /** A win on each of these days. */
-export function on(...dates: number[]): Act[] {
+export function on(...dates: number[]): LedgerEvent[] {
   return dates.map((date) => win(date));
 }
 
 /** What the person says about the game on a day; it scores from the next one on. */
-export function says(date: number, settings: Partial<Settings>): Act {
-  return act(`s${++count}`, 'setting', date, { subject: TERMS, settings });
+export function says(date: number, settings: Partial<Settings>): LedgerEvent {
+  return act(`s${++count}`, 'setting', date, { subject: CONFIG_SUBJECT, settings });
 }
 
 /** Days off by their dates, said on a day. */
-export function rests(said: number, from: number, to: number, more: Partial<Act> = {}): Act {
+export function rests(said: number, from: number, to: number, more: Partial<LedgerEvent> = {}): LedgerEvent {
   const rest = { from: day(from), to: day(to), why: 'sick' } as const;
-  return act(`r${++count}`, 'rest', said, { subject: TERMS, rest, ...more });
+  return act(`r${++count}`, 'rest', said, { subject: CONFIG_SUBJECT, rest, ...more });
 }
 
 /** The person's own Undo of an act. */
-export function undo({ id, subject, about }: Act, date: number, more: Partial<Act> = {}): Act {
-  return act(`v${++count}`, 'void', date, { subject, ref: id, ...(about && { about }), ...more });
+export function undo({ id, subject, relatedTo }: LedgerEvent, date: number, more: Partial<LedgerEvent> = {}): LedgerEvent {
+  return act(`v${++count}`, 'void', date, { subject, ref: id, ...(relatedTo && { relatedTo }), ...more });
 }
 
 /** The points of a day; 0 for one that has no total. */
-export function pointsOn(acts: readonly Act[], date: number): number {
-  return fold(acts).days.get(day(date))?.points ?? 0;
+export function pointsOn(acts: readonly LedgerEvent[], date: number): number {
+  return projectAll(acts).days.get(day(date))?.points ?? 0;
 }
 
 /** All points. */
-export function total({ days }: Derived): number {
+export function total({ days }: Projections): number {
   return [...days.values()].reduce((sum, { points }) => sum + points, 0);
 }
 
@@ -92,31 +92,31 @@ export function span(from: number, to: number): number[] {
 }
 
 /** The credits of a day with what it makes of them, in order of time. */
-export function scored(acts: readonly Act[], date: number): ScoredCredit[] {
-  const { subjects, terms } = fold(acts);
-  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+export function scored(acts: readonly LedgerEvent[], date: number): ScoredCredit[] {
+  const { items, config } = projectAll(acts);
+  const credits = [...items.values()].flatMap(({ credits }) => credits);
   return scoreCredits(
     day(date),
     credits.filter((credit) => credit.day === day(date)),
-    terms,
+    config,
   );
 }
 
 /** What the windows show at a moment of March 2026, of a whole log. */
-export function viewOf(log: readonly Act[], date: number, time = '12:00'): View {
-  const { terms, days, runs, subjects } = fold(log);
-  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+export function viewOf(log: readonly LedgerEvent[], date: number, time = '12:00'): DashboardState {
+  const { config, days, totals, items } = projectAll(log);
+  const credits = [...items.values()].flatMap(({ credits }) => credits);
   const scored = [...Map.groupBy(credits, (credit) => credit.day)].flatMap(([own, credits]) =>
-    scoreCredits(own, credits, terms),
+    scoreCredits(own, credits, config),
   );
-  const run = [...runs.values()].at(-1);
-  return view(
+  const run = [...totals.values()].at(-1);
+  return selectDashboard(
     {
       terms,
-      ...(run && { run }),
-      days: [...days.values()].map(slim),
+      ...(run && { totals }),
+      days: [...days.values()].map(toDayView),
       wins: scored.map((credit) => toWin(credit)),
-      manual: [],
+      manualTitles: [],
       plan: NO_PLAN,
     },
     { at: clock(date, time), offset: 60 },

@@ -1,14 +1,14 @@
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
 import { recordsOf } from '#utils/background/ledger/projections.ts';
-import type { Device, LedgerEvent, SubjectRecord } from '#utils/background/ledger/schema.ts';
+import type { Device, StoredEvent, ItemRecord } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
-import type { Terms } from '#utils/domain/config-history.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
-import type { Choices } from '#utils/sites/types.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
 
 /**
  * Everything in a store of the ledger; empty before there is one. Runs in a page of the extension's origin, so it
@@ -48,12 +48,12 @@ export async function emptyLedger(): Promise<void> {
 }
 
 /** Says how the person works, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
-export async function sayChoices(choices: Partial<Choices>): Promise<void> {
+export async function sayChoices(choices: Partial<DetectionSettings>): Promise<void> {
   const { storage } = (
     globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
   ).chrome;
   const { choices: past } = await storage.local.get('choices');
-  await storage.local.set({ choices: { ...(past as Partial<Choices>), ...choices } });
+  await storage.local.set({ choices: { ...(past as Partial<DetectionSettings>), ...choices } });
 }
 
 /** Says something about the game, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
@@ -74,7 +74,7 @@ export interface Standing {
 }
 
 /** Every standing credit in the store `subjects`, scored by what is in the store `terms`. */
-export function creditsIn(subjects: SubjectRecord[], [terms]: Terms[]): Standing[] {
+export function creditsIn(subjects: ItemRecord[], [terms]: ConfigHistory[]): Standing[] {
   if (!terms) return [];
   const credits = subjects.flatMap(({ subject, credits }) => credits.map((own) => ({ ...own, subject })));
   const points = new Map(
@@ -94,18 +94,18 @@ export type Stored = [store: string, key: string | undefined, value: object];
 /** Seals acts in the order given into the log of {@link DEVICE}, after its first note. */
 export function logOf(
   acts: readonly Omit<Draft, 'device' | 'seq' | 'dayStart' | 'day' | 'rules' | 'salt'>[],
-): LedgerEvent[] {
+): StoredEvent[] {
   const [{ at = Date.now(), offset = 0 } = {}] = acts;
   const lot = {
     id: 'lot',
     type: 'note',
-    subject: TERMS,
+    subject: CONFIG_SUBJECT,
     says: 'salt',
     lot: DEVICE.salt,
     at,
     offset,
   } as const;
-  const events: LedgerEvent[] = [];
+  const events: StoredEvent[] = [];
   for (const [index, act] of [lot, ...acts].entries()) {
     const { dayStart } = DEFAULTS;
     const draft = {
@@ -119,16 +119,16 @@ export function logOf(
 }
 
 /** Everything that the product would have stored, had it written this log. */
-export function storedFor(events: readonly LedgerEvent[]): Stored[] {
+export function storedFor(events: readonly StoredEvent[]): Stored[] {
   return [
     ['meta', 'device', DEVICE],
     ...events.map((event): Stored => ['events', undefined, event]),
-    ...recordsOf(fold(events)),
+    ...recordsOf(projectAll(events)),
   ];
 }
 
 /** Every day is a working day, and no hour is quiet. */
-export const ANY_DAY: Partial<Settings> = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 } };
+export const ANY_DAY: Partial<Settings> = { schedule: [1, 2, 3, 4, 5, 6, 7], quietHours: { from: 0, to: 0 } };
 
 const DAY_MS = 86_400_000;
 
@@ -140,7 +140,7 @@ const DAY_MS = 86_400_000;
 export function anyDay(now: number, more: Partial<Settings> = {}): Stored[] {
   const settings = { ...ANY_DAY, momentum: false, ...more };
   return storedFor(
-    logOf([{ id: 'said', type: 'setting', subject: TERMS, settings, at: now - 3 * DAY_MS, offset: 0 }]),
+    logOf([{ id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings, at: now - 3 * DAY_MS, offset: 0 }]),
   );
 }
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { addDays, dayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { type Act, TERMS } from '#utils/domain/event.ts';
+import { type LedgerEvent, CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { BATCH_PAUSE_MS } from '#utils/domain/rules.ts';
-import { type Change, DEFAULTS, dayAt, type Settings } from '#utils/domain/settings.ts';
+import { type SettingsChange, DEFAULTS, dayAt, type Settings } from '#utils/domain/settings.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const FIRST = Date.parse('2026-03-01T12:00:00Z');
 
-type Thing = Pick<Act, 'subject' | 'kind' | 'site' | 'about'>;
+type Thing = Pick<LedgerEvent, 'subject' | 'kind' | 'site' | 'about'>;
 
 const CARDS: Thing[] = ['a', 'b', '~a', '~b', 'a:0123456789abcdef'].map((name) => ({
   subject: `trello:card:${name}`,
@@ -46,29 +46,29 @@ const STEPS: Thing[] = ['g', 'h'].flatMap((goal) =>
     (about, index): Thing => ({
       subject: `goal:${goal}:step:${index}`,
       kind: 'step',
-      ...(about && { about }),
+      ...(about && { relatedTo }),
     }),
   ),
 );
 const SETTINGS: Partial<Settings>[] = [
-  { goal: 1 },
-  { goal: 5 },
+  { dailyTarget: 1 },
+  { dailyTarget: 5 },
   { schedule: [1, 2, 3, 4, 5, 6, 7] },
   { schedule: [2, 4] },
   { schedule: [] },
   { dayStart: 0 },
-  { dayStart: 480, goal: 2 },
+  { dayStart: 480, dailyTarget: 2 },
   { momentum: false },
   { surprise: 'steady' },
   { surprise: 'chance' },
-  { quiet: { from: 0, to: 0 } },
+  { quietHours: { from: 0, to: 0 } },
   { rewards: true },
   { rewards: false },
   { numbers: false },
 ];
 
 /** Logs of up to `length` acts, most of them that long: wandering over some months, or dense with batches. */
-export function logs(length: number): fc.Arbitrary<Act[]> {
+export function logs(length: number): fc.Arbitrary<LedgerEvent[]> {
   return fc.oneof(
     { weight: 4, arbitrary: wanderings(length, length) },
     { weight: 1, arbitrary: wanderings(0, length) },
@@ -78,7 +78,7 @@ export function logs(length: number): fc.Arbitrary<Act[]> {
 
 /** What is done next, how much later, and by whom. */
 const NEXT = fc.record({
-  type: fc.constantFrom<Act['type']>(
+  type: fc.constantFrom<LedgerEvent['type']>(
     ...(['complete', 'complete', 'complete', 'complete', 'complete', 'complete', 'complete'] as const),
     ...(['uncomplete', 'uncomplete', 'void', 'void', 'pick', 'rest', 'setting', 'goal'] as const),
     ...(['step', 'step', 'timer', 'reflect', 'redeem', 'note', 'note'] as const),
@@ -104,11 +104,11 @@ const NEXT = fc.record({
  * Logs on a few things, with all that the ledger writes, from two devices whose clocks may jump and whose zones may
  * change, in the order in which they were written. Weak names turn out to be strong ones now and then.
  */
-function wanderings(minLength: number, maxLength: number): fc.Arbitrary<Act[]> {
+function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEvent[]> {
   return fc.array(NEXT, { minLength, maxLength, size: 'max' }).map((steps) => {
     let at = FIRST;
-    const acts: Act[] = [];
-    const changes: Change[] = [];
+    const acts: LedgerEvent[] = [];
+    const changes: SettingsChange[] = [];
     const numbers: Record<string, number> = {};
     for (const { type, thing, choice, pause, device, offset, rarely, back } of steps) {
       at += pause;
@@ -117,7 +117,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<Act[]> {
       const seq = (numbers[device] ?? 0) + 1;
       numbers[device] = seq;
       const own = { id: `${device}${seq}`, at, offset, day, device, seq };
-      const write = (more: Pick<Act, 'type' | 'subject'> & Partial<Act>) => {
+      const write = (more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>) => {
         acts.push({ ...own, ...more });
         if (more.settings) changes.push({ from: addDays(day, 1), settings: more.settings });
       };
@@ -144,7 +144,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<Act[]> {
           else
             write({
               ...{ type, ref: past.id, subject: past.subject },
-              ...(past.about && { about: past.about }),
+              ...(past.relatedTo && { relatedTo: past.relatedTo }),
             });
           break;
         }
@@ -154,25 +154,25 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<Act[]> {
         case 'rest': {
           const from = addDays(day, (choice % 25) - 12);
           const why = 'holiday';
-          write({ type, subject: TERMS, rest: { from, to: addDays(from, (thing % 12) - 1), why } });
+          write({ type, subject: CONFIG_SUBJECT, rest: { from, to: addDays(from, (thing % 12) - 1), reason } });
           break;
         }
         case 'setting':
-          write({ type, subject: TERMS, settings: pickOf(SETTINGS, choice) });
+          write({ type, subject: CONFIG_SUBJECT, settings: pickOf(SETTINGS, choice) });
           break;
         case 'goal':
           write({ type, subject: pickOf(['goal:g', 'goal:h'], choice), ...dropped });
           break;
         case 'step': {
-          const { subject, about } = pickOf(STEPS, choice);
-          write({ type, subject, ...(about && { about }), ...dropped });
+          const { subject, relatedTo } = pickOf(STEPS, choice);
+          write({ type, subject, ...(relatedTo && { relatedTo }), ...dropped });
           break;
         }
         case 'timer':
           write({
             type,
             subject: `timer:${1 + (choice % 3)}`,
-            about: pickOf(CARDS, thing).subject,
+            relatedTo: pickOf(CARDS, thing).subject,
             minutes: 5,
           });
           break;
@@ -181,7 +181,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<Act[]> {
             type,
             ...(choice % 2
               ? { subject: `reflection:${day}`, kind: 'reflection' as const }
-              : { subject: `review:${mondayOf(day)}`, kind: 'weekly' as const, about: done.subject }),
+              : { subject: `review:${mondayOf(day)}`, kind: 'weekly' as const, relatedTo: done.subject }),
           });
           break;
         case 'redeem':
@@ -190,12 +190,12 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<Act[]> {
         case 'note':
           write({
             type,
-            ...pickOf<Pick<Act, 'subject'> & Partial<Act>>(
+            ...pickOf<Pick<LedgerEvent, 'subject'> & Partial<LedgerEvent>>(
               [
                 { subject: done.subject },
-                { subject: TERMS, says: 'salt', lot: device === 'here' ? 'aa' : 'bb' },
-                { subject: `note:${own.id}`, says: 'exported' },
-                { subject: `note:${own.id}`, says: 'checked' },
+                { subject: CONFIG_SUBJECT, noteKind: 'salt', surpriseSalt: device === 'here' ? 'aa' : 'bb' },
+                { subject: `note:${own.id}`, noteKind: 'exported' },
+                { subject: `note:${own.id}`, noteKind: 'checked' },
                 { subject: 'trello:card:a', alias: 'trello:card:~a' },
                 { subject: 'trello:card:~b', alias: 'trello:card:b' },
                 { subject: 'trello:item:1:0123456789abcdef', alias: 'trello:item:1' },
@@ -232,9 +232,9 @@ const LETTERS = Object.keys(BATCHED) as (keyof typeof BATCHED)[];
  * here and there one is taken back days later or voided, in no order of time, so that batches grow and shrink beneath
  * what was taken back of them.
  */
-export function batches(length: number): fc.Arbitrary<Act[]> {
+export function batches(length: number): fc.Arbitrary<LedgerEvent[]> {
   const step = fc.record({
-    type: fc.constantFrom<Act['type']>('complete', 'complete', 'uncomplete', 'void'),
+    type: fc.constantFrom<LedgerEvent['type']>('complete', 'complete', 'uncomplete', 'void'),
     letters: fc.shuffledSubarray(LETTERS, { minLength: 1 }),
     date: fc.nat(2),
     /** Ms after noon; some batches join others. */
@@ -244,8 +244,8 @@ export function batches(length: number): fc.Arbitrary<Act[]> {
     back: fc.nat(12),
   });
   return fc.array(step, { minLength: 1, maxLength: length }).map((steps) => {
-    const acts: Act[] = [];
-    const add = (type: Act['type'], subject: string, at: number, more: Partial<Act>) => {
+    const acts: LedgerEvent[] = [];
+    const add = (type: LedgerEvent['type'], subject: string, at: number, more: Partial<LedgerEvent>) => {
       const day = dayKey(at, 0, DEFAULTS.dayStart);
       acts.push({
         id: `${acts.length}`,

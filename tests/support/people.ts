@@ -1,7 +1,7 @@
 import { addDays, type DayKey, dayKey, dayNumber, weekday } from '#utils/domain/calendar.ts';
 import type { Rest } from '#utils/domain/config-history.ts';
-import { type Act, TERMS } from '#utils/domain/event.ts';
-import { BATCH_PAUSE_MS, type Kind } from '#utils/domain/rules.ts';
+import { type LedgerEvent, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { BATCH_PAUSE_MS, type WinKind } from '#utils/domain/rules.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
 
 /** How somebody works. Chances are 0…1; pairs are fewest and most. */
@@ -17,7 +17,7 @@ export interface Person {
   /** Chance of what is done anew every day, a pick, a starter, a review of the week; and that a thing is opened again. */
   habits: { daily: number; pick: number; starter: number; weekly: number; undo: number };
   /** Days of every year on which they rest: the first one, counted from 0, how many, and why. */
-  rests: readonly { from: number; days: number; why: Rest['why'] }[];
+  rests: readonly { from: number; days: number; why: Rest['reason'] }[];
 }
 
 /** Three people who could hardly differ more. */
@@ -53,7 +53,7 @@ export const PEOPLE = {
 } as const satisfies Record<string, Person>;
 
 /** What gets finished, each as often as the others. */
-const WORK: readonly { kind: Kind; site: string; about?: string }[] = [
+const WORK: readonly { kind: WinKind; site: string; about?: string }[] = [
   { kind: 'card', site: 'trello' },
   { kind: 'card', site: 'trello' },
   { kind: 'card', site: 'trello' },
@@ -77,16 +77,16 @@ const DAY_MS = 86_400_000;
 const YEAR = 365;
 
 /** An act before the log gave it its place. */
-type Draft = Pick<Act, 'type' | 'subject' | 'at'> & Partial<Act>;
+type Draft = Pick<LedgerEvent, 'type' | 'subject' | 'at'> & Partial<LedgerEvent>;
 
 /**
  * What somebody does from a day on, in the log's order; the same for the same seed.
  * @param days how many
  */
-export function logOf(person: Person, seed: number, from: DayKey, days: number): Act[] {
+export function logOf(person: Person, seed: number, from: DayKey, days: number): LedgerEvent[] {
   const random = numbers(seed);
   const lot = seed.toString(16).padStart(32, '0');
-  const drafts: Draft[] = [{ type: 'note', subject: TERMS, at: moment(from, 0), says: 'salt', lot }];
+  const drafts: Draft[] = [{ type: 'note', subject: CONFIG_SUBJECT, at: moment(from, 0), noteKind: 'salt', surpriseSalt }];
   for (let index = 0; index < days; index++)
     drafts.push(...(restOn(person, from, index) ?? workOn(person, addDays(from, index), index, random)));
   const end = moment(addDays(from, days), 0);
@@ -101,7 +101,7 @@ function restOn({ rests }: Person, start: DayKey, index: number): Draft[] | unde
   if (since !== (rest.why === 'sick' ? 1 : 0)) return [];
   const first = addDays(start, index - since);
   const said = { from: first, to: addDays(first, rest.days - 1), why: rest.why };
-  return [{ type: 'rest', subject: TERMS, at: moment(addDays(start, index), 10 * 60), rest: said }];
+  return [{ type: 'rest', subject: CONFIG_SUBJECT, at: moment(addDays(start, index), 10 * 60), rest: said }];
 }
 
 /** @param index of the day in the log */
@@ -114,7 +114,7 @@ function workOn(person: Person, day: DayKey, index: number, random: () => number
   if (!chance(weekday(day) > 5 ? shows.weekend : shows.workday)) return [];
 
   const work: Draft[] = [];
-  const finish = (subject: string, kind: Kind, at: number, more: Partial<Act> = {}) =>
+  const finish = (subject: string, kind: WinKind, at: number, more: Partial<LedgerEvent> = {}) =>
     work.push({ type: 'complete', subject, kind, at, ...more });
   for (let left = between(wins); left > 0; left--) {
     const { kind, site, about } = WORK[between([0, WORK.length - 1])] as (typeof WORK)[number];
@@ -122,7 +122,7 @@ function workOn(person: Person, day: DayKey, index: number, random: () => number
       site,
       // Names that a page learns on the way.
       ...(kind === 'card' && { alias: `${site}:${kind}:~${index}-${left}` }),
-      ...(about && { about: `${about}:${index}` }),
+      ...(about && { relatedTo: `${about}:${index}` }),
     });
   }
   const tidying = sometime();
@@ -162,7 +162,7 @@ function offsetOn(day: DayKey): number {
 }
 
 /** Gives each act, in order of time, its place in the log. */
-function numbered(drafts: readonly Draft[]): Act[] {
+function numbered(drafts: readonly Draft[]): LedgerEvent[] {
   return drafts.map((draft, index) => {
     const offset = offsetOn(new Date(draft.at).toISOString().slice(0, 10));
     const day = dayKey(draft.at, offset, DEFAULTS.dayStart);

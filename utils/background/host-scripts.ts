@@ -1,7 +1,7 @@
 import { browser } from '#utils/platform/browser.ts';
-import { type Host, scriptChanges } from '#utils/sites/hosts.ts';
+import { type CustomHost, scriptChanges } from '#utils/sites/hosts.ts';
 import { setExtraHosts } from '#utils/sites/registry.ts';
-import { hosts } from '#utils/storage/remembered.ts';
+import { customHosts } from '#utils/storage/remembered.ts';
 
 /**
  * Keeps a content script on each host that the person added, and none anywhere else. All its listeners are there at
@@ -9,7 +9,7 @@ import { hosts } from '#utils/storage/remembered.ts';
  * @returns what to wait for before anybody is judged by their address: a worker that just woke knows no host yet
  */
 export function followHosts(): () => Promise<void> {
-  const load = async () => setExtraHosts(await hosts.read());
+  const load = async () => setExtraHosts(await customHosts.read());
   let ready = load();
 
   const reconcile = () => {
@@ -29,12 +29,12 @@ export function followHosts(): () => Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const known = await hosts.read();
+  const known = await customHosts.read();
   const granted = await Promise.all(known.map(isGranted));
   const refused = known.filter((_, index) => !granted[index]);
   if (refused.length > 0) {
     // Taken back in the browser's own settings.
-    await hosts.change((all) =>
+    await customHosts.change((all) =>
       all.filter(({ pattern }) => !refused.some((host) => host.pattern === pattern)),
     );
   }
@@ -51,6 +51,6 @@ async function register(): Promise<void> {
   if (missing.length > 0) await browser.scripting.registerContentScripts(missing as unknown as Scripts);
 }
 
-function isGranted({ pattern }: Host): Promise<boolean> {
+function isGranted({ pattern }: CustomHost): Promise<boolean> {
   return browser.permissions.contains({ origins: [pattern] });
 }

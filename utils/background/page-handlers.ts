@@ -1,19 +1,19 @@
-import type { Entry, Ledger } from '#utils/background/ledger/ledger.ts';
+import type { NewEvent, Ledger } from '#utils/background/ledger/ledger.ts';
 import type { Handlers } from '#utils/background/router.ts';
 import { type DayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import type { TimerShown } from '#utils/domain/planning/plan.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import type { TimerView } from '#utils/domain/planning/plan.ts';
 import { countsFor, fiveMore, remaining, timerWorth } from '#utils/domain/planning/timer.ts';
 import { BACK_DAYS, STARTER_MINUTES } from '#utils/domain/rules.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import type { ManualMessage, TimerMessage } from '#utils/messaging/messages.ts';
 import { browser } from '#utils/platform/browser.ts';
-import { hosts } from '#utils/storage/remembered.ts';
+import { customHosts } from '#utils/storage/remembered.ts';
 
 const TIMER = 'timer';
 
 /** What the worker lends to whoever answers for it. */
-interface Desk {
+interface HandlerContext {
   ledger: Ledger;
   now: () => Moment;
   /** Tells every window and the badge what is so now. */
@@ -23,8 +23,8 @@ interface Desk {
 }
 
 /** What the windows ask and say: everything that needs no page. */
-export function answersToWindows({ ledger, now, show, startDay }: Desk) {
-  async function write(entry: Entry, moment = now()): Promise<null> {
+export function createPageHandlers({ ledger, now, show, startDay }: HandlerContext) {
+  async function write(entry: NewEvent, moment = now()): Promise<null> {
     await ledger.record(entry, moment);
     await show();
     return null;
@@ -48,7 +48,7 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
       if (timer) await finish(timer, crypto.randomUUID());
       const planned = minutes ?? STARTER_MINUTES.usual;
       const begun = { id, type: 'timer', subject: `timer:${id}`, minutes: planned } as const;
-      return write({ ...begun, ...(about && { about }), text: { title, url: '' } });
+      return write({ ...begun, ...(about && { relatedTo }), text: { title, url: '' } });
     }
     if (!timer) return null;
     if (to === 'stop') return finish(timer, id);
@@ -59,7 +59,7 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
   }
 
   /** Ends a timer: as a win, or, before its end, as if it had never been begun. */
-  function finish(timer: TimerShown, id: string): Promise<null> {
+  function finish(timer: TimerView, id: string): Promise<null> {
     const { at } = now();
     const worth = timerWorth(timer, at);
     if (!worth) return write({ id, type: 'void', ref: timer.id });
@@ -78,11 +78,11 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
       return moment && write({ ...win, id, subject: `manual:${id}` }, moment);
     },
     async setting({ id, settings }) {
-      await ledger.record({ id, type: 'setting', subject: TERMS, settings }, now());
+      await ledger.record({ id, type: 'setting', subject: CONFIG_SUBJECT, settings }, now());
       await startDay();
       return null;
     },
-    say: ({ id, saying }) => write({ ...saying, id } as Entry),
+    say: ({ id, saying }) => write({ ...saying, id } as NewEvent),
     do: ({ id, to, kind, subject, title }) =>
       write({
         ...{ id, type: to === 'done' ? 'complete' : 'uncomplete', subject, kind },
@@ -96,15 +96,15 @@ export function answersToWindows({ ledger, now, show, startDay }: Desk) {
     },
     async log({ after, own }) {
       const part = await ledger.log(after, own);
-      const exported = { type: 'note', subject: TERMS, says: 'exported' } as const;
+      const exported = { type: 'note', subject: CONFIG_SUBJECT, says: 'exported' } as const;
       if (!part.more) await write({ ...exported, id: crypto.randomUUID() });
       return part;
     },
     async erase() {
-      const added = await hosts.read();
+      const added = await customHosts.read();
       const origins = added.map(({ pattern }) => pattern);
       await browser.permissions.remove({ origins }).catch(() => undefined);
-      await hosts.change(() => []);
+      await customHosts.change(() => []);
       await browser.storage.local.clear();
       await browser.storage.session.clear();
       await ledger.erase();

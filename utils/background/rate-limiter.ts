@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
  * that keeps it is stopped and started at will.
  * @returns whether this tab may speak once more, now (UTC ms)
  */
-export function createRateCap(store: Pick<Storage.StorageArea, 'get' | 'set'>) {
+export function createRateLimiter(store: Pick<Storage.StorageArea, 'get' | 'set'>) {
   let turn: Promise<unknown> = Promise.resolve();
 
   async function spend(tab: number, now: number): Promise<boolean> {

@@ -1,18 +1,18 @@
 import type { WebRequest } from 'webextension-polyfill';
-import type { Named } from '#utils/content/gesture-detector.ts';
-import type { Claim, Sent, SiteId } from '#utils/sites/types.ts';
+import type { NamedTask } from '#utils/content/gesture-detector.ts';
+import type { RequestedChange, PageRequest, SiteId } from '#utils/sites/types.ts';
 
 /** Longest body that is looked into, in bytes; what finishes something is short. */
 const LONGEST_BODY = 1_000_000;
 
 /** A claim that the tab's person stands behind, with what the page calls the thing. */
-export type Vouched = Claim & Named;
+export type AttributedChange = RequestedChange & NamedTask;
 
 /** A request that somebody vouched for and the server answered. */
-export interface Answered {
+export interface ServerResponse {
   tab: number;
   site: SiteId;
-  claim: Vouched;
+  claim: AttributedChange;
   /** Whether the server took it. */
   taken: boolean;
   /** When the request left, UTC ms. */
@@ -20,19 +20,19 @@ export interface Answered {
 }
 
 /** What the write witness needs of the rest. */
-export interface Surroundings {
+export interface RequestDetectorContext {
   /** The site that an address belongs to. */
   siteAt(address: string): Promise<SiteId | undefined>;
   /** What a request to a site claims, by what the person chose; see {@link Writes}. */
-  read(site: SiteId, sent: Sent): Promise<Claim[]>;
+  read(site: SiteId, sent: PageRequest): Promise<RequestedChange[]>;
   /** Asks the tab, which is at that host, which of these claims come of what its person just did. */
-  vouch(tab: number, claims: Claim[], at: { site: SiteId; host: string }): Promise<(Named | null)[]>;
+  vouch(tab: number, claims: RequestedChange[], at: { site: SiteId; host: string }): Promise<(NamedTask | null)[]>;
   /** The server answered the request behind this claim. */
-  onAnswer(answered: Answered): Promise<void>;
+  onAnswer(answered: ServerResponse): Promise<void>;
 }
 
 /** Undefined for a request that changes nothing, or that nobody stands behind. */
-type Judged = { site: SiteId; vouched: Vouched[] } | undefined;
+type Judged = { site: SiteId; vouched: AttributedChange[] } | undefined;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
@@ -42,7 +42,7 @@ type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
  * The write witness: sees the tab's own requests, asks the tab whether its person did something, and tells of what
  * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
  */
-export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundings) {
+export function createRequestDetector({ siteAt, read, vouch, onAnswer }: RequestDetectorContext) {
   const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
 
   return {
@@ -81,7 +81,7 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
     return { site, vouched };
   }
 
-  async function answered(id: string, wasTaken: (claim: Vouched) => boolean | undefined): Promise<void> {
+  async function answered(id: string, wasTaken: (claim: AttributedChange) => boolean | undefined): Promise<void> {
     const begun = open.get(id);
     open.delete(id);
     const judged = await begun?.judged;
@@ -95,7 +95,7 @@ export function createWriteWitness({ siteAt, read, vouch, onAnswer }: Surroundin
   }
 }
 
-function sent({ method, url, requestBody }: Begun): Sent {
+function sent({ method, url, requestBody }: Begun): PageRequest {
   return { method, url: new URL(url), body: bodyOf(requestBody) };
 }
 

@@ -1,4 +1,4 @@
-import { accept, type Message, type Party, type Reply } from '#utils/messaging/messages.ts';
+import { parseMessage, type Message, type Sender, type Reply } from '#utils/messaging/messages.ts';
 import type { Runtime } from '#utils/platform/browser.ts';
 import { siteAt } from '#utils/sites/registry.ts';
 
@@ -6,12 +6,12 @@ import { siteAt } from '#utils/sites/registry.ts';
 export type Handlers = {
   [T in Message['type']]: (
     message: Extract<Message, { type: T }>,
-    party: Party,
+    party: Sender,
   ) => Promise<Reply<Extract<Message, { type: T }>> | undefined>;
 };
 
 /** This extension, by which its own contexts are told from all others. */
-export interface Self {
+export interface ExtensionOrigin {
   id: string;
   /** The address of its root, with the final slash. */
   root: string;
@@ -22,13 +22,13 @@ export interface Self {
  * a message that is refused is answered with undefined.
  * @param within whether a tab may speak once more; see `rate.ts`
  */
-export function createRouter(handlers: Handlers, self: Self, within: (tab: number) => Promise<boolean>) {
+export function createRouter(handlers: Handlers, self: ExtensionOrigin, within: (tab: number) => Promise<boolean>) {
   async function route(data: unknown, sender: Runtime.MessageSender): Promise<unknown> {
-    const party = partyOf(sender, self);
-    const message = party && accept(data, party);
+    const party = senderOf(sender, self);
+    const message = party && parseMessage(data, party);
     if (!party || !message) return undefined;
-    if (party.is === 'site' && !(await within(party.tab))) return undefined;
-    const handle = handlers[message.type] as (message: Message, party: Party) => Promise<unknown>;
+    if (party.from === 'site' && !(await within(party.tab))) return undefined;
+    const handle = handlers[message.type] as (message: Message, party: Sender) => Promise<unknown>;
     return handle(message, party);
   }
 
@@ -42,11 +42,11 @@ export function createRouter(handlers: Handlers, self: Self, within: (tab: numbe
 }
 
 /** Who a sender is, by what the browser says of it; undefined for anybody else, and for every frame in a page. */
-export function partyOf({ id, url, tab, frameId = 0 }: Runtime.MessageSender, self: Self): Party | undefined {
+export function senderOf({ id, url, tab, frameId = 0 }: Runtime.MessageSender, self: ExtensionOrigin): Sender | undefined {
   if (id !== self.id || !url || frameId !== 0) return undefined;
-  if (url.startsWith(self.root)) return { is: 'window' };
+  if (url.startsWith(self.root)) return { from: 'window' };
   const site = siteAt(url);
   return site && tab?.id !== undefined
-    ? { is: 'site', site: site.id, host: new URL(url).host, tab: tab.id }
+    ? { from: 'site', site: site.id, host: new URL(url).host, tab: tab.id }
     : undefined;
 }

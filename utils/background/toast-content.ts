@@ -1,37 +1,37 @@
 import type { Outcome } from '#utils/background/ledger/ledger.ts';
 import type { ToastDay } from '#utils/content/toast/toast.ts';
-import { BASE_POINTS, BATCH_FACTORS, type Kind } from '#utils/domain/rules.ts';
-import { goalBonus, winsTold } from '#utils/domain/scoring/day-score.ts';
+import { BASE_POINTS, BATCH_FACTORS, type WinKind } from '#utils/domain/rules.ts';
+import { targetBonus, shownWins } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
 import { latestSettings } from '#utils/domain/settings.ts';
 import type { Told } from '#utils/messaging/messages.ts';
-import { around, GAP, n, t } from '#utils/platform/i18n.ts';
-import { nameless } from '#utils/platform/labels.ts';
+import { splitAtPlaceholder, PLACEHOLDER, n, t } from '#utils/platform/i18n.ts';
+import { untitled } from '#utils/platform/labels.ts';
 
 /** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose (B1). */
-export function told(outcome: Outcome, { kind, title }: { kind: Kind; title: string }): Told | undefined {
+export function toastContent(outcome: Outcome, { kind, title }: { kind: WinKind; title: string }): Told | undefined {
   const { day, without, win, terms } = outcome;
   if (!win) return undefined;
   const { toast, motion, sound } = latestSettings(terms.changes);
   return {
     id: win.id,
-    around: around(t(`toast.did.${kind}`, GAP)),
-    title: title || nameless(kind),
+    sentence: splitAtPlaceholder(t(`toast.did.${kind}`, PLACEHOLDER)),
+    title: title || untitled(kind),
     // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
     points: toast === 'words' ? 0 : day.earned - without.earned,
     notes: [...gains(outcome, win, toast !== 'words'), ...(toast === 'words' ? [] : limits(outcome, win))],
-    today: toldDay(outcome),
+    today: toastDay(outcome),
     motion: toast === 'motion' ? motion : 'never',
     sound,
   };
 }
 
 /** The day of an act, as a toast tells it. Of what a batch has beyond its first, nothing moves the bar. */
-export function toldDay({ day, without, terms }: Outcome): ToastDay {
+export function toastDay({ day, without, terms }: Outcome): ToastDay {
   const { target } = day;
-  const wins = winsTold(day, target);
-  const width = ({ goalWins }: typeof day) => `${Math.round(100 * Math.min(1, goalWins / target))}%`;
+  const wins = shownWins(day, target);
+  const width = ({ targetWins }: typeof day) => `${Math.round(100 * Math.min(1, targetWins / target))}%`;
   const hasBar = target > 0 && latestSettings(terms.changes).toast !== 'words';
   return {
     line: wins > target ? n('toast.wins', wins) : t('toast.ofGoal', wins, target),
@@ -46,7 +46,7 @@ function gains(outcome: Outcome, { parts }: ScoredCredit, inPoints: boolean): st
   const gain = (name: 'goal' | 'week' | 'pick' | 'surprise', points: number) =>
     points > 0 ? [inPoints ? t(`toast.${name}Points`, points) : t(`toast.${name}`)] : [];
   return [
-    ...gain('goal', goalBonus(day) - goalBonus(without)),
+    ...gain('goal', targetBonus(day) - targetBonus(without)),
     ...gain('week', day.weekBonus - without.weekBonus),
     ...(level ? [t('toast.level', level)] : []),
     ...gain('pick', parts.pick),
@@ -65,5 +65,5 @@ function limits({ day, without }: Outcome, { kind, parts, scored, raw, points }:
 /** V2: the level that is to be celebrated now: one above all that ever were; undefined mostly. */
 export function levelReached({ total, terms }: Outcome): number | undefined {
   const { level } = levelOf(total);
-  return level > terms.celebrated ? level : undefined;
+  return level > terms.celebratedLevel ? level : undefined;
 }

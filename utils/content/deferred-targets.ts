@@ -1,6 +1,6 @@
 import { pageTime } from '#utils/content/page-clock.ts';
-import { targetOf } from '#utils/sites/dom.ts';
-import type { Aim, Gesture, Page, Site } from '#utils/sites/types.ts';
+import { gestureElement } from '#utils/sites/dom.ts';
+import type { Target, Gesture, SitePage, Site } from '#utils/sites/types.ts';
 
 /** Ms that a thing is held while the person chooses in its menu. */
 const HOLDS_MS = 60_000;
@@ -8,20 +8,20 @@ const HOLDS_MS = 60_000;
 const DRAGS_PX = 8;
 
 /** What the person is busy with over several gestures: a card in the hand, a thing whose menu is open. */
-export interface Hold {
+export interface DeferredTargets {
   /** A gesture takes hold of these, and lets go of all else; but a press in a menu is about what is held. */
-  take(gesture: Gesture, aims: Aim[]): void;
+  take(gesture: Gesture, aims: Target[]): void;
   /** What a gesture decides about: what was let go elsewhere, or something was chosen for. */
-  release(gesture: Gesture): Aim[];
+  release(gesture: Gesture): Target[];
   forget(): void;
 }
 
-/** Holds what {@link Aim.lasts} until the gesture that decides about it. */
-export function createHold(site: Site, page: Page): Hold {
-  let held: Aim[] = [];
+/** Holds what {@link Target.deferred} until the gesture that decides about it. */
+export function createDeferredTargets(site: Site, page: SitePage): DeferredTargets {
+  let held: Target[] = [];
   let taken = { at: 0, x: 0, y: 0, key: false };
 
-  const inMenu = (gesture: Gesture) => targetOf(gesture)?.closest(site.menus) != null;
+  const inMenu = (gesture: Gesture) => gestureElement(gesture)?.closest(site.menus) != null;
 
   return {
     take(gesture, aims) {
@@ -34,7 +34,7 @@ export function createHold(site: Site, page: Page): Hold {
       if (inMenu(gesture)) {
         const open = pageTime() - taken.at < HOLDS_MS;
         // What changed while the menu was open was not changed by this choice.
-        return held.filter((aim) => open && site.look(aim, page) === aim.before);
+        return held.filter((aim) => open && site.readState(aim, page) === aim.before);
       }
       if (!isDrop(gesture)) return [];
       const dropped = held;
@@ -49,7 +49,7 @@ export function createHold(site: Site, page: Page): Hold {
   /** A native drag ends with a drop, any other with the pointer's release somewhere else, or the key that began it. */
   function isDrop(gesture: Gesture): boolean {
     if (gesture.type === 'keydown') {
-      const again = site.aim(gesture, page).flatMap((aim) => ('subject' in aim ? [aim.subject] : []));
+      const again = site.findTargets(gesture, page).flatMap((aim) => ('subject' in aim ? [aim.subject] : []));
       return taken.key && held.some(({ subject }) => again.includes(subject));
     }
     const { clientX, clientY } = gesture as PointerEvent;

@@ -1,8 +1,8 @@
-import { createHold } from '#utils/content/deferred-targets.ts';
+import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
 import { pageTime } from '#utils/content/page-clock.ts';
-import { type Listener, type Watch, watch } from '#utils/content/watch-target.ts';
+import { type DetectorListener, type TargetWatch, watchTarget } from '#utils/content/watch-target.ts';
 import { isWeak } from '#utils/domain/subject.ts';
-import type { Aim, Claim, Doubt, Gesture, Page, Site } from '#utils/sites/types.ts';
+import type { Target, RequestedChange, ReadFailure, Gesture, SitePage, Site } from '#utils/sites/types.ts';
 
 /** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
 const VOUCHES_MS = 5000;
@@ -12,12 +12,12 @@ const REPEATS_MS = 1500;
 const NEVER = Number.NEGATIVE_INFINITY;
 
 /** What the page calls a thing that a request claims to change. */
-export type Named = Pick<Aim, 'subject' | 'alias' | 'title' | 'url'>;
+export type NamedTask = Pick<Target, 'subject' | 'alias' | 'title' | 'url'>;
 
 /** What a tab knows of its person's doing. */
-export interface PageWitness {
+export interface GestureDetector {
   /** For each claim of a request that the page is sending: its name, if it comes of something the person just did. */
-  vouch(claims: readonly Claim[]): (Named | null)[];
+  vouch(claims: readonly RequestedChange[]): (NamedTask | null)[];
   /** The server has answered a request about the thing of these names; whether a gesture had aimed at it. */
   settle(names: readonly string[], taken: boolean): boolean;
 }
@@ -29,15 +29,15 @@ export interface PageWitness {
  * what vouches for the write witness's claims.
  * @param signal aborts it for good
  */
-export function witnessPage(site: Site, page: Page, listener: Listener, signal: AbortSignal): PageWitness {
-  const watches = new Map<string, Watch>();
-  const hold = createHold(site, page);
+export function createGestureDetector(site: Site, page: SitePage, listener: DetectorListener, signal: AbortSignal): GestureDetector {
+  const watches = new Map<string, TargetWatch>();
+  const hold = createDeferredTargets(site, page);
   // What the pointer was pressed on, by subject, read before the page could react to the press.
-  const pressed = new Map<string, Aim>();
+  const pressed = new Map<string, Target>();
   // What was aimed at since the person last paused and no request has spoken of yet.
-  let recent: Aim[] = [];
+  let recent: Target[] = [];
   // What was aimed at when a request told the thing's name, by that name: the next request may come with no aim left.
-  const learned = new Map<string, Aim>();
+  const learned = new Map<string, Target>();
   // When and where the person last did anything, and when they last repeated or undid; by the page's clock, in ms.
   let actedAt = NEVER;
   let actedOn = '';
@@ -53,28 +53,28 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     actedAt = NEVER;
   };
 
-  const follow = (aim: Aim, by: 'gesture' | 'write' = 'gesture') => {
+  const follow = (aim: Target, by: 'gesture' | 'write' = 'gesture') => {
     // What only waits says less than what the person did to the thing itself a moment ago.
     const known = recent.find(({ subject }) => subject === aim.subject);
-    if (aim.waits && known && !known.waits) return;
-    if (aim.reloads) listener.onReload(aim);
+    if (aim.needsRequest && known && !known.needsRequest) return;
+    if (aim.reloadsPage) listener.onReload(aim);
     recent = [...recent.filter(({ subject }) => subject !== aim.subject), aim];
-    if (aim.waits && by === 'gesture') return;
+    if (aim.needsRequest && by === 'gesture') return;
     watches.get(aim.subject)?.stop();
     watches.set(
       aim.subject,
-      watch(site, aim, page, by, listener, () => watches.delete(aim.subject)),
+      watchTarget(site, aim, page, by, listener, () => watches.delete(aim.subject)),
     );
   };
 
   /** What a gesture is about to change: by itself, or together with those that follow. */
-  const aimsOf = (gesture: Gesture): { now: Aim[]; later: Aim[]; doubts: Doubt[] } => {
+  const aimsOf = (gesture: Gesture): { now: Target[]; later: Target[]; doubts: ReadFailure[] } => {
     const {
       now = [],
       later = [],
       doubts = [],
-    } = Object.groupBy(site.aim(gesture, page), (found) =>
-      'unsure' in found ? 'doubts' : found.lasts ? 'later' : 'now',
+    } = Object.groupBy(site.findTargets(gesture, page), (found) =>
+      'unsure' in found ? 'doubts' : found.deferred ? 'later' : 'now',
     );
     return { now, later, doubts } as ReturnType<typeof aimsOf>;
   };
@@ -134,17 +134,17 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
 
-  function vouchFor(claim: Claim): Named | null {
+  function vouchFor(claim: RequestedChange): NamedTask | null {
     const repeats = pageTime() - repeatedAt < REPEATS_MS;
     if (repeats && claim.to === 'done') return null;
     const named = recent.find(
       (aim) =>
         (aim.subject === claim.subject || aim.alias === claim.subject) &&
-        (!claim.confirms || aim.kind === claim.kind),
+        (!claim.needsGesture || aim.kind === claim.kind),
     );
     const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
-    const weak = like.filter(({ subject, waits }) => isWeak(subject) && !waits);
-    if (claim.confirms && !named && weak.length === 0) {
+    const weak = like.filter(({ subject, needsRequest }) => isWeak(subject) && !needsRequest);
+    if (claim.needsGesture && !named && weak.length === 0) {
       // What is undone after the server has taken it, nobody looks at any more.
       const undone = repeats ? learned.get(claim.subject) : undefined;
       if (undone && claim.to === 'open') follow({ ...undone, before: 'done' }, 'write');
@@ -155,15 +155,15 @@ export function witnessPage(site: Site, page: Page, listener: Listener, signal: 
     const aim = named ?? weak[0] ?? learned.get(claim.subject);
     if (aim && claim.subject) learned.set(claim.subject, aim);
     // A claim that names nothing is about what the person saw, which need not be what the page shows now.
-    const shown = claim.subject || actedOn === page.location.href ? site.meet(claim, page) : undefined;
+    const shown = claim.subject || actedOn === page.location.href ? site.findTask(claim, page) : undefined;
     // A late write of something that the person has turned back since, or a move of what is done already.
     const stays = (named ?? shown)?.before === claim.to;
     // A gesture that came to nothing vouches for no other change of the same thing.
-    if (!stays || claim.confirms) recent = recent.filter((other) => other !== aim);
+    if (!stays || claim.needsGesture) recent = recent.filter((other) => other !== aim);
     if (stays) return null;
     if (!claim.proof) {
       // Only the page can tell whether the server took it; a watch that the gesture started is looking already.
-      const waiting = like.filter(({ waits }) => waits);
+      const waiting = like.filter(({ needsRequest }) => needsRequest);
       const own = named ?? shown;
       for (const aim of own ? [own] : waiting) if (!watches.has(aim.subject)) follow(aim, 'write');
       return null;

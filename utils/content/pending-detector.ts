@@ -1,33 +1,33 @@
-import { type Sighting, sightingOf } from '#utils/sites/detection.ts';
-import type { Page, Site } from '#utils/sites/types.ts';
-import type { Pending } from '#utils/storage/pending-completions.ts';
+import { type Detection, detectionOf } from '#utils/sites/detection.ts';
+import type { SitePage, Site } from '#utils/sites/types.ts';
+import type { PendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Ms after the page is there, and after each gesture, of the looks at whether something pending has finished. */
 const LOOKS_MS = [0, 1000, 3000];
 /** Ms for which a gesture is pending that the page answers by loading anew. */
-export const RELOADS_MS = 30_000;
+export const RELOAD_PATIENCE_MS = 30_000;
 
 /**
  * Sees what the person set off earlier and what has finished since: a pull request that merges by itself when its
  * checks have passed, a form that loads the page anew. A page that was set off by nobody here never counts.
  */
-export function witnessLater(
+export function detectPending(
   site: Site,
-  page: Page,
-  pending: Pending,
-  onSighting: (sighting: Sighting) => void,
+  page: SitePage,
+  pending: PendingCompletions,
+  onSighting: (sighting: Detection) => void,
   signal: AbortSignal,
 ): void {
-  const { finished } = site;
-  if (!finished) return;
+  const { finishedTask } = site;
+  if (!finishedTask) return;
   const { document } = page;
   let timers: ReturnType<typeof setTimeout>[] = [];
 
   const look = async () => {
-    const aim = document.hidden ? undefined : finished(page);
-    if (!aim || !(await pending.has(aim.subject)) || finished(page)?.subject !== aim.subject) return;
+    const aim = document.hidden ? undefined : finishedTask(page);
+    if (!aim || !(await pending.has(aim.subject)) || finishedTask(page)?.subject !== aim.subject) return;
     await pending.drop(aim.subject);
-    onSighting({ ...sightingOf(site, aim), to: 'done', at: Date.now(), by: 'gesture' });
+    onSighting({ ...detectionOf(site, aim), to: 'done', at: Date.now(), source: 'gesture' });
   };
   const stop = () => timers.forEach(clearTimeout);
   const lookAFewTimes = () => {

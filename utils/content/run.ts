@@ -1,29 +1,29 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { witnessPage } from '#utils/content/gesture-detector.ts';
-import { RELOADS_MS, witnessLater } from '#utils/content/pending-detector.ts';
+import { createGestureDetector } from '#utils/content/gesture-detector.ts';
+import { RELOAD_PATIENCE_MS, detectPending } from '#utils/content/pending-detector.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
-import type { TabMessage, Verdict } from '#utils/messaging/messages.ts';
+import type { TabMessage, DetectionResult } from '#utils/messaging/messages.ts';
 import { send } from '#utils/messaging/send.ts';
 import { browser } from '#utils/platform/browser.ts';
-import type { Sighting } from '#utils/sites/detection.ts';
+import type { Detection } from '#utils/sites/detection.ts';
 import type { Site } from '#utils/sites/types.ts';
-import { DEFAULT_CHOICES, followChoices } from '#utils/storage/detection-settings.ts';
-import { pending } from '#utils/storage/pending-completions.ts';
+import { DEFAULT_DETECTION_SETTINGS, followDetectionSettings } from '#utils/storage/detection-settings.ts';
+import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /**
  * What a content script is: a witness, a line to the ledger, and a toast for what the ledger counted.
  * @param ctx ends when the extension goes or is updated; then everything stops and leaves the page
  */
-export function runOn(site: Site, ctx: ContentScriptContext): void {
+export function runContentScript(site: Site, ctx: ContentScriptContext): void {
   const { signal } = ctx;
   const takeBack = (ref: string) => send({ type: 'void', id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
-  function show(verdict: Verdict): void {
-    if (verdict.was === 'counted' && verdict.told) toast.show(verdict.told);
-    if (verdict.was === 'taken back') toast.withdraw(verdict.ids, verdict.today);
+  function show(verdict: DetectionResult): void {
+    if (verdict.status === 'counted' && verdict.toast) toast.show(verdict.toast);
+    if (verdict.status === 'taken back') toast.withdraw(verdict.ids, verdict.today);
   }
-  async function report(sighting: Sighting): Promise<void> {
+  async function report(sighting: Detection): Promise<void> {
     const verdict = await send({ type: 'sighting', sighting });
     if (!signal.aborted && verdict) show(verdict);
   }
@@ -34,10 +34,10 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
     if (ctx.isInvalid) return;
     last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
   };
-  const page = { document, location, choices: DEFAULT_CHOICES };
-  followChoices((choices) => Object.assign(page, { choices }), signal);
-  const onSighting = (sighting: Sighting) => inTurn(() => report(sighting));
-  const witness = witnessPage(
+  const page = { document, location, choices: DEFAULT_DETECTION_SETTINGS };
+  followDetectionSettings((choices) => Object.assign(page, { choices }), signal);
+  const onSighting = (sighting: Detection) => inTurn(() => report(sighting));
+  const witness = createGestureDetector(
     site,
     page,
     {
@@ -46,19 +46,19 @@ export function runOn(site: Site, ctx: ContentScriptContext): void {
         toast.withdraw([id]);
         inTurn(() => takeBack(id));
       },
-      onReload: ({ subject }) => void pending.add(subject, RELOADS_MS),
+      onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
       onDoubt: (doubt) => inTurn(() => send({ type: 'doubt', doubt })),
     },
     signal,
   );
-  witnessLater(site, page, pending, onSighting, signal);
+  detectPending(site, page, pendingCompletions, onSighting, signal);
 
   const listen = (data: unknown, _sender: unknown, respond: (reply: unknown) => void): true => {
     const message = data as TabMessage;
     if (message.type === 'claims') {
       respond(witness.vouch(message.claims));
     } else if (message.type === 'places') {
-      respond(site.places?.(page) ?? []);
+      respond(site.readLists?.(page) ?? []);
     } else {
       show(message.verdict);
       respond(witness.settle(message.names, message.taken));

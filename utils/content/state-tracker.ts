@@ -1,4 +1,4 @@
-import type { Look, State } from '#utils/sites/types.ts';
+import type { StateReading, State } from '#utils/sites/types.ts';
 
 /** Ms after the first of two alike looks at which the second follows. */
 const CONFIRM_MS = 34;
@@ -11,13 +11,13 @@ export const WINDOW_MS = 3000;
 const GONE_MS = 1000;
 
 /** What a series of looks at one thing has shown so far. Times are ms since the gesture. */
-export interface Trace {
+export interface StateTrack {
   /** The state before the gesture. */
   before: State;
   /** What has been reported; at first that. */
-  said: State;
+  reported: State;
   /** The last look's state, for two in a row to agree. */
-  seen?: State;
+  lastState?: State;
   /** Since when the thing has been gone. */
   goneAt?: number;
   /** When there is nothing more to wait for. */
@@ -25,31 +25,31 @@ export interface Trace {
 }
 
 /** A trace at the moment of the gesture. `patience`: see {@link Aim.patience}. */
-export function startTrace(before: State, patience = WINDOW_MS): Trace {
-  return { before, said: before, until: patience };
+export function startTracking(before: State, patience = WINDOW_MS): StateTrack {
+  return { before, reported: before, until: patience };
 }
 
 /** The trace after one more look. Something is to be reported when `said` has changed. */
-export function trace(past: Trace, look: Look, now: number): Trace {
-  const { seen, goneAt = now, ...rest } = past;
+export function track(past: StateTrack, look: StateReading, now: number): StateTrack {
+  const { lastState, goneAt = now, ...rest } = past;
   if (typeof look === 'object') return rest;
   if (look === 'gone') {
     // What left the page after the gesture left because it changed: a list that hides what is done.
     const left = now - goneAt >= GONE_MS;
     return { ...(left ? say(rest, opposite(rest.before), now) : rest), goneAt };
   }
-  return { ...(look === seen ? say(rest, look, now) : rest), seen: look };
+  return { ...(look === lastState ? say(rest, look, now) : rest), lastState: look };
 }
 
 /** Ms since the gesture of the next look; undefined when there is none. */
-export function nextLook({ said, seen, until }: Trace, now: number): number | undefined {
-  if (seen && seen !== said) return now + CONFIRM_MS;
+export function nextReadAt({ reported, lastState, until }: StateTrack, now: number): number | undefined {
+  if (lastState && lastState !== reported) return now + CONFIRM_MS;
   if (now >= until) return undefined;
   return FIRST_LOOKS_MS.find((moment) => moment > now) ?? now + PACE_MS;
 }
 
-function say(past: Trace, state: State, now: number): Trace {
-  return state === past.said ? past : { ...past, said: state, until: now + WINDOW_MS };
+function say(past: StateTrack, state: State, now: number): StateTrack {
+  return state === past.reported ? past : { ...past, reported: state, until: now + WINDOW_MS };
 }
 
 function opposite(state: State): State {

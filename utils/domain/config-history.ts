@@ -1,42 +1,42 @@
 import { addDays, type DayKey, weekday } from '#utils/domain/calendar.ts';
-import { type Act, unvoided } from '#utils/domain/event.ts';
+import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
-import { type Change, type Settings, settingsOn } from '#utils/domain/settings.ts';
+import { type SettingsChange, type Settings, effectiveSettings } from '#utils/domain/settings.ts';
 
 /** Days off, by their first and last day. */
 export interface Rest {
   from: DayKey;
   to: DayKey;
-  why: NonNullable<Act['rest']>['why'];
+  reason: NonNullable<LedgerEvent['rest']>['reason'];
 }
 
 /** What holds when: all that the rules must know of a day besides what was done on it. */
-export interface Terms {
+export interface ConfigHistory {
   /** In the order in which they were said. */
-  changes: Change[];
+  changes: SettingsChange[];
   /** In the order in which they were said; they may overlap. */
   rests: Rest[];
   /** Device → what its surprises are drawn from. */
-  lots: Record<string, string>;
+  salts: Record<string, string>;
   /** V2: the highest level that was celebrated; what is below it is not celebrated again, whatever was undone since. */
-  celebrated: number;
+  celebratedLevel: number;
 }
 
 /** What holds as long as nothing was said. */
-export const NO_TERMS: Terms = { changes: [], rests: [], lots: {}, celebrated: 1 };
+export const NO_CONFIG: ConfigHistory = { changes: [], rests: [], salts: {}, celebratedLevel: 1 };
 
 /** Folds the acts on {@link TERMS}, in order. */
-export function termsOf(acts: readonly Act[]): Terms {
-  const stood = unvoided(acts);
+export function projectConfig(acts: readonly LedgerEvent[]): ConfigHistory {
+  const stood = withoutVoided(acts);
   return {
     // G2; but where nothing was scored yet, nothing can be scored anew.
-    changes: stood.flatMap(({ settings, day, fresh }) =>
-      settings ? [{ from: fresh ? day : addDays(day, 1), settings }] : [],
+    changes: stood.flatMap(({ settings, day, immediate }) =>
+      settings ? [{ from: immediate ? day : addDays(day, 1), settings }] : [],
     ),
-    rests: restsOf(acts).map(({ from, to, why }) => ({ from, to, why })),
-    celebrated: Math.max(1, ...acts.map(({ level = 1 }) => level)),
+    rests: restsIn(acts).map(({ from, to, reason }) => ({ from, to, why })),
+    celebratedLevel: Math.max(1, ...acts.map(({ level = 1 }) => level)),
     // P4: the first one stays, whatever comes after it, so that nobody rolls again.
-    lots: Object.fromEntries(acts.toReversed().flatMap(({ lot, device }) => (lot ? [[device, lot]] : []))),
+    salts: Object.fromEntries(acts.toReversed().flatMap(({ surpriseSalt, device }) => (surpriseSalt ? [[device, surpriseSalt]] : []))),
   };
 }
 
@@ -45,12 +45,12 @@ export function termsOf(acts: readonly Act[]): Terms {
  * was; later, it ends with the day before, since what was rested until then stays so.
  * @param acts on {@link TERMS}, in order
  */
-export function restsOf(acts: readonly Act[]): (Rest & { id: string })[] {
+export function restsIn(acts: readonly LedgerEvent[]): (Rest & { id: string })[] {
   const ended = new Map(acts.toReversed().map(({ ref, day }) => [ref, day]));
-  const left = (id: string, said: DayKey, { from, to, why }: Rest): Rest[] => {
+  const left = (id: string, said: DayKey, { from, to, reason }: Rest): Rest[] => {
     const end = ended.get(id);
-    if (end === undefined) return [{ from, to, why }];
-    return end > said ? [{ from, to: [to, addDays(end, -1)].sort()[0] as DayKey, why }] : [];
+    if (end === undefined) return [{ from, to, reason }];
+    return end > said ? [{ from, to: [to, addDays(end, -1)].sort()[0] as DayKey, reason }] : [];
   };
   return acts
     .flatMap(({ id, rest, day }) =>
@@ -60,14 +60,14 @@ export function restsOf(acts: readonly Act[]): (Rest & { id: string })[] {
 }
 
 /** S3: dated back by seven days and lasting for ninety at the most. @param said the day on which it was said */
-function clamped({ from, to, why }: Rest, said: DayKey): Rest {
+function clamped({ from, to, reason }: Rest, said: DayKey): Rest {
   const first = [from, addDays(said, -REST_BACK_DAYS)].sort().at(-1) as DayKey;
   const last = [to, addDays(first, REST_MAX_DAYS - 1)].sort()[0] as DayKey;
-  return { from: first, to: last, why };
+  return { from: first, to: last, reason };
 }
 
 /** S3: whether the person rests on a day. */
-export function isRest({ rests }: Terms, day: DayKey): boolean {
+export function isRestDay({ rests }: ConfigHistory, day: DayKey): boolean {
   return rests.some(({ from, to }) => from <= day && day <= to);
 }
 
@@ -75,29 +75,29 @@ export function isRest({ rests }: Terms, day: DayKey): boolean {
  * S2, S3: whether goal and streak expect something of a day.
  * @param as the day that asks: of the days after it, it knows only what holds on itself (T4)
  */
-export function isScheduled(terms: Terms, day: DayKey, as = day): boolean {
+export function isScheduled(terms: ConfigHistory, day: DayKey, as = day): boolean {
   const { schedule } = settingsFor(terms, as < day ? as : day);
-  return schedule.includes(weekday(day)) && !isRest(terms, day);
+  return schedule.includes(weekday(day)) && !isRestDay(terms, day);
 }
 
 /** What scores on a day. */
-export function settingsFor(terms: Terms, day: DayKey): Settings {
+export function settingsFor(terms: ConfigHistory, day: DayKey): Settings {
   const known = KNOWN.get(terms) ?? new Map<DayKey, Settings>();
-  const settings = known.get(day) ?? settingsOn(terms.changes, day);
+  const settings = known.get(day) ?? effectiveSettings(terms.changes, day);
   KNOWN.set(terms, known.set(day, settings));
   return settings;
 }
 
 /** By their day: the same days are asked about over and over, and terms never change once they are made. */
-const KNOWN = new WeakMap<Terms, Map<DayKey, Settings>>();
+const KNOWN = new WeakMap<ConfigHistory, Map<DayKey, Settings>>();
 
 /** The first day for which two terms differ in anything that scores; undefined if there is none. */
-export function firstChange(a: Terms, b: Terms): DayKey | undefined {
+export function firstAffectedDay(a: ConfigHistory, b: ConfigHistory): DayKey | undefined {
   const days = [
     ...differing(a.changes, b.changes).map(({ from }) => from),
     ...differing(a.rests, b.rests).map(({ from }) => from),
   ];
-  const lots = differing(Object.entries(a.lots), Object.entries(b.lots));
+  const lots = differing(Object.entries(a.salts), Object.entries(b.salts));
   return lots.length > 0 ? '' : days.sort()[0];
 }
 

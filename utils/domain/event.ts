@@ -1,9 +1,9 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { Kind } from '#utils/domain/rules.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
 /** The part of a logged event that the rules read. */
-export interface Act {
+export interface LedgerEvent {
   id: string;
   /**
    * `complete`, `uncomplete`: a thing was finished, or opened again. `reflect`: a reflection or a review was written,
@@ -24,7 +24,7 @@ export interface Act {
     | 'timer'
     | 'redeem'
     | 'note';
-  /** The stable name of the thing: see the README of the log, `ARCHITECTURE.md`. Of all acts on terms, {@link TERMS}. */
+  /** The stable name of the thing: see the README of the log, `ARCHITECTURE.md`. Of all acts on terms, {@link CONFIG_SUBJECT}. */
   subject: string;
   /** UTC ms */
   at: number;
@@ -37,7 +37,7 @@ export interface Act {
   seq: number;
   site?: string;
   /** What was finished; on `complete` and `reflect` only. */
-  kind?: Kind;
+  kind?: WinKind;
   /** Another name that this act showed to be the same thing's. */
   alias?: string;
   /** Completed by being moved to a place that means done. */
@@ -48,13 +48,13 @@ export interface Act {
    * Another thing that this has to do with: the card of a checklist item, what a step stands for, what a timer was
    * started for, the next step that a review named.
    */
-  about?: string;
+  relatedTo?: string;
   /** Of a `setting`. */
   settings?: Partial<Settings>;
   /** Of a `setting`: said on a device's first day, before its first win, so that it holds from that day on. */
-  fresh?: true;
+  immediate?: true;
   /** Of a `rest`: its first and last day, and why. */
-  rest?: { from: DayKey; to: DayKey; why: 'sick' | 'holiday' | 'other' };
+  rest?: { from: DayKey; to: DayKey; reason: 'sick' | 'holiday' | 'other' };
   /** Of a `goal`, a `step`, a ritual or a reward: it is not pursued any more, or again. */
   dropped?: boolean;
   /** Of a `timer`: the minutes planned, from its first act on. */
@@ -62,13 +62,13 @@ export interface Act {
   /** Of a `redeem`, and of a note on a reward: its price in points. */
   price?: number;
   /** Of a `step`: where it stands among the others of its goal. */
-  place?: number;
+  position?: number;
   /** Of a reflection of the day: how much energy there was, from 1 to 5. */
   energy?: number;
   /** Of a note on a ritual: on which weekdays it is meant; 1 is Monday. */
   weekdays?: readonly number[];
   /** Of a `note`. `later`: a review, or what was offered, is put off. `ritual`, `reward`: one was made or changed. */
-  says?:
+  noteKind?:
     | 'exported'
     | 'checked'
     | 'helps'
@@ -82,24 +82,24 @@ export interface Act {
   /** V2: of a note that a level was celebrated. */
   level?: number;
   /** Of a device's first note: what its surprises are drawn from (P4). Hex. */
-  lot?: string;
+  surpriseSalt?: string;
 }
 
 /** The one subject of every act that says what holds when: settings, rests, salts. */
-export const TERMS = 'terms';
+export const CONFIG_SUBJECT = 'terms';
 
 /** The log's one order, whatever order its parts arrived in. */
-export function inOrder(a: Act, b: Act): number {
-  return a.at - b.at || compare(a.device, b.device) || a.seq - b.seq;
+export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
+  return a.at - b.at || compareText(a.device, b.device) || a.seq - b.seq;
 }
 
 /** Code-unit order: the same on every machine and in IndexedDB. */
-export function compare(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The acts that no later one takes away, without those that take away; in the order given. */
-export function unvoided<T extends Act>(acts: readonly T[]): T[] {
+export function withoutVoided<T extends LedgerEvent>(acts: readonly T[]): T[] {
   const gone = new Set(acts.map(({ ref }) => ref));
   return acts.filter(({ type, id }) => type !== 'void' && !gone.has(id));
 }

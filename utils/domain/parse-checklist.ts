@@ -1,7 +1,7 @@
-import { titleOf } from '#utils/domain/title.ts';
+import { parseTitle } from '#utils/domain/title.ts';
 
 /** A line of a pasted list. */
-export interface Item {
+export interface ChecklistLine {
   title: string;
   done: boolean;
 }
@@ -10,12 +10,12 @@ export interface Item {
 const MARK = /^\s*(?:[-*+•–]\s+|\d+[.)]\s+)?(?:\[([ xX✓])\]\s*|([☐☑✅✔])\s*)?/;
 
 /** The items of a list that was copied from Markdown, Trello, Notion or any other text with one in each line. */
-export function checklistOf(text: string): Item[] {
+export function parseChecklist(text: string): ChecklistLine[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [mark, box = '', sign = ''] = MARK.exec(line) ?? [''];
     // A heading stands over the items; it is none.
     if (/^\s*#/.test(line)) return [];
-    const title = titleOf(withoutMarks(line.slice(mark.length)));
+    const title = parseTitle(withoutMarks(line.slice(mark.length)));
     return title ? [{ title, done: /[xX✓]/.test(box) || /[☑✅✔]/.test(sign) }] : [];
   });
 }

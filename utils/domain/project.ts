@@ -1,36 +1,36 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { type Terms, termsOf } from '#utils/domain/config-history.ts';
-import { type Act, inOrder, TERMS } from '#utils/domain/event.ts';
+import { type ConfigHistory, projectConfig } from '#utils/domain/config-history.ts';
+import { type LedgerEvent, compareEvents, CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { daysOfGoal, type Goal, goalFacts, goalNamed, goalOf } from '#utils/domain/planning/goals.ts';
-import { cardOf, family, type Near, picksOf } from '#utils/domain/scoring/credit-flags.ts';
-import { daysOf, type Standing } from '#utils/domain/scoring/credits.ts';
-import { type DayScore, factsOf, scoreDay } from '#utils/domain/scoring/day-score.ts';
+import { parentCard, projectGroup, type RelatedEvents, firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
+import { daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
+import { type DayScore, dayFacts, scoreDay } from '#utils/domain/scoring/day-score.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
-import { type DayTotal, NO_RUN, proceed, type Run } from '#utils/domain/scoring/running-totals.ts';
+import { type DayTotal, NO_TOTALS, addDay, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 import { strongest } from '#utils/domain/subject.ts';
 
 /** All that is derived from the log. */
-export interface Derived {
-  terms: Terms;
+export interface Projections {
+  config: ConfigHistory;
   /** Best name → how the thing stands. */
-  subjects: Map<string, Standing>;
+  items: Map<string, ItemState>;
   goals: Map<string, Goal>;
   days: Map<DayKey, DayTotal>;
   /** Day → the run at its end. */
-  runs: Map<DayKey, Run>;
+  totals: Map<DayKey, RunningTotals>;
   /** Name → the best name of the same thing. */
   aliases: Map<string, string>;
 }
 
 /** Folds a whole log, in any order and with any duplicates, into what the ledger otherwise derives act by act. */
-export function fold(log: Iterable<Act>): Derived {
+export function projectAll(log: Iterable<LedgerEvent>): Projections {
   const byId = new Map([...log].map((act) => [act.id, act]));
-  const acts = [...byId.values()].sort(inOrder);
+  const acts = [...byId.values()].sort(compareEvents);
   const voids = acts.filter(({ type }) => type === 'void');
   // Of several, the first.
   const undoneBy = new Map(voids.toReversed().map((act) => [act.ref, act]));
 
-  const terms = termsOf(acts.filter(({ subject }) => subject === TERMS));
+  const terms = projectConfig(acts.filter(({ subject }) => subject === CONFIG_SUBJECT));
   const aliases = resolveNames(acts);
   const subjects = standings(acts, (name) => aliases.get(name) ?? name);
   const goals = goalsOf(acts, (name) => subjects.get(aliases.get(name) ?? name)?.credits[0]?.day);
@@ -40,7 +40,7 @@ export function fold(log: Iterable<Act>): Derived {
     scoreCredits(day, own, terms),
   );
   const shown = Map.groupBy(
-    scored.flatMap((credit) => daysOf(credit).map((day) => ({ day, credit }))),
+    scored.flatMap((credit) => daysShowing(credit).map((day) => ({ day, credit }))),
     ({ day }) => day,
   );
   const done = Map.groupBy(acts, ({ day }) => day);
@@ -52,7 +52,7 @@ export function fold(log: Iterable<Act>): Derived {
         day,
         earned: own.filter((credit) => credit.day === day),
         takenBack: own.filter((credit) => credit.debit === day),
-        facts: factsOf(
+        facts: dayFacts(
           done.get(day) ?? [],
           (ref) => byId.get(ref),
           ({ id }) => undoneBy.get(id),
@@ -63,25 +63,25 @@ export function fold(log: Iterable<Act>): Derived {
     );
     return isWorthKeeping(score) ? [score] : [];
   });
-  return { terms, subjects, goals, aliases, ...goThrough(scores, NO_RUN, terms) };
+  return { config, items, goals, aliases, ...accumulateDays(scores, NO_TOTALS, terms) };
 }
 
 /** Goes through days in order, from a run on. */
-export function goThrough(
+export function accumulateDays(
   scores: readonly DayScore[],
-  from: Run,
-  terms: Terms,
-): Pick<Derived, 'days' | 'runs'> {
+  from: RunningTotals,
+  terms: ConfigHistory,
+): Pick<Projections, 'days' | 'runs'> {
   const days = new Map<DayKey, DayTotal>();
-  const runs = new Map<DayKey, Run>();
+  const runs = new Map<DayKey, RunningTotals>();
   let run = from;
   for (const score of scores) {
-    const [next, total] = proceed(run, score, terms);
+    const [next, total] = addDay(run, score, terms);
     days.set(score.day, total);
     runs.set(score.day, next);
     run = next;
   }
-  return { days, runs };
+  return { days, totals };
 }
 
 /** Whether anything shows on a day: a credit, something taken back, or anything else that is counted. */
@@ -89,38 +89,38 @@ export function isWorthKeeping({ first, debits, spent, tally }: DayScore): boole
   return first !== undefined || debits !== 0 || spent !== 0 || Object.keys(tally).length > 0;
 }
 
-function standings(acts: readonly Act[], best: (name: string) => string): Map<string, Standing> {
-  const picks = picksOf(acts);
+function standings(acts: readonly LedgerEvent[], best: (name: string) => string): Map<string, ItemState> {
+  const picks = firstPriorities(acts);
   const own = Map.groupBy(acts, ({ subject }) => best(subject));
   const about = Map.groupBy(
-    acts.filter((act) => act.about !== undefined),
-    ({ about = '' }) => best(about),
+    acts.filter((act) => act.relatedTo !== undefined),
+    ({ relatedTo = '' }) => best(relatedTo),
   );
-  const head = (name: string) => headOf(name, own.get(name) ?? [], best);
-  const near = (name: string): Near => ({ own: own.get(name) ?? [], about: about.get(name) ?? [] });
+  const head = (name: string) => groupRoot(name, own.get(name) ?? [], best);
+  const near = (name: string): RelatedEvents => ({ own: own.get(name) ?? [], related: about.get(name) ?? [] });
   const families = Map.groupBy(own.keys(), head);
   return new Map(
     [...families]
-      .flatMap(([name, members]) => [...family(name, new Map(members.map((one) => [one, near(one)])), picks)])
+      .flatMap(([name, members]) => [...projectGroup(name, new Map(members.map((one) => [one, near(one)])), picks)])
       // Of what was only spoken of, or undone, there is nothing to keep.
       .filter(([, { credits }]) => credits.length > 0),
   );
 }
 
 /** The head of a thing's family: its card, if it is a checklist item of one, else itself. */
-export function headOf(name: string, own: readonly Act[], best: (name: string) => string): string {
-  const card = cardOf(own);
+export function groupRoot(name: string, own: readonly LedgerEvent[], best: (name: string) => string): string {
+  const card = parentCard(own);
   return card === undefined ? name : best(card);
 }
 
-function goalsOf(acts: readonly Act[], doneOn: (thing: string) => DayKey | undefined): Map<string, Goal> {
+function goalsOf(acts: readonly LedgerEvent[], doneOn: (thing: string) => DayKey | undefined): Map<string, Goal> {
   const own = Map.groupBy(acts, ({ subject }) => goalNamed(subject));
   own.delete(undefined);
   return new Map([...own].map(([name = '', acts]) => [name, goalOf(name, acts, doneOn)]));
 }
 
 /** Every name that is not the best one of its thing → that best one, whatever order the links came in. */
-function resolveNames(acts: readonly Act[]): Map<string, string> {
+function resolveNames(acts: readonly LedgerEvent[]): Map<string, string> {
   const best = new Map<string, string>();
   const others = new Map<string, string[]>();
   for (const { subject, alias = subject } of acts) {

@@ -28,10 +28,10 @@ export const BASE_POINTS = {
 } as const;
 
 /** What can be finished; each has its base points. */
-export type Kind = keyof typeof BASE_POINTS;
+export type WinKind = keyof typeof BASE_POINTS;
 
 /** How many of a kind score in a day; those after them are recorded. */
-export const DAILY_CAPS: Partial<Record<Kind, number>> = {
+export const DAILY_CAPS: Partial<Record<WinKind, number>> = {
   thread: 10,
   starter: 3,
   focus: 3,
@@ -44,11 +44,11 @@ export const REVIEWS_A_PULL = 1;
 export const ITEMS_A_CARD = 5;
 
 /** P1: points for finishing the one thing that was picked… */
-export const PICK_POINTS = 6;
+export const PRIORITY_POINTS = 6;
 /** …if it was picked at least this long before, in ms, … */
-export const PICK_AHEAD_MS = 10 * 60_000;
+export const PRIORITY_AHEAD_MS = 10 * 60_000;
 /** …and finished no more days than this after the day of the pick. */
-export const PICK_DAYS = 1;
+export const PRIORITY_DAYS = 1;
 
 /** P2: ms after a win within which the next one belongs to the same batch. */
 export const BATCH_PAUSE_MS = 20_000;
@@ -59,7 +59,7 @@ export const BATCH_FACTORS: readonly { upTo: number; factor: number }[] = [
   { upTo: 20, factor: 0.2 },
 ];
 /** P2: wins of a batch, from its first, that count for the daily goal. */
-export const BATCH_GOAL_WINS = 5;
+export const BATCH_TARGET_WINS = 5;
 
 /** P3: ms before a batch in which earlier ones give momentum, 1 point each… */
 export const MOMENTUM_MS = 60 * 60_000;
@@ -88,14 +88,14 @@ export const ENOUGH: readonly { upTo: number; per: number }[] = [
 ];
 
 /** P8: points for reaching the daily goal on a scheduled day. */
-export const GOAL_BONUS = 10;
+export const TARGET_BONUS = 10;
 /** P8: points for reaching the weekly goal. */
 export const WEEK_BONUS = 25;
 /** G5: the weekly goal's share of a week of daily goals. */
 export const WEEK_SHARE = 0.8;
 
 /** G1: fewest and most wins of a daily goal. */
-export const GOAL_RANGE = { min: 1, max: 12 } as const;
+export const TARGET_RANGE = { min: 1, max: 12 } as const;
 /** G3: scheduled active days whose wins suggest a goal… */
 export const SUGGEST_DAYS = 10;
 /** …and the share of their median that it is. */

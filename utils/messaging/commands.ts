@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { daysBetween, isDay } from '#utils/domain/calendar.ts';
 import { REST_MAX_DAYS } from '#utils/domain/rules.ts';
-import { LONGEST_NOTE, titleOf } from '#utils/domain/title.ts';
+import { LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 
 /** The most that anybody asks of a reward, in points. */
 const HIGHEST_PRICE = 100_000;
 
 const id = v.pipe(v.string(), v.uuid());
-const title = v.pipe(v.string(), v.transform(titleOf), v.string());
+const title = v.pipe(v.string(), v.transform(parseTitle), v.string());
 const lines = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NOTE));
 const url = v.pipe(v.string(), v.maxLength(2000), v.union([v.literal(''), v.pipe(v.string(), v.url())]));
 const day = v.pipe(v.string(), v.isoDate(), v.check(isDay));
@@ -20,7 +20,7 @@ const thing = named(/^[a-z]+:[^\sA-Z]+$/);
 const words = v.strictObject({ title, url });
 
 /** What a person can say in a window about what they mean to do, and what became of it; see `Act` for what each is. */
-export const saying = v.variant('type', [
+export const planCommand = v.variant('type', [
   v.strictObject({
     type: v.literal('goal'),
     subject: own('goal'),
@@ -95,17 +95,17 @@ export const saying = v.variant('type', [
     subject: v.literal('terms'),
   }),
 ]);
-export type Saying = v.InferOutput<typeof saying>;
+export type PlanCommand = v.InferOutput<typeof planCommand>;
 
 /** A thing of our own that is finished, or opened again, in a window. */
-export const doing = v.strictObject({
+export const itemCommand = v.strictObject({
   id,
   to: v.picklist(['done', 'open']),
   kind: v.picklist(['step', 'manual']),
   subject: v.union([step, own('manual'), named(/^manual:ritual:[0-9a-f-]{36}:\d{4}-\d\d-\d\d$/)]),
   title,
 });
-export type Doing = v.InferOutput<typeof doing>;
+export type ItemCommand = v.InferOutput<typeof itemCommand>;
 
 function price() {
   return v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HIGHEST_PRICE));

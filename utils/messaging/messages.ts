@@ -1,24 +1,24 @@
 import * as v from 'valibot';
-import type { Remark, Story } from '#utils/background/ledger/ledger.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
-import type { Named } from '#utils/content/gesture-detector.ts';
+import type { WinNote, WinDetails } from '#utils/background/ledger/ledger.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { NamedTask } from '#utils/content/gesture-detector.ts';
 import type { ToastDay, ToastWin } from '#utils/content/toast/toast.ts';
 import { type DayKey, isDay, mondayOf } from '#utils/domain/calendar.ts';
-import type { GoalShown, Written } from '#utils/domain/planning/plan.ts';
+import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
-import { GOAL_RANGE, LATEST_DAY_START } from '#utils/domain/rules.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import { TARGET_RANGE, LATEST_DAY_START } from '#utils/domain/rules.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import { LONGEST_NOTE, titleOf } from '#utils/domain/title.ts';
+import { LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
-import { type Doing, doing, type Saying, saying } from '#utils/messaging/commands.ts';
-import type { Sighting } from '#utils/sites/detection.ts';
-import type { Claim, Doubt, Kind, SiteId } from '#utils/sites/types.ts';
+import { type ItemCommand, itemCommand, type PlanCommand, planCommand } from '#utils/messaging/commands.ts';
+import type { Detection } from '#utils/sites/detection.ts';
+import type { RequestedChange, ReadFailure, TaskKind, SiteId } from '#utils/sites/types.ts';
 
 /** A content script saw something turn done or open. Sent again until it is answered. */
 export interface SightingMessage {
   type: 'sighting';
-  sighting: Sighting;
+  sighting: Detection;
 }
 
 /** The person takes a win back, from its toast or from a window; or a site refused to open something again. */
@@ -79,11 +79,11 @@ export interface SayMessage {
   type: 'say';
   /** Names the event that this becomes. UUID. */
   id: string;
-  saying: Saying;
+  saying: PlanCommand;
 }
 
 /** The person finishes something of their own in a window, or opens it again. */
-export interface DoMessage extends Doing {
+export interface DoMessage extends ItemCommand {
   type: 'do';
 }
 
@@ -142,7 +142,7 @@ export interface SettingMessage {
 /** The worker asks a tab whether its person stands behind what a request claims. Answered with a name for each. */
 export interface ClaimsMessage {
   type: 'claims';
-  claims: Claim[];
+  claims: RequestedChange[];
 }
 
 /** The worker tells a tab how the server answered a request about a thing. Answered with whether a gesture aimed at it. */
@@ -151,7 +151,7 @@ export interface AnswerMessage {
   /** The thing's name, and another one if it has one. */
   names: string[];
   taken: boolean;
-  verdict: Verdict;
+  verdict: DetectionResult;
 }
 
 /** A window asks a tab which places it shows, for the person to choose from. Answered with them. */
@@ -165,7 +165,7 @@ export type TabMessage = ClaimsMessage | AnswerMessage | PlacesMessage;
 /** A content script could not tell what it saw. */
 export interface DoubtMessage {
   type: 'doubt';
-  doubt: Doubt;
+  doubt: ReadFailure;
 }
 
 export type Message =
@@ -189,45 +189,45 @@ export type Message =
   | DoubtMessage;
 
 /** What a sighting came to. */
-export type Verdict =
-  | { was: 'counted'; told?: Told }
-  | { was: 'taken back'; ids: string[]; today: ToastDay }
+export type DetectionResult =
+  | { status: 'counted'; toast?: Told }
+  | { status: 'taken back'; ids: string[]; today: ToastDay }
   /** Already known, or nothing to take back. */
-  | { was: 'nothing new' };
+  | { status: 'nothing new' };
 
 /** A win as the toast on its page tells it. Without one, it is only written down: see `care.ts`. */
 export type Told = ToastWin;
 
 /** The answer to each message. */
 export type Reply<M extends Message> = M extends SightingMessage
-  ? Verdict
+  ? DetectionResult
   : M extends HistoryMessage
     ? Win[]
     : M extends StoryMessage
-      ? Story | null
+      ? WinDetails | null
       : M extends LogMessage
-        ? { events: LedgerEvent[]; more: boolean }
+        ? { events: StoredEvent[]; more: boolean }
         : M extends GoalsMessage
-          ? GoalShown[]
+          ? GoalView[]
           : M extends ReflectionsMessage
-            ? Written[]
+            ? JournalEntry[]
             : M extends WeekMessage
-              ? Week
+              ? ReviewedWeek
               : M extends NotesMessage
-                ? Remark[]
+                ? WinNote[]
                 : M extends SnapshotMessage
                   ? Snapshot
                   : null;
 
 /** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
-export type Party = { is: 'site'; site: SiteId; host: string; tab: number } | { is: 'window' };
+export type Sender = { from: 'site'; site: SiteId; host: string; tab: number } | { from: 'window' };
 
 const uuid = v.pipe(v.string(), v.uuid());
 /** Lower case, no blanks; room for a long repository name and a hash. */
 const subject = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-z]+:[^\sA-Z]+$/));
 
 /** What each site can have seen. */
-export const KINDS: Record<SiteId, readonly Kind[]> = {
+export const KINDS: Record<SiteId, readonly TaskKind[]> = {
   trello: ['card', 'item'],
   github: ['issue', 'pull', 'review', 'thread', 'task', 'card'],
   notion: ['todo', 'status'],
@@ -267,7 +267,7 @@ const settings = v.partial(
       v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
       v.check((days) => new Set(days).size === days.length),
     ),
-    goal: v.pipe(v.number(), v.integer(), v.minValue(GOAL_RANGE.min), v.maxValue(GOAL_RANGE.max)),
+    goal: v.pipe(v.number(), v.integer(), v.minValue(TARGET_RANGE.min), v.maxValue(TARGET_RANGE.max)),
     dayStart: v.pipe(minute, v.maxValue(LATEST_DAY_START)),
     quiet: v.strictObject({ from: minute, to: minute }),
     momentum: v.boolean(),
@@ -289,7 +289,7 @@ const messages = {
   manual: v.strictObject({
     type: v.literal('manual'),
     id: uuid,
-    title: v.pipe(v.string(), v.transform(titleOf), v.string()),
+    title: v.pipe(v.string(), v.transform(parseTitle), v.string()),
     day: v.optional(day),
   }),
   history: v.strictObject({ type: v.literal('history'), from: day, to: day }),
@@ -305,15 +305,15 @@ const messages = {
     after: v.union([v.literal(''), uuid]),
     own: v.boolean(),
   }),
-  say: v.strictObject({ type: v.literal('say'), id: uuid, saying }),
-  do: v.strictObject({ type: v.literal('do'), ...doing.entries }),
+  say: v.strictObject({ type: v.literal('say'), id: uuid, planCommand }),
+  do: v.strictObject({ type: v.literal('do'), ...itemCommand.entries }),
   timer: v.strictObject({
     type: v.literal('timer'),
     id: uuid,
     to: v.picklist(['begin', 'go on', 'stop']),
     minutes: v.optional(v.pipe(v.number(), v.check(isPlan))),
     about: v.optional(subject),
-    title: v.optional(v.pipe(v.string(), v.transform(titleOf), v.string())),
+    title: v.optional(v.pipe(v.string(), v.transform(parseTitle), v.string())),
   }),
   goals: v.strictObject({ type: v.literal('goals') }),
   reflections: v.strictObject({ type: v.literal('reflections') }),
@@ -335,7 +335,7 @@ const messages = {
 } satisfies { [T in Message['type']]: v.GenericSchema<unknown, unknown> };
 
 /** Names for claims, as a tab at a host gives them; wrong ones, and those of another site or host, are null. */
-export function acceptNames(data: unknown, site: SiteId, host: string): (Named | null)[] {
+export function parseTaskNames(data: unknown, site: SiteId, host: string): (NamedTask | null)[] {
   const own = v.pipe(subject, v.startsWith(namesAt(site, host)));
   const name = v.nullable(
     v.strictObject({
@@ -350,7 +350,7 @@ export function acceptNames(data: unknown, site: SiteId, host: string): (Named |
     }),
   );
   const names = v.safeParse(v.array(v.fallback(name, null)), data);
-  return names.success ? (names.output as (Named | null)[]) : [];
+  return names.success ? (names.output as (NamedTask | null)[]) : [];
 }
 
 /** How the names of all things at a host begin; of the sites, only GitHub has things of its own at each. */
@@ -363,7 +363,7 @@ function hostIn(url: string): string | undefined {
 }
 
 /** Which parties may send which message. */
-const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
+const SENDERS: { [T in Message['type']]: readonly Sender['from'][] } = {
   sighting: ['site'],
   void: ['site', 'window'],
   manual: ['window'],
@@ -388,10 +388,10 @@ const SENDERS: { [T in Message['type']]: readonly Party['is'][] } = {
  * The message, if it is one of ours, well formed, and this party may send it; everything else is undefined.
  * A page can make its content script's process say anything, so nothing here is taken on trust.
  */
-export function accept(data: unknown, party: Party): Message | undefined {
+export function parseMessage(data: unknown, party: Sender): Message | undefined {
   const types = Object.keys(messages) as Message['type'][];
   const type = v.safeParse(v.object({ type: v.picklist(types) }), data);
-  if (!type.success || !SENDERS[type.output.type].includes(party.is)) return undefined;
+  if (!type.success || !SENDERS[type.output.type].includes(party.from)) return undefined;
   const parsed = v.safeParse(messages[type.output.type], data);
   if (!parsed.success) return undefined;
   const message = parsed.output as Message;
@@ -400,9 +400,9 @@ export function accept(data: unknown, party: Party): Message | undefined {
 
 /** A page speaks of what lies at its own host only. */
 function speaksForItself(
-  { site, subject, alias = subject, about = subject, url }: Sighting,
-  party: Party,
+  { site, subject, alias = subject, relatedTo = subject, url }: Detection,
+  party: Sender,
 ): boolean {
-  if (party.is !== 'site' || site !== party.site || hostIn(url) !== party.host) return false;
-  return [subject, alias, about].every((name) => name.startsWith(namesAt(site, party.host)));
+  if (party.from !== 'site' || site !== party.site || hostIn(url) !== party.host) return false;
+  return [subject, alias, relatedTo].every((name) => name.startsWith(namesAt(site, party.host)));
 }

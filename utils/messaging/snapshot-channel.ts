@@ -1,2 +1,2 @@
 /** The `BroadcastChannel` on which the service worker tells our windows of each new snapshot. */
-export const CHANNEL = 'microwin';
+export const SNAPSHOT_CHANNEL = 'microwin';

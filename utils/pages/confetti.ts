@@ -1,6 +1,6 @@
 import type { Moment } from '#utils/domain/calendar.ts';
-import { confetti, NOTHING_THROWN, type Thrown } from '#utils/domain/views/celebration.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import { dueCelebration, NOTHING_CELEBRATED, type Celebrated } from '#utils/domain/views/celebration.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 
 /** Where it is kept what confetti was thrown for, for all windows; also the name of the lock that they take turns by. */
@@ -11,13 +11,13 @@ const FRAMES = 120;
 const COLOURS = ['#17694c', '#34916e', '#7fc6a6', '#e3b04b', '#e58a63'];
 
 /** Throws confetti if there is something to celebrate, once: the first window that is looked at does. */
-export async function celebrate(view: View, now: Moment): Promise<void> {
+export async function celebrate(view: DashboardState, now: Moment): Promise<void> {
   if (document.hidden || !mayMove(view.settings.motion)) return;
   await navigator.locks.request(KEY, () => {
     const kept = localStorage.getItem(KEY);
-    const { due, ...thrown } = confetti(view, now, {
-      ...NOTHING_THROWN,
-      ...(JSON.parse(kept ?? '{}') as Partial<Thrown>),
+    const { due, ...thrown } = dueCelebration(view, now, {
+      ...NOTHING_CELEBRATED,
+      ...(JSON.parse(kept ?? '{}') as Partial<Celebrated>),
     });
     localStorage.setItem(KEY, JSON.stringify(thrown));
     if (due) void rain();

@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import { send } from '#utils/messaging/send.ts';
 import { download } from '#utils/pages/download.ts';
@@ -9,7 +9,7 @@ import { browser } from '#utils/platform/browser.ts';
  * @param own whether it holds what the person wrote to themselves
  * @throws when the log could not be read
  */
-export async function saveCopy(own: boolean): Promise<string> {
+export async function exportData(own: boolean): Promise<string> {
   const { version } = browser.runtime.getManifest();
   const saved = new Date();
   const copy = { microwin: version, saved: saved.toISOString(), events: await wholeLog(own) };
@@ -22,14 +22,14 @@ export async function saveCopy(own: boolean): Promise<string> {
  * Forgets everything, here and in the worker.
  * @throws when it was not forgotten
  */
-export async function forgetAll(): Promise<void> {
+export async function deleteData(): Promise<void> {
   if ((await send({ type: 'erase' })) === undefined) throw new Error('refused');
   localStorage.clear();
   sessionStorage.clear();
 }
 
-async function wholeLog(own: boolean): Promise<LedgerEvent[]> {
-  const events: LedgerEvent[] = [];
+async function wholeLog(own: boolean): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = [];
   for (;;) {
     const part = await send({ type: 'log', after: events.at(-1)?.id ?? '', own });
     if (!part) throw new Error('refused');

@@ -1,4 +1,4 @@
-import { checklistOf } from '#utils/domain/parse-checklist.ts';
+import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What the goals that are offered are from. */
@@ -6,7 +6,7 @@ export const AREAS = ['work', 'writing', 'learning', 'health', 'home', 'morning'
 export type Area = (typeof AREAS)[number];
 
 /** A goal to begin with, and to change at will. */
-export interface Template {
+export interface GoalTemplate {
   area: Area;
   title: string;
   /** The titles of its steps. */
@@ -14,7 +14,7 @@ export interface Template {
 }
 
 /** The goal that is offered for an area, in the person's language. */
-export function templateOf(area: Area): Template {
-  const steps = checklistOf(t(`templates.${area}.steps`)).map(({ title }) => title);
+export function goalTemplate(area: Area): GoalTemplate {
+  const steps = parseChecklist(t(`templates.${area}.steps`)).map(({ title }) => title);
   return { area, title: t(`templates.${area}.title`), steps };
 }

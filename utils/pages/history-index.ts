@@ -1,26 +1,26 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import type { Kind } from '#utils/domain/rules.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import {
-  foundIn,
-  type Group,
-  groupsOf,
+  searchWins,
+  type HistoryGroup,
+  groupByDay,
   isIn,
-  type Part,
-  partOf,
+  type SearchableWins,
+  toSearchable,
   type Span,
   spansOf,
 } from '#utils/pages/history-search.ts';
-import type { Find } from '#utils/pages/routes.ts';
+import type { HistoryFilters } from '#utils/pages/routes.ts';
 
 /** Ms of work after which others have their turn. */
 const SLICE_MS = 8;
 
 /** What an archive has to show. */
-export interface Shelf {
+export interface SearchResult {
   /** What was found, newest first. */
-  groups: readonly Group[];
+  groups: readonly HistoryGroup[];
   /** How many wins that is. */
   count: number;
   /** Whether that is all: everything was there to look through. */
@@ -29,7 +29,7 @@ export interface Shelf {
   known: number;
   /** Where those were finished, and what they are. */
   places: ReadonlySet<string>;
-  kinds: ReadonlySet<Kind>;
+  kinds: ReadonlySet<WinKind>;
 }
 
 interface Sources {
@@ -42,23 +42,23 @@ interface Sources {
 }
 
 /** All wins ever, and those of them that are looked for. */
-export type Archive = ReturnType<typeof createArchive>;
+export type HistoryIndex = ReturnType<typeof createHistoryIndex>;
 
 /**
  * Fetches all wins ever, a month after the other, and keeps them: so ten years are looked through as fast as one.
  * @param first the day of the first win
  */
-export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn }: Sources) {
+export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, turn }: Sources) {
   const spans = spansOf(first, today);
-  const parts = new Map<Span, Part>();
+  const parts = new Map<Span, SearchableWins>();
   /** What was found in each span. */
-  const found = new Map<Span, Group[]>();
-  let sought: Find = {};
-  let goals: readonly GoalShown[] = [];
+  const found = new Map<Span, HistoryGroup[]>();
+  let sought: HistoryFilters = {};
+  let goals: readonly GoalView[] = [];
   let toLookThrough: Span[] = [];
   let looking = false;
   let filling = false;
-  let listener: (shelf: Shelf) => void = () => {};
+  let listener: (shelf: SearchResult) => void = () => {};
 
   /** Fetches what is not there yet: the newest first, but before all others the day that is looked for. */
   async function fill(): Promise<void> {
@@ -77,7 +77,7 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
   }
 
   async function load(span: Span): Promise<void> {
-    parts.set(span, partOf(await fetch(span)));
+    parts.set(span, toSearchable(await fetch(span)));
     await look([span]);
   }
 
@@ -89,7 +89,7 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
     let begun = performance.now();
     for (let span = toLookThrough.shift(); span; span = toLookThrough.shift()) {
       const part = parts.get(span);
-      if (part) found.set(span, groupsOf(foundIn(part, sought, goals)));
+      if (part) found.set(span, groupByDay(searchWins(part, sought, goals)));
       if (performance.now() - begun < SLICE_MS) continue;
       await turn();
       begun = performance.now();
@@ -98,7 +98,7 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
     listener(shelf());
   }
 
-  function shelf(): Shelf {
+  function shelf(): SearchResult {
     const groups = spans.flatMap((span) => found.get(span) ?? []);
     const known = [...parts.values()];
     const needed = spans.filter((span) => sought.day === undefined || isIn(span, sought.day));
@@ -116,12 +116,12 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
     fill,
 
     /** Tells what there is to show, whenever that changes. */
-    follow(onShelf: (shelf: Shelf) => void): void {
+    follow(onShelf: (shelf: SearchResult) => void): void {
       listener = onShelf;
     },
 
     /** Looks for something else. @param among the goals that there are */
-    async seek(find: Find, among: readonly GoalShown[] = []): Promise<void> {
+    async seek(find: HistoryFilters, among: readonly GoalView[] = []): Promise<void> {
       sought = find;
       goals = among;
       toLookThrough = [];
@@ -138,7 +138,7 @@ export function createArchive(first: DayKey, today: DayKey, { fetch, idle, turn 
     async drop(id: string): Promise<void> {
       for (const [span, { wins }] of parts) {
         if (!wins.some((win) => win.id === id)) continue;
-        parts.set(span, partOf(wins.filter((win) => win.id !== id)));
+        parts.set(span, toSearchable(wins.filter((win) => win.id !== id)));
         await look([span]);
       }
     },

@@ -1,9 +1,9 @@
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import type { GoalShown } from '#utils/domain/planning/plan.ts';
-import type { Kind } from '#utils/domain/rules.ts';
-import type { View, Win } from '#utils/domain/views/dashboard.ts';
-import { BY_HAND, type Find } from '#utils/pages/routes.ts';
-import { nameless } from '#utils/platform/labels.ts';
+import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
+import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import { MANUAL, type HistoryFilters } from '#utils/pages/routes.ts';
+import { untitled } from '#utils/platform/labels.ts';
 
 /** Some days, the first and the last of them included. */
 export interface Span {
@@ -12,18 +12,18 @@ export interface Span {
 }
 
 /** The wins of a span, ready to be looked through. */
-export interface Part {
+export interface SearchableWins {
   /** Newest first. */
   wins: readonly Win[];
   /** The text of each in which words are looked for. */
   texts: readonly string[];
   /** Where they were finished, and what they are. */
   places: ReadonlySet<string>;
-  kinds: ReadonlySet<Kind>;
+  kinds: ReadonlySet<WinKind>;
 }
 
 /** Some wins of one day, as they stand below its name. */
-export interface Group {
+export interface HistoryGroup {
   /** Its own among all groups. */
   key: string;
   day: DayKey;
@@ -61,17 +61,17 @@ export function isIn({ from, to }: Span, day: DayKey): boolean {
 }
 
 /** @param wins newest first */
-export function partOf(wins: readonly Win[]): Part {
+export function toSearchable(wins: readonly Win[]): SearchableWins {
   return {
     wins,
-    texts: wins.map(({ title, kind }) => plain(title || nameless(kind))),
-    places: new Set(wins.map(placeOf)),
+    texts: wins.map(({ title, kind }) => searchKey(title || untitled(kind))),
+    places: new Set(wins.map(siteKey)),
     kinds: new Set(wins.map(({ kind }) => kind)),
   };
 }
 
 /** A text without what a person may type differently: capitals, accents, wide and narrow letters. */
-export function plain(text: string): string {
+export function searchKey(text: string): string {
   return text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
 }
 
@@ -80,42 +80,42 @@ export function plain(text: string): string {
  * sought.
  * @param goals those that there are; what is none of them has no wins
  */
-export function foundIn(
-  { wins, texts }: Part,
-  { q = '', site, kind, day, goal }: Find,
-  goals: readonly GoalShown[],
+export function searchWins(
+  { wins, texts }: SearchableWins,
+  { q = '', site, kind, day, goal }: HistoryFilters,
+  goals: readonly GoalView[],
 ): Win[] {
   const isStep = goal === undefined ? () => true : stepsOf(goal, goals);
-  const words = plain(q).split(/\s+/).filter(Boolean);
+  const words = searchKey(q).split(/\s+/).filter(Boolean);
   return wins.filter(
     (win, index) =>
       (day === undefined || win.day === day) &&
       (kind === undefined || win.kind === kind) &&
-      (site === undefined || placeOf(win) === site) &&
+      (site === undefined || siteKey(win) === site) &&
       isStep(win) &&
       words.every((word) => texts[index]?.includes(word)),
   );
 }
 
 /** Whether a win was a step of a goal: one that the goal still has, or an own one that it had. */
-function stepsOf(goal: string, goals: readonly GoalShown[]): (win: Win) => boolean {
+function stepsOf(goal: string, goals: readonly GoalView[]): (win: Win) => boolean {
   const steps = goals.find(({ subject }) => subject === goal)?.steps ?? [];
-  const things = new Set(steps.map(({ subject, about = subject }) => about));
+  const things = new Set(steps.map(({ subject, relatedTo = subject }) => relatedTo));
   return ({ subject }) => things.has(subject) || subject.startsWith(`${goal}:step:`);
 }
 
 /** Where a win was finished, as an address names it. */
-export function placeOf({ site }: Pick<Win, 'site'>): string {
-  return site || BY_HAND;
+export function siteKey({ site }: Pick<Win, 'site'>): string {
+  return site || MANUAL;
 }
 
 /** Whether anything is looked for at all. */
-export function isSought({ q = '', site, kind, day, goal }: Find): boolean {
+export function hasFilters({ q = '', site, kind, day, goal }: HistoryFilters): boolean {
   return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
 }
 
 /** Wins below the names of their days. @param wins newest first */
-export function groupsOf(wins: readonly Win[]): Group[] {
+export function groupByDay(wins: readonly Win[]): HistoryGroup[] {
   return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) =>
     Array.from({ length: Math.ceil(own.length / GROUP_WINS) }, (_, index) => ({
       ...{ key: `${day}-${index}`, day, ofDay: own.length, goesOn: index > 0 },
@@ -125,10 +125,10 @@ export function groupsOf(wins: readonly Win[]): Group[] {
 }
 
 /** What two views are compared by. */
-export type Seen = Pick<View, 'year' | 'today' | 'total'>;
+export type DayTotals = Pick<DashboardState, 'year' | 'today' | 'total'>;
 
 /** The days of which wins may have come or gone between two views; undefined if it may be any day ever. */
-export function changedDays(before: Seen, after: Seen): DayKey[] | undefined {
+export function changedDays(before: DayTotals, after: DayTotals): DayKey[] | undefined {
   const known = new Map(before.year.flat().map((cell) => [cell.day, cell]));
   const changed = after.year
     .flat()

@@ -1,11 +1,11 @@
 import { type ComponentChild, render } from 'preact';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import { EMPTY, type Snapshot, type View, view } from '#utils/domain/views/dashboard.ts';
-import type { Doing, Saying } from '#utils/messaging/commands.ts';
+import { EMPTY_SNAPSHOT, type Snapshot, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import type { ItemCommand, PlanCommand } from '#utils/messaging/commands.ts';
 import type { TimerMessage } from '#utils/messaging/messages.ts';
-import type { Timing, Trouble } from '#utils/pages/ledger-client.ts';
-import { nameLanguage } from '#utils/platform/i18n.ts';
+import type { TimerPlan, SiteWarning } from '#utils/pages/ledger-client.ts';
+import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 
 /**
  * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
@@ -14,58 +14,58 @@ import { nameLanguage } from '#utils/platform/i18n.ts';
 const CACHE = 'snapshot 8';
 
 /** What the person can do to the log from a window. */
-export interface Hand {
+export interface PageActions {
   /** Takes a win back. */
   onUndo: (id: string) => void;
   /** Adds a win, of today or of the day given; resolves when it is written down. */
   onAdd: (title: string, day?: DayKey) => Promise<void>;
   /** Says what the person means to do, or what became of it. */
-  onTell: (saying: Saying) => Promise<void>;
+  onPlan: (saying: PlanCommand) => Promise<void>;
   /** Finishes something of the person's own, or opens it again. */
-  onDo: (doing: Omit<Doing, 'id'>) => Promise<void>;
+  onToggle: (doing: Omit<ItemCommand, 'id'>) => Promise<void>;
   /** Begins a timer, goes on for five minutes, or stops. */
-  onTime: (to: TimerMessage['to'], plan?: Timing) => Promise<void>;
+  onTimer: (to: TimerMessage['to'], plan?: TimerPlan) => Promise<void>;
   /** Says something about the game. */
-  onSay: (settings: Partial<Settings>) => Promise<void>;
+  onSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
 /**
  * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that
  * the first frame does not wait for it.
  */
-export function openWindow(draw: (view: View, hand: Hand, trouble: Trouble) => ComponentChild): void {
+export function mountPage(draw: (view: DashboardState, hand: PageActions, trouble: SiteWarning) => ComponentChild): void {
   let kept = localStorage.getItem(CACHE);
-  let snapshot = kept ? (JSON.parse(kept) as Snapshot) : EMPTY;
-  let trouble: Trouble = { sites: [], report: '' };
+  let snapshot = kept ? (JSON.parse(kept) as Snapshot) : EMPTY_SNAPSHOT;
+  let trouble: SiteWarning = { sites: [], report: '' };
   const live = import('#utils/pages/ledger-client.ts');
 
-  const hand: Hand = {
+  const hand: PageActions = {
     onUndo: (id) => void live.then(({ undo }) => undo(id)),
-    onAdd: (title, day) => live.then(({ add }) => add(title, day)),
-    onTell: (saying) => live.then(({ tell }) => tell(saying)),
-    onDo: (doing) => live.then(({ act }) => act(doing)),
-    onTime: (to, plan) => live.then(({ time }) => time(to, plan)),
-    onSay: (settings) => live.then(({ say }) => say(settings)),
+    onAdd: (title, day) => live.then(({ addWin }) => addWin(title, day)),
+    onPlan: (saying) => live.then(({ recordPlan }) => recordPlan(saying)),
+    onToggle: (doing) => live.then(({ toggleItem }) => toggleItem(doing)),
+    onTimer: (to, plan) => live.then(({ controlTimer }) => controlTimer(to, plan)),
+    onSettings: (settings) => live.then(({ setSettings }) => setSettings(settings)),
   };
   const paint = () => {
-    const shown = view(snapshot, now());
+    const shown = selectDashboard(snapshot, now());
     document.documentElement.dataset.motion = shown.settings.motion;
     render(draw(shown, hand, trouble), document.body);
   };
   const party = async () => {
     const { celebrate } = await import('#utils/pages/confetti.ts');
-    await celebrate(view(snapshot, now()), now());
+    await celebrate(selectDashboard(snapshot, now()), now());
   };
 
-  nameLanguage(document);
+  setDocumentLanguage(document);
   paint();
   // The day may have turned while nobody looked.
   document.addEventListener('visibilitychange', () => {
     paint();
     void party();
   });
-  void live.then(({ followSnapshot, followTrouble }) => {
-    followTrouble((latest) => {
+  void live.then(({ followSnapshot, followSiteWarnings }) => {
+    followSiteWarnings((latest) => {
       // Mostly there is none, and nothing to draw.
       if (trouble.sites.length === 0 && latest.sites.length === 0) return;
       trouble = latest;

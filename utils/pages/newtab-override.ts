@@ -10,12 +10,12 @@ const OWN_PAGE = 'chrome://new-tab-page/';
 const LOOP_MS = 2000;
 
 /** Whether the person keeps the browser's own page for new tabs. */
-export function keepsOwnPage(): boolean {
+export function keepsBrowserNewTab(): boolean {
   return localStorage.getItem(KEPT) !== null;
 }
 
 /** Says whether they do. */
-export function keepOwnPage(keeps: boolean): void {
+export function setKeepsBrowserNewTab(keeps: boolean): void {
   if (keeps) localStorage.setItem(KEPT, 'yes');
   else localStorage.removeItem(KEPT);
 }
@@ -31,20 +31,20 @@ interface Opening {
 }
 
 /** Whether to lead a tab on to the browser's own page. A person who goes back to ours, or is sent back, stays. */
-export function leadsOn({ keeps, hash, type, ledAgo }: Opening): boolean {
+export function shouldRedirect({ keeps, hash, type, ledAgo }: Opening): boolean {
   return keeps && hash === '' && type !== 'back_forward' && ledAgo > LOOP_MS;
 }
 
 /** Opens our page, unless this is a new tab of the browser's and the person keeps its own page for that. */
-export function openUnlessKept(open: () => void): void {
+export function openUnlessRedirected(open: () => void): void {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const opening: Opening = {
-    keeps: keepsOwnPage(),
+    keeps: keepsBrowserNewTab(),
     hash: location.hash,
     type: navigation?.type ?? 'navigate',
     ledAgo: Date.now() - Number(sessionStorage.getItem(LED)),
   };
-  if (leadsOn(opening)) leadOn().catch(open);
+  if (shouldRedirect(opening)) leadOn().catch(open);
   else open();
 }
 

@@ -1,92 +1,92 @@
 import type { Settings } from '#utils/domain/settings.ts';
-import { type Snapshot, type View, view } from '#utils/domain/views/dashboard.ts';
+import { type Snapshot, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
 import type { PlacesMessage } from '#utils/messaging/messages.ts';
-import { followSnapshot, say as saySettings, tell, undo } from '#utils/pages/ledger-client.ts';
-import type { Hand } from '#utils/pages/mount-page.ts';
-import { keepOwnPage, keepsOwnPage } from '#utils/pages/newtab-override.ts';
-import { type Access, allow, followAccess } from '#utils/pages/site-permissions.ts';
+import { followSnapshot, setSettings as saySettings, recordPlan, undo } from '#utils/pages/ledger-client.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import { setKeepsBrowserNewTab, keepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
+import { type SitePermission, requestPermission, followSitePermissions } from '#utils/pages/site-permissions.ts';
 import { browser } from '#utils/platform/browser.ts';
-import { nameLanguage } from '#utils/platform/i18n.ts';
-import { type Host, withHost, withoutHost } from '#utils/sites/hosts.ts';
-import type { Choices, Place } from '#utils/sites/types.ts';
-import { followChoices, saveChoices } from '#utils/storage/detection-settings.ts';
+import { setDocumentLanguage } from '#utils/platform/i18n.ts';
+import { type CustomHost, withHost, withoutHost } from '#utils/sites/hosts.ts';
+import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
+import { followDetectionSettings, saveDetectionSettings } from '#utils/storage/detection-settings.ts';
 import {
-  health as keptHealth,
-  hosts as keptHosts,
-  questions as keptQuestions,
+  siteHealth as keptHealth,
+  customHosts as keptHosts,
+  undecidedDatabases as keptQuestions,
 } from '#utils/storage/remembered.ts';
 import type { HealthRecords } from '#utils/storage/site-health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** All that the options page shows, and what can be done on it. */
-export interface Options {
+export interface OptionsState {
   /** Its settings are what the person said, also what is not written down yet. */
-  view: View;
-  choices: Choices;
+  view: DashboardState;
+  detection: DetectionSettings;
   /** Trello lists of open boards, and those chosen already. */
-  lists: Place[];
-  questions: readonly Place[];
+  lists: ListRef[];
+  questions: readonly ListRef[];
   /** How well each site can be read. */
   health: HealthRecords;
   /** Whether the browser lets us read each site. */
-  access: readonly Access[];
+  access: readonly SitePermission[];
   /** Addresses that the person added. */
-  hosts: readonly Host[];
+  hosts: readonly CustomHost[];
   /** Whether the person keeps the browser's own page for new tabs. */
-  ownPage: boolean;
+  keepsBrowserNewTab: boolean;
   /** Writes down what the person said about the game. */
-  say(settings: Partial<Settings>): void;
+  setSettings(settings: Partial<Settings>): void;
   /** Writes down what the person means to do, such as to rest. */
-  tell: Hand['onTell'];
+  recordPlan: PageActions['onTell'];
   /** Takes such a thing back. */
-  undo: Hand['onUndo'];
+  undo: PageActions['onUndo'];
   /** Keeps what the person chose, at once. */
-  choose(change: Partial<Choices>): void;
+  setDetection(change: Partial<DetectionSettings>): void;
   /** Keeps whether a database counts; undefined is no answer. */
-  answer(database: Place, counts: boolean | undefined): void;
+  answerDatabase(database: ListRef, counts: boolean | undefined): void;
   /** Asks for the permission to read a site; whether the person said yes. Only right at a click. */
-  allow(access: Access): Promise<boolean>;
+  allow(access: SitePermission): Promise<boolean>;
   /** Asks for the permission to read a host, and reads it if the person says yes. Only right at a click. */
-  addHost(host: Host): Promise<boolean>;
-  removeHost(host: Host): void;
+  addHost(host: CustomHost): Promise<boolean>;
+  removeHost(host: CustomHost): void;
   /** Keeps the browser's own page for new tabs, or no longer. */
-  keepOwn(keeps: boolean): void;
+  setKeepsBrowserNewTab(keeps: boolean): void;
 }
 
 /** Draws as soon as it is known what the person chose and said, and again with each change. */
-export function followOptions(draw: (options: Options) => void): void {
+export function followOptions(draw: (options: OptionsState) => void): void {
   let snapshot: Snapshot | undefined;
   let said: Partial<Settings> = {};
   let sayings = 0;
-  let choices: Choices | undefined;
-  let questions: readonly Place[] = [];
+  let choices: DetectionSettings | undefined;
+  let questions: readonly ListRef[] = [];
   let health: HealthRecords = {};
-  let access: readonly Access[] = [];
-  let hosts: readonly Host[] = [];
+  let access: readonly SitePermission[] = [];
+  let hosts: readonly CustomHost[] = [];
   let saves = 0;
   // What was shown once stays, so that nothing goes from under the pointer as it is unticked.
-  const lists = new Map<string, Place>();
+  const lists = new Map<string, ListRef>();
 
   const paint = () => {
     if (!choices || !snapshot) return;
     const now = new Date();
-    const known = view(snapshot, { at: now.getTime(), offset: -now.getTimezoneOffset() });
+    const known = selectDashboard(snapshot, { at: now.getTime(), offset: -now.getTimezoneOffset() });
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     const latest = { ...known, settings: { ...known.settings, ...said } };
     document.documentElement.dataset.motion = latest.settings.motion;
     const shown = { view: latest, choices, lists: [...lists.values()], questions, health, access, hosts };
     const hand = {
       say,
-      tell,
+      recordPlan,
       undo: (id: string) => void undo(id),
       choose,
       answer,
-      allow,
+      requestPermission,
       addHost,
       removeHost,
       keepOwn,
     };
-    draw({ ...shown, ...hand, ownPage: keepsOwnPage() });
+    draw({ ...shown, ...hand, keepsBrowserNewTab: keepsBrowserNewTab() });
   };
   const say = (settings: Partial<Settings>) => {
     said = { ...said, ...settings };
@@ -98,14 +98,14 @@ export function followOptions(draw: (options: Options) => void): void {
       paint();
     });
   };
-  const choose = (change: Partial<Choices>) => {
+  const choose = (change: Partial<DetectionSettings>) => {
     if (!choices) return;
     choices = { ...choices, ...change };
     paint();
     saves++;
-    void saveChoices(choices).finally(() => saves--);
+    void saveDetectionSettings(choices).finally(() => saves--);
   };
-  const answer = ({ id, name }: Place, counts: boolean | undefined) => {
+  const answer = ({ id, name }: ListRef, counts: boolean | undefined) => {
     const others = choices?.databases.filter((database) => database.id !== id) ?? [];
     choose({ databases: counts === undefined ? others : [...others, { id, name, counts }] });
     void keptQuestions.change((asked) =>
@@ -113,7 +113,7 @@ export function followOptions(draw: (options: Options) => void): void {
     );
   };
   const keepOwn = (keeps: boolean) => {
-    keepOwnPage(keeps);
+    setKeepsBrowserNewTab(keeps);
     paint();
   };
   const askTabs = async () => {
@@ -122,12 +122,12 @@ export function followOptions(draw: (options: Options) => void): void {
     paint();
   };
 
-  nameLanguage(document);
+  setDocumentLanguage(document);
   followSnapshot((latest) => {
     snapshot = latest;
     paint();
   });
-  followChoices((latest) => {
+  followDetectionSettings((latest) => {
     // What is being saved is newer than what was read.
     if (saves === 0) choices = latest;
     paint();
@@ -144,7 +144,7 @@ export function followOptions(draw: (options: Options) => void): void {
     health = latest;
     paint();
   });
-  followAccess((latest) => {
+  followSitePermissions((latest) => {
     access = latest;
     paint();
   });
@@ -153,27 +153,27 @@ export function followOptions(draw: (options: Options) => void): void {
   void askTabs();
 }
 
-async function addHost(host: Host): Promise<boolean> {
+async function addHost(host: CustomHost): Promise<boolean> {
   // Nothing may be awaited before: a browser asks the person only as long as it remembers their click.
   const granted = await browser.permissions.request({ origins: [host.pattern] });
   if (granted) await keptHosts.change((all) => withHost(all, host));
   return granted;
 }
 
-async function removeHost(host: Host): Promise<void> {
+async function removeHost(host: CustomHost): Promise<void> {
   await keptHosts.change((all) => withoutHost(all, host));
   // One that a company's policy gave cannot be given back; it is of no use to us any more all the same.
   await browser.permissions.remove({ origins: [host.pattern] }).catch(() => undefined);
 }
 
 /** The lists of every board that is open in a tab. */
-async function openLists(): Promise<Place[]> {
+async function openLists(): Promise<ListRef[]> {
   const tabs = await browser.tabs.query({ url: 'https://trello.com/*' });
   const message: PlacesMessage = { type: 'places' };
   const places = tabs.map(async ({ id = -1 }) => {
     // A tab that was open before Microwin was, or sleeps, has nobody to answer.
     const answer = await browser.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => []);
-    return Array.isArray(answer) ? (answer as Place[]) : [];
+    return Array.isArray(answer) ? (answer as ListRef[]) : [];
   });
   return (await Promise.all(places)).flat();
 }

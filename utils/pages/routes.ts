@@ -1,5 +1,5 @@
 import { type DayKey, isDay } from '#utils/domain/calendar.ts';
-import { BASE_POINTS, type Kind } from '#utils/domain/rules.ts';
+import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 
 /** Pages of which the name is the whole address. */
 const PLAIN = ['goals', 'progress', 'rituals', 'share'] as const;
@@ -8,18 +8,18 @@ const PLAIN = ['goals', 'progress', 'rituals', 'share'] as const;
 export type Route =
   | { page: 'today' }
   | { page: (typeof PLAIN)[number] }
-  | { page: 'history'; find: Find }
+  | { page: 'history'; find: HistoryFilters }
   /** The Monday of a week to look back on; this week's if there is none. */
   | { page: 'reflect'; week?: DayKey };
-export type Page = Route['page'];
+export type PageName = Route['page'];
 
 /** What is looked for in the history, and which win is open. What is missing does not matter. */
-export interface Find {
+export interface HistoryFilters {
   /** Words that were typed. */
   q?: string;
-  /** Where it was finished; {@link BY_HAND} is no site. */
+  /** Where it was finished; {@link MANUAL} is no site. */
   site?: string;
-  kind?: Kind;
+  kind?: WinKind;
   day?: DayKey;
   /** The goal of which it was a step, by its name. */
   goal?: string;
@@ -28,7 +28,7 @@ export interface Find {
 }
 
 /** Stands in an address for wins that no site showed. */
-export const BY_HAND = 'hand';
+export const MANUAL = 'hand';
 
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
 export function parseRoute(hash: string): Route {
@@ -54,9 +54,9 @@ export function formatRoute(route: Route): string {
   return `#/history${query && `?${query}`}`;
 }
 
-function parseFind(query: string): Find {
+function parseFind(query: string): HistoryFilters {
   const said = new URLSearchParams(query);
-  const get = (name: keyof Find) => said.get(name) ?? '';
+  const get = (name: keyof HistoryFilters) => said.get(name) ?? '';
   const [q, site, kind] = [get('q'), get('site'), get('kind')];
   const [day, goal, win] = [get('day'), get('goal'), get('win')];
   return {
@@ -69,6 +69,6 @@ function parseFind(query: string): Find {
   };
 }
 
-function isKind(said: string): said is Kind {
+function isKind(said: string): said is WinKind {
   return Object.hasOwn(BASE_POINTS, said);
 }

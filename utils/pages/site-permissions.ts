@@ -2,7 +2,7 @@ import { browser } from '#utils/platform/browser.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 
 /** Whether the browser lets us read a site, and where it lies. */
-export interface Access {
+export interface SitePermission {
   site: SiteId;
   /** Match patterns of its addresses. */
   patterns: readonly string[];
@@ -10,7 +10,7 @@ export interface Access {
 }
 
 /** Calls back with the access to every site, now and whenever the person changes it, here or in the browser's settings. */
-export function followAccess(onAccess: (all: Access[]) => void): void {
+export function followSitePermissions(onAccess: (all: SitePermission[]) => void): void {
   const tell = () => void Promise.all(siteAddresses().map(withAccess)).then(onAccess);
   browser.permissions.onAdded.addListener(tell);
   browser.permissions.onRemoved.addListener(tell);
@@ -18,16 +18,16 @@ export function followAccess(onAccess: (all: Access[]) => void): void {
 }
 
 /** Asks for the permission to read a site; whether the person said yes. Only right at a click. */
-export function allow({ patterns }: Access): Promise<boolean> {
+export function requestPermission({ patterns }: SitePermission): Promise<boolean> {
   return browser.permissions.request({ origins: [...patterns] });
 }
 
-async function withAccess(known: Omit<Access, 'allowed'>): Promise<Access> {
+async function withAccess(known: Omit<SitePermission, 'allowed'>): Promise<SitePermission> {
   return { ...known, allowed: await browser.permissions.contains({ origins: [...known.patterns] }) };
 }
 
 /** As the manifest has them: the readers know them too, and are too large for a window. */
-function siteAddresses(): Omit<Access, 'allowed'>[] {
+function siteAddresses(): Omit<SitePermission, 'allowed'>[] {
   const { content_scripts: scripts = [] } = browser.runtime.getManifest();
   return SITES.map((site) => ({
     site,

@@ -1,8 +1,8 @@
-import type { StepShown } from '#utils/domain/planning/plan.ts';
+import type { StepView } from '#utils/domain/planning/plan.ts';
 import { isWeak } from '#utils/domain/subject.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
-import type { Saying } from '#utils/messaging/commands.ts';
-import type { Linked } from '#utils/sites/links.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PlanCommand } from '#utils/messaging/commands.ts';
+import type { LinkedItem } from '#utils/sites/links.ts';
 
 /** Characters beyond which a step is asked whether there is a smaller one. */
 const LONG_STEP = 80;
@@ -17,7 +17,7 @@ export function isLong(title: string): boolean {
  * room for them, which mostly is nothing.
  * @param steps the others, in their order
  */
-export function inserted<T extends { place: number }>(
+export function insertSteps<T extends { place: number }>(
   steps: readonly T[],
   index: number,
   added: readonly T[],
@@ -42,35 +42,35 @@ function between(before: number | undefined, after: number | undefined, count: n
 }
 
 /** A list in which one of its members stands at another index. */
-export function reordered<T>(list: readonly T[], one: T, index: number): T[] {
+export function moveTo<T>(list: readonly T[], one: T, index: number): T[] {
   return list.filter((other) => other !== one).toSpliced(index, 0, one);
 }
 
 /** What is said of a step to change it: all of it again. */
-export function stepSaid(
-  { subject, title, url, place, about }: Omit<StepShown, 'done'>,
+export function stepCommand(
+  { subject, title, url, position, relatedTo }: Omit<StepView, 'done'>,
   dropped = false,
-): Saying {
+): PlanCommand {
   return {
     ...{ type: 'step', subject, place, text: { title, url } },
-    ...(about && { about }),
+    ...(relatedTo && { about }),
     ...(dropped && { dropped }),
   };
 }
 
 /** A thing on a site that a step can stand for. */
-export interface Thing {
+export interface LinkableItem {
   subject: string;
   title: string;
   url: string;
 }
 
 /** The things that the person had to do with lately, each once: first those that are open again. */
-export function thingsLately({
+export function recentItems({
   plan,
   todaysWins,
   earlierWins,
-}: Pick<View, 'plan' | 'todaysWins' | 'earlierWins'>): Thing[] {
+}: Pick<DashboardState, 'plan' | 'todaysWins' | 'earlierWins'>): LinkableItem[] {
   const finished = [...todaysWins, ...earlierWins]
     .filter(({ site, title }) => site && title)
     .map(({ subject, title, url }) => ({ subject, title, url }));
@@ -84,7 +84,7 @@ export function siteOf(subject: string): string {
 }
 
 /** The thing that a link leads to, among some that are known; by its address where a link has no lasting name for it. */
-export function thingBehind({ subject, url }: Linked, things: readonly Thing[]): Thing | undefined {
+export function itemBehind({ subject, url }: LinkedItem, things: readonly LinkableItem[]): LinkableItem | undefined {
   const sort = (name: string) => name.split(':', 2).join(':');
   return things.find(
     (thing) =>

@@ -2,8 +2,8 @@ import { browser } from '#utils/platform/browser.ts';
 import type { GeneratedI18nStructure as Texts } from '../../.wxt/i18n/structure';
 
 /** The names of the texts in `utils/locales` that depend on a count, and of all others. */
-export type Counted = { [K in keyof Texts]: Texts[K]['plural'] extends true ? K : never }[keyof Texts];
-export type Plain = Exclude<keyof Texts, Counted | `@@${string}`>;
+export type PluralKey = { [K in keyof Texts]: Texts[K]['plural'] extends true ? K : never }[keyof Texts];
+export type PlainKey = Exclude<keyof Texts, PluralKey | `@@${string}`>;
 
 type Part = string | number;
 /** What fills a text's gaps, by their number. */
@@ -14,21 +14,21 @@ interface Parts {
   3: [$1: Part, $2: Part, $3: Part];
   4: [$1: Part, $2: Part, $3: Part, $4: Part];
 }
-type PartsOf<K extends Plain | Counted> = Parts[Texts[K]['substitutions'] & keyof Parts];
+type PartsOf<K extends PlainKey | PluralKey> = Parts[Texts[K]['substitutions'] & keyof Parts];
 /** The same without the count, which comes first. */
 type Others<All extends Part[]> = All extends [Part, ...infer Rest] ? Rest : [];
 
 /** A text in the person's language. @param parts fill its gaps, `$1` first */
-export function t<K extends Plain>(key: K, ...parts: PartsOf<K>): string {
+export function t<K extends PlainKey>(key: K, ...parts: PartsOf<K>): string {
   return text(key, parts);
 }
 
 /** Stands in a gap that something other than text fills: markup, or a field. No text has this sign. */
-export const GAP = '\u{e000}';
+export const PLACEHOLDER = '\u{e000}';
 
-/** What comes before and after the {@link GAP} of a text. */
-export function around(text: string): [before: string, after: string] {
-  const [before = '', after = ''] = text.split(GAP);
+/** What comes before and after the {@link PLACEHOLDER} of a text. */
+export function splitAtPlaceholder(text: string): [before: string, after: string] {
+  const [before = '', after = ''] = text.split(PLACEHOLDER);
   return [before, after];
 }
 
@@ -51,7 +51,7 @@ export function localeOf(language: string, preferred: readonly string[]): string
 }
 
 /** Says which language a page is in, and which way it is written. Before its first paint. */
-export function nameLanguage({ documentElement }: Document): void {
+export function setDocumentLanguage({ documentElement }: Document): void {
   documentElement.lang = language();
   documentElement.dir = t('direction');
 }
@@ -60,7 +60,7 @@ export function nameLanguage({ documentElement }: Document): void {
  * A text that depends on a count, which fills its first gap. It has one form for what the language calls one thing, and
  * one for everything else. @param parts fill its other gaps, `$2` first
  */
-export function n<K extends Counted>(key: K, count: number, ...parts: Others<PartsOf<K>>): string {
+export function n<K extends PluralKey>(key: K, count: number, ...parts: Others<PartsOf<K>>): string {
   const all = [count.toLocaleString(locale()), ...parts];
   // Gaps stay gaps until it is known which form it is: what fills them may look like what parts the forms.
   const forms = text(key, ['$1', '$2', '$3', '$4']).split(' | ');

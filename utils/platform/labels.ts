@@ -1,8 +1,8 @@
-import type { Kind } from '#utils/domain/rules.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What to call a thing of this kind that has no title: the page showed none, or it was erased. */
-export function nameless(kind: Kind): string {
+export function untitled(kind: WinKind): string {
   return t(`things.${kind}`);
 }
 

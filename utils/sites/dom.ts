@@ -1,10 +1,10 @@
-import type { Doubt, Gesture, State } from '#utils/sites/types.ts';
+import type { ReadFailure, Gesture, State } from '#utils/sites/types.ts';
 
 /** Titles are cut here; a page can hold any amount of text. */
 const LONGEST_TITLE = 300;
 
 /** The element a gesture lands on, looked at through shadow roots that are open. */
-export function targetOf(gesture: Gesture): Element | undefined {
+export function gestureElement(gesture: Gesture): Element | undefined {
   const [target] = gesture.composedPath();
   return target instanceof Element ? target : undefined;
 }
@@ -18,7 +18,7 @@ export function presses(gesture: Gesture, keys: readonly string[]): boolean {
 
 /** The checkbox that this gesture ticks or unticks: clicked itself or through its label, or by Space. */
 export function pressedCheckbox(gesture: Gesture): HTMLInputElement | undefined {
-  const target = targetOf(gesture);
+  const target = gestureElement(gesture);
   if (!target || !presses(gesture, [' '])) return undefined;
   const control = target.closest('input') ?? target.closest('label')?.control;
   return control instanceof HTMLInputElement && control.type === 'checkbox' && !control.disabled
@@ -37,7 +37,7 @@ export function checkboxState(input: HTMLInputElement): State {
 
 /** What a checkbox said before the gesture: at its own click the browser has already flipped `checked`. */
 export function checkboxStateBefore(input: HTMLInputElement, gesture: Gesture): State {
-  if (input.hasAttribute('aria-checked') || gesture.type !== 'click' || targetOf(gesture) !== input) {
+  if (input.hasAttribute('aria-checked') || gesture.type !== 'click' || gestureElement(gesture) !== input) {
     return checkboxState(input);
   }
   return input.checked ? 'open' : 'done';
@@ -50,9 +50,9 @@ export function agreed(states: readonly (State | undefined)[]): State | undefine
 }
 
 /** What all that shows a thing says of it together. */
-export function lookOf(states: readonly (State | undefined)[]): State | Doubt {
+export function combineStates(states: readonly (State | undefined)[]): State | ReadFailure {
   return (
-    agreed(states) ?? { unsure: states.length > 0 ? 'its marks say nothing, or not the same' : 'not shown' }
+    agreed(states) ?? { reason: states.length > 0 ? 'its marks say nothing, or not the same' : 'not shown' }
   );
 }
 
@@ -70,7 +70,7 @@ function wordsOf(name: string): string {
 }
 
 /** Text as a title: one line, trimmed, cut. */
-export function plain(text: string | null | undefined): string {
+export function normalizeText(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
 }
 
@@ -78,14 +78,14 @@ export function plain(text: string | null | undefined): string {
 export function ownText(element: Element, inner: string): string {
   const copy = element.cloneNode(true) as Element;
   for (const nested of copy.querySelectorAll(inner)) nested.remove();
-  return plain(copy.textContent);
+  return normalizeText(copy.textContent);
 }
 
 /**
  * A thing known only by its text, as part of a name: FNV-1a, 64 bit, in hex.
  * `ordinal` tells equal texts apart, in page order from 0.
  */
-export function textName(text: string, ordinal: number): string {
+export function textHash(text: string, ordinal: number): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(ordinal ? `${text}\n${ordinal}` : text)) {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

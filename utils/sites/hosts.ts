@@ -1,14 +1,14 @@
 import type { SiteId } from '#utils/sites/types.ts';
 
 /** Addresses that belong to a site only because the person said so, and the browser lets us read them. */
-export interface Host {
+export interface CustomHost {
   /** A match pattern: https, and all of the host. */
   pattern: string;
   site: SiteId;
 }
 
 /** Hosts that are the same for everybody. Those of an own GitHub Enterprise Server are not. */
-export const OFFERED: readonly Host[] = [
+export const OFFERED_HOSTS: readonly CustomHost[] = [
   { pattern: 'https://*.ghe.com/*', site: 'github' },
   { pattern: 'https://*.notion.site/*', site: 'notion' },
 ];
@@ -31,17 +31,17 @@ export function hostOf(pattern: string): string {
 }
 
 /** The hosts with one more. */
-export function withHost(hosts: readonly Host[], host: Host): readonly Host[] {
+export function withHost(hosts: readonly CustomHost[], host: CustomHost): readonly CustomHost[] {
   return [...withoutHost(hosts, host), host];
 }
 
 /** The hosts without one. */
-export function withoutHost(hosts: readonly Host[], { pattern }: Pick<Host, 'pattern'>): readonly Host[] {
+export function withoutHost(hosts: readonly CustomHost[], { pattern }: Pick<CustomHost, 'pattern'>): readonly CustomHost[] {
   return hosts.filter((other) => other.pattern !== pattern);
 }
 
 /** The content script for a host, as the browser registers it; the same as the manifest has for the site itself. */
-export function scriptFor({ pattern, site }: Host) {
+export function scriptFor({ pattern, site }: CustomHost) {
   return {
     id: `${site} ${pattern}`,
     js: [`content-scripts/${site}.js`],
@@ -53,7 +53,7 @@ export function scriptFor({ pattern, site }: Host) {
 }
 
 /** Which scripts to register and which to drop, by id, so that each host has its own and nothing else has one. */
-export function scriptChanges(hosts: readonly Host[], registered: readonly string[]) {
+export function scriptChanges(hosts: readonly CustomHost[], registered: readonly string[]) {
   const wanted = hosts.map(scriptFor);
   return {
     missing: wanted.filter(({ id }) => !registered.includes(id)),

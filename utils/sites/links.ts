@@ -1,10 +1,10 @@
-import type { Kind, SiteId } from '#utils/sites/types.ts';
+import type { TaskKind, SiteId } from '#utils/sites/types.ts';
 
 /** A thing that a link leads to. */
-export interface Linked {
+export interface LinkedItem {
   /** The name under which a witness would tell of it. */
   subject: string;
-  kind: Kind;
+  kind: TaskKind;
   site: SiteId;
   /** The link without what does not say where it leads. */
   url: string;
@@ -15,7 +15,7 @@ export interface Linked {
  * @param isSite whether a host is one that belongs to a site, also one that the person added
  * @returns undefined for any other text
  */
-export function linkOf(text: string, isSite: (site: SiteId, address: string) => boolean): Linked | undefined {
+export function parseLink(text: string, isSite: (site: SiteId, address: string) => boolean): LinkedItem | undefined {
   const typed = text.trim();
   if (!/^https:\/\/\S+$/.test(typed) || !URL.canParse(typed)) return undefined;
   const url = new URL(typed);
@@ -28,9 +28,9 @@ export function linkOf(text: string, isSite: (site: SiteId, address: string) => 
 
 /**
  * What the thing behind a link may be called, by what stands in the link; '' if that tells nothing.
- * @param text from which {@link linkOf} made it
+ * @param text from which {@link parseLink} made it
  */
-export function titleIn(text: string, { site }: Linked): string {
+export function titleIn(text: string, { site }: LinkedItem): string {
   const { pathname } = new URL(text.trim());
   if (site === 'github') {
     const [, repo, , number] = pathname.split('/').slice(1);
@@ -51,7 +51,7 @@ function decoded(part: string): string {
 }
 
 /** `/c/<short link>/<number>-<slug>`; its id is learned when the card is seen. */
-function trelloLink({ pathname, origin }: URL): Linked | undefined {
+function trelloLink({ pathname, origin }: URL): LinkedItem | undefined {
   const [, shortLink] = /^\/c\/([A-Za-z0-9]{8})(?:\/|$)/.exec(pathname) ?? [];
   if (!shortLink) return undefined;
   return {
@@ -61,7 +61,7 @@ function trelloLink({ pathname, origin }: URL): Linked | undefined {
 }
 
 /** `/<owner>/<repo>/issues|pull/<number>`: an issue is finished by being closed, a pull request by being merged. */
-function githubLink({ pathname, origin, host }: URL): Linked | undefined {
+function githubLink({ pathname, origin, host }: URL): LinkedItem | undefined {
   const [, repo, type, number] = /^\/([^/]+\/[^/]+)\/(issues|pull)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
   if (!repo || !type || !number) return undefined;
   const end = type === 'pull' ? 'merged' : 'closed';
@@ -73,7 +73,7 @@ function githubLink({ pathname, origin, host }: URL): Linked | undefined {
 }
 
 /** A link to a block names it after `#`; one to a page, which may be a row of a database, ends in its id. */
-function notionLink({ pathname, hash, origin, searchParams }: URL): Linked | undefined {
+function notionLink({ pathname, hash, origin, searchParams }: URL): LinkedItem | undefined {
   // A row that is opened beside its database is named in the address of that.
   const page = searchParams.get('p') ?? /(?:^|[/-])([0-9a-f]{32})$/i.exec(pathname)?.[1];
   const block = /^#([0-9a-f]{32})$/i.exec(hash)?.[1];

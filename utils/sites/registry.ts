@@ -1,24 +1,24 @@
 import { MatchPattern } from 'wxt/utils/match-patterns';
-import { github, githubWrites } from '#utils/sites/github/page.ts';
-import type { Host } from '#utils/sites/hosts.ts';
-import { notion, notionWrites } from '#utils/sites/notion/page.ts';
-import { trello, trelloWrites } from '#utils/sites/trello/page.ts';
-import type { Site, SiteId, Writes } from '#utils/sites/types.ts';
+import { github, githubRequests } from '#utils/sites/github/page.ts';
+import type { CustomHost } from '#utils/sites/hosts.ts';
+import { notion, notionRequests } from '#utils/sites/notion/page.ts';
+import { trello, trelloRequests } from '#utils/sites/trello/page.ts';
+import type { Site, SiteId, RequestReader } from '#utils/sites/types.ts';
 
 /** Every site that Microwin reads. */
 export const SITES: readonly Site[] = [trello, github, notion];
 
 /** How each site's requests are read. */
-export const WRITES: Readonly<Record<SiteId, Writes>> = {
-  trello: trelloWrites,
-  github: githubWrites,
-  notion: notionWrites,
+export const REQUEST_READERS: Readonly<Record<SiteId, RequestReader>> = {
+  trello: trelloRequests,
+  github: githubRequests,
+  notion: notionRequests,
 };
 
-let extraHosts: readonly Host[] = [];
+let extraHosts: readonly CustomHost[] = [];
 
 /** Says which addresses belong to which site besides its own. Until it is said, none do. */
-export function setExtraHosts(hosts: readonly Host[]): void {
+export function setExtraHosts(hosts: readonly CustomHost[]): void {
   extraHosts = hosts;
 }
 

@@ -5,62 +5,62 @@ export type SiteId = 'trello' | 'github' | 'notion';
 export type State = 'open' | 'done';
 
 /** What was finished; the points table is keyed by it. */
-export type Kind = 'card' | 'item' | 'issue' | 'pull' | 'review' | 'thread' | 'task' | 'todo' | 'status';
+export type TaskKind = 'card' | 'item' | 'issue' | 'pull' | 'review' | 'thread' | 'task' | 'todo' | 'status';
 
 /** A reader that cannot tell what it sees says why, in a few words that hold nothing of the page's own text. */
-export interface Doubt {
-  unsure: string;
+export interface ReadFailure {
+  reason: string;
   /** The Notion database for which only the person can say whether its property means done. */
-  ask?: Place;
+  undecided?: ListRef;
 }
 
 /** What a reader finds when it looks at a thing again: its state, or why it has none. */
-export type Look =
+export type StateReading =
   | State
   /** The thing left the page while what it lay in stayed: a list that hides what is done. */
   | 'gone'
   /** The page shows something else now, or contradicts itself: this look says nothing. */
-  | Doubt;
+  | ReadFailure;
 
 /** A list, or a database, by the site's own id and by what the person calls it. */
-export interface Place {
+export interface ListRef {
   id: string;
   name: string;
 }
 
 /** What the person said about how they work. */
-export interface Choices {
+export interface DetectionSettings {
   /** Kinds that do not count. */
-  ignored: readonly Kind[];
+  ignored: readonly TaskKind[];
   /** Trello lists in which a card is finished as soon as it lies there. */
-  doneLists: readonly Place[];
+  doneLists: readonly ListRef[];
   /** Names of the columns of GitHub projects that mean done. */
   doneColumns: readonly string[];
   /** Names of Notion's statuses, options and properties that mean done. */
   doneNames: readonly string[];
   /** Notion databases for which the person said whether any checkbox or done-name in them finishes a row. */
-  databases: readonly (Place & { counts: boolean })[];
+  databases: readonly (ListRef & { counts: boolean })[];
 }
 
 /** The page as a reader sees it. Readers touch nothing else, so any document can be read in a test. */
-export interface Page {
+export interface SitePage {
   document: Document;
   location: Location | URL;
-  choices: Choices;
+  settings: DetectionSettings;
 }
 
 /** A trusted input that may be about to finish something. */
 export type Gesture = PointerEvent | MouseEvent | KeyboardEvent;
 
 /** One thing that a gesture is about to change, read before the page reacts. */
-export interface Aim {
+export interface Target {
   /** Stable name of the thing, lower case. */
   subject: string;
   /** A weaker name for the same thing, known to be so from this page. */
   alias?: string;
   /** The name of the card that it is a checklist item of: items are judged by card. */
-  about?: string;
-  kind: Kind;
+  relatedTo?: string;
+  kind: TaskKind;
   /** What the thing is called on the page; plain text. */
   title: string;
   /** Where a person finds it again. */
@@ -70,19 +70,19 @@ export interface Aim {
   /** Ms that the site may take to show the change; most need no more than the witness's own window. */
   patience?: number;
   /** Where the reader finds it again when the subject alone does not say; private to the reader. */
-  where?: string;
+  locator?: string;
   /** Finished by being moved to a place that means done. What is finished already is not finished again by that. */
   moved?: true;
   /** It takes more than this gesture: a drag, or a choice in a menu. Only then is it looked at. */
-  lasts?: true;
+  deferred?: true;
   /** The gesture alone may mean anything: it is looked at only if a request of the page asks for it. */
-  waits?: true;
+  needsRequest?: true;
   /** The page may be loaded anew before it shows the change. */
-  reloads?: true;
+  reloadsPage?: true;
 }
 
 /** A request that the page itself sends, as far as a reader may look into it. Its body holds secrets. */
-export interface Sent {
+export interface PageRequest {
   method: string;
   url: URL;
   /** The JSON value that it carries, or a form's fields with their first values; undefined for anything else. */
@@ -90,25 +90,25 @@ export interface Sent {
 }
 
 /** What a request changes if the server takes it; and nothing else of the request. */
-export interface Claim {
-  kind: Kind;
+export interface RequestedChange {
+  kind: TaskKind;
   to: State;
   /** The thing's stable name, or '' where only the page knows which thing it shows. */
   subject: string;
-  /** See {@link Aim.about}. */
-  about?: string;
+  /** See {@link Target.relatedTo}. */
+  relatedTo?: string;
   /** Where a person finds it, if the request tells. */
   url?: string;
   /** Whether an HTTP success proves that the server took it. GraphQL also refuses with one. */
   proof: boolean;
   /** Means something only together with a gesture that was aimed at the thing. */
-  confirms?: true;
-  /** See {@link Aim.moved}. */
+  needsGesture?: true;
+  /** See {@link Target.moved}. */
   moved?: true;
   /** No gesture is known that shows it: that the request alone tells of it is no sign of a changed page. */
-  unaimed?: true;
+  withoutTarget?: true;
   /** The server does it later, by itself, unless it is told `open` before. */
-  later?: true;
+  happensLater?: true;
 }
 
 /** What a finished task looks like on one site. Pure: no timers, no listeners, no messages. */
@@ -119,24 +119,24 @@ export interface Site {
   /** Where a person chooses what becomes of the thing that they pressed before: menus, pickers. A selector. */
   menus: string;
   /** The things that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
-  aim(gesture: Gesture, page: Page): (Aim | Doubt)[];
+  findTargets(gesture: Gesture, page: SitePage): (Target | ReadFailure)[];
   /** The state now of what was aimed at, found anew by its subject. */
-  look(aim: Aim, page: Page): Look;
+  readState(aim: Target, page: SitePage): StateReading;
   /** The thing that a claim is about, as the page shows it now, with its state before; undefined when it shows none. */
-  meet(claim: Claim, page: Page): Aim | undefined;
+  findTask(claim: RequestedChange, page: SitePage): Target | undefined;
   /** What the page itself is about, if it shows it as done: it may be what a person set off a while ago. */
-  finished?(page: Page): Aim | undefined;
+  finishedTask?(page: SitePage): Target | undefined;
   /** Places that the page shows, of which the person may say that they mean done. */
-  places?(page: Page): Place[];
+  readLists?(page: SitePage): ListRef[];
 }
 
 /** What a finished task looks like in a site's requests. Apart from {@link Site}, since only the worker sees them. */
-export interface Writes {
+export interface RequestReader {
   /**
    * Match patterns of the requests by which things are finished there. Of any host where a person may add one: requests
    * are seen only at hosts that we may read, and judged only at those of the site.
    */
   requests: string[];
   /** What a request of the page's own claims to change; empty for every other request. Never throws. */
-  read(sent: Sent, choices: Choices): Claim[];
+  read(sent: PageRequest, choices: DetectionSettings): RequestedChange[];
 }

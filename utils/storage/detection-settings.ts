@@ -1,8 +1,8 @@
-import type { Choices } from '#utils/sites/types.ts';
-import { kept } from '#utils/storage/stored-value.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
+import { storedValue } from '#utils/storage/stored-value.ts';
 
 /** What holds until the person says otherwise. */
-export const DEFAULT_CHOICES: Choices = {
+export const DEFAULT_DETECTION_SETTINGS: DetectionSettings = {
   ignored: [],
   doneLists: [],
   // The name that GitHub gives such a column in a new project comes first.
@@ -14,19 +14,19 @@ export const DEFAULT_CHOICES: Choices = {
   databases: [],
 };
 
-const said = kept<Partial<Choices>>('choices', {});
+const said = storedValue<Partial<DetectionSettings>>('choices', {});
 
 /** What the person said about how they work, with what they said nothing about. */
-export async function readChoices(): Promise<Choices> {
-  return { ...DEFAULT_CHOICES, ...(await said.read()) };
+export async function readDetectionSettings(): Promise<DetectionSettings> {
+  return { ...DEFAULT_DETECTION_SETTINGS, ...(await said.read()) };
 }
 
 /** Keeps what the person said, for every page at once. */
-export function saveChoices(choices: Choices): Promise<void> {
+export function saveDetectionSettings(choices: DetectionSettings): Promise<void> {
   return said.change(() => choices);
 }
 
 /** Calls back with what the person said until now, and whenever they say something else. @param signal ends it */
-export function followChoices(onChoices: (choices: Choices) => void, signal?: AbortSignal): void {
-  said.follow((choices) => onChoices({ ...DEFAULT_CHOICES, ...choices }), signal);
+export function followDetectionSettings(onChoices: (choices: DetectionSettings) => void, signal?: AbortSignal): void {
+  said.follow((choices) => onChoices({ ...DEFAULT_DETECTION_SETTINGS, ...choices }), signal);
 }

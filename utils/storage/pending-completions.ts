@@ -3,7 +3,7 @@ import { browser } from '#utils/platform/browser.ts';
 const PREFIX = 'pending:';
 
 /** What a person set off and what finishes only later, maybe in another page: known by its subject until a moment. */
-export interface Pending {
+export interface PendingCompletions {
   /** @param ms how long it is waited for */
   add(subject: string, ms: number): Promise<void>;
   has(subject: string): Promise<boolean>;
@@ -11,7 +11,7 @@ export interface Pending {
 }
 
 /** Lies in the extension's own storage, so that a page opened later knows of it without asking the worker. */
-export const pending: Pending = {
+export const pendingCompletions: PendingCompletions = {
   async add(subject, ms) {
     await browser.storage.local.set({ [PREFIX + subject]: Date.now() + ms });
   },

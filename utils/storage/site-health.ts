@@ -1,84 +1,84 @@
-import type { Sighting } from '#utils/sites/detection.ts';
+import type { Detection } from '#utils/sites/detection.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 
 /** What is known of how well one site can be read. Holds no title, no address and no name. */
-export interface Health {
+export interface SiteHealth {
   /** When each witness last saw something; UTC ms. */
   gestureAt?: number;
-  writeAt?: number;
+  requestAt?: number;
   /** Wins of each kind that only the write witness saw since the gesture witness last saw one. */
-  unseen: Record<string, number>;
+  requestOnly: Record<string, number>;
   /** How often it said each of its reasons not to know, which begin with the kind, since then. */
-  doubts: Record<string, number>;
+  readFailures: Record<string, number>;
 }
 
 /** A record for each site that ever had anything to tell. */
-export type HealthRecords = Partial<Record<SiteId, Health>>;
+export type HealthRecords = Partial<Record<SiteId, SiteHealth>>;
 
 /**
  * How often in a row a kind may go wrong before we say so. Once is a slow network or a slip of the hand, twice a bad
  * day; a page that was changed goes wrong every time, so it is found out by its third.
  */
-export const BLIND_AFTER = 3;
+export const DEGRADED_AFTER = 3;
 /** More reasons than a reader has; a page could make up any number. */
 const MOST_REASONS = 24;
 const LONGEST_REASON = 80;
 
 /** A site of which nothing is known yet. */
-export const HEALTHY: Health = { unseen: {}, doubts: {} };
+export const HEALTHY: SiteHealth = { requestOnly: {}, readFailures: {} };
 
 /**
  * The record after one more sighting. What the gesture witness sees it sees again, so past troubles with that kind are
  * over.
  * @param counted whether the win is the ledger's only by this sighting
  */
-export function seen(
-  record: Health,
-  { by, kind, at, to }: Pick<Sighting, 'by' | 'kind' | 'at' | 'to'>,
+export function recordDetection(
+  record: SiteHealth,
+  { source, kind, at, to }: Pick<Detection, 'by' | 'kind' | 'at' | 'to'>,
   counted: boolean,
-): Health {
-  if (by === 'write') {
+): SiteHealth {
+  if (source === 'write') {
     const alone = counted && to === 'done';
-    return { ...record, writeAt: at, unseen: alone ? oneMore(record.unseen, kind) : record.unseen };
+    return { ...record, requestAt: at, requestOnly: alone ? oneMore(record.requestOnly, kind) : record.requestOnly };
   }
   return {
     ...record,
     gestureAt: at,
-    unseen: without(record.unseen, (name) => name === kind),
-    doubts: without(record.doubts, (reason) => kindOf(reason) === kind),
+    requestOnly: without(record.requestOnly, (name) => name === kind),
+    readFailures: without(record.readFailures, (reason) => kindOf(reason) === kind),
   };
 }
 
 /** The record after the gesture witness could not tell what became of something, for this reason. */
-export function doubted(record: Health, reason: string): Health {
+export function recordReadFailure(record: SiteHealth, reason: string): SiteHealth {
   const plain = reason.replace(/[^a-z ,:'()-]/gi, '').slice(0, LONGEST_REASON);
-  const known = Object.hasOwn(record.doubts, plain) || Object.keys(record.doubts).length < MOST_REASONS;
-  return known ? { ...record, doubts: oneMore(record.doubts, plain) } : record;
+  const known = Object.hasOwn(record.readFailures, plain) || Object.keys(record.readFailures).length < MOST_REASONS;
+  return known ? { ...record, readFailures: oneMore(record.readFailures, plain) } : record;
 }
 
 /** Whether the site may have changed, so that wins of some kind are no longer seen. */
-export function isBlind({ unseen, doubts }: Health): boolean {
+export function isDegraded({ requestOnly, readFailures }: SiteHealth): boolean {
   const byKind = new Map<string, number>();
-  for (const [reason, count] of Object.entries(doubts)) {
+  for (const [reason, count] of Object.entries(readFailures)) {
     byKind.set(kindOf(reason), (byKind.get(kindOf(reason)) ?? 0) + count);
   }
   // Apart: one act may be both.
-  return [...Object.values(unseen), ...byKind.values()].some((count) => count >= BLIND_AFTER);
+  return [...Object.values(requestOnly), ...byKind.values()].some((count) => count >= DEGRADED_AFTER);
 }
 
 /** The sites that may have changed. */
-export function blindSites(records: HealthRecords): SiteId[] {
-  return (Object.keys(records) as SiteId[]).filter((site) => isBlind(records[site] ?? HEALTHY));
+export function degradedSites(records: HealthRecords): SiteId[] {
+  return (Object.keys(records) as SiteId[]).filter((site) => isDegraded(records[site] ?? HEALTHY));
 }
 
 /** All records as a text for us, that tells nothing of the person: counts, reasons, and days. */
 export function report(records: HealthRecords, version: string, browser: string): string {
-  const sites = Object.entries(records).map(([site, { gestureAt, writeAt, unseen, doubts }]) =>
+  const sites = Object.entries(records).map(([site, { gestureAt, requestAt, requestOnly, readFailures }]) =>
     [
-      `${site}: ${isBlind({ unseen, doubts }) ? 'may have changed' : 'well'}`,
-      `  last seen by its marks: ${dayOf(gestureAt)}, by its requests: ${dayOf(writeAt)}`,
-      ...Object.entries(unseen).map(([kind, count]) => `  only by its requests: ${kind}, ${count}x`),
-      ...Object.entries(doubts).map(([reason, count]) => `  not sure: ${reason}, ${count}x`),
+      `${site}: ${isDegraded({ requestOnly, readFailures }) ? 'may have changed' : 'well'}`,
+      `  last seen by its marks: ${dayOf(gestureAt)}, by its requests: ${dayOf(requestAt)}`,
+      ...Object.entries(requestOnly).map(([kind, count]) => `  only by its requests: ${kind}, ${count}x`),
+      ...Object.entries(readFailures).map(([reason, count]) => `  not sure: ${reason}, ${count}x`),
     ].join('\n'),
   );
   return [`Microwin ${version}, ${browser}`, ...sites].join('\n\n');

@@ -1,7 +1,7 @@
 import { browser } from '#utils/platform/browser.ts';
 
 /** One small value in the extension's own storage, shared by the worker, our windows and content scripts. */
-export interface Kept<T> {
+export interface StoredValue<T> {
   read(): Promise<T>;
   /** Changes it, one after another, whoever else is at it. */
   change(by: (value: T) => T): Promise<void>;
@@ -10,7 +10,7 @@ export interface Kept<T> {
 }
 
 /** @param empty what holds as long as nothing is kept */
-export function kept<T>(key: string, empty: T): Kept<T> {
+export function storedValue<T>(key: string, empty: T): StoredValue<T> {
   const read = async (): Promise<T> => {
     const { [key]: value = empty } = await browser.storage.local.get(key);
     return value as T;

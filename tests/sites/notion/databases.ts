@@ -37,7 +37,7 @@ import {
   uuid,
   value,
 } from '#tests/sites/notion/page.ts';
-import type { Choices } from '#utils/sites/types.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
 
 const VENUE = todo(31, 'Choose a venue');
 const TEAM_TRIP = todo(33, 'Plan the team trip');
@@ -48,7 +48,7 @@ const RECHNUNG = todo(42, 'Rechnung prüfen');
 const seenBy = ['both', 'gesture'] as const;
 
 /** Of some databases the person said whether any checkbox or done-name in them finishes a row. */
-const answered: Partial<Choices> = {
+const answered: Partial<DetectionSettings> = {
   databases: [
     { id: uuid(22), name: 'Invoices', counts: true },
     { id: uuid(105), name: 'Contacts', counts: true },

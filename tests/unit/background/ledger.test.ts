@@ -5,21 +5,21 @@ import { describe, expect, it } from 'vitest';
 import { DEVICE, logOf } from '#tests/support/ledger.ts';
 import { batches, logs } from '#tests/support/logs.ts';
 import { seal } from '#utils/background/ledger/hash-chain.ts';
-import { createLedger, type Sighted } from '#utils/background/ledger/ledger.ts';
-import { derive, deriveAll } from '#utils/background/ledger/projections.ts';
-import { createConnection, type LedgerEvent, type Schema, STORES } from '#utils/background/ledger/schema.ts';
-import { NO_TERMS } from '#utils/domain/config-history.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
-import { RECENT_WINS, SUGGESTED, view } from '#utils/domain/views/dashboard.ts';
+import { createLedger, type CompletionEntry } from '#utils/background/ledger/ledger.ts';
+import { updateProjections, rebuildProjections } from '#utils/background/ledger/projections.ts';
+import { createConnection, type StoredEvent, type Schema, STORES } from '#utils/background/ledger/schema.ts';
+import { NO_CONFIG } from '#utils/domain/config-history.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import { RECENT_WINS, SUGGESTED, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const DAY_MS = 86_400_000;
 let databases = 0;
 
 /** What the log tells, without the device's own first line. */
-function told({ events }: { events: LedgerEvent[] }): LedgerEvent[] {
-  return events.filter(({ subject }) => subject !== TERMS).sort((a, b) => a.seq - b.seq);
+function told({ events }: { events: StoredEvent[] }): StoredEvent[] {
+  return events.filter(({ subject }) => subject !== CONFIG_SUBJECT).sort((a, b) => a.seq - b.seq);
 }
 
 /** A ledger whose salt brings nothing by chance to what is finished here. */
@@ -41,7 +41,7 @@ async function open() {
   return { ledger, dump };
 }
 
-function sighted(id: string, more: Partial<Sighted> = {}): Sighted {
+function sighted(id: string, more: Partial<CompletionEntry> = {}): CompletionEntry {
   return {
     id,
     type: 'complete',
@@ -55,7 +55,7 @@ function sighted(id: string, more: Partial<Sighted> = {}): Sighted {
 }
 
 /** A win that the person typed in. */
-function byHand(id: string, title: string): Sighted {
+function byHand(id: string, title: string): CompletionEntry {
   return {
     ...{ id, type: 'complete', subject: `manual:${id}`, kind: 'manual', by: 'hand' },
     text: { title, url: '' },
@@ -86,7 +86,7 @@ describe('ledger', () => {
       // P4: the salt lies in the log, from its first line on.
       expect.objectContaining({
         type: 'note',
-        subject: TERMS,
+        subject: CONFIG_SUBJECT,
         says: 'salt',
         lot: device?.salt,
         seq: 1,
@@ -230,7 +230,7 @@ describe('ledger', () => {
     const { ledger, dump } = await open();
     await ledger.record(sighted('e1'), on(2));
     const [first, event] = (await dump()).events.sort((a, b) => a.seq - b.seq);
-    const { text: _, hash, textHash, ...rest } = event as LedgerEvent;
+    const { text: _, hash, textHash, ...rest } = event as StoredEvent;
     expect(seal({ ...rest, textHash } as typeof rest, first?.hash ?? '').hash).toBe(hash);
   });
 
@@ -249,7 +249,7 @@ describe('ledger', () => {
       ['e2', 'Second'],
       ['e1', 'Write'],
     ]);
-    expect(view(snapshot, on(3, 9))).toMatchObject({ rhythm: { streak: 2 }, today: { wins: 1, points: 10 } });
+    expect(selectDashboard(snapshot, on(3, 9))).toMatchObject({ rhythm: { streak: 2 }, today: { wins: 1, points: 10 } });
   });
 
   it('writes a win by hand once, however often it is told, and needs no site for it', async () => {
@@ -286,8 +286,8 @@ describe('ledger', () => {
       await ledger.record(sighted(`e${index}`, { subject: `trello:card:${index}` }), on(4, index));
     const snapshot = await ledger.snapshot();
     expect(snapshot.wins.every(({ kind }) => kind === 'card')).toBe(true);
-    expect(snapshot.manual).toEqual(['Called the bank', 'Went for a run']);
-    expect(view(snapshot, on(4, 60)).manual).toEqual(snapshot.manual);
+    expect(snapshot.manualTitles).toEqual(['Called the bank', 'Went for a run']);
+    expect(selectDashboard(snapshot, on(4, 60)).manualTitles).toEqual(snapshot.manualTitles);
   });
 
   it('remembers no more titles than it suggests, and looks no further back for them', async () => {
@@ -298,12 +298,12 @@ describe('ledger', () => {
         await ledger.record(byHand(`e${number}`, `Win ${number}`), on(date, half));
       }
     const { titles } = SUGGESTED;
-    expect((await ledger.snapshot()).manual).toEqual(
+    expect((await ledger.snapshot()).manualTitles).toEqual(
       Array.from({ length: titles }, (_, index) => `Win ${25 - index}`),
     );
     for (let date = 13; date < 13 + SUGGESTED.days; date++)
       await ledger.record(byHand(`r${date}`, 'Went for a run'), on(date));
-    expect((await ledger.snapshot()).manual).toEqual(['Went for a run']);
+    expect((await ledger.snapshot()).manualTitles).toEqual(['Went for a run']);
   });
 
   it('P2: tells of each win of a batch what it added, so that all add up in whatever order they come', async () => {
@@ -316,9 +316,9 @@ describe('ledger', () => {
       const { day, without } = await ledger.record(entry, moment);
       added += day.points - without.points;
     }
-    const { run, wins } = await ledger.snapshot();
-    expect(run?.total).toBe(95 + 10);
-    expect(added).toBe(run?.total);
+    const { totals, wins } = await ledger.snapshot();
+    expect(totals?.total).toBe(95 + 10);
+    expect(added).toBe(totals?.total);
     expect(wins.map(({ points }) => points)).toEqual(
       [Array(5).fill(0), Array(10).fill(2), Array(5).fill(5), Array(5).fill(10)].flat(),
     );
@@ -369,7 +369,7 @@ describe('ledger', () => {
       day: '2026-03-02',
       wins: 3,
       points: 40,
-      goal: true,
+      targetReached: true,
     } as Schema['days']['value']);
     earlier.close();
     expect(await createLedger(name).snapshot()).toEqual(await ledger.snapshot());
@@ -379,7 +379,7 @@ describe('ledger', () => {
     const step = fc.record({
       letter: fc.constantFrom('a', 'b', '~a', 'a:0123456789abcdef'),
       other: fc.constantFrom('a', '~a', '~b', 'a:0123456789abcdef'),
-      type: fc.constantFrom<Sighted['type'] | 'void'>('complete', 'complete', 'uncomplete', 'void'),
+      type: fc.constantFrom<CompletionEntry['type'] | 'void'>('complete', 'complete', 'uncomplete', 'void'),
       minutes: fc.integer({ min: -2000, max: 4000 }),
       offset: fc.constantFrom(60, 840, -660),
       learns: fc.boolean(),
@@ -413,7 +413,7 @@ describe('ledger', () => {
         for (const { id, type, subject, kind = 'card', ref = '', at } of acts) {
           if (type === 'void') await ledger.record({ id, type, ref }, { at, offset: 0 });
           else
-            await ledger.record(sighted(id, { type: type as Sighted['type'], subject, kind }), {
+            await ledger.record(sighted(id, { type: type as CompletionEntry['type'], subject, kind }), {
               at,
               offset: 0,
             });
@@ -448,17 +448,17 @@ describe('ledger', () => {
           for (const event of shuffled) {
             const tx = db.transaction(STORES, 'readwrite');
             if (await tx.objectStore('events').getKey(event.id)) continue;
-            await tx.objectStore('events').add(event as LedgerEvent);
-            await derive(tx, event as LedgerEvent);
+            await tx.objectStore('events').add(event as StoredEvent);
+            await updateProjections(tx, event as StoredEvent);
             await tx.done;
           }
           const derived = await dump();
           const tx = db.transaction(STORES, 'readwrite');
-          await deriveAll(tx);
+          await rebuildProjections(tx);
           await tx.done;
           expect(derived).toEqual(await dump());
           db.close();
-          expect(fold(log).days.size).toBe(derived.days?.[0]?.length);
+          expect(projectAll(log).days.size).toBe(derived.days?.[0]?.length);
         },
       ),
       { numRuns: 40 },
@@ -486,7 +486,7 @@ describe('all wins of some days', () => {
     await fc.assert(
       fc.asyncProperty(logs(60), async (log) => {
         const { ledger } = await open();
-        await ledger.merge(log as LedgerEvent[]);
+        await ledger.merge(log as StoredEvent[]);
         const { days } = await ledger.snapshot();
         const all = await ledger.wins('0000-01-01', '9999-12-31');
         const byDay = await Promise.all(days.toReversed().map(({ day }) => ledger.wins(day, day)));
@@ -555,9 +555,9 @@ describe('what there is to tell of a win', () => {
 
 describe('what is said before anything was done', () => {
   const settings = { goal: 5 };
-  const said = (id: string) => ({ id, type: 'setting', subject: TERMS, settings }) as const;
+  const said = (id: string) => ({ id, type: 'setting', subject: CONFIG_SUBJECT, settings }) as const;
   const goalOn = async (ledger: ReturnType<typeof createLedger>, date: number) =>
-    view(await ledger.snapshot(), on(date)).holds.goal;
+    selectDashboard(await ledger.snapshot(), on(date)).activeSettings.dailyTarget;
 
   it('holds at once on the first day', async () => {
     const { ledger } = await open();
@@ -575,7 +575,7 @@ describe('what is said before anything was done', () => {
   it('holds from tomorrow on any later day', async () => {
     const { ledger } = await open();
     await ledger.record(said('s1'), on(2));
-    await ledger.record({ ...said('s2'), settings: { goal: 7 } }, on(3));
+    await ledger.record({ ...said('s2'), settings: { dailyTarget: 7 } }, on(3));
     expect([await goalOn(ledger, 3), await goalOn(ledger, 4)]).toEqual([5, 7]);
   });
 });
@@ -610,7 +610,7 @@ describe('the whole log', () => {
     expect(await ledger.snapshot()).toMatchObject({ days: [], wins: [], manual: [] });
     const { meta: fresh, terms, ...stores } = await dump();
     expect(Object.values(stores).flat()).toEqual([]);
-    expect(terms).toEqual([NO_TERMS]);
+    expect(terms).toEqual([NO_CONFIG]);
     expect(fresh[0]?.id).not.toBe(meta[0]?.id);
     await ledger.record(sighted('e2'), on(2));
     expect((await dump()).events.map(({ id }) => id)).toContain('e2');

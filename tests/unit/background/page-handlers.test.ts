@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { badgeText, nextTick } from '#utils/background/badge.ts';
+import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import { answersToWindows } from '#utils/background/page-handlers.ts';
-import { view } from '#utils/domain/views/dashboard.ts';
+import { createPageHandlers } from '#utils/background/page-handlers.ts';
+import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 const MINUTE = 60_000;
 /** A Monday morning, by this computer's clock. */
@@ -20,8 +20,8 @@ function open() {
   };
   let shown = 0;
   const show = async () => void shown++;
-  const { timer } = answersToWindows({ ledger, now, show, startDay: show });
-  const seen = async () => view(await ledger.snapshot(), now());
+  const { timer } = createPageHandlers({ ledger, now, show, startDay: show });
+  const seen = async () => selectDashboard(await ledger.snapshot(), now());
   return {
     set: (minutes: number) => {
       minute = minutes;
@@ -33,7 +33,7 @@ function open() {
     running: async () => (await seen()).plan.timer,
     badge: async () => badgeText(await seen(), now().at),
     tick: async () => {
-      const at = nextTick(await seen(), now().at);
+      const at = nextBadgeChange(await seen(), now().at);
       return at === undefined ? undefined : (at - START) / MINUTE;
     },
     wins: async () => {

@@ -2,14 +2,14 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logs } from '#tests/support/logs.ts';
-import { createLedger, type Entry, type Said, type Sighted } from '#utils/background/ledger/ledger.ts';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import { createLedger, type NewEvent, type OtherEntry, type CompletionEntry } from '#utils/background/ledger/ledger.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import { ritualOn } from '#utils/domain/planning/plan.ts';
-import { isLeftAlone } from '#utils/domain/planning/prompts.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { habitSubjectOn } from '#utils/domain/planning/plan.ts';
+import { isQuietNow } from '#utils/domain/planning/prompts.ts';
 import { dayAt } from '#utils/domain/settings.ts';
-import { view } from '#utils/domain/views/dashboard.ts';
+import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 let databases = 0;
 
@@ -25,21 +25,21 @@ function open() {
   let count = 0;
   const write = async (entry: object, moment: Moment): Promise<string> => {
     const id = `e${++count}`;
-    await ledger.record({ id, ...entry } as Entry, moment);
+    await ledger.record({ id, ...entry } as NewEvent, moment);
     return id;
   };
   return {
     ledger,
-    say: (entry: Omit<Said, 'id'>, moment: Moment) => write(entry, moment),
-    finish: (subject: string, kind: Sighted['kind'], moment: Moment, type: Sighted['type'] = 'complete') =>
+    say: (entry: Omit<OtherEntry, 'id'>, moment: Moment) => write(entry, moment),
+    finish: (subject: string, kind: CompletionEntry['kind'], moment: Moment, type: CompletionEntry['type'] = 'complete') =>
       write({ type, subject, kind, by: 'hand', text: { title: subject, url: '' } }, moment),
     undo: (ref: string, moment: Moment) => write({ type: 'void', ref }, moment),
-    plan: async (moment: Moment) => view(await ledger.snapshot(), moment).plan,
+    plan: async (moment: Moment) => selectDashboard(await ledger.snapshot(), moment).plan,
   };
 }
 
 const words = (title: string, url = '') => ({ title, url });
-const step = (name: string, place: number, more: Partial<Said> = {}) =>
+const step = (name: string, place: number, more: Partial<OtherEntry> = {}) =>
   ({ type: 'step', subject: `goal:g:step:${name}`, place, text: words(name), ...more }) as const;
 
 describe('goals', () => {
@@ -67,7 +67,7 @@ describe('goals', () => {
   it('a step that stands for a card is done with it, and not any more when that is opened again', async () => {
     const { say, finish, plan } = open();
     await say({ type: 'goal', subject: 'goal:g', text: words('Ship it') }, on(2));
-    await say(step('a', 1, { about: 'trello:card:1' }), on(2));
+    await say(step('a', 1, { relatedTo: 'trello:card:1' }), on(2));
     const done = async () => (await plan(on(2))).goals[0]?.steps[0]?.done;
     expect(await done()).toBe(false);
     await finish('trello:card:1', 'card', on(2, '11:00'));
@@ -80,7 +80,7 @@ describe('goals', () => {
     const { ledger, say, plan } = open();
     const [weak, strong] = ['trello:card:~abc', 'trello:card:67318e20a4c9d1f05b7e2a01'];
     await say({ type: 'goal', subject: 'goal:g', text: words('Ship it') }, on(2));
-    await say(step('a', 1, { about: weak }), on(2));
+    await say(step('a', 1, { relatedTo: weak }), on(2));
     expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: weak, done: false }]);
     const card = { type: 'complete', subject: weak, alias: strong, kind: 'card', by: 'gesture' } as const;
     await ledger.record({ ...card, id: 'c', site: 'trello', text: words('Card') }, on(2, '11:00'));
@@ -121,17 +121,17 @@ describe('the pick', () => {
       say({ type: 'pick', subject, text: words(subject) }, moment);
     await pick('trello:card:1', on(2));
     await pick('trello:card:2', on(2, '11:00'));
-    expect((await plan(on(2))).pick).toMatchObject({ title: 'trello:card:1', done: false });
+    expect((await plan(on(2))).priority).toMatchObject({ title: 'trello:card:1', done: false });
     await finish('trello:card:1', 'card', on(2, '12:00'));
-    expect((await plan(on(2))).pick?.done).toBe(true);
-    expect((await plan(on(3))).pick).toBeUndefined();
+    expect((await plan(on(2))).priority?.done).toBe(true);
+    expect((await plan(on(3))).priority).toBeUndefined();
   });
 
   it('what was done on an earlier day is not done for it', async () => {
     const { say, finish, plan } = open();
     await finish('notion:block:1', 'todo', on(2));
     await say({ type: 'pick', subject: 'notion:block:1', text: words('Water the plants') }, on(3));
-    expect((await plan(on(3))).pick?.done).toBe(false);
+    expect((await plan(on(3))).priority?.done).toBe(false);
   });
 });
 
@@ -141,7 +141,7 @@ describe('what may be picked', () => {
     await say({ type: 'goal', subject: 'goal:g', text: words('Move house') }, on(2));
     await say(step('c', 3), on(2));
     await say(
-      step('b', 2, { about: 'trello:card:1', text: words('Call the movers', 'https://x.y/c') }),
+      step('b', 2, { relatedTo: 'trello:card:1', text: words('Call the movers', 'https://x.y/c') }),
       on(2),
     );
     await say(step('a', 1), on(2));
@@ -152,7 +152,7 @@ describe('what may be picked', () => {
     }
     await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(3, '09:10'));
     const choices = async (date: number) =>
-      (await plan(on(date))).choices.map(({ subject, title, url, why }) => [subject, title, url, why]);
+      (await plan(on(date))).priorityOptions.map(({ subject, title, url, why }) => [subject, title, url, why]);
     const movers = [
       ...['trello:card:1', 'Call the movers', 'https://x.y/c'],
       { from: 'goal', goal: 'Move house' },
@@ -190,8 +190,8 @@ describe('the timer', () => {
 });
 
 describe('rituals', () => {
-  const water: Omit<Said, 'id'> = {
-    ...{ type: 'note' as const, says: 'ritual' as const, subject: 'ritual:w', weekdays: [1, 3] },
+  const water: Omit<OtherEntry, 'id'> = {
+    ...{ type: 'note' as const, noteKind: 'ritual' as const, subject: 'ritual:w', weekdays: [1, 3] },
     text: words('Drink water'),
   };
 
@@ -199,13 +199,13 @@ describe('rituals', () => {
     const { say, finish, plan } = open();
     await say(water, on(2));
     const today = async (date: number) =>
-      (await plan(on(date))).rituals.map(({ title, doneToday }) => [title, doneToday]);
+      (await plan(on(date))).habits.map(({ title, doneToday }) => [title, doneToday]);
     expect([await today(2), await today(3), await today(4)]).toEqual([
       [['Drink water', false]],
       [],
       [['Drink water', false]],
     ]);
-    await finish(ritualOn('ritual:w', '2026-03-04'), 'manual', on(4));
+    await finish(habitSubjectOn('ritual:w', '2026-03-04'), 'manual', on(4));
     expect(await today(4)).toEqual([['Drink water', true]]);
     expect(await today(9)).toEqual([['Drink water', false]]);
   });
@@ -214,7 +214,7 @@ describe('rituals', () => {
     const { say, plan } = open();
     await say(water, on(2));
     await say({ ...water, dropped: true }, on(2));
-    expect((await plan(on(2))).allRituals).toEqual([]);
+    expect((await plan(on(2))).allHabits).toEqual([]);
   });
 });
 
@@ -223,9 +223,9 @@ describe('R1: rewards', () => {
 
   it('cost what they cost, and can be given back for ten minutes', async () => {
     const { say, undo, finish, plan } = open();
-    await say({ type: 'setting', subject: TERMS, settings: { rewards: true, surprise: 'steady' } }, on(2));
+    await say({ type: 'setting', subject: CONFIG_SUBJECT, settings: { rewards: true, surprise: 'steady' } }, on(2));
     await finish('trello:card:1', 'card', on(3));
-    await say({ type: 'note', says: 'reward', ...coffee }, on(3));
+    await say({ type: 'note', noteKind: 'reward', ...coffee }, on(3));
     expect(await plan(on(3))).toMatchObject({ wallet: 11, rewards: [{ title: 'A coffee', price: 30 }] });
     const id = await say({ type: 'redeem', ...coffee }, on(3, '11:00'));
     expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -19, refundable: [{ id, price: 30 }] });
@@ -236,7 +236,7 @@ describe('R1: rewards', () => {
 });
 
 describe('what was written', () => {
-  const reflect = (date: number, line: string): Omit<Said, 'id'> => ({
+  const reflect = (date: number, line: string): Omit<OtherEntry, 'id'> => ({
     ...{ type: 'reflect', kind: 'reflection', subject: `reflection:2026-03-0${date}`, energy: 4 },
     text: words(line),
   });
@@ -275,9 +275,9 @@ describe('what was written', () => {
 });
 
 describe('rest', () => {
-  const days = (from: number, to: number): Omit<Said, 'id'> => ({
-    ...{ type: 'rest', subject: TERMS },
-    rest: { from: `2026-03-0${from}`, to: `2026-03-0${to}`, why: 'holiday' },
+  const days = (from: number, to: number): Omit<OtherEntry, 'id'> => ({
+    ...{ type: 'rest', subject: CONFIG_SUBJECT },
+    rest: { from: `2026-03-0${from}`, to: `2026-03-0${to}`, reason: 'holiday' },
   });
 
   it('stands until it is over, and what was rested stays when the others are taken back', async () => {
@@ -295,10 +295,10 @@ describe('rest', () => {
 describe('W2: a week', () => {
   it('tells of its wins, its goals, the oldest thing finished, and what came of it', async () => {
     const { ledger, say, finish } = open();
-    await say({ type: 'setting', subject: TERMS, settings: { surprise: 'steady' } }, on(2));
+    await say({ type: 'setting', subject: CONFIG_SUBJECT, settings: { surprise: 'steady' } }, on(2));
     await say({ type: 'goal', subject: 'goal:g', text: words('Move house') }, on(2));
     for (const name of ['a', 'c', 'd']) await say(step(name, 1), on(2));
-    await say(step('b', 2, { about: 'trello:card:1' }), on(2));
+    await say(step('b', 2, { relatedTo: 'trello:card:1' }), on(2));
     await finish('goal:g:step:c', 'step', on(3));
     await finish('manual:old', 'manual', on(9));
     await finish('goal:g:step:a', 'step', on(10));
@@ -352,15 +352,15 @@ describe('what may be asked', () => {
   it('W1: the review of the week, until it is written or put off', async () => {
     const { say, finish, plan } = open();
     await finish('trello:card:1', 'card', on(2));
-    const asks = async () => (await plan(on(6, '16:00'))).asks;
+    const asks = async () => (await plan(on(6, '16:00'))).prompt;
     expect(await asks()).toEqual({ ask: 'review', subject: 'weekly:2026-03-02' });
-    await say({ type: 'note', says: 'later', subject: 'weekly:2026-03-02' }, on(6, '15:30'));
+    await say({ type: 'note', noteKind: 'later', subject: 'weekly:2026-03-02' }, on(6, '15:30'));
     expect(await asks()).toBeUndefined();
   });
 
   it('P1: the pick of the day in the morning, until there is one', async () => {
     const { say, plan } = open();
-    const asks = async (time: string) => (await plan(on(2, time))).asksPick;
+    const asks = async (time: string) => (await plan(on(2, time))).asksForPriority;
     expect(await asks('09:00')).toBe(true);
     await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(2, '09:10'));
     expect(await asks('09:20')).toBe(false);
@@ -396,16 +396,16 @@ describe('what may be asked', () => {
     await fc.assert(
       fc.asyncProperty(logs(60), fc.nat(60 * 24 * 40), async (log, minute) => {
         const ledger = createLedger(`plan-${++databases}`);
-        await ledger.merge(log as LedgerEvent[]);
+        await ledger.merge(log as StoredEvent[]);
         const snapshot = await ledger.snapshot();
         const [first] = log;
         const now = { at: (first?.at ?? 0) + minute * 60_000, offset: first?.offset ?? 0 };
-        const { plan, today } = view(snapshot, now);
-        if (plan.asks) asked++;
-        if (plan.asksPick) askedPick++;
+        const { plan, today } = selectDashboard(snapshot, now);
+        if (plan.prompt) asked++;
+        if (plan.asksForPriority) askedPick++;
         if (plan.mayReflect) askedToReflect++;
-        const asks = plan.asks || plan.asksPick || plan.mayReflect;
-        if (asks) expect(isLeftAlone(now, snapshot.terms)).toBe(false);
+        const asks = plan.prompt || plan.asksForPriority || plan.mayReflect;
+        if (asks) expect(isQuietNow(now, snapshot.terms)).toBe(false);
         if (asks) expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
       }),
       { numRuns: 150 },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { WebRequest } from 'webextension-polyfill';
-import { type Answered, createWriteWitness, type Surroundings } from '#utils/background/request-detector.ts';
-import type { Named } from '#utils/content/gesture-detector.ts';
-import type { Claim, Sent } from '#utils/sites/types.ts';
+import { type ServerResponse, createRequestDetector, type RequestDetectorContext } from '#utils/background/request-detector.ts';
+import type { NamedTask } from '#utils/content/gesture-detector.ts';
+import type { RequestedChange, PageRequest } from '#utils/sites/types.ts';
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 
@@ -12,13 +12,13 @@ const BEGUN = 1_800_000_000_000;
 const HERE = 'https://trello.com/1/cards/67318e20a4c9d1f05b7e2a01';
 const SECRET = 'b0d1e5-secret-9f27';
 
-const claim = (key: string, to: Claim['to'] = 'done'): Claim => ({
+const claim = (key: string, to: RequestedChange['to'] = 'done'): RequestedChange => ({
   kind: 'card',
   to,
   subject: `trello:card:${key}`,
   proof: true,
 });
-const nameOf = ({ subject }: Claim): Named => ({
+const nameOf = ({ subject }: RequestedChange): NamedTask => ({
   subject,
   title: 'Write',
   url: 'https://trello.com/c/wRiTeP01',
@@ -41,17 +41,17 @@ const request = (more: Partial<Begun> = {}): Begun =>
   }) as Begun;
 
 /** A write witness among fakes: every request claims `a` is done, and the tab stands behind all of it. */
-function setUp(more: Partial<Surroundings> = {}) {
-  const answered: Answered[] = [];
+function setUp(more: Partial<RequestDetectorContext> = {}) {
+  const answered: ServerResponse[] = [];
   const fakes = {
     siteAt: vi.fn(async (address: string) =>
       address.startsWith('https://trello.com/') ? ('trello' as const) : undefined,
     ),
-    read: vi.fn(async (_site: string, _sent: Sent): Promise<Claim[]> => [claim('a')]),
-    vouch: vi.fn(async (_tab: number, claims: Claim[]): Promise<(Named | null)[]> => claims.map(nameOf)),
-    onAnswer: async (answer: Answered) => void answered.push(answer),
+    read: vi.fn(async (_site: string, _sent: PageRequest): Promise<RequestedChange[]> => [claim('a')]),
+    vouch: vi.fn(async (_tab: number, claims: RequestedChange[]): Promise<(NamedTask | null)[]> => claims.map(nameOf)),
+    onAnswer: async (answer: ServerResponse) => void answered.push(answer),
   };
-  return { ...fakes, answered, witness: createWriteWitness({ ...fakes, ...more }) };
+  return { ...fakes, answered, witness: createRequestDetector({ ...fakes, ...more }) };
 }
 
 const win = (taken = true) => ({
@@ -146,7 +146,7 @@ describe('a request', () => {
   });
 
   it('answered before the tab has answered waits for it', async () => {
-    let say: (names: Named[]) => void = () => undefined;
+    let say: (names: NamedTask[]) => void = () => undefined;
     const { witness, answered } = setUp({
       vouch: () => new Promise((resolve) => (say = resolve)),
     });

@@ -4,9 +4,9 @@ import { clock } from '#tests/support/events.ts';
 import { DEVICE } from '#tests/support/ledger.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createConnection } from '#utils/background/ledger/schema.ts';
-import { levelReached, told, toldDay } from '#utils/background/toast-content.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import type { Kind } from '#utils/domain/rules.ts';
+import { levelReached, toastContent, toastDay } from '#utils/background/toast-content.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
@@ -20,13 +20,13 @@ async function person(settings: Partial<Settings> = {}, salt = DEVICE.salt) {
   made.close();
   const ledger = createLedger(name);
   const said = { at: clock(0, '12:00'), offset: 60 };
-  await ledger.record({ id: 'said', type: 'setting', subject: TERMS, settings }, said);
+  await ledger.record({ id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings }, said);
   let count = 0;
   return {
     ledger,
     async finishes(
       time: string,
-      kind: Kind = 'card',
+      kind: WinKind = 'card',
       { title = 'A thing', ...more }: { title?: string; subject?: string; about?: string } = {},
     ) {
       const entry = {
@@ -42,10 +42,10 @@ async function person(settings: Partial<Settings> = {}, salt = DEVICE.salt) {
       );
       const level = levelReached(outcome);
       if (level) {
-        const note = { id: `level ${level}`, type: 'note', subject: TERMS, says: 'level', level } as const;
+        const note = { id: `level ${level}`, type: 'note', subject: CONFIG_SUBJECT, says: 'level', level } as const;
         await ledger.record(note, { at: clock(2, time), offset: 60 });
       }
-      return told(outcome, { kind, title });
+      return toastContent(outcome, { kind, title });
     },
   };
 }
@@ -77,11 +77,11 @@ describe('what a toast tells', () => {
 
   it('what was done to a thing of each kind, and what such a thing is where it has no title', async () => {
     const { finishes } = await person();
-    const kinds: Kind[] = ['card', 'issue', 'pull', 'review', 'thread', 'item', 'todo'];
+    const kinds: WinKind[] = ['card', 'issue', 'pull', 'review', 'thread', 'item', 'todo'];
     const said = [];
     for (const [index, kind] of kinds.entries()) {
       const toast = await finishes(`09:${10 + index}`, kind, { title: '' });
-      said.push(toast?.around.join(toast.title));
+      said.push(toast?.sentence.join(toast.title));
     }
     expect(said).toEqual([
       'Finished a card',
@@ -114,7 +114,7 @@ describe('what a toast tells', () => {
   });
 
   it('P2: that a quick batch made it count less, from where on it does', async () => {
-    const { finishes } = await person({ momentum: false, goal: 12 });
+    const { finishes } = await person({ momentum: false, dailyTarget: 12 });
     const gains = [];
     for (let n = 0; n < 11; n++) gains.push(await finishes(`09:00:${10 + n}`, 'todo'));
     const less = 'many at once: after 5, each counts less';
@@ -152,7 +152,7 @@ describe('what a toast tells', () => {
   });
 
   it('P8: that the goal of the week is reached', async () => {
-    const { finishes } = await person({ goal: 1, momentum: false });
+    const { finishes } = await person({ dailyTarget: 1, momentum: false });
     const gains = [];
     for (let n = 0; n < 5; n++) gains.push(await finishes(`09:${10 + n}`, 'item'));
     expect(gains.map((gain) => gain?.notes)).toEqual([
@@ -165,7 +165,7 @@ describe('what a toast tells', () => {
   });
 
   it('V2: a level, and not again, whatever was undone since', async () => {
-    const { ledger, finishes } = await person({ momentum: false, goal: 12 });
+    const { ledger, finishes } = await person({ momentum: false, dailyTarget: 12 });
     expect((await finishes('09:00', 'pull'))?.notes).toEqual([]);
     expect((await finishes('09:10'))?.notes).toEqual(['level 2 reached']);
     await ledger.record({ id: 'v', type: 'void', ref: 'e2' }, { at: clock(2, '09:12'), offset: 60 });
@@ -176,7 +176,7 @@ describe('what a toast tells', () => {
   });
 
   it('B1: only words to those who want these alone', async () => {
-    const { finishes } = await person({ toast: 'words', goal: 1, momentum: false });
+    const { finishes } = await person({ toast: 'words', dailyTarget: 1, momentum: false });
     expect(await finishes('09:00', 'pull')).toEqual({
       id: 'e1',
       around: ['Merged ', ''],
@@ -214,7 +214,7 @@ describe('what a toast tells', () => {
     const moment = { at: clock(2, '09:11'), offset: 60 };
     const text = { title: 'A thing', url: '' };
     const outcome = await ledger.record({ ...open, site: 'trello', by: 'gesture', text }, moment);
-    expect(told(outcome, { kind: 'card', title: 'A thing' })).toBeUndefined();
-    expect(toldDay(outcome)).toEqual({ line: '1 of 3 today', bar: ['33%', '33%'] });
+    expect(toastContent(outcome, { kind: 'card', title: 'A thing' })).toBeUndefined();
+    expect(toastDay(outcome)).toEqual({ line: '1 of 3 today', bar: ['33%', '33%'] });
   });
 });

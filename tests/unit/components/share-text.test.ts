@@ -10,10 +10,10 @@ import {
   UNTOLD,
   weekToShare,
 } from '#components/review/share-text.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 
-const WEEK: Week = {
+const WEEK: ReviewedWeek = {
   ...{ monday: '2026-03-02', wins: 6, points: 71, consistency: { before: 0.5, after: 0.65 } },
   sites: [{ site: 'trello', wins: 5 }, { wins: 1 }],
   goals: [{ title: 'Move house', steps: 2 }],

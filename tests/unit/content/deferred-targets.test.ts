@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHold } from '#utils/content/deferred-targets.ts';
-import type { Aim, Gesture, Look, Page, Site } from '#utils/sites/types.ts';
+import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
+import type { Target, Gesture, StateReading, SitePage, Site } from '#utils/sites/types.ts';
 
 /** As much of an element as is asked for here. */
 class FakeElement {
@@ -15,20 +15,20 @@ class FakeElement {
 const card = new FakeElement(false);
 const menu = new FakeElement(true);
 
-const aim: Aim = {
+const aim: Target = {
   subject: 'github:github.com/item/1',
   kind: 'card',
   title: 'Write',
   url: 'https://github.com/',
   before: 'open',
-  lasts: true,
+  deferred: true,
 };
 const gesture = (type: string, target = card, clientX = 0) =>
   ({ type, clientX, clientY: 0, composedPath: () => [target] }) as unknown as Gesture;
 
-function setUp(look: Look = 'open') {
-  const site = { menus: '[role="menu"]', aim: () => [aim], look: () => look } as Partial<Site> as Site;
-  return createHold(site, {} as Page);
+function setUp(look: StateReading = 'open') {
+  const site = { menus: '[role="menu"]', findTargets: () => [aim], readState: () => look } as Partial<Site> as Site;
+  return createDeferredTargets(site, {} as SitePage);
 }
 
 beforeEach(() => {

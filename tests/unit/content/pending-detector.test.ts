@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { witnessLater } from '#utils/content/pending-detector.ts';
-import type { Sighting } from '#utils/sites/detection.ts';
-import type { Aim, Page, Site } from '#utils/sites/types.ts';
-import type { Pending } from '#utils/storage/pending-completions.ts';
+import { detectPending } from '#utils/content/pending-detector.ts';
+import type { Detection } from '#utils/sites/detection.ts';
+import type { Target, SitePage, Site } from '#utils/sites/types.ts';
+import type { PendingCompletions } from '#utils/storage/pending-completions.ts';
 
-const PULL: Aim = {
+const PULL: Target = {
   subject: 'github:github.com/octo-org/hello#20:merged',
   kind: 'pull',
   title: 'Fix login',
@@ -16,17 +16,17 @@ const PULL: Aim = {
 function setUp({ waiting = [PULL.subject], hidden = false } = {}) {
   const document = Object.assign(new EventTarget(), { hidden });
   const left = new Set(waiting);
-  const pending: Pending = {
+  const pending: PendingCompletions = {
     add: async (subject) => void left.add(subject),
     has: async (subject) => left.has(subject),
     drop: async (subject) => void left.delete(subject),
   };
-  const state: { shown: Aim | undefined } = { shown: undefined };
+  const state: { shown: Target | undefined } = { shown: undefined };
   const site = { id: 'github', finished: () => state.shown } as unknown as Site;
-  const seen: Sighting[] = [];
+  const seen: Detection[] = [];
   const end = new AbortController();
-  const page = { document } as unknown as Page;
-  witnessLater(site, page, pending, (sighting) => seen.push(sighting), end.signal);
+  const page = { document } as unknown as SitePage;
+  detectPending(site, page, pending, (sighting) => seen.push(sighting), end.signal);
   return { document, state, seen, left, end };
 }
 

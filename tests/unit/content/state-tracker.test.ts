@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { nextLook, startTrace, trace, WINDOW_MS } from '#utils/content/state-tracker.ts';
-import type { Look, State } from '#utils/sites/types.ts';
+import { nextReadAt, startTracking, track, WINDOW_MS } from '#utils/content/state-tracker.ts';
+import type { StateReading, State } from '#utils/sites/types.ts';
 
-const UNSURE: Look = { unsure: 'not shown' };
+const UNSURE: StateReading = { reason: 'not shown' };
 
 /** Runs the witness's looks against a page whose state is a function of ms since the gesture. */
-function watch(before: State, page: (ms: number) => Look, patience?: number) {
-  let state = startTrace(before, patience);
+function watch(before: State, page: (ms: number) => StateReading, patience?: number) {
+  let state = startTracking(before, patience);
   const said: { at: number; to: State }[] = [];
   const looks: number[] = [];
-  for (let next = nextLook(state, 0); next !== undefined; next = nextLook(state, next)) {
+  for (let next = nextReadAt(state, 0); next !== undefined; next = nextReadAt(state, next)) {
     looks.push(next);
-    const past = state.said;
-    state = trace(state, page(next), next);
-    if (state.said !== past) said.push({ at: next, to: state.said });
+    const past = state.reported;
+    state = track(state, page(next), next);
+    if (state.reported !== past) said.push({ at: next, to: state.reported });
   }
   return { said, looks };
 }
@@ -73,7 +73,7 @@ describe('trace', () => {
   });
 
   it('waits as long as a site may take', () => {
-    const merged = (ms: number): Look => (ms < 9000 ? 'open' : 'done');
+    const merged = (ms: number): StateReading => (ms < 9000 ? 'open' : 'done');
     expect(watch('open', merged).said).toEqual([]);
     expect(watch('open', merged, 20_000).said.map(({ to }) => to)).toEqual(['done']);
   });

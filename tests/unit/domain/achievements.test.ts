@@ -1,51 +1,51 @@
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, on, rests, says, span, undo, win, wins } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
-import type { Kind } from '#utils/domain/rules.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import {
   ACHIEVEMENTS,
   type Achievement,
   latestReached,
   NO_COUNTS,
   nearest,
-  progress,
+  achievementProgress,
 } from '#utils/domain/scoring/achievements.ts';
 
-const reached = (acts: Act[]) => [...fold(acts).runs.values()].at(-1)?.achieved ?? {};
+const reached = (acts: LedgerEvent[]) => [...projectAll(acts).totals.values()].at(-1)?.achieved ?? {};
 /** The first scheduled days from Monday 2 March on. */
 const weekdays = (count: number) =>
   span(2, 2 + count * 2)
     .filter((date) => (date + 5) % 7 < 5)
     .slice(0, count);
-const one = says(-10, { goal: 1 });
+const one = says(-10, { dailyTarget: 1 });
 /** As many wins of a kind, at most a hundred a day, the last of them on a date. */
-const many = (count: number, last: number, kind: Kind = 'card') =>
+const many = (count: number, last: number, kind: WinKind = 'card') =>
   span(0, Math.ceil(count / 100) - 1).flatMap((back) =>
     wins(Math.min(100, count - back * 100), last - back, '08:00', kind),
   );
 let things = 0;
 /** A card of which something else was said before it was done. */
-function after(date: number, before: (card: string) => Act[], more: Partial<Act> = {}): Act[] {
+function after(date: number, before: (card: string) => LedgerEvent[], more: Partial<LedgerEvent> = {}): LedgerEvent[] {
   const subject = `trello:card:t${++things}`;
   return [...before(subject), win(date, '12:00', { subject, ...more })];
 }
 const timer = (card: string, date: number, time: string) =>
-  act(`timer ${card}`, 'timer', date, { subject: `timer:${card}`, about: card, at: clock(date, time) });
+  act(`timer ${card}`, 'timer', date, { subject: `timer:${card}`, relatedTo: card, at: clock(date, time) });
 const pick = (card: string, date: number, time: string) =>
   act(`pick ${card}`, 'pick', date, { subject: card, at: clock(date, time) });
 const seen = (card: string, date: number) => act(`seen ${card}`, 'note', date, { subject: card });
 const named = (card: string, date: number) =>
-  act(`review ${card}`, 'reflect', date, { subject: `review:${card}`, kind: 'weekly', about: card });
-const note = (date: number, says: NonNullable<Act['says']>) =>
-  act(`note ${says} ${date}`, 'note', date, { subject: 'notes', says });
+  act(`review ${card}`, 'reflect', date, { subject: `review:${card}`, kind: 'weekly', relatedTo: card });
+const note = (date: number, says: NonNullable<LedgerEvent['noteKind']>) =>
+  act(`note ${says} ${date}`, 'note', date, { subject: 'notes', noteKind });
 const items = (card: string, count: number) =>
   span(1, count).map((index) =>
-    win(2, `09:${10 + index}`, { subject: `trello:item:${card}${index}`, kind: 'item', about: card }),
+    win(2, `09:${10 + index}`, { subject: `trello:item:${card}${index}`, kind: 'item', relatedTo: card }),
   );
 const at = (site: string, date: number) => win(date, '12:00', { site });
 /** A goal with as many steps, made on a day, of which some are finished by day. */
-function goal(name: string, made: number, steps: number, done: number[]): Act[] {
+function goal(name: string, made: number, steps: number, done: number[]): LedgerEvent[] {
   const step = (index: number) => `goal:${name}:step:${index}`;
   return [
     ...span(1, steps).map((index) => act(step(index), 'step', made, { subject: step(index) })),
@@ -56,7 +56,7 @@ function goal(name: string, made: number, steps: number, done: number[]): Act[] 
 }
 
 /** For each achievement what is not enough, and what on top of it is, on which day. */
-const CASES: Record<Achievement, { short: Act[]; more: Act[]; on: number }> = {
+const CASES: Record<Achievement, { short: LedgerEvent[]; more: LedgerEvent[]; on: number }> = {
   'first win': {
     short: [...wins(1, 2, '09:00', 'reflection'), ...wins(1, 2, '09:00', 'declined')],
     more: on(3),
@@ -206,11 +206,11 @@ describe('achievements', () => {
   it.each(Object.keys(CASES) as Achievement[])('%s', (name) => {
     const { short, more, on: date } = CASES[name];
     expect(reached(short)[name]).toBeUndefined();
-    const { runs } = fold([...short, ...more]);
-    const { achieved, counts } = [...runs.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
+    const { totals } = projectAll([...short, ...more]);
+    const { achieved, counts } = [...totals.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
     expect(achieved[name]).toBe(day(date));
 
-    const told = (today: number) => progress(achieved, counts, day(today)).find((one) => one.name === name);
+    const told = (today: number) => achievementProgress(achieved, counts, day(today)).find((one) => one.name === name);
     const [, need] = ACHIEVEMENTS[name];
     expect([date, date + 1, date + 2].map(told)).toEqual(
       [true, true, false].map((provisional) => ({ name, count: need, need, on: day(date), provisional })),
@@ -218,13 +218,13 @@ describe('achievements', () => {
   });
 
   it('give no points', () => {
-    expect(fold(on(2)).days.get(day(2))?.points).toBe(10);
+    expect(projectAll(on(2)).days.get(day(2))?.points).toBe(10);
   });
 
   it('tell honestly how far they are', () => {
-    const { runs } = fold(many(7, 2));
-    const { achieved, counts } = runs.get(day(2)) ?? { achieved: {}, counts: NO_COUNTS };
-    const told = progress(achieved, counts, day(2));
+    const { totals } = projectAll(many(7, 2));
+    const { achieved, counts } = totals.get(day(2)) ?? { achieved: {}, counts: NO_COUNTS };
+    const told = achievementProgress(achieved, counts, day(2));
     expect(told.map(({ name }) => name)).toEqual(Object.keys(ACHIEVEMENTS));
     expect(told.find(({ name }) => name === '10 wins')).toEqual({
       ...{ name: '10 wins', count: 7, need: 10, provisional: false },
@@ -233,7 +233,7 @@ describe('achievements', () => {
       ...{ name: 'three today', count: 3, need: 3, on: day(2), provisional: true },
     });
     expect(
-      progress({}, NO_COUNTS, day(2)).every(({ count, provisional }) => count === 0 && !provisional),
+      achievementProgress({}, NO_COUNTS, day(2)).every(({ count, provisional }) => count === 0 && !provisional),
     ).toBe(true);
   });
 
@@ -253,7 +253,7 @@ describe('achievements', () => {
 
   it('S4: a best that was reached is not lost with time', () => {
     expect(reached(on(...weekdays(13), 100))['consistency 50']).toBe(day(18));
-    const { counts } = fold(on(2, 3, 4, 9, 10, 11, 100)).runs.get(day(100)) ?? { counts: NO_COUNTS };
+    const { counts } = projectAll(on(2, 3, 4, 9, 10, 11, 100)).totals.get(day(100)) ?? { counts: NO_COUNTS };
     expect([counts.consistency, counts.weeks]).toEqual([26, 2]);
   });
 
@@ -280,9 +280,9 @@ describe('achievements', () => {
 });
 
 describe('which achievements are in sight', () => {
-  const of = (acts: Act[], date: number) => {
-    const { achieved, counts } = [...fold(acts).runs.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
-    return progress(achieved, counts, day(date));
+  const of = (acts: LedgerEvent[], date: number) => {
+    const { achieved, counts } = [...projectAll(acts).totals.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
+    return achievementProgress(achieved, counts, day(date));
   };
   const names = (list: { name: Achievement }[]) => list.map(({ name }) => name);
 

@@ -6,11 +6,11 @@ import { DEVICE } from '#tests/support/ledger.ts';
 import { logs } from '#tests/support/logs.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createConnection } from '#utils/background/ledger/schema.ts';
-import { told } from '#utils/background/toast-content.ts';
-import { fold } from '#utils/domain/project.ts';
-import { goalBonus } from '#utils/domain/scoring/day-score.ts';
+import { toastContent } from '#utils/background/toast-content.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import { targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
-import { NO_RUN } from '#utils/domain/scoring/running-totals.ts';
+import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
 import {
   explainConsistency,
   explainDay,
@@ -19,7 +19,7 @@ import {
   explainStreak,
   explainWin,
 } from '#utils/domain/views/breakdown.ts';
-import { slim, toWin, view } from '#utils/domain/views/dashboard.ts';
+import { toDayView, toWin, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 const sum = (lines: readonly { points: number }[]) => lines.reduce((total, { points }) => total + points, 0);
 
@@ -27,18 +27,18 @@ describe('explain', () => {
   it('the parts of every number add up to it, in any log', () => {
     fc.assert(
       fc.property(logs(120), (log) => {
-        const { terms, subjects, days, runs } = fold(log);
-        const credits = [...subjects.values()].flatMap((standing) => standing.credits);
+        const { config, items, days, totals } = projectAll(log);
+        const credits = [...items.values()].flatMap((standing) => standing.credits);
         const byDay = Map.groupBy(credits, (credit) => credit.day);
         for (const total of days.values()) {
-          const scored = scoreCredits(total.day, byDay.get(total.day) ?? [], terms);
+          const scored = scoreCredits(total.day, byDay.get(total.day) ?? [], config);
           for (const credit of scored) expect(sum(explainWin(toWin(credit)))).toBe(credit.points);
-          const lines = explainDay(slim(total));
+          const lines = explainDay(toDayView(total));
           expect(sum(lines)).toBe(total.points);
           expect(lines[0]).toEqual({ part: 'wins', points: sum(scored.map(({ raw }) => ({ points: raw }))) });
           expect(sum(scored)).toBe(total.earned);
         }
-        const run = [...runs.values()].at(-1) ?? NO_RUN;
+        const run = [...totals.values()].at(-1) ?? NO_TOTALS;
         expect(sum([...days.values()])).toBe(run.total);
         const { level, begins, into, next, need } = explainLevel(run);
         expect(begins + into).toBe(run.total);
@@ -148,28 +148,28 @@ describe('what toast and windows tell', () => {
               site: 'trello',
               by: 'gesture',
               text: { title: 'A thing', url: '' },
-              ...(kind === 'item' && { about: 'trello:card:0' }),
+              ...(kind === 'item' && { relatedTo: 'trello:card:0' }),
             },
             { at, offset: 60 },
           );
-          const toast = told(outcome, { kind, title: 'A thing' });
+          const toast = toastContent(outcome, { kind, title: 'A thing' });
           if (!toast) continue;
           ids.add(toast.id);
           const bonus = ({ day, without }: typeof outcome) => [
-            goalBonus(day) - goalBonus(without),
+            targetBonus(day) - targetBonus(without),
             day.weekBonus - without.weekBonus,
           ];
           const tells = toast.notes.flatMap((note) => /^goal.* \+(\d+)$/.exec(note)?.[1] ?? []);
           expect(tells.map(Number)).toEqual(bonus(outcome).filter(Boolean));
           gains += [toast.points, ...tells.map(Number)].reduce((sum, gain) => sum + gain);
-          const shown = view(await ledger.snapshot(), { at, offset: 60 });
+          const shown = selectDashboard(await ledger.snapshot(), { at, offset: 60 });
           expect(shown.todaysWins.find(({ id }) => id === toast.id)?.points).toBe(toast.points);
           expect(gains).toBe(shown.today.points);
           expect(shown.total).toBe(shown.today.points);
-          const { goalWins, wins, target } = shown.today;
-          expect(toast.today.line).toMatch(new RegExp(`^${goalWins < target ? goalWins : wins} `));
+          const { targetWins, wins, target } = shown.today;
+          expect(toast.today.line).toMatch(new RegExp(`^${targetWins < target ? targetWins : wins} `));
         }
-        const { todaysWins } = view(await ledger.snapshot(), { at, offset: 60 });
+        const { todaysWins } = selectDashboard(await ledger.snapshot(), { at, offset: 60 });
         expect(new Set(todaysWins.map(({ id }) => id))).toEqual(ids);
       }),
       { numRuns: 30 },

@@ -11,7 +11,7 @@ import {
   nextDayStart,
   weekday,
 } from '#utils/domain/calendar.ts';
-import { fold } from '#utils/domain/project.ts';
+import { projectAll } from '#utils/domain/project.ts';
 
 const DAY_START = 240;
 const HOUR = 3_600_000;
@@ -85,12 +85,12 @@ describe('days', () => {
   it('T4: what is set later dates nothing anew', () => {
     // Noon on each day: with this start it would all be the day before.
     const acts = on(2, 3, 4);
-    expect([...fold([...acts, says(2, { dayStart: 13 * 60 })]).days.keys()]).toEqual([2, 3, 4].map(day));
+    expect([...projectAll([...acts, says(2, { dayStart: 13 * 60 })]).days.keys()]).toEqual([2, 3, 4].map(day));
   });
 
   it('T4: the day that was written down holds, wherever it was', () => {
     const [one] = on(2);
-    expect([...fold(one ? [{ ...one, offset: -660 }] : []).days.keys()]).toEqual([day(2)]);
+    expect([...projectAll(one ? [{ ...one, offset: -660 }] : []).days.keys()]).toEqual([day(2)]);
   });
 
   it('knows weekdays and weeks', () => {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day as march } from '#tests/support/events.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
-import type { Rest, Terms } from '#utils/domain/config-history.ts';
+import type { Rest, ConfigHistory } from '#utils/domain/config-history.ts';
 import { CONFETTI_A_DAY } from '#utils/domain/rules.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import { PROFILES, type Settings } from '#utils/domain/settings.ts';
-import { confetti, NOTHING_THROWN, type Thrown } from '#utils/domain/views/celebration.ts';
-import { EMPTY, type View, view } from '#utils/domain/views/dashboard.ts';
+import { dueCelebration, NOTHING_CELEBRATED, type Celebrated } from '#utils/domain/views/celebration.ts';
+import { EMPTY_SNAPSHOT, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 const MONDAY = march(9);
 const TUESDAY = march(10);
@@ -36,18 +36,18 @@ function shown({
   settings = {},
   rests = [],
   reached = {},
-}: Day): [View, Moment] {
-  const terms: Terms = { ...EMPTY.terms, rests, changes: [{ from: '2026-01-01', settings }] };
+}: Day): [DashboardState, Moment] {
+  const terms: ConfigHistory = { ...EMPTY_SNAPSHOT.terms, rests, changes: [{ from: '2026-01-01', settings }] };
   const now = at(day, time);
-  const empty = view({ ...EMPTY, terms }, now);
+  const empty = selectDashboard({ ...EMPTY_SNAPSHOT, terms }, now);
   const goals = Object.entries(reached).map(([subject, reached]) => ({
     ...{ subject, reached, title: '', steps: [], share: 1, dropped: false },
   }));
   const plan = { ...empty.plan, goals };
-  return [{ ...empty, plan, total, level: levelOf(total), today: { ...empty.today, goal, points } }, now];
+  return [{ ...empty, plan, total, level: levelOf(total), today: { ...empty.today, targetReached, points } }, now];
 }
 
-const thrown = (day: Day, past: Thrown = NOTHING_THROWN) => confetti(...shown(day), past);
+const thrown = (day: Day, past: Celebrated = NOTHING_CELEBRATED) => dueCelebration(...shown(day), past);
 const PLAYFUL = PROFILES.playful;
 
 describe('confetti', () => {
@@ -119,7 +119,7 @@ describe('confetti', () => {
     );
     fc.assert(
       fc.property(windows, (seen) => {
-        let past: Thrown = NOTHING_THROWN;
+        let past: Celebrated = NOTHING_CELEBRATED;
         const times = new Map<string, number>();
         const levels: number[] = [];
         const ordered = seen.toSorted((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, pointsOn, scored, span, undo, win } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
 import type { Credit } from '#utils/domain/scoring/credits.ts';
 
 const A = 'trello:card:a';
 /** What ties the credits of a thing, by their ids. */
-const ties = (acts: Act[], subject = A): Record<string, Credit['ties']> =>
-  Object.fromEntries((fold(acts).subjects.get(subject)?.credits ?? []).map(({ id, ties }) => [id, ties]));
-const done = (id: string, date: number, time = '12:00', more: Partial<Act> = {}) =>
+const ties = (acts: LedgerEvent[], subject = A): Record<string, Credit['flags']> =>
+  Object.fromEntries((projectAll(acts).items.get(subject)?.credits ?? []).map(({ id, flags }) => [id, flags]));
+const done = (id: string, date: number, time = '12:00', more: Partial<LedgerEvent> = {}) =>
   act(id, 'complete', date, { at: clock(date, time), ...more });
-const pick = (date: number, time: string, more: Partial<Act> = {}) =>
+const pick = (date: number, time: string, more: Partial<LedgerEvent> = {}) =>
   act(`pick ${date} ${time}`, 'pick', date, { at: clock(date, time), ...more });
 
 describe('P1: the one that matters', () => {
@@ -65,11 +65,11 @@ describe('P1: the one that matters', () => {
 });
 
 describe('O1: a step that stands for a thing', () => {
-  const link = (date: number, more: Partial<Act> = {}) =>
+  const link = (date: number, more: Partial<LedgerEvent> = {}) =>
     act(`link ${date} ${more.subject ?? 1}`, 'step', date, {
       subject: 'goal:g:step:1',
       at: clock(date, '09:00'),
-      about: A,
+      relatedTo: A,
       ...more,
     });
   const STEP = { subject: 'goal:g:step:1', kind: 'step' } as const;
@@ -114,17 +114,17 @@ describe('O1: a step that stands for a thing', () => {
 
   it('a step that stands for nothing else is 8 points, once', () => {
     const step = link(2);
-    delete step.about;
+    delete step.relatedTo;
     const acts = [step, done('s', 2, '12:00', STEP), done('t', 3, '12:00', STEP)];
     expect([2, 3].map((date) => pointsOn(acts, date))).toEqual([8, 0]);
   });
 });
 
 describe('started and finished', () => {
-  const timer = (date: number, time: string, more: Partial<Act> = {}) =>
+  const timer = (date: number, time: string, more: Partial<LedgerEvent> = {}) =>
     act(`timer ${date} ${time}`, 'timer', date, {
       subject: `timer:${date}`,
-      about: A,
+      relatedTo: A,
       at: clock(date, time),
       ...more,
     });
@@ -133,7 +133,7 @@ describe('started and finished', () => {
     ['in 48 hours', timer(2, '12:00'), ['started']],
     ['a second later than that', timer(2, '11:59:59'), []],
     ['before it was begun', timer(4, '12:01'), []],
-    ['begun for something else', timer(4, '09:00', { about: 'trello:card:b' }), []],
+    ['begun for something else', timer(4, '09:00', { relatedTo: 'trello:card:b' }), []],
   ])('%s', (_, started, expected) => {
     expect(ties([started, done('a', 4)])).toEqual({ a: expected });
   });
@@ -145,8 +145,8 @@ describe('started and finished', () => {
 });
 
 describe('next step kept', () => {
-  const review = (date: number, more: Partial<Act> = {}) =>
-    act(`review ${date}`, 'reflect', date, { subject: `review:${date}`, kind: 'weekly', about: A, ...more });
+  const review = (date: number, more: Partial<LedgerEvent> = {}) =>
+    act(`review ${date}`, 'reflect', date, { subject: `review:${date}`, kind: 'weekly', relatedTo: A, ...more });
 
   it.each([
     ['the same day', review(2), 2, ['kept']],
@@ -174,11 +174,11 @@ describe('old dragon', () => {
 });
 
 describe('whole list', () => {
-  const item = (index: number, date: number, more: Partial<Act> = {}) =>
+  const item = (index: number, date: number, more: Partial<LedgerEvent> = {}) =>
     done(`item${index} ${date}`, date, '10:00', {
       subject: `trello:item:${index}`,
       kind: 'item',
-      about: A,
+      relatedTo: A,
       ...more,
     });
 
@@ -187,7 +187,7 @@ describe('whole list', () => {
     expect(ties([...items, done('a', 3)])).toEqual({ a: ['whole'] });
     expect(ties([...items.slice(1), done('a', 3)])).toEqual({ a: [] });
     expect(ties([...items.slice(1), done('a', 3), item(1, 4)])).toEqual({ a: [] });
-    expect(ties([...items.slice(1), item(1, 2, { about: 'trello:card:b' }), done('a', 3)])).toEqual({
+    expect(ties([...items.slice(1), item(1, 2, { relatedTo: 'trello:card:b' }), done('a', 3)])).toEqual({
       a: [],
     });
   });
@@ -201,7 +201,7 @@ describe('whole list', () => {
   });
 
   it('of the card, by whatever name the item knew it', () => {
-    const items = span(1, 5).map((index) => item(index, 2, { about: 'trello:card:~a' }));
+    const items = span(1, 5).map((index) => item(index, 2, { relatedTo: 'trello:card:~a' }));
     expect(ties([...items, done('a', 3, '12:00', { alias: 'trello:card:~a' })])).toEqual({ a: ['whole'] });
     expect(ties([...items, done('a', 3)])).toEqual({ a: [] });
   });
@@ -214,7 +214,7 @@ describe('what is written or begun', () => {
       const type = kind === 'weekly' || kind === 'reflection' ? 'reflect' : 'complete';
       const again = [2, 3].map((date) => act(`${date}`, type, date, { subject: 'x:1', kind }));
       expect(ties(again, 'x:1')).toEqual({ 2: [], 3: ['beyond'] });
-      expect(fold(again).days.get(day(3))).toMatchObject({ wins: 0, points: 0, active: false });
+      expect(projectAll(again).days.get(day(3))).toMatchObject({ wins: 0, points: 0, active: false });
     },
   );
 });

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, pointsOn, total, undo } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
-import { daysOf, standing } from '#utils/domain/scoring/credits.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import { daysShowing, projectItem } from '#utils/domain/scoring/credits.ts';
 
-const credited = (...acts: Act[]) => standing(acts).credits.map(({ id, day }) => [id, day]);
-const complete = (id: string, date: number, more: Partial<Act> = {}) => act(id, 'complete', date, more);
+const credited = (...acts: LedgerEvent[]) => projectItem(acts).credits.map(({ id, day }) => [id, day]);
+const complete = (id: string, date: number, more: Partial<LedgerEvent> = {}) => act(id, 'complete', date, more);
 const uncomplete = (id: string, date: number) => act(id, 'uncomplete', date);
 
 describe('credits', () => {
   it('C1: a first completion is a credit', () => {
     const done = complete('a', 2, { site: 'trello' });
-    expect(standing([done])).toEqual({
+    expect(projectItem([done])).toEqual({
       credits: [
         {
           ...{ id: 'a', name: 'trello:card:a', kind: 'card', at: done.at, offset: 60, day: day(2) },
@@ -35,8 +35,8 @@ describe('credits', () => {
       'redeem',
       'note',
     ];
-    for (const type of types as Act['type'][])
-      expect(standing([act('a', type, 2, { kind: 'card' })])).toEqual({ credits: [], done: false });
+    for (const type of types as LedgerEvent['type'][])
+      expect(projectItem([act('a', type, 2, { kind: 'card' })])).toEqual({ credits: [], done: false });
   });
 
   it('C1: what was written is finished by that', () => {
@@ -67,13 +67,13 @@ describe('credits', () => {
   });
 
   it.each([2, 3])('C4 early: undone on day %i after it was done on day 2, it never was', (date) => {
-    expect(standing([complete('a', 2), uncomplete('b', date)])).toEqual({ credits: [], done: false });
-    expect(fold([complete('a', 2), uncomplete('b', date)]).days.size).toBe(0);
+    expect(projectItem([complete('a', 2), uncomplete('b', date)])).toEqual({ credits: [], done: false });
+    expect(projectAll([complete('a', 2), uncomplete('b', date)]).days.size).toBe(0);
   });
 
   it('C4 early: undoing a repeat leaves what was before, and it can be done again', () => {
     const acts = [complete('a', 2), complete('b', 5), uncomplete('c', 6)];
-    expect(standing(acts)).toMatchObject({ credits: [{ id: 'a' }], done: day(2) });
+    expect(projectItem(acts)).toMatchObject({ credits: [{ id: 'a' }], done: day(2) });
     expect(credited(...acts, complete('d', 6))).toEqual([
       ['a', day(2)],
       ['d', day(6)],
@@ -82,18 +82,18 @@ describe('credits', () => {
 
   it('C4 late: undone after that, the win stays and its points leave on that day', () => {
     const acts = [complete('a', 2), uncomplete('b', 4)];
-    expect(standing(acts)).toMatchObject({ credits: [{ id: 'a', debit: day(4) }], done: false });
-    expect(standing(acts).credits.map(daysOf)).toEqual([[day(2), day(4)]]);
-    const { days } = fold(acts);
+    expect(projectItem(acts)).toMatchObject({ credits: [{ id: 'a', debit: day(4) }], done: false });
+    expect(projectItem(acts).credits.map(daysShowing)).toEqual([[day(2), day(4)]]);
+    const { days } = projectAll(acts);
     expect(days.get(day(2))).toMatchObject({ wins: 1, active: true, points: 10, debits: 0 });
     expect(days.get(day(4))).toMatchObject({ wins: 0, active: false, points: -10, debits: 10 });
   });
 
   it('C4 late: twice is once, and of a recurring thing only the last one leaves', () => {
-    expect(standing([complete('a', 2), uncomplete('b', 4), uncomplete('c', 9)])).toMatchObject({
+    expect(projectItem([complete('a', 2), uncomplete('b', 4), uncomplete('c', 9)])).toMatchObject({
       credits: [{ id: 'a', debit: day(4) }],
     });
-    const repeated = standing([complete('a', 2), complete('b', 5), uncomplete('c', 9)]);
+    const repeated = projectItem([complete('a', 2), complete('b', 5), uncomplete('c', 9)]);
     expect(repeated.credits.map(({ id, debit }) => [id, debit])).toEqual([
       ['a', undefined],
       ['b', day(9)],
@@ -101,16 +101,16 @@ describe('credits', () => {
   });
 
   it('C4: undoing what is not done is nothing', () => {
-    expect(standing([uncomplete('a', 2)])).toEqual({ credits: [], done: false });
+    expect(projectItem([uncomplete('a', 2)])).toEqual({ credits: [], done: false });
     expect(credited(uncomplete('a', 2), complete('b', 2))).toEqual([['b', day(2)]]);
   });
 
   it('C2: done again after a late undo, the debit goes and nothing new comes', () => {
     const acts = [complete('a', 2), uncomplete('b', 4), complete('c', 9)];
-    const again = standing(acts);
-    expect(again).toEqual({ credits: standing(acts.slice(0, 1)).credits, done: day(9) });
-    expect(standing([...acts, complete('d', 9)])).toEqual(again);
-    expect([...fold(acts).days.keys()]).toEqual([day(2)]);
+    const again = projectItem(acts);
+    expect(again).toEqual({ credits: projectItem(acts.slice(0, 1)).credits, done: day(9) });
+    expect(projectItem([...acts, complete('d', 9)])).toEqual(again);
+    expect([...projectAll(acts).days.keys()]).toEqual([day(2)]);
   });
 
   it('C2, C3: after that, a repeat is one on a day after it was last done', () => {
@@ -130,9 +130,9 @@ describe('credits', () => {
 
   it('C5: and with it what was taken back of it', () => {
     const done = complete('a', 2);
-    expect(fold([done, uncomplete('b', 4), undo(done, 9)]).days.size).toBe(1);
+    expect(projectAll([done, uncomplete('b', 4), undo(done, 9)]).days.size).toBe(1);
     // The void itself is counted, and nothing else.
-    expect(fold([done, uncomplete('b', 4), undo(done, 9)]).days.get(day(9))).toMatchObject({
+    expect(projectAll([done, uncomplete('b', 4), undo(done, 9)]).days.get(day(9))).toMatchObject({
       points: 0,
       tally: { voided: 1 },
     });
@@ -140,31 +140,31 @@ describe('credits', () => {
 
   it('C5: the site is not touched: done again on the same day counts, undone there is nothing', () => {
     const done = complete('a', 2);
-    expect(standing([done, undo(done, 2)])).toEqual({ credits: [], done: day(2) });
+    expect(projectItem([done, undo(done, 2)])).toEqual({ credits: [], done: day(2) });
     expect(credited(done, undo(done, 2), complete('b', 2))).toEqual([['b', day(2)]]);
-    expect(standing([done, undo(done, 2), uncomplete('b', 9)])).toEqual({ credits: [], done: false });
+    expect(projectItem([done, undo(done, 2), uncomplete('b', 9)])).toEqual({ credits: [], done: false });
   });
 
   it('C5: it holds when the clock was set back in between', () => {
     const done = complete('a', 2, { at: clock(2, '12:00') });
     const undone = undo(done, 2, { at: clock(2, '11:00') });
-    expect(fold([done, undone]).subjects.size).toBe(0);
-    expect(total(fold([done, undone]))).toBe(0);
+    expect(projectAll([done, undone]).items.size).toBe(0);
+    expect(total(projectAll([done, undone]))).toBe(0);
     expect(credited(undone, done, complete('b', 2))).toEqual([['b', day(2)]]);
   });
 
   it('an un-completion that the site refused never was', () => {
     const acts = [complete('a', 2), uncomplete('b', 3), act('v', 'void', 3, { ref: 'b' })];
-    expect(standing(acts)).toEqual(standing(acts.slice(0, 1)));
-    expect(fold(acts).days.get(day(3))).toBeUndefined();
+    expect(projectItem(acts)).toEqual(projectItem(acts.slice(0, 1)));
+    expect(projectAll(acts).days.get(day(3))).toBeUndefined();
   });
 
   it('C6: a settled day keeps its activity and its goal tick, an unsettled one does not', () => {
     const acts = ['a', 'b', 'c'].map((id) => complete(id, 2, { subject: `trello:card:${id}` }));
     const undone = (date: number) =>
-      fold([...acts, ...acts.map(({ subject }) => act(`u${subject}`, 'uncomplete', date, { subject }))]).days;
+      projectAll([...acts, ...acts.map(({ subject }) => act(`u${subject}`, 'uncomplete', date, { subject }))]).days;
     const kept = undone(4);
-    expect(kept.get(day(2))).toEqual(fold(acts).days.get(day(2)));
+    expect(kept.get(day(2))).toEqual(projectAll(acts).days.get(day(2)));
     expect(kept.get(day(2))).toMatchObject({ active: true, goal: true, wins: 3, points: 40 });
     // The goal's bonus is the day's, and no win's.
     expect(kept.get(day(4))?.points).toBe(-30);
@@ -173,21 +173,21 @@ describe('credits', () => {
 
   it('C7: ticking again and again over days is one credit and a streak of 1', () => {
     const farm = [3, 4, 5, 6].flatMap((date) => [uncomplete(`u${date}`, date), complete(`c${date}`, date)]);
-    const { days, runs } = fold([complete('0', 2), ...farm]);
+    const { days, totals } = projectAll([complete('0', 2), ...farm]);
     expect([...days.values()].map(({ day, wins, points }) => [day, wins, points])).toEqual([[day(6), 1, 10]]);
-    expect(runs.get(day(6))).toMatchObject({ total: 10, rhythm: { chain: 1 } });
+    expect(totals.get(day(6))).toMatchObject({ total: 10, rhythm: { chain: 1 } });
   });
 
   it('C7: late undos of everything lead to nothing, never below', () => {
     const acts = [complete('a', 2), complete('b', 3), complete('c', 4), uncomplete('d', 9)];
-    expect(total(fold(acts))).toBe(20);
-    expect(total(fold([...acts, uncomplete('e', 10)]))).toBe(20);
-    expect(total(fold([complete('a', 2), uncomplete('b', 9)]))).toBe(0);
+    expect(total(projectAll(acts))).toBe(20);
+    expect(total(projectAll([...acts, uncomplete('e', 10)]))).toBe(20);
+    expect(total(projectAll([complete('a', 2), uncomplete('b', 9)]))).toBe(0);
   });
 
   it('a completion without a kind is refused', () => {
     const { kind: _, ...kindless } = complete('a', 2);
-    expect(() => standing([kindless])).toThrow('completion a has no kind');
+    expect(() => projectItem([kindless])).toThrow('completion a has no kind');
   });
 });
 
@@ -197,8 +197,8 @@ describe('names', () => {
 
   it('a weak name and its strong name are one thing', () => {
     const log = [complete('a', 2, { subject: weak }), complete('b', 2, { subject: strong, alias: weak })];
-    const { subjects, aliases } = fold(log);
-    expect([...subjects].map(([name, { credits }]) => [name, credits.map(({ id }) => id)])).toEqual([
+    const { items, aliases } = projectAll(log);
+    expect([...items].map(([name, { credits }]) => [name, credits.map(({ id }) => id)])).toEqual([
       [strong, ['a']],
     ]);
     expect([...aliases]).toEqual([[weak, strong]]);
@@ -222,11 +222,11 @@ describe('names', () => {
       act('n', 'note', 2, { subject: weak, alias: strong }),
       act('u', 'uncomplete', 2, { subject: strong }),
     ];
-    expect(fold(log).subjects.size).toBe(0);
+    expect(projectAll(log).items.size).toBe(0);
   });
 
   it('P4: the first name stays, for what is drawn from it', () => {
     const log = [complete('a', 2, { subject: weak }), act('n', 'note', 3, { subject: strong, alias: weak })];
-    expect(fold(log).subjects.get(strong)?.credits[0]?.name).toBe(weak);
+    expect(projectAll(log).items.get(strong)?.credits[0]?.name).toBe(weak);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, pointsOn, rests, says, span, undo, win, wins } from '#tests/support/events.ts';
-import { termsOf } from '#utils/domain/config-history.ts';
-import { fold } from '#utils/domain/project.ts';
-import { winsTold } from '#utils/domain/scoring/day-score.ts';
+import { projectConfig } from '#utils/domain/config-history.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { batchPoints } from '#utils/domain/scoring/points.ts';
-import { weeklyGoal } from '#utils/domain/scoring/running-totals.ts';
+import { weeklyTarget } from '#utils/domain/scoring/running-totals.ts';
 
-const dayOf = (acts: Parameters<typeof fold>[0], date: number) => fold(acts).days.get(day(date));
+const dayOf = (acts: Parameters<typeof projectAll>[0], date: number) => projectAll(acts).days.get(day(date));
 
 describe('the daily goal', () => {
   it('G1, P8: three wins bring ten points, once', () => {
@@ -14,13 +14,13 @@ describe('the daily goal', () => {
     const goals = span(2, 5).map((count) => {
       const {
         wins: won,
-        goalWins,
+        targetWins,
         target,
-        goal,
+        targetReached,
         earned,
         points,
       } = dayOf([plain, ...wins(count, 2)], 2) ?? {};
-      return [won, goalWins, target, goal, earned, points];
+      return [won, targetWins, target, targetReached, earned, points];
     });
     expect(goals).toEqual([
       [2, 2, 3, false, 20, 20],
@@ -40,9 +40,9 @@ describe('the daily goal', () => {
   });
 
   it.each([1, 12])('G1: it may be %i', (goal) => {
-    const said = says(1, { goal, momentum: false });
+    const said = says(1, { dailyTarget, momentum: false });
     expect(dayOf([said, ...wins(goal, 2)], 2)).toMatchObject({ target: goal, goal: true });
-    expect(dayOf([said, ...wins(goal - 1, 2)], 2)?.goal ?? false).toBe(false);
+    expect(dayOf([said, ...wins(goal - 1, 2)], 2)?.targetReached ?? false).toBe(false);
   });
 
   it('G1: what is written about the day counts for its activity, not for its goal', () => {
@@ -60,9 +60,9 @@ describe('the daily goal', () => {
 
   it('P2: of a batch the first five count for it, and it tells of them until it is reached, then of all', () => {
     const acts = span(0, 11).map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000 }));
-    const score = dayOf([says(1, { goal: 6 }), ...acts], 2);
+    const score = dayOf([says(1, { dailyTarget: 6 }), ...acts], 2);
     expect(score).toMatchObject({ wins: 12, goalWins: 5, goal: false });
-    expect(score && [6, 5, 3].map((target) => winsTold(score, target))).toEqual([5, 12, 12]);
+    expect(score && [6, 5, 3].map((target) => shownWins(score, target))).toEqual([5, 12, 12]);
     expect(batchPoints(6, 10)).toBe(5);
   });
 
@@ -76,12 +76,12 @@ describe('the daily goal', () => {
 });
 
 describe('the weekly goal', () => {
-  const goalOf = (...acts: Parameters<typeof termsOf>[0]) => weeklyGoal(day(4), termsOf(acts));
+  const goalOf = (...acts: Parameters<typeof projectConfig>[0]) => weeklyTarget(day(4), projectConfig(acts));
 
   it('G5: is ceil(0.8 × scheduled days × daily goal)', () => {
     expect(goalOf()).toBe(12);
-    expect(goalOf(says(0, { goal: 1 }))).toBe(4);
-    expect(goalOf(says(0, { goal: 2, schedule: [1, 2, 3] }))).toBe(5);
+    expect(goalOf(says(0, { dailyTarget: 1 }))).toBe(4);
+    expect(goalOf(says(0, { dailyTarget: 2, schedule: [1, 2, 3] }))).toBe(5);
     expect(goalOf(rests(1, 2, 3))).toBe(8);
     expect(goalOf(rests(1, 2, 8))).toBe(0);
     expect(goalOf(says(0, { schedule: [] }))).toBe(0);
@@ -90,24 +90,24 @@ describe('the weekly goal', () => {
   it('G5: exactly that for every schedule and goal', () => {
     for (const days of span(1, 7))
       for (const goal of span(1, 12))
-        expect(goalOf(says(0, { schedule: span(1, days), goal }))).toBe(Math.ceil((8 * days * goal) / 10));
+        expect(goalOf(says(0, { schedule: span(1, days), dailyTarget }))).toBe(Math.ceil((8 * days * goal) / 10));
   });
 
   it('P8: brings 25 points on the day that reaches it, once a week', () => {
     const week = (monday: number) => span(monday, monday + 4).flatMap((date) => wins(3, date));
-    const { days, runs } = fold([...week(2), ...week(9)]);
+    const { days, totals } = projectAll([...week(2), ...week(9)]);
     expect([...days.values()].map(({ weekBonus }) => weekBonus)).toEqual([0, 0, 0, 25, 0, 0, 0, 0, 25, 0]);
-    expect([...runs.values()].map(({ week }) => week.wins)).toEqual([3, 6, 9, 12, 15, 3, 6, 9, 12, 15]);
+    expect([...totals.values()].map(({ week }) => week.wins)).toEqual([3, 6, 9, 12, 15, 3, 6, 9, 12, 15]);
   });
 
   it('P8: not with one win less, nor with wins of two weeks', () => {
     const acts = [...wins(11, 6), ...wins(11, 9)];
-    expect([...fold(acts).days.values()].map(({ weekBonus }) => weekBonus)).toEqual([0, 0]);
+    expect([...projectAll(acts).days.values()].map(({ weekBonus }) => weekBonus)).toEqual([0, 0]);
     expect(dayOf([...acts, win(6, '19:00')], 6)?.weekBonus).toBe(25);
   });
 
   it('P8: only with a win, though the goal became less meanwhile', () => {
-    const acts = [...wins(8, 2), says(2, { goal: 2 }), act('n', 'note', 3, { says: 'exported' })];
+    const acts = [...wins(8, 2), says(2, { dailyTarget: 2 }), act('n', 'note', 3, { noteKind: 'exported' })];
     expect([2, 3].map((date) => dayOf(acts, date)?.weekBonus)).toEqual([0, 0]);
     expect(dayOf([...acts, win(3)], 3)?.weekBonus).toBe(25);
   });
@@ -121,14 +121,14 @@ describe('the weekly goal', () => {
   });
 
   it('T4: a schedule that is changed in the middle of the week moves nothing that was', () => {
-    const acts = [says(-10, { goal: 1 }), ...wins(2, 2), ...wins(2, 3)];
+    const acts = [says(-10, { dailyTarget: 1 }), ...wins(2, 2), ...wins(2, 3)];
     expect([2, 3].map((date) => dayOf(acts, date)?.weekBonus)).toEqual([0, 25]);
     const fewer = says(3, { schedule: [1] });
     expect([2, 3].map((date) => dayOf([...acts, fewer], date)?.weekBonus)).toEqual([0, 25]);
     // From the next day on it is the new week: three days, three wins.
-    const later = [says(-10, { goal: 1 }), ...wins(2, 2), says(4, { schedule: [1] }), win(5)];
+    const later = [says(-10, { dailyTarget: 1 }), ...wins(2, 2), says(4, { schedule: [1] }), win(5)];
     expect(dayOf(later, 5)?.weekBonus).toBe(25);
-    expect(dayOf([says(-10, { goal: 1 }), ...wins(2, 2), win(5)], 5)?.weekBonus).toBe(0);
+    expect(dayOf([says(-10, { dailyTarget: 1 }), ...wins(2, 2), win(5)], 5)?.weekBonus).toBe(0);
   });
 });
 
@@ -140,12 +140,12 @@ describe('R1: rewards', () => {
       price,
       at: clock(date, time),
     });
-  const walletOn = (acts: Parameters<typeof fold>[0], date: number) => fold(acts).runs.get(day(date))?.wallet;
+  const walletOn = (acts: Parameters<typeof projectAll>[0], date: number) => projectAll(acts).totals.get(day(date))?.wallet;
 
   it('the wallet is what was earned since it was switched on, less what was spent', () => {
     expect(walletOn([on, win(2)], 2)).toBe(10);
     expect(walletOn([on, win(2), win(3), redeem(15, 3)], 3)).toBe(5);
-    expect(fold([on, win(2), win(3), redeem(15, 3)]).runs.get(day(3))?.total).toBe(20);
+    expect(projectAll([on, win(2), win(3), redeem(15, 3)]).totals.get(day(3))?.total).toBe(20);
   });
 
   it('it is off until then', () => {
@@ -219,7 +219,7 @@ describe('what a day is counted by', () => {
     const done = win(2);
     const acts = [
       ...(['exported', 'checked', 'helps'] as const).map((says) =>
-        act(says, 'note', 3, { subject: 'notes', says }),
+        act(says, 'note', 3, { subject: 'notes', noteKind }),
       ),
       done,
       undo(done, 3),

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, on, says, span, win } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
-import { standing } from '#utils/domain/scoring/credits.ts';
-import { NO_RUN } from '#utils/domain/scoring/running-totals.ts';
-import { rhythmOn } from '#utils/domain/scoring/streaks.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import { projectItem } from '#utils/domain/scoring/credits.ts';
+import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
+import { streakOn } from '#utils/domain/scoring/streaks.ts';
 
 // What `npm run mutants` found that no other test notices.
 
 describe('credits', () => {
   it('C3, C4: without its latest repeat, a thing is done since the one before, and not since the first', () => {
     const acts = [2, 5, 8].map((date) => act(`c${date}`, 'complete', date));
-    expect(standing([...acts, act('u', 'uncomplete', 8)]).done).toBe(day(5));
+    expect(projectItem([...acts, act('u', 'uncomplete', 8)]).done).toBe(day(5));
   });
 });
 
 describe('goals', () => {
   const goal = (date: number) => act(`goal ${date}`, 'goal', date, { subject: 'goal:g' });
-  const step = (index: number, date: number, more: Partial<Act> = {}, of = 'g') =>
+  const step = (index: number, date: number, more: Partial<LedgerEvent> = {}, of = 'g') =>
     act(`step ${of} ${index} ${date}`, 'step', date, { subject: `goal:${of}:step:${index}`, ...more });
   const finish = (index: number, date: number) =>
     act(`finish ${index}`, 'complete', date, { subject: `goal:g:step:${index}`, kind: 'step' });
-  const of = (...acts: Act[]) => fold(acts).goals.get('goal:g');
+  const of = (...acts: LedgerEvent[]) => projectAll(acts).goals.get('goal:g');
 
   it('O1: a step that stands for a thing is one since it was made, whatever is said of it later', () => {
     const about = 'trello:card:a';
-    const acts = [step(1, 2, { about }), act('a', 'complete', 4), step(1, 6, { about })];
+    const acts = [step(1, 2, { relatedTo }), act('a', 'complete', 4), step(1, 6, { relatedTo })];
     expect(of(...acts)?.steps).toMatchObject([{ done: day(4) }]);
     expect(of(step(2, 1), ...acts)?.steps).toMatchObject([{}, { done: day(4) }]);
   });
@@ -38,32 +38,32 @@ describe('goals', () => {
 
   it('two that are broken down on one day are two', () => {
     const acts = ['g', 'h'].flatMap((name) => span(1, 5).map((index) => step(index, 2, {}, name)));
-    expect(fold(acts).days.get(day(2))?.tally).toEqual({ split: 2 });
+    expect(projectAll(acts).days.get(day(2))?.tally).toEqual({ split: 2 });
   });
 });
 
 describe('days', () => {
   it('O1: a thing that was a step is counted as what it is, and as no step', () => {
     const acts = [
-      act('s', 'step', 2, { subject: 'goal:g:step:1', about: 'trello:card:a' }),
+      act('s', 'step', 2, { subject: 'goal:g:step:1', relatedTo: 'trello:card:a' }),
       act('a', 'complete', 2),
     ];
-    expect(fold(acts).days.get(day(2))?.tally).toEqual({ card: 1 });
+    expect(projectAll(acts).days.get(day(2))?.tally).toEqual({ card: 1 });
   });
 });
 
 describe('rhythm', () => {
   it('T5: a day lost on the way to a day off is told there, and nothing is where none was', () => {
     const angeles = win(12, '22:00', { offset: -420 });
-    const beatOn = (acts: Act[], date: number) => fold(acts).days.get(day(date))?.beat;
+    const beatOn = (acts: LedgerEvent[], date: number) => projectAll(acts).days.get(day(date))?.streakChange;
     expect(beatOn([...on(11), angeles, win(14, '10:00', { offset: 540 })], 14)).toEqual({ travelled: 1 });
     expect(beatOn(on(11, 14), 14)).toEqual({});
   });
 
-  const weeks = (acts: Act[], now: number) => {
-    const { runs, terms } = fold(acts);
-    const { rhythm } = [...runs.values()].at(-1) ?? NO_RUN;
-    return rhythmOn(rhythm, day(now), { at: clock(now, '12:00'), offset: 60 }, terms).weeks;
+  const weeks = (acts: LedgerEvent[], now: number) => {
+    const { totals, config } = projectAll(acts);
+    const { streaks } = [...totals.values()].at(-1) ?? NO_TOTALS;
+    return streakOn(streaks, day(now), { at: clock(now, '12:00'), offset: 60 }, config).weeks;
   };
 
   it('S8: a week of one scheduled day is full with that', () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { act, day, pointsOn, span, undo } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import { bonus, goalNamed, share } from '#utils/domain/planning/goals.ts';
-import { fold } from '#utils/domain/project.ts';
+import { projectAll } from '#utils/domain/project.ts';
 
-const goal = (date: number, more: Partial<Act> = {}) =>
+const goal = (date: number, more: Partial<LedgerEvent> = {}) =>
   act(`goal ${date}`, 'goal', date, { subject: 'goal:g', ...more });
-const step = (index: number, date: number, more: Partial<Act> = {}) =>
+const step = (index: number, date: number, more: Partial<LedgerEvent> = {}) =>
   act(`step ${index} ${date}`, 'step', date, { subject: `goal:g:step:${index}`, ...more });
 const finish = (index: number, date: number) =>
   act(`finish ${index} ${date}`, 'complete', date, { subject: `goal:g:step:${index}`, kind: 'step' });
 const steps = (count: number, date: number) => span(1, count).map((index) => step(index, date));
-const of = (...acts: Act[]) => fold(acts).goals.get('goal:g');
+const of = (...acts: LedgerEvent[]) => projectAll(acts).goals.get('goal:g');
 
 describe('goals', () => {
   it('a name tells of which goal it is', () => {
@@ -29,19 +29,19 @@ describe('goals', () => {
   });
 
   it('O1: a step that stands for a thing is done when that is', () => {
-    const linked = step(1, 2, { about: 'trello:card:a' });
+    const linked = step(1, 2, { relatedTo: 'trello:card:a' });
     expect(of(goal(2), linked)?.steps).toEqual([{ subject: 'goal:g:step:1', about: 'trello:card:a' }]);
     expect(of(goal(2), linked, act('a', 'complete', 5))?.steps[0]?.done).toBe(day(5));
     expect(of(goal(2), linked, finish(1, 5))?.steps[0]?.done).toBeUndefined();
   });
 
   it('O1: by whatever name', () => {
-    const linked = step(1, 2, { about: 'trello:card:~a' });
+    const linked = step(1, 2, { relatedTo: 'trello:card:~a' });
     expect(of(linked, act('a', 'complete', 5, { alias: 'trello:card:~a' }))?.steps[0]?.done).toBe(day(5));
   });
 
   it('O1: what was done before it became a step is done from that day on', () => {
-    expect(of(act('a', 'complete', 2), step(1, 5, { about: 'trello:card:a' }))?.steps[0]?.done).toBe(day(5));
+    expect(of(act('a', 'complete', 2), step(1, 5, { relatedTo: 'trello:card:a' }))?.steps[0]?.done).toBe(day(5));
   });
 
   it('O1: an undo opens it again, a late one does not', () => {
@@ -65,7 +65,7 @@ describe('goals', () => {
     const acts = [goal(2), ...steps(3, 2), finish(1, 2), finish(2, 2)];
     expect(of(...acts)?.reached).toBeUndefined();
     expect(of(...acts, finish(3, 4))).toMatchObject({ reached: day(4), points: 15 });
-    const total = fold([...acts, finish(3, 4)]).days.get(day(4));
+    const total = projectAll([...acts, finish(3, 4)]).days.get(day(4));
     expect(total).toMatchObject({ earned: 8, reached: 15, points: 23, tally: { reached: 1, step: 1 } });
   });
 

@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { GoalShown, Written } from '#utils/domain/planning/plan.ts';
-import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
-import { momentsOf, type Sources } from '#utils/domain/views/highlights.ts';
-import { byWeek } from '#utils/domain/views/journal.ts';
+import { highlightsByDay, type HighlightSources } from '#utils/domain/views/highlights.ts';
+import { journalByWeek } from '#utils/domain/views/journal.ts';
 
 const win = (id: string, day: string, points: number, more: Partial<Win> = {}) =>
   ({ id, day, points, at: points, title: id, kind: 'card', ...more }) as Win;
-const line = (day: string, more: Partial<Written> = {}): Written => ({
+const line = (day: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
   ...{ id: `${day} line`, kind: 'reflection', day, line: `On ${day}`, answers: [] },
   ...more,
 });
-const sources = (more: Partial<Sources>): Sources => ({
-  ...{ wins: [], goals: [], feats: [], notes: new Map(), written: [] },
+const sources = (more: Partial<HighlightSources>): HighlightSources => ({
+  ...{ wins: [], goals: [], achievements: [], notes: new Map(), written: [] },
   ...more,
 });
 
 describe('moments', () => {
   it('are told day by day, the latest first, from a day on', () => {
     const wins = [win('a', '2026-03-02', 5), win('b', '2026-03-04', 5), win('c', '2026-03-01', 5)];
-    const goals = [{ title: 'Move house', reached: '2026-03-03' }, { title: 'Not yet' }] as GoalShown[];
-    const feats = [{ name: 'first win', on: '2026-03-02' }, { name: 'shipped' }] as Progress[];
-    const moments = momentsOf(sources({ wins, goals, feats, written: [line('2026-03-05')] }), '2026-03-02');
-    expect(moments.map(({ day, wins, goals, feats, line }) => [day, wins, goals, feats, line])).toEqual([
+    const goals = [{ title: 'Move house', reached: '2026-03-03' }, { title: 'Not yet' }] as GoalView[];
+    const feats = [{ name: 'first win', on: '2026-03-02' }, { name: 'shipped' }] as AchievementProgress[];
+    const moments = highlightsByDay(sources({ wins, goals, achievements, written: [line('2026-03-05')] }), '2026-03-02');
+    expect(moments.map(({ day, wins, goals, achievements, line }) => [day, wins, goals, achievements, line])).toEqual([
       ['2026-03-05', [], [], [], line('2026-03-05')],
       ['2026-03-04', [wins[1]], [], [], undefined],
       ['2026-03-03', [], [goals[0]], [], undefined],
@@ -34,7 +34,7 @@ describe('moments', () => {
     const wins = [1, 2, 3, 4, 5, 6].map((points) => win(`w${points}`, '2026-03-02', points));
     const named = (...noted: string[]) => {
       const notes = new Map(noted.map((id) => [id, `on ${id}`]));
-      const [{ wins: best = [], more } = {}] = momentsOf(sources({ wins, notes }), '2026-03-01');
+      const [{ wins: best = [], more } = {}] = highlightsByDay(sources({ wins, notes }), '2026-03-01');
       return [best.map(({ id, note }) => `${id}${note ? `: ${note}` : ''}`), more];
     };
     expect(named()).toEqual([['w6', 'w5', 'w4'], 3]);
@@ -47,7 +47,7 @@ describe('moments', () => {
       win('a', '2026-03-02', 3, { kind: 'reflection' }),
       win('b', '2026-03-02', 10, { kind: 'weekly' }),
     ];
-    expect(momentsOf(sources({ wins }), '2026-03-01')).toEqual([]);
+    expect(highlightsByDay(sources({ wins }), '2026-03-01')).toEqual([]);
   });
 });
 
@@ -55,7 +55,7 @@ describe('what was written', () => {
   it('stands by its week, the latest first, its lines in order', () => {
     const review = line('2026-03-02', { kind: 'weekly', answers: ['a', 'b', 'c'] });
     const [monday, sunday, later] = [line('2026-03-02'), line('2026-03-08'), line('2026-03-09')];
-    expect(byWeek([sunday, review, later, monday])).toEqual([
+    expect(journalByWeek([sunday, review, later, monday])).toEqual([
       { monday: '2026-03-09', lines: [later] },
       { monday: '2026-03-02', review, lines: [monday, sunday] },
     ]);

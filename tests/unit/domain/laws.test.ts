@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logs } from '#tests/support/logs.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { firstChange } from '#utils/domain/config-history.ts';
-import { type Act, TERMS } from '#utils/domain/event.ts';
-import { type Derived, fold } from '#utils/domain/project.ts';
+import { firstAffectedDay } from '#utils/domain/config-history.ts';
+import { type LedgerEvent, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { SHIELDS } from '#utils/domain/rules.ts';
 
 /** Each law meets so many logs in each of the zones, most of them of so many acts: see the config. */
@@ -13,7 +13,7 @@ const ACTS = 200;
 const CARD = 'trello:card:a';
 
 /** A derived state in one form, whatever order its maps were filled in. */
-function form({ terms, ...maps }: Derived) {
+function form({ config, ...maps }: Projections) {
   return {
     terms,
     ...Object.fromEntries(
@@ -27,18 +27,18 @@ function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
 }
 
 /** Days and runs up to one of them. */
-function until({ days, runs }: Derived, last: DayKey) {
-  return [days, runs].map((map) => [...map].filter(([day]) => day <= last));
+function until({ days, totals }: Projections, last: DayKey) {
+  return [days, totals].map((map) => [...map].filter(([day]) => day <= last));
 }
 
-function total({ runs }: Derived): number {
-  return [...runs.values()].at(-1)?.total ?? 0;
+function total({ totals }: Projections): number {
+  return [...totals.values()].at(-1)?.total ?? 0;
 }
 
-const lastDay = (log: readonly Act[]) => ['2026-03-01', ...log.map(({ day }) => day)].sort().at(-1) as DayKey;
+const lastDay = (log: readonly LedgerEvent[]) => ['2026-03-01', ...log.map(({ day }) => day)].sort().at(-1) as DayKey;
 
 /** An act later than all of a log. @param later ms */
-function latest(log: readonly Act[], later: number, more: Pick<Act, 'type'> & Partial<Act>): Act {
+function latest(log: readonly LedgerEvent[], later: number, more: Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>): LedgerEvent {
   const at = log.reduce((last, act) => Math.max(last, act.at), 0) + later;
   return {
     ...{ id: `latest${later}`, subject: CARD, at, offset: 60, day: lastDay(log), device: 'here' },
@@ -49,7 +49,7 @@ function latest(log: readonly Act[], later: number, more: Pick<Act, 'type'> & Pa
 }
 
 /** An act at the moment of another one, after it. */
-function beside({ at, offset, day, device }: Act, more: Pick<Act, 'type' | 'subject'> & Partial<Act>): Act {
+function beside({ at, offset, day, device }: LedgerEvent, more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>): LedgerEvent {
   return { id: 'beside', at, offset, day, device, seq: 1e6, ...more };
 }
 
@@ -74,7 +74,7 @@ describe('laws of the ledger', () => {
         fc.tuple(fc.constant(log), fc.shuffledSubarray(log, { minLength: log.length }), fc.subarray(log)),
       ),
       ([log, shuffled, repeated]) => {
-        expect(form(fold([...shuffled, ...repeated]))).toEqual(form(fold(log)));
+        expect(form(projectAll([...shuffled, ...repeated]))).toEqual(form(projectAll(log)));
       },
     );
   });
@@ -89,7 +89,7 @@ describe('laws of the ledger', () => {
         }),
       );
       const once = [...named, latest(log, 2, { type: 'complete' })];
-      expect(form(fold([...once, ...again]))).toEqual(form(fold(once)));
+      expect(form(projectAll([...once, ...again]))).toEqual(form(projectAll(once)));
     });
   });
 
@@ -97,12 +97,12 @@ describe('laws of the ledger', () => {
     law(fc.tuple(logs(ACTS), fc.integer({ min: 0, max: 1 })), ([log, days]) => {
       const done = latest(log, 1, { type: 'complete' });
       const undone = latest(log, 2, { type: 'uncomplete', day: addDays(done.day, days) });
-      const gave = ({ subjects }: Derived) =>
-        [...subjects.values()].some(({ credits }) => credits.some(({ id }) => id === done.id));
+      const gave = ({ items }: Projections) =>
+        [...items.values()].some(({ credits }) => credits.some(({ id }) => id === done.id));
       // Where the completion gives no credit (done today, or open after a late undo) there is none to take.
-      fc.pre(gave(fold([...log, done])));
-      const [before, after] = [fold(log), fold([...log, done, undone])];
-      expect([sorted(after.days), sorted(after.runs)]).toEqual([sorted(before.days), sorted(before.runs)]);
+      fc.pre(gave(projectAll([...log, done])));
+      const [before, after] = [projectAll(log), projectAll([...log, done, undone])];
+      expect([sorted(after.days), sorted(after.totals)]).toEqual([sorted(before.days), sorted(before.totals)]);
     });
   });
 
@@ -111,25 +111,25 @@ describe('laws of the ledger', () => {
       const done = latest(log, 1, { type: 'complete', subject: 'manual:new', kind: 'manual' });
       const { id, subject } = done;
       const undone = latest(log, 2, { type: 'void', subject, ref: id, day: addDays(done.day, days) });
-      const [before, after] = [fold(log), fold([...log, done, undone])];
+      const [before, after] = [projectAll(log), projectAll([...log, done, undone])];
       expect(until(after, addDays(done.day, -1))).toEqual(until(before, addDays(done.day, -1)));
       expect(total(after)).toBe(total(before));
-      expect(after.subjects).toEqual(before.subjects);
+      expect(after.items).toEqual(before.items);
     });
   });
 
   it('settle: late undos of everything take points, and no activity, goal or achievement', () => {
     law(logs(ACTS), (log) => {
       const day = addDays(lastDay(log), 2);
-      const before = fold(log);
-      const undos = [...before.subjects.keys()].map((subject, index) =>
+      const before = projectAll(log);
+      const undos = [...before.items.keys()].map((subject, index) =>
         latest(log, 1 + index, { type: 'uncomplete', subject, day }),
       );
-      const after = fold([...log, ...undos]);
-      expect(until(after, addDays(day, -1))).toEqual([[...before.days], [...before.runs]]);
+      const after = projectAll([...log, ...undos]);
+      expect(until(after, addDays(day, -1))).toEqual([[...before.days], [...before.totals]]);
       expect(total(after)).toBe(total(before) - (after.days.get(day)?.debits ?? 0));
       expect(total(after)).toBeGreaterThanOrEqual(0);
-      const achieved = ({ runs }: Derived) => [...runs.values()].at(-1)?.achieved ?? {};
+      const achieved = ({ totals }: Projections) => [...totals.values()].at(-1)?.achieved ?? {};
       expect(achieved(after)).toEqual(achieved(before));
     });
   });
@@ -139,7 +139,7 @@ describe('laws of the ledger', () => {
       logs(ACTS),
       (log) => {
         for (let count = log.length; count > 0; count -= 9)
-          for (const { total } of fold(log.slice(0, count)).runs.values())
+          for (const { total } of projectAll(log.slice(0, count)).totals.values())
             expect(total).toBeGreaterThanOrEqual(0);
       },
       RUNS / 2,
@@ -148,7 +148,7 @@ describe('laws of the ledger', () => {
 
   it('no thing has two credits on one day, nor two debits', () => {
     law(logs(ACTS), (log) => {
-      for (const { credits } of fold(log).subjects.values()) {
+      for (const { credits } of projectAll(log).items.values()) {
         const days = credits.map(({ day }) => day);
         expect(days).toEqual([...new Set(days)].sort());
         expect(credits.filter(({ debit }) => debit).length).toBeLessThanOrEqual(1);
@@ -158,7 +158,7 @@ describe('laws of the ledger', () => {
   });
 
   it('a setting changes nothing up to its own day', () => {
-    const settings = fc.constantFrom<NonNullable<Act['settings']>>(
+    const settings = fc.constantFrom<NonNullable<LedgerEvent['settings']>>(
       ...[
         { goal: 1 },
         { goal: 12 },
@@ -167,26 +167,26 @@ describe('laws of the ledger', () => {
         { schedule: [] },
       ],
       ...[{ dayStart: 0 }, { momentum: false }, { surprise: 'steady' as const }, { rewards: true }],
-      { quiet: { from: 0, to: 1439 } },
+      { quietHours: { from: 0, to: 1439 } },
     );
     law(fc.tuple(withOne, settings), ([[log, one], settings]) => {
-      const said = beside(one, { type: 'setting', subject: TERMS, settings });
-      expect(until(fold([...log, said]), one.day)).toEqual(until(fold(log), one.day));
+      const said = beside(one, { type: 'setting', subject: CONFIG_SUBJECT, settings });
+      expect(until(projectAll([...log, said]), one.day)).toEqual(until(projectAll(log), one.day));
     });
   });
 
   it('what is said of terms changes no week before the first day for which they differ', () => {
-    const said = fc.constantFrom<Pick<Act, 'type'> & Partial<Act>>(
-      { type: 'rest', rest: { from: '2026-03-10', to: '2026-05-10', why: 'sick' } },
+    const said = fc.constantFrom<Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>>(
+      { type: 'rest', rest: { from: '2026-03-10', to: '2026-05-10', reason: 'sick' } },
       { type: 'setting', settings: { schedule: [1, 2] } },
       { type: 'void' },
     );
     law(fc.tuple(withOne, said), ([[log, one], said]) => {
-      const held = log.filter(({ subject }) => subject === TERMS);
+      const held = log.filter(({ subject }) => subject === CONFIG_SUBJECT);
       const ref = said.type === 'void' && { ref: held[one.seq % (held.length || 1)]?.id ?? '' };
-      const before = fold(log);
-      const after = fold([...log, beside(one, { subject: TERMS, ...said, ...ref })]);
-      const first = firstChange(before.terms, after.terms);
+      const before = projectAll(log);
+      const after = projectAll([...log, beside(one, { subject: CONFIG_SUBJECT, ...said, ...ref })]);
+      const first = firstAffectedDay(before.config, after.config);
       fc.pre(first !== '');
       const last = first === undefined ? '9999-12-31' : addDays(mondayOf(first), -1);
       // The void itself is an act of its day, and no completion.
@@ -196,39 +196,39 @@ describe('laws of the ledger', () => {
 
   it('G4: what is done last on a day takes no goal back', () => {
     law(withOne, ([log, { day, offset }]) => {
-      const before = fold(log).days.get(day);
+      const before = projectAll(log).days.get(day);
       const at = Math.max(...log.filter((act) => act.day === day).map((act) => act.at)) + 1;
-      const more: Act = {
+      const more: LedgerEvent = {
         ...{ id: 'more', type: 'complete', subject: 'trello:card:more', kind: 'card' },
         ...{ at, offset, day, device: 'here', seq: 1e6 },
       };
-      const after = fold([...log, more]).days.get(day);
+      const after = projectAll([...log, more]).days.get(day);
       expect(after?.active).toBe(true);
       expect(after?.wins).toBe((before?.wins ?? 0) + 1);
-      expect(after?.goal).toBe((before?.goal ?? false) || (after?.goalWins ?? 0) >= (after?.target || 99));
-      expect(after?.goalWins).toBeGreaterThanOrEqual(before?.goalWins ?? 0);
+      expect(after?.targetReached).toBe((before?.targetReached ?? false) || (after?.targetWins ?? 0) >= (after?.target || 99));
+      expect(after?.targetWins).toBeGreaterThanOrEqual(before?.targetWins ?? 0);
       expect(after?.earned).toBeGreaterThanOrEqual(before?.earned ?? 0);
     });
   });
 
   it('days are in order, add up, and lose nothing that was reached', () => {
     law(logs(ACTS), (log) => {
-      const { days, runs } = fold(log);
+      const { days, totals } = projectAll(log);
       expect([...days.keys()]).toEqual([...days.keys()].sort());
-      expect([...runs.keys()]).toEqual([...days.keys()]);
+      expect([...totals.keys()]).toEqual([...days.keys()]);
       let sum = 0;
       let achieved = {};
-      for (const [day, run] of runs) {
+      for (const [day, run] of totals) {
         const score = days.get(day);
         sum += score?.points ?? 0;
         expect(run.total).toBe(sum);
         expect(run.achieved).toMatchObject(achieved);
         achieved = run.achieved;
-        const { consistency, chain, shields, lifetime } = run.rhythm;
+        const { consistency, chain, shields, lifetime } = run.streaks;
         expect(consistency >= 0 && consistency < 1).toBe(true);
         expect(Number.isInteger(shields) && shields >= 0 && shields <= SHIELDS.max).toBe(true);
         expect(chain <= lifetime).toBe(true);
-        expect(score && score.goalWins <= score.wins && score.earned <= score.raw).toBe(true);
+        expect(score && score.targetWins <= score.wins && score.earned <= score.raw).toBe(true);
       }
     });
   });

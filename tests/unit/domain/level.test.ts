@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act } from '#tests/support/events.ts';
-import { TERMS } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
 import { levelNeed, levelOf, levelStart } from '#utils/domain/scoring/level.ts';
 
 describe('level', () => {
@@ -27,11 +27,11 @@ describe('level', () => {
 
   it('V2: what was celebrated stays so, in whatever order it is told', () => {
     const celebrates = (id: string, level: number, date: number) =>
-      act(id, 'note', date, { subject: TERMS, says: 'level', level });
+      act(id, 'note', date, { subject: CONFIG_SUBJECT, noteKind: 'level', level });
     const log = [celebrates('a', 3, 2), celebrates('b', 2, 4)];
-    expect(fold(log).terms.celebrated).toBe(3);
-    expect(fold(log.toReversed()).terms.celebrated).toBe(3);
-    expect(fold([...log, act('v', 'void', 5, { subject: TERMS, ref: 'a' })]).terms.celebrated).toBe(3);
-    expect(fold([]).terms.celebrated).toBe(1);
+    expect(projectAll(log).config.celebratedLevel).toBe(3);
+    expect(projectAll(log.toReversed()).config.celebratedLevel).toBe(3);
+    expect(projectAll([...log, act('v', 'void', 5, { subject: CONFIG_SUBJECT, ref: 'a' })]).config.celebratedLevel).toBe(3);
+    expect(projectAll([]).config.celebratedLevel).toBe(1);
   });
 });

@@ -12,16 +12,16 @@ import {
   win,
   wins,
 } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
-import { BASE_POINTS, type Kind } from '#utils/domain/rules.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 import { batchPoints, enough, momentum } from '#utils/domain/scoring/points.ts';
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 /** Cards of Monday the 2nd at these seconds after noon. */
-const at = (seconds: number[], more: Partial<Act> = {}) =>
+const at = (seconds: number[], more: Partial<LedgerEvent> = {}) =>
   seconds.map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000, ...more }));
-const raws = (acts: Act[], date = 2) => scored(acts, date).map(({ raw }) => raw);
+const raws = (acts: LedgerEvent[], date = 2) => scored(acts, date).map(({ raw }) => raw);
 /** Without momentum, which would hide what else a batch is worth. */
 const plain = says(1, { momentum: false });
 
@@ -43,7 +43,7 @@ describe('base points', () => {
     ['weekly', 10],
     ['reflection', 3],
     ['declined', 0],
-  ] as [Kind, number][])('of %s are %i', (kind, points) => {
+  ] as [WinKind, number][])('of %s are %i', (kind, points) => {
     expect(scored([win(2, '12:00', { kind })], 2).map(({ points, scored }) => [points, scored])).toEqual([
       [points, points > 0],
     ]);
@@ -56,7 +56,7 @@ describe('base points', () => {
     ['manual', 3],
     ['thread', 10],
     ['reflection', 1],
-  ] as [Kind, number][])('of %s are had %i times a day; what comes after is recorded', (kind, cap) => {
+  ] as [WinKind, number][])('of %s are had %i times a day; what comes after is recorded', (kind, cap) => {
     const credits = scored([plain, ...wins(cap + 1, 2, '09:00', kind)], 2);
     expect(credits.map(({ points }) => points)).toEqual([...span(1, cap).map(() => BASE_POINTS[kind]), 0]);
     expect(credits.at(-1)).toMatchObject({ scored: false, forGoal: false, parts: { base: 0, place: 0 } });
@@ -68,7 +68,7 @@ describe('base points', () => {
     expect(scored(all, 2).every(({ scored }) => scored)).toBe(true);
   });
 
-  it.each(['pull', 'issue', 'card', 'status', 'step', 'task', 'todo', 'item'] as Kind[])(
+  it.each(['pull', 'issue', 'card', 'status', 'step', 'task', 'todo', 'item'] as WinKind[])(
     'of %s have no cap by the day',
     (kind) => {
       expect(scored(wins(15, 2, '09:00', kind), 2).every(({ scored }) => scored)).toBe(true);
@@ -87,7 +87,7 @@ describe('base points', () => {
     const item = (date: number, card = 'a') =>
       win(date, '09:00', {
         kind: 'item',
-        about: `trello:card:${card}`,
+        relatedTo: `trello:card:${card}`,
         at: clock(date, '09:00') + minutes(),
       });
     let minute = 0;
@@ -96,8 +96,8 @@ describe('base points', () => {
     expect([2, 3, 9].map((date) => raws(acts, date))).toEqual([[2, 2, 2, 2], [2, 2, 0], [0]]);
     // Without one of the first, the sixth is the fifth.
     const [, first] = acts;
-    expect(raws([...acts, undo(first as Act, 9)], 3)).toEqual([2, 2, 2]);
-    expect(raws([...acts, undo(first as Act, 9)], 9)).toEqual([0]);
+    expect(raws([...acts, undo(first as LedgerEvent, 9)], 3)).toEqual([2, 2, 2]);
+    expect(raws([...acts, undo(first as LedgerEvent, 9)], 9)).toEqual([0]);
   });
 
   it('items whose card nobody knows have no cap but the batch', () => {
@@ -117,7 +117,7 @@ describe('P2: a batch', () => {
     expect([worth.slice(0, 5), worth.slice(5, 10), worth.slice(10, 20), worth.slice(20)].map(sum)).toEqual([
       50, 25, 20, 0,
     ]);
-    expect(fold(acts).days.get(day(2))).toMatchObject({
+    expect(projectAll(acts).days.get(day(2))).toMatchObject({
       ...{ wins: 25, goalWins: 5, raw: 95, earned: 95, points: 105, goal: true },
     });
   });
@@ -139,11 +139,11 @@ describe('P2: a batch', () => {
   it('ends with a longer pause, and the next one is worth and counts all again', () => {
     const acts = [plain, ...at(span(0, 5)), ...at(span(60, 65))];
     expect(raws(acts)).toEqual([10, 10, 10, 10, 10, 5, 10, 10, 10, 10, 10, 5]);
-    expect(fold(acts).days.get(day(2))).toMatchObject({ wins: 12, goalWins: 10 });
+    expect(projectAll(acts).days.get(day(2))).toMatchObject({ wins: 12, goalWins: 10 });
   });
 
   it('is of all kinds of work together, and not of what is written about the day', () => {
-    const kinds: Kind[] = ['card', 'todo', 'reflection', 'item', 'weekly', 'pull', 'issue', 'card'];
+    const kinds: WinKind[] = ['card', 'todo', 'reflection', 'item', 'weekly', 'pull', 'issue', 'card'];
     const acts = kinds.flatMap((kind, second) => at([second], { kind }));
     expect(scored(acts, 2).map(({ raw, parts }) => [raw, parts.place])).toEqual([
       [10, 1],
@@ -175,12 +175,12 @@ describe('P2: a batch', () => {
     expect(pointsOn([...log, late(0)], 4)).toBe(-10);
     expect(pointsOn([...log, late(5)], 4)).toBe(-5);
     // Were one of the others not there, it would have been the fifth.
-    expect(pointsOn([...log, late(5), undo(log[2] as Act, 9)], 4)).toBe(-10);
+    expect(pointsOn([...log, late(5), undo(log[2] as LedgerEvent, 9)], 4)).toBe(-10);
   });
 });
 
 describe('P3: momentum', () => {
-  const momenta = (acts: Act[]) => scored(acts, 2).map(({ parts }) => parts.momentum);
+  const momenta = (acts: LedgerEvent[]) => scored(acts, 2).map(({ parts }) => parts.momentum);
   const minutes = (...all: number[]) => at(all.map((minute) => minute * 60));
 
   it('minutes 0, 20, 40, 55, 70, 140 give 0, 1, 2, 3, 3, 0', () => {
@@ -204,7 +204,7 @@ describe('P3: momentum', () => {
   });
 
   it('is not given for what does not score, nor by it', () => {
-    const about = (kind: Kind) => [...at([0], { kind }), ...minutes(10)];
+    const about = (kind: WinKind) => [...at([0], { kind }), ...minutes(10)];
     expect(momenta(about('reflection'))).toEqual([0, 0]);
     expect(momenta(about('declined'))).toEqual([0, 0]);
     expect(momenta([...minutes(0), ...at([600], { kind: 'weekly' })])).toEqual([0, 0]);
@@ -217,10 +217,10 @@ describe('P3: momentum', () => {
 
 describe('P5: steady mode', () => {
   const steady = says(1, { surprise: 'steady', momentum: false });
-  const salt = act('salt', 'note', 1, { subject: 'terms', says: 'salt', lot: 'aa' });
+  const salt = act('salt', 'note', 1, { subject: 'terms', noteKind: 'salt', surpriseSalt: 'aa' });
 
   it('gives 1 for every first of a batch worth at least 8', () => {
-    const kinds: Kind[] = ['pull', 'issue', 'card', 'review', 'focus', 'step', 'manual', 'todo', 'item'];
+    const kinds: WinKind[] = ['pull', 'issue', 'card', 'review', 'focus', 'step', 'manual', 'todo', 'item'];
     const acts = kinds.flatMap((kind, index) => at([index * 60], { kind }));
     expect(scored([steady, salt, ...acts], 2).map(({ parts }) => parts.steady)).toEqual([
       1, 1, 1, 1, 1, 1, 0, 0, 0,
@@ -243,10 +243,10 @@ describe('P6: quiet', () => {
       act(`${type}${date}`, type, date, {
         at: first.at - 3_600_000,
         subject: type === 'pick' ? second.subject : `goal:g:step:${index}`,
-        ...(type === 'step' && { about: second.subject }),
+        ...(type === 'step' && { relatedTo: second.subject }),
       }),
     );
-    return [says(1, { surprise: 'steady' }), first, second, pick as Act, step as Act];
+    return [says(1, { surprise: 'steady' }), first, second, pick as LedgerEvent, step as LedgerEvent];
   };
 
   it('at other times all parts count', () => {
@@ -321,7 +321,7 @@ describe('P7: enough', () => {
   it('a win tells what it adds to the day', () => {
     const credits = scored([plain, ...wins(14, 2)], 2);
     expect(credits.map(({ points }) => points)).toEqual([...span(1, 12).map(() => 10), 5, 5]);
-    expect(fold([plain, ...wins(14, 2)]).days.get(day(2))).toMatchObject({
+    expect(projectAll([plain, ...wins(14, 2)]).days.get(day(2))).toMatchObject({
       raw: 140,
       earned: 130,
       // With the day's goal and the week's.
@@ -332,7 +332,7 @@ describe('P7: enough', () => {
   it('a day that is full gives a small thing nothing, and counts it as a win all the same', () => {
     const acts = [plain, ...wins(12, 2, '09:00', 'pull'), win(2, '18:00', { kind: 'todo' })];
     expect(scored(acts, 2).at(-1)).toMatchObject({ raw: 3, points: 0, scored: true, forGoal: true });
-    expect(fold(acts).days.get(day(2))).toMatchObject({ wins: 13, earned: 180 });
+    expect(projectAll(acts).days.get(day(2))).toMatchObject({ wins: 13, earned: 180 });
   });
 
   it('C4 late: only what it added leaves', () => {
@@ -357,7 +357,7 @@ describe('a worked day', () => {
       win(2, '22:00', { kind: 'todo' }),
     ];
     expect(raws(acts)).toEqual([5, 3, 2, 11, 8, 26, 3]);
-    expect(fold(acts).days.get(day(2))).toMatchObject({
+    expect(projectAll(acts).days.get(day(2))).toMatchObject({
       ...{ wins: 7, goalWins: 7, raw: 58, earned: 58, goal: true, points: 68 },
     });
   });

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day as march } from '#tests/support/events.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
-import { isScheduled, NO_TERMS, type Terms } from '#utils/domain/config-history.ts';
-import type { Act } from '#utils/domain/event.ts';
+import { isScheduled, NO_CONFIG, type ConfigHistory } from '#utils/domain/config-history.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import {
-  asksForPick,
-  asksIfItHelps,
+  shouldAskForPriority,
+  shouldAskIfHelpful,
   calmerOffer,
-  isLeftAlone,
-  type Known,
-  mayToast,
+  isQuietNow,
+  type PromptContext,
+  mayShowToast,
   offersReflection,
   offersRest,
 } from '#utils/domain/planning/prompts.ts';
@@ -26,66 +26,66 @@ const MONDAY = march(9);
 const NOON = when(MONDAY, '12:00');
 
 /** What the person said, the latest last. */
-const said = (...settings: Partial<Settings>[]): Terms => ({
-  ...NO_TERMS,
+const said = (...settings: Partial<Settings>[]): ConfigHistory => ({
+  ...NO_CONFIG,
   changes: settings.map((settings) => ({ from: '2026-01-01', settings })),
 });
-const rest = (from: DayKey, to: DayKey): Terms => ({
-  ...NO_TERMS,
-  rests: [{ from, to, why: 'sick' }],
+const rest = (from: DayKey, to: DayKey): ConfigHistory => ({
+  ...NO_CONFIG,
+  rests: [{ from, to, reason: 'sick' }],
 });
 
-type Day = Known['days'][number];
+type Day = PromptContext['days'][number];
 const day = (day: DayKey, more: Partial<Day> = {}): Day => ({
-  ...{ day, active: true, goal: false, tally: {}, ...more },
+  ...{ day, active: true, targetReached: false, tally: {}, ...more },
 });
 /** A day of no wins at all. */
 const idle = (on: DayKey) => day(on, { active: false });
 const late = (on: DayKey) => day(on, { tally: { late: 2 } });
 
-function note(day: DayKey, says: NonNullable<Act['says']>): Act {
+function note(day: DayKey, says: NonNullable<LedgerEvent['noteKind']>): LedgerEvent {
   const { at, offset } = when(day, '12:00');
   return {
     ...{ id: `${day} ${says}`, type: 'note', subject: 'care', at, offset },
-    ...{ day, device: 'here', seq: 1, says },
+    ...{ day, device: 'here', seq: 1, noteKind },
   };
 }
 
 /** Somebody of whom nothing is known but this. The log is new, so that no question is due. */
-const known = (more: Partial<Known>): Known => ({
-  ...{ terms: NO_TERMS, days: [], notes: [], first: MONDAY, ...more },
+const known = (more: Partial<PromptContext>): PromptContext => ({
+  ...{ terms: NO_CONFIG, days: [], notes: [], first: MONDAY, ...more },
 });
 
 describe('who is left alone', () => {
   it('B2: nobody is on a day like any other', () => {
-    expect(isLeftAlone(NOON, NO_TERMS)).toBe(false);
-    expect(isLeftAlone(when(MONDAY, '08:00'), NO_TERMS)).toBe(false);
-    expect(isLeftAlone(when(MONDAY, '19:59'), NO_TERMS)).toBe(false);
+    expect(isQuietNow(NOON, NO_CONFIG)).toBe(false);
+    expect(isQuietNow(when(MONDAY, '08:00'), NO_CONFIG)).toBe(false);
+    expect(isQuietNow(when(MONDAY, '19:59'), NO_CONFIG)).toBe(false);
   });
 
   it('B2: everybody in quiet hours, by the clock on their wall', () => {
-    expect(isLeftAlone(when(MONDAY, '20:00'), NO_TERMS)).toBe(true);
-    expect(isLeftAlone(when(MONDAY, '07:59'), NO_TERMS)).toBe(true);
-    expect(isLeftAlone({ ...NOON, offset: 600 }, NO_TERMS)).toBe(true);
+    expect(isQuietNow(when(MONDAY, '20:00'), NO_CONFIG)).toBe(true);
+    expect(isQuietNow(when(MONDAY, '07:59'), NO_CONFIG)).toBe(true);
+    expect(isQuietNow({ ...NOON, offset: 600 }, NO_CONFIG)).toBe(true);
   });
 
   it('B2: quiet hours hold as soon as they were said', () => {
     const changes = [{ from: addDays(MONDAY, 1), settings: { quiet: { from: 11 * 60, to: 13 * 60 } } }];
-    expect(isLeftAlone(NOON, { ...NO_TERMS, changes })).toBe(true);
+    expect(isQuietNow(NOON, { ...NO_CONFIG, changes })).toBe(true);
   });
 
   it('S3: whoever rests, until the day after begins', () => {
-    expect(isLeftAlone(NOON, rest(MONDAY, MONDAY))).toBe(true);
-    expect(isLeftAlone(when(march(10), '12:00'), rest(MONDAY, MONDAY))).toBe(false);
-    const noQuiet = { ...rest(MONDAY, MONDAY), changes: said({ quiet: { from: 0, to: 0 } }).changes };
+    expect(isQuietNow(NOON, rest(MONDAY, MONDAY))).toBe(true);
+    expect(isQuietNow(when(march(10), '12:00'), rest(MONDAY, MONDAY))).toBe(false);
+    const noQuiet = { ...rest(MONDAY, MONDAY), changes: said({ quietHours: { from: 0, to: 0 } }).changes };
     // T1: before the day start it is still Monday.
-    expect(isLeftAlone(when(march(10), '03:59'), noQuiet)).toBe(true);
-    expect(isLeftAlone(when(march(10), '04:00'), noQuiet)).toBe(false);
+    expect(isQuietNow(when(march(10), '03:59'), noQuiet)).toBe(true);
+    expect(isQuietNow(when(march(10), '04:00'), noQuiet)).toBe(false);
   });
 
   it('B10: whoever keeps the log alone', () => {
-    expect(isLeftAlone(NOON, said({ game: false }))).toBe(true);
-    expect(isLeftAlone(NOON, said({ game: false }, { game: true }))).toBe(false);
+    expect(isQuietNow(NOON, said({ game: false }))).toBe(true);
+    expect(isQuietNow(NOON, said({ game: false }, { game: true }))).toBe(false);
   });
 });
 
@@ -93,25 +93,25 @@ describe('toasts', () => {
   const minutesAgo = (...minutes: number[]) => minutes.map((minute) => NOON.at - minute * 60_000);
 
   it('B3: six in an hour are enough', () => {
-    expect(mayToast(minutesAgo(1, 2, 3, 4, 5), NOON, NO_TERMS)).toBe(true);
-    expect(mayToast(minutesAgo(0, 1, 2, 3, 4, 59), NOON, NO_TERMS)).toBe(false);
-    expect(mayToast(minutesAgo(60, 1, 2, 3, 4, 5), NOON, NO_TERMS)).toBe(true);
+    expect(mayShowToast(minutesAgo(1, 2, 3, 4, 5), NOON, NO_CONFIG)).toBe(true);
+    expect(mayShowToast(minutesAgo(0, 1, 2, 3, 4, 59), NOON, NO_CONFIG)).toBe(false);
+    expect(mayShowToast(minutesAgo(60, 1, 2, 3, 4, 5), NOON, NO_CONFIG)).toBe(true);
   });
 
   it('B3: those of a clock that was set back do not count', () => {
-    expect(mayToast(minutesAgo(-1, -2, -3, -4, -5, -6), NOON, NO_TERMS)).toBe(true);
+    expect(mayShowToast(minutesAgo(-1, -2, -3, -4, -5, -6), NOON, NO_CONFIG)).toBe(true);
   });
 
   it('B2, S2: there are none on off days, in quiet hours and in rest', () => {
-    expect(mayToast([], when(march(7), '12:00'), NO_TERMS)).toBe(false);
-    expect(mayToast([], when(march(7), '12:00'), said({ schedule: [6] }))).toBe(true);
-    expect(mayToast([], when(MONDAY, '21:00'), NO_TERMS)).toBe(false);
-    expect(mayToast([], NOON, rest(MONDAY, MONDAY))).toBe(false);
+    expect(mayShowToast([], when(march(7), '12:00'), NO_CONFIG)).toBe(false);
+    expect(mayShowToast([], when(march(7), '12:00'), said({ schedule: [6] }))).toBe(true);
+    expect(mayShowToast([], when(MONDAY, '21:00'), NO_CONFIG)).toBe(false);
+    expect(mayShowToast([], NOON, rest(MONDAY, MONDAY))).toBe(false);
   });
 
   it('B3: no hour ever sees more than six, whenever wins come', () => {
     const pauses = fc.array(fc.oneof(fc.nat(5 * 60_000), fc.nat(2 * HOUR)), { maxLength: 60 });
-    const always = said({ quiet: { from: 0, to: 0 }, schedule: [1, 2, 3, 4, 5, 6, 7] });
+    const always = said({ quietHours: { from: 0, to: 0 }, schedule: [1, 2, 3, 4, 5, 6, 7] });
     fc.assert(
       fc.property(pauses, (pauses) => {
         const shown: number[] = [];
@@ -119,7 +119,7 @@ describe('toasts', () => {
         for (const pause of pauses) {
           at += pause;
           const before = shown.filter((one) => one > at - HOUR).length;
-          const may = mayToast(shown, { at, offset }, always);
+          const may = mayShowToast(shown, { at, offset }, always);
           expect(may).toBe(before < 6);
           if (may) shown.push(at);
         }
@@ -133,7 +133,7 @@ describe('toasts', () => {
 describe('B7: rest', () => {
   const six = [3, 4, 5, 6, 7, 9].map(march);
   const evenings = [3, 4, 5, 9].map(march);
-  const offers = (more: Partial<Known>, now = NOON) => offersRest(known(more), now);
+  const offers = (more: Partial<PromptContext>, now = NOON) => offersRest(known(more), now);
 
   it('is offered after six active days of seven, today among them', () => {
     expect(offers({ days: six.map((on) => day(on)) })).toBe(true);
@@ -171,13 +171,13 @@ describe('B7: rest', () => {
     const days = six.map((on) => day(on));
     expect(offers({ days, terms: rest(MONDAY, MONDAY) })).toBe(false);
     expect(offers({ days }, when(MONDAY, '21:00'))).toBe(false);
-    expect(offers({ days: [...days.slice(0, -1), day(MONDAY, { goal: true })] })).toBe(false);
-    expect(offers({ days: [...days.slice(1), day(march(3), { goal: true })] })).toBe(true);
+    expect(offers({ days: [...days.slice(0, -1), day(MONDAY, { targetReached: true })] })).toBe(false);
+    expect(offers({ days: [...days.slice(1), day(march(3), { targetReached: true })] })).toBe(true);
   });
 });
 
 describe('B9: whether this helps', () => {
-  const asks = (more: Partial<Known>, now = NOON) => asksIfItHelps(known(more), now);
+  const asks = (more: Partial<PromptContext>, now = NOON) => shouldAskIfHelpful(known(more), now);
 
   it('is asked 30 days after the first day', () => {
     expect(asks({ first: addDays(MONDAY, -29) })).toBe(false);
@@ -206,14 +206,14 @@ describe('B9: whether this helps', () => {
     const first = addDays(MONDAY, -30);
     expect(asks({ first, terms: rest(MONDAY, MONDAY) })).toBe(false);
     expect(asks({ first }, when(MONDAY, '07:30'))).toBe(false);
-    expect(asks({ first, days: [day(MONDAY, { goal: true })] })).toBe(false);
+    expect(asks({ first, days: [day(MONDAY, { targetReached: true })] })).toBe(false);
     expect(asks({ first, terms: said({ game: false }) })).toBe(false);
   });
 });
 
 describe('B9: something calmer', () => {
   /** The offer after these answers, 30 days apart, the latest today. */
-  function offer(answers: string, terms: Terms = NO_TERMS, now = NOON) {
+  function offer(answers: string, terms: ConfigHistory = NO_CONFIG, now = NOON) {
     const notes = [...answers].map((answer, index) =>
       note(addDays(MONDAY, -30 * (answers.length - 1 - index)), answer === 'y' ? 'helps' : 'helps not'),
     );
@@ -233,7 +233,7 @@ describe('B9: something calmer', () => {
     expect(offer('nn', calm)).toBe('record-only');
     expect(offer('n', calm)).toBeUndefined();
     expect(offer('nn', said(PROFILES.calm, PROFILES.playful))).toBe('calm');
-    const tomorrow = { ...NO_TERMS, changes: [{ from: addDays(MONDAY, 1), settings: PROFILES.calm }] };
+    const tomorrow = { ...NO_CONFIG, changes: [{ from: addDays(MONDAY, 1), settings: PROFILES.calm }] };
     expect(offer('nn', tomorrow)).toBe('record-only');
   });
 
@@ -242,13 +242,13 @@ describe('B9: something calmer', () => {
   });
 
   it('stands on the day of the answer only', () => {
-    expect(offer('nn', NO_TERMS, when(MONDAY, '19:00'))).toBe('calm');
-    expect(offer('nn', NO_TERMS, when(addDays(MONDAY, 1), '12:00'))).toBeUndefined();
+    expect(offer('nn', NO_CONFIG, when(MONDAY, '19:00'))).toBe('calm');
+    expect(offer('nn', NO_CONFIG, when(addDays(MONDAY, 1), '12:00'))).toBeUndefined();
   });
 
   it('is nothing any more once it was settled, until the next “no”', () => {
     const [no, again] = [note(march(1), 'helps not'), note(MONDAY, 'helps not')];
-    const offer = (...notes: Act[]) => calmerOffer(known({ notes }), NOON);
+    const offer = (...notes: LedgerEvent[]) => calmerOffer(known({ notes }), NOON);
     expect(offer(no, again, note(MONDAY, 'later'))).toBeUndefined();
     expect(offer(no, note(march(1), 'later'), again)).toBe('calm');
   });
@@ -260,14 +260,14 @@ describe('B9: something calmer', () => {
 });
 
 describe('a line about the day', () => {
-  const offers = (time: string, more: Partial<Known> = {}, day = MONDAY) =>
+  const offers = (time: string, more: Partial<PromptContext> = {}, day = MONDAY) =>
     offersReflection(known(more), when(day, time));
 
   it('has a place from the late afternoon on', () => {
     expect(['12:00', '15:59', '16:00', '19:59'].map((time) => offers(time))).toEqual([
       ...[false, false, true, true],
     ]);
-    const never = said({ quiet: { from: 0, to: 0 } });
+    const never = said({ quietHours: { from: 0, to: 0 } });
     // T1: the hours before the day start are the late evening of the day before.
     expect(['03:59', '04:00'].map((time) => offers(time, { terms: never }))).toEqual([true, false]);
   });
@@ -276,7 +276,7 @@ describe('a line about the day', () => {
     expect(offers('20:00')).toBe(false);
     expect(offers('17:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
     expect(offers('17:00', { terms: said({ game: false }) })).toBe(false);
-    expect(offers('17:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
+    expect(offers('17:00', { days: [day(MONDAY, { targetReached: true })] })).toBe(false);
   });
 });
 
@@ -306,8 +306,8 @@ describe('laws of care', () => {
         const clock = addDays(today, one.minute < 240 ? 1 : 0);
         const now = { at: Date.parse(`${clock}T00:00:00Z`) + (one.minute - 60) * 60_000, offset: 60 };
         const { quiet, schedule, game } = one;
-        const terms: Terms = {
-          ...said({ quiet, schedule, game }),
+        const terms: ConfigHistory = {
+          ...said({ quietHours, schedule, game }),
           rests: one.rests.map(({ from, days }) => ({
             ...{ from: march(from), to: march(from + days), why: 'holiday' },
           })),
@@ -316,7 +316,7 @@ describe('laws of care', () => {
           .filter((date) => date <= one.date && !one.idle.includes(date))
           .map((date) =>
             day(march(date), {
-              goal: one.goals.includes(date),
+              targetReached: one.goals.includes(date),
               tally: one.early.includes(date) ? {} : { late: 1 },
             }),
           );
@@ -324,7 +324,7 @@ describe('laws of care', () => {
           note(addDays(today, -one.ago - 30 * (one.answers.length - 1 - index)), says),
         );
         const about = { terms, days, notes, first: '2026-01-01' };
-        const prompts = [offersRest(about, now), asksIfItHelps(about, now), calmerOffer(about, now)];
+        const prompts = [offersRest(about, now), shouldAskIfHelpful(about, now), calmerOffer(about, now)];
 
         const within = ({ from, to }: { from: number; to: number }) =>
           from <= to ? from <= one.minute && one.minute < to : !(to <= one.minute && one.minute < from);
@@ -335,7 +335,7 @@ describe('laws of care', () => {
           expect(prompts).toEqual([false, false, undefined]);
         } else if (prompts.some(Boolean)) asked++;
         if (resting || within(quiet) || !game || !isScheduled(terms, today))
-          expect(mayToast([], now, terms)).toBe(false);
+          expect(mayShowToast([], now, terms)).toBe(false);
       }),
       { numRuns: 1000 },
     );
@@ -346,8 +346,8 @@ describe('laws of care', () => {
 });
 
 describe('P1: whether the one thing that matters is asked for', () => {
-  const asks = (time: string, more: Partial<Known> = {}, on = MONDAY) =>
-    asksForPick(known({ ...more }), when(on, time));
+  const asks = (time: string, more: Partial<PromptContext> = {}, on = MONDAY) =>
+    shouldAskForPriority(known({ ...more }), when(on, time));
 
   it('is from the end of the quiet hours until noon', () => {
     expect(['07:59', '08:00', '11:59', '12:00', '20:00'].map((time) => asks(time))).toEqual([
@@ -356,7 +356,7 @@ describe('P1: whether the one thing that matters is asked for', () => {
   });
 
   it('is not before the day begins: those small hours are the end of the day before', () => {
-    const terms = said({ quiet: { from: 0, to: 0 } });
+    const terms = said({ quietHours: { from: 0, to: 0 } });
     expect(['00:30', '03:59', '04:00'].map((time) => asks(time, { terms }))).toEqual([false, false, true]);
   });
 
@@ -364,7 +364,7 @@ describe('P1: whether the one thing that matters is asked for', () => {
     expect(asks('09:00', {}, march(8))).toBe(false);
     expect(asks('09:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
     expect(asks('09:00', { terms: said({ game: false }) })).toBe(false);
-    expect(asks('09:00', { days: [day(MONDAY, { goal: true })] })).toBe(false);
-    expect(asks('09:00', { days: [day(march(8), { goal: true })] })).toBe(true);
+    expect(asks('09:00', { days: [day(MONDAY, { targetReached: true })] })).toBe(false);
+    expect(asks('09:00', { days: [day(march(8), { targetReached: true })] })).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { act, clock, says, undo } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { type Derived, fold } from '#utils/domain/project.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import { isRefundable } from '#utils/domain/scoring/rewards.ts';
-import { NO_RUN, type Run } from '#utils/domain/scoring/running-totals.ts';
+import { NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 
 const MINUTE = 60_000;
 
@@ -26,12 +26,12 @@ const taken = (price: number, date: number, minute = 0) =>
     ...{ subject: 'reward:coffee', price },
     ...at(date, minute),
   });
-const back = (reward: Act, date: number, minute = 0) => undo(reward, date, at(date, minute));
+const back = (reward: LedgerEvent, date: number, minute = 0) => undo(reward, date, at(date, minute));
 /** Said on a day, it holds from the next. */
 const rewards = (rewards: boolean, date: number) => says(date, { rewards });
 
-const end = ({ runs }: Derived): Run => [...runs.values()].at(-1) ?? NO_RUN;
-const wallet = (...log: Act[]) => end(fold(log)).wallet;
+const end = ({ totals }: Projections): RunningTotals => [...totals.values()].at(-1) ?? NO_TOTALS;
+const wallet = (...log: LedgerEvent[]) => end(projectAll(log)).wallet;
 
 describe('R1: giving back', () => {
   it('is possible for ten minutes', () => {
@@ -102,7 +102,7 @@ describe('laws of rewards', () => {
   });
   const logs = fc.array(step, { maxLength: 40 }).map((steps) => {
     let date = 2;
-    const log: Act[] = [];
+    const log: LedgerEvent[] = [];
     for (const [index, { what, name, days, price, until }] of steps.entries()) {
       date += days;
       if (what === 'done') log.push(done(name, date, index));
@@ -119,13 +119,13 @@ describe('laws of rewards', () => {
   it('R1: the wallet is the points of the days since it was switched on less what was taken', () => {
     fc.assert(
       fc.property(logs, (log) => {
-        const derived = fold(log);
-        const { changes } = derived.terms;
+        const derived = projectAll(log);
+        const { changes } = derived.config;
         const points = [...derived.days.values()]
           .filter(({ day }) => changes.findLast(({ from }) => from <= day)?.settings.rewards)
           .reduce((sum, { points }) => sum + points, 0);
         const backAt = new Map(log.map(({ ref, at }) => [ref, at]));
-        const kept = (reward: Act) =>
+        const kept = (reward: LedgerEvent) =>
           (backAt.get(reward.id) ?? Number.POSITIVE_INFINITY) - reward.at > 10 * MINUTE;
         const spent = log
           .filter((act) => act.type === 'redeem' && kept(act))
@@ -139,8 +139,8 @@ describe('laws of rewards', () => {
   it('R1, V2: spending changes no points and no level, now or ever', () => {
     fc.assert(
       fc.property(logs, (log) => {
-        const free = fold(log.filter(({ subject }) => subject !== 'reward:coffee'));
-        const spent = fold(log);
+        const free = projectAll(log.filter(({ subject }) => subject !== 'reward:coffee'));
+        const spent = projectAll(log);
         expect(end(spent).total).toBe(end(free).total);
         expect(levelOf(end(spent).total)).toEqual(levelOf(end(free).total));
         for (const [day, { points }] of free.days) expect(spent.days.get(day)?.points).toBe(points);

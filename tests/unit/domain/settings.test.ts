@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, on, pointsOn, rests, says, undo, wins } from '#tests/support/events.ts';
 import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
-import { firstChange, isRest, isScheduled, NO_TERMS, termsOf } from '#utils/domain/config-history.ts';
-import { fold } from '#utils/domain/project.ts';
+import { firstAffectedDay, isRestDay, isScheduled, NO_CONFIG, projectConfig } from '#utils/domain/config-history.ts';
+import { projectAll } from '#utils/domain/project.ts';
 import {
-  type Cells,
-  type Change,
+  type ProfileSettings,
+  type SettingsChange,
   DEFAULTS,
   dayAt,
   isQuiet,
@@ -15,7 +15,7 @@ import {
   PROFILES,
   profileOf,
   type Settings,
-  settingsOn,
+  effectiveSettings,
 } from '#utils/domain/settings.ts';
 
 describe('profiles', () => {
@@ -46,7 +46,7 @@ describe('profiles', () => {
     (name) => {
       const settings: Settings = { ...DEFAULTS, ...PROFILES[name] };
       expect(profileOf(settings)).toBe(name);
-      const others: { [C in keyof Cells]: Cells[C][] } = {
+      const others: { [C in keyof ProfileSettings]: ProfileSettings[C][] } = {
         toast: ['words', 'points', 'motion'],
         numbers: [true, false],
         streaks: ['consistency', 'all'],
@@ -58,32 +58,32 @@ describe('profiles', () => {
       for (const [cell, values] of Object.entries(others))
         for (const value of values)
           expect(profileOf({ ...settings, [cell]: value })).toBe(
-            value === settings[cell as keyof Cells] ? name : undefined,
+            value === settings[cell as keyof ProfileSettings] ? name : undefined,
           );
     },
   );
 
   it('B1: what is no cell makes no mixture', () => {
-    expect(profileOf({ ...DEFAULTS, goal: 7, game: false, rewards: true })).toBe('balanced');
+    expect(profileOf({ ...DEFAULTS, dailyTarget: 7, game: false, rewards: true })).toBe('balanced');
   });
 });
 
 describe('settings', () => {
-  const changes: Change[] = [
-    { from: day(3), settings: { goal: 5 } },
+  const changes: SettingsChange[] = [
+    { from: day(3), settings: { dailyTarget: 5 } },
     { from: day(5), settings: { momentum: false } },
-    { from: day(5), settings: { goal: 2 } },
+    { from: day(5), settings: { dailyTarget: 2 } },
   ];
 
   it('G2, T4: what was said holds from its day on, and what it does not name stays', () => {
-    const shown = [2, 3, 4, 5].map((date) => settingsOn(changes, day(date)));
-    expect(shown.map(({ goal, momentum }) => [goal, momentum])).toEqual([
+    const shown = [2, 3, 4, 5].map((date) => effectiveSettings(changes, day(date)));
+    expect(shown.map(({ dailyTarget, momentum }) => [dailyTarget, momentum])).toEqual([
       [3, true],
       [5, true],
       [5, true],
       [2, false],
     ]);
-    expect(settingsOn(changes, day(4))).toEqual({ ...DEFAULTS, goal: 5 });
+    expect(effectiveSettings(changes, day(4))).toEqual({ ...DEFAULTS, goal: 5 });
   });
 
   it('looks hold at once', () => {
@@ -93,12 +93,12 @@ describe('settings', () => {
 
   it('G2: a setting in the log scores from the day after it was said', () => {
     const acts = [...wins(2, 2), ...wins(2, 3)];
-    expect([2, 3].map((date) => pointsOn([...acts, says(2, { goal: 2 })], date))).toEqual([21, 31]);
+    expect([2, 3].map((date) => pointsOn([...acts, says(2, { dailyTarget: 2 })], date))).toEqual([21, 31]);
     expect([2, 3].map((date) => pointsOn(acts, date))).toEqual([21, 21]);
   });
 
   it('a setting that was voided was never said', () => {
-    const said = says(2, { goal: 2 });
+    const said = says(2, { dailyTarget: 2 });
     expect(pointsOn([...wins(2, 3), said, undo(said, 9)], 3)).toBe(21);
   });
 });
@@ -119,14 +119,14 @@ describe('quiet hours', () => {
   it('B2: within one day, and never', () => {
     const quiet = { from: 12 * 60, to: 13 * 60 };
     const times = ['11:59', '12:00', '12:59', '13:00'];
-    expect(times.map((time) => isQuiet({ at: clock(3, time), offset: 60 }, { quiet }))).toEqual([
+    expect(times.map((time) => isQuiet({ at: clock(3, time), offset: 60 }, { quietHours }))).toEqual([
       false,
       true,
       true,
       false,
     ]);
     const never = { from: 720, to: 720 };
-    expect(times.map((time) => isQuiet({ at: clock(3, time), offset: 60 }, { quiet: never }))).toEqual([
+    expect(times.map((time) => isQuiet({ at: clock(3, time), offset: 60 }, { quietHours: never }))).toEqual([
       false,
       false,
       false,
@@ -141,36 +141,36 @@ describe('quiet hours', () => {
 });
 
 describe('a day start that changes', () => {
-  const at = (date: number, time: string, changes: Change[]) =>
+  const at = (date: number, time: string, changes: SettingsChange[]) =>
     dayAt({ at: clock(date, time), offset: 60 }, changes);
 
   it('T4: a later one lengthens the day before it', () => {
-    const later: Change[] = [{ from: day(3), settings: { dayStart: 8 * 60 } }];
+    const later: SettingsChange[] = [{ from: day(3), settings: { dayStart: 8 * 60 } }];
     expect([at(2, '03:59', later), at(2, '04:00', later)]).toEqual([day(1), day(2)]);
     expect([at(3, '07:59', later), at(3, '08:00', later)]).toEqual([day(2), day(3)]);
     expect([at(4, '07:59', later), at(4, '08:00', later)]).toEqual([day(3), day(4)]);
   });
 
   it('T4: an earlier one shortens it', () => {
-    const earlier: Change[] = [{ from: day(3), settings: { dayStart: 0 } }];
+    const earlier: SettingsChange[] = [{ from: day(3), settings: { dayStart: 0 } }];
     expect([at(2, '03:59', earlier), at(2, '23:59', earlier)]).toEqual([day(1), day(2)]);
     expect([at(3, '00:00', earlier), at(4, '00:00', earlier)]).toEqual([day(3), day(4)]);
   });
 
   it('what says nothing of it changes nothing', () => {
-    expect(at(3, '03:59', [{ from: day(3), settings: { goal: 1 } }])).toBe(day(2));
+    expect(at(3, '03:59', [{ from: day(3), settings: { dailyTarget: 1 } }])).toBe(day(2));
   });
 
   it('T4: the last word holds, even if travel makes it hold from an earlier day than the one before', () => {
-    const changes: Change[] = [
+    const changes: SettingsChange[] = [
       { from: day(6), settings: { dayStart: 300 } },
       { from: day(5), settings: { dayStart: 360 } },
     ];
-    expect(settingsOn(changes, day(6)).dayStart).toBe(360);
+    expect(effectiveSettings(changes, day(6)).dayStart).toBe(360);
     expect([at(6, '05:30', changes), at(6, '06:00', changes)]).toEqual([day(5), day(6)]);
   });
 
-  const anyChanges: fc.Arbitrary<Change[]> = fc.array(
+  const anyChanges: fc.Arbitrary<SettingsChange[]> = fc.array(
     fc.record({
       from: fc.integer({ min: 1, max: 20 }).map(day),
       settings: fc.oneof(fc.constant({ goal: 4 }), fc.record({ dayStart: fc.nat(1439) })),
@@ -183,7 +183,7 @@ describe('a day start that changes', () => {
     fc.assert(
       fc.property(anyChanges, zone, (changes, offset) => {
         const start = (date: DayKey) =>
-          dayNumber(date) * 86_400_000 + (settingsOn(changes, date).dayStart - offset) * 60_000;
+          dayNumber(date) * 86_400_000 + (effectiveSettings(changes, date).dayStart - offset) * 60_000;
         for (let date = -1; date < 23; date++) {
           const begins = start(day(date));
           expect(dayAt({ at: begins, offset }, changes)).toBe(day(date));
@@ -215,12 +215,12 @@ describe('a day start that changes', () => {
 });
 
 describe('rests', () => {
-  const restsOf = (...acts: Parameters<typeof termsOf>[0]) =>
-    termsOf(acts).rests.map(({ from, to }) => [from, to]);
+  const restsOf = (...acts: Parameters<typeof projectConfig>[0]) =>
+    projectConfig(acts).rests.map(({ from, to }) => [from, to]);
 
   it('S3: a rest holds at once, from its first to its last day', () => {
-    const terms = termsOf([rests(3, 3, 5)]);
-    expect([2, 3, 5, 6].map((date) => isRest(terms, day(date)))).toEqual([false, true, true, false]);
+    const terms = projectConfig([rests(3, 3, 5)]);
+    expect([2, 3, 5, 6].map((date) => isRestDay(terms, day(date)))).toEqual([false, true, true, false]);
     expect([2, 3, 5, 6].map((date) => isScheduled(terms, day(date)))).toEqual([true, false, false, true]);
   });
 
@@ -250,15 +250,15 @@ describe('rests', () => {
   });
 
   it('S3: rests may overlap', () => {
-    const terms = termsOf([rests(2, 2, 4), rests(3, 4, 6)]);
-    expect([1, 2, 4, 6, 7].map((date) => isRest(terms, day(date)))).toEqual([false, true, true, true, false]);
+    const terms = projectConfig([rests(2, 2, 4), rests(3, 4, 6)]);
+    expect([1, 2, 4, 6, 7].map((date) => isRestDay(terms, day(date)))).toEqual([false, true, true, true, false]);
   });
 });
 
 describe('terms', () => {
   it('S2: scheduled are Monday to Friday, or what the person says', () => {
-    expect([6, 7, 8, 9].map((date) => isScheduled(NO_TERMS, day(date)))).toEqual([true, false, false, true]);
-    const terms = termsOf([says(2, { schedule: [6, 7] })]);
+    expect([6, 7, 8, 9].map((date) => isScheduled(NO_CONFIG, day(date)))).toEqual([true, false, false, true]);
+    const terms = projectConfig([says(2, { schedule: [6, 7] })]);
     expect([2, 3, 6, 7, 8, 9].map((date) => isScheduled(terms, day(date)))).toEqual([
       true,
       false,
@@ -270,22 +270,22 @@ describe('terms', () => {
   });
 
   const lot = (device: string, value: string, date: number) =>
-    act(`${device}${value}`, 'note', date, { subject: 'terms', device, says: 'salt', lot: value });
+    act(`${device}${value}`, 'note', date, { subject: 'terms', device, noteKind: 'salt', surpriseSalt: value });
 
   it('P4: each device has the salt that it was installed with; no later one, and no void, rolls anew', () => {
     const first = lot('here', 'aa', 1);
     const acts = [first, lot('there', 'bb', 2), lot('here', 'cc', 3), undo(first, 4)];
-    expect(termsOf(acts).lots).toEqual({ here: 'aa', there: 'bb' });
+    expect(projectConfig(acts).salts).toEqual({ here: 'aa', there: 'bb' });
   });
 
   it('tells from which day on two terms differ', () => {
-    const terms = (...acts: Parameters<typeof termsOf>[0]) => termsOf(acts);
-    const goal = says(4, { goal: 5 });
-    expect(firstChange(terms(goal), terms(goal))).toBeUndefined();
-    expect(firstChange(terms(), terms(goal))).toBe(day(5));
-    expect(firstChange(terms(goal), terms(goal, says(10, { goal: 3 })))).toBe(day(11));
-    expect(firstChange(terms(), terms(rests(11, 12, 13)))).toBe(day(12));
-    expect(firstChange(terms(), terms(lot('here', 'aa', 20)))).toBe('');
+    const terms = (...acts: Parameters<typeof projectConfig>[0]) => projectConfig(acts);
+    const goal = says(4, { dailyTarget: 5 });
+    expect(firstAffectedDay(terms(goal), terms(goal))).toBeUndefined();
+    expect(firstAffectedDay(terms(), terms(goal))).toBe(day(5));
+    expect(firstAffectedDay(terms(goal), terms(goal, says(10, { dailyTarget: 3 })))).toBe(day(11));
+    expect(firstAffectedDay(terms(), terms(rests(11, 12, 13)))).toBe(day(12));
+    expect(firstAffectedDay(terms(), terms(lot('here', 'aa', 20)))).toBe('');
   });
 
   it('T4: what was said about looks changes no score', () => {
@@ -297,12 +297,12 @@ describe('terms', () => {
       confetti: 'never',
       sound: true,
     });
-    expect([...fold([looks, ...acts]).days]).toEqual([...fold(acts).days]);
+    expect([...projectAll([looks, ...acts]).days]).toEqual([...projectAll(acts).days]);
   });
 
   it('addDays and schedules agree over a year', () => {
     const scheduled = Array.from({ length: 364 }, (_, index) =>
-      isScheduled(NO_TERMS, addDays(day(2), index)),
+      isScheduled(NO_CONFIG, addDays(day(2), index)),
     );
     expect(scheduled.filter(Boolean)).toHaveLength(52 * 5);
   });

@@ -13,7 +13,7 @@ it.each(['light', 'steady', 'heavy'] as const)(
     const { derived, months } = yearOf(name, 3);
     const printed = months.reduce((sum, { points }) => sum + points, 0);
     expect(printed).toBe([...derived.days.values()].reduce((sum, { points }) => sum + points, 0));
-    expect(printed).toBe([...derived.runs.values()].at(-1)?.total);
+    expect(printed).toBe([...derived.totals.values()].at(-1)?.total);
     expect(tableOf(months)).toContain(` ${printed} `);
   },
 );

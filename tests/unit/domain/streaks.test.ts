@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, on, rests, says, span, win, wins } from '#tests/support/events.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
-import { NO_TERMS } from '#utils/domain/config-history.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { fold } from '#utils/domain/project.ts';
-import { type Beat, NO_RHYTHM, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+import { NO_CONFIG } from '#utils/domain/config-history.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import { type StreakChange, NO_STREAK, streakOn } from '#utils/domain/scoring/streaks.ts';
 
 /** What a person sees at ten on a day, or at another moment of it. */
-function seen(acts: Act[], now: number, moment: Moment = { at: clock(now, '10:00'), offset: 60 }) {
-  const { runs, terms } = fold(acts);
-  return rhythmOn([...runs.values()].at(-1)?.rhythm ?? NO_RHYTHM, day(now), moment, terms);
+function seen(acts: LedgerEvent[], now: number, moment: Moment = { at: clock(now, '10:00'), offset: 60 }) {
+  const { totals, config } = projectAll(acts);
+  return streakOn([...totals.values()].at(-1)?.streaks ?? NO_STREAK, day(now), moment, config);
 }
-const streak = (acts: Act[], now: number) => seen(acts, now).streak;
-const beatOn = (acts: Act[], date: number): Beat | undefined => fold(acts).days.get(day(date))?.beat;
+const streak = (acts: LedgerEvent[], now: number) => seen(acts, now).streak;
+const beatOn = (acts: LedgerEvent[], date: number): StreakChange | undefined => projectAll(acts).days.get(day(date))?.streakChange;
 /** The scheduled days from one date to another, Monday to Friday. */
 const weekdays = (from: number, to: number) => span(from, to).filter((date) => (date + 5) % 7 < 5);
 
@@ -39,7 +39,7 @@ describe('S5, S6: streak and shields, Monday 2 March 2026, Monday to Friday', ()
 
 describe('S5: streak', () => {
   it('before the first day there is none', () => {
-    expect(rhythmOn(NO_RHYTHM, day(2), { at: clock(2, '10:00'), offset: 60 }, NO_TERMS)).toEqual({
+    expect(streakOn(NO_STREAK, day(2), { at: clock(2, '10:00'), offset: 60 }, NO_CONFIG)).toEqual({
       ...{ consistency: 0, streak: 0, shields: 1, covering: 0, weeks: 0 },
     });
   });
@@ -147,7 +147,7 @@ describe('S7: rejoin', () => {
 });
 
 describe('S4: consistency', () => {
-  const percent = (acts: Act[], now: number) => Math.round(seen(acts, now).consistency * 1000) / 10;
+  const percent = (acts: LedgerEvent[], now: number) => Math.round(seen(acts, now).consistency * 1000) / 10;
   const dates = weekdays(2, 27);
 
   it('20 days are 65.6 %, with one miss 62.0 %', () => {
@@ -171,7 +171,7 @@ describe('S4: consistency', () => {
 });
 
 describe('S8: weekly streak', () => {
-  const weeks = (acts: Act[], now: number) => seen(acts, now).weeks;
+  const weeks = (acts: LedgerEvent[], now: number) => seen(acts, now).weeks;
 
   it('a week counts with three active scheduled days, from the third on', () => {
     expect(
@@ -201,7 +201,7 @@ describe('S8: weekly streak', () => {
   it('T4: a schedule that is changed in the week takes back nothing that the week was', () => {
     const acts = [says(-10, { schedule: [1, 2] }), ...on(2, 3)];
     const more = says(3, { schedule: [1, 2, 3, 4, 5] });
-    const counts = (log: Act[]) => fold(log).runs.get(day(3))?.counts.weeks;
+    const counts = (log: LedgerEvent[]) => projectAll(log).totals.get(day(3))?.counts.weeks;
     expect([counts(acts), counts([...acts, more])]).toEqual([1, 1]);
     expect(weeks([...acts, more], 6)).toBe(0);
   });

@@ -6,7 +6,7 @@ import { roll } from '#utils/domain/scoring/surprise.ts';
 
 const LOT = '00112233445566778899aabbccddeeff';
 const salt = (lot = LOT, device = 'here') =>
-  act(`salt-${device}`, 'note', 1, { subject: 'terms', device, says: 'salt', lot });
+  act(`salt-${device}`, 'note', 1, { subject: 'terms', device, noteKind: 'salt', surpriseSalt });
 /** The first card whose roll is one that is looked for. */
 const card = (is: (points: number) => boolean) =>
   Array.from({ length: 5000 }, (_, index) => `trello:card:${index}`).find((name) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { act, clock } from '#tests/support/events.ts';
-import type { Act } from '#utils/domain/event.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import {
   fiveMore,
   isPlan,
@@ -18,9 +18,9 @@ const moment = (minutes: number) => START + minutes * MINUTE;
 let count = 0;
 
 /** An act on the timer, so many minutes after the start. */
-const at = (type: Act['type'], minute: number, more: Partial<Act> = {}) =>
+const at = (type: LedgerEvent['type'], minute: number, more: Partial<LedgerEvent> = {}) =>
   act(`${++count}`, type, 2, { subject: 'timer:a', at: moment(minute), ...more });
-const begin = (minutes: number, more: Partial<Act> = {}) => at('timer', 0, { minutes, ...more });
+const begin = (minutes: number, more: Partial<LedgerEvent> = {}) => at('timer', 0, { minutes, ...more });
 const plan = (minute: number, minutes: number) => at('timer', minute, { minutes });
 const planned = (minutes: number): Timer => ({ startedAt: START, planned: minutes, kept: 0 });
 const starter = (minutes: number) => ({ kind: 'starter', minutes });
@@ -29,7 +29,7 @@ const focus = (minutes: number) => ({ kind: 'focus', minutes });
 describe('a timer from its acts', () => {
   it('F1: is when it began, what was planned and what for', () => {
     expect(timerOf([begin(5)])).toEqual(planned(5));
-    expect(timerOf([begin(5, { about: 'trello:card:a' })])).toEqual({
+    expect(timerOf([begin(5, { relatedTo: 'trello:card:a' })])).toEqual({
       ...planned(5),
       about: 'trello:card:a',
     });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, on, rests, span, viewOf, win, wins } from '#tests/support/events.ts';
 import { daysBetween } from '#utils/domain/calendar.ts';
-import { toolsOf, weeksOf } from '#utils/domain/views/trends.ts';
+import { sumBySite, weekTrends } from '#utils/domain/views/trends.ts';
 
 describe('trends', () => {
   it('a week has the wins and points of its days, Monday to Sunday', () => {
-    const weeks = weeksOf(viewOf([...wins(2, 2), ...wins(1, 8), ...wins(1, 9)], 10));
+    const weeks = weekTrends(viewOf([...wins(2, 2), ...wins(1, 8), ...wins(1, 9)], 10));
     expect(weeks.slice(-2)).toMatchObject([
       { monday: day(2), wins: 3, points: 31 },
       { monday: day(9), wins: 1, points: 10 },
@@ -18,12 +18,12 @@ describe('trends', () => {
       ...[5, 9].map((date) => win(date, '12:00', { site: 'github', kind: 'pull' })),
       win(8, '12:00', { kind: 'manual' }),
     ];
-    const weeks = weeksOf(viewOf(log, 10)).slice(-2);
-    expect(weeks.map(({ tools }) => tools)).toEqual([
+    const weeks = weekTrends(viewOf(log, 10)).slice(-2);
+    expect(weeks.map(({ bySite }) => bySite)).toEqual([
       { trello: { wins: 2, points: 20 }, github: { wins: 1, points: 20 }, '': { wins: 1, points: 5 } },
       { github: { wins: 1, points: 20 } },
     ]);
-    expect(toolsOf(weeks)).toEqual({
+    expect(sumBySite(weeks)).toEqual({
       trello: { wins: 2, points: 20 },
       github: { wins: 2, points: 40 },
       '': { wins: 1, points: 5 },
@@ -31,11 +31,11 @@ describe('trends', () => {
   });
 
   it('an empty log has twelve weeks of nothing, a long one twenty-six', () => {
-    const weeks = weeksOf(viewOf([], 4));
+    const weeks = weekTrends(viewOf([], 4));
     expect(weeks).toHaveLength(12);
     expect(weeks.at(-1)).toEqual({ monday: day(2), wins: 0, points: 0, tools: {}, consistency: 0 });
-    expect(weeksOf(viewOf(on(-82, 4), 4))).toHaveLength(13);
-    expect(weeksOf(viewOf(on(-200, 4), 4))).toHaveLength(26);
+    expect(weekTrends(viewOf(on(-82, 4), 4))).toHaveLength(13);
+    expect(weekTrends(viewOf(on(-200, 4), 4))).toHaveLength(26);
   });
 
   it('S4: the end of a week has the consistency that the next one began with', () => {
@@ -45,21 +45,21 @@ describe('trends', () => {
       ...[...on(-40, -39, -33, -20, 2, 3, 8), late, ...on(9, 11, 13, 30, 31)],
       ...[rests(5, 5, 6), act('again', 'uncomplete', 20, { subject: late.subject })],
     ];
-    const weeks = weeksOf(viewOf(log, 32));
+    const weeks = weekTrends(viewOf(log, 32));
     for (const { monday, consistency } of weeks.slice(0, -1)) {
       const next = daysBetween(day(0), monday) + 7;
       const before = log.filter(({ at, type }) => at < clock(next, '04:00') || type === 'rest');
-      expect(consistency).toBeCloseTo(viewOf(before, next, '05:00').rhythm.consistency, 10);
+      expect(consistency).toBeCloseTo(viewOf(before, next, '05:00').streaks.consistency, 10);
     }
-    expect(weeks.at(-1)?.consistency).toBe(viewOf(log, 32).rhythm.consistency);
+    expect(weeks.at(-1)?.consistency).toBe(viewOf(log, 32).streaks.consistency);
   });
 
   it('S4: today is missed only once it is over', () => {
     const log = on(...span(2, 6));
     const [friday, monday] = [viewOf(log, 6), viewOf(log, 9)].map(
-      (view) => weeksOf(view).at(-1)?.consistency,
+      (view) => weekTrends(view).at(-1)?.consistency,
     );
     expect(monday).toBe(friday);
-    expect(weeksOf(viewOf(log, 10)).at(-1)?.consistency).toBeLessThan(monday ?? 0);
+    expect(weekTrends(viewOf(log, 10)).at(-1)?.consistency).toBeLessThan(monday ?? 0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS } from '#utils/domain/settings.ts';
-import { effectsOf } from '#utils/domain/views/undo-impact.ts';
+import { undoImpact } from '#utils/domain/views/undo-impact.ts';
 
 const UNDO = {
   now: { day: { wins: 3, points: 40 }, total: 240, streak: 4, consistency: 0.651 },
@@ -9,7 +9,7 @@ const UNDO = {
 
 describe('what an undo changes', () => {
   it('is told of all that does change', () => {
-    expect(effectsOf(UNDO, DEFAULTS)).toEqual([
+    expect(undoImpact(UNDO, DEFAULTS)).toEqual([
       { what: 'wins', now: 3, after: 2 },
       { what: 'points', now: 40, after: 20 },
       { what: 'total', now: 240, after: 220 },
@@ -21,7 +21,7 @@ describe('what an undo changes', () => {
 
   it('is nothing where all stays as it is, or too near to tell', () => {
     const after = { ...UNDO.now, consistency: 0.6509 };
-    expect(effectsOf({ ...UNDO, after }, DEFAULTS)).toEqual([]);
+    expect(undoImpact({ ...UNDO, after }, DEFAULTS)).toEqual([]);
   });
 
   it.each([
@@ -29,6 +29,6 @@ describe('what an undo changes', () => {
     [{ streaks: 'consistency' as const }, ['wins', 'points', 'total', 'level', 'consistency']],
     [{ game: false }, ['wins']],
   ])('tells nothing that the person does not want to see: %j', (said, expected) => {
-    expect(effectsOf(UNDO, { ...DEFAULTS, ...said }).map(({ what }) => what)).toEqual(expected);
+    expect(undoImpact(UNDO, { ...DEFAULTS, ...said }).map(({ what }) => what)).toEqual(expected);
   });
 });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { act, clock, day, on, rests, span, win } from '#tests/support/events.ts';
 import { type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { NO_TERMS, type Terms } from '#utils/domain/config-history.ts';
-import type { Act } from '#utils/domain/event.ts';
-import { offeredReview, weekFacts, weeklySubject } from '#utils/domain/planning/week-review.ts';
-import { fold } from '#utils/domain/project.ts';
-import type { Kind } from '#utils/domain/rules.ts';
+import { NO_CONFIG, type ConfigHistory } from '#utils/domain/config-history.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { offeredReview, weekFacts, reviewSubject } from '#utils/domain/planning/week-review.ts';
+import { projectAll } from '#utils/domain/project.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 
 /** A moment of March 2026 by the clock on the wall. */
@@ -15,9 +15,9 @@ const WEEK = 'weekly:2026-03-02';
 const never = (_: string) => false;
 
 /** A person who works and rests on these days. */
-function terms(schedule: number[], ...rests: [from: DayKey, to: DayKey][]): Terms {
+function terms(schedule: number[], ...rests: [from: DayKey, to: DayKey][]): ConfigHistory {
   return {
-    ...NO_TERMS,
+    ...NO_CONFIG,
     changes: [{ from: '2026-01-01', settings: { schedule } }],
     rests: rests.map(([from, to]) => ({ from, to, why: 'holiday' })),
   };
@@ -25,11 +25,11 @@ function terms(schedule: number[], ...rests: [from: DayKey, to: DayKey][]): Term
 const WORKDAYS = [1, 2, 3, 4, 5];
 
 describe('W1: the review of the week', () => {
-  const offered = (date: number, time: string, terms: Terms = NO_TERMS, isSettled = never) =>
+  const offered = (date: number, time: string, terms: ConfigHistory = NO_CONFIG, isSettled = never) =>
     offeredReview(when(date, time), terms, isSettled);
 
   it('is named by its Monday', () => {
-    expect([2, 6, 8, 9].map((date) => weeklySubject(day(date)))).toEqual([
+    expect([2, 6, 8, 9].map((date) => reviewSubject(day(date)))).toEqual([
       ...[WEEK, WEEK, WEEK],
       'weekly:2026-03-09',
     ]);
@@ -50,9 +50,9 @@ describe('W1: the review of the week', () => {
   });
 
   it('is offered once', () => {
-    expect(offered(6, '16:00', NO_TERMS, (subject) => subject === WEEK)).toBeUndefined();
-    expect(offered(7, '16:00', NO_TERMS, (subject) => subject === WEEK)).toBeUndefined();
-    expect(offered(6, '16:00', NO_TERMS, (subject) => subject === 'weekly:2026-02-23')).toBe(WEEK);
+    expect(offered(6, '16:00', NO_CONFIG, (subject) => subject === WEEK)).toBeUndefined();
+    expect(offered(7, '16:00', NO_CONFIG, (subject) => subject === WEEK)).toBeUndefined();
+    expect(offered(6, '16:00', NO_CONFIG, (subject) => subject === 'weekly:2026-02-23')).toBe(WEEK);
   });
 
   it('S2: goes by the days of the person', () => {
@@ -86,16 +86,16 @@ describe('W1: the review of the week', () => {
   it('B2, B10: is not offered in quiet hours nor in record-only', () => {
     expect(offered(6, '20:00')).toBeUndefined();
     const changes = [{ from: '2026-01-01', settings: { game: false } }];
-    expect(offered(6, '16:00', { ...NO_TERMS, changes })).toBeUndefined();
+    expect(offered(6, '16:00', { ...NO_CONFIG, changes })).toBeUndefined();
   });
 
   it('T1: the hours before the day start are the late evening of their day', () => {
     const changes = [{ from: '2026-01-01', settings: { quiet: { from: 0, to: 0 } } }];
-    expect(offered(6, '03:59', { ...NO_TERMS, changes })).toBeUndefined();
-    expect(offered(6, '04:00', { ...NO_TERMS, changes })).toBeUndefined();
-    expect(offered(7, '03:59', { ...NO_TERMS, changes })).toBe(WEEK);
-    expect(offered(8, '03:59', { ...NO_TERMS, changes })).toBe(WEEK);
-    expect(offered(8, '04:00', { ...NO_TERMS, changes })).toBeUndefined();
+    expect(offered(6, '03:59', { ...NO_CONFIG, changes })).toBeUndefined();
+    expect(offered(6, '04:00', { ...NO_CONFIG, changes })).toBeUndefined();
+    expect(offered(7, '03:59', { ...NO_CONFIG, changes })).toBe(WEEK);
+    expect(offered(8, '03:59', { ...NO_CONFIG, changes })).toBe(WEEK);
+    expect(offered(8, '04:00', { ...NO_CONFIG, changes })).toBeUndefined();
   });
 
   it('of a week in which anything was scheduled can be written, and each only once, by whoever looks in all day', () => {
@@ -118,7 +118,7 @@ describe('W1: the review of the week', () => {
         const expected = [2, 9, 16, 23].flatMap((monday) => {
           const days = span(monday, monday + 6).map(day);
           const some = days.some((day, index) => schedule.includes(index + 1) && !resting(day));
-          return some ? [weeklySubject(day(monday))] : [];
+          return some ? [reviewSubject(day(monday))] : [];
         });
         expect(written.slice(1).filter((subject) => subject !== 'weekly:2026-03-30')).toEqual(expected);
       }),
@@ -128,21 +128,21 @@ describe('W1: the review of the week', () => {
 
 describe('W2: the facts of a week', () => {
   /** The facts of the week from March 9, as of some moment; by default when it is over. */
-  function facts(log: Act[], now = when(16, '12:00'), since: Record<string, DayKey> = {}) {
-    const { days, subjects, terms } = fold(log);
-    const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+  function facts(log: LedgerEvent[], now = when(16, '12:00'), since: Record<string, DayKey> = {}) {
+    const { days, items, config } = projectAll(log);
+    const credits = [...items.values()].flatMap(({ credits }) => credits);
     const week = [...Map.groupBy(credits, ({ day }) => day)]
       .filter(([one]) => mondayOf(one) === day(9))
-      .flatMap(([day, own]) => scoreCredits(day, own, terms));
+      .flatMap(([day, own]) => scoreCredits(day, own, config));
     const known = {
       days: [...days.values()],
       credits: week.reverse(),
       since: ({ id }: { id: string }) => since[id],
     };
-    return weekFacts(day(9), known, now, terms);
+    return weekFacts(day(9), known, now, config);
   }
   /** A card of that name. */
-  const card = (id: string, date: number, more: Partial<Act> = {}) =>
+  const card = (id: string, date: number, more: Partial<LedgerEvent> = {}) =>
     act(id, 'complete', date, { subject: `trello:card:${id}`, site: 'trello', ...more });
 
   it('of a week of nothing are nothing', () => {
@@ -237,7 +237,7 @@ describe('W2: the facts of a week', () => {
     const some = fc.array(
       fc.record({
         date: fc.integer({ min: 1, max: 20 }),
-        kind: fc.constantFrom<Kind>('pull', 'card', 'manual', 'declined', 'reflection'),
+        kind: fc.constantFrom<WinKind>('pull', 'card', 'manual', 'declined', 'reflection'),
         site: fc.constantFrom('github', 'trello', ''),
       }),
     );

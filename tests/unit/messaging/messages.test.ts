@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
-import { createRateCap, PER_MINUTE } from '#utils/background/rate-limiter.ts';
-import { createRouter, type Handlers, partyOf } from '#utils/background/router.ts';
+import { createRateLimiter, PER_MINUTE } from '#utils/background/rate-limiter.ts';
+import { createRouter, type Handlers, senderOf } from '#utils/background/router.ts';
 import { DEFAULTS, PROFILES } from '#utils/domain/settings.ts';
-import { accept, type Message, type Party, type SightingMessage } from '#utils/messaging/messages.ts';
+import { parseMessage, type Message, type Sender, type SightingMessage } from '#utils/messaging/messages.ts';
 
 const SELF = { id: 'microwin', root: 'chrome-extension://microwin/' };
 const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
-const site: Party = { is: 'site', site: 'trello', host: 'trello.com', tab: 1 };
-const ownWindow: Party = { is: 'window' };
+const site: Sender = { from: 'site', site: 'trello', host: 'trello.com', tab: 1 };
+const ownWindow: Sender = { from: 'window' };
 
 const sighting: SightingMessage = {
   type: 'sighting',
@@ -21,7 +21,7 @@ const sighting: SightingMessage = {
     at: 1_772_452_800_000,
     title: 'Write',
     url: 'https://trello.com/c/wRiTeP01',
-    by: 'gesture',
+    source: 'gesture',
   },
 };
 const undo: Message = { type: 'void', id: UUID, ref: UUID };
@@ -29,22 +29,22 @@ const ask: Message = { type: 'snapshot' };
 const doubt: Message = {
   type: 'doubt',
   doubt: {
-    unsure: 'status: it may mean done',
-    ask: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
+    reason: 'status: it may mean done',
+    undecided: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
   },
 };
 const setting = (settings: unknown) => ({ type: 'setting', id: UUID, settings });
 
 describe('accept', () => {
   it('takes each message from whom it may come from, and from nobody else', () => {
-    expect(accept(sighting, site)).toEqual(sighting);
-    expect(accept(undo, site)).toEqual(undo);
-    expect(accept(undo, ownWindow)).toEqual(undo);
-    expect(accept(ask, ownWindow)).toEqual(ask);
-    expect(accept(doubt, site)).toEqual(doubt);
-    expect(accept(doubt, ownWindow)).toBeUndefined();
-    expect(accept(sighting, ownWindow)).toBeUndefined();
-    expect(accept(ask, site)).toBeUndefined();
+    expect(parseMessage(sighting, site)).toEqual(sighting);
+    expect(parseMessage(undo, site)).toEqual(undo);
+    expect(parseMessage(undo, ownWindow)).toEqual(undo);
+    expect(parseMessage(ask, ownWindow)).toEqual(ask);
+    expect(parseMessage(doubt, site)).toEqual(doubt);
+    expect(parseMessage(doubt, ownWindow)).toBeUndefined();
+    expect(parseMessage(sighting, ownWindow)).toBeUndefined();
+    expect(parseMessage(ask, site)).toBeUndefined();
   });
 
   const malformed: [string, unknown][] = [
@@ -94,11 +94,11 @@ describe('accept', () => {
     ],
   ];
   it('refuses a script that speaks for another site', () => {
-    expect(accept(sighting, { is: 'site', site: 'github', host: 'github.com', tab: 1 })).toBeUndefined();
+    expect(parseMessage(sighting, { from: 'site', site: 'github', host: 'github.com', tab: 1 })).toBeUndefined();
   });
 
   it('lets a host speak of what lies there, and of no other host of its site', () => {
-    const at = (host: string): Party => ({ is: 'site', site: 'github', host, tab: 1 });
+    const at = (host: string): Sender => ({ from: 'site', site: 'github', host, tab: 1 });
     const of = (host: string, url = `https://${host}/o/r/issues/1`): Message => ({
       type: 'sighting',
       sighting: {
@@ -106,16 +106,16 @@ describe('accept', () => {
         ...{ site: 'github', kind: 'issue', subject: `github:${host}/o/r#1:closed`, url },
       },
     });
-    expect(accept(of('github.example.com'), at('github.example.com'))).toBeDefined();
-    expect(accept(of('github.com'), at('github.example.com'))).toBeUndefined();
+    expect(parseMessage(of('github.example.com'), at('github.example.com'))).toBeDefined();
+    expect(parseMessage(of('github.com'), at('github.example.com'))).toBeUndefined();
     expect(
-      accept(of('github.com', 'https://github.example.com/o/r/issues/1'), at('github.example.com')),
+      parseMessage(of('github.com', 'https://github.example.com/o/r/issues/1'), at('github.example.com')),
     ).toBeUndefined();
-    expect(accept(of('github.com.example.com'), at('github.com'))).toBeUndefined();
+    expect(parseMessage(of('github.com.example.com'), at('github.com'))).toBeUndefined();
   });
 
   it.each(malformed)('refuses %s', (_, data) => {
-    expect(accept(data, site)).toBeUndefined();
+    expect(parseMessage(data, site)).toBeUndefined();
   });
 });
 
@@ -134,7 +134,7 @@ describe('accept of a win by hand', () => {
     ['markup, which is text', '<img src=x onerror=alert(1)>'],
   ];
   it.each(good)('takes %s', (_, typed, title = typed) => {
-    expect(accept(manual(typed), ownWindow)).toEqual(manual(title));
+    expect(parseMessage(manual(typed), ownWindow)).toEqual(manual(title));
   });
 
   const bad: [string, unknown][] = [
@@ -149,20 +149,20 @@ describe('accept of a win by hand', () => {
     ['a list', ['Called the bank']],
   ];
   it.each(bad)('refuses %s', (_, title) => {
-    expect(accept(manual(title), ownWindow)).toBeUndefined();
+    expect(parseMessage(manual(title), ownWindow)).toBeUndefined();
   });
 
   it('refuses it from a content script', () => {
-    expect(accept(manual('Called the bank'), site)).toBeUndefined();
+    expect(parseMessage(manual('Called the bank'), site)).toBeUndefined();
   });
 
   it('refuses what is wrong around it', () => {
     const told = manual('Called the bank');
-    expect(accept({ ...told, id: 'manual:1' }, ownWindow)).toBeUndefined();
-    expect(accept({ ...told, at: 0 }, ownWindow)).toBeUndefined();
-    expect(accept({ ...told, kind: 'pull' }, ownWindow)).toBeUndefined();
-    expect(accept({ type: 'manual', title: 'Called the bank' }, ownWindow)).toBeUndefined();
-    expect(accept({ type: 'manual', id: UUID }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ ...told, id: 'manual:1' }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ ...told, at: 0 }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ ...told, kind: 'pull' }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ type: 'manual', title: 'Called the bank' }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ type: 'manual', id: UUID }, ownWindow)).toBeUndefined();
   });
 });
 
@@ -179,8 +179,8 @@ describe('accept of what a window asks of the ledger', () => {
     { type: 'erase' },
     { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-03-01' },
   ])('only a window may say %j', (message) => {
-    expect(accept(message, ownWindow)).toEqual(message);
-    expect(accept(message, site)).toBeUndefined();
+    expect(parseMessage(message, ownWindow)).toEqual(message);
+    expect(parseMessage(message, site)).toBeUndefined();
   });
 
   it.each([
@@ -197,7 +197,7 @@ describe('accept of what a window asks of the ledger', () => {
     { type: 'manual', id: UUID, title: 'Called the bank', day: 'yesterday' },
     { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-13-01' },
   ])('refuses %j', (message) => {
-    expect(accept(message, ownWindow)).toBeUndefined();
+    expect(parseMessage(message, ownWindow)).toBeUndefined();
   });
 });
 
@@ -223,8 +223,8 @@ describe('accept of what a person means to do', () => {
     { type: 'note', says: 'later', subject: 'terms' },
     { type: 'note', says: 'helps not', subject: 'terms' },
   ])('only a window may say %j', (saying) => {
-    expect(accept(say(saying), ownWindow)).toEqual(say(saying));
-    expect(accept(say(saying), site)).toBeUndefined();
+    expect(parseMessage(say(saying), ownWindow)).toEqual(say(saying));
+    expect(parseMessage(say(saying), site)).toBeUndefined();
   });
 
   it.each([
@@ -247,7 +247,7 @@ describe('accept of what a person means to do', () => {
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
     { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [0], text },
   ])('refuses %j', (saying) => {
-    expect(accept(say(saying), ownWindow)).toBeUndefined();
+    expect(parseMessage(say(saying), ownWindow)).toBeUndefined();
   });
 
   it.each([
@@ -258,8 +258,8 @@ describe('accept of what a person means to do', () => {
     [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: '' }, false],
   ])('of doing %j: %s', (doing, isFine) => {
     const message = { type: 'do', ...doing };
-    expect(accept(message, ownWindow)).toEqual(isFine ? message : undefined);
-    expect(accept(message, site)).toBeUndefined();
+    expect(parseMessage(message, ownWindow)).toEqual(isFine ? message : undefined);
+    expect(parseMessage(message, site)).toBeUndefined();
   });
 
   it.each([
@@ -271,7 +271,7 @@ describe('accept of what a person means to do', () => {
     [{ to: 'pause' }, false],
   ])('of a timer %j: %s', (more, isFine) => {
     const message = { type: 'timer', id: UUID, ...more };
-    expect(accept(message, ownWindow)).toEqual(isFine ? message : undefined);
+    expect(parseMessage(message, ownWindow)).toEqual(isFine ? message : undefined);
   });
 });
 
@@ -292,12 +292,12 @@ describe('accept of what a person says about the game', () => {
     ['everything', DEFAULTS],
   ];
   it.each(good)('takes %s', (_, settings) => {
-    expect(accept(setting(settings), ownWindow)).toEqual(setting(settings));
+    expect(parseMessage(setting(settings), ownWindow)).toEqual(setting(settings));
   });
 
   it('refuses it from a content script', () => {
-    expect(accept(setting({ goal: 5 }), site)).toBeUndefined();
-    expect(accept(setting({}), site)).toBeUndefined();
+    expect(parseMessage(setting({ goal: 5 }), site)).toBeUndefined();
+    expect(parseMessage(setting({}), site)).toBeUndefined();
   });
 
   const bad: [string, unknown][] = [
@@ -346,14 +346,14 @@ describe('accept of what a person says about the game', () => {
     ['a sound in words', { sound: 'on' }],
   ];
   it.each(bad)('refuses %s', (_, settings) => {
-    expect(accept(setting(settings), ownWindow)).toBeUndefined();
+    expect(parseMessage(setting(settings), ownWindow)).toBeUndefined();
   });
 
   it('refuses what is wrong around it', () => {
-    expect(accept({ ...setting({ goal: 5 }), id: '1' }, ownWindow)).toBeUndefined();
-    expect(accept({ ...setting({ goal: 5 }), day: '2026-03-02' }, ownWindow)).toBeUndefined();
-    expect(accept({ type: 'setting', id: UUID }, ownWindow)).toBeUndefined();
-    expect(accept({ type: 'setting', settings: { goal: 5 } }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ ...setting({ goal: 5 }), id: '1' }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ ...setting({ goal: 5 }), day: '2026-03-02' }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ type: 'setting', id: UUID }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ type: 'setting', settings: { goal: 5 } }, ownWindow)).toBeUndefined();
   });
 });
 
@@ -363,20 +363,20 @@ describe('partyOf', () => {
     ({ id: SELF.id, frameId: 0, tab, url: 'https://trello.com/b/x', ...more }) as Runtime.MessageSender;
 
   it('knows a site by the address that the browser gives', () => {
-    expect(partyOf(sender({}), SELF)).toEqual({
+    expect(senderOf(sender({}), SELF)).toEqual({
       is: 'site',
       site: 'trello',
       host: 'trello.com',
       tab: 7,
     });
-    expect(partyOf(sender({ url: 'https://www.notion.so/x' }), SELF)).toMatchObject({ site: 'notion' });
+    expect(senderOf(sender({ url: 'https://www.notion.so/x' }), SELF)).toMatchObject({ site: 'notion' });
   });
 
   it('knows our windows, in a tab or not', () => {
-    expect(partyOf({ id: SELF.id, url: `${SELF.root}popup.html` } as Runtime.MessageSender, SELF)).toEqual({
+    expect(senderOf({ id: SELF.id, url: `${SELF.root}popup.html` } as Runtime.MessageSender, SELF)).toEqual({
       is: 'window',
     });
-    expect(partyOf(sender({ url: `${SELF.root}newtab.html` }), SELF)).toEqual({ is: 'window' });
+    expect(senderOf(sender({ url: `${SELF.root}newtab.html` }), SELF)).toEqual({ is: 'window' });
   });
 
   const strangers: [string, Partial<Runtime.MessageSender>][] = [
@@ -388,11 +388,11 @@ describe('partyOf', () => {
     ['our address inside another', { url: `https://example.org/${SELF.root}` }],
   ];
   it.each(strangers)('does not know %s', (_, more) => {
-    expect(partyOf(sender(more), SELF)).toBeUndefined();
+    expect(senderOf(sender(more), SELF)).toBeUndefined();
   });
 
   it('does not know a sender without an address', () => {
-    expect(partyOf({ id: SELF.id, tab } as Runtime.MessageSender, SELF)).toBeUndefined();
+    expect(senderOf({ id: SELF.id, tab } as Runtime.MessageSender, SELF)).toBeUndefined();
   });
 });
 
@@ -445,7 +445,7 @@ describe('rate cap', () => {
   };
 
   it('lets a tab speak so often a minute, and others meanwhile', async () => {
-    const within = createRateCap(memory());
+    const within = createRateLimiter(memory());
     const spoken = await Promise.all(Array.from({ length: PER_MINUTE + 5 }, () => within(1, 1000)));
     expect(spoken.filter(Boolean)).toHaveLength(PER_MINUTE);
     expect(await within(2, 1000)).toBe(true);
@@ -455,8 +455,8 @@ describe('rate cap', () => {
 
   it('remembers through a restart of the worker', async () => {
     const store = memory();
-    const before = createRateCap(store);
+    const before = createRateLimiter(store);
     for (let count = 0; count < PER_MINUTE; count++) await before(1, 1000);
-    expect(await createRateCap(store)(1, 1001)).toBe(false);
+    expect(await createRateLimiter(store)(1, 1001)).toBe(false);
   });
 });

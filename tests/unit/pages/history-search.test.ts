@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { day, on, viewOf, win, wins } from '#tests/support/events.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
-import { createArchive, type Shelf } from '#utils/pages/history-index.ts';
+import { createHistoryIndex, type SearchResult } from '#utils/pages/history-index.ts';
 import {
   changedDays,
-  foundIn,
-  groupsOf,
+  searchWins,
+  groupByDay,
   isIn,
-  partOf,
+  toSearchable,
   type Span,
   spansOf,
 } from '#utils/pages/history-search.ts';
-import type { Find } from '#utils/pages/routes.ts';
+import type { HistoryFilters } from '#utils/pages/routes.ts';
 
 let count = 0;
 /** A win that nothing but its day and what is given is known of. */
@@ -64,8 +64,8 @@ describe('what is looked for', () => {
   const goal = { subject: 'goal:a', title: 'Move house', share: 1, dropped: false };
   // Its own step was taken out since.
   const goals = [{ ...goal, steps: [{ ...step, subject: 'goal:a:step:2', about: 'notion:block:1' }] }];
-  const found = (find: Find) => foundIn(partOf(ALL), find, goals).map((win) => ALL.indexOf(win));
-  const CASES: [find: Find, found: number[]][] = [
+  const found = (find: HistoryFilters) => searchWins(toSearchable(ALL), find, goals).map((win) => ALL.indexOf(win));
+  const CASES: [find: HistoryFilters, found: number[]][] = [
     [{}, [0, 1, 2, 3, 4, 5]],
     [{ q: '  ' }, [0, 1, 2, 3, 4, 5]],
     [{ q: 'fix' }, [0, 2]],
@@ -96,7 +96,7 @@ describe('groups', () => {
       ...Array.from({ length: 10 }, () => past('2026-03-02')),
       past('2026-03-01'),
     ];
-    const groups = groupsOf(wins);
+    const groups = groupByDay(wins);
     expect(groups.map(({ key, wins, ofDay, goesOn }) => [key, wins.length, ofDay, goesOn])).toEqual([
       ['2026-03-03-0', 10, 23, false],
       ['2026-03-03-1', 10, 23, true],
@@ -129,13 +129,13 @@ describe('the archive', () => {
   /** An archive of what can be changed meanwhile; it notes what it was asked for. */
   function archiveOf(all: Win[]) {
     const asked: string[] = [];
-    const shelves: Shelf[] = [];
+    const shelves: SearchResult[] = [];
     const fetch = async (span: Span) => {
       asked.push(span.from);
       return all.filter(({ day }) => isIn(span, day));
     };
     const soon = () => new Promise<void>((resolve) => setTimeout(resolve));
-    const archive = createArchive('2025-12-10', TODAY, { fetch, idle: soon, turn: soon });
+    const archive = createHistoryIndex('2025-12-10', TODAY, { fetch, idle: soon, turn: soon });
     archive.follow((shelf) => shelves.push(shelf));
     const titles = () => shelves.at(-1)?.groups.flatMap(({ wins }) => wins.map(({ title }) => title));
     return { archive, asked, shelves, titles };

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accept } from '#utils/messaging/messages.ts';
-import { AREAS, templateOf } from '#utils/pages/goal-templates.ts';
+import { parseMessage } from '#utils/messaging/messages.ts';
+import { AREAS, goalTemplate } from '#utils/pages/goal-templates.ts';
 import {
-  inserted,
+  insertSteps,
   isLong,
-  reordered,
-  stepSaid,
-  type Thing,
-  thingBehind,
-  thingsLately,
+  moveTo,
+  stepCommand,
+  type LinkableItem,
+  itemBehind,
+  recentItems,
 } from '#utils/pages/steps.ts';
-import { type Linked, linkOf } from '#utils/sites/links.ts';
+import { type LinkedItem, parseLink } from '#utils/sites/links.ts';
 import { siteAt } from '#utils/sites/registry.ts';
 
 interface Placed {
@@ -35,11 +35,11 @@ describe('steps that are put among others', () => {
     [[1, 2], 2, 2, [3, 4]],
   ])('of %j at %i, %i of them: %j', (places, index, count, expected) => {
     const added = named('a', 'b', 'c').slice(0, count);
-    expect(inserted(at(...places), index, added).map(({ place }) => place)).toEqual(expected);
+    expect(insertSteps(at(...places), index, added).map(({ place }) => place)).toEqual(expected);
   });
 
   it('where two stand at one place, the others make room first', () => {
-    expect(inserted(at(1, 1, 2), 1, named('new'))).toEqual([
+    expect(insertSteps(at(1, 1, 2), 1, named('new'))).toEqual([
       { name: '1', place: 3 },
       { name: '2', place: 4 },
       { name: 'new', place: 2 },
@@ -58,7 +58,7 @@ describe('steps that are put among others', () => {
           const index = choice % (steps.length + 1);
           const names = ['a', 'b', 'c'].slice(0, count).map((name) => name + turn);
           const before = steps.map(({ name }) => name);
-          const anew = inserted(steps, index, named(...names));
+          const anew = insertSteps(steps, index, named(...names));
           if (anew.length > count) madeRoom++;
           steps = said(steps, anew);
           expect(steps.map(({ name }) => name)).toEqual(before.toSpliced(index, 0, ...names));
@@ -70,14 +70,14 @@ describe('steps that are put among others', () => {
 
   it('there is room again after halves have run out', () => {
     let steps = at(1, 2);
-    for (let turn = 0; turn < 80; turn++) steps = said(steps, inserted(steps, 1, named(`new ${turn}`)));
+    for (let turn = 0; turn < 80; turn++) steps = said(steps, insertSteps(steps, 1, named(`new ${turn}`)));
     expect(new Set(steps.map(({ place }) => place)).size).toBe(82);
   });
 });
 
 it('one of a list can stand anywhere in it', () => {
   const list = ['a', 'b', 'c'];
-  expect([0, 1, 2].map((index) => reordered(list, 'b', index).join(''))).toEqual(['bac', 'abc', 'acb']);
+  expect([0, 1, 2].map((index) => moveTo(list, 'b', index).join(''))).toEqual(['bac', 'abc', 'acb']);
 });
 
 it('a step is long beyond 80 characters, as people count them', () => {
@@ -92,14 +92,14 @@ describe('what is said of a step', () => {
   };
 
   it.each([[false], [true]])('is all of it, and well formed; dropped: %s', (dropped) => {
-    const saying = stepSaid(step, dropped);
+    const saying = stepCommand(step, dropped);
     expect(saying).toMatchObject({
       place: 1.5,
       about: 'trello:card:~abcd1234',
       text: { title: 'Book the van' },
     });
     expect('dropped' in saying).toBe(dropped);
-    expect(accept({ type: 'say', id, saying }, { is: 'window' })).toBeDefined();
+    expect(parseMessage({ type: 'say', id, saying }, { from: 'window' })).toBeDefined();
   });
 });
 
@@ -107,9 +107,9 @@ describe('things of late', () => {
   const win = (subject: string, title: string, site = 'trello') => ({
     ...{ subject, title, site, url: `https://trello.com/c/${subject.slice(-8)}`, kind: 'card' as const },
   });
-  const things = (open: Thing[], ...wins: ReturnType<typeof win>[]) =>
-    thingsLately({ plan: { open }, todaysWins: [], earlierWins: wins } as unknown as Parameters<
-      typeof thingsLately
+  const things = (open: LinkableItem[], ...wins: ReturnType<typeof win>[]) =>
+    recentItems({ plan: { open }, todaysWins: [], earlierWins: wins } as unknown as Parameters<
+      typeof recentItems
     >[0]);
 
   it('are those that are open again, then those that were finished on a site, each once', () => {
@@ -127,7 +127,7 @@ describe('things of late', () => {
 });
 
 describe('the thing behind a link', () => {
-  const link = (text: string) => linkOf(text, (site, address) => siteAt(address)?.id === site) as Linked;
+  const link = (text: string) => parseLink(text, (site, address) => siteAt(address)?.id === site) as LinkedItem;
   const CARD = 'https://trello.com/c/aBcD1234';
   const card = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', title: 'Write', url: CARD };
   const item = { subject: 'trello:item:67318e20a4c9d1f05b7e3c01', title: 'Make coffee', url: CARD };
@@ -140,17 +140,17 @@ describe('the thing behind a link', () => {
   const known = [item, card, task, issue];
 
   it('is known by its name, or a card by its address; what lies within it is another thing', () => {
-    expect(thingBehind(link(`${CARD}/17-write`), known)).toBe(card);
-    expect(thingBehind(link('https://github.com/O/R/issues/5#top'), known)).toBe(issue);
-    expect(thingBehind(link('https://github.com/o/r/issues/6'), known)).toBeUndefined();
-    expect(thingBehind(link('https://github.com/o/r/issues/5'), [task])).toBeUndefined();
-    expect(thingBehind(link(CARD), [item])).toBeUndefined();
+    expect(itemBehind(link(`${CARD}/17-write`), known)).toBe(card);
+    expect(itemBehind(link('https://github.com/O/R/issues/5#top'), known)).toBe(issue);
+    expect(itemBehind(link('https://github.com/o/r/issues/6'), known)).toBeUndefined();
+    expect(itemBehind(link('https://github.com/o/r/issues/5'), [task])).toBeUndefined();
+    expect(itemBehind(link(CARD), [item])).toBeUndefined();
   });
 });
 
 describe('templates', () => {
   it.each(AREAS)('%s: a goal of a few small steps', (area) => {
-    const { title, steps } = templateOf(area);
+    const { title, steps } = goalTemplate(area);
     expect(title).not.toBe('');
     expect(steps.length).toBeGreaterThanOrEqual(3);
     expect(steps.length).toBeLessThanOrEqual(6);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { around, GAP, language, localeOf, n, t } from '#utils/platform/i18n.ts';
+import { splitAtPlaceholder, PLACEHOLDER, language, localeOf, n, t } from '#utils/platform/i18n.ts';
 
 describe('texts', () => {
   it('say which language they are in', () => {
@@ -23,8 +23,8 @@ describe('texts', () => {
   });
 
   it('come apart where something other than text stands in them', () => {
-    expect(around(t('days.startField', GAP))).toEqual(['A day begins at ', '']);
-    expect(around(t('days.goalField', GAP))).toEqual(['', ' wins on a working day']);
+    expect(splitAtPlaceholder(t('days.startField', PLACEHOLDER))).toEqual(['A day begins at ', '']);
+    expect(splitAtPlaceholder(t('days.goalField', PLACEHOLDER))).toEqual(['', ' wins on a working day']);
   });
 });
 

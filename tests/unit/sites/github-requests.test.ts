@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosen } from '#tests/support/detection-settings.ts';
-import { githubWrites } from '#utils/sites/github/page.ts';
-import type { Claim, Sent } from '#utils/sites/types.ts';
+import { githubRequests } from '#utils/sites/github/page.ts';
+import type { RequestedChange, PageRequest } from '#utils/sites/types.ts';
 
 const GRAPHQL = 'https://github.com/_graphql';
 const PULL = 'https://github.com/Octo-Org/Hello.js/pull/20';
@@ -10,7 +10,7 @@ const CLOSE = 'updateIssueStateMutationCloseMutation';
 const REOPEN = 'updateIssueStateMutation';
 const SECRET = 'b0d1e5-secret-9f27';
 
-const sent = (method: string, url: string, body?: unknown): Sent => ({ method, url: new URL(url), body });
+const sent = (method: string, url: string, body?: unknown): PageRequest => ({ method, url: new URL(url), body });
 const mutation = (persistedQueryName: string, variables: unknown) => ({
   persistedQueryName,
   query: '00112233445566778899aabbccddeeff',
@@ -31,8 +31,8 @@ const ITEMS = 'https://github.com/memexes/42/items';
 const moving = (memexProjectItemId: unknown) => ({ memexProjectItemId, previousMemexProjectItemId: SECRET });
 const merging = { mergeMethod: 'SQUASH', commitTitle: SECRET, commitMessage: SECRET };
 
-const issue = (to: Claim['to']): Claim => ({ kind: 'issue', to, subject: '', proof: false });
-const pull = (name: string): Claim => ({
+const issue = (to: RequestedChange['to']): RequestedChange => ({ kind: 'issue', to, subject: '', proof: false });
+const pull = (name: string): RequestedChange => ({
   kind: 'pull',
   to: 'done',
   subject: `github:github.com/${name.replace('/pull/', '#').toLowerCase()}:merged`,
@@ -40,28 +40,28 @@ const pull = (name: string): Claim => ({
   url: `https://github.com/${name}`,
 });
 
-const about = (end: string, claim: Pick<Claim, 'kind' | 'to'> & Partial<Claim>): Claim => ({
+const about = (end: string, claim: Pick<RequestedChange, 'kind' | 'to'> & Partial<RequestedChange>): RequestedChange => ({
   subject: `github:github.com/octo-org/hello.js#20:${end}`,
   proof: true,
   url: PULL,
   ...claim,
 });
 const review = (end = HEAD.toLowerCase()) => about(`review:${end}`, { kind: 'review', to: 'done' });
-const comment = (end = HEAD.toLowerCase()): Claim => ({ ...review(end), confirms: true });
-const thread = (id: string, to: Claim['to']) => about(`thread:${id}`, { kind: 'thread', to, unaimed: true });
-const later = (to: Claim['to']) => about('merged', { kind: 'pull', to, later: true });
-const item = (id: string): Claim => ({
+const comment = (end = HEAD.toLowerCase()): RequestedChange => ({ ...review(end), needsGesture: true });
+const thread = (id: string, to: RequestedChange['to']) => about(`thread:${id}`, { kind: 'thread', to, withoutTarget: true });
+const later = (to: RequestedChange['to']) => about('merged', { kind: 'pull', to, happensLater: true });
+const item = (id: string): RequestedChange => ({
   kind: 'card',
   to: 'done',
   subject: `github:github.com/item/${id}`,
   proof: false,
-  confirms: true,
+  needsGesture: true,
 });
 const pageData = (verb: string, body?: unknown, method = 'POST') =>
   sent(method, `${PULL}/page_data/${verb}`, body);
 
 describe('a request that finishes something', () => {
-  it.each<[string, Sent, Claim]>([
+  it.each<[string, PageRequest, RequestedChange]>([
     ['closes an issue as completed', sent('POST', GRAPHQL, closing('COMPLETED')), issue('done')],
     ['closes one as not planned', sent('POST', GRAPHQL, closing('NOT_PLANNED')), issue('open')],
     ['closes one as a duplicate', sent('POST', GRAPHQL, closing('DUPLICATE')), issue('open')],
@@ -105,12 +105,12 @@ describe('a request that finishes something', () => {
     ['moves a card', sent('PUT', ITEMS, moving(7012)), item('7012')],
     ['moves a card of a lettered id', sent('PUT', ITEMS, moving('PVTI_x1')), item('pvti_x1')],
   ])('%s', (_, request, claim) => {
-    expect(githubWrites.read(request, chosen())).toEqual([claim]);
+    expect(githubRequests.read(request, chosen())).toEqual([claim]);
   });
 });
 
 describe('a request that only looks like one', () => {
-  it.each<[string, Sent]>([
+  it.each<[string, PageRequest]>([
     ['reads', sent('GET', `${GRAPHQL}?body=${encodeURIComponent(JSON.stringify(closing('COMPLETED')))}`)],
     ['has a query string', sent('POST', `${GRAPHQL}?body=x`, closing('COMPLETED'))],
     ['is a GET', sent('GET', GRAPHQL, closing('COMPLETED'))],
@@ -160,7 +160,7 @@ describe('a request that only looks like one', () => {
       'enable_auto_merges',
       'Merge',
       'merge%2f',
-    ].map((verb): [string, Sent] => [`is ${verb}`, sent('POST', `${PULL}/page_data/${verb}`, merging)]),
+    ].map((verb): [string, PageRequest] => [`is ${verb}`, sent('POST', `${PULL}/page_data/${verb}`, merging)]),
     ['reviews without a verdict', pageData('submit_review', reviewing(undefined), 'PUT')],
     ['reviews with a longer verdict', pageData('submit_review', reviewing('approved'), 'PUT')],
     ['reviews with a list', pageData('submit_review', reviewing(['approve']), 'PUT')],
@@ -193,7 +193,7 @@ describe('a request that only looks like one', () => {
       sent('POST', 'https://github.com/o/r%20s/pull/20/page_data/merge', merging),
     ],
   ])('%s', (_, request) => {
-    expect(githubWrites.read(request, chosen())).toEqual([]);
+    expect(githubRequests.read(request, chosen())).toEqual([]);
   });
 });
 
@@ -246,7 +246,7 @@ describe('any request', () => {
   const body = fc.oneof(fc.anything({ withNullPrototype: true, withBigInt: true }), known, mutated);
 
   /** What may speak at all, told in another way than the reader does. */
-  function mayClaim({ method, url, body }: Sent): boolean {
+  function mayClaim({ method, url, body }: PageRequest): boolean {
     const { event, threadId, memexProjectItemId, ...rest } = Object(body) as Record<string, unknown>;
     const verdict = (said: unknown) => /^(approve|reject|request.changes|comment)$/i.test(String(said));
     const isId = (id: unknown) => ['string', 'number'].includes(typeof id);
@@ -268,7 +268,7 @@ describe('any request', () => {
     fc.assert(
       fc.property(method, url, body, (method, url, body) => {
         const request = { method, url, body };
-        const claims = githubWrites.read(request, chosen());
+        const claims = githubRequests.read(request, chosen());
         expect(claims.length).toBeLessThanOrEqual(1);
         if (claims.length > 0) expect(mayClaim(request)).toBe(true);
       }),
@@ -296,7 +296,7 @@ describe('any request', () => {
     fc.assert(
       fc.property(methods, anywhere, carried, fc.string(), (method, url, known, secret) => {
         const body = { ...Object(known), [SECRET]: SECRET, dsc: secret };
-        for (const claim of githubWrites.read({ method, url, body }, chosen())) {
+        for (const claim of githubRequests.read({ method, url, body }, chosen())) {
           expect(possible).toContain(JSON.stringify(Object.entries(claim).sort()));
         }
       }),
@@ -307,14 +307,14 @@ describe('any request', () => {
   it('is read without being changed', () => {
     const frozen = Object.freeze({ ...closing('COMPLETED') });
     const before = JSON.stringify(frozen);
-    githubWrites.read(sent('POST', GRAPHQL, frozen), chosen());
+    githubRequests.read(sent('POST', GRAPHQL, frozen), chosen());
     expect(JSON.stringify(frozen)).toBe(before);
   });
 });
 
 it('is asked for by these paths alone, of any host that may be read, since each request wakes the worker', () => {
-  expect(githubWrites.requests.every((pattern) => pattern.startsWith('https://*/'))).toBe(true);
-  expect(githubWrites.requests.map((pattern) => pattern.replace(/^.*\/(?=[^/]+$)/, ''))).toEqual([
+  expect(githubRequests.requests.every((pattern) => pattern.startsWith('https://*/'))).toBe(true);
+  expect(githubRequests.requests.map((pattern) => pattern.replace(/^.*\/(?=[^/]+$)/, ''))).toEqual([
     '_graphql',
     'merge',
     'enable_auto_merge',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Host, hostOf, patternOf, scriptChanges, withHost, withoutHost } from '#utils/sites/hosts.ts';
+import { type CustomHost, hostOf, patternOf, scriptChanges, withHost, withoutHost } from '#utils/sites/hosts.ts';
 
-const SERVER: Host = { pattern: 'https://github.example.com/*', site: 'github' };
-const PAGES: Host = { pattern: 'https://*.notion.site/*', site: 'notion' };
+const SERVER: CustomHost = { pattern: 'https://github.example.com/*', site: 'github' };
+const PAGES: CustomHost = { pattern: 'https://*.notion.site/*', site: 'notion' };
 
 describe('a host name', () => {
   it.each([

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checklistOf } from '#utils/domain/parse-checklist.ts';
-import { type Linked, linkOf, titleIn } from '#utils/sites/links.ts';
+import { parseChecklist } from '#utils/domain/parse-checklist.ts';
+import { type LinkedItem, parseLink, titleIn } from '#utils/sites/links.ts';
 import { siteAt } from '#utils/sites/registry.ts';
 
-const link = (text: string) => linkOf(text, (site, address) => siteAt(address)?.id === site);
+const link = (text: string) => parseLink(text, (site, address) => siteAt(address)?.id === site);
 const ID = '0123456789abcdef0123456789abcdef';
 const DASHED = '01234567-89ab-cdef-0123-456789abcdef';
 
@@ -69,7 +69,7 @@ describe('linkOf', () => {
 });
 
 describe('titleIn', () => {
-  const title = (text: string) => titleIn(text, link(text) as Linked);
+  const title = (text: string) => titleIn(text, link(text) as LinkedItem);
 
   it.each([
     ['https://trello.com/c/aBcD1234/17-write-the-report', 'Write the report'],
@@ -97,7 +97,7 @@ describe('checklistOf', () => {
       '',
       '- [ ] ',
     ].join('\r\n');
-    expect(checklistOf(pasted)).toEqual([
+    expect(parseChecklist(pasted)).toEqual([
       { title: 'Pack everything', done: false },
       { title: 'Water the plants', done: true },
       { title: 'Find the old keys', done: false },
@@ -110,7 +110,7 @@ describe('checklistOf', () => {
   it('of any text, each item is a line that shows something', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400 }), (text) => {
-        const items = checklistOf(text);
+        const items = parseChecklist(text);
         expect(items.length).toBeLessThanOrEqual(text.split(/\r?\n/).length);
         for (const { title } of items) expect(title).toMatch(/^\S(.*\S)?$/s);
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { notionWrites } from '#utils/sites/notion/page.ts';
-import type { Choices, Claim, Sent } from '#utils/sites/types.ts';
+import { notionRequests } from '#utils/sites/notion/page.ts';
+import type { DetectionSettings, RequestedChange, PageRequest } from '#utils/sites/types.ts';
 
 const ID = '5eed0000-0000-4000-8000-00000000000a';
 const ID_IN_URL = ID.replaceAll('-', '');
@@ -36,7 +36,7 @@ const bodyOf = (...transactions: unknown[]) => ({
   unretryable_error_behavior: 'continue',
 });
 
-const CHOICES: Choices = {
+const CHOICES: DetectionSettings = {
   ignored: [],
   doneLists: [],
   doneColumns: [],
@@ -44,8 +44,8 @@ const CHOICES: Choices = {
   databases: [],
 };
 const read = (body: unknown, url = ADDRESS, method = 'POST') =>
-  notionWrites.read({ method, url: new URL(url), body }, CHOICES);
-const claim = (to: 'open' | 'done' = 'done', id = ID): Claim => ({
+  notionRequests.read({ method, url: new URL(url), body }, CHOICES);
+const claim = (to: 'open' | 'done' = 'done', id = ID): RequestedChange => ({
   kind: 'todo',
   to,
   subject: `notion:block:${id}`,
@@ -53,10 +53,10 @@ const claim = (to: 'open' | 'done' = 'done', id = ID): Claim => ({
   proof: true,
 });
 /** What a checkbox or a status of a row may mean; only a gesture at it can tell. */
-const perhaps = (kind: 'todo' | 'status', to: 'open' | 'done' = 'done', id = ID): Claim => ({
+const perhaps = (kind: 'todo' | 'status', to: 'open' | 'done' = 'done', id = ID): RequestedChange => ({
   ...claim(to, id),
   kind,
-  confirms: true,
+  needsGesture: true,
 });
 
 /** The forms in which clients have written that a to-do is checked or not. */
@@ -230,7 +230,7 @@ describe('a request of Notion', () => {
   });
 
   it('is asked for by one path alone, of any host that may be read', () => {
-    expect(notionWrites.requests).toEqual(['https://*/api/v3/saveTransactions*']);
+    expect(notionRequests.requests).toEqual(['https://*/api/v3/saveTransactions*']);
   });
 });
 
@@ -267,10 +267,10 @@ describe('whatever is sent', () => {
   it('never throws, and claims nothing but a kind, a state, an id and its address', () => {
     fc.assert(
       fc.property(method, url, fc.oneof(anything, mutated), (method, url, body) => {
-        for (const { confirms, kind, ...said } of notionWrites.read({ method, url, body } as Sent, CHOICES)) {
-          expect([true, undefined]).toContain(confirms);
+        for (const { needsGesture, kind, ...said } of notionRequests.read({ method, url, body } as PageRequest, CHOICES)) {
+          expect([true, undefined]).toContain(needsGesture);
           expect(['todo', 'status']).toContain(kind);
-          const here = ({ kind: _, ...known }: Claim) => ({ ...known, url: `${url.origin}/${ID_IN_URL}` });
+          const here = ({ kind: _, ...known }: RequestedChange) => ({ ...known, url: `${url.origin}/${ID_IN_URL}` });
           expect([claim('done'), claim('open')].map(here)).toContainEqual(said);
         }
       }),

@@ -6,7 +6,7 @@ import { github } from '#tests/sites/github/corpus.ts';
 import { notion } from '#tests/sites/notion/corpus.ts';
 import { trello } from '#tests/sites/trello/corpus.ts';
 import { KINDS } from '#utils/messaging/messages.ts';
-import { textName } from '#utils/sites/dom.ts';
+import { textHash } from '#utils/sites/dom.ts';
 import { SITES, setExtraHosts, siteAt } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 
@@ -101,12 +101,12 @@ describe('every site', () => {
 describe('textName', () => {
   it('is FNV-1a of 64 bit over the UTF-8 text', () => {
     // The published test vectors of the algorithm.
-    expect(textName('', 0)).toBe('cbf29ce484222325');
-    expect(textName('a', 0)).toBe('af63dc4c8601ec8c');
-    expect(textName('foobar', 0)).toBe('85944171f73967e8');
+    expect(textHash('', 0)).toBe('cbf29ce484222325');
+    expect(textHash('a', 0)).toBe('af63dc4c8601ec8c');
+    expect(textHash('foobar', 0)).toBe('85944171f73967e8');
   });
 
   it('tells equal texts apart by their ordinal', () => {
-    expect(new Set([textName('a', 0), textName('a', 1), textName('a\n', 0)]).size).toBe(3);
+    expect(new Set([textHash('a', 0), textHash('a', 1), textHash('a\n', 0)]).size).toBe(3);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosen } from '#tests/support/detection-settings.ts';
-import { trelloWrites } from '#utils/sites/trello/page.ts';
-import type { Claim, Sent } from '#utils/sites/types.ts';
+import { trelloRequests } from '#utils/sites/trello/page.ts';
+import type { RequestedChange, PageRequest } from '#utils/sites/types.ts';
 
 const CARD = '67318e20a4c9d1f05b7e2a01';
 const ITEM = '67318e20a4c9d1f05b7e3b02';
@@ -19,12 +19,12 @@ const BULK = `/1/boards/${CARD}/cards/bulk/move`;
 /** What Trello repeats from a cookie in its bodies. */
 const SECRET = 'b0d1e5-secret-9f27';
 
-const sent = (method: string, path: string, body?: unknown): Sent => ({
+const sent = (method: string, path: string, body?: unknown): PageRequest => ({
   method,
   url: new URL(`https://trello.com${path}`),
   body,
 });
-const put = (path: string, body?: unknown) => trelloWrites.read(sent('PUT', path, body), CHOICES);
+const put = (path: string, body?: unknown) => trelloRequests.read(sent('PUT', path, body), CHOICES);
 const card = (to: 'open' | 'done', id = CARD, key = id) => [
   { kind: 'card', to, subject: `trello:card:${key}`, proof: true, url: `https://trello.com/c/${id}` },
 ];
@@ -220,13 +220,13 @@ describe('a request claims nothing', () => {
       (value) => [`that says state: ${JSON.stringify(value)}`, 'PUT', ONE_ITEM, { state: value }] as const,
     ),
   ] as const)('%s', (_, method, path, body) => {
-    expect(trelloWrites.read(sent(method, path, body), CHOICES)).toEqual([]);
+    expect(trelloRequests.read(sent(method, path, body), CHOICES)).toEqual([]);
   });
 });
 
 describe('while no list is marked as done', () => {
   it('no move claims anything, wherever it leads', () => {
-    const read = (path: string, body: unknown) => trelloWrites.read(sent('PUT', path, body), chosen());
+    const read = (path: string, body: unknown) => trelloRequests.read(sent('PUT', path, body), chosen());
     expect(read(ONE_CARD, { ...MOVE, idList: DONE })).toEqual([]);
     expect(read(ONE_CARD, { ...MOVE, idList: undefined })).toEqual([]);
     expect(read(BULK, { idCards: [CARD], idList: DONE })).toEqual([]);
@@ -321,19 +321,19 @@ describe('any request', () => {
     let claimed = 0;
     fc.assert(
       fc.property(method, path, body, (method, path, body) => {
-        const claims = trelloWrites.read(sent(method, path, body), CHOICES);
-        const told = ({ to, subject, moved }: Claim) => `${to} ${subject}${moved ? ' moved' : ''}`;
+        const claims = trelloRequests.read(sent(method, path, body), CHOICES);
+        const told = ({ to, subject, moved }: RequestedChange) => `${to} ${subject}${moved ? ' moved' : ''}`;
         expect(claims.map(told)).toEqual(expected(method, path, body));
-        for (const { moved, unaimed, ...claim } of claims) {
+        for (const { moved, withoutTarget, ...claim } of claims) {
           claimed++;
-          expect(unaimed).toBe(moved);
+          expect(withoutTarget).toBe(moved);
           if (claim.subject === '') {
             expect(Object.keys(claim).sort()).toEqual(['kind', 'proof', 'subject', 'to']);
             continue;
           }
           const about = claim.kind === 'item' ? ['about'] : [];
           expect(Object.keys(claim).sort()).toEqual([...about, 'kind', 'proof', 'subject', 'to', 'url']);
-          expect(claim.about ?? 'trello:card:~abcdefgh').toMatch(/^trello:card:([0-9a-f]{24}|~[0-9a-z]{8})$/);
+          expect(claim.relatedTo ?? 'trello:card:~abcdefgh').toMatch(/^trello:card:([0-9a-f]{24}|~[0-9a-z]{8})$/);
           expect(claim.url).toMatch(/^https:\/\/trello\.com\/c\/([0-9a-f]{24}|[0-9a-zA-Z]{8})$/);
           expect(claim.subject).toMatch(/^trello:(card:([0-9a-f]{24}|~[0-9a-z]{8})|item:[0-9a-f]{24})$/);
         }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  BLIND_AFTER,
-  blindSites,
-  doubted,
+  DEGRADED_AFTER,
+  degradedSites,
+  recordReadFailure,
   HEALTHY,
-  type Health,
-  isBlind,
+  type SiteHealth,
+  isDegraded,
   report,
-  seen,
+  recordDetection,
 } from '#utils/storage/site-health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
@@ -16,50 +16,50 @@ const AT = Date.UTC(2026, 10, 20, 12);
 const sighting = (by: 'gesture' | 'write', kind: 'card' | 'item' = 'card') =>
   ({ by, kind, at: AT, to: 'done' }) as const;
 
-type Step = (record: Health) => Health;
-const times = (count: number, step: Step, record: Health = HEALTHY): Health =>
-  Array.from({ length: count }).reduce<Health>(step, record);
+type Step = (record: SiteHealth) => SiteHealth;
+const times = (count: number, step: Step, record: SiteHealth = HEALTHY): SiteHealth =>
+  Array.from({ length: count }).reduce<SiteHealth>(step, record);
 
-const alone: Step = (record) => seen(record, sighting('write'), true);
-const stuck: Step = (record) => doubted(record, 'card: nothing changed');
-const ticked: Step = (record) => seen(record, sighting('gesture'), true);
+const alone: Step = (record) => recordDetection(record, sighting('write'), true);
+const stuck: Step = (record) => recordReadFailure(record, 'card: nothing changed');
+const ticked: Step = (record) => recordDetection(record, sighting('gesture'), true);
 
 describe('a site', () => {
   it.each([
     ['wins that only its requests told of', alone],
     ['gestures that came to nothing', stuck],
-  ])(`may have changed after ${BLIND_AFTER} %s, and not before`, (_, step) => {
-    expect(isBlind(times(BLIND_AFTER - 1, step))).toBe(false);
-    expect(isBlind(times(BLIND_AFTER, step))).toBe(true);
+  ])(`may have changed after ${DEGRADED_AFTER} %s, and not before`, (_, step) => {
+    expect(isDegraded(times(DEGRADED_AFTER - 1, step))).toBe(false);
+    expect(isDegraded(times(DEGRADED_AFTER, step))).toBe(true);
   });
 
   it('is well again as soon as that kind is seen again', () => {
-    expect(isBlind(ticked(times(5, stuck, times(5, alone))))).toBe(false);
+    expect(isDegraded(ticked(times(5, stuck, times(5, alone))))).toBe(false);
   });
 
   it('stays in doubt when another kind is seen', () => {
-    expect(isBlind(seen(times(3, alone), sighting('gesture', 'item'), true))).toBe(true);
+    expect(isDegraded(recordDetection(times(3, alone), sighting('gesture', 'item'), true))).toBe(true);
   });
 
   it('adds up the reasons of one kind, and never the kinds', () => {
     const reasons = ['card: not shown', 'card: nothing changed', 'item: not shown', 'item: nothing changed'];
-    expect(isBlind(reasons.reduce(doubted, HEALTHY))).toBe(false);
-    expect(isBlind([...reasons, 'card: no mark'].reduce(doubted, HEALTHY))).toBe(true);
+    expect(isDegraded(reasons.reduce(recordReadFailure, HEALTHY))).toBe(false);
+    expect(isDegraded([...reasons, 'card: no mark'].reduce(recordReadFailure, HEALTHY))).toBe(true);
   });
 
   it('is not in doubt for a win that the gesture told of first, nor for one taken back', () => {
-    const known: Step = (record) => seen(record, sighting('write'), false);
-    const reopened: Step = (record) => seen(record, { ...sighting('write'), to: 'open' }, true);
-    expect(isBlind(times(9, reopened, times(9, known)))).toBe(false);
+    const known: Step = (record) => recordDetection(record, sighting('write'), false);
+    const reopened: Step = (record) => recordDetection(record, { ...sighting('write'), to: 'open' }, true);
+    expect(isDegraded(times(9, reopened, times(9, known)))).toBe(false);
   });
 
   it('is never in doubt right after a success, whatever came before', () => {
-    const step = fc.constantFrom(alone, stuck, ticked, (record: Health) => doubted(record, 'card: no mark'));
+    const step = fc.constantFrom(alone, stuck, ticked, (record: SiteHealth) => recordReadFailure(record, 'card: no mark'));
     fc.assert(
       fc.property(fc.array(step), (steps) => {
         const record = steps.reduce((past, next) => next(past), HEALTHY);
-        expect(isBlind(ticked(record))).toBe(false);
-        expect(ticked(record)).toEqual({ ...ticked(HEALTHY), ...(record.writeAt && { writeAt: AT }) });
+        expect(isDegraded(ticked(record))).toBe(false);
+        expect(ticked(record)).toEqual({ ...ticked(HEALTHY), ...(record.requestAt && { requestAt: AT }) });
       }),
     );
   });
@@ -67,15 +67,15 @@ describe('a site', () => {
   it('keeps a record that no page can make grow without end', () => {
     const record = Array.from({ length: 500 }, (_, index) =>
       `card: ${'abcdefghij'.charAt(index % 10)}`.padEnd(7 + index, 'x'),
-    ).reduce(doubted, HEALTHY);
+    ).reduce(recordReadFailure, HEALTHY);
     expect(JSON.stringify(record).length).toBeLessThan(3000);
-    expect(isBlind(record)).toBe(true);
+    expect(isDegraded(record)).toBe(true);
   });
 });
 
 describe('the report', () => {
   it('says what is known, by day', () => {
-    const trello = times(2, stuck, times(3, alone, seen(HEALTHY, sighting('gesture', 'item'), true)));
+    const trello = times(2, stuck, times(3, alone, recordDetection(HEALTHY, sighting('gesture', 'item'), true)));
     expect(report({ trello, github: ticked(HEALTHY) }, '0.1.0', 'Chrome/140')).toBe(
       [
         'Microwin 0.1.0, Chrome/140',
@@ -89,13 +89,13 @@ describe('the report', () => {
         '  last seen by its marks: 2026-11-20, by its requests: never',
       ].join('\n'),
     );
-    expect(blindSites({ trello, github: ticked(HEALTHY) })).toEqual(['trello']);
+    expect(degradedSites({ trello, github: ticked(HEALTHY) })).toEqual(['trello']);
   });
 
   it('holds no address, number or markup, whatever a reason is made of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (reason) => {
-        const [, ...lines] = report({ trello: doubted(HEALTHY, reason) }, '0.1.0', 'Chrome/140').split('\n');
+        const [, ...lines] = report({ trello: recordReadFailure(HEALTHY, reason) }, '0.1.0', 'Chrome/140').split('\n');
         expect(lines.join('\n')).toMatch(/^[a-z0-9 ,:'()\n-]*$/i);
       }),
     );

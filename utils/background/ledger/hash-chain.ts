@@ -1,17 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { LedgerEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 
 /** An event before it is chained to the one before it. */
-export type Draft = Omit<LedgerEvent, 'hash' | 'textHash'>;
+export type Draft = Omit<StoredEvent, 'hash' | 'textHash'>;
 
 /**
  * Chains an event to the previous one of its device. Synchronous, since a transaction may wait for nothing else.
  * @param previous the hash of that event; '' for a device's first
  */
-export function seal(draft: Draft, previous: string): LedgerEvent {
+export function seal(draft: Draft, previous: string): StoredEvent {
   const { text, ...rest } = draft;
-  const bound = { ...rest, ...(text && { textHash: hash(draft.salt + canonical(text)) }) };
+  const bound = { ...rest, ...(text && { textHash: hash(draft.textSalt + canonical(text)) }) };
   return { ...bound, ...(text && { text }), hash: hash(previous + canonical(bound)) };
 }
 

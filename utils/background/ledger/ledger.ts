@@ -1,55 +1,55 @@
 import { deleteDB } from 'idb';
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
-import { goalsOf, planOf, under, writtenOf } from '#utils/background/ledger/plan-query.ts';
+import { queryGoals, queryPlan, eventsUnder, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import {
-  actsOn,
+  eventsOn,
   bestName,
-  type Change,
-  derive,
-  deriveAll,
-  earnedOn,
-  runBefore,
-  scoreOf,
-  termsNow,
-  thingsOf,
+  type ProjectionChange,
+  updateProjections,
+  rebuildProjections,
+  creditsEarnedOn,
+  totalsBefore,
+  scoreOfDay,
+  readConfig,
+  itemsOf,
 } from '#utils/background/ledger/projections.ts';
 import {
   createConnection,
-  type LedgerEvent,
+  type StoredEvent,
   randomHex,
   STORES,
-  type Text,
+  type EventText,
   type Transaction,
   type WriteTransaction,
 } from '#utils/background/ledger/schema.ts';
-import { weekIn } from '#utils/background/ledger/week-query.ts';
+import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
-import type { Terms } from '#utils/domain/config-history.ts';
-import { type Act, compare, inOrder, TERMS } from '#utils/domain/event.ts';
-import type { GoalShown, Written } from '#utils/domain/planning/plan.ts';
-import type { Week } from '#utils/domain/planning/week-review.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { type LedgerEvent, compareText, compareEvents, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
-import { type Credit, standing } from '#utils/domain/scoring/credits.ts';
+import { type Credit, projectItem } from '#utils/domain/scoring/credits.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
-import { type DayTotal, NO_RUN, proceed } from '#utils/domain/scoring/running-totals.ts';
-import { rhythmOn } from '#utils/domain/scoring/streaks.ts';
-import { dayAt, settingsOn } from '#utils/domain/settings.ts';
+import { type DayTotal, NO_TOTALS, addDay } from '#utils/domain/scoring/running-totals.ts';
+import { streakOn } from '#utils/domain/scoring/streaks.ts';
+import { dayAt, effectiveSettings } from '#utils/domain/settings.ts';
 import {
   HEATMAP_DAYS,
   RECENT_WINS,
   type Snapshot,
   SUGGESTED,
-  slim,
+  toDayView,
   toWin,
   type Win,
 } from '#utils/domain/views/dashboard.ts';
 
 /** A completion, or its reverse, to be written down. */
-export interface Sighted extends Pick<Act, 'subject' | 'alias' | 'about' | 'moved'> {
+export interface CompletionEntry extends Pick<LedgerEvent, 'subject' | 'alias' | 'about' | 'moved'> {
   /** Names the event; a second entry of the same id is the first one again. */
   id: string;
   type: 'complete' | 'uncomplete';
-  kind: NonNullable<Act['kind']>;
+  kind: NonNullable<LedgerEvent['kind']>;
   /** None where no site shows it. */
   site?: string;
   by: string;
@@ -57,24 +57,24 @@ export interface Sighted extends Pick<Act, 'subject' | 'alias' | 'about' | 'move
 }
 
 /** What makes an earlier entry one that never was. */
-export interface Voided {
+export interface VoidEntry {
   id: string;
   type: 'void';
   /** That entry. */
   ref: string;
 }
 
-/** Anything else that a person said or did; see {@link Act} for which type has what. */
-export interface Said extends Omit<Act, 'at' | 'offset' | 'day' | 'device' | 'seq' | 'type'> {
-  type: Exclude<Act['type'], 'complete' | 'uncomplete' | 'void'>;
-  text?: Text;
+/** Anything else that a person said or did; see {@link LedgerEvent} for which type has what. */
+export interface OtherEntry extends Omit<LedgerEvent, 'at' | 'offset' | 'day' | 'device' | 'seq' | 'type'> {
+  type: Exclude<LedgerEvent['type'], 'complete' | 'uncomplete' | 'void'>;
+  text?: EventText;
 }
 
 /** What can be written down. */
-export type Entry = Sighted | Voided | Said;
+export type NewEvent = CompletionEntry | VoidEntry | OtherEntry;
 
 /** What writing something down changed. */
-export interface Outcome extends Change {
+export interface Outcome extends ProjectionChange {
   /** The day of the event, after it. */
   day: DayTotal;
   /** The same as it would be without the credit that the act gave: what lies between the two is its doing. */
@@ -84,25 +84,25 @@ export interface Outcome extends Change {
   /** That credit, as its day scores it. */
   win?: ScoredCredit;
   /** What holds when. */
-  terms: Terms;
+  terms: ConfigHistory;
 }
 
 /** What there is to tell of a win besides what it is. */
-export interface Story {
+export interface WinDetails {
   /** The person's own words on it; '' for none. */
   note: string;
   /** How things stand, and how they would without it. */
-  undo: { now: Standing; after: Standing };
+  undo: { now: ImpactTotals; after: ImpactTotals };
 }
 
 /** A person's own words on a win, by the event that gave it. */
-export interface Remark {
+export interface WinNote {
   ref: string;
   note: string;
 }
 
 /** How things stand on a win's day, and on the whole. */
-export interface Standing {
+export interface ImpactTotals {
   day: { wins: number; points: number };
   /** All points ever. */
   total: number;
@@ -124,21 +124,21 @@ export function createLedger(name = 'microwin') {
    * What would change nothing (done already, nothing to undo) is not written.
    * @param moment when the person did it, which may be before what is written already
    */
-  async function record(entry: Entry, moment: Moment): Promise<Outcome> {
+  async function record(entry: NewEvent, moment: Moment): Promise<Outcome> {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
     await tellLot(tx, moment);
     const change = await append(tx, entry, moment);
-    const terms = await termsNow(tx);
+    const terms = await readConfig(tx);
     const day = dayAt(moment, terms.changes);
     const [credit] = change.gained;
-    const before = await runBefore(tx, day);
+    const before = await totalsBefore(tx, day);
     const totalOf = async (without?: string) =>
-      proceed(before, await scoreOf(tx, day, terms, without), terms)[1];
+      addDay(before, await scoreOfDay(tx, day, terms, without), terms)[1];
     const total = await totalOf();
     const without = credit ? await totalOf(credit.id) : total;
     const latest = (await tx.objectStore('runs').openCursor(null, 'prev'))?.value;
-    const scored = scoreCredits(day, await earnedOn(tx, day), terms);
+    const scored = scoreCredits(day, await creditsEarnedOn(tx, day), terms);
     const win = scored.find(({ id }) => id === credit?.id);
     await tx.done;
     return {
@@ -149,7 +149,7 @@ export function createLedger(name = 'microwin') {
   }
 
   /** An event by its id; undefined if there is none. */
-  async function event(id: string): Promise<LedgerEvent | undefined> {
+  async function event(id: string): Promise<StoredEvent | undefined> {
     return (await connect()).get('events', id);
   }
 
@@ -157,7 +157,7 @@ export function createLedger(name = 'microwin') {
   async function snapshot(): Promise<Snapshot> {
     const db = await connect();
     const tx = db.transaction(STORES);
-    const terms = await termsNow(tx);
+    const terms = await readConfig(tx);
     const latest = await tx.objectStore('runs').openCursor(null, 'prev');
     const since = latest && IDBKeyRange.lowerBound(addDays(latest.key, 1 - HEATMAP_DAYS));
     const days = since ? await tx.objectStore('days').getAll(since) : [];
@@ -167,19 +167,19 @@ export function createLedger(name = 'microwin') {
       wins.push(...(await winsIn(tx, IDBKeyRange.only(day), terms)));
     }
     const manual = await titlesByHand(tx, days);
-    const plan = await planOf(tx);
-    return { terms, ...(latest && { run: latest.value }), days: days.map(slim), wins, manual, plan };
+    const plan = await queryPlan(tx);
+    return { terms, ...(latest && { totals: latest.value }), days: days.map(toDayView), wins, manualTitles, plan };
   }
 
   /** All wins of some days, newest first. @param from the first of them @param to the last */
   async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
     const db = await connect();
     const tx = db.transaction(STORES);
-    return winsIn(tx, IDBKeyRange.bound(from, to), await termsNow(tx));
+    return winsIn(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
   }
 
   /** What there is to tell of a win before it is taken back; undefined if there is no such win. */
-  async function story(ref: string, moment: Moment): Promise<Story | undefined> {
+  async function story(ref: string, moment: Moment): Promise<WinDetails | undefined> {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
     const gone = await tx.objectStore('events').get(ref);
@@ -205,7 +205,7 @@ export function createLedger(name = 'microwin') {
     const known = (await events.get(ref)) && !(await events.getKey(id));
     if (known) {
       for (const earlier of await remarksOn(tx, ref)) await events.put(withoutText(earlier));
-      const said: Said = { id, type: 'note', subject: remarkOn(ref) };
+      const said: OtherEntry = { id, type: 'note', subject: remarkOn(ref) };
       if (note) await write(tx, { ...said, text: { title: note, url: '' } }, moment);
     }
     await tx.done;
@@ -216,7 +216,7 @@ export function createLedger(name = 'microwin') {
    * @param after the last id of the part before; '' for the first
    * @param own whether what the person wrote to themselves is told
    */
-  async function log(after: string, own: boolean): Promise<{ events: LedgerEvent[]; more: boolean }> {
+  async function log(after: string, own: boolean): Promise<{ events: StoredEvent[]; more: boolean }> {
     const range = IDBKeyRange.lowerBound(after, true);
     const events = await (await connect()).getAll('events', range, LOG_PART);
     return {
@@ -226,23 +226,23 @@ export function createLedger(name = 'microwin') {
   }
 
   /** Every goal that was ever made. */
-  async function goals(): Promise<GoalShown[]> {
-    return goalsOf((await connect()).transaction(STORES));
+  async function goals(): Promise<GoalView[]> {
+    return queryGoals((await connect()).transaction(STORES));
   }
 
   /** All that was ever reflected on, the latest first. */
-  async function reflections(): Promise<Written[]> {
-    return writtenOf((await connect()).transaction(STORES));
+  async function reflections(): Promise<JournalEntry[]> {
+    return queryJournal((await connect()).transaction(STORES));
   }
 
   /** What there is to tell of a week. @param now of what goes on still */
-  async function week(monday: DayKey, now: Moment): Promise<Week> {
-    return weekIn((await connect()).transaction(STORES), monday, now);
+  async function week(monday: DayKey, now: Moment): Promise<ReviewedWeek> {
+    return queryWeek((await connect()).transaction(STORES), monday, now);
   }
 
   /** Every note that there is on a win. */
-  async function notes(): Promise<Remark[]> {
-    const remarks = await under((await connect()).transaction(STORES), remarkOn(''));
+  async function notes(): Promise<WinNote[]> {
+    const remarks = await eventsUnder((await connect()).transaction(STORES), remarkOn(''));
     return remarks.flatMap(({ subject, text }) =>
       text ? [{ ref: subject.slice(remarkOn('').length), note: text.title }] : [],
     );
@@ -259,12 +259,12 @@ export function createLedger(name = 'microwin') {
    * Takes in what another device, or a backup, has written down; what is known already is left as it is.
    * @param events sealed there, in any order
    */
-  async function merge(events: readonly LedgerEvent[]): Promise<void> {
+  async function merge(events: readonly StoredEvent[]): Promise<void> {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
     const store = tx.objectStore('events');
     for (const event of events) if (!(await store.getKey(event.id))) await store.add(event);
-    await deriveAll(tx);
+    await rebuildProjections(tx);
     await tx.done;
   }
 
@@ -280,11 +280,11 @@ export function createLedger(name = 'microwin') {
 export type Ledger = ReturnType<typeof createLedger>;
 
 /** How things stand on a win's day, and on the whole. */
-async function standingAt(tx: WriteTransaction, day: DayKey, moment: Moment): Promise<Standing> {
-  const terms = await termsNow(tx);
-  const run = (await tx.objectStore('runs').openCursor(null, 'prev'))?.value ?? NO_RUN;
+async function standingAt(tx: WriteTransaction, day: DayKey, moment: Moment): Promise<ImpactTotals> {
+  const terms = await readConfig(tx);
+  const run = (await tx.objectStore('runs').openCursor(null, 'prev'))?.value ?? NO_TOTALS;
   const { wins = 0, points = 0 } = (await tx.objectStore('days').get(day)) ?? {};
-  const { streak, consistency } = rhythmOn(run.rhythm, dayAt(moment, terms.changes), moment, terms);
+  const { streak, consistency } = streakOn(run.streaks, dayAt(moment, terms.changes), moment, terms);
   return { day: { wins, points }, total: run.total, streak, consistency };
 }
 
@@ -293,12 +293,12 @@ function remarkOn(ref: string): string {
   return `remark:${ref}`;
 }
 
-async function remarksOn(tx: Transaction, ref: string): Promise<LedgerEvent[]> {
-  return (await tx.objectStore('events').index('subject').getAll(remarkOn(ref))).sort(inOrder);
+async function remarksOn(tx: Transaction, ref: string): Promise<StoredEvent[]> {
+  return (await tx.objectStore('events').index('subject').getAll(remarkOn(ref))).sort(compareEvents);
 }
 
 /** All wins of a range of days, newest first. */
-async function winsIn(tx: Transaction, range: IDBKeyRange, terms: Terms): Promise<Win[]> {
+async function winsIn(tx: Transaction, range: IDBKeyRange, terms: ConfigHistory): Promise<Win[]> {
   const events = new Map(
     (await tx.objectStore('events').index('day').getAll(range)).map((event) => [event.id, event]),
   );
@@ -312,13 +312,13 @@ async function winsIn(tx: Transaction, range: IDBKeyRange, terms: Terms): Promis
   return [...Map.groupBy(credits, ({ day }) => day)]
     .flatMap(([day, own]) => scoreCredits(day, own, terms))
     .map((credit) => toWin(credit, events.get(credit.id), subjects.get(credit.id)))
-    .sort((a, b) => compare(b.day, a.day) || b.at - a.at);
+    .sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
 }
 
 /** Titles to suggest for a win by hand. @param days with their tallies, ascending */
 async function titlesByHand(tx: Transaction, days: readonly DayTotal[]): Promise<string[]> {
   const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
-  const credits = (await Promise.all(latest.map(({ day }) => earnedOn(tx, day)))).flat();
+  const credits = (await Promise.all(latest.map(({ day }) => creditsEarnedOn(tx, day)))).flat();
   const ids = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.at - a.at);
   const events = await Promise.all(ids.map(({ id }) => tx.objectStore('events').get(id)));
   const titles = events.flatMap((event) => event?.text?.title || []);
@@ -329,20 +329,20 @@ async function titlesByHand(tx: Transaction, days: readonly DayTotal[]): Promise
 const LOG_PART = 2000;
 
 /** Whether an event is what a person wrote to themselves: a note, a reflection, a review. */
-function isOwn({ type, subject }: LedgerEvent): boolean {
+function isOwn({ type, subject }: StoredEvent): boolean {
   return type === 'reflect' || subject.startsWith(remarkOn(''));
 }
 
-function withoutText({ text: _, ...event }: LedgerEvent): LedgerEvent {
+function withoutText({ text: _, ...event }: StoredEvent): StoredEvent {
   return event;
 }
 
 /** Ms that a page may keep a write back. */
 const LATE_MS = 10_000;
 
-const NOTHING: Change = { gained: [], lost: [], changed: false };
+const NOTHING: ProjectionChange = { gained: [], lost: [], changed: false };
 
-async function append(tx: WriteTransaction, entry: Entry, moment: Moment): Promise<Change> {
+async function append(tx: WriteTransaction, entry: NewEvent, moment: Moment): Promise<ProjectionChange> {
   const events = tx.objectStore('events');
   const known = await events.get(entry.id);
   // Whoever asks again may not have told the windows the first time.
@@ -350,25 +350,25 @@ async function append(tx: WriteTransaction, entry: Entry, moment: Moment): Promi
   if (entry.type === 'void') {
     const gone = await events.get(entry.ref);
     if (!gone) return NOTHING;
-    const { subject, about } = gone;
+    const { subject, relatedTo } = gone;
     if (!isFinish(gone)) return undo(tx, { ...entry, subject }, moment);
-    return decide(tx, { ...entry, subject, ...(about && { about }) }, moment);
+    return decide(tx, { ...entry, subject, ...(relatedTo && { relatedTo }) }, moment);
   }
   if (entry.type === 'complete' || entry.type === 'uncomplete') return decide(tx, entry, moment);
   return write(tx, entry, moment);
 }
 
 /** Whether an act finishes something, or opens it again. */
-function isFinish({ type }: LedgerEvent): boolean {
+function isFinish({ type }: StoredEvent): boolean {
   return type === 'complete' || type === 'uncomplete' || type === 'reflect';
 }
 
 /** Takes an act back that finishes nothing; once is enough. */
 async function undo(
   tx: WriteTransaction,
-  entry: Voided & Pick<Act, 'subject'>,
+  entry: VoidEntry & Pick<LedgerEvent, 'subject'>,
   moment: Moment,
-): Promise<Change> {
+): Promise<ProjectionChange> {
   const own = await tx.objectStore('events').index('subject').getAll(entry.subject);
   return own.some(({ ref }) => ref === entry.ref) ? NOTHING : write(tx, entry, moment);
 }
@@ -376,11 +376,11 @@ async function undo(
 /** Writes an act down if it changes how its things stand. */
 async function decide(
   tx: WriteTransaction,
-  entry: Sighted | (Voided & Pick<Act, 'subject' | 'about'>),
+  entry: CompletionEntry | (VoidEntry & Pick<LedgerEvent, 'subject' | 'about'>),
   moment: Moment,
-): Promise<Change> {
-  const things = await thingsOf(tx, entry);
-  const acts = (await Promise.all(things.map((thing) => actsOn(tx, thing)))).flat();
+): Promise<ProjectionChange> {
+  const things = await itemsOf(tx, entry);
+  const acts = (await Promise.all(things.map((thing) => eventsOn(tx, thing)))).flat();
   // The other witness may have told of the same act already, by a moment that lies a little later.
   const told = acts.some(({ type, at }) => type === entry.type && at >= moment.at);
   // Pages gather their writes, so the person's Undo may come before the write of what they undid.
@@ -389,31 +389,31 @@ async function decide(
     entry.by === 'write' &&
     acts.some(({ type, at }) => type === 'void' && moment.at - at < LATE_MS);
   const [before, after] = [acts, [...acts, await drafted(tx, entry, moment)]].map((acts) =>
-    JSON.stringify(standing(acts.toSorted(inOrder))),
+    JSON.stringify(projectItem(acts.toSorted(compareEvents))),
   );
   if (!told && !undone && before !== after) return write(tx, entry, moment);
   // What is known already may still tell that two names are one thing, or whose item a thing is.
   const teaches =
-    acts.length > 0 && (things.length > 1 || (entry.about && !acts.some(({ about }) => about !== undefined)));
-  return teaches ? write(tx, { ...entry, type: 'note' } as Said, moment) : NOTHING;
+    acts.length > 0 && (things.length > 1 || (entry.relatedTo && !acts.some(({ relatedTo }) => relatedTo !== undefined)));
+  return teaches ? write(tx, { ...entry, type: 'note' } as OtherEntry, moment) : NOTHING;
 }
 
 async function write(
   tx: WriteTransaction,
-  entry: (Sighted | Voided | Said) & { subject: string },
+  entry: (CompletionEntry | VoidEntry | OtherEntry) & { subject: string },
   moment: Moment,
-): Promise<Change> {
+): Promise<ProjectionChange> {
   const draft = await drafted(tx, entry, moment);
-  if (entry.type === 'setting' && (await isFresh(tx, draft))) draft.fresh = true;
+  if (entry.type === 'setting' && (await isFresh(tx, draft))) draft.immediate = true;
   const own = IDBKeyRange.bound([draft.device], [draft.device, Number.POSITIVE_INFINITY]);
   const last = (await tx.objectStore('events').index('sequence').openCursor(own, 'prev'))?.value;
   const event = seal({ ...draft, seq: (last?.seq ?? 0) + 1 }, last?.hash ?? '');
   await tx.objectStore('events').add(event);
-  return derive(tx, event);
+  return updateProjections(tx, event);
 }
 
 /** The credit that an event gave, so that a repeated entry gets the same answer. */
-async function creditOf(tx: WriteTransaction, event: LedgerEvent): Promise<Credit[]> {
+async function creditOf(tx: WriteTransaction, event: StoredEvent): Promise<Credit[]> {
   const record = await tx.objectStore('subjects').get(await bestName(tx, event.subject));
   return record?.credits.filter(({ id }) => id === event.id) ?? [];
 }
@@ -421,10 +421,10 @@ async function creditOf(tx: WriteTransaction, event: LedgerEvent): Promise<Credi
 /** P4: the device's first act says what its surprises are drawn from, so that the log alone can be audited. */
 async function tellLot(tx: WriteTransaction, moment: Moment): Promise<void> {
   const device = await deviceOf(tx);
-  if ((await termsNow(tx)).lots[device.id]) return;
+  if ((await readConfig(tx)).salts[device.id]) return;
   await write(
     tx,
-    { id: crypto.randomUUID(), type: 'note', subject: TERMS, says: 'salt', lot: device.salt },
+    { id: crypto.randomUUID(), type: 'note', subject: CONFIG_SUBJECT, noteKind: 'salt', surpriseSalt: device.salt },
     moment,
   );
 }
@@ -444,10 +444,10 @@ async function deviceOf(tx: WriteTransaction) {
 /** The event that an entry becomes, but for its place in the device's chain: for now it is the latest. */
 async function drafted(
   tx: WriteTransaction,
-  entry: Entry & { subject: string },
+  entry: NewEvent & { subject: string },
   { at, offset }: Moment,
 ): Promise<Draft> {
-  const { changes } = await termsNow(tx);
+  const { changes } = await readConfig(tx);
   const day = dayAt({ at, offset }, changes);
   return {
     ...entry,
@@ -455,9 +455,9 @@ async function drafted(
     seq: Number.POSITIVE_INFINITY,
     at,
     offset,
-    dayStart: settingsOn(changes, day).dayStart,
+    dayStart: effectiveSettings(changes, day).dayStart,
     day,
-    rules: RULES_VERSION,
-    salt: randomHex(),
+    rulesVersion: RULES_VERSION,
+    textSalt: randomHex(),
   };
 }

@@ -1,29 +1,29 @@
-import { actsOn, bestName } from '#utils/background/ledger/projections.ts';
-import type { GoalRecord, LedgerEvent, Transaction } from '#utils/background/ledger/schema.ts';
+import { eventsOn, bestName } from '#utils/background/ledger/projections.ts';
+import type { GoalRecord, StoredEvent, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import { restsOf } from '#utils/domain/config-history.ts';
-import { inOrder, TERMS, unvoided } from '#utils/domain/event.ts';
+import { restsIn } from '#utils/domain/config-history.ts';
+import { compareEvents, CONFIG_SUBJECT, withoutVoided } from '#utils/domain/event.ts';
 import { goalNamed } from '#utils/domain/planning/goals.ts';
 import {
-  type GoalShown,
-  goalShown,
-  latest,
+  type GoalView,
+  goalView,
+  latestBySubject,
   NO_PLAN,
-  notesOf,
-  type OpenThing,
-  type PickShown,
+  currentDefinitions,
+  type OpenItem,
+  type PriorityView,
   type Plan,
   type Reflection,
   type Reward,
-  type Ritual,
-  ritualOn,
-  type StepShown,
-  type Taken,
-  type TimerShown,
-  type Written,
+  type Habit,
+  habitSubjectOn,
+  type StepView,
+  type RedeemedReward,
+  type TimerView,
+  type JournalEntry,
 } from '#utils/domain/planning/plan.ts';
 import { timerOf } from '#utils/domain/planning/timer.ts';
-import { picksOf } from '#utils/domain/scoring/credit-flags.ts';
+import { firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
 
 /** The days, the latest one included, that are looked back on. */
 const LATELY_DAYS = 7;
@@ -33,31 +33,31 @@ const REACHED_DAYS = 30;
 const OPEN_THINGS = 8;
 
 /** What the person means to do. Goals and rituals apart, it reads no more of a long log than of a short one. */
-export async function planOf(tx: Transaction): Promise<Plan> {
+export async function queryPlan(tx: Transaction): Promise<Plan> {
   const byDay = tx.objectStore('events').index('day');
   const first = (await byDay.openKeyCursor())?.key;
   const last = (await byDay.openKeyCursor(null, 'prev'))?.key;
   if (first === undefined || last === undefined) return NO_PLAN;
   const since = IDBKeyRange.lowerBound(addDays(last, 1 - LATELY_DAYS));
-  const acts = (await byDay.getAll(since)).sort(inOrder);
+  const acts = (await byDay.getAll(since)).sort(compareEvents);
   const timer = await timerIn(tx, acts);
   const days = await tx.objectStore('days').getAll(since);
-  const said = await actsOn(tx, TERMS);
+  const said = await eventsOn(tx, CONFIG_SUBJECT);
   return {
-    goals: (await goalsOf(tx)).filter(
+    goals: (await queryGoals(tx)).filter(
       ({ dropped, reached = last }) => !dropped && reached >= addDays(last, -REACHED_DAYS),
     ),
-    picks: await picksIn(tx, acts),
+    priorities: await picksIn(tx, acts),
     ...(timer && { timer }),
-    rituals: await ritualsOf(tx, last),
+    habits: await ritualsOf(tx, last),
     rewards: await rewardsOf(tx),
-    taken: takenIn(acts),
+    redeemed: takenIn(acts),
     reflections: reflectionsIn(acts),
-    rests: restsOf(said).filter(({ to }) => to >= addDays(last, 1 - LATELY_DAYS)),
+    rests: restsIn(said).filter(({ to }) => to >= addDays(last, 1 - LATELY_DAYS)),
     open: await openIn(tx, acts),
     reviewed: acts.filter(({ subject }) => subject.startsWith('weekly:')).map(({ subject }) => subject),
-    known: {
-      days: days.map(({ day, active, goal, tally }) => ({ day, active, goal, tally })),
+    promptContext: {
+      days: days.map(({ day, active, targetReached, tally }) => ({ day, active, goal, tally })),
       notes: said.filter(({ type }) => type === 'note'),
       first,
     },
@@ -65,28 +65,28 @@ export async function planOf(tx: Transaction): Promise<Plan> {
 }
 
 /** Every goal that was ever made, in that order. */
-export async function goalsOf(tx: Transaction): Promise<GoalShown[]> {
-  const acts = Map.groupBy(await under(tx, 'goal:'), ({ subject }) => goalNamed(subject));
+export async function queryGoals(tx: Transaction): Promise<GoalView[]> {
+  const acts = Map.groupBy(await eventsUnder(tx, 'goal:'), ({ subject }) => goalNamed(subject));
   const goals = await tx.objectStore('goals').getAll();
   const shown = goals.map(async (goal) => {
     const own = acts.get(goal.subject) ?? [];
     const done = await doneAmong(tx, goal);
-    const shown = goalShown(goal, own, (subject) => done.has(subject));
+    const shown = goalView(goal, own, (subject) => done.has(subject));
     return { since: own[0]?.at ?? 0, goal: { ...shown, steps: await bestNamed(tx, shown.steps) } };
   });
   return (await Promise.all(shown)).sort((a, b) => a.since - b.since).map(({ goal }) => goal);
 }
 
 /** The same steps, each by the best name of the thing that it stands for. */
-async function bestNamed(tx: Transaction, steps: readonly StepShown[]): Promise<StepShown[]> {
+async function bestNamed(tx: Transaction, steps: readonly StepView[]): Promise<StepView[]> {
   return Promise.all(
-    steps.map(async (step) => (step.about ? { ...step, about: await bestName(tx, step.about) } : step)),
+    steps.map(async (step) => (step.relatedTo ? { ...step, relatedTo: await bestName(tx, step.relatedTo) } : step)),
   );
 }
 
 /** The things that are done now, of those that a goal's steps are or stand for. */
 async function doneAmong(tx: Transaction, { steps }: GoalRecord): Promise<Set<string>> {
-  const things = steps.map(({ subject, about = subject }) => about);
+  const things = steps.map(({ subject, relatedTo = subject }) => relatedTo);
   const done = await Promise.all(things.map((thing) => isDone(tx, thing)));
   return new Set(things.filter((_, place) => done[place]));
 }
@@ -97,8 +97,8 @@ async function isDone(tx: Transaction, name: string): Promise<DayKey | undefined
   return (record?.credits.length && record.done) || undefined;
 }
 
-async function picksIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<PickShown[]> {
-  const first = new Set(picksOf(acts).values());
+async function picksIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<PriorityView[]> {
+  const first = new Set(firstPriorities(acts).values());
   const picks = acts.filter(({ id }) => first.has(id));
   return Promise.all(
     picks.map(async ({ id, subject, day, text }) => {
@@ -112,51 +112,51 @@ async function picksIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<P
 }
 
 /** The timer that was begun last, if it is not over. */
-async function timerIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<TimerShown | undefined> {
+async function timerIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<TimerView | undefined> {
   const begun = acts.findLast(({ type }) => type === 'timer');
   if (!begun) return undefined;
-  const own = await actsOn(tx, begun.subject);
+  const own = await eventsOn(tx, begun.subject);
   const [start] = own;
   const timer = timerOf(own);
   return timer && start && { ...timer, id: start.id, subject: begun.subject, title: start.text?.title ?? '' };
 }
 
-async function ritualsOf(tx: Transaction, today: DayKey): Promise<Ritual[]> {
+async function ritualsOf(tx: Transaction, today: DayKey): Promise<Habit[]> {
   return Promise.all(
-    notesOf(await under(tx, 'ritual:'), 'ritual').map(async ({ subject, text, weekdays = [] }) => {
-      const done = await isDone(tx, ritualOn(subject, today));
+    currentDefinitions(await eventsUnder(tx, 'ritual:'), 'ritual').map(async ({ subject, text, weekdays = [] }) => {
+      const done = await isDone(tx, habitSubjectOn(subject, today));
       return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
     }),
   );
 }
 
 async function rewardsOf(tx: Transaction): Promise<Reward[]> {
-  return notesOf(await under(tx, 'reward:'), 'reward').map(({ subject, text, price = 0 }) => ({
+  return currentDefinitions(await eventsUnder(tx, 'reward:'), 'reward').map(({ subject, text, price = 0 }) => ({
     ...{ subject, title: text?.title ?? '', price },
   }));
 }
 
-function takenIn(acts: readonly LedgerEvent[]): Taken[] {
-  return unvoided(acts)
+function takenIn(acts: readonly StoredEvent[]): RedeemedReward[] {
+  return withoutVoided(acts)
     .filter(({ type }) => type === 'redeem')
     .map(({ id, subject, at, text, price = 0 }) => ({ id, subject, at, price, title: text?.title ?? '' }))
     .reverse();
 }
 
-function reflectionsIn(acts: readonly LedgerEvent[]): Reflection[] {
-  return unvoided(acts)
+function reflectionsIn(acts: readonly StoredEvent[]): Reflection[] {
+  return withoutVoided(acts)
     .filter(({ kind }) => kind === 'reflection')
     .map(({ day, text, energy }) => ({ day, line: text?.title ?? '', ...(energy && { energy }) }));
 }
 
 /** All that was ever reflected on, the latest first. */
-export async function writtenOf(tx: Transaction): Promise<Written[]> {
-  const all = [await under(tx, 'reflection:'), await under(tx, 'weekly:')].map((acts) =>
-    latest(acts).filter(({ type }) => type === 'reflect'),
+export async function queryJournal(tx: Transaction): Promise<JournalEntry[]> {
+  const all = [await eventsUnder(tx, 'reflection:'), await eventsUnder(tx, 'weekly:')].map((acts) =>
+    latestBySubject(acts).filter(({ type }) => type === 'reflect'),
   );
   return all
     .flat()
-    .sort((a, b) => inOrder(b, a))
+    .sort((a, b) => compareEvents(b, a))
     .map(({ id, subject, kind, text, energy }) => ({
       ...{ id, kind: kind === 'weekly' ? ('weekly' as const) : ('reflection' as const) },
       day: subject.slice(-'2026-01-01'.length),
@@ -165,7 +165,7 @@ export async function writtenOf(tx: Transaction): Promise<Written[]> {
 }
 
 /** What was opened again lately and is still open, the latest first. */
-async function openIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<OpenThing[]> {
+async function openIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<OpenItem[]> {
   const opened = acts.filter(({ type, text }) => type === 'uncomplete' && text?.title).reverse();
   const things = [...new Map(opened.map((act) => [act.subject, act])).values()];
   const done = await Promise.all(things.map(({ subject }) => isDone(tx, subject)));
@@ -176,7 +176,7 @@ async function openIn(tx: Transaction, acts: readonly LedgerEvent[]): Promise<Op
 }
 
 /** All events on subjects that begin alike, in order. */
-export async function under(tx: Transaction, prefix: string): Promise<LedgerEvent[]> {
+export async function eventsUnder(tx: Transaction, prefix: string): Promise<StoredEvent[]> {
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  return (await tx.objectStore('events').index('subject').getAll(range)).sort(inOrder);
+  return (await tx.objectStore('events').index('subject').getAll(range)).sort(compareEvents);
 }

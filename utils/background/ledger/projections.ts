@@ -1,25 +1,25 @@
 import type {
   GoalRecord,
-  LedgerEvent,
-  SubjectRecord,
+  StoredEvent,
+  ItemRecord,
   Transaction,
-  Upgrade,
+  UpgradeTransaction,
   WriteTransaction,
 } from '#utils/background/ledger/schema.ts';
 import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { firstChange, NO_TERMS, type Terms, termsOf } from '#utils/domain/config-history.ts';
-import { inOrder, TERMS } from '#utils/domain/event.ts';
+import { firstAffectedDay, NO_CONFIG, type ConfigHistory, projectConfig } from '#utils/domain/config-history.ts';
+import { compareEvents, CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { daysOfGoal, type Goal, goalFacts, goalNamed, goalOf } from '#utils/domain/planning/goals.ts';
-import { type Derived, fold, goThrough, headOf, isWorthKeeping } from '#utils/domain/project.ts';
-import { family, type Near, picksOf } from '#utils/domain/scoring/credit-flags.ts';
-import { type Credit, daysOf, type Standing } from '#utils/domain/scoring/credits.ts';
-import { type DayInput, type DayScore, factsOf, scoreDay } from '#utils/domain/scoring/day-score.ts';
+import { type Projections, projectAll, accumulateDays, groupRoot, isWorthKeeping } from '#utils/domain/project.ts';
+import { projectGroup, type RelatedEvents, firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
+import { type Credit, daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
+import { type DayInput, type DayScore, dayFacts, scoreDay } from '#utils/domain/scoring/day-score.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
-import { NO_RUN, type Run } from '#utils/domain/scoring/running-totals.ts';
+import { NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 import { strongest } from '#utils/domain/subject.ts';
 
 /** What an act changed. */
-export interface Change {
+export interface ProjectionChange {
   /** Credits that it gave. */
   gained: Credit[];
   /** Credits that it took as if they never were. */
@@ -32,18 +32,18 @@ export interface Change {
  * Brings the derived stores up to date with an event just added, by touching only what it can affect: the things that it
  * is about and their families, the days on which these show, and the run of days from there on.
  */
-export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<Change> {
-  const things = await thingsOf(tx, event);
+export async function updateProjections(tx: WriteTransaction, event: StoredEvent): Promise<ProjectionChange> {
+  const things = await itemsOf(tx, event);
   const [thing, same] = things;
   if (thing && same) await link(tx, thing, same);
 
   const days = new Set<DayKey>(hasFacts(event) ? [event.day] : []);
-  const terms = await refoldTerms(tx, event, days);
+  const terms = await reprojectConfig(tx, event, days);
   const touched = new Set<string>();
   const before: Credit[] = [];
   const after: Credit[] = [];
   for (const head of await headsTouched(tx, event, things)) {
-    const { was, is, members } = await refold(tx, head, things);
+    const { was, is, members } = await reprojectGroup(tx, head, things);
     before.push(...was);
     after.push(...is);
     for (const member of members) touched.add(member);
@@ -51,7 +51,7 @@ export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<
   const altered = [...differing(before, after), ...differing(after, before)];
   for (const day of await daysTouched(tx, altered)) days.add(day);
   for (const goal of await goalsTouched(tx, event, touched))
-    for (const day of await refoldGoal(tx, goal)) days.add(day);
+    for (const day of await reprojectGoal(tx, goal)) days.add(day);
   for (const day of await daysVoided(tx, event)) days.add(day);
   await rescore(tx, days, terms);
 
@@ -66,36 +66,36 @@ export async function derive(tx: WriteTransaction, event: LedgerEvent): Promise<
 }
 
 /** Derives everything anew from the log alone. */
-export async function deriveAll(tx: WriteTransaction | Upgrade): Promise<void> {
-  const derived = fold(await tx.objectStore('events').getAll());
+export async function rebuildProjections(tx: WriteTransaction | UpgradeTransaction): Promise<void> {
+  const derived = projectAll(await tx.objectStore('events').getAll());
   for (const store of ['subjects', 'goals', 'days', 'runs', 'terms', 'aliases'] as const)
     await tx.objectStore(store).clear();
   for (const [store, key, value] of recordsOf(derived)) {
     // Each store has its own type of value, which a loop over all of them cannot tell.
-    void tx.objectStore(store as 'terms').put(value as Terms, key as 'terms' | undefined);
+    void tx.objectStore(store as 'terms').put(value as ConfigHistory, key as 'terms' | undefined);
   }
 }
 
 /** What is derived, as it is stored: the store, the key if the value has none in it, and the value. */
 export function* recordsOf({
-  terms,
-  subjects,
+  config,
+  items,
   goals,
   days,
-  runs,
+  totals,
   aliases,
-}: Derived): Generator<
+}: Projections): Generator<
   [
     store: 'subjects' | 'goals' | 'days' | 'runs' | 'terms' | 'aliases',
     key: string | undefined,
     value: object,
   ]
 > {
-  yield ['terms', 'terms', terms];
-  for (const [subject, standing] of subjects) yield ['subjects', undefined, subjectRecord(subject, standing)];
+  yield ['terms', 'terms', config];
+  for (const [subject, standing] of items) yield ['subjects', undefined, subjectRecord(subject, standing)];
   for (const goal of goals.values()) yield ['goals', undefined, goalRecord(goal)];
   for (const total of days.values()) yield ['days', undefined, total];
-  for (const [day, run] of runs) yield ['runs', day, run];
+  for (const [day, run] of totals) yield ['runs', day, run];
   for (const [alias, subject] of aliases) yield ['aliases', undefined, { alias, subject }];
 }
 
@@ -107,9 +107,9 @@ export async function bestName(tx: Transaction, name: string): Promise<string> {
 }
 
 /** The things that an act is on, by their best names: two if it is the first to show that they are one. */
-export async function thingsOf(
+export async function itemsOf(
   tx: WriteTransaction,
-  { subject, alias = subject }: Pick<LedgerEvent, 'subject' | 'alias'>,
+  { subject, alias = subject }: Pick<StoredEvent, 'subject' | 'alias'>,
 ): Promise<string[]> {
   return [...new Set([await bestName(tx, subject), await bestName(tx, alias)])];
 }
@@ -130,12 +130,12 @@ async function namesOf(tx: Transaction, thing: string): Promise<string[]> {
 /* ---------- things ---------- */
 
 /** Every event on a thing, under any of its names, in order; none under a name for which there is a better one. */
-export async function actsOn(tx: Transaction, thing: string): Promise<LedgerEvent[]> {
+export async function eventsOn(tx: Transaction, thing: string): Promise<StoredEvent[]> {
   if ((await bestName(tx, thing)) !== thing) return [];
   return eventsBy(tx, 'subject', await namesOf(tx, thing));
 }
 
-async function actsAbout(tx: Transaction, thing: string): Promise<LedgerEvent[]> {
+async function actsAbout(tx: Transaction, thing: string): Promise<StoredEvent[]> {
   return eventsBy(tx, 'about', await namesOf(tx, thing));
 }
 
@@ -143,28 +143,28 @@ async function eventsBy(
   tx: Transaction,
   index: 'subject' | 'about',
   names: string[],
-): Promise<LedgerEvent[]> {
+): Promise<StoredEvent[]> {
   const by = tx.objectStore('events').index(index);
-  return (await Promise.all(names.map((name) => by.getAll(name)))).flat().sort(inOrder);
+  return (await Promise.all(names.map((name) => by.getAll(name)))).flat().sort(compareEvents);
 }
 
 /** The heads of all families that an act may change. @param things that it is on, linked by now */
 async function headsTouched(
   tx: WriteTransaction,
-  event: LedgerEvent,
+  event: StoredEvent,
   things: readonly string[],
 ): Promise<Set<string>> {
   // What holds when is no thing.
-  if (event.subject === TERMS) return new Set();
+  if (event.subject === CONFIG_SUBJECT) return new Set();
   const rivals =
     event.type === 'pick' ? (await eventsOf(tx, event.day)).filter(({ type }) => type === 'pick') : [];
   const names = [...things, ...rivals.map(({ subject }) => subject)];
   const touched = new Set(await Promise.all(names.map((name) => bestName(tx, name))));
   const heads = new Set<string>(touched);
   for (const thing of touched) {
-    const own = await actsOn(tx, thing);
+    const own = await eventsOn(tx, thing);
     // An act that comes late may be the first to say whose item a thing is.
-    const abouts = new Set(own.flatMap(({ about }) => about ?? []));
+    const abouts = new Set(own.flatMap(({ relatedTo }) => relatedTo ?? []));
     for (const about of abouts) heads.add(await headNow(tx, await bestName(tx, about)));
     for (const about of abouts) heads.add(await bestName(tx, about));
     heads.add(await headNow(tx, thing));
@@ -173,38 +173,38 @@ async function headsTouched(
 }
 
 async function headNow(tx: Transaction, thing: string): Promise<string> {
-  return asHead(tx, thing, await actsOn(tx, thing));
+  return asHead(tx, thing, await eventsOn(tx, thing));
 }
 
 /** See `headOf`, which needs all names at hand. */
-async function asHead(tx: Transaction, thing: string, own: readonly LedgerEvent[]): Promise<string> {
+async function asHead(tx: Transaction, thing: string, own: readonly StoredEvent[]): Promise<string> {
   const names = new Map<string, string>();
-  for (const { about } of own) if (about) names.set(about, await bestName(tx, about));
-  return headOf(thing, own, (name) => names.get(name) ?? name);
+  for (const { relatedTo } of own) if (relatedTo) names.set(relatedTo, await bestName(tx, relatedTo));
+  return groupRoot(thing, own, (name) => names.get(name) ?? name);
 }
 
 /** The members of a family, with all that the log says of them. */
-async function membersOf(tx: Transaction, head: string): Promise<Map<string, Near>> {
+async function membersOf(tx: Transaction, head: string): Promise<Map<string, RelatedEvents>> {
   const about = await actsAbout(tx, head);
   const items = about.filter(({ kind }) => kind === 'item').map(({ subject }) => bestName(tx, subject));
-  const members = new Map<string, Near>();
+  const members = new Map<string, RelatedEvents>();
   for (const name of new Set([head, ...(await Promise.all(items))])) {
-    const own = await actsOn(tx, name);
+    const own = await eventsOn(tx, name);
     if (own.length > 0 && (await asHead(tx, name, own)) === head)
-      members.set(name, { own, about: name === head ? about : await actsAbout(tx, name) });
+      members.set(name, { own, related: name === head ? about : await actsAbout(tx, name) });
   }
   return members;
 }
 
 /** Writes the records of a family anew from their events. @param things that may have lost their name to a better one */
-async function refold(
+async function reprojectGroup(
   tx: WriteTransaction,
   head: string,
   things: readonly string[],
 ): Promise<{ was: Credit[]; is: Credit[]; members: string[] }> {
   const subjects = tx.objectStore('subjects');
   const members = await membersOf(tx, head);
-  const standings = family(head, members, await picksFor(tx, members));
+  const standings = projectGroup(head, members, await picksFor(tx, members));
   const was: Credit[] = [];
   const is: Credit[] = [];
   for (const name of new Set([...members.keys(), ...things])) {
@@ -221,16 +221,16 @@ async function refold(
 }
 
 /** The first picks of every day on which one of these was picked. */
-async function picksFor(tx: Transaction, members: ReadonlyMap<string, Near>) {
+async function picksFor(tx: Transaction, members: ReadonlyMap<string, RelatedEvents>) {
   const picks = [...members.values()].flatMap(({ own }) => own.filter(({ type }) => type === 'pick'));
   const days = new Set(picks.map(({ day }) => day));
   const all = await Promise.all([...days].map((day) => eventsOf(tx, day)));
-  return picksOf(all.flat().sort(inOrder));
+  return firstPriorities(all.flat().sort(compareEvents));
 }
 
 /** A subject as it is stored. */
-function subjectRecord(subject: string, { credits, done }: Standing): SubjectRecord {
-  return { subject, credits, done, days: [...new Set(credits.flatMap(daysOf))].sort() };
+function subjectRecord(subject: string, { credits, done }: ItemState): ItemRecord {
+  return { subject, credits, done, days: [...new Set(credits.flatMap(daysShowing))].sort() };
 }
 
 /** Credits of a list that another one does not hold in the same form. */
@@ -244,7 +244,7 @@ function differing(credits: readonly Credit[], others: readonly Credit[]): Credi
 /** The goals that an act may change: its own, and those that have one of these things as a step. */
 async function goalsTouched(
   tx: WriteTransaction,
-  { subject }: LedgerEvent,
+  { subject }: StoredEvent,
   things: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const links = await Promise.all([...things].map((thing) => actsAbout(tx, thing)));
@@ -254,12 +254,12 @@ async function goalsTouched(
 }
 
 /** Writes a goal anew; answers with the days on which it shows or showed. */
-async function refoldGoal(tx: WriteTransaction, subject: string): Promise<DayKey[]> {
+async function reprojectGoal(tx: WriteTransaction, subject: string): Promise<DayKey[]> {
   const goals = tx.objectStore('goals');
   const range = IDBKeyRange.bound(subject, `${subject}:\uffff`);
   const all = await tx.objectStore('events').index('subject').getAll(range);
-  const acts = all.filter((act) => goalNamed(act.subject) === subject).sort(inOrder);
-  const named = new Set(acts.flatMap(({ subject, about }) => [subject, about ?? subject]));
+  const acts = all.filter((act) => goalNamed(act.subject) === subject).sort(compareEvents);
+  const named = new Set(acts.flatMap(({ subject, relatedTo }) => [subject, relatedTo ?? subject]));
   const done = new Map<string, DayKey | undefined>();
   for (const name of named) {
     const record = await tx.objectStore('subjects').get(await bestName(tx, name));
@@ -278,17 +278,17 @@ function goalRecord(goal: Goal): GoalRecord {
 /* ---------- terms ---------- */
 
 /** What holds when. */
-export async function termsNow(tx: Transaction): Promise<Terms> {
-  return (await tx.objectStore('terms').get('terms')) ?? NO_TERMS;
+export async function readConfig(tx: Transaction): Promise<ConfigHistory> {
+  return (await tx.objectStore('terms').get('terms')) ?? NO_CONFIG;
 }
 
 /** Brings the terms up to date; adds every day for which something else holds now. */
-async function refoldTerms(tx: WriteTransaction, event: LedgerEvent, days: Set<DayKey>): Promise<Terms> {
-  const before = await termsNow(tx);
-  if (event.subject !== TERMS) return before;
-  const terms = termsOf(await actsOn(tx, TERMS));
+async function reprojectConfig(tx: WriteTransaction, event: StoredEvent, days: Set<DayKey>): Promise<ConfigHistory> {
+  const before = await readConfig(tx);
+  if (event.subject !== CONFIG_SUBJECT) return before;
+  const terms = projectConfig(await eventsOn(tx, CONFIG_SUBJECT));
   await tx.objectStore('terms').put(terms, 'terms');
-  const from = firstChange(before, terms);
+  const from = firstAffectedDay(before, terms);
   // A week's goal hangs on all of its days.
   const since = from && IDBKeyRange.lowerBound(mondayOf(from));
   if (from !== undefined)
@@ -304,17 +304,17 @@ async function refoldTerms(tx: WriteTransaction, event: LedgerEvent, days: Set<D
  */
 async function daysTouched(tx: WriteTransaction, altered: readonly Credit[]): Promise<Set<DayKey>> {
   const own = new Set(altered.map(({ day }) => day));
-  const beside = (await Promise.all([...own].map((day) => earnedOn(tx, day)))).flat();
-  return new Set([...altered, ...beside].flatMap(daysOf));
+  const beside = (await Promise.all([...own].map((day) => creditsEarnedOn(tx, day)))).flat();
+  return new Set([...altered, ...beside].flatMap(daysShowing));
 }
 
 /** Whether an act counts on its day without being a credit. */
-function hasFacts({ type, says }: LedgerEvent): boolean {
-  return type === 'void' || type === 'redeem' || says !== undefined;
+function hasFacts({ type, noteKind }: StoredEvent): boolean {
+  return type === 'void' || type === 'redeem' || noteKind !== undefined;
 }
 
 /** The days whose facts a `void` and what it takes away make together, whichever of the two comes first. */
-async function daysVoided(tx: WriteTransaction, { id, type, ref, subject }: LedgerEvent): Promise<DayKey[]> {
+async function daysVoided(tx: WriteTransaction, { id, type, ref, subject }: StoredEvent): Promise<DayKey[]> {
   // What was given back in time was spent on the day on which it was taken.
   if (type === 'void') return [(await tx.objectStore('events').get(ref ?? ''))?.day ?? []].flat();
   const same = await tx.objectStore('events').index('subject').getAll(subject);
@@ -322,7 +322,7 @@ async function daysVoided(tx: WriteTransaction, { id, type, ref, subject }: Ledg
 }
 
 /** Scores some days anew, and goes through all days from the first of them on. */
-async function rescore(tx: WriteTransaction, touched: ReadonlySet<DayKey>, terms: Terms): Promise<void> {
+async function rescore(tx: WriteTransaction, touched: ReadonlySet<DayKey>, terms: ConfigHistory): Promise<void> {
   const [first] = [...touched].sort();
   if (first === undefined) return;
   const days = tx.objectStore('days');
@@ -330,7 +330,7 @@ async function rescore(tx: WriteTransaction, touched: ReadonlySet<DayKey>, terms
   const since = IDBKeyRange.lowerBound(first);
   const scores = new Map<DayKey, DayScore>((await days.getAll(since)).map((total) => [total.day, total]));
   for (const day of touched) {
-    const score = await scoreOf(tx, day, terms);
+    const score = await scoreOfDay(tx, day, terms);
     if (isWorthKeeping(score)) scores.set(day, score);
     else {
       scores.delete(day);
@@ -339,32 +339,32 @@ async function rescore(tx: WriteTransaction, touched: ReadonlySet<DayKey>, terms
     }
   }
   const inTime = [...scores.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-  const gone = goThrough(inTime, await runBefore(tx, first), terms);
+  const gone = accumulateDays(inTime, await totalsBefore(tx, first), terms);
   for (const total of gone.days.values()) void days.put(total);
-  for (const [day, run] of gone.runs) void runs.put(run, day);
+  for (const [day, run] of gone.totals) void runs.put(run, day);
 }
 
 /** Everything that goes on from day to day, as of the last day before another one. */
-export async function runBefore(tx: Transaction, day: DayKey): Promise<Run> {
+export async function totalsBefore(tx: Transaction, day: DayKey): Promise<RunningTotals> {
   const before = IDBKeyRange.upperBound(day, true);
-  return (await tx.objectStore('runs').openCursor(before, 'prev'))?.value ?? NO_RUN;
+  return (await tx.objectStore('runs').openCursor(before, 'prev'))?.value ?? NO_TOTALS;
 }
 
 /**
  * The score of a day, from the credits that show on it and the acts of the day.
  * @param without the id of a credit; then the score is what it would be if that had never been
  */
-export async function scoreOf(
+export async function scoreOfDay(
   tx: Transaction,
   day: DayKey,
-  terms: Terms,
+  terms: ConfigHistory,
   without?: string,
 ): Promise<DayScore> {
   const own = ({ id }: Credit) => id !== without;
   const shown = await creditsNear(tx, day);
   const takenBack: ScoredCredit[] = [];
   for (const earned of new Set(shown.filter(({ debit }) => debit === day).map((credit) => credit.day))) {
-    const scored = scoreCredits(earned, (await earnedOn(tx, earned)).filter(own), terms);
+    const scored = scoreCredits(earned, (await creditsEarnedOn(tx, earned)).filter(own), terms);
     takenBack.push(...scored.filter(({ debit }) => debit === day));
   }
   return scoreDay(
@@ -381,17 +381,17 @@ export async function scoreOf(
 
 async function factsOn(tx: Transaction, day: DayKey): Promise<DayInput['facts']> {
   const acts = (await eventsOf(tx, day)).filter(hasFacts);
-  const known = new Map<string, LedgerEvent | undefined>();
-  const voids = new Map<string, LedgerEvent | undefined>();
+  const known = new Map<string, StoredEvent | undefined>();
+  const voids = new Map<string, StoredEvent | undefined>();
   for (const { id, type, ref = '', subject } of acts) {
     if (type === 'void') known.set(ref, await tx.objectStore('events').get(ref));
     if (type === 'redeem')
       voids.set(
         id,
-        (await actsOn(tx, subject)).find((act) => act.ref === id),
+        (await eventsOn(tx, subject)).find((act) => act.ref === id),
       );
   }
-  return factsOf(
+  return dayFacts(
     acts,
     (ref) => known.get(ref),
     ({ id }) => voids.get(id),
@@ -399,7 +399,7 @@ async function factsOn(tx: Transaction, day: DayKey): Promise<DayInput['facts']>
 }
 
 /** The credits that were earned on a day. */
-export async function earnedOn(tx: Transaction, day: DayKey): Promise<Credit[]> {
+export async function creditsEarnedOn(tx: Transaction, day: DayKey): Promise<Credit[]> {
   return (await creditsNear(tx, day)).filter((credit) => credit.day === day);
 }
 
@@ -409,6 +409,6 @@ async function creditsNear(tx: Transaction, day: DayKey): Promise<Credit[]> {
   return records.flatMap(({ credits }) => credits);
 }
 
-function eventsOf(tx: Transaction, day: DayKey): Promise<LedgerEvent[]> {
+function eventsOf(tx: Transaction, day: DayKey): Promise<StoredEvent[]> {
   return tx.objectStore('events').index('day').getAll(day);
 }

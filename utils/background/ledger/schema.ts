@@ -1,14 +1,14 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { deriveAll } from '#utils/background/ledger/projections.ts';
+import { rebuildProjections } from '#utils/background/ledger/projections.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { Terms } from '#utils/domain/config-history.ts';
-import type { Act } from '#utils/domain/event.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import type { Goal } from '#utils/domain/planning/goals.ts';
-import type { Standing } from '#utils/domain/scoring/credits.ts';
-import type { DayTotal, Run } from '#utils/domain/scoring/running-totals.ts';
+import type { ItemState } from '#utils/domain/scoring/credits.ts';
+import type { DayTotal, RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 
 /** The personal part of an event. */
-export interface Text {
+export interface EventText {
   title: string;
   /** '' where there is none. */
   url: string;
@@ -17,24 +17,24 @@ export interface Text {
 }
 
 /** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */
-export interface LedgerEvent extends Act {
+export interface StoredEvent extends LedgerEvent {
   /** Minutes after midnight at which the day began. */
   dayStart: number;
   /** The rules' version at the time. */
-  rules: number;
+  rulesVersion: number;
   /** Which witness saw it. */
-  by?: string;
+  source?: string;
   /** Random, so that a hash of an erased text gives nothing away. Hex. */
-  salt: string;
+  textSalt: string;
   /** SHA-256 of salt and text, hex. */
   textHash?: string;
-  text?: Text;
+  text?: EventText;
   /** SHA-256 of the previous hash of this device and this event's canonical form, hex. */
   hash: string;
 }
 
 /** What the log says of one subject, by its strongest name. */
-export interface SubjectRecord extends Standing {
+export interface ItemRecord extends ItemState {
   subject: string;
   /** Every day on which a credit of it shows. */
   days: DayKey[];
@@ -56,24 +56,24 @@ export interface Device {
 export interface Schema extends DBSchema {
   events: {
     key: string;
-    value: LedgerEvent;
+    value: StoredEvent;
     indexes: { day: DayKey; subject: string; about: string; sequence: [string, number] };
   };
-  subjects: { key: string; value: SubjectRecord; indexes: { days: DayKey } };
+  subjects: { key: string; value: ItemRecord; indexes: { days: DayKey } };
   goals: { key: string; value: GoalRecord; indexes: { days: DayKey } };
   days: { key: DayKey; value: DayTotal };
   /** Day → everything that goes on from day to day, as of its end. */
-  runs: { key: DayKey; value: Run };
-  terms: { key: 'terms'; value: Terms };
+  runs: { key: DayKey; value: RunningTotals };
+  terms: { key: 'terms'; value: ConfigHistory };
   aliases: { key: string; value: { alias: string; subject: string }; indexes: { subject: string } };
   meta: { key: 'device'; value: Device };
 }
 
-export type Ledgerbase = IDBPDatabase<Schema>;
+export type LedgerDatabase = IDBPDatabase<Schema>;
 /** For reading, whatever else it may do. */
 export type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], IDBTransactionMode>;
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
-export type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+export type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
 export const STORES = [
   'events',
@@ -87,7 +87,7 @@ export const STORES = [
 ] as const satisfies StoreNames<Schema>[];
 
 /** Migrations by number: the first makes version 1. Each runs once, in the service worker alone. */
-const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
+const MIGRATIONS: ((db: LedgerDatabase, upgrade: UpgradeTransaction) => void)[] = [
   (db, upgrade) => {
     const events = db.createObjectStore('events', { keyPath: 'id' });
     events.createIndex('day', 'day');
@@ -111,12 +111,12 @@ const MIGRATIONS: ((db: Ledgerbase, upgrade: Upgrade) => void)[] = [
   },
   () => {},
   // A day's total tells of consistency, and what was finished where.
-  (_db, upgrade) => void deriveAll(upgrade),
+  (_db, upgrade) => void rebuildProjections(upgrade),
 ];
 
 /** Opens the database and keeps it open until the browser or a newer version closes it; then opens it anew. */
-export function createConnection(name = 'microwin'): () => Promise<Ledgerbase> {
-  let open: Promise<Ledgerbase> | undefined;
+export function createConnection(name = 'microwin'): () => Promise<LedgerDatabase> {
+  let open: Promise<LedgerDatabase> | undefined;
   const reset = () => {
     open = undefined;
   };

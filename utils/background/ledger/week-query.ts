@@ -1,8 +1,8 @@
-import { goalsOf } from '#utils/background/ledger/plan-query.ts';
-import { actsOn, bestName, termsNow } from '#utils/background/ledger/projections.ts';
-import type { SubjectRecord, Transaction } from '#utils/background/ledger/schema.ts';
+import { queryGoals } from '#utils/background/ledger/plan-query.ts';
+import { eventsOn, bestName, readConfig } from '#utils/background/ledger/projections.ts';
+import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
-import { type Week, weekFacts } from '#utils/domain/planning/week-review.ts';
+import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { toWin } from '#utils/domain/views/dashboard.ts';
 
@@ -10,11 +10,11 @@ import { toWin } from '#utils/domain/views/dashboard.ts';
 const BEFORE_DAYS = 365;
 
 /** W2: what there is to tell of a week, as far as it has come. */
-export async function weekIn(tx: Transaction, monday: DayKey, now: Moment): Promise<Week> {
+export async function queryWeek(tx: Transaction, monday: DayKey, now: Moment): Promise<ReviewedWeek> {
   const sunday = addDays(monday, 6);
   const week = IDBKeyRange.bound(monday, sunday);
   const before = IDBKeyRange.bound(addDays(monday, -BEFORE_DAYS), sunday);
-  const terms = await termsNow(tx);
+  const terms = await readConfig(tx);
   const days = await tx.objectStore('days').getAll(before);
   const things = await thingsIn(tx, week);
   const earned = things.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
@@ -35,7 +35,7 @@ export async function weekIn(tx: Transaction, monday: DayKey, now: Moment): Prom
 }
 
 /** The things that were finished in some days. */
-async function thingsIn(tx: Transaction, days: IDBKeyRange): Promise<SubjectRecord[]> {
+async function thingsIn(tx: Transaction, days: IDBKeyRange): Promise<ItemRecord[]> {
   const records = await tx.objectStore('subjects').index('days').getAll(days);
   // One that shows on several of the days comes once for each.
   const things = new Map(records.map((record) => [record.subject, record]));
@@ -43,19 +43,19 @@ async function thingsIn(tx: Transaction, days: IDBKeyRange): Promise<SubjectReco
 }
 
 /** Win → the day on which its thing was first heard of; none of what comes back again and again. */
-async function firstHeard(tx: Transaction, things: readonly SubjectRecord[]): Promise<Map<string, DayKey>> {
+async function firstHeard(tx: Transaction, things: readonly ItemRecord[]): Promise<Map<string, DayKey>> {
   const once = things.filter(({ credits }) => credits.length === 1);
   const heard = once.map(async ({ subject, credits }) => {
-    const [first] = await actsOn(tx, subject);
+    const [first] = await eventsOn(tx, subject);
     return credits.map(({ id, day }) => [id, first?.day ?? day] as const);
   });
   return new Map((await Promise.all(heard)).flat());
 }
 
 /** Goals of which steps are done by some things, and how many, most first. */
-async function goalsWith(tx: Transaction, things: ReadonlySet<string>): Promise<Week['goals']> {
-  const goals = (await goalsOf(tx)).map(async ({ title, steps }) => {
-    const names = await Promise.all(steps.map(({ subject, about = subject }) => bestName(tx, about)));
+async function goalsWith(tx: Transaction, things: ReadonlySet<string>): Promise<ReviewedWeek['goals']> {
+  const goals = (await queryGoals(tx)).map(async ({ title, steps }) => {
+    const names = await Promise.all(steps.map(({ subject, relatedTo = subject }) => bestName(tx, relatedTo)));
     return { title, steps: names.filter((name) => things.has(name)).length };
   });
   return (await Promise.all(goals)).filter(({ steps }) => steps > 0).sort((a, b) => b.steps - a.steps);

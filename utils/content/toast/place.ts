@@ -20,7 +20,7 @@ const TALL = 1 / 3;
  * @param pressed around that press, in pixels of the window
  * @param last where the toast lies already; it moves only to a better corner
  */
-export function place(host: HTMLElement, pressed: DOMRect, last: Corner = CORNERS[0]): Corner {
+export function placeToast(host: HTMLElement, pressed: DOMRect, last: Corner = CORNERS[0]): Corner {
   const written = writtenIn(host.ownerDocument)?.getBoundingClientRect();
   const corners = [last, ...CORNERS];
   const covered = corners.map((corner) => {

@@ -1,9 +1,9 @@
 import { chime } from '#utils/content/toast/chime.ts';
-import { type Corner, place } from '#utils/content/toast/place.ts';
+import { type Corner, placeToast } from '#utils/content/toast/place.ts';
 import style from '#utils/content/toast/toast.css?inline';
 import { TOAST_MS } from '#utils/domain/rules.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import { around, GAP, t } from '#utils/platform/i18n.ts';
+import { splitAtPlaceholder, PLACEHOLDER, t } from '#utils/platform/i18n.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 
 /** Wins that a toast names; of more it tells only how many. */
@@ -15,7 +15,7 @@ const AROUND_PX = 24;
 export interface ToastWin {
   id: string;
   /** The sentence of what the person did: what comes before its title, and what after. */
-  around: [before: string, after: string];
+  sentence: [before: string, after: string];
   title: string;
   /** What it added to the day; nothing or less where a batch is worth no more by it. */
   points: number;
@@ -126,12 +126,12 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
   }
 
   /** What lies around the titles. */
-  function sentence(): ToastWin['around'] {
+  function sentence(): ToastWin['sentence'] {
     const [first] = wins;
-    if (first && wins.length === 1) return first.around;
+    if (first && wins.length === 1) return first.sentence;
     const more = wins.length - NAMED;
-    return around(
-      more > 0 ? t('toast.severalMore', wins.length, GAP, more) : t('toast.several', wins.length, GAP),
+    return splitAtPlaceholder(
+      more > 0 ? t('toast.severalMore', wins.length, PLACEHOLDER, more) : t('toast.several', wins.length, PLACEHOLDER),
     );
   }
 
@@ -158,7 +158,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       const { host, box, done } = view;
       // Under the pointer, or with the focus in it, it waits where it is.
       if (isNew || !box.matches(':hover, :focus-within')) {
-        corner = place(host, pressed, isNew ? undefined : corner);
+        corner = placeToast(host, pressed, isNew ? undefined : corner);
         leave();
       }
       if (isNew && sound) chime();

@@ -1,5 +1,5 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { type Act, unvoided } from '#utils/domain/event.ts';
+import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { REACHED } from '#utils/domain/rules.ts';
 import { type GoalFacts, NO_GOALS } from '#utils/domain/scoring/day-score.ts';
 
@@ -7,7 +7,7 @@ import { type GoalFacts, NO_GOALS } from '#utils/domain/scoring/day-score.ts';
 export interface Step {
   subject: string;
   /** The thing that it stands for, if it stands for one: then it is done with that. */
-  about?: string;
+  relatedTo?: string;
   /** The day on which it was first finished; a late undo does not change that (C6). */
   done?: DayKey;
 }
@@ -41,10 +41,10 @@ export function goalNamed(subject: string): string | undefined {
  */
 export function goalOf(
   subject: string,
-  acts: readonly Act[],
+  acts: readonly LedgerEvent[],
   doneOn: (thing: string) => DayKey | undefined,
 ): Goal {
-  const made = unvoided(acts).filter(({ type }) => type === 'goal' || type === 'step');
+  const made = withoutVoided(acts).filter(({ type }) => type === 'goal' || type === 'step');
   const asOf = (day: DayKey): { steps: Step[]; dropped: boolean } => {
     const latest = new Map(made.filter((act) => act.day <= day).map((act) => [act.subject, act]));
     return {
@@ -52,11 +52,11 @@ export function goalOf(
       dropped: latest.get(subject)?.dropped ?? false,
     };
   };
-  const toStep = ({ subject, about, day }: Act): Step => {
-    const done = doneOn(about ?? subject);
+  const toStep = ({ subject, relatedTo, day }: LedgerEvent): Step => {
+    const done = doneOn(relatedTo ?? subject);
     // What was done before it became a step is done from that day on.
-    const first = done && about ? [done, firstDay(subject) ?? day].sort()[1] : done;
-    return { subject, ...(about && { about }), ...(first && { done: first }) };
+    const first = done && relatedTo ? [done, firstDay(subject) ?? day].sort()[1] : done;
+    return { subject, ...(relatedTo && { relatedTo }), ...(first && { done: first }) };
   };
   const firstDay = (step: string) => made.find((act) => act.subject === step)?.day;
 

@@ -1,17 +1,17 @@
 import { addDays, type DayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
-import { isRest, isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
-import type { Act } from '#utils/domain/event.ts';
+import { isRestDay, isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import { HELPING, NOON, OVERWORK, REFLECT_FROM, TOASTS_AN_HOUR } from '#utils/domain/rules.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
 import { dayAt, isQuiet, latestSettings, minuteOf, profileOf } from '#utils/domain/settings.ts';
 
 /** What is known to whoever wonders whether to ask something. */
-export interface Known {
-  terms: Terms;
+export interface PromptContext {
+  terms: ConfigHistory;
   /** The scores of the last seven days, if they have any; of more days, in any order. */
   days: readonly Pick<DayScore, 'day' | 'active' | 'goal' | 'tally'>[];
   /** The acts of type `note`, in the log's order. */
-  notes: readonly Act[];
+  notes: readonly LedgerEvent[];
   /** The first day of the log. */
   first: DayKey;
 }
@@ -24,14 +24,14 @@ const HOUR_MS = 3_600_000;
  * Whether nothing may be asked of a person: they rest (S3), it is quiet (B2), or they want no game (B10). What they said
  * last about quiet hours holds at once, since silence changes no score.
  */
-export function isLeftAlone(now: Moment, terms: Terms): boolean {
+export function isQuietNow(now: Moment, terms: ConfigHistory): boolean {
   const said = latestSettings(terms.changes);
-  return !said.game || isQuiet(now, said) || isRest(terms, dayAt(now, terms.changes));
+  return !said.game || isQuiet(now, said) || isRestDay(terms, dayAt(now, terms.changes));
 }
 
 /** B2: whether what comes unasked stays away: a person is left alone, or it is an off day. */
-export function isSilent(now: Moment, terms: Terms): boolean {
-  return isLeftAlone(now, terms) || !isScheduled(terms, dayAt(now, terms.changes));
+export function isSilent(now: Moment, terms: ConfigHistory): boolean {
+  return isQuietNow(now, terms) || !isScheduled(terms, dayAt(now, terms.changes));
 }
 
 /**
@@ -39,7 +39,7 @@ export function isSilent(now: Moment, terms: Terms): boolean {
  * then the badge alone tells.
  * @param shown when earlier ones were shown, UTC ms, in any order
  */
-export function mayToast(shown: readonly number[], now: Moment, terms: Terms): boolean {
+export function mayShowToast(shown: readonly number[], now: Moment, terms: ConfigHistory): boolean {
   // One that seems still to come was shown before the clock was set back, and must not count until then.
   const lately = shown.filter((at) => at <= now.at && at > now.at - HOUR_MS);
   return !isSilent(now, terms) && lately.length < TOASTS_AN_HOUR;
@@ -49,12 +49,12 @@ export function mayToast(shown: readonly number[], now: Moment, terms: Terms): b
  * B7: whether rest is offered: after many active days, or late evenings, of the last seven, today among them. On an off
  * day it may be, since whoever works then has the most use for it.
  */
-export function offersRest(known: Known, now: Moment): boolean {
+export function offersRest(known: PromptContext, now: Moment): boolean {
   const today = dayAt(now, known.terms.changes);
   const week = known.days.filter(({ day }) => day > addDays(today, -WEEK_DAYS) && day <= today);
   const active = week.filter(({ active }) => active).length;
   const evenings = week.filter(({ tally }) => (tally.late ?? 0) > 0).length;
-  const offered = known.notes.findLast(({ says }) => says === 'offered rest');
+  const offered = known.notes.findLast(({ noteKind }) => noteKind === 'offered rest');
   return (
     mayAsk(known, now) &&
     (active >= OVERWORK.days || evenings >= OVERWORK.evenings) &&
@@ -63,7 +63,7 @@ export function offersRest(known: Known, now: Moment): boolean {
 }
 
 /** B9: whether it is time to ask if this helps. Until it is answered it may be asked on any day. */
-export function asksIfItHelps(known: Known, now: Moment): boolean {
+export function shouldAskIfHelpful(known: PromptContext, now: Moment): boolean {
   const since = answers(known.notes).at(-1)?.day ?? known.first;
   return mayAsk(known, now) && daysBetween(since, dayAt(now, known.terms.changes)) >= HELPING.apart;
 }
@@ -73,13 +73,13 @@ export function asksIfItHelps(known: Known, now: Moment): boolean {
  * or if it is calm already, to keep the log alone. It stands on the day of the answer until it is settled by a `later`;
  * not taken, it comes again with the next “no” only.
  */
-export function calmerOffer(known: Known, now: Moment): 'calm' | 'record-only' | undefined {
+export function calmerOffer(known: PromptContext, now: Moment): 'calm' | 'record-only' | undefined {
   const { terms, notes } = known;
   const said = answers(notes);
-  const nos = said.length - 1 - said.findLastIndex(({ says }) => says === 'helps');
+  const nos = said.length - 1 - said.findLastIndex(({ noteKind }) => noteKind === 'helps');
   const today = dayAt(now, terms.changes);
   const answered = said.at(-1)?.day === today;
-  const putOff = notes.findLast(({ says }) => LAST_WORDS.includes(says))?.says === 'later';
+  const putOff = notes.findLast(({ noteKind }) => LAST_WORDS.includes(noteKind))?.noteKind === 'later';
   if (nos < HELPING.nos || !answered || putOff || !mayAsk(known, now)) return undefined;
   const isCalm = profileOf(latestSettings(terms.changes)) === 'calm';
   return nos === HELPING.nos && !isCalm ? 'calm' : 'record-only';
@@ -89,7 +89,7 @@ export function calmerOffer(known: Known, now: Moment): 'calm' | 'record-only' |
  * P1: whether the one thing that matters may be asked for: in the morning of a day that expects something. After noon the
  * day has long begun, and found its own way.
  */
-export function asksForPick(known: Pick<Known, 'terms' | 'days'>, now: Moment): boolean {
+export function shouldAskForPriority(known: Pick<PromptContext, 'terms' | 'days'>, now: Moment): boolean {
   const today = dayAt(now, known.terms.changes);
   const { dayStart } = settingsFor(known.terms, today);
   // A day's small hours are the end of the one before.
@@ -98,10 +98,10 @@ export function asksForPick(known: Pick<Known, 'terms' | 'days'>, now: Moment): 
 }
 
 /** Answers, and what puts an offer off. */
-const LAST_WORDS: readonly Act['says'][] = ['helps', 'helps not', 'later'];
+const LAST_WORDS: readonly LedgerEvent['noteKind'][] = ['helps', 'helps not', 'later'];
 
 /** Whether there is a place for a line about the day where nobody asked for it: from the late afternoon on. */
-export function offersReflection(known: Known, now: Moment): boolean {
+export function offersReflection(known: PromptContext, now: Moment): boolean {
   const { dayStart } = settingsFor(known.terms, dayAt(now, known.terms.changes));
   const minute = minuteOf(now);
   // The hours before the day start are the late evening of their day.
@@ -109,11 +109,11 @@ export function offersReflection(known: Known, now: Moment): boolean {
 }
 
 /** S3, B2, G4: nothing is asked of whoever is left alone, nor of a day that has come to its goal. */
-function mayAsk({ terms, days }: Pick<Known, 'terms' | 'days'>, now: Moment): boolean {
+function mayAsk({ terms, days }: Pick<PromptContext, 'terms' | 'days'>, now: Moment): boolean {
   const today = dayAt(now, terms.changes);
-  return !isLeftAlone(now, terms) && !days.some(({ day, goal }) => day === today && goal);
+  return !isQuietNow(now, terms) && !days.some(({ day, targetReached }) => day === today && targetReached);
 }
 
-function answers(notes: readonly Act[]): Act[] {
-  return notes.filter(({ says }) => says === 'helps' || says === 'helps not');
+function answers(notes: readonly LedgerEvent[]): LedgerEvent[] {
+  return notes.filter(({ noteKind }) => noteKind === 'helps' || noteKind === 'helps not');
 }

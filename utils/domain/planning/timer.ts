@@ -1,7 +1,7 @@
-import { type Act, unvoided } from '#utils/domain/event.ts';
+import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import {
   FOCUS_MINUTES,
-  type Kind,
+  type WinKind,
   MORE_MINUTES,
   STARTER_MINUTES,
   TIMER_GRACE_MINUTES,
@@ -17,12 +17,12 @@ export interface Timer {
   /** F3: minutes of the plan whose end was reached before it went on; 0 if it has not. They are not lost any more. */
   kept: number;
   /** What it was begun for. */
-  about?: string;
+  relatedTo?: string;
 }
 
 /** What a timer that has ended is finished as. */
 export interface TimerWorth {
-  kind: Extract<Kind, 'starter' | 'focus'>;
+  kind: Extract<WinKind, 'starter' | 'focus'>;
   minutes: number;
 }
 
@@ -42,20 +42,20 @@ export function isPlan(minutes: number): boolean {
  * The timer that its acts tell of; undefined when it was stopped (its beginning is void) or is finished already.
  * @param acts all those on its subject, in the log's order
  */
-export function timerOf(acts: readonly Act[]): Timer | undefined {
+export function timerOf(acts: readonly LedgerEvent[]): Timer | undefined {
   const [first, ...later] = acts.filter(({ type }) => type === 'timer');
-  const stood = unvoided(acts);
+  const stood = withoutVoided(acts);
   // Finished is finished: that the win was taken back does not start the clock again.
   if (!first?.minutes || !stood.includes(first) || acts.some(({ type }) => type === 'complete'))
     return undefined;
-  const { at, minutes, about } = first;
+  const { at, minutes, relatedTo } = first;
   return later
     .filter((act) => stood.includes(act))
-    .reduce(goOn, { startedAt: at, planned: minutes, kept: 0, ...(about && { about }) });
+    .reduce(goOn, { startedAt: at, planned: minutes, kept: 0, ...(relatedTo && { about }) });
 }
 
 /** F3: a timer only ever goes on for longer, and not when it was over long ago (F2). */
-function goOn(timer: Timer, { at, minutes = 0 }: Act): Timer {
+function goOn(timer: Timer, { at, minutes = 0 }: LedgerEvent): Timer {
   const { planned, kept } = timer;
   if (minutes <= planned || isLongOver(timer, at)) return timer;
   return { ...timer, planned: minutes, kept: elapsed(timer, at) >= planned ? planned : kept };

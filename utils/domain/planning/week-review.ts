@@ -1,16 +1,16 @@
 import { addDays, between, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
-import { compare } from '#utils/domain/event.ts';
-import { isLeftAlone } from '#utils/domain/planning/prompts.ts';
+import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { compareText } from '#utils/domain/event.ts';
+import { isQuietNow } from '#utils/domain/planning/prompts.ts';
 import { REVIEW_FROM, REVIEW_WEEKS } from '#utils/domain/rules.ts';
 import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
-import { beat, NO_RHYTHM, type Rhythm, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+import { advanceStreak, NO_STREAK, type StreakState, streakOn } from '#utils/domain/scoring/streaks.ts';
 import { dayAt, minuteOf } from '#utils/domain/settings.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 
 /** W1: the name of the review of a day's week. */
-export function weeklySubject(day: DayKey): string {
+export function reviewSubject(day: DayKey): string {
   return `weekly:${mondayOf(day)}`;
 }
 
@@ -22,10 +22,10 @@ export function weeklySubject(day: DayKey): string {
  */
 export function offeredReview(
   now: Moment,
-  terms: Terms,
+  terms: ConfigHistory,
   isSettled: (subject: string) => boolean,
 ): string | undefined {
-  if (isLeftAlone(now, terms)) return undefined;
+  if (isQuietNow(now, terms)) return undefined;
   const today = dayAt(now, terms.changes);
   const { dayStart } = settingsFor(terms, today);
   const minute = minuteOf(now);
@@ -33,12 +33,12 @@ export function offeredReview(
   const afternoon = minute >= REVIEW_FROM || minute < dayStart;
   return [addDays(today, -1), ...(afternoon ? [today] : [])]
     .filter((day) => day === lastScheduled(day, terms))
-    .map(weeklySubject)
+    .map(reviewSubject)
     .find((subject) => !isSettled(subject));
 }
 
 /** The last scheduled day of a day's week; undefined for a week of none. */
-function lastScheduled(day: DayKey, terms: Terms): DayKey | undefined {
+function lastScheduled(day: DayKey, terms: ConfigHistory): DayKey | undefined {
   return daysOfWeek(mondayOf(day)).findLast((day) => isScheduled(terms, day));
 }
 
@@ -61,7 +61,7 @@ export interface WeekFacts {
 }
 
 /** W2: a week, as its review shows it. */
-export interface Week extends Omit<WeekFacts, 'oldest'> {
+export interface ReviewedWeek extends Omit<WeekFacts, 'oldest'> {
   /** The win whose thing had been known for longest. */
   oldest?: { win: Win; since: DayKey };
   /** Goals of which steps were done, most first. */
@@ -86,7 +86,7 @@ export function weekFacts(
   monday: DayKey,
   { days, credits, since }: WeekLog,
   now: Moment,
-  terms: Terms,
+  terms: ConfigHistory,
 ): WeekFacts {
   const wins = credits.filter(({ win }) => win);
   const usual = meanPoints(monday, days);
@@ -109,7 +109,7 @@ export function weekFacts(
 function bySite(wins: readonly ScoredCredit[]): WeekFacts['sites'] {
   return [...Map.groupBy(wins, ({ site }) => site)]
     .map(([site, { length }]) => ({ ...(site && { site }), wins: length }))
-    .sort((a, b) => b.wins - a.wins || compare(a.site ?? '', b.site ?? ''));
+    .sort((a, b) => b.wins - a.wins || compareText(a.site ?? '', b.site ?? ''));
 }
 
 /** The points of a week. */
@@ -126,12 +126,12 @@ function meanPoints(monday: DayKey, days: readonly DayTotal[]): number | undefin
 }
 
 /** S4: consistency as a day begins, of all days before it; now, if that day is still to come. */
-function consistencyBefore(day: DayKey, days: readonly DayTotal[], now: Moment, terms: Terms): number {
+function consistencyBefore(day: DayKey, days: readonly DayTotal[], now: Moment, terms: ConfigHistory): number {
   const today = dayAt(now, terms.changes);
   const rhythm = days
     .filter((total) => total.day < day)
-    .reduce<Rhythm>((rhythm, total) => beat(rhythm, total, terms)[0], NO_RHYTHM);
-  return rhythmOn(rhythm, day < today ? day : today, now, terms).consistency;
+    .reduce<StreakState>((rhythm, total) => advanceStreak(rhythm, total, terms)[0], NO_STREAK);
+  return streakOn(rhythm, day < today ? day : today, now, terms).consistency;
 }
 
 /** The win whose thing was known first, before the day of the win; of several, the first win. */
@@ -139,7 +139,7 @@ function oldestOf(wins: readonly ScoredCredit[], since: WeekLog['since']): WeekF
   const [oldest] = wins
     .map((win) => ({ ...win, since: since(win) ?? win.day }))
     .filter(({ since, day }) => since < day)
-    .sort((a, b) => compare(a.since, b.since) || a.at - b.at || compare(a.id, b.id));
+    .sort((a, b) => compareText(a.since, b.since) || a.at - b.at || compareText(a.id, b.id));
   return oldest && { id: oldest.id, since: oldest.since };
 }
 

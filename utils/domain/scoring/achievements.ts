@@ -1,9 +1,9 @@
 import { addDays, type DayKey, daysBetween, mondayOf } from '#utils/domain/calendar.ts';
-import { isScheduled, type Terms } from '#utils/domain/config-history.ts';
-import { compare } from '#utils/domain/event.ts';
+import { isScheduled, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { compareText } from '#utils/domain/event.ts';
 import { SETTLED_DAYS } from '#utils/domain/rules.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
-import type { Beat, RhythmNow } from '#utils/domain/scoring/streaks.ts';
+import type { StreakChange, StreakView } from '#utils/domain/scoring/streaks.ts';
 
 /** What achievements count, over all days until now. None of it ever goes down with time. */
 export interface Counts {
@@ -138,12 +138,12 @@ const ENOUGH_WINS = 3;
 const REAL_REST = { days: 3, back: 3 } as const;
 
 /** Counts one more day. @param now the rhythm on that day, which goes on from there as `told` */
-export function counted(counts: Counts, score: DayScore, now: RhythmNow, told: Beat, terms: Terms): Counts {
-  const { day, wins, goal, target, active, tally } = score;
+export function counted(counts: Counts, score: DayScore, now: StreakView, told: StreakChange, terms: ConfigHistory): Counts {
+  const { day, wins, targetReached, target, active, tally } = score;
   const scheduled = isScheduled(terms, day);
   const sameWeek = counts.lastDay !== '' && mondayOf(counts.lastDay) === mondayOf(day);
   const weekSites = [
-    ...new Set([...(sameWeek ? counts.weekSites : []), ...Object.keys(score.tools).filter(Boolean)]),
+    ...new Set([...(sameWeek ? counts.weekSites : []), ...Object.keys(score.bySite).filter(Boolean)]),
   ].sort();
   const plus = (count: number, more: number | undefined) => count + (more ?? 0);
   const one = (holds: boolean) => (holds ? 1 : 0);
@@ -153,7 +153,7 @@ export function counted(counts: Counts, score: DayScore, now: RhythmNow, told: B
     starters: plus(counts.starters, tally.starter),
     starts: plus(plus(counts.starts, tally.starter), tally.focus),
     started: plus(counts.started, tally.started),
-    goalDays: plus(counts.goalDays, one(goal)),
+    goalDays: plus(counts.goalDays, one(targetReached)),
     picked: plus(counts.picked, tally.picked),
     old: plus(counts.old, tally.old),
     whole: plus(counts.whole, tally.whole),
@@ -173,7 +173,7 @@ export function counted(counts: Counts, score: DayScore, now: RhythmNow, told: B
     rejoined: plus(counts.rejoined, one(told.rejoined !== undefined)),
     rests: plus(counts.rests, one(wins > 0 && isBackFromRest(counts.lastWin, day, terms))),
     cleanEvenings: plus(counts.cleanEvenings, one(scheduled && active && !tally.quiet)),
-    enoughDays: plus(counts.enoughDays, one(goal && wins <= target + ENOUGH_WINS)),
+    enoughDays: plus(counts.enoughDays, one(targetReached && wins <= target + ENOUGH_WINS)),
     weekly: plus(counts.weekly, tally.weekly),
     kept: plus(counts.kept, tally.kept),
     voided: plus(counts.voided, tally.voided),
@@ -185,7 +185,7 @@ export function counted(counts: Counts, score: DayScore, now: RhythmNow, told: B
 }
 
 /** Whether a rest lies between two days with wins, long enough, not worked in, and just over. */
-function isBackFromRest(before: DayKey, day: DayKey, { rests }: Terms): boolean {
+function isBackFromRest(before: DayKey, day: DayKey, { rests }: ConfigHistory): boolean {
   return rests.some(
     ({ from, to }) =>
       daysBetween(from, to) + 1 >= REAL_REST.days &&
@@ -211,7 +211,7 @@ function isReached(name: Achievement, counts: Counts): boolean {
 }
 
 /** How far an achievement is on a day. */
-export interface Progress {
+export interface AchievementProgress {
   name: Achievement;
   count: number;
   need: number;
@@ -222,7 +222,7 @@ export interface Progress {
 }
 
 /** All achievements, with honest progress. */
-export function progress(before: Achieved, counts: Counts, today: DayKey): Progress[] {
+export function achievementProgress(before: Achieved, counts: Counts, today: DayKey): AchievementProgress[] {
   return (Object.keys(ACHIEVEMENTS) as Achievement[]).map((name) => {
     const [count, need] = ACHIEVEMENTS[name];
     const on = before[name];
@@ -237,15 +237,15 @@ export function progress(before: Achieved, counts: Counts, today: DayKey): Progr
 }
 
 /** The latest that were reached, newest first. */
-export function latestReached(all: readonly Progress[], count: number): Progress[] {
+export function latestReached(all: readonly AchievementProgress[], count: number): AchievementProgress[] {
   return all
     .filter(({ on }) => on !== undefined)
-    .toSorted(({ on: a = '' }, { on: b = '' }) => compare(b, a))
+    .toSorted(({ on: a = '' }, { on: b = '' }) => compareText(b, a))
     .slice(0, count);
 }
 
 /** The nearest that are not reached yet, the nearest first; of those that count the same, only the next one. */
-export function nearest(all: readonly Progress[], count: number): Progress[] {
+export function nearest(all: readonly AchievementProgress[], count: number): AchievementProgress[] {
   const open = all.filter(({ on }) => on === undefined);
   const next = [...Map.groupBy(open, ({ name }) => ACHIEVEMENTS[name][0]).values()].flatMap(([first]) =>
     first ? [first] : [],

@@ -1,18 +1,18 @@
 import { addDays, type DayKey, daysBetween } from '#utils/domain/calendar.ts';
-import { type Act, compare, unvoided } from '#utils/domain/event.ts';
-import { ITEMS_A_CARD, PICK_AHEAD_MS, PICK_DAYS } from '#utils/domain/rules.ts';
-import { type Credit, type Standing, standing, type Tie } from '#utils/domain/scoring/credits.ts';
+import { type LedgerEvent, compareText, withoutVoided } from '#utils/domain/event.ts';
+import { ITEMS_A_CARD, PRIORITY_AHEAD_MS, PRIORITY_DAYS } from '#utils/domain/rules.ts';
+import { type Credit, type ItemState, projectItem, type CreditFlag } from '#utils/domain/scoring/credits.ts';
 
 /** What of the log has to do with one thing; all in the log's order. */
-export interface Near {
+export interface RelatedEvents {
   /** The acts on it, under all its names. */
-  own: readonly Act[];
-  /** The acts on other things that name it: see {@link Act.about}. */
-  about: readonly Act[];
+  own: readonly LedgerEvent[];
+  /** The acts on other things that name it: see {@link LedgerEvent.relatedTo}. */
+  related: readonly LedgerEvent[];
 }
 
 /** P1: day → the act that picked the one thing that matters. The first one stands. */
-export type Picks = ReadonlyMap<DayKey, string>;
+export type Priorities = ReadonlyMap<DayKey, string>;
 
 /** Ms within which what a starter was begun for is finished, to have been started and finished. */
 const STARTED_MS = 48 * 3_600_000;
@@ -33,15 +33,15 @@ const ONCE: ReadonlySet<Credit['kind']> = new Set([
 ]);
 
 /** P1: the first pick of each day. @param acts in the log's order */
-export function picksOf(acts: readonly Act[]): Picks {
+export function firstPriorities(acts: readonly LedgerEvent[]): Priorities {
   const picks = new Map<DayKey, string>();
   for (const { type, day, id } of acts) if (type === 'pick' && !picks.has(day)) picks.set(day, id);
   return picks;
 }
 
 /** The card whose checklist item a thing is, as its own acts say; undefined for everything else. */
-export function cardOf(own: readonly Act[]): string | undefined {
-  return own.find(({ kind, about }) => kind === 'item' && about)?.about;
+export function parentCard(own: readonly LedgerEvent[]): string | undefined {
+  return own.find(({ kind, relatedTo }) => kind === 'item' && relatedTo)?.relatedTo;
 }
 
 /**
@@ -50,12 +50,12 @@ export function cardOf(own: readonly Act[]): string | undefined {
  * @param head the name of the card, or of the thing
  * @param members by their names; the head itself is not among them if it is an item of another card
  */
-export function family(
+export function projectGroup(
   head: string,
-  members: ReadonlyMap<string, Near>,
-  picks: Picks,
-): Map<string, Standing> {
-  const stand = new Map([...members].map(([name, { own }]) => [name, standing(own)]));
+  members: ReadonlyMap<string, RelatedEvents>,
+  picks: Priorities,
+): Map<string, ItemState> {
+  const stand = new Map([...members].map(([name, { own }]) => [name, projectItem(own)]));
   const items = [...stand].filter(([name]) => name !== head).map(([, { credits }]) => credits);
   const capped = new Set(
     items
@@ -66,12 +66,12 @@ export function family(
   );
   return new Map(
     [...stand].map(([name, { credits, done }]) => {
-      const near = members.get(name) ?? { own: [], about: [] };
+      const near = members.get(name) ?? { own: [], related: [] };
       const ties = tiesOf(near, credits, picks);
       const whole = ({ at }: Credit) =>
         name === head &&
         items.filter((credits) => credits.some((item) => item.at <= at)).length >= WHOLE_ITEMS;
-      const all = (credit: Credit, place: number): Tie[] => [
+      const all = (credit: Credit, place: number): CreditFlag[] => [
         ...ties(credit, place),
         ...(whole(credit) ? (['whole'] as const) : []),
         ...(capped.has(credit.id) ? (['capped'] as const) : []),
@@ -85,8 +85,8 @@ export function family(
 }
 
 /** Finds what ties the credits of one thing to other acts, its card apart. */
-function tiesOf({ own, about: all }: Near, credits: readonly Credit[], picks: Picks) {
-  const about = unvoided(all);
+function tiesOf({ own, related: all }: RelatedEvents, credits: readonly Credit[], picks: Priorities) {
+  const about = withoutVoided(all);
   const links = about.filter(({ type }) => type === 'step');
   const steps = [...Map.groupBy(links, ({ subject }) => subject).values()];
   const starts = about.filter(({ type }) => type === 'timer');
@@ -95,11 +95,11 @@ function tiesOf({ own, about: all }: Near, credits: readonly Credit[], picks: Pi
   const paid = new Set(taken.map((pick) => credits.find((credit) => pays(pick, credit))?.id));
   const first = own[0]?.day;
   // O1: a step that stands for another thing is done with that, and paid there.
-  const linked = own.some(({ type, about }) => type === 'step' && about !== undefined);
+  const linked = own.some(({ type, relatedTo }) => type === 'step' && relatedTo !== undefined);
 
-  return (credit: Credit, place: number): Tie[] => {
+  return (credit: Credit, place: number): CreditFlag[] => {
     const { id, at, day, kind } = credit;
-    const ties: [Tie, boolean][] = [
+    const ties: [CreditFlag, boolean][] = [
       ['picked', paid.has(id)],
       ['step', steps.some((step) => credit === firstAfter(step, credits) && !isDropped(step, at))],
       ['started', starts.some((start) => start.at <= at && at - start.at <= STARTED_MS)],
@@ -112,19 +112,19 @@ function tiesOf({ own, about: all }: Near, credits: readonly Credit[], picks: Pi
 }
 
 /** P1: whether a credit is what a pick was for. */
-function pays(pick: Act, { at, day }: Credit): boolean {
-  return day >= pick.day && day <= addDays(pick.day, PICK_DAYS) && at - pick.at >= PICK_AHEAD_MS;
+function pays(pick: LedgerEvent, { at, day }: Credit): boolean {
+  return day >= pick.day && day <= addDays(pick.day, PRIORITY_DAYS) && at - pick.at >= PRIORITY_AHEAD_MS;
 }
 
 /** O1: the credit that finishes a step; what recurs does not finish it again. @param step the acts on it */
-function firstAfter([first]: readonly Act[], credits: readonly Credit[]): Credit | undefined {
+function firstAfter([first]: readonly LedgerEvent[], credits: readonly Credit[]): Credit | undefined {
   return credits.find(({ at }) => first && first.at <= at);
 }
 
-function isDropped(step: readonly Act[], when: number): boolean {
+function isDropped(step: readonly LedgerEvent[], when: number): boolean {
   return step.findLast(({ at }) => at <= when)?.dropped ?? false;
 }
 
 function inTime(a: Credit, b: Credit): number {
-  return a.at - b.at || compare(a.id, b.id);
+  return a.at - b.at || compareText(a.id, b.id);
 }

@@ -1,6 +1,6 @@
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import type { Act } from '#utils/domain/event.ts';
-import type { Kind } from '#utils/domain/rules.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 
 /** One completion that counts. What it is worth depends on the other credits of its day: see `points.ts`. */
 export interface Credit {
@@ -8,7 +8,7 @@ export interface Credit {
   id: string;
   /** The name under which the thing was first heard of: a surprise is drawn from it, and stays when a better name comes. */
   name: string;
-  kind: Kind;
+  kind: WinKind;
   /** UTC ms */
   at: number;
   /** Minutes east of UTC where it happened. */
@@ -21,7 +21,7 @@ export interface Credit {
   /** The day on which the points were taken back, when that came too late to forget the win. */
   debit?: DayKey;
   /** What else the log knows of it; see `ties.ts`. */
-  ties: Tie[];
+  flags: CreditFlag[];
 }
 
 /**
@@ -30,10 +30,10 @@ export interface Credit {
  * enough items of the card were ticked. `capped`: it is an item of a card that has brought all its points. `beyond`: the
  * log has it already, so it is no win of its own.
  */
-export type Tie = 'picked' | 'step' | 'started' | 'kept' | 'old' | 'whole' | 'capped' | 'beyond';
+export type CreditFlag = 'picked' | 'step' | 'started' | 'kept' | 'old' | 'whole' | 'capped' | 'beyond';
 
 /** What the log says of one thing. */
-export interface Standing {
+export interface ItemState {
   /** In order of time; none shares a day with another. */
   credits: Credit[];
   /** The day on which it was last completed, if it is done now. */
@@ -41,7 +41,7 @@ export interface Standing {
 }
 
 /** Folds the acts on one thing, in order, into its credits (C1–C5); ties are found later. */
-export function standing(acts: readonly Act[]): Standing {
+export function projectItem(acts: readonly LedgerEvent[]): ItemState {
   const voids = new Map(acts.map(({ ref }, place) => [ref, place]));
   // An un-completion that was taken back never was. Nor was a completion whose undo a clock set back puts before it.
   const stood = acts.filter(({ type, id }, place) => {
@@ -52,10 +52,10 @@ export function standing(acts: readonly Act[]): Standing {
   return stood.reduce((so, act) => step(so, act, first?.subject ?? ''), {
     credits: [],
     done: false,
-  } as Standing);
+  } as ItemState);
 }
 
-function step({ credits, done }: Standing, act: Act, name: string): Standing {
+function step({ credits, done }: ItemState, act: LedgerEvent, name: string): ItemState {
   const last = credits.at(-1);
   const earlier = credits.slice(0, -1);
   switch (act.type) {
@@ -81,7 +81,7 @@ function step({ credits, done }: Standing, act: Act, name: string): Standing {
   }
 }
 
-function credit({ id, kind, at, offset, day, device, site, moved }: Act, name: string): Credit {
+function credit({ id, kind, at, offset, day, device, site, moved }: LedgerEvent, name: string): Credit {
   if (!kind) throw new TypeError(`completion ${id} has no kind`);
   return {
     id,
@@ -93,7 +93,7 @@ function credit({ id, kind, at, offset, day, device, site, moved }: Act, name: s
     device,
     ...(site && { site }),
     ...(moved && { moved }),
-    ties: [],
+    flags: [],
   };
 }
 
@@ -102,6 +102,6 @@ function withoutDebit({ debit: _, ...credit }: Credit): Credit {
 }
 
 /** The days on which a credit shows: where it was earned and, if so, where it was taken back. */
-export function daysOf({ day, debit }: Credit): DayKey[] {
+export function daysShowing({ day, debit }: Credit): DayKey[] {
   return debit ? [day, debit] : [day];
 }

@@ -1,8 +1,8 @@
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
-import { type Act, compare } from '#utils/domain/event.ts';
-import { GOAL_BONUS, OVERWORK } from '#utils/domain/rules.ts';
-import type { Credit, Tie } from '#utils/domain/scoring/credits.ts';
+import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type LedgerEvent, compareText } from '#utils/domain/event.ts';
+import { TARGET_BONUS, OVERWORK } from '#utils/domain/rules.ts';
+import type { Credit, CreditFlag } from '#utils/domain/scoring/credits.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import { isRefundable } from '#utils/domain/scoring/rewards.ts';
 import { minuteOf } from '#utils/domain/settings.ts';
@@ -13,13 +13,13 @@ export interface DayScore {
   /** Finished work; reflections and reviews of the week are none, and what only scores nothing is one. */
   wins: number;
   /** Those of them that count for the daily goal: of a batch only the first (P2). */
-  goalWins: number;
+  targetWins: number;
   /** S1: whether anything scored. */
   active: boolean;
   /** G1: wins that make the goal; 0 on a day that is not scheduled. */
   target: number;
   /** P8: whether the goal was reached on a scheduled day. */
-  goal: boolean;
+  targetReached: boolean;
   /** Points of the day's credits before P7. */
   raw: number;
   /** What counts of them (P7). */
@@ -36,20 +36,20 @@ export interface DayScore {
   /** How many of each there were. */
   tally: Tally;
   /** Site → its wins, and what they are worth; '' is by hand. In order of their names. */
-  tools: Record<string, Tool>;
+  bySite: Record<string, SiteTotals>;
 }
 
 /** What was finished in one place. */
-export interface Tool {
+export interface SiteTotals {
   wins: number;
   points: number;
 }
 
 /** What days are counted by. Only what is above 0 is there. */
-export type Tally = Partial<Record<Counted, number>>;
-export type Counted =
+export type Tally = Partial<Record<TallyKey, number>>;
+export type TallyKey =
   | Credit['kind']
-  | Exclude<Tie, 'beyond' | 'capped' | 'step'>
+  | Exclude<CreditFlag, 'beyond' | 'capped' | 'step'>
   /** Wins while it was quiet, and wins late in the evening (B7). */
   | 'quiet'
   | 'late'
@@ -72,7 +72,7 @@ export interface GoalFacts {
 export const NO_GOALS: GoalFacts = { split: 0, reached: 0, points: 0 };
 
 /** What the acts of a day tell besides its credits. */
-export interface Facts extends Pick<Tally, 'voided' | 'exported' | 'checked'> {
+export interface DayFacts extends Pick<Tally, 'voided' | 'exported' | 'checked'> {
   /** R1: points spent on rewards, those given back in time apart. */
   spent: number;
 }
@@ -85,28 +85,28 @@ export interface DayInput {
   /** What was taken back on the day (C4), as its own day scored it. */
   takenBack: readonly ScoredCredit[];
   /** The acts of the day that are no credits. */
-  facts: Facts;
+  facts: DayFacts;
   goals: GoalFacts;
 }
 
 /** The score of a day. */
-export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, terms: Terms): DayScore {
+export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, terms: ConfigHistory): DayScore {
   const scored = scoreCredits(day, earned, terms);
   const wins = scored.filter(({ win }) => win);
-  const goalWins = wins.filter(({ forGoal }) => forGoal).length;
+  const goalWins = wins.filter(({ countsForTarget }) => countsForTarget).length;
   const settings = settingsFor(terms, day);
   const scheduled = isScheduled(terms, day);
-  const target = scheduled ? settings.goal : 0;
+  const target = scheduled ? settings.dailyTarget : 0;
   const [first, last] = [scored[0], scored.at(-1)].map(
     (credit) => credit && { at: credit.at, offset: credit.offset },
   );
   return {
     day,
     wins: wins.length,
-    goalWins,
+    targetWins,
     active: scored.some(({ scored }) => scored),
     target,
-    goal: scheduled && goalWins >= target,
+    targetReached: scheduled && goalWins >= target,
     raw: sum(scored.map(({ raw }) => raw)),
     earned: sum(scored.map(({ points }) => points)),
     reached: goals.points,
@@ -115,13 +115,13 @@ export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, ter
     ...(last && { last }),
     spent: facts.spent,
     tally: tally(scored, { facts, goals }, settings.dayStart),
-    tools: toolsOf(wins),
+    bySite: toolsOf(wins),
   };
 }
 
 /** P8: what the day's own goal brings. */
-export function goalBonus({ goal }: Pick<DayScore, 'goal'>): number {
-  return goal ? GOAL_BONUS : 0;
+export function targetBonus({ targetReached }: Pick<DayScore, 'goal'>): number {
+  return targetReached ? TARGET_BONUS : 0;
 }
 
 /**
@@ -129,23 +129,23 @@ export function goalBonus({ goal }: Pick<DayScore, 'goal'>): number {
  * @param find the act that a `void` took away
  * @param undone the `void` that took an act away, if there is one
  */
-export function factsOf(
-  acts: readonly Act[],
-  find: (ref: string) => Act | undefined,
-  undone: (act: Act) => Act | undefined,
-): Facts {
-  const count = (is: (act: Act) => boolean) => acts.filter(is).length;
+export function dayFacts(
+  acts: readonly LedgerEvent[],
+  find: (ref: string) => LedgerEvent | undefined,
+  undone: (act: LedgerEvent) => LedgerEvent | undefined,
+): DayFacts {
+  const count = (is: (act: LedgerEvent) => boolean) => acts.filter(is).length;
   const spent = acts.filter((act) => act.type === 'redeem' && !isRefunded(act, undone(act)));
   return {
     // Of a thing that a site refused to open, the un-completion is voided, and not by the person.
     voided: count(({ type, ref }) => type === 'void' && find(ref ?? '')?.type === 'complete'),
-    exported: count(({ says }) => says === 'exported'),
-    checked: count(({ says }) => says === 'checked'),
+    exported: count(({ noteKind }) => noteKind === 'exported'),
+    checked: count(({ noteKind }) => noteKind === 'checked'),
     spent: sum(spent.map(({ price = 0 }) => price)),
   };
 }
 
-function isRefunded(act: Act, undone: Act | undefined): boolean {
+function isRefunded(act: LedgerEvent, undone: LedgerEvent | undefined): boolean {
   return undone !== undefined && isRefundable(act, undone.at);
 }
 
@@ -153,8 +153,8 @@ function isRefunded(act: Act, undone: Act | undefined): boolean {
  * The wins of a day as they are told beside its goal: on the way to it those that count for it, then all of them.
  * @param target the goal in wins
  */
-export function winsTold({ wins, goalWins }: Pick<DayScore, 'wins' | 'goalWins'>, target: number): number {
-  return goalWins < target ? goalWins : wins;
+export function shownWins({ wins, targetWins }: Pick<DayScore, 'wins' | 'goalWins'>, target: number): number {
+  return targetWins < target ? targetWins : wins;
 }
 
 /** B7: whether something was done late in the evening, or in the night that belongs to it. */
@@ -169,13 +169,13 @@ function tally(
   dayStart: number,
 ): Tally {
   const counts: Tally = {};
-  const count = (what: Counted, times = 1) => {
+  const count = (what: TallyKey, times = 1) => {
     if (times > 0) counts[what] = (counts[what] ?? 0) + times;
   };
   for (const credit of scored) {
     if (credit.scored || credit.kind === 'declined') count(credit.kind);
     if (!credit.scored) continue;
-    for (const tie of credit.ties) if (tie !== 'beyond' && tie !== 'capped' && tie !== 'step') count(tie);
+    for (const tie of credit.flags) if (tie !== 'beyond' && tie !== 'capped' && tie !== 'step') count(tie);
     if (credit.win && isLate(credit, dayStart)) count('late');
     if (credit.win && credit.parts.quiet) count('quiet');
   }
@@ -185,12 +185,12 @@ function tally(
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function toolsOf(wins: readonly ScoredCredit[]): DayScore['tools'] {
+function toolsOf(wins: readonly ScoredCredit[]): DayScore['bySite'] {
   const bySite = Map.groupBy(wins, ({ site = '' }) => site);
   const tools = [...bySite].map(
     ([site, own]) => [site, { wins: own.length, points: sum(own.map(({ points }) => points)) }] as const,
   );
-  return Object.fromEntries(tools.sort(([a], [b]) => compare(a, b)));
+  return Object.fromEntries(tools.sort(([a], [b]) => compareText(a, b)));
 }
 
 function sum(numbers: readonly number[]): number {

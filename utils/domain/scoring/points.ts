@@ -1,18 +1,18 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
-import { compare } from '#utils/domain/event.ts';
+import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { compareText } from '#utils/domain/event.ts';
 import {
   BASE_POINTS,
   BATCH_FACTORS,
-  BATCH_GOAL_WINS,
+  BATCH_TARGET_WINS,
   BATCH_PAUSE_MS,
   DAILY_CAPS,
   ENOUGH,
-  type Kind,
+  type WinKind,
   LINKED_STEP_POINTS,
   MOMENTUM_MAX,
   MOMENTUM_MS,
-  PICK_POINTS,
+  PRIORITY_POINTS,
   REVIEWS_A_PULL,
   STEADY_FROM,
   STEADY_POINTS,
@@ -22,7 +22,7 @@ import { type Roll, roll } from '#utils/domain/scoring/surprise.ts';
 import { isQuiet } from '#utils/domain/settings.ts';
 
 /** What the points of a credit are made of. */
-export interface Parts {
+export interface PointParts {
   /** Points of its kind; 0 beyond a cap. */
   base: number;
   /** P2: its place in its batch, counted from 1; 0 for what is in none. */
@@ -47,7 +47,7 @@ export interface Parts {
 
 /** A credit with what its day makes of it. */
 export interface ScoredCredit extends Credit {
-  parts: Parts;
+  parts: PointParts;
   /** The sum of its parts. */
   raw: number;
   /** P7: what it adds to a day that may be full already. */
@@ -57,7 +57,7 @@ export interface ScoredCredit extends Credit {
   /** Whether it is a win, whatever it scores: work that was finished, and that the log does not have already. */
   win: boolean;
   /** G1: whether it counts for the daily goal. */
-  forGoal: boolean;
+  countsForTarget: boolean;
 }
 
 /**
@@ -65,7 +65,7 @@ export interface ScoredCredit extends Credit {
  * them, so it is never kept: a win that comes late or is taken back moves the others to other places.
  * @param credits every credit of that day, in any order
  */
-export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: Terms): ScoredCredit[] {
+export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: ConfigHistory): ScoredCredit[] {
   const settings = settingsFor(terms, day);
   const off = !isScheduled(terms, day);
   const isBeyond = counter();
@@ -76,9 +76,9 @@ export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: Ter
   let sum = 0;
 
   return credits
-    .toSorted((a, b) => a.at - b.at || compare(a.id, b.id))
+    .toSorted((a, b) => a.at - b.at || compareText(a.id, b.id))
     .map((credit) => {
-      const { kind, at, ties } = credit;
+      const { kind, at, flags } = credit;
       const base = isBeyond(credit) ? 0 : BASE_POINTS[kind];
       const scored = base > 0;
       // What is only recorded, and what is written about the day, is no part of its batches.
@@ -89,16 +89,16 @@ export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: Ter
       }
       const head = batched && place === 1;
       const quiet = off || isQuiet(credit, settings);
-      const lot = terms.lots[credit.device];
+      const lot = terms.salts[credit.device];
       const drawn =
         head && !quiet && settings.surprise === 'chance' && lot ? roll(lot, credit.name) : undefined;
-      const parts: Parts = {
+      const parts: PointParts = {
         base,
         place: batched ? place : 0,
         batch: batched ? batchPoints(place, base) : base,
         momentum: head && !quiet && settings.momentum ? momentum(heads, at) : 0,
-        pick: scored && ties.includes('picked') ? PICK_POINTS : 0,
-        step: scored && ties.includes('step') && !quiet ? LINKED_STEP_POINTS : 0,
+        pick: scored && flags.includes('picked') ? PRIORITY_POINTS : 0,
+        step: scored && flags.includes('step') && !quiet ? LINKED_STEP_POINTS : 0,
         surprise: drawn?.points ?? 0,
         steady: head && !quiet && settings.surprise === 'steady' && base >= STEADY_FROM ? STEADY_POINTS : 0,
         quiet,
@@ -108,13 +108,13 @@ export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: Ter
       const raw = parts.batch + parts.momentum + parts.pick + parts.step + parts.surprise + parts.steady;
       const points = enough(sum + raw) - enough(sum);
       sum += raw;
-      const win = BASE_POINTS[kind] > 0 && !ABOUT_THE_DAY.has(kind) && !ties.includes('beyond');
-      return { ...credit, parts, raw, points, scored, win, forGoal: batched && place <= BATCH_GOAL_WINS };
+      const win = BASE_POINTS[kind] > 0 && !ABOUT_THE_DAY.has(kind) && !flags.includes('beyond');
+      return { ...credit, parts, raw, points, scored, win, forGoal: batched && place <= BATCH_TARGET_WINS };
     });
 }
 
 /** G1: what does not count for the goal. */
-const ABOUT_THE_DAY: ReadonlySet<Kind> = new Set(['reflection', 'weekly']);
+const ABOUT_THE_DAY: ReadonlySet<WinKind> = new Set(['reflection', 'weekly']);
 
 /**
  * P2: the points of a win.
@@ -145,8 +145,8 @@ export function enough(raw: number): number {
 /** Tells of each credit of a day, in order of time, whether it lies beyond a cap. */
 function counter() {
   const counts = new Map<string, number>();
-  return ({ kind, name, ties }: Credit): boolean => {
-    if (ties.includes('beyond') || ties.includes('capped')) return true;
+  return ({ kind, name, flags }: Credit): boolean => {
+    if (flags.includes('beyond') || flags.includes('capped')) return true;
     // Of a pull request, whichever of its reviews it is.
     const key = kind === 'review' ? name.replace(/:review:.*$/, '') : kind;
     const cap = kind === 'review' ? REVIEWS_A_PULL : (DAILY_CAPS[kind] ?? Number.POSITIVE_INFINITY);

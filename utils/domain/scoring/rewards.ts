@@ -1,4 +1,4 @@
-import type { Act } from '#utils/domain/event.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 
 /**
@@ -6,6 +6,6 @@ import { REFUND_MS } from '#utils/domain/rules.ts';
  * in between takes nobody's time away.
  * @param now UTC ms
  */
-export function isRefundable({ at }: Pick<Act, 'at'>, now: number): boolean {
+export function isRefundable({ at }: Pick<LedgerEvent, 'at'>, now: number): boolean {
   return now - at <= REFUND_MS;
 }

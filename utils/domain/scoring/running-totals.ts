@@ -1,5 +1,5 @@
 import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
+import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
 import { SUGGEST_DAYS, WEEK_BONUS, WEEK_SHARE } from '#utils/domain/rules.ts';
 import {
   type Achieved,
@@ -8,22 +8,22 @@ import {
   counted,
   NO_COUNTS,
 } from '#utils/domain/scoring/achievements.ts';
-import { type DayScore, goalBonus } from '#utils/domain/scoring/day-score.ts';
+import { type DayScore, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import {
-  type Beat,
-  beat,
+  type StreakChange,
+  advanceStreak,
   consistencyAfter,
-  NO_RHYTHM,
-  type Rhythm,
-  rhythmOn,
+  NO_STREAK,
+  type StreakState,
+  streakOn,
   scheduledIn,
 } from '#utils/domain/scoring/streaks.ts';
 
 /** Everything that goes on from day to day, as of the end of one that has a score. */
-export interface Run {
+export interface RunningTotals {
   /** C7: all points ever; never below 0. */
   total: number;
-  rhythm: Rhythm;
+  streaks: StreakState;
   /** G5: this week's wins for its goal, and whether they reached it. */
   week: { monday: DayKey; wins: number; reached: boolean };
   /** G3: wins for the goal on the last scheduled active days, oldest first. */
@@ -35,9 +35,9 @@ export interface Run {
 }
 
 /** Before the first day. */
-export const NO_RUN: Run = {
+export const NO_TOTALS: RunningTotals = {
   total: 0,
-  rhythm: NO_RHYTHM,
+  streaks: NO_STREAK,
   week: { monday: '', wins: 0, reached: false },
   recent: [],
   wallet: 0,
@@ -54,57 +54,57 @@ export interface DayTotal extends DayScore {
   /** S4 as of its end. */
   consistency: number;
   /** What it did to the streak. */
-  beat: Beat;
+  streakChange: StreakChange;
 }
 
 /** Goes on by one day. @param score of a day that comes after all those that the run has seen */
-export function proceed(run: Run, score: DayScore, terms: Terms): [Run, DayTotal] {
+export function addDay(run: RunningTotals, score: DayScore, terms: ConfigHistory): [RunningTotals, DayTotal] {
   const { day, last } = score;
-  const [rhythm, told] = beat(run.rhythm, score, terms);
+  const [rhythm, told] = advanceStreak(run.streaks, score, terms);
   const week = weekWith(run.week, score, terms);
   const weekBonus = week.reached && !(run.week.reached && run.week.monday === week.monday) ? WEEK_BONUS : 0;
-  const points = score.earned + goalBonus(score) + weekBonus + score.reached - score.debits;
+  const points = score.earned + targetBonus(score) + weekBonus + score.reached - score.debits;
   const total = run.total + points;
   // A day without a credit has no moment of its own, and needs none: nothing is missed on the way to it.
   const counts = counted(
     run.counts,
     score,
     last
-      ? rhythmOn(rhythm, day, last, terms)
+      ? streakOn(rhythm, day, last, terms)
       : { consistency: 0, streak: 0, shields: 0, covering: 0, weeks: 0 },
     told,
     terms,
   );
   const { rewards } = settingsFor(terms, day);
-  const next: Run = {
+  const next: RunningTotals = {
     total,
-    rhythm,
+    streaks,
     week,
     recent:
       score.active && isScheduled(terms, day)
-        ? [...run.recent, score.goalWins].slice(-SUGGEST_DAYS)
+        ? [...run.recent, score.targetWins].slice(-SUGGEST_DAYS)
         : run.recent,
     wallet: run.wallet + (rewards ? points : 0) - score.spent,
     counts,
     achieved: achieved(run.achieved, counts, day),
   };
   const consistency = consistencyAfter(rhythm, day, terms);
-  return [next, { ...score, points, weekBonus, consistency, beat: told }];
+  return [next, { ...score, points, weekBonus, consistency, streakChange: told }];
 }
 
-function weekWith(week: Run['week'], { day, goalWins }: DayScore, terms: Terms): Run['week'] {
+function weekWith(week: RunningTotals['week'], { day, targetWins }: DayScore, terms: ConfigHistory): RunningTotals['week'] {
   const monday = mondayOf(day);
   const before = week.monday === monday ? week : { monday, wins: 0, reached: false };
-  const wins = before.wins + goalWins;
-  const goal = weeklyGoal(day, terms);
+  const wins = before.wins + targetWins;
+  const goal = weeklyTarget(day, terms);
   // It takes a win: a goal that became less is not reached by an undo.
-  const reaches = goalWins > 0 && goal > 0 && wins >= goal;
+  const reaches = targetWins > 0 && goal > 0 && wins >= goal;
   return { monday, wins, reached: before.reached || reaches };
 }
 
 /** G5: the weekly goal in wins, as one of its days knows it; 0 for a week in which nothing is expected. */
-export function weeklyGoal(day: DayKey, terms: Terms): number {
-  const { goal } = settingsFor(terms, day);
+export function weeklyTarget(day: DayKey, terms: ConfigHistory): number {
+  const { dailyTarget } = settingsFor(terms, day);
   // Whole wins first: the share of them is exact where it is a whole number.
-  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), terms, day) * goal));
+  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), terms, day) * dailyTarget));
 }

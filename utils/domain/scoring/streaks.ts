@@ -7,7 +7,7 @@ import {
   type Moment,
   mondayOf,
 } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type Terms } from '#utils/domain/config-history.ts';
+import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
 import {
   CONSISTENCY_HALF_LIFE,
   REJOIN,
@@ -18,7 +18,7 @@ import {
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
 
 /** Everything about active days in a row, as of the latest active one. */
-export interface Rhythm {
+export interface StreakState {
   /** S4: 0…1. */
   consistency: number;
   /** S5: active scheduled days in the current chain; 0 before the first. */
@@ -39,7 +39,7 @@ export interface Rhythm {
   last?: { day: DayKey; moment: Moment };
 }
 
-export const NO_RHYTHM: Rhythm = {
+export const NO_STREAK: StreakState = {
   consistency: 0,
   chain: 0,
   shields: SHIELDS.start,
@@ -50,7 +50,7 @@ export const NO_RHYTHM: Rhythm = {
 };
 
 /** What a day did to the chain, for whoever asks what made it. */
-export interface Beat {
+export interface StreakChange {
   /** Missed days that shields bridged. */
   bridged?: number;
   /** The length of the chain that ended before this day. */
@@ -67,16 +67,16 @@ export interface Beat {
 const FADE = 0.5 ** (1 / CONSISTENCY_HALF_LIFE);
 
 /** Goes on to an active day (S1–S8, T5). Any other day changes nothing by itself: it is missed once it is past. */
-export function beat(rhythm: Rhythm, { day, active, first, last }: DayScore, terms: Terms): [Rhythm, Beat] {
+export function advanceStreak(rhythm: StreakState, { day, active, first, last }: DayScore, terms: ConfigHistory): [StreakState, StreakChange] {
   if (!active || !first || !last) return [rhythm, {}];
-  const { travelled, ...until } = pass(rhythm, day, first, terms);
-  const next: Rhythm = { ...until, last: { day, moment: last } };
+  const { travelled, ...until } = skipDays(rhythm, day, first, terms);
+  const next: StreakState = { ...until, last: { day, moment: last } };
   if (!isScheduled(terms, day)) return [next, travelled > 0 ? { travelled } : {}];
 
   next.consistency = next.consistency * FADE + (1 - FADE);
   next.lifetime++;
   next.weeks = { ...next.weeks, active: next.weeks.active + 1 };
-  const told: Beat = travelled > 0 ? { travelled } : {};
+  const told: StreakChange = travelled > 0 ? { travelled } : {};
   if (next.gap <= next.shields) {
     if (next.gap > 0) told.bridged = next.gap;
     next.shields -= next.gap;
@@ -105,7 +105,7 @@ export function beat(rhythm: Rhythm, { day, active, first, last }: DayScore, ter
 }
 
 /** What a person sees of it on a day. */
-export interface RhythmNow {
+export interface StreakView {
   /** 0…1 */
   consistency: number;
   /** Active scheduled days in a row. */
@@ -118,8 +118,8 @@ export interface RhythmNow {
 }
 
 /** S4–S8 as of a moment. Today unfinished never breaks anything. */
-export function rhythmOn(rhythm: Rhythm, today: DayKey, now: Moment, terms: Terms): RhythmNow {
-  const { consistency, chain, shields, gap, weeks } = pass(rhythm, today, now, terms);
+export function streakOn(rhythm: StreakState, today: DayKey, now: Moment, terms: ConfigHistory): StreakView {
+  const { consistency, chain, shields, gap, weeks } = skipDays(rhythm, today, now, terms);
   const holds = gap <= shields;
   return {
     consistency,
@@ -131,9 +131,9 @@ export function rhythmOn(rhythm: Rhythm, today: DayKey, now: Moment, terms: Term
 }
 
 /** S4 once a day is over: what was expected of it and was not done counts. */
-export function consistencyAfter(rhythm: Rhythm, day: DayKey, terms: Terms): number {
+export function consistencyAfter(rhythm: StreakState, day: DayKey, terms: ConfigHistory): number {
   const { last } = rhythm;
-  return last ? pass(rhythm, addDays(day, 1), last.moment, terms).consistency : 0;
+  return last ? skipDays(rhythm, addDays(day, 1), last.moment, terms).consistency : 0;
 }
 
 /** S4: what scheduled days without a win leave of consistency. */
@@ -142,7 +142,7 @@ export function faded(consistency: number, missed: number): number {
 }
 
 /** Lets the days pass between the latest active day and another one. @param moment of that day's first credit, or now */
-function pass(rhythm: Rhythm, to: DayKey, moment: Moment, terms: Terms): Rhythm & { travelled: number } {
+function skipDays(rhythm: StreakState, to: DayKey, moment: Moment, terms: ConfigHistory): StreakState & { travelled: number } {
   const { last } = rhythm;
   if (!last) return { ...rhythm, weeks: { ...rhythm.weeks, monday: mondayOf(to) }, travelled: 0 };
   const scheduled = between(last.day, to).filter((day) => isScheduled(terms, day)).length;
@@ -159,8 +159,8 @@ function pass(rhythm: Rhythm, to: DayKey, moment: Moment, terms: Terms): Rhythm 
 
 /** T5: the days that the calendar jumped over on a journey east: 1 at the most. */
 function daysLost(
-  from: NonNullable<Rhythm['last']>,
-  to: NonNullable<Rhythm['last']>,
+  from: NonNullable<StreakState['last']>,
+  to: NonNullable<StreakState['last']>,
   dayStart: number,
 ): number {
   const [a, b] = [from.moment, to.moment];
@@ -173,10 +173,10 @@ function daysLost(
 
 /** S8: closes every week up to another one. */
 function weeksUntil(
-  { streak, monday, active }: Rhythm['weeks'],
+  { streak, monday, active }: StreakState['weeks'],
   until: DayKey,
-  terms: Terms,
-): Rhythm['weeks'] {
+  terms: ConfigHistory,
+): StreakState['weeks'] {
   let week = { streak, monday, active };
   while (week.monday < until) {
     const sunday = addDays(week.monday, 6);
@@ -188,12 +188,12 @@ function weeksUntil(
   return week;
 }
 
-function isFull({ monday, active }: Rhythm['weeks'], terms: Terms, as: DayKey): boolean {
+function isFull({ monday, active }: StreakState['weeks'], terms: ConfigHistory, as: DayKey): boolean {
   const scheduled = scheduledIn(monday, terms, as);
   return scheduled > 0 && active >= Math.min(WEEK_ACTIVE_DAYS, scheduled);
 }
 
 /** Scheduled days of a week. @param as see {@link isScheduled}: what a day made of its week stays */
-export function scheduledIn(monday: DayKey, terms: Terms, as: DayKey): number {
+export function scheduledIn(monday: DayKey, terms: ConfigHistory, as: DayKey): number {
   return between(addDays(monday, -1), addDays(monday, 7)).filter((day) => isScheduled(terms, day, as)).length;
 }

@@ -1,15 +1,15 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { BASE_POINTS, type Kind } from '#utils/domain/rules.ts';
-import { goalBonus } from '#utils/domain/scoring/day-score.ts';
+import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
+import { targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf, levelStart } from '#utils/domain/scoring/level.ts';
 import type { Roll } from '#utils/domain/scoring/surprise.ts';
-import type { DayCell, DayShown, View, Win } from '#utils/domain/views/dashboard.ts';
+import type { DayCell, DayView, DashboardState, Win } from '#utils/domain/views/dashboard.ts';
 
 /** One part of a number, and what it adds; words for it are the windows' own. */
-export type Line =
-  | { part: 'base'; points: number; kind: Kind }
+export type PointBreakdownLine =
+  | { part: 'base'; points: number; kind: WinKind }
   /** Recorded only: a cap is reached, or the kind is worth nothing. */
-  | { part: 'recorded'; points: 0; kind: Kind }
+  | { part: 'recorded'; points: 0; kind: WinKind }
   | { part: 'batch'; points: number; place: number }
   | { part: 'momentum' | 'pick' | 'step' | 'steady'; points: number }
   | { part: 'surprise'; points: number; roll: Roll }
@@ -19,10 +19,10 @@ export type Line =
   | { part: 'full'; points: number };
 
 /** What made a win's points; the lines add up to them. */
-export function explainWin({ kind, parts, raw, points, scored }: Win): Line[] {
+export function explainWin({ kind, parts, raw, points, scored }: Win): PointBreakdownLine[] {
   if (!scored) return [{ part: 'recorded', points: 0, kind }];
   const { base, batch, place, momentum, pick, step, surprise, steady, quiet, roll } = parts;
-  const lines: Line[] = [
+  const lines: PointBreakdownLine[] = [
     { part: 'base', points: base, kind },
     { part: 'batch', points: batch - base, place },
     { part: 'momentum', points: momentum },
@@ -32,7 +32,7 @@ export function explainWin({ kind, parts, raw, points, scored }: Win): Line[] {
     { part: 'steady', points: steady },
     { part: 'full', points: points - raw },
   ];
-  const quietly: Line[] = quiet ? [{ part: 'quiet', points: 0 }] : [];
+  const quietly: PointBreakdownLine[] = quiet ? [{ part: 'quiet', points: 0 }] : [];
   return [
     ...lines.filter(({ part, points }) => part === 'base' || part === 'surprise' || points !== 0),
     ...quietly,
@@ -46,12 +46,12 @@ export interface DayLine {
 }
 
 /** What made a day's points; the lines add up to them. */
-export function explainDay(day: DayShown): DayLine[] {
+export function explainDay(day: DayView): DayLine[] {
   const { raw, earned, weekBonus, reached, debits } = day;
   const lines: DayLine[] = [
     { part: 'wins', points: raw },
     { part: 'full', points: earned - raw },
-    { part: 'goal', points: goalBonus(day) },
+    { part: 'goal', points: targetBonus(day) },
     { part: 'week', points: weekBonus },
     { part: 'reached', points: reached },
     { part: 'debits', points: -debits },
@@ -60,7 +60,7 @@ export function explainDay(day: DayShown): DayLine[] {
 }
 
 /** What made the level: where it began, how far it is, and what the next one takes; in points. */
-export function explainLevel({ total }: Pick<View, 'total'>): {
+export function explainLevel({ total }: Pick<DashboardState, 'total'>): {
   level: number;
   begins: number;
   into: number;
@@ -72,7 +72,7 @@ export function explainLevel({ total }: Pick<View, 'total'>): {
 }
 
 /** What made the streak. */
-export interface StreakStory {
+export interface StreakBreakdown {
   /** The first day of it that is known; further back than a year nothing is told. */
   since?: DayKey;
   /** Active scheduled days of it that are told. */
@@ -87,24 +87,24 @@ export interface StreakStory {
 }
 
 /** S5–S7: what made the streak, from the days that the view shows. */
-export function explainStreak({ year, rhythm }: Pick<View, 'year' | 'rhythm'>): StreakStory {
-  const story: StreakStory = { days: 0, bridged: 0, travelled: 0, rejoined: 0, covering: rhythm.covering };
-  for (const { day, beat } of activeDays(year).toReversed()) {
-    if (story.days + story.rejoined >= rhythm.streak) break;
+export function explainStreak({ year, streaks }: Pick<DashboardState, 'year' | 'rhythm'>): StreakBreakdown {
+  const story: StreakBreakdown = { days: 0, bridged: 0, travelled: 0, rejoined: 0, covering: streaks.covering };
+  for (const { day, streakChange } of activeDays(year).toReversed()) {
+    if (story.days + story.rejoined >= streaks.streak) break;
     story.days++;
     story.since = day;
-    story.bridged += beat.bridged ?? 0;
-    story.travelled += beat.travelled ?? 0;
-    story.rejoined += beat.rejoined ?? 0;
+    story.bridged += streakChange.bridged ?? 0;
+    story.travelled += streakChange.travelled ?? 0;
+    story.rejoined += streakChange.rejoined ?? 0;
   }
   return story;
 }
 
 /** S6: what made the shields, newest first: when one was earned, and when some were spent. */
-export function explainShields({ year }: Pick<View, 'year'>): { day: DayKey; shields: number }[] {
+export function explainShields({ year }: Pick<DashboardState, 'year'>): { day: DayKey; shields: number }[] {
   return activeDays(year)
     .toReversed()
-    .flatMap(({ day, beat: { bridged = 0, earned } }) => [
+    .flatMap(({ day, streakChange: { bridged = 0, earned } }) => [
       ...(earned ? [{ day, shields: 1 }] : []),
       ...(bridged ? [{ day, shields: -bridged }] : []),
     ]);
@@ -112,7 +112,7 @@ export function explainShields({ year }: Pick<View, 'year'>): { day: DayKey; shi
 
 /** S4: the scheduled days that weigh most in consistency, newest first, and whether each was active. */
 export function explainConsistency(
-  { year, today }: Pick<View, 'year' | 'today'>,
+  { year, today }: Pick<DashboardState, 'year' | 'today'>,
   days = 10,
 ): { day: DayKey; active: boolean }[] {
   return year
@@ -124,8 +124,8 @@ export function explainConsistency(
 }
 
 /** The base points of every kind, highest first. */
-export function priceList(): { kind: Kind; points: number }[] {
-  return (Object.keys(BASE_POINTS) as Kind[])
+export function priceList(): { kind: WinKind; points: number }[] {
+  return (Object.keys(BASE_POINTS) as WinKind[])
     .map((kind) => ({ kind, points: BASE_POINTS[kind] }))
     .sort((a, b) => b.points - a.points);
 }

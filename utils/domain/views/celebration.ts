@@ -2,10 +2,10 @@ import type { DayKey, Moment } from '#utils/domain/calendar.ts';
 import { isSilent } from '#utils/domain/planning/prompts.ts';
 import { CONFETTI_A_DAY } from '#utils/domain/rules.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 /** What confetti was thrown for already. */
-export interface Thrown {
+export interface Celebrated {
   /** The last day on which it was, and how often on that day. */
   day: DayKey | '';
   times: number;
@@ -17,21 +17,21 @@ export interface Thrown {
   reached: readonly string[];
 }
 
-export const NOTHING_THROWN: Thrown = { day: '', times: 0, goal: '', level: 1, reached: [] };
+export const NOTHING_CELEBRATED: Celebrated = { day: '', times: 0, goal: '', level: 1, reached: [] };
 
 /**
  * B1: whether confetti is thrown now: for today's goal, for a goal with steps that was
  * reached today (O2), and for a level that today reached and no day before (V2), each once, as far as the person wants it. While it is silent it waits, and with the day it is over.
  * @returns what it will have been thrown for
  */
-export function confetti(
-  { today, settings, terms, total, plan, level: { level } }: View,
+export function dueCelebration(
+  { today, settings, terms, total, plan, level: { level } }: DashboardState,
   now: Moment,
-  past: Thrown,
-): Thrown & { due: boolean } {
-  const { day, goal, points } = today;
+  past: Celebrated,
+): Celebrated & { due: boolean } {
+  const { day, targetReached, points } = today;
   const highest = Math.max(past.level, levelOf(total - points).level);
-  const forGoal = goal && past.goal !== day && settings.confetti !== 'never';
+  const forGoal = targetReached && past.goal !== day && settings.confetti !== 'never';
   const forLevel = level > highest && settings.confetti === 'goal and level';
   const reached = plan.goals
     .filter((goal) => goal.reached === day && !past.reached.includes(goal.subject))

@@ -1,12 +1,12 @@
 import { addDays, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { isRest, isScheduled, NO_TERMS, settingsFor, type Terms } from '#utils/domain/config-history.ts';
-import { NO_PLAN, type Plan, type PlanNow, planOn } from '#utils/domain/planning/plan.ts';
-import type { Kind } from '#utils/domain/rules.ts';
-import { type Progress, progress } from '#utils/domain/scoring/achievements.ts';
+import { isRestDay, isScheduled, NO_CONFIG, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { NO_PLAN, type Plan, type PlanView, planView } from '#utils/domain/planning/plan.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
+import { type AchievementProgress, achievementProgress } from '#utils/domain/scoring/achievements.ts';
 import { type Level, levelOf } from '#utils/domain/scoring/level.ts';
-import type { Parts, ScoredCredit } from '#utils/domain/scoring/points.ts';
-import { type DayTotal, NO_RUN, type Run, weeklyGoal } from '#utils/domain/scoring/running-totals.ts';
-import { type RhythmNow, rhythmOn } from '#utils/domain/scoring/streaks.ts';
+import type { PointParts, ScoredCredit } from '#utils/domain/scoring/points.ts';
+import { type DayTotal, NO_TOTALS, type RunningTotals, weeklyTarget } from '#utils/domain/scoring/running-totals.ts';
+import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 import { dayAt, latestSettings, type Settings } from '#utils/domain/settings.ts';
 
 /** A credit with what a person needs to recognise it, and what its points are made of. */
@@ -18,14 +18,14 @@ export interface Win {
   /** The best name of its thing. */
   subject: string;
   site: string;
-  kind: Kind;
+  kind: WinKind;
   title: string;
   /** Where it was finished; '' when unknown. */
   url: string;
   /** UTC ms */
   at: number;
   day: DayKey;
-  parts: Parts;
+  parts: PointParts;
   /** The sum of its parts. */
   raw: number;
   /** What it is worth on its day, which may be full already. */
@@ -64,28 +64,28 @@ export function toWin(
 }
 
 /** A day's total without what only the days after it need. */
-export interface DayShown extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'consistency'> {
+export interface DayView extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'consistency'> {
   /** S4 as of its end; of a day without a total only those before it can tell. */
   consistency?: number;
 }
 
 /** What the windows are painted from. Holds no clock: a view of it is made for a moment. */
 export interface Snapshot {
-  terms: Terms;
+  terms: ConfigHistory;
   /** At the end of the latest day; undefined before the first. */
-  run?: Run;
+  totals?: RunningTotals;
   /** Days with a total, ascending, back to {@link HEATMAP_DAYS} before the latest. */
-  days: DayShown[];
+  days: DayView[];
   /** Newest first: all of the latest day's and at least {@link RECENT_WINS} if there are so many. */
   wins: Win[];
   /** Titles of the latest wins by hand, newest first, each once: {@link SUGGESTED} at the most. */
-  manual: string[];
+  manualTitles: string[];
   /** What the person means to do. */
   plan: Plan;
 }
 
 /** A snapshot of an empty ledger. */
-export const EMPTY: Snapshot = { terms: NO_TERMS, days: [], wins: [], manual: [], plan: NO_PLAN };
+export const EMPTY_SNAPSHOT: Snapshot = { terms: NO_CONFIG, days: [], wins: [], manualTitles: [], plan: NO_PLAN };
 
 /** 53 weeks: a year of whole columns. */
 export const HEATMAP_DAYS = 371;
@@ -97,7 +97,7 @@ export const RECENT_WINS = 20;
 export const SUGGESTED = { titles: 8, days: 8 } as const;
 
 /** One day of the heatmap or the week. */
-export interface DayCell extends DayShown {
+export interface DayCell extends DayView {
   scheduled: boolean;
   /** Whether it lies after today. */
   future: boolean;
@@ -106,10 +106,10 @@ export interface DayCell extends DayShown {
 }
 
 /** Everything a window shows, as of a moment. */
-export interface View {
+export interface DashboardState {
   today: DayCell & {
     /** The daily goal in wins, also on a day that does not need it. */
-    aim: number;
+    dailyTarget: number;
     /** 0…1 of the way to it. */
     progress: number;
     /** S3 */
@@ -118,83 +118,83 @@ export interface View {
   todaysWins: Win[];
   earlierWins: Win[];
   /** Titles to suggest for a win by hand, newest first. */
-  manual: string[];
+  manualTitles: string[];
   /** Monday to Sunday of today's week. */
   week: DayCell[];
   /** G5: the week's wins for its goal; a goal of 0 is none. */
-  weekly: { wins: number; goal: number; reached: boolean };
+  weekly: { wins: number; target: number; reached: boolean };
   /** Columns of seven days, Monday first; the last column holds today. */
   year: DayCell[][];
-  rhythm: RhythmNow;
+  streaks: StreakView;
   level: Level;
   total: number;
-  achievements: Progress[];
+  achievements: AchievementProgress[];
   /** What the person has said until now. What scores of it holds from tomorrow. */
   settings: Settings;
   /** What the person means to do, as of today. */
-  plan: PlanNow;
+  plan: PlanView;
   /** What scores today. */
-  holds: Settings;
-  terms: Terms;
+  activeSettings: Settings;
+  terms: ConfigHistory;
 }
 
 /** The one selector: popup, new tab, badge and toast all read this, so they cannot disagree. */
-export function view({ terms, run = NO_RUN, days, wins, manual, plan }: Snapshot, now: Moment): View {
+export function selectDashboard({ terms, totals = NO_TOTALS, days, wins, manualTitles, plan }: Snapshot, now: Moment): DashboardState {
   const today = dayAt(now, terms.changes);
   const holds = settingsFor(terms, today);
   const totals = new Map(days.map((total) => [total.day, total]));
   const cell = (day: DayKey): DayCell => {
     const total = totals.get(day) ?? nothingOn(day, terms);
-    const { goal } = settingsFor(terms, day);
+    const { dailyTarget } = settingsFor(terms, day);
     return {
       ...total,
       scheduled: isScheduled(terms, day),
       future: day > today,
-      heat: heat(total.goalWins, goal),
+      heat: heat(total.targetWins, dailyTarget),
     };
   };
   const monday = mondayOf(today);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
-  const { week } = run;
+  const { week } = totals;
   const weekWins = week.monday === monday ? week : { wins: 0, reached: false };
 
   return {
     today: {
       ...own,
-      aim: holds.goal,
-      progress: Math.min(1, own.goalWins / holds.goal),
-      resting: isRest(terms, today),
+      dailyTarget: holds.dailyTarget,
+      progress: Math.min(1, own.targetWins / holds.dailyTarget),
+      resting: isRestDay(terms, today),
     },
     todaysWins: wins.filter(({ day }) => day === today),
     earlierWins: wins.filter(({ day }) => day < today),
-    manual,
+    manualTitles,
     week: column(monday),
-    weekly: { wins: weekWins.wins, goal: weeklyGoal(today, terms), reached: weekWins.reached },
+    weekly: { wins: weekWins.wins, target: weeklyTarget(today, terms), reached: weekWins.reached },
     year: Array.from({ length: HEATMAP_DAYS / 7 }, (_, index) =>
       column(addDays(monday, (index + 1) * 7 - HEATMAP_DAYS)),
     ),
-    rhythm: rhythmOn(run.rhythm, today, now, terms),
-    level: levelOf(run.total),
-    total: run.total,
-    achievements: progress(run.achieved, run.counts, today),
+    streaks: streakOn(totals.streaks, today, now, terms),
+    level: levelOf(totals.total),
+    total: totals.total,
+    achievements: achievementProgress(totals.achieved, totals.counts, today),
     settings: latestSettings(terms.changes),
-    plan: planOn(plan, now, terms, run.wallet, own.goal),
-    holds,
+    plan: planView(plan, now, terms, totals.wallet, own.targetReached),
+    activeSettings,
     terms,
   };
 }
 
 /** A day's total as the windows need it. */
-export function slim({ first: _, last: __, tally: ___, spent: ____, ...shown }: DayTotal): DayShown {
+export function toDayView({ first: _, last: __, tally: ___, spent: ____, ...shown }: DayTotal): DayView {
   return shown;
 }
 
-function nothingOn(day: DayKey, terms: Terms): DayShown {
-  const target = isScheduled(terms, day) ? settingsFor(terms, day).goal : 0;
+function nothingOn(day: DayKey, terms: ConfigHistory): DayView {
+  const target = isScheduled(terms, day) ? settingsFor(terms, day).dailyTarget : 0;
   return {
-    ...{ day, wins: 0, goalWins: 0, active: false, target, goal: false },
-    ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, tools: {}, beat: {} },
+    ...{ day, wins: 0, targetWins: 0, active: false, target, targetReached: false },
+    ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, bySite: {}, streakChange: {} },
   };
 }
 

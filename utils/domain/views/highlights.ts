@@ -1,38 +1,38 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { compare } from '#utils/domain/event.ts';
-import type { GoalShown, Written } from '#utils/domain/planning/plan.ts';
-import type { Progress } from '#utils/domain/scoring/achievements.ts';
+import { compareText } from '#utils/domain/event.ts';
+import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 
 /** What is worth noticing of a day. */
-export interface Moments {
+export interface DayHighlights {
   day: DayKey;
-  goals: GoalShown[];
-  feats: Progress[];
+  goals: GoalView[];
+  achievements: AchievementProgress[];
   /** Its best wins, each with the note that is on it. */
   wins: (Win & { note?: string })[];
   /** Wins besides these. */
   more: number;
   /** The line that was written about it. */
-  line?: Written;
+  line?: JournalEntry;
 }
 
 /** Where the moments come from. */
-export interface Sources {
+export interface HighlightSources {
   /** Of the days from the first on, in any order. */
   wins: readonly Win[];
-  goals: readonly GoalShown[];
-  feats: readonly Progress[];
+  goals: readonly GoalView[];
+  achievements: readonly AchievementProgress[];
   /** Win → note. */
   notes: ReadonlyMap<string, string>;
-  written: readonly Written[];
+  written: readonly JournalEntry[];
 }
 
 /** Wins of a day that are named. */
 const FEW = 3;
 
 /** What is worth noticing since a day, day by day, the latest first. Wins with a note are always named. */
-export function momentsOf({ wins, goals, feats, notes, written }: Sources, from: DayKey): Moments[] {
+export function highlightsByDay({ wins, goals, achievements, notes, written }: HighlightSources, from: DayKey): DayHighlights[] {
   // What was written about a day or a week stands for itself.
   const work = wins.filter(({ kind }) => kind !== 'reflection' && kind !== 'weekly');
   const byDay = Map.groupBy(work, ({ day }) => day);
@@ -40,12 +40,12 @@ export function momentsOf({ wins, goals, feats, notes, written }: Sources, from:
   const days = [
     ...byDay.keys(),
     ...goals.flatMap(({ reached }) => reached ?? []),
-    ...feats.flatMap(({ on }) => on ?? []),
+    ...achievements.flatMap(({ on }) => on ?? []),
     ...lines.map(({ day }) => day),
   ];
   return [...new Set(days)]
     .filter((day) => day >= from)
-    .sort((a, b) => compare(b, a))
+    .sort((a, b) => compareText(b, a))
     .map((day) => {
       const all = byDay.get(day) ?? [];
       const best = [...all].sort(
@@ -56,7 +56,7 @@ export function momentsOf({ wins, goals, feats, notes, written }: Sources, from:
       return {
         day,
         goals: goals.filter(({ reached }) => reached === day),
-        feats: feats.filter(({ on }) => on === day),
+        feats: achievements.filter(({ on }) => on === day),
         wins: named.map((win) => {
           const note = notes.get(win.id);
           return { ...win, ...(note && { note }) };

@@ -1,16 +1,16 @@
 import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import type { Written } from '#utils/domain/planning/plan.ts';
+import type { JournalEntry } from '#utils/domain/planning/plan.ts';
 
 /** What was written in a week. */
-export interface WrittenWeek {
+export interface JournalWeek {
   monday: DayKey;
-  review?: Written;
+  review?: JournalEntry;
   /** Of its days, in order. */
-  lines: Written[];
+  lines: JournalEntry[];
 }
 
 /** What was ever written, week by week, the latest first. @param all in any order */
-export function byWeek(all: readonly Written[]): WrittenWeek[] {
+export function journalByWeek(all: readonly JournalEntry[]): JournalWeek[] {
   return [...Map.groupBy(all, ({ day }) => mondayOf(day))]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([monday, own]) => {

@@ -1,8 +1,8 @@
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import type { View } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 /** What the latest days came to, beside what the daily goal would make of as many. */
-export interface Sum {
+export interface SpanTotals {
   /** How many of them. */
   days: (typeof SPANS)[number];
   wins: number;
@@ -16,12 +16,12 @@ export interface Sum {
 const SPANS = [7, 30, 365] as const;
 
 /** What wins add up to, over a week, a month and a year, today included. */
-export function sumsOf({
+export function spanTotals({
   year,
   today,
-  holds,
+  activeSettings,
   achievements,
-}: Pick<View, 'year' | 'today' | 'holds' | 'achievements'>): Sum[] {
+}: Pick<DashboardState, 'year' | 'today' | 'holds' | 'achievements'>): SpanTotals[] {
   const first = achievements.find(({ name }) => name === 'first win')?.on;
   return SPANS.map((days) => {
     const start = addDays(today.day, 1 - days);
@@ -30,7 +30,7 @@ export function sumsOf({
       days,
       wins: own.reduce((sum, { wins }) => sum + wins, 0),
       ...(first && first > start && { since: first }),
-      atGoal: Math.round((holds.goal * holds.schedule.length * days) / 7),
+      atGoal: Math.round((activeSettings.dailyTarget * activeSettings.schedule.length * days) / 7),
     };
   });
 }

@@ -1,15 +1,15 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { Tool } from '#utils/domain/scoring/day-score.ts';
+import type { SiteTotals } from '#utils/domain/scoring/day-score.ts';
 import { faded } from '#utils/domain/scoring/streaks.ts';
-import type { DayCell, View } from '#utils/domain/views/dashboard.ts';
+import type { DayCell, DashboardState } from '#utils/domain/views/dashboard.ts';
 
 /** What a week came to. */
-export interface Week {
+export interface WeekTrend {
   monday: DayKey;
   wins: number;
   points: number;
   /** Site → what was finished there; '' is by hand. */
-  tools: Record<string, Tool>;
+  bySite: Record<string, SiteTotals>;
   /** S4 as of its end; of this week as of now. */
   consistency: number;
 }
@@ -18,14 +18,14 @@ export interface Week {
 const WEEKS = { most: 26, least: 12 } as const;
 
 /** The latest weeks, this one last; none from before the first win but what makes a row of them. */
-export function weeksOf({ year, today, rhythm }: Pick<View, 'year' | 'today' | 'rhythm'>): Week[] {
+export function weekTrends({ year, today, streaks }: Pick<DashboardState, 'year' | 'today' | 'rhythm'>): WeekTrend[] {
   let consistency = 0;
-  const weeks = year.map((days): Week => {
-    for (const day of days) consistency = day.day < today.day ? after(consistency, day) : rhythm.consistency;
+  const weeks = year.map((days): WeekTrend => {
+    for (const day of days) consistency = day.day < today.day ? after(consistency, day) : streaks.consistency;
     const [{ day: monday } = today] = days;
     return {
       ...{ monday, wins: sum(days, 'wins'), points: sum(days, 'points') },
-      ...{ tools: toolsOf(days), consistency },
+      ...{ bySite: sumBySite(days), consistency },
     };
   });
   const since = weeks.findIndex(({ wins }) => wins > 0);
@@ -43,8 +43,8 @@ function sum(days: readonly DayCell[], what: 'wins' | 'points'): number {
 }
 
 /** What was finished where, over some days or weeks. */
-export function toolsOf(spans: readonly { tools: Record<string, Tool> }[]): Record<string, Tool> {
-  const tools: Record<string, Tool> = {};
+export function sumBySite(spans: readonly { tools: Record<string, SiteTotals> }[]): Record<string, SiteTotals> {
+  const tools: Record<string, SiteTotals> = {};
   for (const [site, { wins, points }] of spans.flatMap(({ tools }) => Object.entries(tools))) {
     const before = tools[site] ?? { wins: 0, points: 0 };
     tools[site] = { wins: before.wins + wins, points: before.points + points };

@@ -1,20 +1,20 @@
-import type { Story } from '#utils/background/ledger/ledger.ts';
+import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
 /** What an undo changes, as it is and as it would be. */
-export interface Effect {
+export interface UndoImpact {
   what: 'wins' | 'points' | 'total' | 'level' | 'streak' | 'consistency';
   now: number;
   after: number;
 }
 
 /** What an undo changes of all that the person wants to see. */
-export function effectsOf(
-  { now, after }: Story['undo'],
+export function undoImpact(
+  { now, after }: WinDetails['undo'],
   { game, numbers, streaks }: Pick<Settings, 'game' | 'numbers' | 'streaks'>,
-): Effect[] {
-  const shown: (Effect & { isShown: boolean })[] = [
+): UndoImpact[] {
+  const shown: (UndoImpact & { isShown: boolean })[] = [
     { what: 'wins', now: now.day.wins, after: after.day.wins, isShown: true },
     { what: 'points', now: now.day.points, after: after.day.points, isShown: game && numbers },
     { what: 'total', now: now.total, after: after.total, isShown: game && numbers },

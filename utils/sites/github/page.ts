@@ -3,26 +3,26 @@ import {
   all,
   checkboxState,
   checkboxStateBefore,
-  lookOf,
+  combineStates,
   meansDone,
   ownText,
-  plain,
+  normalizeText,
   pressedCheckbox,
   presses,
-  targetOf,
-  textName,
+  gestureElement,
+  textHash,
 } from '#utils/sites/dom.ts';
 import type {
-  Aim,
-  Claim,
-  Doubt,
+  Target,
+  RequestedChange,
+  ReadFailure,
   Gesture,
-  Kind,
-  Page,
-  Sent,
+  TaskKind,
+  SitePage,
+  PageRequest,
   Site,
   State,
-  Writes,
+  RequestReader,
 } from '#utils/sites/types.ts';
 
 /** How the person says what they think of a pull request, in the newer files view and in the older one. */
@@ -90,8 +90,8 @@ export const github: Site = {
 
   menus: MENU_ITEM,
 
-  aim(gesture, page) {
-    const target = targetOf(gesture);
+  findTargets(gesture, page) {
+    const target = gestureElement(gesture);
     const me = target && userOf(page);
     if (!me) return [];
     const button = pressedButton(gesture) ?? quickButton(gesture);
@@ -108,30 +108,30 @@ export const github: Site = {
     return aim ? [aim] : aimAtRows(gesture, page);
   },
 
-  look(aim, page) {
-    const { subject, alias, kind, where } = aim;
+  readState(aim, page) {
+    const { subject, alias, kind, locator } = aim;
     const views = rootsOf(page).flatMap((root) => viewOf(root, page) ?? []);
     const own = views.filter(({ thread }) => subject.startsWith(`${thread.name}:`));
-    if (kind === 'card') return lookOf(columnStates(where ?? '', page));
-    if (kind === 'task') return lookOf(own.flatMap((view) => taskState(aim, view) ?? []));
+    if (kind === 'card') return combineStates(columnStates(locator ?? '', page));
+    if (kind === 'task') return combineStates(own.flatMap((view) => taskState(aim, view) ?? []));
     if (kind === 'thread') {
       const shown = all(page.document, CONVERSATION).filter((box) =>
         own.some(({ thread }) => conversationNames(box, thread).some((n) => n === subject || n === alias)),
       );
-      return lookOf(shown.map(conversationState));
+      return combineStates(shown.map(conversationState));
     }
     // The form goes away with what was submitted, and stays with what was refused.
     if (kind === 'review' && own.length > 0) return page.document.querySelector(VERDICT) ? 'open' : 'gone';
-    if (where) {
+    if (locator) {
       const rows = rowsOf(page).filter(({ thread }) => subject === `${thread.name}:closed`);
-      if (rows.length > 0) return lookOf(rows.map(({ state }) => state));
+      if (rows.length > 0) return combineStates(rows.map(({ state }) => state));
       // A list of what is open drops what is closed; a list of something else says nothing.
-      if (where === page.location.href) return 'gone';
+      if (locator === page.location.href) return 'gone';
     }
-    return lookOf(own.flatMap(statesOf));
+    return combineStates(own.flatMap(statesOf));
   },
 
-  meet({ kind, to, subject }, page) {
+  findTask({ kind, to, subject }, page) {
     const view = kind === 'issue' ? onlyIssue(page) : viewOf(page.document, page);
     if (!view) return undefined;
     const own = mainIn(view, to === 'done' ? 'open' : 'done');
@@ -139,28 +139,28 @@ export const github: Site = {
     return subject.startsWith(`${view.thread.name}:`) ? { ...own, kind, subject } : undefined;
   },
 
-  finished(page) {
+  finishedTask(page) {
     const view = viewOf(page.document, page);
     return view && agreed(statesOf(view)) === 'done' ? mainIn(view, 'open') : undefined;
   },
 };
 
 /** What shows an issue, if there is one: a claim does not say which one it is about. */
-function onlyIssue(page: Page): View | undefined {
+function onlyIssue(page: SitePage): View | undefined {
   const [root, ...others] = rootsOf(page).filter((root) => shownIn(root, ISSUE_LABEL).length > 0);
   return root && others.length === 0 ? viewOf(root, page) : undefined;
 }
 
 /** A thing that lies in a view's thread, or that thread itself, by the end of its name. */
-function thingIn({ root, thread }: View, kind: Kind, end: string, before: State): Aim {
+function thingIn({ root, thread }: View, kind: TaskKind, end: string, before: State): Target {
   const [shown] = shownIn(root, TITLE);
   const title =
-    plain(shown?.textContent) || (root instanceof Document ? plain(root.title.split(' · ')[0]) : '');
+    normalizeText(shown?.textContent) || (root instanceof Document ? normalizeText(root.title.split(' · ')[0]) : '');
   return { subject: `${thread.name}:${end}`, kind, title, url: thread.url, before };
 }
 
 /** The issue or pull request that a view shows. */
-function mainIn(view: View, before: State): Aim {
+function mainIn(view: View, before: State): Target {
   return view.thread.type === 'pull'
     ? { ...thingIn(view, 'pull', 'merged', before), patience: PATIENCE_MS }
     : thingIn(view, 'issue', 'closed', before);
@@ -190,20 +190,20 @@ function iconState(element: Element): State | undefined {
   return /octicon-(issue-(opened|draft)|git-pull-request|skip)/.test(icon) ? 'open' : undefined;
 }
 
-function aimAtIssue(button: HTMLButtonElement, view: View): Aim | Doubt | undefined {
+function aimAtIssue(button: HTMLButtonElement, view: View): Target | ReadFailure | undefined {
   if (view.thread.type === 'pull' || !button.closest(COMPOSER)) return undefined;
   const before = agreed(statesOf(view));
   if (!button.querySelector(before === 'done' ? UNDOES : CLOSES)) return undefined;
-  if (!before) return { unsure: 'issue: no label' };
+  if (!before) return { reason: 'issue: no label' };
   const reloads = before === 'open' && button.closest(RAILS_COMPOSER);
-  return { ...mainIn(view, before), ...(reloads && { reloads: true }) };
+  return { ...mainIn(view, before), ...(reloads && { reloadsPage: true }) };
 }
 
 /** The button that Ctrl+Shift+Enter (Cmd on a Mac) presses from within the comment's text. */
 function quickButton(gesture: Gesture): HTMLButtonElement | undefined {
   if (gesture.type !== 'keydown' || (gesture as KeyboardEvent).key !== 'Enter') return undefined;
   if (!gesture.shiftKey || !(gesture.ctrlKey || gesture.metaKey) || gesture.altKey) return undefined;
-  const composer = targetOf(gesture)?.closest('textarea')?.closest(COMPOSER);
+  const composer = gestureElement(gesture)?.closest('textarea')?.closest(COMPOSER);
   return (composer ? all<HTMLButtonElement>(composer, 'button') : []).find(
     (button) => enabled(button) && button.querySelector(`${CLOSES}, ${UNDOES}`),
   );
@@ -214,7 +214,7 @@ function quickButton(gesture: Gesture): HTMLButtonElement | undefined {
  * opens the form lies in a button group, and the one that confirms auto-merge is not primary. In the older box it is
  * the one that sends the form.
  */
-function aimAtMerge(button: HTMLButtonElement, view: View): Aim | Doubt | undefined {
+function aimAtMerge(button: HTMLButtonElement, view: View): Target | ReadFailure | undefined {
   const rails = button.matches(RAILS_MERGE);
   const react =
     button.matches('[data-variant="primary"]') &&
@@ -224,12 +224,12 @@ function aimAtMerge(button: HTMLButtonElement, view: View): Aim | Doubt | undefi
   // Words only ever veto: they are English, but translated by many.
   if (/auto-merge|when ready|queue/i.test(button.textContent ?? '')) return undefined;
   const before = agreed(statesOf(view));
-  if (!before) return { unsure: 'pull: no label' };
-  return before === 'open' ? { ...mainIn(view, before), ...(rails && { reloads: true }) } : undefined;
+  if (!before) return { reason: 'pull: no label' };
+  return before === 'open' ? { ...mainIn(view, before), ...(rails && { reloadsPage: true }) } : undefined;
 }
 
 /** The button that submits a review. A person can only comment on what is their own, and that is no review. */
-function aimAtReview(button: HTMLButtonElement, view: View, me: string): Aim | undefined {
+function aimAtReview(button: HTMLButtonElement, view: View, me: string): Target | undefined {
   const form = (button.form ?? button).closest('[role="dialog"], #review-changes-modal');
   if (view.thread.type !== 'pull' || !form?.querySelector(VERDICT)) return undefined;
   if (!button.matches('[data-variant="primary"], [type="submit"]')) return undefined;
@@ -240,7 +240,7 @@ function aimAtReview(button: HTMLButtonElement, view: View, me: string): Aim | u
   return own ? undefined : thingIn(view, 'review', 'review:~', 'open');
 }
 
-function aimAtConversation(button: HTMLButtonElement, view: View): Aim | undefined {
+function aimAtConversation(button: HTMLButtonElement, view: View): Target | undefined {
   const box = button.closest('.js-resolvable-timeline-thread-form')?.closest(CONVERSATION);
   if (!box) return undefined;
   const before = conversationState(box);
@@ -264,8 +264,8 @@ function conversationNames(box: Element, { name }: Thread): string[] {
 }
 
 /** Choosing in the menu of a list changes every issue that is selected in it. */
-function aimAtRows(gesture: Gesture, page: Page): Aim[] {
-  const item = targetOf(gesture)?.closest(MENU_ITEM);
+function aimAtRows(gesture: Gesture, page: SitePage): Target[] {
+  const item = gestureElement(gesture)?.closest(MENU_ITEM);
   if (!item || !presses(gesture, ['Enter', ' '])) return [];
   return rowsOf(page).flatMap(({ row, title, thread, state }) => {
     const box = row.querySelector<HTMLInputElement>('input[type="checkbox"]');
@@ -277,19 +277,19 @@ function aimAtRows(gesture: Gesture, page: Page): Aim[] {
 }
 
 /** The issues of a list. */
-function rowsOf({ document, location }: Page) {
+function rowsOf({ document, location }: SitePage) {
   return all(document, ROW).flatMap((row) => {
     const link = row.querySelector<HTMLAnchorElement>(ROW_LINK);
     const thread = threadAt(link?.pathname ?? '', location);
     return thread?.type === 'issues'
-      ? [{ row, title: plain(link?.textContent), thread, state: iconState(row) }]
+      ? [{ row, title: normalizeText(link?.textContent), thread, state: iconState(row) }]
       : [];
   });
 }
 
 /** A card that the person takes up, to drag it or to choose from its menu. What is closed itself stays finished. */
-function aimAtCard(gesture: Gesture, page: Page): Aim | undefined {
-  const card = targetOf(gesture)?.closest(`[${CARD}]`);
+function aimAtCard(gesture: Gesture, page: SitePage): Target | undefined {
+  const card = gestureElement(gesture)?.closest(`[${CARD}]`);
   if (!card || !presses(gesture, ['Enter', ' ']) || iconState(card) === 'done') return undefined;
   const where = card.getAttribute(CARD) ?? '';
   const before = agreed(columnStates(where, page));
@@ -303,12 +303,12 @@ function aimAtCard(gesture: Gesture, page: Page): Aim | undefined {
       subject: thread ? `${thread.name}:${thread.type === 'pull' ? 'merged' : 'closed'}` : item,
       ...(thread && { alias: item }),
       kind: 'card',
-      title: plain(card.querySelector('h3, [role="heading"]')?.textContent),
+      title: normalizeText(card.querySelector('h3, [role="heading"]')?.textContent),
       url: thread?.url ?? location.origin + location.pathname,
       before,
-      where,
+      locator,
       moved: true,
-      lasts: true,
+      deferred: true,
     }
   );
 }
@@ -317,15 +317,15 @@ function aimAtCard(gesture: Gesture, page: Page): Aim | undefined {
  * What the columns that a card lies in say of it: nothing if it is closed itself, as that outlives every column. What
  * is in the person's hand may be shown twice, once in no column.
  */
-function columnStates(id: string, { document, choices }: Page): (State | undefined)[] {
+function columnStates(id: string, { document, settings }: SitePage): (State | undefined)[] {
   return all(document, `[${COLUMN}] [${CARD}="${CSS.escape(id)}"]`).map((card) => {
     const name = card.closest(`[${COLUMN}]`)?.getAttribute(COLUMN) ?? '';
-    if (meansDone(name, choices.doneColumns)) return 'done';
+    if (meansDone(name, settings.doneColumns)) return 'done';
     return iconState(card) === 'done' ? undefined : 'open';
   });
 }
 
-function aimAtTask(gesture: Gesture, { root, thread }: View): Aim | undefined {
+function aimAtTask(gesture: Gesture, { root, thread }: View): Target | undefined {
   const input = pressedCheckbox(gesture);
   const task = input?.closest(TASK);
   if (!input || !task || boxOf(task) !== input) return undefined;
@@ -338,12 +338,12 @@ function aimAtTask(gesture: Gesture, { root, thread }: View): Aim | undefined {
     title,
     url: thread.url,
     before: checkboxStateBefore(input, gesture),
-    where: container,
+    locator: container,
   };
 }
 
 function taskState(
-  { subject, title, where: container = BODY }: Aim,
+  { subject, title, locator: container = BODY }: Target,
   { root, thread }: View,
 ): State | undefined {
   const task = tasksNamed(title, container, root).find(
@@ -355,7 +355,7 @@ function taskState(
 
 /** Rows move and are drawn anew, so a task is known by its text within its comment or the body. */
 function taskSubject(thread: Thread, container: string, text: string, ordinal: number): string {
-  return `${thread.name}:task:${container}:${textName(text, ordinal)}`;
+  return `${thread.name}:task:${container}:${textHash(text, ordinal)}`;
 }
 
 function containerName(task: Element): string {
@@ -378,7 +378,7 @@ function boxOf(task: Element): HTMLInputElement | undefined {
 }
 
 function pressedButton(gesture: Gesture): HTMLButtonElement | undefined {
-  const button = targetOf(gesture)?.closest('button');
+  const button = gestureElement(gesture)?.closest('button');
   return button && enabled(button) && presses(gesture, ['Enter', ' ']) ? button : undefined;
 }
 
@@ -387,7 +387,7 @@ function enabled(button: HTMLButtonElement): boolean {
 }
 
 /** The page and every panel over it. */
-function rootsOf({ document }: Page): ParentNode[] {
+function rootsOf({ document }: SitePage): ParentNode[] {
   return [document, ...all(document, PANEL)];
 }
 
@@ -404,7 +404,7 @@ function shownIn(root: ParentNode, selector: string): Element[] {
  * The page's thread by the address alone: after a soft navigation the rest of the head still describes the page
  * before. A panel's by its own link and by what the address says of it; for a moment they may contradict each other.
  */
-function viewOf(root: ParentNode, { document, location }: Page): View | undefined {
+function viewOf(root: ParentNode, { document, location }: SitePage): View | undefined {
   const links = shownIn(root, PANEL_LINK).map((link) => link.getAttribute('data-hovercard-url'));
   const [owner, repo, number] = new URLSearchParams(location.search).get('issue')?.split('|') ?? [];
   const paths =
@@ -413,7 +413,7 @@ function viewOf(root: ParentNode, { document, location }: Page): View | undefine
   return thread && others.every((other) => other?.name === thread.name) ? { root, thread } : undefined;
 }
 
-function threadAt(path: string, { host, origin }: Page['location']): Thread | undefined {
+function threadAt(path: string, { host, origin }: SitePage['location']): Thread | undefined {
   const [, owner, repo, type, number] = path.match(/^\/([^/]+)\/([^/]+)\/(issues|pull)\/(\d+)/) ?? [];
   if (!type) return undefined;
   return {
@@ -424,12 +424,12 @@ function threadAt(path: string, { host, origin }: Page['location']): Thread | un
 }
 
 /** Who is signed in; nobody else finishes anything here. */
-function userOf({ document }: Page): string {
+function userOf({ document }: SitePage): string {
   return document.querySelector('meta[name="user-login"]')?.getAttribute('content') ?? '';
 }
 
 /** The requests of the React pages, as they have been in 2026, and of the older form of a review. */
-export const githubWrites: Writes = {
+export const githubRequests: RequestReader = {
   // Pages ask for much else under `page_data`, and read by `_graphql?…`: none of that wakes the worker.
   requests: [
     'https://*/_graphql',
@@ -451,7 +451,7 @@ export const githubWrites: Writes = {
 };
 
 /** A stored mutation, told by its name: its hash changes whenever GitHub edits it. */
-function readIssue({ method, url, body }: Sent): Claim | undefined {
+function readIssue({ method, url, body }: PageRequest): RequestedChange | undefined {
   if (method !== 'POST' || url.pathname !== '/_graphql' || url.search) return undefined;
   const { persistedQueryName, variables } = Object(body);
   const to = stateAfter(persistedQueryName, Object(variables).newStateReason);
@@ -467,10 +467,10 @@ function stateAfter(mutation: unknown, reason: unknown): State | undefined {
 }
 
 /** What a request about a pull request changes, but for the names of the pull request itself. */
-type Part = Pick<Claim, 'kind' | 'to' | 'later' | 'confirms' | 'unaimed'> & { end: string };
+type Part = Pick<RequestedChange, 'kind' | 'to' | 'later' | 'confirms' | 'unaimed'> & { end: string };
 
 /** `…/pull/<n>/page_data/<verb>`, each of which names what it does. */
-function readPull({ method, url, body }: Sent): Claim | undefined {
+function readPull({ method, url, body }: PageRequest): RequestedChange | undefined {
   const [, repo, number, verb] =
     url.pathname.match(/^\/([\w-]+\/[\w.-]+)\/pull\/(\d+)\/(page_data\/\w+|reviews)$/) ?? [];
   const part = number && partOf(`${method} ${verb}`, Object(body));
@@ -485,10 +485,10 @@ function partOf(act: string, body: Record<string, unknown>): Part | undefined {
     case 'POST page_data/merge':
       return { kind: 'pull', to: 'done', end: 'merged' };
     case 'POST page_data/enable_auto_merge':
-      return { kind: 'pull', to: 'done', end: 'merged', later: true };
+      return { kind: 'pull', to: 'done', end: 'merged', happensLater: true };
     case 'POST page_data/disable_auto_merge':
     case 'POST page_data/dequeue_pull_request':
-      return { kind: 'pull', to: 'open', end: 'merged', later: true };
+      return { kind: 'pull', to: 'open', end: 'merged', happensLater: true };
     case 'PUT page_data/submit_review':
       return review(body.event, body.headSha);
     case 'POST reviews':
@@ -507,22 +507,22 @@ function review(verdict: unknown, head?: unknown): Part | undefined {
   const [said, comment] = textOf(verdict).match(/^(?:approve|reject|request[ _]changes|(comment))$/i) ?? [];
   const [end = 'head'] = textOf(head).match(/^[\da-f]{40,64}$/i) ?? [];
   return said
-    ? { kind: 'review', to: 'done', end: `review:${end}`, ...(comment && { confirms: true }) }
+    ? { kind: 'review', to: 'done', end: `review:${end}`, ...(comment && { needsGesture: true }) }
     : undefined;
 }
 
 function conversation(id: unknown, to: State): Part | undefined {
   const [end] = textOf(id).match(/^[\w=-]{1,100}$/) ?? [];
-  return end ? { kind: 'thread', to, end: `thread:${end}`, unaimed: true } : undefined;
+  return end ? { kind: 'thread', to, end: `thread:${end}`, withoutTarget: true } : undefined;
 }
 
 /** Any change of a project's item, mere order too: what it came to, only the board can show. */
-function readItem({ method, url, body }: Sent): Claim | undefined {
+function readItem({ method, url, body }: PageRequest): RequestedChange | undefined {
   if (method !== 'PUT' || !/^\/memexes\/\d+\/items$/.test(url.pathname)) return undefined;
   const [id] = textOf(Object(body).memexProjectItemId).match(/^\w{1,100}$/) ?? [];
   if (!id) return undefined;
   const subject = `github:${url.host}/item/${id}`.toLowerCase();
-  return { kind: 'card', to: 'done', subject, proof: false, confirms: true };
+  return { kind: 'card', to: 'done', subject, proof: false, needsGesture: true };
 }
 
 /** A text or a number as text; '' for all else. */

@@ -1,26 +1,26 @@
 import {
   checkboxState,
   checkboxStateBefore,
-  lookOf,
+  combineStates,
   meansDone,
   ownText,
-  plain,
+  normalizeText,
   pressedCheckbox,
   presses,
-  targetOf,
+  gestureElement,
 } from '#utils/sites/dom.ts';
 import type {
-  Aim,
-  Choices,
-  Claim,
-  Doubt,
+  Target,
+  DetectionSettings,
+  RequestedChange,
+  ReadFailure,
   Gesture,
-  Kind,
-  Look,
-  Page,
+  TaskKind,
+  StateReading,
+  SitePage,
   Site,
   State,
-  Writes,
+  RequestReader,
 } from '#utils/sites/types.ts';
 
 const BLOCK = '[data-block-id]';
@@ -39,7 +39,7 @@ const PAGE_ICON = '.notion-record-icon';
 const BOX = 'input[type="checkbox"]:not([role="switch"])';
 const LEAF = '[data-content-editable-leaf]';
 
-/** The {@link Aim.where} of a card that finishes by lying in another group of its board. */
+/** The {@link Target.locator} of a card that finishes by lying in another group of its board. */
 const IN_GROUP = 'group';
 /** The id that Notion gives the status in its own task databases. */
 const TASK_STATUS = 'notion://tasks/status_property';
@@ -82,23 +82,23 @@ export const notion: Site = {
   // A page that is peeked at lies where menus do, but is none.
   menus: '.notion-overlay-container > :not(:has(.notion-page-block)), [role="menu"], [role="listbox"]',
 
-  aim(gesture, page) {
+  findTargets(gesture, page) {
     if (togglesFromText(gesture)) {
       return boxesInSelection(page).flatMap((box) => aimAtTodo(box, gesture, page) ?? []);
     }
-    const target = targetOf(gesture);
+    const target = gestureElement(gesture);
     if (!target || !presses(gesture, ['Enter', ' '])) return [];
     const box = pressedCheckbox(gesture);
     const todo = box && aimAtTodo(box, gesture, page);
     return todo ? [todo] : aimInDatabase(box ?? target, gesture, page);
   },
 
-  look(aim, page) {
-    if (aim.where === undefined) return lookAtTodo(aim, page);
-    return aim.where === IN_GROUP ? lookAtCard(aim, page) : lookAtProperty(aim, aim.where, page);
+  readState(aim, page) {
+    if (aim.locator === undefined) return lookAtTodo(aim, page);
+    return aim.locator === IN_GROUP ? lookAtCard(aim, page) : lookAtProperty(aim, aim.locator, page);
   },
 
-  meet({ subject, kind, to }, page) {
+  findTask({ subject, kind, to }, page) {
     const shown = [...page.document.querySelectorAll(withId(subject))].map((block) => {
       // What was done before is not done again by this; in a database that does not count, nothing is.
       const done = answerFor(block, page) === false ? to : opposite(to);
@@ -118,7 +118,7 @@ function withId(name: string): string {
   return `[data-block-id="${name.slice(-ID_LENGTH)}"]`;
 }
 
-function aimAt(block: Element, page: Page, before: State, kind: Kind = 'todo'): Aim {
+function aimAt(block: Element, page: SitePage, before: State, kind: TaskKind = 'todo'): Target {
   const id = idOf(block);
   const { origin, pathname } = page.location;
   const url = `${origin}${pathname}#${id.replaceAll('-', '')}`;
@@ -130,24 +130,24 @@ function idOf(block: Element | null | undefined): string {
 }
 
 /** What a row, a page or a to-do is called. What is written as a to-do is one, whatever the page calls it. */
-function titleOf(block: Element, kind: Kind): string {
+function titleOf(block: Element, kind: TaskKind): string {
   const table = block.closest(TABLE);
   if (block.matches(ROW)) return table ? rowTitle(block, table) : cardTitle(block);
   const heading = block.querySelector(':scope > h1');
-  if (heading) return plain(heading.textContent);
-  return kind === 'todo' ? todoTitle(block) : plain(firstText(block)?.data);
+  if (heading) return normalizeText(heading.textContent);
+  return kind === 'todo' ? todoTitle(block) : normalizeText(firstText(block)?.data);
 }
 
-function aimAtTodo(box: HTMLInputElement, gesture: Gesture, page: Page): Aim | undefined {
+function aimAtTodo(box: HTMLInputElement, gesture: Gesture, page: SitePage): Target | undefined {
   const block = box.closest(BLOCK);
   if (!block?.matches(TODO) || ownBox(block) !== box) return undefined;
   return aimAt(block, page, checkboxStateBefore(box, gesture));
 }
 
 /** Ids repeat: an empty halo lies over each block, and a synced block shows the same to-do several times. */
-function lookAtTodo({ subject }: Aim, page: Page): Look {
+function lookAtTodo({ subject }: Target, page: SitePage): StateReading {
   const boxes = [...page.document.querySelectorAll(withId(subject))].flatMap((block) => ownBox(block) ?? []);
-  return lookOf(boxes.map(checkboxState));
+  return combineStates(boxes.map(checkboxState));
 }
 
 /** A to-do may hold other to-dos; its own box is the one with no block between. */
@@ -158,11 +158,11 @@ function ownBox(block: Element): HTMLInputElement | undefined {
 function todoTitle(block: Element): string {
   const label = ownBox(block)?.getAttribute('aria-labelledby') ?? '';
   const text = block.ownerDocument.getElementById(label) ?? block.querySelector(LEAF);
-  return text ? plain(text.textContent) : ownText(block, BLOCK);
+  return text ? normalizeText(text.textContent) : ownText(block, BLOCK);
 }
 
 /** A property's value, a card on a board, or whatever is done to the rows that are selected. */
-function aimInDatabase(target: Element, gesture: Gesture, page: Page): (Aim | Doubt)[] {
+function aimInDatabase(target: Element, gesture: Gesture, page: SitePage): (Target | ReadFailure)[] {
   const value = target.closest(VALUE);
   const property = value && propertyOf(value, page);
   const card = target.closest(`${GROUP} ${ROW}`);
@@ -173,7 +173,7 @@ function aimInDatabase(target: Element, gesture: Gesture, page: Page): (Aim | Do
   if (card) return aimAtCard(card, page);
   const selects = target.closest(`label ${BOX}`);
   if (target.matches(BOX) && !selects) {
-    return target.closest(BLOCK) ? [{ unsure: 'todo: a box outside all that is known' }] : [];
+    return target.closest(BLOCK) ? [{ reason: 'todo: a box outside all that is known' }] : [];
   }
   if (gesture.type === 'keydown' || (target.closest(ROW) && !selects)) return [];
   // To select rows finishes none, but what is then chosen for them may.
@@ -181,7 +181,7 @@ function aimInDatabase(target: Element, gesture: Gesture, page: Page): (Aim | Do
   return [...rows].flatMap((row) => aimAtRow(row, page));
 }
 
-function selectedRows({ document }: Page): Element[] {
+function selectedRows({ document }: SitePage): Element[] {
   const boxes = document.querySelectorAll(`label:not(${VALUE} *) ${BOX}:checked`);
   return [...boxes].flatMap((box) => box.closest(ROW) ?? []);
 }
@@ -193,7 +193,7 @@ function rowsOf(box: Element): Element[] {
 }
 
 /** What changes in all selected rows does so by one press on one of them. */
-function alike({ owner, value }: Property, page: Page): Aim[] {
+function alike({ owner, value }: Property, page: SitePage): Target[] {
   const rows = selectedRows(page);
   const others = rows.includes(owner) ? rows.filter((row) => row !== owner) : [];
   const column = labelOf(value);
@@ -202,20 +202,20 @@ function alike({ owner, value }: Property, page: Page): Aim[] {
 }
 
 /** The status of a row, or else its checkbox. */
-function aimAtRow(row: Element, page: Page): Aim[] {
+function aimAtRow(row: Element, page: SitePage): Target[] {
   const aims = [...row.querySelectorAll(VALUE)].flatMap((value) => aimsAt(value, page));
   const aim = aims.find(({ kind }) => kind === 'status') ?? aims[0];
-  return aim ? [{ ...aim, lasts: true }] : [];
+  return aim ? [{ ...aim, deferred: true }] : [];
 }
 
-function aimsAt(value: Element, page: Page): Aim[] {
+function aimsAt(value: Element, page: SitePage): Target[] {
   const property = propertyOf(value, page);
   const aim = property && meansToFinish(property, page) && aimAtProperty(property, page);
   return aim && 'subject' in aim ? [aim] : [];
 }
 
 /** @param gesture that it is pressed by; without one it is changed together with others */
-function aimAtProperty(property: Property, page: Page, gesture?: Gesture): Aim | Doubt | undefined {
+function aimAtProperty(property: Property, page: SitePage, gesture?: Gesture): Target | ReadFailure | undefined {
   const { owner, value, type, place } = property;
   const means = meansToFinish(property, page);
   const box = boxIn(value);
@@ -228,8 +228,8 @@ function aimAtProperty(property: Property, page: Page, gesture?: Gesture): Aim |
     ...aim,
     subject: means ? aim.subject : ASKS + idOf(owner),
     // Only what a tick of its own takes out of a view was hidden for being done.
-    where: box && gesture && owner.matches(ROW) ? `${place} ${idOf(databaseOf(owner))}` : place,
-    ...(!box && { lasts: true }),
+    locator: box && gesture && owner.matches(ROW) ? `${place} ${idOf(databaseOf(owner))}` : place,
+    ...(!box && { deferred: true }),
   };
 }
 
@@ -238,8 +238,8 @@ function aimAtProperty(property: Property, page: Page, gesture?: Gesture): Aim |
  * does. A checkbox does if no other is shown, or if it is called so (others are Blocked, Paid, Public…). For any other,
  * and for a select, undefined: only the person can say.
  */
-function meansToFinish({ owner, type, name, names }: Property, page: Page): boolean | undefined {
-  const { doneNames } = page.choices;
+function meansToFinish({ owner, type, name, names }: Property, page: SitePage): boolean | undefined {
+  const { doneNames } = page.settings;
   const answer = answerFor(owner, page);
   if (answer !== undefined || type === 'status') return answer ?? true;
   if (type === 'select') return undefined;
@@ -248,18 +248,18 @@ function meansToFinish({ owner, type, name, names }: Property, page: Page): bool
 }
 
 /** What the person said of the database that a row lies in, even if nothing but its id tells of it any more. */
-function answerFor(row: Element, { choices }: Page): boolean | undefined {
+function answerFor(row: Element, { settings }: SitePage): boolean | undefined {
   const database = idOf(databaseOf(row));
-  return choices.databases.find(({ id }) => id === database || row.closest(withId(id)))?.counts;
+  return settings.databases.find(({ id }) => id === database || row.closest(withId(id)))?.counts;
 }
 
-function whichMeansDone(owner: Element, what = ''): Doubt {
+function whichMeansDone(owner: Element, what = ''): ReadFailure {
   const database = databaseOf(owner);
   const id = idOf(database);
   // Its heading may lie outside of the part that holds its rows; both have its id.
   const heading = `[data-block-id="${id}"] :is(h1, h2, ${LEAF}):not(${ROW} *)`;
-  const name = plain(owner.ownerDocument.querySelector(heading)?.textContent);
-  return { unsure: `${what}which property means done`, ...(id && { ask: { id, name } }) };
+  const name = normalizeText(owner.ownerDocument.querySelector(heading)?.textContent);
+  return { reason: `${what}which property means done`, ...(id && { undecided: { id, name } }) };
 }
 
 /** The database that a row is shown in; that of a page is only known while its row is shown, too. */
@@ -270,16 +270,16 @@ function databaseOf(owner: Element): Element | undefined {
   return around ?? table?.querySelector(`${BLOCK}:not(${ROW})`) ?? undefined;
 }
 
-function stateOf(value: Element, { choices }: Page): State {
+function stateOf(value: Element, { settings }: SitePage): State {
   const box = boxIn(value);
-  return box ? checkboxState(box) : nameState(firstText(value), choices);
+  return box ? checkboxState(box) : nameState(firstText(value), settings);
 }
 
-function nameState(name: Text | undefined, { doneNames }: Choices): State {
+function nameState(name: Text | undefined, { doneNames }: DetectionSettings): State {
   return meansDone(name?.data ?? '', doneNames) ? 'done' : 'open';
 }
 
-function lookAtProperty({ subject }: Aim, where: string, page: Page): Look {
+function lookAtProperty({ subject }: Target, where: string, page: SitePage): StateReading {
   const [place, database] = where.split(' ');
   // Only these can show it, so a long table of other rows costs nothing.
   const values = page.document.querySelectorAll(`${withId(subject)} ${VALUE}, ${PANEL_LINE} ${VALUE}`);
@@ -289,31 +289,31 @@ function lookAtProperty({ subject }: Aim, where: string, page: Page): Look {
   const [property] = shown;
   // A filtered view drops a row as soon as it is done.
   if (!property && database && page.document.querySelector(withId(database))) return 'gone';
-  const look = lookOf(shown.map(({ value }) => stateOf(value, page)));
+  const look = combineStates(shown.map(({ value }) => stateOf(value, page)));
   return property && look === 'done' && subject.startsWith(ASKS) ? whichMeansDone(property.owner) : look;
 }
 
 /** A card may be dragged to a group of a name that means done. */
-function aimAtCard(card: Element, page: Page): Aim[] {
+function aimAtCard(card: Element, page: SitePage): Target[] {
   const before = stateOfGroup(card, page);
   if (!before || answerFor(card, page) === false) return [];
-  return [{ ...aimAt(card, page, before, 'status'), where: IN_GROUP, lasts: true }];
+  return [{ ...aimAt(card, page, before, 'status'), locator: IN_GROUP, deferred: true }];
 }
 
-function lookAtCard({ subject }: Aim, page: Page): Look {
+function lookAtCard({ subject }: Target, page: SitePage): StateReading {
   const cards = [...page.document.querySelectorAll(`${GROUP} ${ROW}${withId(subject)}`)];
-  return lookOf(cards.map((card) => stateOfGroup(card, page)));
+  return combineStates(cards.map((card) => stateOfGroup(card, page)));
 }
 
 /** The groups' names are in a line above all of them, in the same order, or each in its group above its cards. */
-function stateOfGroup(card: Element, { choices }: Page): State | undefined {
+function stateOfGroup(card: Element, { settings }: SitePage): State | undefined {
   const group = card.closest(GROUP);
   const [first, ...rest] = group?.parentElement?.children ?? [];
   const above = first?.matches(GROUP) ? undefined : first?.children;
   const cell = group && above && rest.length <= above.length ? above[rest.indexOf(group)] : group;
   const name = firstText(cell);
   if (!name || name.parentElement?.closest(ROW)) return undefined;
-  return nameState(name, choices);
+  return nameState(name, settings);
 }
 
 /** The first text in an element; what follows a name is a count or a button. */
@@ -321,11 +321,11 @@ function firstText(element: Element | null | undefined): Text | undefined {
   const texts = element?.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text: Node | null | undefined;
   do text = texts?.nextNode();
-  while (text && !plain(text.textContent));
+  while (text && !normalizeText(text.textContent));
   return (text ?? undefined) as Text | undefined;
 }
 
-function propertyOf(value: Element, page: Page): Property | undefined {
+function propertyOf(value: Element, page: SitePage): Property | undefined {
   const row = value.closest(ROW);
   const type = typeOf(value);
   const column = columnOf(value);
@@ -382,7 +382,7 @@ function rowTitle(row: Element, table: Element): string {
   const titled =
     values.find((value) => columnOf(value) === String(column)) ??
     values.find((value) => value.querySelector(PAGE_ICON)) ??
-    values.find((value) => !value.querySelector(BOX) && plain(value.textContent));
+    values.find((value) => !value.querySelector(BOX) && normalizeText(value.textContent));
   return titled ? ownText(titled, PAGE_ICON) : '';
 }
 
@@ -392,7 +392,7 @@ function cardTitle(card: Element): string {
 }
 
 /** Nothing around a page's properties carries its id, but its title lies near; a peek has a title of its own. */
-function panelOf(value: Element, { location }: Page): { owner: Element; around: Element } | undefined {
+function panelOf(value: Element, { location }: SitePage): { owner: Element; around: Element } | undefined {
   let around = value.closest(PANEL_LINE)?.parentElement;
   while (around && !around.querySelector(PAGE_TITLE)) around = around.parentElement;
   const [title, another] = around?.querySelectorAll(PAGE_TITLE) ?? [];
@@ -410,11 +410,11 @@ function togglesFromText(gesture: Gesture): boolean {
 }
 
 function isControl(gesture: Gesture): boolean {
-  return targetOf(gesture)?.closest('input, textarea, select') != null;
+  return gestureElement(gesture)?.closest('input, textarea, select') != null;
 }
 
 /** The boxes of the to-dos whose own text the caret or the selection lies in. */
-function boxesInSelection({ document }: Page): HTMLInputElement[] {
+function boxesInSelection({ document }: SitePage): HTMLInputElement[] {
   const selection = document.getSelection();
   const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
   return [...document.querySelectorAll(`${TODO} ${LEAF}`)].flatMap((leaf) => {
@@ -424,19 +424,19 @@ function boxesInSelection({ document }: Page): HTMLInputElement[] {
 }
 
 /** Notion's transactions; their envelope has been the same since 2021. */
-export const notionWrites: Writes = {
+export const notionRequests: RequestReader = {
   requests: ['https://*/api/v3/saveTransactions*'],
 
   read({ method, url, body }, { doneNames }) {
     if (method !== 'POST' || !/^\/api\/v3\/saveTransactions[A-Za-z]*$/.test(url.pathname)) return [];
     const changes = listOf(Object(body).transactions).flatMap(changesIn);
     // A page gathers its writes: of several of the same kind about one thing the last one holds.
-    const claims = new Map<string, Claim>();
+    const claims = new Map<string, RequestedChange>();
     for (const { id, property, value } of changes) {
       const meaning = meaningOf(property, value, doneNames);
-      const { kind, confirms } = meaning ?? {};
+      const { kind, needsGesture } = meaning ?? {};
       if (meaning) {
-        claims.set(`${id} ${kind} ${confirms}`, {
+        claims.set(`${id} ${kind} ${needsGesture}`, {
           ...meaning,
           subject: `notion:block:${id}`,
           url: `${url.origin}/${id.replaceAll('-', '')}`,
@@ -449,7 +449,7 @@ export const notionWrites: Writes = {
 };
 
 /** What a transaction sets a property of a block to. */
-interface Change {
+interface PropertyChange {
   id: string;
   property: string;
   value: unknown;
@@ -459,7 +459,7 @@ interface Change {
  * The properties that a transaction changes. Of what it also creates, moves or turns into a to-do, none: that was
  * done from the start (typed, pasted, duplicated, made in a column of what is done).
  */
-function changesIn(transaction: unknown): Change[] {
+function changesIn(transaction: unknown): PropertyChange[] {
   const operations = listOf(Object(transaction).operations).map(Object);
   const made = new Set(operations.map(startOf).map((id) => (isId(id) ? id.toLowerCase() : '')));
   return operations.flatMap((operation) => {
@@ -492,14 +492,14 @@ function meaningOf(
   property: string,
   value: unknown,
   doneNames: readonly string[],
-): Pick<Claim, 'kind' | 'to' | 'confirms'> | undefined {
+): Pick<RequestedChange, 'kind' | 'to' | 'confirms'> | undefined {
   const text = textIn(value);
   const ticked = text === 'Yes' ? 'done' : text === 'No' ? 'open' : undefined;
   if (property === 'checked') return ticked && { kind: 'todo', to: ticked };
   if (property === 'title' || !text) return undefined;
   const to = meansDone(text, doneNames) ? 'done' : 'open';
   if (property === TASK_STATUS) return { kind: 'status', to };
-  return ticked ? { kind: 'todo', to: ticked, confirms: true } : { kind: 'status', to, confirms: true };
+  return ticked ? { kind: 'todo', to: ticked, needsGesture: true } : { kind: 'status', to, needsGesture: true };
 }
 
 /** The id of the block whose life as a to-do, or at its place, an operation begins. */

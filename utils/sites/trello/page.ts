@@ -1,26 +1,26 @@
 import {
   checkboxState,
   checkboxStateBefore,
-  lookOf,
-  plain,
+  combineStates,
+  normalizeText,
   pressedCheckbox,
   presses,
-  targetOf,
-  textName,
+  gestureElement,
+  textHash,
 } from '#utils/sites/dom.ts';
 import type {
-  Aim,
-  Choices,
-  Claim,
-  Doubt,
+  Target,
+  DetectionSettings,
+  RequestedChange,
+  ReadFailure,
   Gesture,
-  Look,
-  Page,
-  Place,
-  Sent,
+  StateReading,
+  SitePage,
+  ListRef,
+  PageRequest,
   Site,
   State,
-  Writes,
+  RequestReader,
 } from '#utils/sites/types.ts';
 
 const CIRCLE = '[data-testid="card-done-state-completion-button"]';
@@ -43,7 +43,7 @@ const CARD_CHECK = '[data-test-class^="due-date-checkbox-"], [data-testid="due-d
 const NAMED = '[data-test-class^="due-date-checkbox-"], [data-testid^="your-items-checkbox-"]';
 const CHECKBOX = 'input[type="checkbox"], [role="checkbox"]';
 
-type Names = Pick<Aim, 'subject' | 'alias'>;
+type Names = Pick<Target, 'subject' | 'alias'>;
 
 /** A card's names: its id where the page shows it, else its short link. Short links are permanent. */
 interface Card {
@@ -63,25 +63,25 @@ export const trello: Site = {
   // What is chosen for a card is chosen in a popover; that is a dialog too, but no card's back.
   menus: '[role="menu"], [role="listbox"], [role="dialog"]:not([aria-labelledby="card-back-name"])',
 
-  aim(gesture, page) {
+  findTargets(gesture, page) {
     const found = aimAtMark(gesture, page);
     return found ? [found] : [...aimAtAll(gesture, page), ...aimAtMove(gesture, page)];
   },
 
-  look(aim, page) {
-    if (aim.where === IN_LISTS) return lookAtLists(aim, page);
+  readState(aim, page) {
+    if (aim.locator === IN_LISTS) return lookAtLists(aim, page);
     return aim.kind === 'card' ? lookAtCard(aim, page) : lookAtItem(aim, page);
   },
 
-  meet(claim, page) {
+  findTask(claim, page) {
     // An item shows no id, so only what was aimed at can name it.
     return claim.kind === 'card' ? meetCard(claim, page) : undefined;
   },
 
-  places({ document }) {
-    const lists = [...document.querySelectorAll(LIST)].flatMap((list): Place[] => {
+  readLists({ document }) {
+    const lists = [...document.querySelectorAll(LIST)].flatMap((list): ListRef[] => {
       const id = listId(list);
-      const name = plain(list.querySelector(LIST_NAME)?.textContent);
+      const name = normalizeText(list.querySelector(LIST_NAME)?.textContent);
       return id && name ? [{ id, name }] : [];
     });
     return [...new Map(lists.map((list) => [list.id, list])).values()];
@@ -97,7 +97,7 @@ function asKey(id: string): string {
   return id.length === 8 ? `~${id.toLowerCase()}` : id;
 }
 
-function meetCard({ subject, to, moved }: Claim, page: Page): Aim | undefined {
+function meetCard({ subject, to, moved }: RequestedChange, page: SitePage): Target | undefined {
   const fronts = [...page.document.querySelectorAll(FRONT), ...page.document.querySelectorAll(BACK)];
   for (const front of fronts) {
     const card = cardOf(front, page);
@@ -112,17 +112,17 @@ function meetCard({ subject, to, moved }: Claim, page: Page): Aim | undefined {
   return undefined;
 }
 
-function cardAim(card: Card, before: State): Aim {
+function cardAim(card: Card, before: State): Target {
   return { ...named('card', card), kind: 'card', title: card.title, url: card.url, before };
 }
 
 /** What is pressed, by pointer or key: a checkbox, also through its label, or anything else. */
 function pressed(gesture: Gesture): Element | undefined {
-  return pressedCheckbox(gesture) ?? (presses(gesture, ['Enter', ' ']) ? targetOf(gesture) : undefined);
+  return pressedCheckbox(gesture) ?? (presses(gesture, ['Enter', ' ']) ? gestureElement(gesture) : undefined);
 }
 
 /** A check mark: the circle of a card, the box of an item, and what stands for either in another view. */
-function aimAtMark(gesture: Gesture, page: Page): Aim | Doubt | undefined {
+function aimAtMark(gesture: Gesture, page: SitePage): Target | ReadFailure | undefined {
   const target = pressed(gesture);
   const mark = target?.closest(`${NAMED}, ${CHECKBOX}`);
   const place =
@@ -132,11 +132,11 @@ function aimAtMark(gesture: Gesture, page: Page): Aim | Doubt | undefined {
   const before = stateOf(place, gesture);
   const card = cardAround(place, page);
   const kind = place.matches(`${CIRCLE}, ${CARD_CHECK}`) ? 'card' : 'item';
-  if (!before || !card) return { unsure: `${kind}: ${before ? 'no card around it' : 'unknown mark'}` };
+  if (!before || !card) return { reason: `${kind}: ${before ? 'no card around it' : 'unknown mark'}` };
   return kind === 'card' ? cardAim(card, before) : itemAim(place, card, before, page);
 }
 
-function lookAtCard(aim: Aim, page: Page): Look {
+function lookAtCard(aim: Target, page: SitePage): StateReading {
   // Only these can show the card, so a board of a thousand others costs nothing.
   const within = [`[data-card-id="${idIn(aim)}"]`, MIRROR, BACK].map((part) => `${part} ${CIRCLE}`);
   const marks = [...page.document.querySelectorAll([...within, CARD_CHECK].join())].filter((mark) => {
@@ -144,36 +144,36 @@ function lookAtCard(aim: Aim, page: Page): Look {
     // A due date without a checkbox says nothing.
     return card && same(named('card', card), aim) && (mark.matches(CIRCLE) || stateOf(mark));
   });
-  return lookOf(marks.map((mark) => stateOf(mark)));
+  return combineStates(marks.map((mark) => stateOf(mark)));
 }
 
 /** Marks an aim at a card that may be moved. */
 const IN_LISTS = 'lists';
 
 /** A card that is taken in the hand, or whose back offers to move it. */
-function aimAtMove(gesture: Gesture, page: Page): Aim[] {
+function aimAtMove(gesture: Gesture, page: SitePage): Target[] {
   // Every other gesture is the end of one.
-  if (page.choices.doneLists.length === 0 || !/down$/.test(gesture.type)) return [];
-  const target = targetOf(gesture);
+  if (page.settings.doneLists.length === 0 || !/down$/.test(gesture.type)) return [];
+  const target = gestureElement(gesture);
   const front = gesture.type === 'pointerdown' ? target?.closest(FRONT) : undefined;
   const place = front ?? target?.closest(`${BACK} button`)?.closest(BACK);
   const card = place && cardOf(place, page);
   // A mirror is moved, but not what it mirrors.
   if (!place || !card?.title || (front && cardId(front) !== card.key)) return [];
-  const aim: Aim = { ...cardAim(card, 'open'), where: IN_LISTS, moved: true, lasts: true };
+  const aim: Target = { ...cardAim(card, 'open'), locator: IN_LISTS, moved: true, deferred: true };
   const found = lookAtLists(aim, page);
   return typeof found === 'object' ? [] : [{ ...aim, before: isCompleted(place) ? 'done' : found }];
 }
 
 /** Where a card lies says whether it is finished, but only until it is: it may be moved on, and stays so. */
-function lookAtLists(aim: Aim, page: Page): State | Doubt {
+function lookAtLists(aim: Target, page: SitePage): State | ReadFailure {
   if (aim.before === 'done') return 'done';
   const fronts = page.document.querySelectorAll(`${LIST} [data-card-id="${idIn(aim)}"]`);
   const lists = [...fronts].filter((front) => front.matches(FRONT)).map((front) => front.closest(LIST));
-  return lookOf(lists.map((list) => (list && marksDone(listId(list), page.choices) ? 'done' : 'open')));
+  return combineStates(lists.map((list) => (list && marksDone(listId(list), page.settings) ? 'done' : 'open')));
 }
 
-function marksDone(list: unknown, { doneLists }: Choices): boolean {
+function marksDone(list: unknown, { doneLists }: DetectionSettings): boolean {
   return doneLists.some(({ id }) => id === list);
 }
 
@@ -183,7 +183,7 @@ function isCompleted(place: Element): boolean {
 }
 
 /** One press may tick, or untick, a whole checklist; another hides what is ticked. A request tells. */
-function aimAtAll(gesture: Gesture, page: Page): Aim[] {
+function aimAtAll(gesture: Gesture, page: SitePage): Target[] {
   const list = pressed(gesture)?.closest(`${CHECKLIST} button:not(${ITEM} *)`)?.closest(CHECKLIST);
   const card = list && cardOf(list, page);
   if (!card) return [];
@@ -193,25 +193,25 @@ function aimAtAll(gesture: Gesture, page: Page): Aim[] {
   });
 }
 
-function itemAim(row: Element, card: Card, before: State, page: Page): Aim {
+function itemAim(row: Element, card: Card, before: State, page: SitePage): Target {
   const title = itemText(row);
   const back = row.closest(BACK);
   const alike = back ? itemsNamed(title, back) : otherItems(title, (other) => other?.key === card.key, page);
   const ordinal = alike.indexOf(row);
   return {
-    ...named('item', card, `:${textName(title, ordinal)}`),
-    about: named('card', card).subject,
+    ...named('item', card, `:${textHash(title, ordinal)}`),
+    relatedTo: named('card', card).subject,
     kind: 'item',
     title,
     url: card.url,
     before,
-    where: `${ordinal} of ${alike.length}`,
+    locator: `${ordinal} of ${alike.length}`,
   };
 }
 
-function lookAtItem(aim: Aim, page: Page): Look {
-  const [ordinal = 0, count = 1] = (aim.where ?? '').split(' of ').map(Number);
-  const rest = `:${textName(aim.title, ordinal)}`;
+function lookAtItem(aim: Target, page: SitePage): StateReading {
+  const [ordinal = 0, count = 1] = (aim.locator ?? '').split(' of ').map(Number);
+  const rest = `:${textHash(aim.title, ordinal)}`;
   const isOwn = (card: Card | undefined) => card !== undefined && same(named('item', card, rest), aim);
   for (const back of page.document.querySelectorAll(BACK)) {
     if (!isOwn(cardOf(back, page))) continue;
@@ -219,12 +219,12 @@ function lookAtItem(aim: Aim, page: Page): Look {
     // "Hide checked items" takes a ticked row away; equal ones then move up and must not answer for it.
     if (alike.length < count) return 'gone';
     const row = alike[ordinal];
-    if (row) return lookOf([stateOf(row)]);
+    if (row) return combineStates([stateOf(row)]);
   }
   // Elsewhere rows come and go with what the view shows, which says nothing.
   const alike = otherItems(aim.title, isOwn, page);
   const row = alike.length === count ? alike[ordinal] : undefined;
-  return lookOf(row ? [stateOf(row)] : []);
+  return combineStates(row ? [stateOf(row)] : []);
 }
 
 /**
@@ -253,14 +253,14 @@ function stateOf(place: Element, gesture?: Gesture): State | undefined {
 }
 
 /** The card whose front or back an element lies in; undefined while a new card has no id yet. */
-function cardOf(element: Element, page: Page): Card | undefined {
+function cardOf(element: Element, page: SitePage): Card | undefined {
   const front = element.closest(FRONT);
   if (front) {
     const link = linkOf(front);
     const address = link?.getAttribute('href');
     // Only a mirror's link is absolute, and a mirror's own id names no card.
     const isMirror = front.matches(MIRROR) || address?.startsWith('http');
-    return card(plain(link?.textContent), shortLinkIn(address), isMirror ? undefined : cardId(front), page);
+    return card(normalizeText(link?.textContent), shortLinkIn(address), isMirror ? undefined : cardId(front), page);
   }
   const title = element.closest(BACK)?.querySelector(BACK_TITLE);
   if (!title) return undefined;
@@ -268,17 +268,17 @@ function cardOf(element: Element, page: Page): Card | undefined {
   const shortLink = shortLinkIn(page.location.pathname);
   // A card opened from the Inbox stays on the board's address.
   const opened = shortLink ? undefined : new URLSearchParams(page.location.search).get('openCard');
-  return card(plain(named), shortLink, asId(opened), page);
+  return card(normalizeText(named), shortLink, asId(opened), page);
 }
 
 /** The card of a check mark: the one it lies in or, elsewhere, the only one that is linked nearest to it. */
-function cardAround(check: Element, page: Page): Card | undefined {
+function cardAround(check: Element, page: SitePage): Card | undefined {
   if (check.closest(`${FRONT}, ${BACK}`)) return cardOf(check, page);
   for (let place = check.parentElement; place; place = place.parentElement) {
     const [link, ...others] = place.querySelectorAll('a[href*="/c/"]');
     if (!link) continue;
     const shortLink = others.length === 0 ? shortLinkIn(link.getAttribute('href')) : undefined;
-    return card(plain(link.textContent), shortLink, undefined, page);
+    return card(normalizeText(link.textContent), shortLink, undefined, page);
   }
   return undefined;
 }
@@ -293,7 +293,7 @@ function card(
   title: string,
   shortLink: string | undefined,
   id: string | undefined,
-  page: Page,
+  page: SitePage,
 ): Card | undefined {
   const weak = shortLink && asKey(shortLink);
   const strong = id ?? (shortLink && idBehind(shortLink, page));
@@ -304,7 +304,7 @@ function card(
 }
 
 /** A mirror, and a card back, show only the short link; a front of the same card tells its id. */
-function idBehind(shortLink: string, page: Page): string | undefined {
+function idBehind(shortLink: string, page: SitePage): string | undefined {
   for (const link of page.document.querySelectorAll(`${NAME_LINK}[href*="/c/${shortLink}"]`)) {
     const front = link.closest(FRONT);
     if (front && !front.matches(MIRROR)) return cardId(front);
@@ -347,7 +347,7 @@ function listId(list: Element): string | undefined {
 function itemText(row: Element): string {
   const input = row.matches('input') ? row : row.querySelector('input');
   const label = input?.getAttribute('aria-label');
-  return plain(label ?? (row.querySelector(ITEM_NAME) ?? row.closest('label') ?? row).textContent);
+  return normalizeText(label ?? (row.querySelector(ITEM_NAME) ?? row.closest('label') ?? row).textContent);
 }
 
 function itemsNamed(text: string, back: Element): Element[] {
@@ -355,13 +355,13 @@ function itemsNamed(text: string, back: Element): Element[] {
 }
 
 /** The items of this text, of one card, that are shown outside of card backs. */
-function otherItems(text: string, isOwn: (card: Card | undefined) => boolean, page: Page): Element[] {
+function otherItems(text: string, isOwn: (card: Card | undefined) => boolean, page: SitePage): Element[] {
   const rows = [...page.document.querySelectorAll(OTHER_ITEM)];
   return rows.filter((row) => itemText(row) === text && isOwn(cardAround(row, page)));
 }
 
 /** Trello's REST requests; the same paths and fields since 2016. */
-export const trelloWrites: Writes = {
+export const trelloRequests: RequestReader = {
   requests: [
     'https://trello.com/1/cards/*',
     // Boards and checklists are asked for much else, which does not wake the worker.
@@ -385,39 +385,39 @@ const ITEMS_WRITE = /^\/1\/checklists?\/[0-9a-f]{24}\/checkItems\/all\/?$/;
 const BULK_MOVE = /^\/1\/boards\/[0-9a-zA-Z]+\/cards\/bulk\/move\/?$/;
 
 /** `PUT /1/cards/<id>` with `dueComplete`; an archive and all else carry other fields. */
-function readCard({ url, body }: Sent): Claim | undefined {
+function readCard({ url, body }: PageRequest): RequestedChange | undefined {
   const [, id] = url.pathname.match(CARD_WRITE) ?? [];
   // A form's fields are text.
   const to = stateIn(body, 'dueComplete', [true, 'true'], [false, 'false']);
   return id && to ? cardClaim(id, to) : undefined;
 }
 
-function cardClaim(id: string, to: State): Claim {
+function cardClaim(id: string, to: State): RequestedChange {
   return { kind: 'card', to, subject: `trello:card:${asKey(id)}`, proof: true, url: cardUrl(id) };
 }
 
 /** `PUT /1/cards/<id>/checkItem/<id>` with `state`. */
-function readItem({ url, body }: Sent): Claim | undefined {
+function readItem({ url, body }: PageRequest): RequestedChange | undefined {
   const [, card, id] = url.pathname.match(ITEM_WRITE) ?? [];
   const to = itemState(body);
   return card && id && to
     ? {
         ...{ kind: 'item', to, proof: true },
         subject: `trello:item:${id}`,
-        about: `trello:card:${asKey(card)}`,
+        relatedTo: `trello:card:${asKey(card)}`,
         url: cardUrl(card),
       }
     : undefined;
 }
 
 /** `PUT /1/checklist/<id>/checkItems/all` with `state`; which items these are only the page knows. */
-function readItems({ url, body }: Sent): Claim | undefined {
+function readItems({ url, body }: PageRequest): RequestedChange | undefined {
   const to = itemState(body);
   return to && ITEMS_WRITE.test(url.pathname) ? { kind: 'item', to, subject: '', proof: false } : undefined;
 }
 
 /** A card, or several, moved to a list that means done; where to any other list says nothing. */
-function readMove({ url, body }: Sent, choices: Choices): Claim[] {
+function readMove({ url, body }: PageRequest, choices: DetectionSettings): RequestedChange[] {
   const { idList, idCards, closed } = Object(body) as Record<string, unknown>;
   // What is archived is not finished by it, wherever it lay.
   if (!marksDone(idList, choices) || [true, 'true'].includes(closed as string)) return [];
