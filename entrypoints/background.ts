@@ -12,17 +12,17 @@ import { type Moment, nextDayStart } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { parseTitle } from '#utils/domain/title.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
-import { parseTaskNames, type TabMessage, type DetectionResult } from '#utils/messaging/messages.ts';
+import { type DetectionResult, parseTaskNames, type TabMessage } from '#utils/messaging/messages.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import { siteAt, REQUEST_READERS } from '#utils/sites/registry.ts';
+import { REQUEST_READERS, siteAt } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 import { readDetectionSettings } from '#utils/storage/detection-settings.ts';
 import { pendingCompletions, sweepPending } from '#utils/storage/pending-completions.ts';
 import { siteHealth, undecidedDatabases } from '#utils/storage/remembered.ts';
-import { recordReadFailure, HEALTHY, type SiteHealth, recordDetection } from '#utils/storage/site-health.ts';
+import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/storage/site-health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 const NEW_DAY = 'new day';
@@ -71,7 +71,8 @@ export default defineBackground(() => {
   async function record({ to, title, url, at, ...seen }: Detection): Promise<DetectionResult> {
     const type = to === 'done' ? 'complete' : 'uncomplete';
     // What counted before the person chose otherwise can still be taken back.
-    if (to === 'done' && (await readDetectionSettings()).ignored.includes(seen.kind)) return { status: 'nothing new' };
+    if (to === 'done' && (await readDetectionSettings()).ignored.includes(seen.kind))
+      return { status: 'nothing new' };
     const moment = justNow(at);
     const outcome = await ledger.record({ type, ...seen, text: { title, url } }, moment);
     // Before the answer: a worker that stops in between is asked again.
@@ -84,7 +85,9 @@ export default defineBackground(() => {
     { kind, title, moment }: { kind: Detection['kind']; title: string; moment: Moment },
   ): Promise<DetectionResult> {
     if (outcome.gained.length > 0) {
-      const shown = (await mayToast(moment, outcome.terms)) ? toastContent(outcome, { kind, title }) : undefined;
+      const shown = (await mayToast(moment, outcome.config))
+        ? toastContent(outcome, { kind, title })
+        : undefined;
       const level = shown && levelReached(outcome);
       if (level)
         await ledger.record(
@@ -94,7 +97,9 @@ export default defineBackground(() => {
       return { status: 'counted', ...(shown && { toast: shown }) };
     }
     const ids = outcome.lost.map(({ id }) => id);
-    return ids.length > 0 ? { status: 'taken back', ids, today: toastDay(outcome) } : { status: 'nothing new' };
+    return ids.length > 0
+      ? { status: 'taken back', ids, today: toastDay(outcome) }
+      : { status: 'nothing new' };
   }
 
   const tell = (tab: number, message: TabMessage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
@@ -104,25 +109,31 @@ export default defineBackground(() => {
       return siteAt(address)?.id;
     },
     read: async (site, sent) => REQUEST_READERS[site].read(sent, await readDetectionSettings()),
-    vouch: async (tab, claims, { site, host }) =>
-      parseTaskNames(await tell(tab, { type: 'claims', claims }), site, host),
-    async onAnswer({ tab, site, claim, taken, begun }) {
-      if (claim.happensLater) {
+    attribute: async (tab, changes, { site, host }) =>
+      parseTaskNames(await tell(tab, { type: 'attribute', changes }), site, host),
+    async onAnswer({ tab, site, change, taken, begun }) {
+      if (change.happensLater) {
         if (taken)
-          await (claim.to === 'done' ? pendingCompletions.add(claim.subject, LATER_MS) : pendingCompletions.drop(claim.subject));
+          await (change.to === 'done'
+            ? pendingCompletions.add(change.subject, LATER_MS)
+            : pendingCompletions.drop(change.subject));
         return;
       }
-      const { proof: _, needsGesture: __, withoutTarget, ...named } = claim;
-      const sighting = { ...named, id: crypto.randomUUID(), site, at: begun, by: 'write' } as const;
-      const verdict: DetectionResult = taken ? await record(sighting) : { status: 'nothing new' };
+      const { proof: _, needsGesture: __, withoutTarget, ...named } = change;
+      const detection = { ...named, id: crypto.randomUUID(), site, at: begun, source: 'request' } as const;
+      const verdict: DetectionResult = taken ? await record(detection) : { status: 'nothing new' };
       // The page may have gone since; the win is written all the same.
       const names = [named.subject, ...(named.alias ? [named.alias] : [])];
       const aimed = await tell(tab, { type: 'answer', names, taken, verdict }).catch(() => undefined);
       // A server that is faster than its page ends the looks of a gesture witness that is quite well.
-      const by = aimed === true ? 'gesture' : 'write';
+      const source = aimed === true ? 'gesture' : 'request';
       if (taken)
         await note(site, (past) =>
-          recordDetection(past, { ...sighting, source }, aimed === false && !withoutTarget && verdict.status === 'counted'),
+          recordDetection(
+            past,
+            { ...detection, source },
+            aimed === false && !withoutTarget && verdict.status === 'counted',
+          ),
         );
     },
   });
@@ -130,10 +141,10 @@ export default defineBackground(() => {
   const answers = createPageHandlers({ ledger, now, show, startDay });
   const answer = createRouter(
     {
-      async sighting({ sighting }) {
-        const verdict = await record(sighting);
+      async detection({ detection }) {
+        const verdict = await record(detection);
         // Its toast need not wait for this.
-        void note(sighting.site, (past) => recordDetection(past, sighting, verdict.status === 'counted'));
+        void note(detection.site, (past) => recordDetection(past, detection, verdict.status === 'counted'));
         return verdict;
       },
       async void({ id, ref }, party) {
@@ -144,7 +155,7 @@ export default defineBackground(() => {
         return null;
       },
       ...answers,
-      async doubt({ doubt: { reason, undecided } }, party) {
+      async readFailure({ failure: { reason, undecided } }, party) {
         if (party.from !== 'site') return undefined;
         if (undecided) await undecidedDatabases.change((asked) => withQuestion(asked, undecided));
         await note(party.site, (past) => recordReadFailure(past, reason));

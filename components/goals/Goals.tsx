@@ -13,7 +13,7 @@ import type { LinkedItem } from '#utils/sites/links.ts';
 
 interface Props {
   view: DashboardState;
-  hand: Pick<PageActions, 'onTell' | 'onDo' | 'onTime'>;
+  actions: Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'>;
   /** What a text leads to, if it is a link that we know. */
   read: (text: string) => LinkedItem | undefined;
   /** Asks for every goal that was ever made. */
@@ -21,13 +21,13 @@ interface Props {
 }
 
 /** What the person is after, in steps small enough to take. */
-export function Goals({ view, hand, read, onRecall }: Props) {
+export function Goals({ view, actions, read, onRecall }: Props) {
   const { goals, timer } = view.plan;
   const [said, setSaid] = useState({ text: '', failed: false });
   const say = (text: string) => setSaid({ text, failed: false });
   const fail = () => setSaid({ text: t('quick.failed'), failed: true });
   const [made, setMade] = useState('');
-  const planner = useMemo(() => createPlanner(hand), [hand]);
+  const planner = useMemo(() => createPlanner(actions), [actions]);
   const { game, numbers } = view.settings;
   const drawer: Drawer = {
     ...{ read, say, fail, things: recentItems(view) },

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
-import { siteOf, type LinkableItem } from '#utils/pages/steps.ts';
+import { type LinkableItem, siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
 import type { LinkedItem } from '#utils/sites/links.ts';
 

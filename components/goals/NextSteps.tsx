@@ -12,11 +12,11 @@ const FEW = 3;
 
 interface Props {
   goals: readonly GoalView[];
-  onDo: PageActions['onToggle'];
+  onToggle: PageActions['onToggle'];
 }
 
 /** The next step of each goal that has one; nothing where there is none. */
-export function NextSteps({ goals, onDo }: Props) {
+export function NextSteps({ goals, onToggle }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const ticked = useRef<number | undefined>(undefined);
   const next = goals
@@ -56,7 +56,7 @@ export function NextSteps({ goals, onDo }: Props) {
                 step={step}
                 onTick={(to) => {
                   ticked.current = index;
-                  return onDo({ to, kind: 'step', subject: step.subject, title: step.title });
+                  return onToggle({ to, kind: 'step', subject: step.subject, title: step.title });
                 }}
               />
             </li>

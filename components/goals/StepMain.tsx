@@ -33,7 +33,7 @@ function Own({ step: { title, done }, onTick }: Props) {
   );
 }
 
-function Linked({ title, url, done, relatedTo }: StepView & { about: string }) {
+function Linked({ title, url, done, relatedTo }: StepView & { relatedTo: string }) {
   const site = siteOf(relatedTo);
   return (
     <div class="step-main">

@@ -100,12 +100,12 @@ export function StepRow(props: Props) {
           label={t('goals.linkOne', title)}
           things={drawer.things}
           read={drawer.read}
-          onChoose={({ subject: about, url }) => {
+          onChoose={({ subject: relatedTo, url }) => {
             void planner.change(step, { relatedTo, url }).catch(drawer.fail);
             leave();
           }}
           onLink={(link) => {
-            const { subject: about } = itemBehind(link, drawer.things) ?? link;
+            const { subject: relatedTo } = itemBehind(link, drawer.things) ?? link;
             void planner.change(step, { relatedTo, url: link.url }).catch(drawer.fail);
             leave();
           }}

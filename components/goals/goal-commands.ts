@@ -1,6 +1,6 @@
 import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import { insertSteps, stepCommand, type LinkableItem } from '#utils/pages/steps.ts';
+import { insertSteps, type LinkableItem, stepCommand } from '#utils/pages/steps.ts';
 import type { LinkedItem } from '#utils/sites/links.ts';
 
 /** What a step is before it has a name and a place. */
@@ -35,7 +35,11 @@ export function nameGoal(): string {
 }
 
 /** Turns what a person does to their goals into what is said to the log. */
-export function createPlanner({ onPlan, onToggle, onTimer }: Pick<PageActions, 'onTell' | 'onDo' | 'onTime'>) {
+export function createPlanner({
+  onPlan,
+  onToggle,
+  onTimer,
+}: Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'>) {
   const sayGoal = ({ subject, title }: Pick<GoalView, 'subject' | 'title'>, dropped = false) =>
     onPlan({ type: 'goal', subject, text: { title, url: '' }, ...(dropped && { dropped }) });
 
@@ -52,7 +56,7 @@ export function createPlanner({ onPlan, onToggle, onTimer }: Pick<PageActions, '
     index = steps.length,
   ): Promise<string[]> {
     const added = drafts.map(({ url = '', ...draft }) => ({
-      ...{ subject: `${subject}:step:${crypto.randomUUID()}`, url, place: 0, done: false },
+      ...{ subject: `${subject}:step:${crypto.randomUUID()}`, url, position: 0, done: false },
       ...draft,
     }));
     await saySteps(insertSteps(steps, index, added));
@@ -84,7 +88,8 @@ export function createPlanner({ onPlan, onToggle, onTimer }: Pick<PageActions, '
           [step],
         ),
       ),
-    tick: ({ subject, title }: StepView, to: 'done' | 'open') => onToggle({ to, kind: 'step', subject, title }),
-    start: ({ subject, relatedTo = subject, title }: StepView) => onTimer('begin', { about, title }),
+    tick: ({ subject, title }: StepView, to: 'done' | 'open') =>
+      onToggle({ to, kind: 'step', subject, title }),
+    start: ({ subject, relatedTo = subject, title }: StepView) => onTimer('begin', { relatedTo, title }),
   };
 }

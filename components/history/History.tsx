@@ -69,7 +69,12 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
 }
 
 /** What the archive shows of what is looked for. It follows what the ledger tells the window. */
-function useShelf(archive: HistoryIndex, find: HistoryFilters, view: DashboardState, goals: readonly GoalView[]): SearchResult | undefined {
+function useShelf(
+  archive: HistoryIndex,
+  find: HistoryFilters,
+  view: DashboardState,
+  goals: readonly GoalView[],
+): SearchResult | undefined {
   const [shelf, setShelf] = useState<SearchResult>();
   const seen = useRef(view);
   useEffect(() => {

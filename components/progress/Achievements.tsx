@@ -3,9 +3,9 @@ import { formatDate, formatNumber, formatShare } from '#components/ui/format.ts'
 import { Check } from '#components/ui/icons.tsx';
 import {
   type Achievement,
+  type AchievementProgress,
   latestReached,
   nearest,
-  type AchievementProgress,
 } from '#utils/domain/scoring/achievements.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -40,13 +40,13 @@ const FEATS = {
   'second pair of eyes': ['craft', 'reviewer'],
   gatekeeper: ['craft', 'gatekeeper'],
   'three tools': ['craft', 'threeTools'],
-  'consistency 50': ['rhythm', 'consistency50'],
-  'consistency 80': ['rhythm', 'consistency80'],
-  'consistency 95': ['rhythm', 'consistency95'],
-  'weekly streak 4': ['rhythm', 'weeks4'],
-  'weekly streak 12': ['rhythm', 'weeks12'],
-  'welcome back': ['rhythm', 'welcomeBack'],
-  rejoined: ['rhythm', 'rejoined'],
+  'consistency 50': ['streaks', 'consistency50'],
+  'consistency 80': ['streaks', 'consistency80'],
+  'consistency 95': ['streaks', 'consistency95'],
+  'weekly streak 4': ['streaks', 'weeks4'],
+  'weekly streak 12': ['streaks', 'weeks12'],
+  'welcome back': ['streaks', 'welcomeBack'],
+  rejoined: ['streaks', 'rejoined'],
   'real rest': ['care', 'realRest'],
   'clean evenings': ['care', 'cleanEvenings'],
   'enough is enough': ['care', 'enough'],
@@ -73,18 +73,20 @@ export function Achievements({ achievements, settings }: Pick<DashboardState, 'a
   return (
     <>
       <div class="feat-few">
-        <Feats name={t('feats.latest')} feats={latestReached(all, FEW)} />
-        <Feats name={t('feats.nearest')} feats={nearest(all, FEW)} bars />
+        <Feats name={t('achievements.latest')} achievements={latestReached(all, FEW)} />
+        <Feats name={t('achievements.nearest')} achievements={nearest(all, FEW)} bars />
       </div>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          {t('feats.all')}{' '}
-          <span class="quiet">{t('feats.reached', formatNumber(reached), formatNumber(all.length))}</span>
+          {t('achievements.all')}{' '}
+          <span class="quiet">
+            {t('achievements.reached', formatNumber(reached), formatNumber(all.length))}
+          </span>
         </summary>
         {open && (
           <div class="feat-groups">
-            {[...Map.groupBy(all, ({ name }) => FEATS[name][0])].map(([group, feats]) => (
-              <Feats key={group} name={t(`feats.groups.${group}`)} feats={feats} />
+            {[...Map.groupBy(all, ({ name }) => FEATS[name][0])].map(([group, achievements]) => (
+              <Feats key={group} name={t(`achievements.groups.${group}`)} achievements={achievements} />
             ))}
           </div>
         )}
@@ -93,32 +95,50 @@ export function Achievements({ achievements, settings }: Pick<DashboardState, 'a
   );
 }
 
-function Feats({ name, feats, bars = false }: { name: string; feats: AchievementProgress[]; bars?: boolean }) {
-  if (feats.length === 0) return null;
+function Feats({
+  name,
+  achievements,
+  bars = false,
+}: {
+  name: string;
+  achievements: AchievementProgress[];
+  bars?: boolean;
+}) {
+  if (achievements.length === 0) return null;
   return (
     <section>
       <h3>{name}</h3>
-      <ul class="feats">
-        {feats.map((feat) => (
-          <Feat key={feat.name} feat={feat} bar={bars} />
+      <ul class="achievements">
+        {achievements.map((achievement) => (
+          <Feat key={achievement.name} achievement={achievement} bar={bars} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: AchievementProgress; bar: boolean }) {
+function Feat({
+  achievement: { name, count, need, on, provisional },
+  bar,
+}: {
+  achievement: AchievementProgress;
+  bar: boolean;
+}) {
   const amount = amountOf(name);
   return (
     <li class={`feat ${on ? 'reached' : ''}`}>
       <Check />
       <span class="feat-name">{featName(name, need)}</span>
       <span class="feat-state">
-        {on ? <time dateTime={on}>{formatDate(on)}</time> : t('feats.progress', amount(count), amount(need))}
+        {on ? (
+          <time dateTime={on}>{formatDate(on)}</time>
+        ) : (
+          t('achievements.progress', amount(count), amount(need))
+        )}
       </span>
       <span class="quiet">
         {featTakes(name)}
-        {provisional && ` ${t('feats.provisional')}`}
+        {provisional && ` ${t('achievements.provisional')}`}
       </span>
       {bar && count > 0 && (
         <div class="bar" style={{ '--done': count / need, '--steps': 1 }} aria-hidden="true">
@@ -131,12 +151,12 @@ function Feat({ feat: { name, count, need, on, provisional }, bar }: { feat: Ach
 
 /** What an achievement is called. @param need how many it takes */
 export function featName(name: Achievement, need: number): string {
-  return t(`feats.name.${FEATS[name][1]}`, amountOf(name)(need));
+  return t(`achievements.name.${FEATS[name][1]}`, amountOf(name)(need));
 }
 
 /** What an achievement takes. */
 export function featTakes(name: Achievement): string {
-  return t(`feats.takes.${FEATS[name][1]}`);
+  return t(`achievements.takes.${FEATS[name][1]}`);
 }
 
 function amountOf(name: Achievement): (value: number) => string {

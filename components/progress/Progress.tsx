@@ -36,7 +36,7 @@ export function Progress(view: DashboardState) {
         </section>
       )}
       <section class="card achievements" aria-labelledby="achievements">
-        <h2 id="achievements">{t('feats.title')}</h2>
+        <h2 id="achievements">{t('achievements.title')}</h2>
         <Achievements {...view} />
       </section>
     </>

@@ -4,7 +4,7 @@ import { spanTotals } from '#utils/domain/views/totals.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What is really there of the last week, month and year, and below it what the goal alone comes to. */
-export function Sums(view: Pick<DashboardState, 'year' | 'today' | 'holds' | 'achievements'>) {
+export function Sums(view: Pick<DashboardState, 'year' | 'today' | 'activeSettings' | 'achievements'>) {
   const sums = spanTotals(view);
   const some = sums.some(({ wins }) => wins > 0);
   const atGoal = sums.map(({ days, atGoal }) => t(`sums.in${days}`, formatNumber(atGoal)));
@@ -21,7 +21,9 @@ export function Sums(view: Pick<DashboardState, 'year' | 'today' | 'holds' | 'ac
         </ul>
       )}
       {view.activeSettings.schedule.length > 0 && (
-        <p class={some ? 'quiet' : 'empty'}>{n('sums.atGoal', view.activeSettings.dailyTarget, formatList(atGoal))}</p>
+        <p class={some ? 'quiet' : 'empty'}>
+          {n('sums.atGoal', view.activeSettings.dailyTarget, formatList(atGoal))}
+        </p>
       )}
     </>
   );

@@ -30,7 +30,7 @@ const SERIES = {
 } satisfies Record<string, Series>;
 
 /** Week by week: wins, points and consistency, each in a small chart, and all of them in one table. */
-export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'rhythm' | 'settings'>) {
+export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' | 'settings'>) {
   const [pointedAt, pointAt] = useState<DayKey>();
   const weeks = weekTrends(view);
   const current = weeks.at(-1);
@@ -126,19 +126,19 @@ function bar(x: number, height: number, from = 0): string {
 
 /** Where the wins were, week by week one above the other, and what each place came to. */
 function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
-  const tools = toolNames(weeks);
+  const bySite = toolNames(weeks);
   const sums = sumBySite(weeks);
   const most = Math.max(...weeks.map(({ wins }) => wins), 1);
-  const paths = tools.map((_, index) =>
+  const paths = bySite.map((_, index) =>
     weeks
       .map((week, x) => {
-        const below = tools.slice(index + 1).reduce((sum, tool) => sum + winsIn(week, tool), 0);
-        return bar(x, winsIn(week, tools[index] ?? '') / most, below / most);
+        const below = bySite.slice(index + 1).reduce((sum, tool) => sum + winsIn(week, tool), 0);
+        return bar(x, winsIn(week, bySite[index] ?? '') / most, below / most);
       })
       .join(''),
   );
   return (
-    <div class="tools">
+    <div class="bySite">
       <figure>
         <figcaption>
           {t('progress.byTool')} <span class="quiet">{t('trends.upTo', formatNumber(most))}</span>
@@ -150,7 +150,7 @@ function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
           role="img"
           aria-label={t('progress.byToolIs')}
         >
-          {tools.map((tool, index) => (
+          {bySite.map((tool, index) => (
             <path key={tool} class={`tool tool-${tool || 'hand'}`} d={paths[index] ?? ''} />
           ))}
         </svg>
@@ -165,7 +165,7 @@ function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
           </tr>
         </thead>
         <tbody>
-          {tools.map((tool) => (
+          {bySite.map((tool) => (
             <tr key={tool}>
               <th scope="row">
                 <span class={`swatch tool-${tool || 'hand'}`} />
@@ -183,7 +183,9 @@ function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
 
 /** Where there were wins: the sites first, and what was typed in after them. */
 function toolNames(weeks: WeekTrend[]): string[] {
-  return Object.keys(sumBySite(weeks)).sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
+  return Object.keys(sumBySite(weeks)).sort(
+    (a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1),
+  );
 }
 
 function winsIn({ bySite }: WeekTrend, tool: string): number {
@@ -214,7 +216,7 @@ function Months({ weeks }: { weeks: WeekTrend[] }) {
 /** The weeks, newest first; built when opened, so that it costs nothing until then. */
 function WeekTable({ weeks, series }: { weeks: WeekTrend[]; series: Series[] }) {
   const [open, setOpen] = useState(false);
-  const tools = toolNames(weeks);
+  const bySite = toolNames(weeks);
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('trends.table')}</summary>
@@ -230,7 +232,7 @@ function WeekTable({ weeks, series }: { weeks: WeekTrend[]; series: Series[] }) 
                     {t(`trends.${id}`)}
                   </th>
                 ))}
-                {tools.map((tool) => (
+                {bySite.map((tool) => (
                   <th key={tool} scope="col">
                     {toolName(tool)}
                   </th>
@@ -244,7 +246,7 @@ function WeekTable({ weeks, series }: { weeks: WeekTrend[]; series: Series[] }) 
                   {series.map(({ id, value, format }) => (
                     <td key={id}>{format(value(week))}</td>
                   ))}
-                  {tools.map((tool) => (
+                  {bySite.map((tool) => (
                     <td key={tool}>{formatNumber(winsIn(week, tool))}</td>
                   ))}
                 </tr>

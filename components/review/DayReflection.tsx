@@ -9,7 +9,7 @@ import { t } from '#utils/platform/i18n.ts';
 const ENERGIES = [1, 2, 3, 4, 5] as const;
 export type Energy = (typeof ENERGIES)[number];
 
-interface Props extends Pick<PageActions, 'onTell'> {
+interface Props extends Pick<PageActions, 'onPlan'> {
   day: DayKey;
   /** What was written about it until now. */
   reflection?: Reflection | undefined;

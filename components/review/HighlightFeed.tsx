@@ -10,7 +10,7 @@ import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
   days: readonly DayHighlights[];
-  onShare: (feat: AchievementProgress) => void;
+  onShare: (achievement: AchievementProgress) => void;
 }
 
 /** What is worth noticing, day by day. */
@@ -19,7 +19,15 @@ export function Stream({ days, onShare }: Props) {
   return days.map((moments) => <Day key={moments.day} {...moments} onShare={onShare} />);
 }
 
-function Day({ day, goals, achievements, wins, more, line, onShare }: DayHighlights & Pick<Props, 'onShare'>) {
+function Day({
+  day,
+  goals,
+  achievements,
+  wins,
+  more,
+  line,
+  onShare,
+}: DayHighlights & Pick<Props, 'onShare'>) {
   return (
     <section class="moments-day" aria-labelledby={`moments-${day}`}>
       <h2 id={`moments-${day}`}>
@@ -32,15 +40,15 @@ function Day({ day, goals, achievements, wins, more, line, onShare }: DayHighlig
             <span>{t('share.reached', title)}</span>
           </li>
         ))}
-        {achievements.map((feat) => (
-          <li key={feat.name} class="moment reached">
+        {achievements.map((achievement) => (
+          <li key={achievement.name} class="moment reached">
             <Check />
-            <span>{t('share.feat', featName(feat.name, feat.need))}</span>
+            <span>{t('share.feat', featName(achievement.name, achievement.need))}</span>
             <button
               type="button"
               class="undo"
-              aria-label={t('share.shareOf', featName(feat.name, feat.need))}
-              onClick={() => onShare(feat)}
+              aria-label={t('share.shareOf', featName(achievement.name, achievement.need))}
+              onClick={() => onShare(achievement)}
             >
               {t('share.title')}
             </button>

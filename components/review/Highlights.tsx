@@ -28,8 +28,8 @@ export function Share({ view, onWeek, ...sources }: Props) {
   const [topic, choose] = useState<Topic>();
   const panel = useRef<HTMLElement>(null);
   const weeks = Array.from({ length: WEEKS }, (_, back) => addDays(mondayOf(today.day), -7 * back));
-  const feats = settings.game ? achievements.filter(({ on }) => on) : [];
-  const known = useMoments(view, weeks.at(-1) ?? '', feats, sources);
+  const earned = settings.game ? achievements.filter(({ on }) => on) : [];
+  const known = useMoments(view, weeks.at(-1) ?? '', earned, sources);
   // There is nothing to say of a week without a win.
   const shown = weeks.filter((monday) => known?.wins.some(({ day }) => mondayOf(day) === monday));
   return (
@@ -39,8 +39,8 @@ export function Share({ view, onWeek, ...sources }: Props) {
         {known && (
           <Stream
             days={known.days}
-            onShare={(feat) => {
-              choose({ feat: feat.name });
+            onShare={(achievement) => {
+              choose({ achievement: achievement.name });
               panel.current?.scrollIntoView({ block: 'nearest' });
               panel.current?.querySelector('select')?.focus();
             }}
@@ -52,7 +52,7 @@ export function Share({ view, onWeek, ...sources }: Props) {
           <section ref={panel} class="card" aria-labelledby="sharing">
             <h2 id="sharing">{t('share.title')}</h2>
             <Sharing
-              {...{ view, feats, onWeek }}
+              {...{ view, achievements, onWeek }}
               weeks={shown}
               topic={topic ?? { week: shown[0] ?? '' }}
               wins={known.wins}
@@ -77,19 +77,16 @@ interface Known {
 function useMoments(
   view: DashboardState,
   from: DayKey,
-  feats: AchievementProgress[],
+  achievements: AchievementProgress[],
   { onWins, onGoals, onNotes, onWritten }: Omit<Props, 'view' | 'onWeek'>,
 ): Known | undefined {
   const [known, setKnown] = useState<Known>();
   useEffect(() => {
     let isAsked = true;
     const gather = async (): Promise<Known> => {
-      const [wins, goals, notes, written]: [Win[], GoalView[], WinNote[], JournalEntry[]] = await Promise.all([
-        onWins({ from, to: view.today.day }),
-        onGoals(),
-        onNotes(),
-        onWritten(),
-      ]);
+      const [wins, goals, notes, written]: [Win[], GoalView[], WinNote[], JournalEntry[]] = await Promise.all(
+        [onWins({ from, to: view.today.day }), onGoals(), onNotes(), onWritten()],
+      );
       const words = new Map(notes.map(({ ref, note }) => [ref, note]));
       return { wins, days: highlightsByDay({ wins, goals, achievements, notes: words, written }, from) };
     };

@@ -3,7 +3,7 @@ import { Words } from '#components/review/DayReflection.tsx';
 import { Answers } from '#components/review/WeekReview.tsx';
 import { formatDate, formatDay } from '#components/ui/format.ts';
 import type { JournalEntry } from '#utils/domain/planning/plan.ts';
-import { journalByWeek, type JournalWeek } from '#utils/domain/views/journal.ts';
+import { type JournalWeek, journalByWeek } from '#utils/domain/views/journal.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -48,7 +48,7 @@ function Week({ monday, review, lines }: JournalWeek) {
               ))}
             </dl>
           )}
-          <a href={formatRoute({ page: 'reflect', week: monday })}>{t('reflect.open')}</a>
+          <a href={formatRoute({ page: 'review', week: monday })}>{t('reflect.open')}</a>
         </div>
       )}
     </details>

@@ -27,11 +27,11 @@ interface Props extends Chronicle {
   view: DashboardState;
   /** The Monday of the week that is looked at; this week's if there is none. */
   week: DayKey | undefined;
-  hand: PageActions;
+  actions: PageActions;
 }
 
 /** Looking back on the day and the week, rest, and rewards of one's own. */
-export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
+export function LookBack({ view, week, actions, onWeek, onWritten }: Props) {
   const { today, plan, settings } = view;
   const current = mondayOf(today.day);
   const monday = week && week <= current ? mondayOf(week) : current;
@@ -43,7 +43,7 @@ export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
       <div class="column">
         <section class="card reflect-day" aria-labelledby="reflect-day">
           <h2 id="reflect-day">{t('reflect.today')}</h2>
-          <DayReflection day={today.day} reflection={plan.reflection} onPlan={hand.onPlan} />
+          <DayReflection day={today.day} reflection={plan.reflection} onPlan={actions.onPlan} />
         </section>
         <section class="card reflect-week" aria-labelledby="reflect-week">
           <WeekName monday={monday} current={current} />
@@ -58,21 +58,21 @@ export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
               monday={monday}
               answers={journalByWeek(written).find((one) => one.monday === monday)?.review?.answers}
               goals={plan.goals}
-              onPlan={hand.onPlan}
+              onPlan={actions.onPlan}
             />
           )}
         </section>
       </div>
       <div class="column">
         <section class="card reflect-rest" aria-labelledby="rest">
-          <h2 id="rest">{t('care.title')}</h2>
-          <p class="quiet">{t('care.restIs')}</p>
-          <RestCard view={view} {...hand} />
+          <h2 id="rest">{t('prompts.title')}</h2>
+          <p class="quiet">{t('prompts.restIs')}</p>
+          <RestCard view={view} {...actions} />
         </section>
         {settings.game && (
           <section class="card reflect-rewards" aria-labelledby="rewards">
             <h2 id="rewards">{t('rewards.title')}</h2>
-            <Rewards view={view} {...hand} />
+            <Rewards view={view} {...actions} />
           </section>
         )}
       </div>
@@ -86,7 +86,7 @@ export function LookBack({ view, week, hand, onWeek, onWritten }: Props) {
 
 /** Which week is looked at, and the ways to the others. */
 function WeekName({ monday, current }: { monday: DayKey; current: DayKey }) {
-  const to = (week: DayKey) => formatRoute({ page: 'reflect', ...(week < current && { week }) });
+  const to = (week: DayKey) => formatRoute({ page: 'review', ...(week < current && { week }) });
   return (
     <div class="week-name">
       <h2 id="reflect-week">
@@ -99,7 +99,11 @@ function WeekName({ monday, current }: { monday: DayKey; current: DayKey }) {
 }
 
 /** What there is to tell of a week, as of the latest view. */
-function useWeek(monday: DayKey, view: DashboardState, onWeek: Chronicle['onWeek']): ReviewedWeek | undefined {
+function useWeek(
+  monday: DayKey,
+  view: DashboardState,
+  onWeek: Chronicle['onWeek'],
+): ReviewedWeek | undefined {
   const [week, setWeek] = useState<ReviewedWeek>();
   useEffect(() => {
     let isAsked = true;

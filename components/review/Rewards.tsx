@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Why } from '#components/settings/Rationale.tsx';
 import { formatTime } from '#components/ui/format.ts';
-import type { Reward, RedeemedReward } from '#utils/domain/planning/plan.ts';
+import type { RedeemedReward, Reward } from '#utils/domain/planning/plan.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import { isRefundable } from '#utils/domain/scoring/rewards.ts';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
@@ -17,7 +17,7 @@ const IDEAS = [
   ['early', 120],
 ] as const;
 
-interface Props extends Pick<PageActions, 'onTell' | 'onUndo' | 'onSay'> {
+interface Props extends Pick<PageActions, 'onPlan' | 'onUndo' | 'onSettings'> {
   view: DashboardState;
 }
 
@@ -38,7 +38,7 @@ export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
   );
 }
 
-function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSay'>) {
+function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
   const { wallet, rewards } = view.plan;
   const refundable = useRefundable(view.plan.refundable);
   const [changed, change] = useState<Reward>();
@@ -51,7 +51,7 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSay'>) {
     const about = { subject, price, text };
     try {
       if (how === 'take') await onPlan({ type: 'redeem', ...about });
-      else await onPlan({ type: 'note', says: 'reward', ...about, dropped: true });
+      else await onPlan({ type: 'note', noteKind: 'reward', ...about, dropped: true });
       say(how === 'take' ? t('rewards.taken', title) : t('rewards.removed', title));
     } catch {
       say(t('common.unwritten'));
@@ -145,7 +145,7 @@ function useRefundable(taken: readonly RedeemedReward[]): RedeemedReward[] {
   return left;
 }
 
-interface RewardFormProps extends Pick<PageActions, 'onTell'> {
+interface RewardFormProps extends Pick<PageActions, 'onPlan'> {
   /** The one that is being changed; none for a new one. */
   reward: Reward | undefined;
   onDone: () => void;
@@ -167,7 +167,13 @@ function RewardForm({ reward, onPlan, onDone }: RewardFormProps) {
     if (!Number.isInteger(points) || points < 1) return setRefusal(t('rewards.refusal'));
     const subject = reward?.subject ?? `reward:${crypto.randomUUID()}`;
     try {
-      await onPlan({ type: 'note', says: 'reward', subject, price: points, text: { title: name, url: '' } });
+      await onPlan({
+        type: 'note',
+        noteKind: 'reward',
+        subject,
+        price: points,
+        text: { title: name, url: '' },
+      });
       setTitle('');
       setPrice('');
       onDone();

@@ -21,14 +21,14 @@ import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What is shared: a week by its Monday, or an achievement. */
-export type Topic = { week: DayKey } | { feat: Achievement };
+export type Topic = { week: DayKey } | { achievement: Achievement };
 
 interface Props extends Pick<Chronicle, 'onWeek'> {
   view: DashboardState;
   /** Mondays. */
   weeks: readonly DayKey[];
   /** Those that were reached. */
-  feats: readonly AchievementProgress[];
+  achievements: readonly AchievementProgress[];
   /** Of these weeks. */
   wins: readonly Win[];
   topic: Topic;
@@ -36,10 +36,10 @@ interface Props extends Pick<Chronicle, 'onWeek'> {
 }
 
 /** Puts a week or an achievement into words and a picture. What is ticked is told, and nothing else. */
-export function Sharing({ view, weeks, feats, wins, topic, onChoose, onWeek }: Props) {
+export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWeek }: Props) {
   const [off, setOff] = useState<readonly Field[]>(UNTOLD);
   const [form, setForm] = useState<Form>('chat');
-  const shared = useShared({ view, feats, wins, topic, onWeek });
+  const shared = useShared({ view, achievements, wins, topic, onWeek });
   const fields = shared ? [...shared.told.map(({ field }) => field), ...(shared.bars ? BARS : [])] : [];
   const told = shared && ticked(shared, new Set(fields.filter((field) => !off.includes(field))));
   const text = told ? textOf(told, form) : '';
@@ -51,8 +51,8 @@ export function Sharing({ view, weeks, feats, wins, topic, onChoose, onWeek }: P
           class="field"
           value={keyOf(topic)}
           onChange={({ currentTarget: { value } }) => {
-            const feat = feats.find(({ name }) => keyOf({ feat: name }) === value);
-            onChoose(feat ? { feat: feat.name } : { week: value });
+            const achievement = achievements.find(({ name }) => keyOf({ achievement: name }) === value);
+            onChoose(achievement ? { achievement: achievement.name } : { week: value });
           }}
         >
           {weeks.map((monday) => (
@@ -60,8 +60,8 @@ export function Sharing({ view, weeks, feats, wins, topic, onChoose, onWeek }: P
               {weekName(monday, view.today.day)}
             </option>
           ))}
-          {feats.toReversed().map(({ name, need }) => (
-            <option key={name} value={keyOf({ feat: name })}>
+          {achievements.toReversed().map(({ name, need }) => (
+            <option key={name} value={keyOf({ achievement: name })}>
               {t('share.feat', featName(name, need))}
             </option>
           ))}
@@ -111,7 +111,7 @@ const BARS: readonly Field[] = ['bars'];
 
 /** Of a topic: its own among all, fit for the name of a file. */
 function keyOf(topic: Topic): string {
-  return 'week' in topic ? topic.week : topic.feat.replace(/[^a-z0-9]+/g, '-');
+  return 'week' in topic ? topic.week : topic.achievement.replace(/[^a-z0-9]+/g, '-');
 }
 
 function weekName(monday: DayKey, today: DayKey): string {
@@ -123,11 +123,11 @@ function weekName(monday: DayKey, today: DayKey): string {
 /** What there is to tell of a topic; undefined while it is looked up. */
 function useShared({
   view,
-  feats,
+  achievements,
   wins,
   topic,
   onWeek,
-}: Pick<Props, 'view' | 'feats' | 'wins' | 'topic' | 'onWeek'>): Shared | undefined {
+}: Pick<Props, 'view' | 'achievements' | 'wins' | 'topic' | 'onWeek'>): Shared | undefined {
   const [week, setWeek] = useState<ReviewedWeek>();
   const monday = 'week' in topic ? topic.week : undefined;
   useEffect(() => {
@@ -137,9 +137,9 @@ function useShared({
       isAsked = false;
     };
   }, [monday, view]);
-  if ('feat' in topic) {
-    const feat = feats.find(({ name }) => name === topic.feat);
-    return feat && featToShare(feat);
+  if ('achievement' in topic) {
+    const achievement = achievements.find(({ name }) => name === topic.achievement);
+    return achievement && featToShare(achievement);
   }
   if (week?.monday !== monday || !week) return undefined;
   const days = view.year.find(([first]) => first?.day === monday) ?? [];

@@ -12,7 +12,7 @@ const QUESTIONS = ['finished', 'felt', 'next'] as const;
 /** What is typed and not written down yet, by week: whoever looks something up elsewhere finds it again. */
 const drafts = new Map<DayKey, readonly string[]>();
 
-interface Props extends Pick<PageActions, 'onTell'> {
+interface Props extends Pick<PageActions, 'onPlan'> {
   monday: DayKey;
   /** What was answered before. */
   answers?: readonly string[] | undefined;
@@ -92,8 +92,8 @@ function Form({
     if (typed !== answers) drafts.set(monday, typed);
   }, [typed]);
 
-  const answer = (place: number, text: string) => {
-    setTyped(typed.map((one, index) => (index === place ? text : one)));
+  const answer = (position: number, text: string) => {
+    setTyped(typed.map((one, index) => (index === position ? text : one)));
     setRefusal('');
   };
   const save = async (event: Event) => {
@@ -112,8 +112,8 @@ function Form({
       if (isNew && !goal)
         await onPlan({ type: 'goal', subject: owner.subject, text: { title: owner.title, url: '' } });
       if (isNew) {
-        const place = Math.max(0, ...owner.steps.map(({ position }) => position)) + 1;
-        await onPlan({ type: 'step', subject: step, place, text: { title, url: '' } });
+        const position = Math.max(0, ...owner.steps.map(({ position }) => position)) + 1;
+        await onPlan({ type: 'step', subject: step, position, text: { title, url: '' } });
       }
       await onPlan({
         ...{ type: 'reflect', kind: 'weekly', subject: reviewSubject(monday) },

@@ -1,7 +1,7 @@
 import { formatGain } from '#components/ui/format.ts';
 import { BASE_POINTS } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import type { TaskKind, SiteId } from '#utils/sites/types.ts';
+import type { SiteId, TaskKind } from '#utils/sites/types.ts';
 
 const KINDS = {
   trello: ['card', 'item'],

@@ -74,11 +74,13 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
         </button>
       </form>
       <p class="actions">
-        {OFFERED_HOSTS.filter(({ pattern }) => !hosts.some((host) => host.pattern === pattern)).map((host) => (
-          <button key={host.pattern} type="button" class="button" onClick={() => void add(host)}>
-            {t('hosts.addOne', hostOf(host.pattern))}
-          </button>
-        ))}
+        {OFFERED_HOSTS.filter(({ pattern }) => !hosts.some((host) => host.pattern === pattern)).map(
+          (host) => (
+            <button key={host.pattern} type="button" class="button" onClick={() => void add(host)}>
+              {t('hosts.addOne', hostOf(host.pattern))}
+            </button>
+          ),
+        )}
       </p>
       <p class="quiet said" role="status">
         {said}

@@ -2,10 +2,10 @@ import { Setting, stillToday } from '#components/settings/Setting.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { formatList, formatMinute, formatNumber, formatWeekday } from '#components/ui/format.ts';
 import { addDays } from '#utils/domain/calendar.ts';
-import { TARGET_RANGE, LATEST_DAY_START } from '#utils/domain/rules.ts';
+import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
 import { DEFAULTS, type ScoringSettings, type Settings } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { PLACEHOLDER, n, t } from '#utils/platform/i18n.ts';
+import { n, PLACEHOLDER, t } from '#utils/platform/i18n.ts';
 
 /** Any Monday, to name weekdays by. */
 const MONDAY = '2026-03-02';
@@ -14,17 +14,17 @@ const LATEST = 24 * 60 - 1;
 
 interface Props {
   view: DashboardState;
-  onSay: (settings: Partial<Settings>) => void;
+  onSettings: (settings: Partial<Settings>) => void;
 }
 
 /** What a person says about their days. All of it scores from tomorrow. */
-export function DayChoices({ view, onSay }: Props) {
+export function DayChoices({ view, onSettings }: Props) {
   const { dayStart, quietHours } = view.settings;
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
-      <WorkingDays view={view} onSay={onSay} />
-      <DailyGoal view={view} onSay={onSay} />
+      <WorkingDays view={view} onSettings={onSettings} />
+      <DailyGoal view={view} onSettings={onSettings} />
       <Setting
         name={t('days.start')}
         hint={t('days.startHint', formatMinute(DEFAULTS.dayStart))}
@@ -37,13 +37,13 @@ export function DayChoices({ view, onSay }: Props) {
           value={dayStart}
           label={t('days.startField', PLACEHOLDER)}
           refusal={t('days.startRefusal', formatMinute(0), formatMinute(LATEST_DAY_START))}
-          onChange={(dayStart) => onSay({ dayStart })}
+          onChange={(dayStart) => onSettings({ dayStart })}
         />
       </Setting>
       <Setting
         name={t('days.quiet')}
         hint={t('days.quietHint', hours(DEFAULTS.quietHours))}
-        still={stillToday(view, 'quiet', hours)}
+        still={stillToday(view, 'quietHours', hours)}
         whys={['quiet']}
       >
         <Field
@@ -51,14 +51,14 @@ export function DayChoices({ view, onSay }: Props) {
           {...times}
           value={quietHours.from}
           label={t('days.quietFrom', PLACEHOLDER)}
-          onChange={(from) => onSay({ quietHours: { ...quietHours, from } })}
+          onChange={(from) => onSettings({ quietHours: { ...quietHours, from } })}
         />
         <Field
           id="quiet-to"
           {...times}
           value={quietHours.to}
           label={t('days.quietTo', PLACEHOLDER)}
-          onChange={(to) => onSay({ quietHours: { ...quietHours, to } })}
+          onChange={(to) => onSettings({ quietHours: { ...quietHours, to } })}
         />
       </Setting>
     </div>
@@ -66,7 +66,7 @@ export function DayChoices({ view, onSay }: Props) {
 }
 
 /** On which days wins are expected. */
-export function WorkingDays({ view, onSay }: Props) {
+export function WorkingDays({ view, onSettings }: Props) {
   const { schedule } = view.settings;
   return (
     <Setting
@@ -80,7 +80,7 @@ export function WorkingDays({ view, onSay }: Props) {
             type="checkbox"
             checked={schedule.includes(day)}
             onChange={() =>
-              onSay({
+              onSettings({
                 schedule: WEEKDAYS.filter((other) => schedule.includes(other) !== (other === day)),
               })
             }
@@ -93,12 +93,12 @@ export function WorkingDays({ view, onSay }: Props) {
 }
 
 /** How many wins are a day's goal. */
-export function DailyGoal({ view, onSay }: Props) {
+export function DailyGoal({ view, onSettings }: Props) {
   return (
     <Setting
       name={t('days.goal')}
       hint={n('days.goalHint', DEFAULTS.dailyTarget)}
-      still={stillToday(view, 'goal', (held) => n('common.wins', held))}
+      still={stillToday(view, 'dailyTarget', (held) => n('common.wins', held))}
       whys={['goal']}
     >
       <Field
@@ -108,7 +108,7 @@ export function DailyGoal({ view, onSay }: Props) {
         value={view.settings.dailyTarget}
         label={t('days.goalField', PLACEHOLDER)}
         refusal={t('days.goalRefusal', formatNumber(TARGET_RANGE.min), formatNumber(TARGET_RANGE.max))}
-        onChange={(goal) => onSay({ dailyTarget })}
+        onChange={(dailyTarget) => onSettings({ dailyTarget })}
       />
     </Setting>
   );

@@ -11,15 +11,15 @@ const STEADY = t('feel.steady');
 
 interface Props {
   view: DashboardState;
-  onSay: (settings: Partial<Settings>) => void;
+  onSettings: (settings: Partial<Settings>) => void;
 }
 
 /** How much of a game it is: a profile, or each of its cells alone, or none at all. */
-export function FeelChoices({ view, onSay }: Props) {
+export function FeelChoices({ view, onSettings }: Props) {
   const { settings } = view;
   return (
     <div>
-      <ProfileChoices view={view} onSay={onSay} />
+      <ProfileChoices view={view} onSettings={onSettings} />
       <Setting name={t('feel.toast')} whys={['toast']}>
         <Radios
           name="toast"
@@ -29,7 +29,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['motion', t('feel.withMotion')],
           ]}
           value={settings.toast}
-          onChange={(toast) => onSay({ toast })}
+          onChange={(toast) => onSettings({ toast })}
         />
       </Setting>
       <Setting name={t('feel.confetti')} hint={n('feel.confettiHint', CONFETTI_A_DAY)}>
@@ -41,7 +41,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['goal and level', t('feel.forLevel')],
           ]}
           value={settings.confetti}
-          onChange={(confetti) => onSay({ confetti })}
+          onChange={(confetti) => onSettings({ confetti })}
         />
       </Setting>
       <Setting name={t('feel.motion')} hint={t('feel.motionHint')}>
@@ -53,7 +53,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['never', t('feel.still')],
           ]}
           value={settings.motion}
-          onChange={(motion) => onSay({ motion })}
+          onChange={(motion) => onSettings({ motion })}
         />
       </Setting>
       <Setting name={t('feel.sound')} hint={t('feel.soundHint')}>
@@ -64,7 +64,7 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, t('feel.withoutSound')],
           ]}
           value={settings.sound}
-          onChange={(sound) => onSay({ sound })}
+          onChange={(sound) => onSettings({ sound })}
         />
       </Setting>
       <Setting name={t('feel.numbers')} whys={['points']}>
@@ -75,7 +75,7 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, t('feel.hidden')],
           ]}
           value={settings.numbers}
-          onChange={(numbers) => onSay({ numbers })}
+          onChange={(numbers) => onSettings({ numbers })}
         />
       </Setting>
       <Setting name={t('feel.streaks')} whys={['consistency', 'streaks']}>
@@ -86,7 +86,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['all', t('feel.alsoStreaks')],
           ]}
           value={settings.streaks}
-          onChange={(streaks) => onSay({ streaks })}
+          onChange={(streaks) => onSettings({ streaks })}
         />
       </Setting>
       <Setting
@@ -101,7 +101,7 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, OFF],
           ]}
           value={settings.momentum}
-          onChange={(momentum) => onSay({ momentum })}
+          onChange={(momentum) => onSettings({ momentum })}
         />
       </Setting>
       <Setting
@@ -116,7 +116,7 @@ export function FeelChoices({ view, onSay }: Props) {
             ['steady', STEADY],
           ]}
           value={settings.surprise}
-          onChange={(surprise) => onSay({ surprise })}
+          onChange={(surprise) => onSettings({ surprise })}
         />
       </Setting>
       <Setting
@@ -132,12 +132,16 @@ export function FeelChoices({ view, onSay }: Props) {
             [false, t('rewards.off')],
           ]}
           value={settings.rewards}
-          onChange={(rewards) => onSay({ rewards })}
+          onChange={(rewards) => onSettings({ rewards })}
         />
       </Setting>
       <Setting name={t('feel.record')} hint={t('feel.recordHint')} whys={['record']}>
         <label>
-          <input type="checkbox" checked={!settings.game} onChange={() => onSay({ game: !settings.game })} />
+          <input
+            type="checkbox"
+            checked={!settings.game}
+            onChange={() => onSettings({ game: !settings.game })}
+          />
           {t('feel.recordOnly')}
         </label>
       </Setting>
@@ -146,7 +150,7 @@ export function FeelChoices({ view, onSay }: Props) {
 }
 
 /** Three ways to choose all of it at once. */
-export function ProfileChoices({ view, onSay }: Props) {
+export function ProfileChoices({ view, onSettings }: Props) {
   const profile = profileOf(view.settings);
   return (
     <Setting name={t('feel.profile')}>
@@ -159,7 +163,7 @@ export function ProfileChoices({ view, onSay }: Props) {
                 name="profile"
                 checked={one === profile}
                 aria-describedby={`about-${one}`}
-                onChange={() => onSay(PROFILES[one])}
+                onChange={() => onSettings(PROFILES[one])}
               />
               {t(`feel.${one}`)}
             </label>

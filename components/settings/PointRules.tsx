@@ -12,14 +12,12 @@ import {
 } from '#components/ui/format.ts';
 import {
   BATCH_FACTORS,
-  BATCH_TARGET_WINS,
   BATCH_PAUSE_MS,
+  BATCH_TARGET_WINS,
   DAILY_CAPS,
   ENOUGH,
   FOCUS_MINUTES,
-  TARGET_BONUS,
   ITEMS_A_CARD,
-  type WinKind,
   MOMENTUM_MAX,
   MOMENTUM_MS,
   PRIORITY_AHEAD_MS,
@@ -31,8 +29,10 @@ import {
   STEADY_POINTS,
   SURPRISE_CHANCE,
   SURPRISES,
+  TARGET_BONUS,
   WEEK_BONUS,
   WEEK_SHARE,
+  type WinKind,
 } from '#utils/domain/rules.ts';
 import { priceList } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -53,7 +53,7 @@ export function Worth({ view }: { view: DashboardState }) {
         <Odds />
       </Part>
       <Part name={t('worth.check')}>
-        <LateRollCheck lots={view.terms.salts} wins={[...view.todaysWins, ...view.earlierWins]} />
+        <LateRollCheck salts={view.config.salts} wins={[...view.todaysWins, ...view.earlierWins]} />
       </Part>
     </div>
   );
@@ -132,7 +132,12 @@ function Rules() {
       <dd>{n('worth.momentumIs', minutes(MOMENTUM_MS), formatGain(1), formatGain(MOMENTUM_MAX))}</dd>
       <dt>{t('worth.pick')}</dt>
       <dd>
-        {n('worth.pickIs', minutes(PRIORITY_AHEAD_MS), formatGain(PRIORITY_POINTS), n('worth.pickLater', PRIORITY_DAYS))}
+        {n(
+          'worth.pickIs',
+          minutes(PRIORITY_AHEAD_MS),
+          formatGain(PRIORITY_POINTS),
+          n('worth.pickLater', PRIORITY_DAYS),
+        )}
       </dd>
       <dt>{t('worth.steady')}</dt>
       <dd>{t('worth.steadyIs', formatGain(STEADY_POINTS), formatNumber(STEADY_FROM))}</dd>

@@ -7,7 +7,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<PageActions, 'onTell' | 'onUndo'> {
+interface Props extends Pick<PageActions, 'onPlan' | 'onUndo'> {
   view: DashboardState;
 }
 
@@ -29,7 +29,7 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
         <p key={rest.id} class="planned">
           <span>{spanOf(rest)}</span>
           <button type="button" class="undo" onClick={() => onUndo(rest.id)}>
-            {t('care.takeBack')}
+            {t('prompts.takeBack')}
           </button>
         </p>
       ))}
@@ -42,16 +42,16 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
               event.detail < 2 &&
               void rest({
                 type: 'rest',
-                subject: 'terms',
-                rest: { from: today.day, to: today.day, why: 'other' },
+                subject: 'config',
+                rest: { from: today.day, to: today.day, reason: 'other' },
               })
             }
           >
-            {t('care.restToday')}
+            {t('prompts.restToday')}
           </button>
         )}
         <button ref={button} type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t('care.restLonger')}
+          {t('prompts.restLonger')}
         </button>
       </p>
       {open && <RestForm today={today.day} onPlan={rest} />}
@@ -61,6 +61,6 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
 
 function spanOf({ from, to }: RestView): string {
   return from === to
-    ? t('care.plannedDay', formatLongDay(from))
-    : t('care.planned', formatLongDay(from), formatLongDay(to));
+    ? t('prompts.plannedDay', formatLongDay(from))
+    : t('prompts.planned', formatLongDay(from), formatLongDay(to));
 }

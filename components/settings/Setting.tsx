@@ -16,7 +16,7 @@ interface Props {
 /** One thing that a person can say about the game. */
 export function Setting({ name, hint, still, whys = [], children }: Props) {
   return (
-    <fieldset class="setting">
+    <fieldset class="settings">
       <legend>{name}</legend>
       <div class="answers">
         {children}

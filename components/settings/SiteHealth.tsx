@@ -2,12 +2,12 @@ import { CopyButton, Troubles } from '#components/today/SiteWarnings.tsx';
 import { formatMoment } from '#components/ui/format.ts';
 import { t } from '#utils/platform/i18n.ts';
 import type { SiteId } from '#utils/sites/types.ts';
-import { HEALTHY, type SiteHealth, isDegraded } from '#utils/storage/site-health.ts';
+import { HEALTHY, type SiteHealth as HealthRecord, isDegraded } from '#utils/storage/site-health.ts';
 
 interface Props {
   site: SiteId;
   /** Undefined before anything was noted. */
-  health: SiteHealth | undefined;
+  health: HealthRecord | undefined;
   /** What to tell us of it; holds nothing of the person's. */
   report: string;
 }

@@ -3,7 +3,7 @@ import { formatDecimals, formatGain, formatList, formatNumber } from '#component
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
-import { splitAtPlaceholder, PLACEHOLDER, t } from '#utils/platform/i18n.ts';
+import { PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /** 52 bits, of which 4 make a digit. */
@@ -13,16 +13,16 @@ const COMMAND = "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum";
 
 interface Props {
   /** Device → its salt. */
-  lots: Record<string, string>;
+  salts: Record<string, string>;
   /** Wins whose names are offered, newest first. */
   wins: readonly Win[];
 }
 
 /** Rolls for the name of a thing once more, in sight of whoever doubts it. */
-export function RollCheck({ lots, wins }: Props) {
+export function RollCheck({ salts, wins }: Props) {
   const [name, setName] = useState('');
   const titles = new Map(wins.map(({ name, title, kind }) => [name, title || untitled(kind)]));
-  const devices = Object.entries(lots);
+  const devices = Object.entries(salts);
 
   if (devices.length === 0) return <p>{t('roll.noSalt')}</p>;
   const [before, after] = splitAtPlaceholder(t('roll.byHand', PLACEHOLDER, formatNumber(DIGITS)));
@@ -48,13 +48,13 @@ export function RollCheck({ lots, wins }: Props) {
           </option>
         ))}
       </datalist>
-      {devices.map(([device, lot]) => (
+      {devices.map(([device, salt]) => (
         <dl key={device} class="rules">
           <dt>{devices.length > 1 ? t('roll.saltOf', device.slice(0, 8)) : t('roll.salt')}</dt>
           <dd>
-            <code>{lot}</code>
+            <code>{salt}</code>
           </dd>
-          {name && <Rolls lot={lot} name={name} />}
+          {name && <Rolls salt={salt} name={name} />}
         </dl>
       ))}
       <p>
@@ -66,8 +66,8 @@ export function RollCheck({ lots, wins }: Props) {
   );
 }
 
-function Rolls({ lot, name }: { lot: string; name: string }) {
-  const { hit, size, points } = roll(lot, name);
+function Rolls({ salt, name }: { salt: string; name: string }) {
+  const { hit, size, points } = roll(salt, name);
   return (
     <>
       <dt>{t('roll.first')}</dt>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { type PlanView, habitSubjectOn } from '#utils/domain/planning/plan.ts';
+import { habitSubjectOn, type PlanView } from '#utils/domain/planning/plan.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -11,25 +11,25 @@ import { n, t } from '#utils/platform/i18n.ts';
 const IN_SIGHT = 6;
 
 interface Props {
-  rituals: PlanView['habits'];
+  habits: PlanView['habits'];
   day: DayKey;
   wins: readonly Win[];
   /** Whether to tell what they are worth. */
   numbers: boolean;
-  onDo: PageActions['onToggle'];
+  onToggle: PageActions['onToggle'];
 }
 
 /** Small things that are meant for today, each ticked by one click and unticked by another. */
-export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
+export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
   const [all, setAll] = useState(false);
-  const shown = all ? rituals : rituals.slice(0, IN_SIGHT);
-  const names = rituals.map(({ subject }) => habitSubjectOn(subject, day));
+  const shown = all ? habits : habits.slice(0, IN_SIGHT);
+  const names = habits.map(({ subject }) => habitSubjectOn(subject, day));
   const worthless = wins.some(
     (win) => names.includes(win.name) && explainWin(win).some(({ part }) => part === 'recorded'),
   );
   return (
     <div>
-      <ul class="rituals" aria-label={t('rituals.today')}>
+      <ul class="habits" aria-label={t('habits.today')}>
         {shown.map(({ subject, title, doneToday }) => (
           <li key={subject}>
             <button
@@ -40,7 +40,7 @@ export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
               onKeyDown={(event) => event.repeat && event.preventDefault()}
               onClick={(event) =>
                 event.detail < 2 &&
-                void onDo({
+                void onToggle({
                   ...{ to: doneToday ? 'open' : 'done', kind: 'manual', title },
                   subject: habitSubjectOn(subject, day),
                 })
@@ -51,16 +51,16 @@ export function RitualChips({ rituals, day, wins, numbers, onDo }: Props) {
             </button>
           </li>
         ))}
-        {shown.length < rituals.length && (
+        {shown.length < habits.length && (
           <li>
             <button type="button" class="opener" onClick={() => setAll(true)}>
-              {n('rituals.more', rituals.length - shown.length)}
+              {n('habits.more', habits.length - shown.length)}
             </button>
           </li>
         )}
       </ul>
       <p class="quiet said" role="status">
-        {numbers && worthless && t('rituals.recorded')}
+        {numbers && worthless && t('habits.recorded')}
       </p>
     </div>
   );

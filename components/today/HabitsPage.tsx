@@ -17,52 +17,52 @@ const IDEAS = ['water', 'stretch', 'plan', 'walk', 'air', 'tidy', 'read'] as con
 
 interface Props {
   view: DashboardState;
-  onTell: PageActions['onPlan'];
+  onPlan: PageActions['onPlan'];
 }
 
 /** Where rituals are made, changed and taken away. */
-export function RitualPage({ view: { plan, settings }, onTell }: Props) {
+export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   const [said, say] = useState('');
-  const rituals = plan.allHabits;
+  const habits = plan.allHabits;
 
   const tell = ({ subject, title, weekdays }: Habit, dropped = false) =>
-    onTell({
-      ...{ type: 'note', says: 'ritual', subject, weekdays: [...weekdays], text: { title, url: '' } },
+    onPlan({
+      ...{ type: 'note', noteKind: 'habit', subject, weekdays: [...weekdays], text: { title, url: '' } },
       ...(dropped && { dropped }),
     });
   const add = async (title: string) => {
     const weekdays = settings.schedule.length > 0 ? settings.schedule : WEEKDAYS;
-    await tell({ subject: `ritual:${crypto.randomUUID()}`, title, weekdays });
+    await tell({ subject: `habit:${crypto.randomUUID()}`, title, weekdays });
     say(t('quick.added', title));
   };
-  const ideas = IDEAS.map((idea) => t(`rituals.idea.${idea}`)).filter(
-    (idea) => !rituals.some(({ title }) => title === idea),
+  const ideas = IDEAS.map((idea) => t(`habits.idea.${idea}`)).filter(
+    (idea) => !habits.some(({ title }) => title === idea),
   );
 
   return (
     <div class="card rituals-kept">
       <p class="quiet">
-        {t('rituals.about')} {DAILY_CAPS.manual && n('rituals.cap', DAILY_CAPS.manual)}
+        {t('habits.about')} {DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
       </p>
-      {rituals.length > 0 && (
+      {habits.length > 0 && (
         <ul>
-          {rituals.map((ritual) => (
+          {habits.map((habit) => (
             <Row
-              key={ritual.subject}
-              ritual={ritual}
-              onChange={(change) => void tell({ ...ritual, ...change })}
+              key={habit.subject}
+              habit={habit}
+              onChange={(change) => void tell({ ...habit, ...change })}
               onRemove={() => {
-                say(t('rituals.removed', ritual.title));
-                void tell(ritual, true);
+                say(t('habits.removed', habit.title));
+                void tell(habit, true);
               }}
             />
           ))}
         </ul>
       )}
-      <TitleForm id="ritual-refusal" label={t('rituals.add')} action={t('common.add')} onTitle={add} />
+      <TitleForm id="ritual-refusal" label={t('habits.add')} action={t('common.add')} onTitle={add} />
       {ideas.length > 0 && (
         <fieldset class="actions">
-          <legend class="quiet">{t('rituals.ideas')}</legend>
+          <legend class="quiet">{t('habits.ideas')}</legend>
           {ideas.map((idea) => (
             <button
               key={idea}
@@ -86,17 +86,17 @@ export function RitualPage({ view: { plan, settings }, onTell }: Props) {
 }
 
 interface RowProps {
-  ritual: Habit;
+  habit: Habit;
   onChange: (change: Partial<Pick<Habit, 'title' | 'weekdays'>>) => void;
   onRemove: () => void;
 }
 
-function Row({ ritual: { title, weekdays }, onChange, onRemove }: RowProps) {
+function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
   return (
-    <li class="ritual">
+    <li class="habit">
       <input
         class="field"
-        aria-label={t('rituals.name', title)}
+        aria-label={t('habits.name', title)}
         value={title}
         onChange={({ currentTarget }) => {
           const named = parseTitle(currentTarget.value);
@@ -105,7 +105,7 @@ function Row({ ritual: { title, weekdays }, onChange, onRemove }: RowProps) {
         }}
       />
       <fieldset class="ritual-days">
-        <legend class="unseen">{t('rituals.days', title)}</legend>
+        <legend class="unseen">{t('habits.days', title)}</legend>
         {WEEKDAYS.map((day) => (
           <label key={day}>
             <input
@@ -124,7 +124,7 @@ function Row({ ritual: { title, weekdays }, onChange, onRemove }: RowProps) {
       <button
         type="button"
         class="drop"
-        aria-label={t('rituals.remove', title)}
+        aria-label={t('habits.remove', title)}
         // The next one comes under the finger: a held key or a double click must not take that one too.
         onKeyDown={(event) => event.repeat && event.preventDefault()}
         onClick={(event) => {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { RitualChips } from '#components/today/HabitChips.tsx';
+import { HabitChips } from '#components/today/HabitChips.tsx';
 import { PickAsk, Picked } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/Timer.tsx';
 import { Start } from '#components/today/TimerStart.tsx';
@@ -9,7 +9,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<PageActions, 'onTell' | 'onDo' | 'onTime'> {
+interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'> {
   view: DashboardState;
   /** Where ways to other pages open. */
   target?: '_blank';
@@ -33,13 +33,18 @@ export function Practice({ view, target, onPlan, onToggle, onTimer }: Props) {
     );
   };
   const begin = (minutes: number) =>
-    act(onTimer('begin', { minutes, ...(priority && !priority.done && { about: priority.subject, title: priority.title }) }));
+    act(
+      onTimer('begin', {
+        minutes,
+        ...(priority && !priority.done && { relatedTo: priority.subject, title: priority.title }),
+      }),
+    );
   const choose = ({ subject, title, url }: OpenItem) =>
-    act(onPlan({ type: 'pick', subject, text: { title, url } }), t('pick.picked', title));
+    act(onPlan({ type: 'priority', subject, text: { title, url } }), t('priority.picked', title));
 
   return (
-    <section class="practice" aria-label={t('practice.label')} tabIndex={-1} ref={self}>
-      {priority && <Picked pick={priority} onDo={(doing) => act(onToggle(doing))} />}
+    <section class="practice" aria-label={t('planning.label')} tabIndex={-1} ref={self}>
+      {priority && <Picked priority={priority} onToggle={(doing) => act(onToggle(doing))} />}
       {!priority && (asksForPriority || open) && (
         <PickAsk choices={priorityOptions} open={open} onToggle={() => setOpen(!open)} onPick={choose} />
       )}
@@ -64,12 +69,12 @@ export function Practice({ view, target, onPlan, onToggle, onTimer }: Props) {
         />
       )}
       {habits.length > 0 && (
-        <RitualChips
-          rituals={habits}
+        <HabitChips
+          habits={habits}
           day={today.day}
           wins={todaysWins}
           numbers={settings.game && settings.numbers}
-          onDo={onToggle}
+          onToggle={onToggle}
         />
       )}
     </section>

@@ -16,7 +16,7 @@ export function PickAsk({ open, onToggle, ...choices }: AskProps) {
   return (
     <div class="pick-ask">
       <button type="button" class="question" aria-expanded={open} onClick={onToggle}>
-        {t('pick.question')}
+        {t('priority.question')}
       </button>
       {open && <Choices {...choices} />}
     </div>
@@ -33,12 +33,12 @@ const loadChoices = () =>
   import('#components/today/PriorityChoices.tsx').then(({ PickChoices }) => PickChoices);
 
 interface PickedProps {
-  pick: PriorityView;
-  onDo: PageActions['onToggle'];
+  priority: PriorityView;
+  onToggle: PageActions['onToggle'];
 }
 
 /** P1: the one thing that matters today, with the way to it. What no site shows is finished here. */
-export function Picked({ pick: { subject, title, url, done }, onDo }: PickedProps) {
+export function Picked({ priority: { subject, title, url, done }, onToggle }: PickedProps) {
   const kind = ownKind(subject);
   return (
     <div class={done ? 'picked reached' : 'picked'}>
@@ -50,15 +50,15 @@ export function Picked({ pick: { subject, title, url, done }, onDo }: PickedProp
       ) : (
         <span class="win-title">{title}</span>
       )}
-      <p class="quiet">{t(done ? 'pick.mattered' : 'pick.matters')}</p>
+      <p class="quiet">{t(done ? 'priority.mattered' : 'priority.matters')}</p>
       {kind && !done && (
         <button
           type="button"
           class="button"
-          aria-label={t('pick.doneWith', title)}
-          onClick={() => void onDo({ to: 'done', kind, subject, title })}
+          aria-label={t('priority.doneWith', title)}
+          onClick={() => void onToggle({ to: 'done', kind, subject, title })}
         >
-          {t('pick.done')}
+          {t('priority.done')}
         </button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
-import type { PriorityOption, OpenItem } from '#utils/domain/planning/plan.ts';
+import type { OpenItem, PriorityOption } from '#utils/domain/planning/plan.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -25,11 +25,11 @@ export function PickChoices({ choices, onPick }: Props) {
       </ul>
       <TitleForm
         id="pick-refusal"
-        label={t('pick.own')}
-        action={t('pick.choose')}
+        label={t('priority.own')}
+        action={t('priority.choose')}
         onTitle={(title) => onPick({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}
       />
-      <p class="quiet">{t('pick.stands')}</p>
+      <p class="quiet">{t('priority.stands')}</p>
     </>
   );
 }
@@ -41,6 +41,6 @@ function Icon({ subject }: OpenItem) {
 }
 
 function why({ why }: PriorityOption): string {
-  if (why.from === 'goal') return t('pick.goal', why.goal);
-  return why.from === 'open' ? t('pick.reopened') : t('pick.yesterday');
+  if (why.from === 'goal') return t('priority.goal', why.goal);
+  return why.from === 'open' ? t('priority.reopened') : t('priority.yesterday');
 }

@@ -7,7 +7,7 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<PageActions, 'onTell' | 'onSay'> {
+interface Props extends Pick<PageActions, 'onPlan' | 'onSettings'> {
   view: DashboardState;
   /** Whether the pages of the new tab open in a tab of their own. */
   outside?: boolean;
@@ -18,81 +18,81 @@ export function AskCard({ view, ...rest }: Props) {
   const { prompt } = view.plan;
   if (!prompt) return null;
   return (
-    <section key={prompt.ask} class="notice ask" aria-label={t('care.label')}>
+    <section key={prompt.ask} class="notice ask" aria-label={t('prompts.label')}>
       <Question ask={prompt} view={view} {...rest} />
     </section>
   );
 }
 
 function Question({ ask, view, outside = false, onPlan, onSettings }: Props & { ask: Prompt }) {
-  const note = (says: 'helps' | 'helps not' | 'offered rest') =>
-    onPlan({ type: 'note', says, subject: 'terms' });
-  const settle = () => onPlan({ type: 'note', says: 'later', subject: 'terms' });
+  const note = (noteKind: 'helpful' | 'unhelpful' | 'rest-offered') =>
+    onPlan({ type: 'note', noteKind, subject: 'config' });
+  const settle = () => onPlan({ type: 'note', noteKind: 'later', subject: 'config' });
   switch (ask.ask) {
     case 'review': {
       const { subject } = ask;
-      const week = subject.slice('weekly:'.length);
+      const week = subject.slice('review:'.length);
       return (
         <>
-          <p>{t('care.review')}</p>
+          <p>{t('prompts.review')}</p>
           <p class="actions">
             <a
               class="button"
-              href={`/newtab.html${formatRoute({ page: 'reflect', week })}`}
+              href={`/newtab.html${formatRoute({ page: 'review', week })}`}
               {...(outside && { target: '_blank', rel: 'noopener' })}
             >
-              {t('care.write')}
+              {t('prompts.write')}
             </a>
             <Answer
-              text={t('care.notThisWeek')}
-              onAnswer={() => onPlan({ type: 'note', says: 'later', subject })}
+              text={t('prompts.notThisWeek')}
+              onAnswer={() => onPlan({ type: 'note', noteKind: 'later', subject })}
             />
           </p>
         </>
       );
     }
     case 'rest':
-      return <OfferOfRest today={view.today.day} onPlan={onPlan} onOffered={() => note('offered rest')} />;
-    case 'helps':
+      return <OfferOfRest today={view.today.day} onPlan={onPlan} onOffered={() => note('rest-offered')} />;
+    case 'helpful':
       return (
         <>
-          <p>{t('care.helps')}</p>
+          <p>{t('prompts.helps')}</p>
           <p class="actions">
-            <Answer text={t('care.doesHelp')} onAnswer={() => note('helps')} />
-            <Answer text={t('care.doesNotHelp')} onAnswer={() => note('helps not')} />
+            <Answer text={t('prompts.doesHelp')} onAnswer={() => note('helpful')} />
+            <Answer text={t('prompts.doesNotHelp')} onAnswer={() => note('unhelpful')} />
           </p>
         </>
       );
     case 'calm':
       return (
         <>
-          <p>{t('care.calm')}</p>
+          <p>{t('prompts.calm')}</p>
           <p class="actions">
             <Answer
-              text={t('care.makeCalm')}
+              text={t('prompts.makeCalm')}
               onAnswer={async () => {
                 await onSettings(PROFILES.calm);
                 await settle();
               }}
             />
-            <Answer text={t('care.leave')} onAnswer={settle} />
+            <Answer text={t('prompts.leave')} onAnswer={settle} />
           </p>
         </>
       );
     case 'record-only':
       return (
         <>
-          <p>{t('care.recordOnly')}</p>
+          <p>{t('prompts.recordOnly')}</p>
           <p class="actions">
-            <Answer text={t('care.keepLog')} onAnswer={() => onSettings({ game: false })} />
-            <Answer text={t('care.leave')} onAnswer={settle} />
+            <Answer text={t('prompts.keepLog')} onAnswer={() => onSettings({ game: false })} />
+            <Answer text={t('prompts.leave')} onAnswer={settle} />
           </p>
         </>
       );
   }
 }
 
-interface OfferProps extends Pick<PageActions, 'onTell'> {
+interface OfferProps extends Pick<PageActions, 'onPlan'> {
   today: string;
   /** Keeps in mind that it was offered, whatever came of it. */
   onOffered: () => Promise<void>;
@@ -102,7 +102,7 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
   const [longer, setLonger] = useState(false);
   return (
     <>
-      <p>{t('care.rest')}</p>
+      <p>{t('prompts.rest')}</p>
       {longer ? (
         <RestForm
           today={today}
@@ -114,20 +114,20 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
       ) : (
         <p class="actions">
           <Answer
-            text={t('care.restToday')}
+            text={t('prompts.restToday')}
             onAnswer={async () => {
               await onOffered();
               await onPlan({
                 type: 'rest',
-                subject: 'terms',
-                rest: { from: today, to: today, why: 'other' },
+                subject: 'config',
+                rest: { from: today, to: today, reason: 'other' },
               });
             }}
           />
           <button type="button" class="button" aria-expanded={false} onClick={() => setLonger(true)}>
-            {t('care.restLonger')}
+            {t('prompts.restLonger')}
           </button>
-          <Answer text={t('care.notNow')} onAnswer={onOffered} />
+          <Answer text={t('prompts.notNow')} onAnswer={onOffered} />
         </p>
       )}
     </>

@@ -17,12 +17,12 @@ export function Troubles({ sites, report }: Props) {
   return (
     <>
       {sites.map(siteName).map((name) => (
-        <section key={name} class="notice" aria-label={t('trouble.label', name)}>
-          <p>{t('trouble.changed', name)}</p>
+        <section key={name} class="notice" aria-label={t('siteWarning.label', name)}>
+          <p>{t('siteWarning.changed', name)}</p>
           <p class="actions">
             <CopyButton text={report} />
             <a class="button" href={issueAbout(name, report)} target="_blank" rel="noreferrer">
-              {t('trouble.report')}
+              {t('siteWarning.report')}
             </a>
           </p>
         </section>
@@ -41,7 +41,7 @@ export function CopyButton({ text }: { text: string }) {
       onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
     >
       {/* The button's name changes where the focus is, so it is heard. */}
-      {t(copied === text ? 'trouble.copied' : 'trouble.copy')}
+      {t(copied === text ? 'siteWarning.copied' : 'siteWarning.copy')}
     </button>
   );
 }

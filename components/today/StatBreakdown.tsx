@@ -7,7 +7,7 @@ import {
   explainStreak,
   type StreakBreakdown,
 } from '#utils/domain/views/breakdown.ts';
-import type { DayCell, DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** The numbers that open into what made them. */
@@ -55,7 +55,11 @@ function Consistency(view: DashboardState) {
   );
 }
 
-function Streak({ story: { since, days, bridged, travelled, rejoined, covering } }: { story: StreakBreakdown }) {
+function Streak({
+  story: { since, days, bridged, travelled, rejoined, covering },
+}: {
+  story: StreakBreakdown;
+}) {
   return (
     <>
       <p>{t('stats.streakIs')}</p>

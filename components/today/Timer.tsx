@@ -22,17 +22,17 @@ interface Props extends TimerHand {
 }
 
 /** F1, F3: a timer: what it is for and how long it still runs; at its end, two equal choices. */
-export function TimerCard({ timer, isNamed, ...hand }: Props) {
+export function TimerCard({ timer, isNamed, ...actions }: Props) {
   const now = useNow(timer);
   const left = remaining(timer, now);
   return (
     <div class="timer">
-      {left > 0 && <Running timer={timer} isNamed={isNamed} left={left} onStop={hand.onStop} />}
+      {left > 0 && <Running timer={timer} isNamed={isNamed} left={left} onStop={actions.onStop} />}
       {/* It is there before the end, so that the end is heard. */}
       <div class="timer-said" role="status">
         {left === 0 && <Over timer={timer} now={now} />}
       </div>
-      {left === 0 && <Choices goesOn={fiveMore(timer, now) !== undefined} {...hand} />}
+      {left === 0 && <Choices goesOn={fiveMore(timer, now) !== undefined} {...actions} />}
     </div>
   );
 }

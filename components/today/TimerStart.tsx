@@ -46,11 +46,11 @@ export function Start({ on, onBegin, onPick, target }: Props) {
           <div class="actions">
             {onPick && (
               <button type="button" class="button" onClick={onPick}>
-                {t('pick.open')}
+                {t('priority.open')}
               </button>
             )}
-            <a class="button" href="/newtab.html#/rituals" {...(target && { target, rel: 'noopener' })}>
-              {t('rituals.title')}
+            <a class="button" href="/newtab.html#/habits" {...(target && { target, rel: 'noopener' })}>
+              {t('habits.title')}
             </a>
           </div>
         </>

@@ -12,14 +12,14 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onTell' | 'onDo' | 'onTime'> {
+interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onPlan' | 'onToggle' | 'onTimer'> {
   view: DashboardState;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
+export function Today({ view, popup = false, onUndo, onAdd, ...actions }: Props) {
   const { today, todaysWins, settings } = view;
   const wins = shownWins(today, today.dailyTarget);
   const goes = settings.game && wins <= today.dailyTarget;
@@ -40,7 +40,7 @@ export function Today({ view, popup = false, onUndo, onAdd, ...hand }: Props) {
         </>
       )}
       <Resting view={view} onUndo={onUndo} />
-      <Practice view={view} {...(popup && { target: '_blank' })} {...hand} />
+      <Practice view={view} {...(popup && { target: '_blank' })} {...actions} />
       <QuickWin earlier={view.manualTitles} focused={popup} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />

@@ -1,5 +1,5 @@
 import { formatDay, formatNumber, formatWeekday } from '#components/ui/format.ts';
-import type { DayCell, DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 

@@ -7,7 +7,7 @@ import { n, t } from '#utils/platform/i18n.ts';
 
 const WHYS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['reason'][];
 
-interface Props extends Pick<PageActions, 'onTell'> {
+interface Props extends Pick<PageActions, 'onPlan'> {
   today: DayKey;
   /** Called when the rest is written down. */
   onDone?: () => void;
@@ -17,7 +17,7 @@ interface Props extends Pick<PageActions, 'onTell'> {
 export function RestForm({ today, onPlan, onDone }: Props) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
-  const [why, setWhy] = useState<Rest['reason']>('holiday');
+  const [reason, setWhy] = useState<Rest['reason']>('holiday');
   const [refusal, setRefusal] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -28,7 +28,7 @@ export function RestForm({ today, onPlan, onDone }: Props) {
     setRefusal(refused);
     if (refused) return first.current?.focus();
     try {
-      await onPlan({ type: 'rest', subject: 'terms', rest: { from, to, why } });
+      await onPlan({ type: 'rest', subject: 'config', rest: { from, to, reason } });
       onDone?.();
     } catch {
       setRefusal(t('common.unwritten'));
@@ -38,7 +38,7 @@ export function RestForm({ today, onPlan, onDone }: Props) {
     <form class="rest" onSubmit={save} noValidate>
       <div class="rest-days">
         <label>
-          {t('care.from')}
+          {t('prompts.from')}
           <input
             ref={first}
             class="field"
@@ -56,7 +56,7 @@ export function RestForm({ today, onPlan, onDone }: Props) {
           />
         </label>
         <label>
-          {t('care.to')}
+          {t('prompts.to')}
           <input
             class="field"
             type="date"
@@ -72,19 +72,19 @@ export function RestForm({ today, onPlan, onDone }: Props) {
         </label>
       </div>
       <fieldset>
-        <legend>{t('care.why')}</legend>
+        <legend>{t('prompts.why')}</legend>
         <div class="pills">
           {WHYS.map((one) => (
             <label key={one} class="pill">
-              <input type="radio" name="rest-why" checked={one === why} onChange={() => setWhy(one)} />
-              {t(`care.${one}`)}
+              <input type="radio" name="rest-why" checked={one === reason} onChange={() => setWhy(one)} />
+              {t(`prompts.${one}`)}
             </label>
           ))}
         </div>
       </fieldset>
       <p class="actions">
         <button type="submit" class="button">
-          {t('care.take')}
+          {t('prompts.take')}
         </button>
       </p>
       <p id="rest-refusal" class="refusal" role="status">
@@ -96,8 +96,8 @@ export function RestForm({ today, onPlan, onDone }: Props) {
 
 /** S3: what is wrong with a rest; '' for nothing. */
 function whyNot(from: DayKey, to: DayKey, today: DayKey): string {
-  if (!isDay(from) || !isDay(to)) return t('care.noDay');
-  if (daysBetween(from, today) > REST_BACK_DAYS) return n('care.tooEarly', REST_BACK_DAYS);
-  if (to < from) return t('care.order');
-  return daysBetween(from, to) < REST_MAX_DAYS ? '' : n('care.tooLong', REST_MAX_DAYS);
+  if (!isDay(from) || !isDay(to)) return t('prompts.noDay');
+  if (daysBetween(from, today) > REST_BACK_DAYS) return n('prompts.tooEarly', REST_BACK_DAYS);
+  if (to < from) return t('prompts.order');
+  return daysBetween(from, to) < REST_MAX_DAYS ? '' : n('prompts.tooLong', REST_MAX_DAYS);
 }

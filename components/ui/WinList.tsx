@@ -5,7 +5,7 @@ import { lineName } from '#components/ui/point-labels.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { untitled, siteName } from '#utils/platform/labels.ts';
+import { siteName, untitled } from '#utils/platform/labels.ts';
 
 interface Props {
   wins: Win[];

@@ -1,5 +1,5 @@
 import { formatDecimals, formatNumber } from '#components/ui/format.ts';
-import { BASE_POINTS, DAILY_CAPS, type WinKind, SURPRISE_CHANCE } from '#utils/domain/rules.ts';
+import { BASE_POINTS, DAILY_CAPS, SURPRISE_CHANCE, type WinKind } from '#utils/domain/rules.ts';
 import type { DayLine, PointBreakdownLine } from '#utils/domain/views/breakdown.ts';
 import { t } from '#utils/platform/i18n.ts';
 

@@ -7,10 +7,10 @@ import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { Prompt, RestView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
-const ASKS: Prompt[] = [
-  { ask: 'review', subject: 'weekly:2026-11-16' },
+const PROMPTS: Prompt[] = [
+  { ask: 'review', subject: 'review:2026-11-16' },
   { ask: 'rest' },
-  { ask: 'helps' },
+  { ask: 'helpful' },
   { ask: 'calm' },
   { ask: 'record-only' },
 ];
@@ -30,8 +30,8 @@ const PLANNED: RestView[] = [
 export function Care() {
   return (
     <>
-      {ASKS.map((asks) => (
-        <Piece key={asks.ask} name={`Asked: ${asks.ask}`} bare>
+      {PROMPTS.map((prompt) => (
+        <Piece key={prompt.ask} name={`Asked: ${prompt.ask}`} bare>
           <AskCard view={planning({ prompt })} {...HAND} />
         </Piece>
       ))}

@@ -75,7 +75,7 @@ export function Goals() {
         <Adding goal={SOME} />
       </Piece>
       <Piece name="Next steps" bare>
-        <NextSteps goals={[SOME, LINKED, ENDLESS]} onDo={later} />
+        <NextSteps goals={[SOME, LINKED, ENDLESS]} onToggle={later} />
       </Piece>
       <Piece name="Ideas: of somebody with goals, of a beginner">
         <Templates begins={false} onChoose={nothing} />
@@ -109,8 +109,8 @@ function Adding({ goal }: { goal: GoalView }) {
 /** The first two steps stand for something. */
 function linked(goal: GoalView): GoalView {
   const steps = goal.steps.map((step, place) => {
-    const { subject: about, url } = THINGS[place] ?? {};
-    return about && url ? { ...step, relatedTo, url } : step;
+    const { subject: relatedTo, url } = THINGS[place] ?? {};
+    return relatedTo && url ? { ...step, relatedTo, url } : step;
   });
   return { ...goal, steps };
 }

@@ -46,10 +46,10 @@ export function OfLedger({ view }: { view: DashboardState }) {
         <WinList wins={earlierWins.slice(0, 6)} dated numbers={false} onUndo={nothing} />
       </Piece>
       <Piece name="Choices">
-        <DayChoices view={view} onSay={nothing} />
-        <FeelChoices view={view} onSay={nothing} />
+        <DayChoices view={view} onSettings={nothing} />
+        <FeelChoices view={view} onSettings={nothing} />
         <Worth view={view} />
-        <RollCheck lots={{}} wins={view.todaysWins} />
+        <RollCheck salts={{}} wins={view.todaysWins} />
       </Piece>
     </>
   );

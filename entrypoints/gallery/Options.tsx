@@ -38,7 +38,11 @@ export function Options() {
       </Piece>
       <Piece name="Health: nothing yet, well, blind">
         <SiteHealth site="trello" health={undefined} report="A report" />
-        <SiteHealth site="github" health={{ gestureAt: MOMENT, requestOnly: {}, readFailures: {} }} report="A report" />
+        <SiteHealth
+          site="github"
+          health={{ gestureAt: MOMENT, requestOnly: {}, readFailures: {} }}
+          report="A report"
+        />
         <SiteHealth site="notion" health={{ requestOnly: { todo: 4 }, readFailures: {} }} report="A report" />
       </Piece>
       <Piece name="Kinds: all, all but one">

@@ -1,11 +1,11 @@
-import { RitualChips } from '#components/today/HabitChips.tsx';
-import { RitualPage } from '#components/today/HabitsPage.tsx';
+import { HabitChips } from '#components/today/HabitChips.tsx';
+import { HabitsPage } from '#components/today/HabitsPage.tsx';
 import { PickAsk, Picked } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/Timer.tsx';
 import { Start } from '#components/today/TimerStart.tsx';
 import { LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { PriorityOption, PriorityView, Habit, TimerView } from '#utils/domain/planning/plan.ts';
+import type { Habit, PriorityOption, PriorityView, TimerView } from '#utils/domain/planning/plan.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -40,7 +40,7 @@ const RITUALS = [
   'Walk',
   'Read',
   'Tidy',
-].map((title): Habit => ({ subject: `ritual:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
+].map((title): Habit => ({ subject: `habit:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
 
 /** What a person means to do today. */
 export function Practice() {
@@ -55,9 +55,9 @@ export function Practice() {
       <Piece name="Pick: open, with nothing to choose">
         <PickAsk choices={[]} open onToggle={nothing} onPick={later} />
       </Piece>
-      {Object.entries(PICKS).map(([state, pick]) => (
+      {Object.entries(PICKS).map(([state, priority]) => (
         <Piece key={state} name={`Picked: ${state}`}>
-          <Picked pick={pick} onDo={later} />
+          <Picked priority={priority} onToggle={later} />
         </Piece>
       ))}
       <Piece name="Start">
@@ -72,22 +72,22 @@ export function Practice() {
         </Piece>
       ))}
       <Piece name="Rituals of today: none done, some done, more than are in sight">
-        {[RITUALS.slice(0, 2), RITUALS.slice(0, 4), RITUALS].map((rituals, done) => (
-          <RitualChips
-            key={rituals.length}
-            rituals={rituals.map((ritual, place) => ({ ...ritual, doneToday: place < 2 * done }))}
+        {[RITUALS.slice(0, 2), RITUALS.slice(0, 4), RITUALS].map((habits, done) => (
+          <HabitChips
+            key={habits.length}
+            habits={habits.map((habit, place) => ({ ...habit, doneToday: place < 2 * done }))}
             day={TODAY}
             wins={[]}
             numbers
-            onDo={later}
+            onToggle={later}
           />
         ))}
       </Piece>
       <Piece name="All rituals: none" bare>
-        <RitualPage view={VIEW} onTell={later} />
+        <HabitsPage view={VIEW} onPlan={later} />
       </Piece>
       <Piece name="All rituals: some" bare>
-        <RitualPage view={planning({ allHabits: RITUALS.slice(0, 4) })} onTell={later} />
+        <HabitsPage view={planning({ allHabits: RITUALS.slice(0, 4) })} onPlan={later} />
       </Piece>
     </>
   );

@@ -24,7 +24,7 @@ const BUSY: DayHighlights = {
 const PLAIN: DayHighlights = { day: '2026-11-18', goals: [], achievements: [], wins: WINS.slice(4), more: 0 };
 
 const shared = weekToShare(WEEK, WINS, DAYS, VIEW.settings);
-const feat = featToShare(FEAT);
+const achievement = featToShare(FEAT);
 
 /** Where the week has bars. */
 const VIEW_OF_WEEK: DashboardState = {
@@ -48,7 +48,7 @@ export function Share() {
         <SharingOf topic={{ week: WEEK.monday }} />
       </Piece>
       <Piece name="Sharing an achievement">
-        <SharingOf topic={{ feat: FEAT.name }} />
+        <SharingOf topic={{ achievement: FEAT.name }} />
       </Piece>
       <Piece name="Text: for a chat">
         <div class="sharing">
@@ -64,7 +64,7 @@ export function Share() {
         <Picture shared={shared} name="week.png" />
       </Piece>
       <Piece name="Picture: an achievement">
-        <Picture shared={feat} name="achievement.png" />
+        <Picture shared={achievement} name="achievement.png" />
       </Piece>
       <Piece name="Thanks: empty">
         <Thanks wins={WINS} />
@@ -78,7 +78,7 @@ function SharingOf({ topic }: { topic: Topic }) {
     <Sharing
       view={VIEW_OF_WEEK}
       weeks={[WEEK.monday]}
-      feats={[FEAT]}
+      achievements={[FEAT]}
       wins={WINS}
       topic={topic}
       onChoose={nothing}

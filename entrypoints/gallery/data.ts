@@ -1,14 +1,19 @@
 import { MOMENT } from '#tests/support/diary.ts';
 import type { GoalView, PlanView, StepView } from '#utils/domain/planning/plan.ts';
-import { EMPTY_SNAPSHOT, type DashboardState, selectDashboard, type Win } from '#utils/domain/views/dashboard.ts';
+import {
+  type DashboardState,
+  EMPTY_SNAPSHOT,
+  selectDashboard,
+  type Win,
+} from '#utils/domain/views/dashboard.ts';
 
 export const nothing = () => {};
 export const later = async () => {};
 
 /** All that a person can do to the log, without a log. */
 export const HAND = {
-  ...{ onUndo: nothing, onAdd: later, onTell: later },
-  ...{ onDo: later, onTime: later, onSay: later },
+  ...{ onUndo: nothing, onAdd: later, onPlan: later },
+  ...{ onToggle: later, onTimer: later, onSettings: later },
 };
 
 export const LONG =
@@ -25,7 +30,7 @@ export function planning(plan: Partial<PlanView>): DashboardState {
 
 /** A win of a card today, but for what is said otherwise. */
 export function win(change: Partial<Win> & Pick<Win, 'id' | 'title'>): Win {
-  const parts = { base: 10, place: 0, batch: 10, momentum: 3, pick: 5, step: 0, surprise: 0, steady: 0 };
+  const parts = { base: 10, place: 0, batch: 10, momentum: 3, priority: 5, step: 0, surprise: 0, steady: 0 };
   return {
     ...{ name: change.id, subject: change.id, site: 'trello', kind: 'card', url: 'https://trello.com/c/1' },
     ...{ at: MOMENT, day: TODAY, parts: { ...parts, quiet: false }, raw: 18, points: 18, scored: true },
@@ -39,8 +44,8 @@ export function goal(title: string, steps: readonly string[], done = 0): GoalVie
   return {
     ...{ subject, title, dropped: false, share: steps.length > 0 ? done / steps.length : 0 },
     steps: steps.map(
-      (step, place): StepView => ({
-        ...{ subject: `${subject}:step:${place}`, title: step, url: '', position, done: place < done },
+      (step, position): StepView => ({
+        ...{ subject: `${subject}:step:${position}`, title: step, url: '', position, done: position < done },
       }),
     ),
   };

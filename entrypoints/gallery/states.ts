@@ -1,6 +1,6 @@
 import { diary, MOMENT } from '#tests/support/diary.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import { EMPTY_SNAPSHOT, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { type DashboardState, EMPTY_SNAPSHOT, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 /** Of these, the days that are written down, and by whom. */
 const DIARIES = {

@@ -11,14 +11,14 @@ import { customHosts } from '#utils/storage/remembered.ts';
 
 interface Props {
   view: DashboardState;
-  hand: PageActions;
+  actions: PageActions;
 }
 
 /** The goals with the ledger behind them. */
-export function Goals({ view, hand }: Props) {
+export function Goals({ view, actions }: Props) {
   const [added, setAdded] = useState<readonly CustomHost[]>([]);
   useEffect(() => void customHosts.read().then(setAdded), []);
-  return <Page view={view} hand={hand} read={(text) => readLink(text, added)} onRecall={goalsEver} />;
+  return <Page view={view} actions={actions} read={(text) => readLink(text, added)} onRecall={goalsEver} />;
 }
 
 /** What a text leads to, if a page there would be read. */

@@ -1,6 +1,6 @@
 import { Share as Page } from '#components/review/Highlights.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { fetchGoals, fetchWinNotes, fetchJournal, fetchWeek, fetchWins } from '#utils/pages/ledger-client.ts';
+import { fetchGoals, fetchJournal, fetchWeek, fetchWinNotes, fetchWins } from '#utils/pages/ledger-client.ts';
 
 /** The page of what is worth noticing, with the ledger behind it. */
 export function Share({ view }: { view: DashboardState }) {

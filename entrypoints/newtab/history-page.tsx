@@ -3,8 +3,8 @@ import { History as Page } from '#components/history/History.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { type HistoryIndex, createHistoryIndex } from '#utils/pages/history-index.ts';
-import { goalsEver, setWinNote, fetchWinDetails, undo, fetchWins } from '#utils/pages/ledger-client.ts';
+import { createHistoryIndex, type HistoryIndex } from '#utils/pages/history-index.ts';
+import { fetchWinDetails, fetchWins, goalsEver, setWinNote, undo } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HistoryFilters } from '#utils/pages/routes.ts';
 
@@ -15,11 +15,11 @@ interface Props {
   find: HistoryFilters;
   go: Go;
   view: DashboardState;
-  hand: PageActions;
+  actions: PageActions;
 }
 
 /** The history with the ledger behind it. */
-export function History({ find, go, view, hand }: Props) {
+export function History({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
   useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
@@ -32,7 +32,7 @@ export function History({ find, go, view, hand }: Props) {
       view={view}
       goals={goals}
       archive={archive}
-      onAdd={hand.onAdd}
+      onAdd={actions.onAdd}
       onAsk={fetchWinDetails}
       onRemark={setWinNote}
       onUndo={async (id) => {

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { NextSteps } from '#components/goals/NextSteps.tsx';
 import type { DayReflection } from '#components/review/DayReflection.tsx';
-import type { RitualPage } from '#components/today/HabitsPage.tsx';
+import type { HabitsPage } from '#components/today/HabitsPage.tsx';
 import { Heatmap } from '#components/today/Heatmap.tsx';
 import type { AskCard } from '#components/today/PromptCard.tsx';
 import { Stats } from '#components/today/Stats.tsx';
@@ -17,7 +17,7 @@ import type { History } from '#entrypoints/newtab/history-page.tsx';
 import type { LookBack } from '#entrypoints/newtab/review-page.tsx';
 import { type Go, useRoute } from '#entrypoints/newtab/use-route.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { type PageActions, mountPage } from '#utils/pages/mount-page.ts';
+import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { openUnlessRedirected } from '#utils/pages/newtab-override.ts';
 import { formatRoute, type PageName, type Route } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -30,17 +30,17 @@ const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
   { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
-  { route: { page: 'reflect' }, name: t('pages.reflect') },
-  { route: { page: 'share' }, name: t('pages.share') },
+  { route: { page: 'review' }, name: t('pages.reflect') },
+  { route: { page: 'highlights' }, name: t('pages.share') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
 
 interface Props {
   view: DashboardState;
-  hand: PageActions;
+  actions: PageActions;
 }
 
-function NewTab({ view, hand }: Props) {
+function NewTab({ view, actions }: Props) {
   const [route, go] = useRoute();
   useArrival(route.page);
   return (
@@ -60,7 +60,7 @@ function NewTab({ view, hand }: Props) {
         </a>
       </header>
       <main class={`${route.page}-page`}>
-        <Content route={route} go={go} view={view} hand={hand} />
+        <Content route={route} go={go} view={view} actions={actions} />
       </main>
     </>
   );
@@ -84,15 +84,15 @@ function Pages({ page, game }: { page: PageName; game: boolean }) {
   );
 }
 
-function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
+function Content({ route, go, view, actions }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
-      return <TodayPage view={view} hand={hand} go={go} />;
+      return <TodayPage view={view} actions={actions} go={go} />;
     case 'goals':
       return (
         <>
           <h1 tabIndex={-1}>{t('pages.goals')}</h1>
-          <GoalsPage view={view} hand={hand} />
+          <GoalsPage view={view} actions={actions} />
         </>
       );
     case 'progress':
@@ -102,21 +102,21 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
           <ProgressPage {...view} />
         </>
       );
-    case 'rituals':
+    case 'habits':
       return (
         <>
-          <h1 tabIndex={-1}>{t('rituals.title')}</h1>
-          <RitualsPage view={view} onTell={hand.onPlan} />
+          <h1 tabIndex={-1}>{t('habits.title')}</h1>
+          <RitualsPage view={view} onPlan={actions.onPlan} />
         </>
       );
-    case 'reflect':
+    case 'review':
       return (
         <>
           <h1 tabIndex={-1}>{t('pages.reflect')}</h1>
-          <ReflectPage week={route.week} view={view} hand={hand} />
+          <ReflectPage week={route.week} view={view} actions={actions} />
         </>
       );
-    case 'share':
+    case 'highlights':
       return (
         <>
           <h1 tabIndex={-1}>{t('pages.share')}</h1>
@@ -127,25 +127,25 @@ function Content({ route, go, view, hand }: Props & { route: Route; go: Go }) {
       return (
         <>
           <h1 tabIndex={-1}>{t('pages.history')}</h1>
-          <HistoryPage find={route.find} go={go} view={view} hand={hand} />
+          <HistoryPage find={route.find} go={go} view={view} actions={actions} />
         </>
       );
   }
 }
 
-function TodayPage({ view, hand, go }: Props & { go: Go }) {
+function TodayPage({ view, actions, go }: Props & { go: Go }) {
   const { settings } = view;
   return (
     <>
-      {view.plan.prompt && <Question view={view} {...hand} />}
+      {view.plan.prompt && <Question view={view} {...actions} />}
       <div class="card today">
-        <Today view={view} {...hand} />
+        <Today view={view} {...actions} />
       </div>
       {settings.game && <Game view={view} go={go} />}
-      <NextStepsCard goals={view.plan.goals} onDo={hand.onToggle} />
+      <NextStepsCard goals={view.plan.goals} onToggle={actions.onToggle} />
       {(view.plan.mayReflect || view.plan.reflection) && (
         <section class="card evening" aria-label={t('reflect.today')}>
-          <Evening day={view.today.day} reflection={view.plan.reflection} onPlan={hand.onPlan} />
+          <Evening day={view.today.day} reflection={view.plan.reflection} onPlan={actions.onPlan} />
         </section>
       )}
       {view.earlierWins.length > 0 && (
@@ -155,7 +155,7 @@ function TodayPage({ view, hand, go }: Props & { go: Go }) {
             wins={view.earlierWins.slice(0, EARLIER_WINS)}
             dated
             numbers={settings.game && settings.numbers}
-            onUndo={hand.onUndo}
+            onUndo={actions.onUndo}
           />
           <a class="further" href={formatRoute({ page: 'history', find: {} })}>
             {t('pages.allWins')}
@@ -203,7 +203,7 @@ function GoalsPage(props: Props) {
   return Loaded ? <Loaded {...props} /> : null;
 }
 
-function RitualsPage(props: ComponentProps<typeof RitualPage>) {
+function RitualsPage(props: ComponentProps<typeof HabitsPage>) {
   const Loaded = useLoaded(loadRituals);
   return Loaded ? <Loaded {...props} /> : null;
 }
@@ -242,7 +242,7 @@ const loadEvening = () =>
 const loadReflect = () => import('#entrypoints/newtab/review-page.tsx').then(({ LookBack }) => LookBack);
 const loadShare = () => import('#entrypoints/newtab/highlights-page.tsx').then(({ Share }) => Share);
 const loadProgress = () => import('#components/progress/Progress.tsx').then(({ Progress }) => Progress);
-const loadRituals = () => import('#components/today/HabitsPage.tsx').then(({ RitualPage }) => RitualPage);
+const loadRituals = () => import('#components/today/HabitsPage.tsx').then(({ HabitsPage }) => HabitsPage);
 const loadHistory = () => import('#entrypoints/newtab/history-page.tsx').then(({ History }) => History);
 
 /** Names the window after its page. Whoever comes from another page begins at its heading; who opens a tab, where they are. */
@@ -250,7 +250,7 @@ function useArrival(page: PageName): void {
   const before = useRef(page);
   useLayoutEffect(() => {
     // The way to the rituals is beside them.
-    const { name = t('rituals.title') } = PAGES.find(({ route }) => route.page === page) ?? {};
+    const { name = t('habits.title') } = PAGES.find(({ route }) => route.page === page) ?? {};
     document.title = t('pages.title', name);
     if (before.current === page) return;
     before.current = page;
@@ -260,4 +260,4 @@ function useArrival(page: PageName): void {
   }, [page]);
 }
 
-openUnlessRedirected(() => mountPage((view, hand) => <NewTab view={view} hand={hand} />));
+openUnlessRedirected(() => mountPage((view, actions) => <NewTab view={view} actions={actions} />));

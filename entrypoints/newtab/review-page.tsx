@@ -7,7 +7,7 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 interface Props {
   view: DashboardState;
   week: DayKey | undefined;
-  hand: PageActions;
+  actions: PageActions;
 }
 
 /** The page that looks back, with the ledger behind it. */

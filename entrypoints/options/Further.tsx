@@ -22,10 +22,10 @@ export function Further(options: OptionsState) {
     <>
       <Group id="feel" title={t('options.feel')} about={t('options.feelIs')}>
         <div class="card">
-          <FeelChoices view={view} onSay={setSettings} />
+          <FeelChoices view={view} onSettings={setSettings} />
         </div>
       </Group>
-      <Group id="rest" title={t('care.title')} about={t('care.restIs')}>
+      <Group id="rest" title={t('prompts.title')} about={t('prompts.restIs')}>
         <div class="card">
           <RestCard view={view} onPlan={recordPlan} onUndo={undo} />
           <Why of="rest" />

@@ -54,7 +54,11 @@ export function Sites(options: OptionsState) {
         </Part>
         <Part name={t('options.databases')} hint={t('options.databasesAre')}>
           {detection.databases.length + questions.length > 0 ? (
-            <DatabaseChoices databases={detection.databases} questions={questions} onAnswer={answerDatabase} />
+            <DatabaseChoices
+              databases={detection.databases}
+              questions={questions}
+              onAnswer={answerDatabase}
+            />
           ) : (
             <p class="empty">{t('options.noDatabases')}</p>
           )}
@@ -75,7 +79,7 @@ interface SiteProps extends OptionsState {
   children: ComponentChildren;
 }
 
-function Site({ site, access, health, detection, allow, setDetection, children }: SiteProps) {
+function Site({ site, access, health, detection, requestPermission, setDetection, children }: SiteProps) {
   const own = access.find((other) => other.site === site);
   const record = health[site];
   return (
@@ -84,12 +88,16 @@ function Site({ site, access, health, detection, allow, setDetection, children }
         <SiteIcon site={site} />
         {siteName(site)}
       </h3>
-      <Part name={t('access.title')}>{own && <SiteAccess access={own} onAllow={allow} />}</Part>
+      <Part name={t('access.title')}>{own && <SiteAccess access={own} onAllow={requestPermission} />}</Part>
       <Part name={t('health.title')}>
         <SiteHealth site={site} health={record} report={healthReport(record ? { [site]: record } : {})} />
       </Part>
       <Part name={t('options.kinds')} hint={t('options.kindsAre')}>
-        <KindChoices site={site} ignored={detection.ignored} onChange={(ignored) => setDetection({ ignored })} />
+        <KindChoices
+          site={site}
+          ignored={detection.ignored}
+          onChange={(ignored) => setDetection({ ignored })}
+        />
       </Part>
       {children}
     </section>

@@ -12,7 +12,7 @@ import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
 const GROUPS = [
   ['days', t('options.days')],
   ['feel', t('options.feel')],
-  ['rest', t('care.title')],
+  ['rest', t('prompts.title')],
   ['worth', t('options.worth')],
   ['sites', t('options.sites')],
   ['newtab', t('options.newtab')],
@@ -31,10 +31,10 @@ function Page(options: OptionsState) {
         <h1>{t('common.options')}</h1>
         <Group id="days" title={t('options.days')} about={t('options.daysAre')}>
           <div class="card">
-            <DayChoices view={options.view} onSay={options.setSettings} />
+            <DayChoices view={options.view} onSettings={options.setSettings} />
           </div>
           <p class="quiet">
-            <a href="/newtab.html#/rituals">{t('rituals.change')}</a>
+            <a href="/newtab.html#/habits">{t('habits.change')}</a>
           </p>
           <p class="quiet">{t('quick.anywhere', QUICK_WIN.keys, QUICK_WIN.keyword)}</p>
         </Group>

@@ -6,12 +6,12 @@ import { Sliders } from '#components/ui/icons.tsx';
 import { mountPage } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-mountPage((view, hand, trouble) => (
+mountPage((view, actions, warning) => (
   <>
     <main>
-      <Today view={view} popup {...hand} />
-      <AskCard view={view} {...hand} outside />
-      <Troubles {...trouble} />
+      <Today view={view} popup {...actions} />
+      <AskCard view={view} {...actions} outside />
+      <Troubles {...warning} />
     </main>
     <footer>
       {view.settings.game ? <StatLine {...view} /> : <span />}

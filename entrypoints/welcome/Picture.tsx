@@ -29,7 +29,7 @@ export function Picture() {
 
 const at = Date.now();
 const base = BASE_POINTS.card;
-const NOTHING_MORE = { batch: 0, momentum: 0, pick: 0, step: 0, surprise: 0, steady: 0, quiet: false };
+const NOTHING_MORE = { batch: 0, momentum: 0, priority: 0, step: 0, surprise: 0, steady: 0, quiet: false };
 const EXAMPLE: Win = {
   ...{
     id: 'example',

@@ -10,7 +10,7 @@ import { followOptions, type OptionsState } from '#utils/pages/options-store.ts'
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
-function Page({ view, access, setSettings, allow }: OptionsState) {
+function Page({ view, access, setSettings, requestPermission }: OptionsState) {
   return (
     <>
       <header>
@@ -36,7 +36,7 @@ function Page({ view, access, setSettings, allow }: OptionsState) {
                   <p>
                     <strong>{siteName(own.site)}</strong> {t(`welcome.${own.site}`)}
                   </p>
-                  <SiteAccess access={own} onAllow={allow} />
+                  <SiteAccess access={own} onAllow={requestPermission} />
                 </div>
               </li>
             ))}
@@ -45,13 +45,13 @@ function Page({ view, access, setSettings, allow }: OptionsState) {
         </Section>
         <Section id="days" title={t('options.days')}>
           <div>
-            <WorkingDays view={view} onSay={setSettings} />
-            <DailyGoal view={view} onSay={setSettings} />
+            <WorkingDays view={view} onSettings={setSettings} />
+            <DailyGoal view={view} onSettings={setSettings} />
           </div>
         </Section>
         <Section id="feel" title={t('options.feel')}>
           <div>
-            <ProfileChoices view={view} onSay={setSettings} />
+            <ProfileChoices view={view} onSettings={setSettings} />
           </div>
         </Section>
         <Section id="first" title={t('welcome.first')}>

@@ -29,7 +29,8 @@ const log = logOf(PEOPLE.heavy, 1, '2016-01-01', 6000).slice(0, FOLDED.at(-1));
 function folding(count: number) {
   const part = log.slice(0, count);
   const times = Math.ceil(10_000 / count);
-  return async () => (await spent(() => Array.from({ length: times }, () => projectAll(part).days.size))) / times;
+  return async () =>
+    (await spent(() => Array.from({ length: times }, () => projectAll(part).days.size))) / times;
 }
 
 const folds = await interleave(
@@ -63,7 +64,13 @@ async function recording(count: number) {
     const { at, offset } = events.at(day === 'first' ? 1 : -1) ?? { at: 0, offset: 0 };
     const id = `more-${records++}`;
     const text = { title: 'Finish one more', url: 'https://trello.com/c/aaaaaaaa' };
-    const card = { subject: `trello:card:${id}`, kind: 'card', site: 'trello', by: 'gesture', text } as const;
+    const card = {
+      subject: `trello:card:${id}`,
+      kind: 'card',
+      site: 'trello',
+      source: 'gesture',
+      text,
+    } as const;
     return spent(() => ledger.record({ id, type: 'complete', ...card }, { at: at + records, offset }));
   };
 }

@@ -96,18 +96,18 @@ const long = [LONG_TASK_MS];
 console.log(
   table({
     'Main thread of a heavy page, with us ÷ without': [
-      { what: 'load', times: load(heavy.with), against: load(heavy.without), aim: untouched },
-      { what: '3,000 changes', times: churn(heavy.with), against: churn(heavy.without), aim: untouched },
+      { what: 'load', times: load(heavy.with), against: load(heavy.without), target: untouched },
+      { what: '3,000 changes', times: churn(heavy.with), against: churn(heavy.without), target: untouched },
     ],
     'First contentful paint of the new tab ÷ of an empty one': [
-      { what: '1 win', times: paint(warm.few), against: paint(warm.empty), aim: quick },
-      { what: '73,000 wins', times: paint(warm.many), against: paint(warm.empty), aim: quick },
-      { what: '1 win, no process yet', times: paint(cold.few), against: paint(cold.empty), aim: quick },
+      { what: '1 win', times: paint(warm.few), against: paint(warm.empty), target: quick },
+      { what: '73,000 wins', times: paint(warm.many), against: paint(warm.empty), target: quick },
+      { what: '1 win, no process yet', times: paint(cold.few), against: paint(cold.empty), target: quick },
       {
         what: '73,000 wins, no process yet',
         times: paint(cold.many),
         against: paint(cold.empty),
-        aim: quick,
+        target: quick,
       },
     ],
     'Today’s numbers on the new tab ÷ first paint of an empty one': [
@@ -116,7 +116,7 @@ console.log(
       { what: '73,000 wins, no process yet', times: today(cold.many), against: paint(cold.empty) },
     ],
     'Popup opened: today’s numbers ÷ first paint of an empty new tab': [
-      { what: '73,000 wins', times: today(popup.many), against: paint(warm.empty), aim: { ms: 100 } },
+      { what: '73,000 wins', times: today(popup.many), against: paint(warm.empty), target: { ms: 100 } },
     ],
     'History of 73,000 wins: longest task ÷ the shortest that the browser calls long': [
       { what: 'while it is fetched', times: looking.many.map(({ fetching }) => fetching), against: long },
@@ -124,7 +124,7 @@ console.log(
         what: 'scrolled through and back',
         times: looking.many.map(({ scrolling }) => scrolling),
         against: long,
-        aim: { ms: LONG_TASK_MS },
+        target: { ms: LONG_TASK_MS },
       },
       { what: 'while a word is typed', times: looking.many.map(({ searching }) => searching), against: long },
     ],
@@ -133,10 +133,10 @@ console.log(
       { what: 'worker asleep', times: corrected(cold.many), against: corrected(cold.few) },
     ],
     'Click to toast ÷ the second look, its earliest': [
-      { what: '1 win', times: toasts.few, against: look, aim: instant },
-      { what: '73,000 wins', times: toasts.many, against: look, aim: instant },
-      { what: '1 win, worker asleep', times: lateToasts.few, against: look, aim: instant },
-      { what: '73,000 wins, worker asleep', times: lateToasts.many, against: look, aim: instant },
+      { what: '1 win', times: toasts.few, against: look, target: instant },
+      { what: '73,000 wins', times: toasts.many, against: look, target: instant },
+      { what: '1 win, worker asleep', times: lateToasts.few, against: look, target: instant },
+      { what: '73,000 wins, worker asleep', times: lateToasts.many, against: look, target: instant },
     ],
     'Second look to toast: one `record`, 73,000 wins ÷ 1': [
       { what: 'worker awake', times: afterLook(toasts.many), against: afterLook(toasts.few) },

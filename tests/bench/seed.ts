@@ -26,7 +26,7 @@ export async function seed(page: Page, count: number): Promise<void> {
       subject: `trello:card:${name}`,
       kind: 'card',
       site: 'trello',
-      by: 'gesture',
+      source: 'gesture',
       text: {
         title: `Finish the thing with number ${index + 1}`,
         url: `https://trello.com/c/${name.slice(-8)}`,
@@ -37,7 +37,14 @@ export async function seed(page: Page, count: number): Promise<void> {
   });
   // Long before the first of them, so that the last day is one on which toasts come.
   const at = now - Math.ceil(count / WINS_A_DAY) * DAY_MS - 3 * DAY_MS;
-  const said = { id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings: ANY_DAY, at, offset } as const;
+  const said = {
+    id: 'said',
+    type: 'settings',
+    subject: CONFIG_SUBJECT,
+    settings: ANY_DAY,
+    at,
+    offset,
+  } as const;
   const records = storedFor(logOf([said, ...wins]));
   for (let start = 0; start < records.length; start += CHUNK)
     await page.evaluate(writeRecords, JSON.stringify(records.slice(start, start + CHUNK)));

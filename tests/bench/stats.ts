@@ -5,7 +5,7 @@ export interface Row {
   /** The same without us, or with less to do. */
   against: number[];
   /** What is promised: the most that the ratio of the medians may be, or the median in ms. */
-  aim?: { ratio: number } | { ms: number };
+  target?: { ratio: number } | { ms: number };
 }
 
 /**
@@ -36,7 +36,7 @@ export function quantile(series: number[], share: number): number {
   return below + (above - below) * (place % 1);
 }
 
-const HEAD = ['ms', 'quartiles', 'p90', 'against', 'quartiles', 'ratio', 'aim', '', 'rounds'];
+const HEAD = ['ms', 'quartiles', 'p90', 'against', 'quartiles', 'ratio', 'target', '', 'rounds'];
 
 /** One line a row, under their titles: medians with their spread, and whether what is promised is kept. */
 export function table(sections: Record<string, Row[]>): string {
@@ -52,7 +52,7 @@ export function table(sections: Record<string, Row[]>): string {
     .join('\n');
 }
 
-function cells({ what, times, against, aim }: Row): string[] {
+function cells({ what, times, against, target }: Row): string[] {
   const median = quantile(times, 0.5);
   const base = quantile(against, 0.5);
   return [
@@ -63,7 +63,7 @@ function cells({ what, times, against, aim }: Row): string[] {
     base.toFixed(0),
     quartiles(against),
     (median / base).toFixed(2),
-    ...verdict(median, median / base, aim),
+    ...verdict(median, median / base, target),
     String(times.length),
   ];
 }
@@ -72,9 +72,11 @@ function quartiles(series: number[]): string {
   return `${quantile(series, 0.25).toFixed(0)}–${quantile(series, 0.75).toFixed(0)}`;
 }
 
-function verdict(median: number, ratio: number, aim: Row['aim']): [string, string] {
-  if (!aim) return ['', ''];
+function verdict(median: number, ratio: number, target: Row['target']): [string, string] {
+  if (!target) return ['', ''];
   const [promise, kept] =
-    'ratio' in aim ? [`ratio ≤ ${aim.ratio}`, ratio <= aim.ratio] : [`≤ ${aim.ms} ms`, median <= aim.ms];
+    'ratio' in target
+      ? [`ratio ≤ ${target.ratio}`, ratio <= target.ratio]
+      : [`≤ ${target.ms} ms`, median <= target.ms];
   return [promise, kept ? 'pass' : 'MISS'];
 }

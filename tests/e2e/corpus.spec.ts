@@ -5,7 +5,7 @@ import { MODES, type Mode } from '#tests/sites/corpus.ts';
 const HOW: Record<Mode, string> = {
   both: 'both witnesses',
   gesture: 'the gesture alone',
-  write: 'the write alone',
+  request: 'the request alone',
 };
 const ROW_MS = 3000;
 

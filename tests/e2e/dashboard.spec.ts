@@ -25,11 +25,16 @@ async function dashboard(microwin: Microwin, ledger?: Ledger, said: Partial<Sett
   const now = Date.now();
   const offset = -new Date(now).getTimezoneOffset();
   const days = ledger ? LEDGERS[ledger] : [];
-  const settings = { schedule: [1, 2, 3, 4, 5, 6, 7], quiet: { from: 0, to: 0 }, momentum: false, ...said };
+  const settings = {
+    schedule: [1, 2, 3, 4, 5, 6, 7],
+    quietHours: { from: 0, to: 0 },
+    momentum: false,
+    ...said,
+  };
   const acts = days.flatMap((wins, back) =>
     Array.from({ length: wins }, (_, index) => ({
       ...{ id: `w${back}-${index}`, type: 'complete' as const, subject: `trello:card:${back}-${index}` },
-      ...{ kind: 'card' as const, site: 'trello', by: 'gesture' },
+      ...{ kind: 'card' as const, site: 'trello', source: 'gesture' },
       text: { title: `Card ${index + 1}`, url: 'https://trello.com/c/a' },
       at: now - back * DAY_MS - (index + 1) * PAUSE_MS,
       offset,
@@ -37,7 +42,7 @@ async function dashboard(microwin: Microwin, ledger?: Ledger, said: Partial<Sett
   );
   const first = {
     id: 'said',
-    type: 'setting' as const,
+    type: 'settings' as const,
     subject: CONFIG_SUBJECT,
     settings,
     at: now - 400 * DAY_MS,
@@ -70,38 +75,38 @@ async function openAll(page: Page): Promise<void> {
 }
 
 test.describe('achievements', () => {
-  const feats = (page: Page) => card(page, 'Achievements');
-  const feat = (page: Page, name: string) =>
-    feats(page)
+  const achievements = (page: Page) => card(page, 'Achievements');
+  const achievement = (page: Page, name: string) =>
+    achievements(page)
       .getByRole('listitem')
       .filter({ has: page.getByText(name, { exact: true }) });
-  const all = (page: Page) => feats(page).getByText('All achievements');
+  const all = (page: Page) => achievements(page).getByText('All achievements');
 
   test('before the first win, three of them say what they take', async ({ microwin }) => {
     const newtab = await progress(microwin);
-    await expect(feats(newtab).getByRole('listitem')).toHaveCount(3);
-    await expect(feat(newtab, 'First win')).toHaveText(/0 of 1.*Finish one thing\.$/);
-    await expect(feats(newtab).getByRole('heading', { name: 'Latest' })).toHaveCount(0);
+    await expect(achievements(newtab).getByRole('listitem')).toHaveCount(3);
+    await expect(achievement(newtab, 'First win')).toHaveText(/0 of 1.*Finish one thing\.$/);
+    await expect(achievements(newtab).getByRole('heading', { name: 'Latest' })).toHaveCount(0);
     await expect(all(newtab)).toContainText('0 of 38 reached');
   });
 
   test('what was reached today may still change', async ({ microwin }) => {
     const newtab = await progress(microwin, 'a day');
-    await expect(feat(newtab, 'First win')).toContainText(dateOf(0));
-    await expect(feat(newtab, 'First win')).toContainText('May still change.');
-    await expect(feat(newtab, 'Three today')).toContainText('2 of 3');
+    await expect(achievement(newtab, 'First win')).toContainText(dateOf(0));
+    await expect(achievement(newtab, 'First win')).toContainText('May still change.');
+    await expect(achievement(newtab, 'Three today')).toContainText('2 of 3');
   });
 
   test('the latest and the nearest are in sight, the others behind one button', async ({ microwin }) => {
     const newtab = await progress(microwin, 'a month');
-    await expect(feat(newtab, 'Consistency 80%')).toContainText('79% of 80%');
-    await expect(feat(newtab, '100 wins')).toContainText('90 of 100');
-    await expect(feat(newtab, 'First win')).toHaveCount(0);
+    await expect(achievement(newtab, 'Consistency 80%')).toContainText('79% of 80%');
+    await expect(achievement(newtab, '100 wins')).toContainText('90 of 100');
+    await expect(achievement(newtab, 'First win')).toHaveCount(0);
 
     await all(newtab).focus();
     await newtab.keyboard.press('Enter');
-    await expect(feat(newtab, 'First win')).toContainText(dateOf(29));
-    await expect(feat(newtab, 'First win')).not.toContainText('May still change.');
+    await expect(achievement(newtab, 'First win')).toContainText(dateOf(29));
+    await expect(achievement(newtab, 'First win')).not.toContainText('May still change.');
     for (const group of [
       'Starting',
       'Volume',
@@ -112,16 +117,16 @@ test.describe('achievements', () => {
       'Care',
       'Honesty',
     ])
-      await expect(feats(newtab).getByRole('heading', { name: group, exact: true })).toBeVisible();
+      await expect(achievements(newtab).getByRole('heading', { name: group, exact: true })).toBeVisible();
     // What cannot be earned yet is not on show.
-    await expect(feats(newtab).getByText('Gatekeeper')).toHaveCount(0);
+    await expect(achievements(newtab).getByText('Gatekeeper')).toHaveCount(0);
   });
 
   test('whoever hides streaks sees none among them', async ({ microwin }) => {
     const newtab = await progress(microwin, 'a year', { streaks: 'consistency' });
     await all(newtab).click();
-    await expect(feat(newtab, 'Consistency 50%')).toBeVisible();
-    await expect(feats(newtab).getByText(/weeks in a row|streak/)).toHaveCount(0);
+    await expect(achievement(newtab, 'Consistency 50%')).toBeVisible();
+    await expect(achievements(newtab).getByText(/weeks in a row|streak/)).toHaveCount(0);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   sayChoices,
   writeRecords,
 } from '#tests/support/ledger.ts';
-import type { StoredEvent, ItemRecord } from '#utils/background/ledger/schema.ts';
+import type { ItemRecord, StoredEvent } from '#utils/background/ledger/schema.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';
@@ -190,8 +190,8 @@ export class Firefox {
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
     return creditsIn(
-      (await this.#plain.evaluate(readStore, 'subjects')) as ItemRecord[],
-      (await this.#plain.evaluate(readStore, 'terms')) as ConfigHistory[],
+      (await this.#plain.evaluate(readStore, 'items')) as ItemRecord[],
+      (await this.#plain.evaluate(readStore, 'config')) as ConfigHistory[],
     );
   }
 

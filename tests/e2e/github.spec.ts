@@ -40,7 +40,7 @@ const merge = async (page: Page) => {
 };
 
 /** What the page says of the issue or pull request, wherever it says it. */
-const says = (page: Page, state: string) =>
+const noteKind = (page: Page, state: string) =>
   expect
     .poll(() =>
       page
@@ -52,7 +52,7 @@ const says = (page: Page, state: string) =>
     .toBe(state);
 
 /** There is one completion in the log and nothing else, and this witness saw it. */
-const expectSeenBy = async (microwin: Microwin, page: Page, by: 'gesture' | 'write') => {
+const expectSeenBy = async (microwin: Microwin, page: Page, by: 'gesture' | 'request') => {
   await page.waitForTimeout(WINDOW_MS);
   expect(await microwin.events()).toMatchObject([{ type: 'complete', by }]);
 };
@@ -73,7 +73,7 @@ test('what another tab tells of is not toasted, nor counted again', async ({ mic
   await microwin.expectWin(first, SETTINGS);
   await told.bringToFront();
   await told.getByRole('heading', { level: 1 }).click();
-  await says(told, 'Closed');
+  await noteKind(told, 'Closed');
   expect(await microwin.toast(told)).toBeUndefined();
   await expectSeenBy(microwin, told, 'gesture');
 });
@@ -92,7 +92,7 @@ test.describe('a slow server:', () => {
     await page.getByRole('textbox').fill('The corner is quiet now.');
     await press(page, 'Close with comment');
     await microwin.expectWin(page, SETTINGS);
-    await expectSeenBy(microwin, page, 'write');
+    await expectSeenBy(microwin, page, 'request');
   });
 
   test('the write alone sees a merge of six seconds', async ({ microwin }) => {
@@ -106,7 +106,7 @@ test.describe('a slow server:', () => {
     await page.waitForTimeout(VOUCHES_MS);
     expect(await microwin.events()).toEqual([]);
     await microwin.expectWin(page, LOGIN);
-    await expectSeenBy(microwin, page, 'write');
+    await expectSeenBy(microwin, page, 'request');
   });
 
   test('a review that the gesture counted gets its commit from the answer', async ({ microwin }) => {
@@ -141,8 +141,8 @@ test.describe('a slow server:', () => {
       [pull, 'Confirm merge'],
     ] as const)
       await tab.getByRole('button', { name }).evaluate((button: HTMLElement) => button.click());
-    await says(page, 'Closed');
-    await says(pull, 'Merged');
+    await noteKind(page, 'Closed');
+    await noteKind(pull, 'Merged');
     expect(microwin.writes).toHaveLength(2);
     await microwin.expectNothing(page);
   });
@@ -198,7 +198,7 @@ test.describe('what is waited for', () => {
     expect(until).toBeLessThanOrEqual(Date.now() + 30_000);
     await waitsFor(microwin, thing(15, 'closed'), Date.now() - 1);
     await page.goto(`${OLDER_ISSUE}?since=COMPLETED`);
-    await says(page, 'Closed');
+    await noteKind(page, 'Closed');
     await microwin.expectNothing(page);
   });
 });

@@ -14,7 +14,7 @@ import {
   saySettings,
   writeRecords,
 } from '#tests/support/ledger.ts';
-import type { StoredEvent, ItemRecord } from '#utils/background/ledger/schema.ts';
+import type { ItemRecord, StoredEvent } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -129,8 +129,8 @@ export class Microwin {
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
     return creditsIn(
-      (await this.#plain.evaluate(readStore, 'subjects')) as ItemRecord[],
-      (await this.#plain.evaluate(readStore, 'terms')) as ConfigHistory[],
+      (await this.#plain.evaluate(readStore, 'items')) as ItemRecord[],
+      (await this.#plain.evaluate(readStore, 'config')) as ConfigHistory[],
     );
   }
 

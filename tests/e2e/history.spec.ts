@@ -21,7 +21,7 @@ async function writeMonth(microwin: Microwin): Promise<void> {
   const now = Date.now();
   const offset = -new Date(now).getTimezoneOffset();
   const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' as const };
-  const said = { id: 'said', type: 'setting' as const, subject: CONFIG_SUBJECT, settings };
+  const said = { id: 'said', type: 'settings' as const, subject: CONFIG_SUBJECT, settings };
   const acts = Array.from({ length: 30 }, (_, index) => 29 - index).flatMap((back) =>
     WORK.map(({ kind, site, title, url }, index) => ({
       ...{
@@ -29,7 +29,7 @@ async function writeMonth(microwin: Microwin): Promise<void> {
         type: 'complete' as const,
         subject: `${site || 'manual'}:${back}-${index}`,
       },
-      ...{ kind, ...(site && { site }), by: 'gesture', text: { title, url } },
+      ...{ kind, ...(site && { site }), source: 'gesture', text: { title, url } },
       at: now - back * DAY_MS - (WORK.length - index) * PAUSE_MS,
       offset,
     })),

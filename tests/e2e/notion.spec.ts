@@ -34,7 +34,7 @@ const select = (page: Page, n: number) => page.locator(`${block(n)} .selector in
 
 test.afterEach('nothing was ever written into the page', async ({ microwin }) => {
   for (const page of microwin.context.pages().filter((page) => page.url().includes('notion'))) {
-    expect(await page.evaluate('practice.foreignMutations')).toBe(0);
+    expect(await page.evaluate('planning.foreignMutations')).toBe(0);
   }
 });
 
@@ -106,31 +106,31 @@ test.describe('what a database means', () => {
 
   test('is asked for several checkboxes of which none is called done', async ({ microwin }) => {
     const page = await microwin.open(PLAN);
-    const doubts = await doubtsOf(microwin);
+    const failures = await doubtsOf(microwin);
     await at(page, tick(51, PAID)).click();
     await expect(at(page, tick(51, PAID))).toBeChecked();
-    await expect.poll(doubts).toEqual([{ unsure: 'todo: which property means done', ask: INVOICES }]);
+    await expect.poll(failures).toEqual([{ reason: 'todo: which property means done', ask: INVOICES }]);
     // One of these is called done, so the other is not meant.
     await at(page, tick(41, BLOCKED)).click();
     await expect(at(page, tick(41, BLOCKED))).toBeChecked();
     await microwin.expectNothing(page);
-    expect(await doubts()).toHaveLength(1);
+    expect(await failures()).toHaveLength(1);
   });
 
   test('is asked for a select that is set to a name that means done', async ({ microwin }) => {
     const page = await microwin.open(PROJECTS);
-    const doubts = await doubtsOf(microwin);
+    const failures = await doubtsOf(microwin);
     await choose(page, 151, 'Won');
     await choose(page, 152, 'Done');
-    await expect.poll(doubts).toEqual([{ unsure: 'status: which property means done', ask: CONTACTS }]);
+    await expect.poll(failures).toEqual([{ reason: 'status: which property means done', ask: CONTACTS }]);
     await microwin.expectNothing(page);
   });
 
   test('is asked no more when the person said it, in a page that is open', async ({ microwin }) => {
     const page = await microwin.open(PLAN);
-    const doubts = await doubtsOf(microwin);
+    const failures = await doubtsOf(microwin);
     await at(page, tick(51, PAID)).click();
-    await expect.poll(doubts).toHaveLength(1);
+    await expect.poll(failures).toHaveLength(1);
     await microwin.choose({
       databases: [
         { ...INVOICES, counts: true },
@@ -142,17 +142,17 @@ test.describe('what a database means', () => {
     await at(page, tick(52, PUBLIC)).click();
     await microwin.expectWin(page, { subject: subject(52), kind: 'todo', title: 'March, travel', points: 3 });
     expect(await microwin.completions()).toHaveLength(1);
-    expect(await doubts()).toHaveLength(1);
+    expect(await failures()).toHaveLength(1);
   });
 
   test('is not asked for a box that is none of its properties; that is told of', async ({ microwin }) => {
     const page = await microwin.open(PLAN);
     await practise(page, 'Rename everything');
-    const doubts = await doubtsOf(microwin);
+    const failures = await doubtsOf(microwin);
     await at(page, box(11)).click();
     await expect
-      .poll(doubts)
-      .toEqual(expect.arrayContaining([{ unsure: 'todo: a box outside all that is known' }]));
+      .poll(failures)
+      .toEqual(expect.arrayContaining([{ reason: 'todo: a box outside all that is known' }]));
   });
 });
 
@@ -174,8 +174,8 @@ async function doubtsOf(microwin: Microwin): Promise<() => Promise<unknown[]>> {
       heard: unknown[];
     };
     chrome.runtime.onMessage.addListener((message: unknown) => {
-      const { type, doubt } = message as { type: string; doubt: unknown };
-      if (type === 'doubt') heard.push(doubt);
+      const { type, failure } = message as { type: string; failure: unknown };
+      if (type === 'readFailure') heard.push(failure);
       return undefined;
     });
   });

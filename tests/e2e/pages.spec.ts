@@ -56,8 +56,8 @@ test.describe('before the first win', () => {
 
 test('open windows show a win as it lands, and lose it as it is undone', async ({ microwin }) => {
   const [popup, newtab] = [await microwin.window('popup'), await microwin.window('newtab')];
-  const reloads: string[] = [];
-  for (const window of [popup, newtab]) window.on('framenavigated', (frame) => reloads.push(frame.url()));
+  const reloadsPage: string[] = [];
+  for (const window of [popup, newtab]) window.on('framenavigated', (frame) => reloadsPage.push(frame.url()));
   await finish(microwin, LAUNCH);
 
   for (const window of [popup, newtab]) {
@@ -84,7 +84,7 @@ test('open windows show a win as it lands, and lose it as it is undone', async (
   }
   await expect.poll(() => microwin.badge()).toBe('');
   expect(await microwin.credits()).toEqual([]);
-  expect(reloads).toEqual([]);
+  expect(reloadsPage).toEqual([]);
 });
 
 test('every number opens into what made it', async ({ microwin }) => {

@@ -32,7 +32,9 @@ function ago(ms: number, act: object): Act {
 function write(microwin: Microwin, ...acts: Act[]): Promise<void> {
   const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' };
   return microwin.write(
-    storedFor(logOf([ago(3 * DAY_MS, { id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings }), ...acts])),
+    storedFor(
+      logOf([ago(3 * DAY_MS, { id: 'said', type: 'settings', subject: CONFIG_SUBJECT, settings }), ...acts]),
+    ),
   );
 }
 
@@ -65,7 +67,7 @@ test('P1: the next step of a goal is picked by one click, done here, and seen ev
     await expect(goal(window)).toHaveText('1 of 3 wins today');
   }
   expect(await microwin.credits()).toMatchObject([{ subject: step, kind: 'step' }]);
-  expect((await microwin.events()).filter(({ type }) => type === 'pick')).toHaveLength(1);
+  expect((await microwin.events()).filter(({ type }) => type === 'priority')).toHaveLength(1);
 });
 
 test('P1: after noon nothing is asked; own words can still be picked, from the keyboard, and undone', async ({
@@ -250,20 +252,20 @@ test('rituals are made in one place, ticked by one click in any window, and unti
 
 test('the popup stays within its height, and 320 px scroll one way only', async ({ microwin }) => {
   const title = 'A rather long one, which says exactly what is to be done and when and where and why';
-  const ritual = (place: number) =>
+  const habit = (place: number) =>
     ago(DAY_MS, {
-      ...{ type: 'note', says: 'ritual', weekdays: [1, 2, 3, 4, 5, 6, 7] },
+      ...{ type: 'note', noteKind: 'habit', weekdays: [1, 2, 3, 4, 5, 6, 7] },
       ...{
-        subject: `ritual:6f7b1d5e-8f6a-4c0e-9d7c-00000000000${place}`,
+        subject: `habit:6f7b1d5e-8f6a-4c0e-9d7c-00000000000${place}`,
         text: { title: `Ritual ${place}`, url: '' },
       },
     });
   const text = { title, url: 'https://trello.com/c/x' };
   await write(
     microwin,
-    ...[1, 2, 3, 4, 5, 6, 7, 8].map(ritual),
-    ago(MINUTE_MS, { type: 'pick', subject: 'trello:card:1', text }),
-    ago(MINUTE_MS, { type: 'timer', subject: TIMER, minutes: 25, about: 'trello:card:1', text }),
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map(habit),
+    ago(MINUTE_MS, { type: 'priority', subject: 'trello:card:1', text }),
+    ago(MINUTE_MS, { type: 'timer', subject: TIMER, minutes: 25, relatedTo: 'trello:card:1', text }),
   );
   const popup = await microwin.window('popup');
   await expect(popup.getByRole('timer')).toBeVisible();
@@ -274,7 +276,7 @@ test('the popup stays within its height, and 320 px scroll one way only', async 
   await newtab.setViewportSize({ width: 320, height: 600 });
   const wide = () => newtab.evaluate(() => document.documentElement.scrollWidth);
   expect(await wide()).toBeLessThanOrEqual(320);
-  await newtab.goto(`${microwin.root}newtab.html#/rituals`);
+  await newtab.goto(`${microwin.root}newtab.html#/habits`);
   await expect(newtab.getByRole('textbox').first()).toBeVisible();
   expect(await wide()).toBeLessThanOrEqual(320);
 });

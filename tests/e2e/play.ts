@@ -125,7 +125,7 @@ function couldBe(one: Win, other: Win): boolean {
 }
 
 function namesOf({ subject, alone }: Win): Win['subject'][] {
-  return [subject, alone?.gesture?.subject ?? subject, alone?.write?.subject ?? subject];
+  return [subject, alone?.gesture?.subject ?? subject, alone?.request?.subject ?? subject];
 }
 
 /** Ms after a row for which it is waited whether anything more counts, or counts no more. */
@@ -166,7 +166,7 @@ export async function play(stage: Stage, corpus: Corpus, { row, mode }: Run, nex
   const from = Date.now();
   const before = [
     ...(corpus.apart ?? []),
-    ...(mode === 'gesture' ? [set({ sends: false })] : mode === 'write' ? corpus.blind : []),
+    ...(mode === 'gesture' ? [set({ sends: false })] : mode === 'request' ? corpus.blind : []),
     ...(row.given ?? []),
   ];
   const enter = async (): Promise<Person> => {
@@ -272,11 +272,11 @@ function blame(played: readonly Played[], event: StoredEvent | undefined): strin
 }
 
 async function perform(person: Person, steps: readonly Step[]): Promise<void> {
-  for (const { says, by } of steps) {
+  for (const { noteKind, by } of steps) {
     try {
       await by(person);
     } catch (error) {
-      throw new Error(`could not ${says}: ${error instanceof Error ? error.message : error}`);
+      throw new Error(`could not ${noteKind}: ${error instanceof Error ? error.message : error}`);
     }
   }
 }

@@ -17,7 +17,7 @@ const circle = (page: Page) =>
 async function said(microwin: Microwin, settings: Partial<Settings>): Promise<void> {
   const act = {
     id: 'said',
-    type: 'setting',
+    type: 'settings',
     subject: CONFIG_SUBJECT,
     settings,
     at: Date.now() - 3 * DAY_MS,

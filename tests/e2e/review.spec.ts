@@ -21,11 +21,16 @@ function month(now: number, settings: Partial<Settings> = {}, more: readonly Omi
   const offset = -new Date(now).getTimezoneOffset();
   const said = { ...ANY_DAY, momentum: false, surprise: 'steady' as const, ...settings };
   const acts: Act[] = [
-    { id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings: said, at: now - 70 * DAY_MS, offset },
+    { id: 'said', type: 'settings', subject: CONFIG_SUBJECT, settings: said, at: now - 70 * DAY_MS, offset },
     ...Array.from({ length: 31 }, (_, back): Act[] =>
       [SECRET, 'Invoice for October'].map((title, place) => ({
         ...{ id: `w${back}-${place}`, type: 'complete', subject: `trello:card:${back}-${place}` },
-        ...{ kind: 'card', site: 'trello', by: 'gesture', text: { title, url: 'https://trello.com/c/a' } },
+        ...{
+          kind: 'card',
+          site: 'trello',
+          source: 'gesture',
+          text: { title, url: 'https://trello.com/c/a' },
+        },
         ...{ at: now - (back + 1) * DAY_MS + place * PAUSE_MS, offset },
       })),
     ).flat(),
@@ -35,8 +40,14 @@ function month(now: number, settings: Partial<Settings> = {}, more: readonly Omi
 }
 
 /** Somebody said something to us, days ago. */
-function note(says: NonNullable<Act['noteKind']>, days: number): Omit<Act, 'offset'> {
-  return { id: `${says} ${days}`, type: 'note', subject: CONFIG_SUBJECT, noteKind, at: Date.now() - days * DAY_MS };
+function note(noteKind: NonNullable<Act['noteKind']>, days: number): Omit<Act, 'offset'> {
+  return {
+    id: `${noteKind} ${days}`,
+    type: 'note',
+    subject: CONFIG_SUBJECT,
+    noteKind,
+    at: Date.now() - days * DAY_MS,
+  };
 }
 
 async function go(newtab: Page, page: string): Promise<void> {
@@ -188,7 +199,7 @@ test('rest for today silences every question, and is taken back', async ({ micro
   const yesterday = weekday(addDays(today, -1));
   // The week’s last working day was yesterday, so its review is offered today at any hour.
   const settings = { schedule: [yesterday] };
-  await microwin.write(month(Date.now(), settings, [note('offered rest', 2), note('helps', 2)]));
+  await microwin.write(month(Date.now(), settings, [note('rest-offered', 2), note('helpful', 2)]));
   const newtab = await microwin.window('newtab');
   await expect(asked(newtab)).toContainText('look back on the week');
   const popup = await microwin.window('popup');
@@ -219,7 +230,7 @@ test('rest for today silences every question, and is taken back', async ({ micro
 test('whoever says twice that it does not help is offered Calm, and after the next time the log alone', async ({
   microwin,
 }) => {
-  const past = [note('offered rest', 2), note('helps not', 31)];
+  const past = [note('rest-offered', 2), note('unhelpful', 31)];
   await microwin.write(month(Date.now(), {}, past));
   const popup = await microwin.window('popup');
   await button(popup, 'No, not really').click();
@@ -230,7 +241,7 @@ test('whoever says twice that it does not help is offered Calm, and after the ne
   await popup.close();
 
   await microwin.empty();
-  await microwin.write(month(Date.now(), {}, [...past, note('helps not', 62)]));
+  await microwin.write(month(Date.now(), {}, [...past, note('unhelpful', 62)]));
   const newtab = await microwin.window('newtab');
   await button(newtab, 'No, not really').click();
   await expect(asked(newtab)).toContainText('Maybe the log is enough');
@@ -245,7 +256,7 @@ test('axe has nothing to say, in light and dark, empty and after a month, and no
   const newtab = await microwin.window('newtab');
   for (const ledger of ['empty', 'month'] as const) {
     if (ledger === 'month')
-      await microwin.write(month(Date.now(), { rewards: true }, [note('offered rest', 2)]));
+      await microwin.write(month(Date.now(), { rewards: true }, [note('rest-offered', 2)]));
     for (const page of ['Reflect', 'Moments']) {
       await newtab.setViewportSize({ width: 1280, height: 800 });
       await newtab.goto(`${microwin.root}newtab.html`);

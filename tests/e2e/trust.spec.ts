@@ -20,16 +20,16 @@ test('a page cannot speak to us, nor tell that we are there', async ({ microwin 
       image.src = `chrome-extension://${id}/icon-16.png`;
     });
     // Whatever a page may say to its own window, or pretend that a script of ours said.
-    const sighting = {
+    const detection = {
       id: crypto.randomUUID(),
       site: 'trello',
       subject: 'trello:card:x',
       kind: 'card',
       to: 'done',
     };
-    window.postMessage({ type: 'sighting', sighting }, '*');
+    window.postMessage({ type: 'detection', detection }, '*');
     new BroadcastChannel('microwin').postMessage({ total: 1e6, days: [], wins: [] });
-    document.dispatchEvent(new CustomEvent('sighting', { detail: sighting }));
+    document.dispatchEvent(new CustomEvent('detection', { detail: detection }));
     return { canSend: typeof runtime?.sendMessage, fetched, framed };
   }, id);
 
@@ -46,7 +46,7 @@ test('a content script cannot read the ledger, nor speak for another site', asyn
   const page = await microwin.open(BOARD);
   const say = await insideOf(page);
 
-  const sighting = {
+  const detection = {
     id: crypto.randomUUID(),
     site: 'github',
     subject: 'github:github.com/octo-org/hello#12:closed',
@@ -58,8 +58,8 @@ test('a content script cannot read the ledger, nor speak for another site', asyn
     by: 'gesture',
   };
   expect(await say({ type: 'snapshot' })).toBe('refused');
-  expect(await say({ type: 'sighting', sighting })).toBe('refused');
-  expect(await say({ type: 'sighting', sighting: { ...sighting, site: 'trello' } })).toBe('refused');
+  expect(await say({ type: 'detection', detection })).toBe('refused');
+  expect(await say({ type: 'detection', detection: { ...detection, site: 'trello' } })).toBe('refused');
   expect(await say({ type: 'rebuild' })).toBe('refused');
   expect(await say({ type: 'void', id: crypto.randomUUID(), ref: crypto.randomUUID() })).toBe('refused');
   expect(await microwin.events()).toEqual([]);

@@ -25,7 +25,7 @@ export interface Month {
   bonuses: number;
   /** P7: the share of the days' raw points that was more than enough. */
   beyond: number;
-  goalDays: number;
+  targetDays: number;
   total: number;
   level: number;
   now: StreakView;
@@ -40,17 +40,21 @@ export function yearOf(name: keyof typeof PEOPLE, seed: number): { derived: Proj
   return { derived, months: [...months].map(([month, days]) => summed(month, days, derived)) };
 }
 
-function summed(month: string, dates: readonly DayKey[], { items, days, totals, config }: Projections): Month {
+function summed(
+  month: string,
+  dates: readonly DayKey[],
+  { items, days, totals, config }: Projections,
+): Month {
   const credits = [...items.values()].flatMap((thing) =>
     thing.credits.filter(({ day }) => monthOf(day) === month),
   );
   const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
     scoreCredits(day, own, config),
   );
-  const totals = dates.flatMap((day) => days.get(day) ?? []);
+  const dayTotals = dates.flatMap((day) => days.get(day) ?? []);
   const part = (of: (parts: ScoredCredit['parts']) => number) => sum(scored.map(({ parts }) => of(parts)));
-  const raw = sum(totals.map((total) => total.raw));
-  const bonuses = sum(totals.map((total) => targetBonus(total) + total.weekBonus + total.reached));
+  const raw = sum(dayTotals.map((total) => total.raw));
+  const bonuses = sum(dayTotals.map((total) => targetBonus(total) + total.weekBonus + total.reached));
   const share = (points: number) => points / (raw + bonuses || 1);
 
   const last = dates.at(-1) ?? '';
@@ -59,13 +63,13 @@ function summed(month: string, dates: readonly DayKey[], { items, days, totals, 
   const end = { at: Date.parse(`${last}T20:00:00Z`), offset: 60 };
   return {
     month,
-    wins: sum(totals.map(({ wins }) => wins)),
-    points: sum(totals.map(({ points }) => points)),
+    wins: sum(dayTotals.map(({ wins }) => wins)),
+    points: sum(dayTotals.map(({ points }) => points)),
     momentum: share(part(({ momentum }) => momentum)),
     surprise: share(part(({ surprise, steady }) => surprise + steady)),
-    bonuses: share(bonuses + part(({ pick, step }) => pick + step)),
-    beyond: share(raw - sum(totals.map(({ earned }) => earned))),
-    goalDays: totals.filter(({ targetReached }) => targetReached).length,
+    bonuses: share(bonuses + part(({ priority, step }) => priority + step)),
+    beyond: share(raw - sum(dayTotals.map(({ earned }) => earned))),
+    targetDays: dayTotals.filter(({ targetReached }) => targetReached).length,
     total: run.total,
     level: levelOf(run.total).level,
     now: streakOn(run.streaks, last, end, config),
@@ -80,7 +84,7 @@ export function tableOf(months: readonly Month[]): string {
     ...[month.wins, month.points, month.total, month.level].map(String),
     ...[now.streak, now.weeks, now.shields].map(String),
     percent(now.consistency),
-    String(month.goalDays),
+    String(month.targetDays),
     ...[month.momentum, month.surprise, month.bonuses, month.beyond].map(percent),
   ]);
   const widths = HEAD.map((head, column) =>

@@ -1,11 +1,11 @@
 import type { Button, Person, Target } from '#tests/sites/person.ts';
-import type { DetectionSettings, TaskKind, SiteId } from '#utils/sites/types.ts';
+import type { DetectionSettings, SiteId, TaskKind } from '#utils/sites/types.ts';
 
 /**
  * How a row is run: with both witnesses; with the gesture witness alone, as the page sends nothing; with the write
  * witness alone, as the page has given everything that a reader goes by new names.
  */
-export const MODES = ['both', 'gesture', 'write'] as const;
+export const MODES = ['both', 'gesture', 'request'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** A credit that must stand in the end. */
@@ -14,7 +14,7 @@ export interface Win {
   kind: TaskKind;
   title: string;
   /** What is otherwise where one witness is alone: a weaker name, or none of the page's words. */
-  alone?: { gesture?: Called; write?: Called };
+  alone?: { gesture?: Called; request?: Called };
 }
 export type Called = Partial<Pick<Win, 'subject' | 'title'>>;
 
@@ -66,11 +66,11 @@ export interface Corpus {
 /** One step of a row. */
 export interface Step {
   /** Names it in a failure. */
-  says: string;
+  noteKind: string;
   by(person: Person): Promise<void>;
 }
 
-const step = (says: string, by: Step['by']): Step => ({ says, by });
+const step = (noteKind: string, by: Step['by']): Step => ({ noteKind, by });
 const named = (target: Target) => (typeof target === 'string' ? target : JSON.stringify(target));
 
 /* ---------- targets: CSS selectors that hold under every name the page may give its things ---------- */
@@ -137,8 +137,8 @@ export const set = (knobs: Record<string, number | boolean>): Step =>
   step(`set ${JSON.stringify(knobs)}`, (person) => person.script(turnKnobs, knobs));
 
 /** Runs a script of the page's own; it stands alone, as it is sent there. */
-export const script = <T>(says: string, run: (detail: T) => unknown, detail: T): Step =>
-  step(says, (person) => person.script(run, detail));
+export const script = <T>(noteKind: string, run: (detail: T) => unknown, detail: T): Step =>
+  step(noteKind, (person) => person.script(run, detail));
 
 export const wait = (ms: number): Step => step(`wait ${ms} ms`, (person) => person.wait(ms));
 

@@ -39,27 +39,29 @@ const TITLES: Record<string, readonly string[]> = {
 const STEPS = ['Write the outline', 'Book the room', 'Make the first three slides', 'Rehearse it once'];
 
 /** The goal before the first of its steps, which is made with it. */
-function goalsAnd(act: LedgerEvent): LedgerEvent[] {
-  const [, goal] = /^(goal:\d+):0$/.exec(act.subject) ?? [];
-  return goal && act.type === 'step'
-    ? [{ ...act, id: `${act.id} goal`, type: 'goal', subject: goal }, act]
-    : [act];
+function goalsAnd(event: LedgerEvent): LedgerEvent[] {
+  const [, goal] = /^(goal:\d+):0$/.exec(event.subject) ?? [];
+  return goal && event.type === 'step'
+    ? [{ ...event, id: `${event.id} goal`, type: 'goal', subject: goal }, event]
+    : [event];
 }
 
 /** The log of somebody up to {@link MOMENT}. */
 export function diary(person: keyof typeof PEOPLE, days: number): StoredEvent[] {
-  const acts = workOf(PEOPLE[person], 3, addDays(TODAY, 1 - days), days).filter(
+  const events = workOf(PEOPLE[person], 3, addDays(TODAY, 1 - days), days).filter(
     ({ at, type }) => at < MOMENT && type !== 'note',
   );
   return logOf(
-    acts.flatMap(goalsAnd).map(({ device: _device, seq, day: _day, ...act }) => {
-      if (act.type === 'goal') return { ...act, text: { title: 'Give the workshop in Leipzig', url: '' } };
-      const step = /:(\d)$/.exec(act.subject)?.[1];
-      if (step && act.type === 'step') return { ...act, text: { title: STEPS[Number(step)] ?? '', url: '' } };
-      const site = act.site ?? '';
+    events.flatMap(goalsAnd).map(({ device: _device, seq, day: _day, ...event }) => {
+      if (event.type === 'goal')
+        return { ...event, text: { title: 'Give the workshop in Leipzig', url: '' } };
+      const step = /:(\d)$/.exec(event.subject)?.[1];
+      if (step && event.type === 'step')
+        return { ...event, text: { title: STEPS[Number(step)] ?? '', url: '' } };
+      const site = event.site ?? '';
       const titles = TITLES[site] ?? ['Call the landlord', 'Read a chapter of the handbook'];
       const title = titles[seq % titles.length] ?? '';
-      return { ...act, text: { title, url: site && `https://${site}.com/${seq}` } };
+      return { ...event, text: { title, url: site && `https://${site}.com/${seq}` } };
     }),
   );
 }

@@ -6,7 +6,7 @@ import { type Projections, projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
-import { toDayView, toWin, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { type DashboardState, selectDashboard, toDayView, toWin } from '#utils/domain/views/dashboard.ts';
 
 let count = 0;
 
@@ -22,7 +22,12 @@ export function clock(date: number, time: string, offset = 60): number {
 }
 
 /** An act on one card at noon of a day of March 2026; each call is later than the one before, by a millisecond. */
-export function act(id: string, type: LedgerEvent['type'], date: number, more: Partial<LedgerEvent> = {}): LedgerEvent {
+export function event(
+  id: string,
+  type: LedgerEvent['type'],
+  date: number,
+  more: Partial<LedgerEvent> = {},
+): LedgerEvent {
   const { at = clock(date, '12:00') + count, offset = 60 } = more;
   return {
     id,
@@ -41,7 +46,7 @@ export function act(id: string, type: LedgerEvent['type'], date: number, more: P
 /** A thing of its own that is finished. @param time by the clock on the wall */
 export function win(date: number, time = '12:00', more: Partial<LedgerEvent> = {}): LedgerEvent {
   const id = `w${++count}`;
-  return act(id, 'complete', date, {
+  return event(id, 'complete', date, {
     subject: `trello:card:${id}`,
     at: clock(date, time, more.offset),
     ...more,
@@ -61,24 +66,28 @@ export function on(...dates: number[]): LedgerEvent[] {
 }
 
 /** What the person says about the game on a day; it scores from the next one on. */
-export function says(date: number, settings: Partial<Settings>): LedgerEvent {
-  return act(`s${++count}`, 'setting', date, { subject: CONFIG_SUBJECT, settings });
+export function noteKind(date: number, settings: Partial<Settings>): LedgerEvent {
+  return event(`s${++count}`, 'settings', date, { subject: CONFIG_SUBJECT, settings });
 }
 
 /** Days off by their dates, said on a day. */
 export function rests(said: number, from: number, to: number, more: Partial<LedgerEvent> = {}): LedgerEvent {
-  const rest = { from: day(from), to: day(to), why: 'sick' } as const;
-  return act(`r${++count}`, 'rest', said, { subject: CONFIG_SUBJECT, rest, ...more });
+  const rest = { from: day(from), to: day(to), reason: 'sick' } as const;
+  return event(`r${++count}`, 'rest', said, { subject: CONFIG_SUBJECT, rest, ...more });
 }
 
 /** The person's own Undo of an act. */
-export function undo({ id, subject, relatedTo }: LedgerEvent, date: number, more: Partial<LedgerEvent> = {}): LedgerEvent {
-  return act(`v${++count}`, 'void', date, { subject, ref: id, ...(relatedTo && { relatedTo }), ...more });
+export function undo(
+  { id, subject, relatedTo }: LedgerEvent,
+  date: number,
+  more: Partial<LedgerEvent> = {},
+): LedgerEvent {
+  return event(`v${++count}`, 'void', date, { subject, ref: id, ...(relatedTo && { relatedTo }), ...more });
 }
 
 /** The points of a day; 0 for one that has no total. */
-export function pointsOn(acts: readonly LedgerEvent[], date: number): number {
-  return projectAll(acts).days.get(day(date))?.points ?? 0;
+export function pointsOn(events: readonly LedgerEvent[], date: number): number {
+  return projectAll(events).days.get(day(date))?.points ?? 0;
 }
 
 /** All points. */
@@ -92,8 +101,8 @@ export function span(from: number, to: number): number[] {
 }
 
 /** The credits of a day with what it makes of them, in order of time. */
-export function scored(acts: readonly LedgerEvent[], date: number): ScoredCredit[] {
-  const { items, config } = projectAll(acts);
+export function scored(events: readonly LedgerEvent[], date: number): ScoredCredit[] {
+  const { items, config } = projectAll(events);
   const credits = [...items.values()].flatMap(({ credits }) => credits);
   return scoreCredits(
     day(date),
@@ -112,8 +121,8 @@ export function viewOf(log: readonly LedgerEvent[], date: number, time = '12:00'
   const run = [...totals.values()].at(-1);
   return selectDashboard(
     {
-      terms,
-      ...(run && { totals }),
+      config,
+      ...(run && { totals: run }),
       days: [...days.values()].map(toDayView),
       wins: scored.map((credit) => toWin(credit)),
       manualTitles: [],

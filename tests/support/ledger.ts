@@ -1,6 +1,6 @@
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
 import { recordsOf } from '#utils/background/ledger/projections.ts';
-import type { Device, StoredEvent, ItemRecord } from '#utils/background/ledger/schema.ts';
+import type { Device, ItemRecord, StoredEvent } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -61,7 +61,7 @@ export async function saySettings(said: { id: string; settings: Partial<Settings
   const { runtime } = (
     globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
   ).chrome;
-  await runtime.sendMessage({ type: 'setting', ...said });
+  await runtime.sendMessage({ type: 'settings', ...said });
 }
 
 /** A standing credit, as tests compare it. */
@@ -74,12 +74,12 @@ export interface Standing {
 }
 
 /** Every standing credit in the store `subjects`, scored by what is in the store `terms`. */
-export function creditsIn(subjects: ItemRecord[], [terms]: ConfigHistory[]): Standing[] {
-  if (!terms) return [];
+export function creditsIn(subjects: ItemRecord[], [config]: ConfigHistory[]): Standing[] {
+  if (!config) return [];
   const credits = subjects.flatMap(({ subject, credits }) => credits.map((own) => ({ ...own, subject })));
   const points = new Map(
     [...Map.groupBy(credits, ({ day }) => day)]
-      .flatMap(([day, own]) => scoreCredits(day, own, terms))
+      .flatMap(([day, own]) => scoreCredits(day, own, config))
       .map(({ id, points }) => [id, points]),
   );
   return credits.map(({ id, subject, kind }) => ({ id, subject, kind, points: points.get(id) ?? 0 }));
@@ -93,29 +93,29 @@ export type Stored = [store: string, key: string | undefined, value: object];
 
 /** Seals acts in the order given into the log of {@link DEVICE}, after its first note. */
 export function logOf(
-  acts: readonly Omit<Draft, 'device' | 'seq' | 'dayStart' | 'day' | 'rules' | 'salt'>[],
+  events: readonly Omit<Draft, 'device' | 'seq' | 'dayStart' | 'day' | 'rulesVersion' | 'textSalt'>[],
 ): StoredEvent[] {
-  const [{ at = Date.now(), offset = 0 } = {}] = acts;
-  const lot = {
-    id: 'lot',
+  const [{ at = Date.now(), offset = 0 } = {}] = events;
+  const salt = {
+    id: 'salt',
     type: 'note',
     subject: CONFIG_SUBJECT,
-    says: 'salt',
-    lot: DEVICE.salt,
+    noteKind: 'salt',
+    surpriseSalt: DEVICE.salt,
     at,
     offset,
   } as const;
-  const events: StoredEvent[] = [];
-  for (const [index, act] of [lot, ...acts].entries()) {
+  const log: StoredEvent[] = [];
+  for (const [index, event] of [salt, ...events].entries()) {
     const { dayStart } = DEFAULTS;
     const draft = {
-      ...act,
-      ...{ device: DEVICE.id, seq: index + 1, dayStart, rules: RULES_VERSION, salt: DEVICE.salt },
-      day: dayKey(act.at, act.offset, dayStart),
+      ...event,
+      ...{ device: DEVICE.id, seq: index + 1, dayStart, rulesVersion: RULES_VERSION, textSalt: DEVICE.salt },
+      day: dayKey(event.at, event.offset, dayStart),
     };
-    events.push(seal(draft, events.at(-1)?.hash ?? ''));
+    log.push(seal(draft, log.at(-1)?.hash ?? ''));
   }
-  return events;
+  return log;
 }
 
 /** Everything that the product would have stored, had it written this log. */
@@ -140,7 +140,9 @@ const DAY_MS = 86_400_000;
 export function anyDay(now: number, more: Partial<Settings> = {}): Stored[] {
   const settings = { ...ANY_DAY, momentum: false, ...more };
   return storedFor(
-    logOf([{ id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings, at: now - 3 * DAY_MS, offset: 0 }]),
+    logOf([
+      { id: 'said', type: 'settings', subject: CONFIG_SUBJECT, settings, at: now - 3 * DAY_MS, offset: 0 },
+    ]),
   );
 }
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { addDays, dayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { type LedgerEvent, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { BATCH_PAUSE_MS } from '#utils/domain/rules.ts';
-import { type SettingsChange, DEFAULTS, dayAt, type Settings } from '#utils/domain/settings.ts';
+import { DEFAULTS, dayAt, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const FIRST = Date.parse('2026-03-01T12:00:00Z');
 
-type Thing = Pick<LedgerEvent, 'subject' | 'kind' | 'site' | 'about'>;
+type Thing = Pick<LedgerEvent, 'subject' | 'kind' | 'site' | 'relatedTo'>;
 
 const CARDS: Thing[] = ['a', 'b', '~a', '~b', 'a:0123456789abcdef'].map((name) => ({
   subject: `trello:card:${name}`,
@@ -19,7 +19,7 @@ const ITEMS: Thing[] = ['1', '2', '3', '4', '5', '6', '1:0123456789abcdef'].map(
   subject: `trello:item:${name}`,
   kind: 'item',
   site: 'trello',
-  about: `trello:card:${['a', 'a', '~a', 'a', 'a', '~a', 'b'][index]}`,
+  relatedTo: `trello:card:${['a', 'a', '~a', 'a', 'a', '~a', 'b'][index]}`,
 }));
 const PULL = 'github:github.com/o/r#1';
 /** What can be finished, some of it under several names. */
@@ -43,10 +43,10 @@ const THINGS: Thing[] = [
 /** Steps of two goals, and what each stands for. */
 const STEPS: Thing[] = ['g', 'h'].flatMap((goal) =>
   [undefined, undefined, 'trello:card:a', 'trello:card:~b', 'notion:block:d', undefined].map(
-    (about, index): Thing => ({
+    (relatedTo, index): Thing => ({
       subject: `goal:${goal}:step:${index}`,
       kind: 'step',
-      ...(about && { relatedTo }),
+      ...(relatedTo && { relatedTo }),
     }),
   ),
 );
@@ -80,7 +80,7 @@ export function logs(length: number): fc.Arbitrary<LedgerEvent[]> {
 const NEXT = fc.record({
   type: fc.constantFrom<LedgerEvent['type']>(
     ...(['complete', 'complete', 'complete', 'complete', 'complete', 'complete', 'complete'] as const),
-    ...(['uncomplete', 'uncomplete', 'void', 'void', 'pick', 'rest', 'setting', 'goal'] as const),
+    ...(['uncomplete', 'uncomplete', 'void', 'void', 'priority', 'rest', 'settings', 'goal'] as const),
     ...(['step', 'step', 'timer', 'reflect', 'redeem', 'note', 'note'] as const),
   ),
   thing: fc.nat(2 ** 20),
@@ -95,7 +95,7 @@ const NEXT = fc.record({
   ),
   device: fc.constantFrom('here', 'here', 'there'),
   offset: fc.constantFrom(60, 60, 60, 60, 0, 330, -210, 840, -660),
-  /** Whether it shows another name of the thing, says it twice, or drops what it is about. */
+  /** Whether it shows another name of the thing, says it twice, or drops what it is relatedTo. */
   rarely: fc.constantFrom(...Array<undefined>(7), 'learns', 'twice', 'drops', 'moves'),
   back: fc.nat(12),
 });
@@ -107,7 +107,7 @@ const NEXT = fc.record({
 function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEvent[]> {
   return fc.array(NEXT, { minLength, maxLength, size: 'max' }).map((steps) => {
     let at = FIRST;
-    const acts: LedgerEvent[] = [];
+    const events: LedgerEvent[] = [];
     const changes: SettingsChange[] = [];
     const numbers: Record<string, number> = {};
     for (const { type, thing, choice, pause, device, offset, rarely, back } of steps) {
@@ -118,7 +118,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
       numbers[device] = seq;
       const own = { id: `${device}${seq}`, at, offset, day, device, seq };
       const write = (more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>) => {
-        acts.push({ ...own, ...more });
+        events.push({ ...own, ...more });
         if (more.settings) changes.push({ from: addDays(day, 1), settings: more.settings });
       };
       const done = pickOf([...THINGS, ...STEPS], thing);
@@ -139,7 +139,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
           write({ type, ...(done.kind === 'step' ? { subject: done.subject, kind: 'step' } : done) });
           break;
         case 'void': {
-          const past = acts.at(-1 - back);
+          const past = events.at(-1 - back);
           if (!past) write({ type: 'note', subject: done.subject });
           else
             write({
@@ -148,16 +148,20 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
             });
           break;
         }
-        case 'pick':
+        case 'priority':
           write({ type, subject: done.subject });
           break;
         case 'rest': {
           const from = addDays(day, (choice % 25) - 12);
-          const why = 'holiday';
-          write({ type, subject: CONFIG_SUBJECT, rest: { from, to: addDays(from, (thing % 12) - 1), reason } });
+          const reason = 'holiday';
+          write({
+            type,
+            subject: CONFIG_SUBJECT,
+            rest: { from, to: addDays(from, (thing % 12) - 1), reason },
+          });
           break;
         }
-        case 'setting':
+        case 'settings':
           write({ type, subject: CONFIG_SUBJECT, settings: pickOf(SETTINGS, choice) });
           break;
         case 'goal':
@@ -204,10 +208,10 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
             ),
           });
       }
-      const last = acts.at(-1);
-      if (rarely === 'twice' && last) acts.push(last);
+      const last = events.at(-1);
+      if (rarely === 'twice' && last) events.push(last);
     }
-    return acts;
+    return events;
   });
 }
 
@@ -244,25 +248,25 @@ export function batches(length: number): fc.Arbitrary<LedgerEvent[]> {
     back: fc.nat(12),
   });
   return fc.array(step, { minLength: 1, maxLength: length }).map((steps) => {
-    const acts: LedgerEvent[] = [];
+    const events: LedgerEvent[] = [];
     const add = (type: LedgerEvent['type'], subject: string, at: number, more: Partial<LedgerEvent>) => {
       const day = dayKey(at, 0, DEFAULTS.dayStart);
-      acts.push({
-        id: `${acts.length}`,
+      events.push({
+        id: `${events.length}`,
         type,
         subject,
         at,
         offset: 0,
         day,
         device: 'here',
-        seq: acts.length + 1,
+        seq: events.length + 1,
         ...more,
       });
     };
     for (const { type, letters, date, start, within, back } of steps) {
       const at = FIRST + date * DAY_MS + start;
       const [first = 'a'] = letters;
-      const ref = acts.filter((past) => past.type === 'complete').at(-1 - back);
+      const ref = events.filter((past) => past.type === 'complete').at(-1 - back);
       if (type === 'uncomplete') add(type, `trello:card:${first}`, at + 3 * DAY_MS, { kind: BATCHED[first] });
       else if (type === 'void')
         add(type, ref?.subject ?? 'none', at + 6 * DAY_MS, { ref: ref?.id ?? 'none' });
@@ -270,6 +274,6 @@ export function batches(length: number): fc.Arbitrary<LedgerEvent[]> {
         for (const [index, letter] of letters.entries())
           add(type, `trello:card:${letter}`, at + index * within, { kind: BATCHED[letter] });
     }
-    return acts;
+    return events;
   });
 }

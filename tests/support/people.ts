@@ -1,6 +1,6 @@
 import { addDays, type DayKey, dayKey, dayNumber, weekday } from '#utils/domain/calendar.ts';
 import type { Rest } from '#utils/domain/config-history.ts';
-import { type LedgerEvent, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { BATCH_PAUSE_MS, type WinKind } from '#utils/domain/rules.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
 
@@ -15,9 +15,9 @@ export interface Person {
   /** How often a list is tidied up, and how many things at once. */
   batch: { chance: number; size: readonly [number, number] };
   /** Chance of what is done anew every day, a pick, a starter, a review of the week; and that a thing is opened again. */
-  habits: { daily: number; pick: number; starter: number; weekly: number; undo: number };
-  /** Days of every year on which they rest: the first one, counted from 0, how many, and why. */
-  rests: readonly { from: number; days: number; why: Rest['reason'] }[];
+  habits: { daily: number; priority: number; starter: number; weekly: number; undo: number };
+  /** Days of every year on which they rest: the first one, counted from 0, how many, and reason. */
+  rests: readonly { from: number; days: number; reason: Rest['reason'] }[];
 }
 
 /** Three people who could hardly differ more. */
@@ -27,7 +27,7 @@ export const PEOPLE = {
     wins: [1, 2],
     hours: [9 * 60, 18 * 60],
     batch: { chance: 0, size: [0, 0] },
-    habits: { daily: 0, pick: 0.05, starter: 0.05, weekly: 0, undo: 0.02 },
+    habits: { daily: 0, priority: 0.05, starter: 0.05, weekly: 0, undo: 0.02 },
     rests: [],
   },
   steady: {
@@ -35,11 +35,11 @@ export const PEOPLE = {
     wins: [3, 5],
     hours: [8.5 * 60, 18 * 60],
     batch: { chance: 0.1, size: [4, 12] },
-    habits: { daily: 0.5, pick: 0.4, starter: 0.2, weekly: 0.5, undo: 0.02 },
+    habits: { daily: 0.5, priority: 0.4, starter: 0.2, weekly: 0.5, undo: 0.02 },
     rests: [
-      { from: 46, days: 5, why: 'sick' },
-      { from: 210, days: 21, why: 'holiday' },
-      { from: 357, days: 8, why: 'holiday' },
+      { from: 46, days: 5, reason: 'sick' },
+      { from: 210, days: 21, reason: 'holiday' },
+      { from: 357, days: 8, reason: 'holiday' },
     ],
   },
   heavy: {
@@ -47,18 +47,18 @@ export const PEOPLE = {
     wins: [12, 24],
     hours: [8 * 60, 23 * 60],
     batch: { chance: 0.4, size: [5, 25] },
-    habits: { daily: 1, pick: 0.3, starter: 0.4, weekly: 0.3, undo: 0.02 },
-    rests: [{ from: 220, days: 14, why: 'holiday' }],
+    habits: { daily: 1, priority: 0.3, starter: 0.4, weekly: 0.3, undo: 0.02 },
+    rests: [{ from: 220, days: 14, reason: 'holiday' }],
   },
 } as const satisfies Record<string, Person>;
 
 /** What gets finished, each as often as the others. */
-const WORK: readonly { kind: WinKind; site: string; about?: string }[] = [
+const WORK: readonly { kind: WinKind; site: string; relatedTo?: string }[] = [
   { kind: 'card', site: 'trello' },
   { kind: 'card', site: 'trello' },
   { kind: 'card', site: 'trello' },
-  { kind: 'item', site: 'trello', about: 'trello:card' },
-  { kind: 'item', site: 'trello', about: 'trello:card' },
+  { kind: 'item', site: 'trello', relatedTo: 'trello:card' },
+  { kind: 'item', site: 'trello', relatedTo: 'trello:card' },
   { kind: 'todo', site: 'notion' },
   { kind: 'todo', site: 'notion' },
   { kind: 'status', site: 'notion' },
@@ -85,8 +85,10 @@ type Draft = Pick<LedgerEvent, 'type' | 'subject' | 'at'> & Partial<LedgerEvent>
  */
 export function logOf(person: Person, seed: number, from: DayKey, days: number): LedgerEvent[] {
   const random = numbers(seed);
-  const lot = seed.toString(16).padStart(32, '0');
-  const drafts: Draft[] = [{ type: 'note', subject: CONFIG_SUBJECT, at: moment(from, 0), noteKind: 'salt', surpriseSalt }];
+  const salt = seed.toString(16).padStart(32, '0');
+  const drafts: Draft[] = [
+    { type: 'note', subject: CONFIG_SUBJECT, at: moment(from, 0), noteKind: 'salt', surpriseSalt: salt },
+  ];
   for (let index = 0; index < days; index++)
     drafts.push(...(restOn(person, from, index) ?? workOn(person, addDays(from, index), index, random)));
   const end = moment(addDays(from, days), 0);
@@ -98,9 +100,9 @@ function restOn({ rests }: Person, start: DayKey, index: number): Draft[] | unde
   const rest = rests.find((one) => index % YEAR >= one.from && index % YEAR < one.from + one.days);
   if (!rest) return undefined;
   const since = (index % YEAR) - rest.from;
-  if (since !== (rest.why === 'sick' ? 1 : 0)) return [];
+  if (since !== (rest.reason === 'sick' ? 1 : 0)) return [];
   const first = addDays(start, index - since);
-  const said = { from: first, to: addDays(first, rest.days - 1), why: rest.why };
+  const said = { from: first, to: addDays(first, rest.days - 1), reason: rest.reason };
   return [{ type: 'rest', subject: CONFIG_SUBJECT, at: moment(addDays(start, index), 10 * 60), rest: said }];
 }
 
@@ -117,12 +119,12 @@ function workOn(person: Person, day: DayKey, index: number, random: () => number
   const finish = (subject: string, kind: WinKind, at: number, more: Partial<LedgerEvent> = {}) =>
     work.push({ type: 'complete', subject, kind, at, ...more });
   for (let left = between(wins); left > 0; left--) {
-    const { kind, site, about } = WORK[between([0, WORK.length - 1])] as (typeof WORK)[number];
+    const { kind, site, relatedTo } = WORK[between([0, WORK.length - 1])] as (typeof WORK)[number];
     finish(`${site}:${kind}:${index}-${left}`, kind, sometime(), {
       site,
       // Names that a page learns on the way.
       ...(kind === 'card' && { alias: `${site}:${kind}:~${index}-${left}` }),
-      ...(about && { relatedTo: `${about}:${index}` }),
+      ...(relatedTo && { relatedTo: `${relatedTo}:${index}` }),
     });
   }
   const tidying = sometime();
@@ -136,8 +138,8 @@ function workOn(person: Person, day: DayKey, index: number, random: () => number
   // What the site opens again every night: a repeat (C3).
   if (chance(habits.daily)) finish('notion:todo:daily', 'todo', sometime(), { site: 'notion' });
   if (chance(habits.starter)) finish(`own:starter:${index}`, 'starter', sometime());
-  if (chance(habits.pick) && work[0])
-    work.push({ type: 'pick', subject: work[0].subject, at: moment(day, hours[0] - 15) });
+  if (chance(habits.priority) && work[0])
+    work.push({ type: 'priority', subject: work[0].subject, at: moment(day, hours[0] - 15) });
   if (weekday(day) === 5 && chance(habits.weekly))
     work.push({ type: 'reflect', subject: `own:week:${index}`, kind: 'weekly', at: moment(day, 17 * 60) });
 

@@ -32,7 +32,7 @@ const SAME = [
     'Alt+Shift+W',
   ],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
-  ...['(prefers-color-scheme: dark)', 'image/png', 'offered rest', 'helps not'],
+  ...['(prefers-color-scheme: dark)', 'image/png', 'rest-offered', 'unhelpful'],
   ...Object.keys(ACHIEVEMENTS),
 ];
 

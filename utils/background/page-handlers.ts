@@ -1,4 +1,4 @@
-import type { NewEvent, Ledger } from '#utils/background/ledger/ledger.ts';
+import type { Ledger, NewEvent } from '#utils/background/ledger/ledger.ts';
 import type { Handlers } from '#utils/background/router.ts';
 import { type DayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -32,14 +32,14 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
 
   /** The noon of a day, which lies in it whenever a day begins; undefined for one too long ago, or to come. */
   async function datedBack(day: DayKey): Promise<Moment | undefined> {
-    const { terms } = await ledger.snapshot();
-    const back = daysBetween(day, dayAt(now(), terms.changes));
+    const { config } = await ledger.snapshot();
+    const back = daysBetween(day, dayAt(now(), config.changes));
     if (back < 0 || back > BACK_DAYS) return undefined;
     return back === 0 ? now() : on(Date.parse(`${day}T12:00`));
   }
 
   /** One timer at a time. What it is worth is judged here, by the clock alone. */
-  async function time({ id, to, minutes, about, title = '' }: Omit<TimerMessage, 'type'>): Promise<null> {
+  async function time({ id, to, minutes, relatedTo, title = '' }: Omit<TimerMessage, 'type'>): Promise<null> {
     const { timer } = (await ledger.snapshot()).plan;
     const isOver = timer !== undefined && remaining(timer, now().at) === 0;
     if (to === 'begin') {
@@ -48,7 +48,7 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
       if (timer) await finish(timer, crypto.randomUUID());
       const planned = minutes ?? STARTER_MINUTES.usual;
       const begun = { id, type: 'timer', subject: `timer:${id}`, minutes: planned } as const;
-      return write({ ...begun, ...(about && { relatedTo }), text: { title, url: '' } });
+      return write({ ...begun, ...(relatedTo && { relatedTo }), text: { title, url: '' } });
     }
     if (!timer) return null;
     if (to === 'stop') return finish(timer, id);
@@ -66,7 +66,7 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
     const { subject, title } = timer;
     const text = { title, url: '' };
     return write(
-      { id, type: 'complete', subject, kind: worth.kind, by: 'hand', text },
+      { id, type: 'complete', subject, kind: worth.kind, source: 'hand', text },
       on(countsFor(timer, at)),
     );
   }
@@ -74,19 +74,19 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
   const answers = {
     async manual({ id, title, day }: Omit<ManualMessage, 'type'>) {
       const moment = day === undefined ? now() : await datedBack(day);
-      const win = { type: 'complete', kind: 'manual', by: 'hand', text: { title, url: '' } } as const;
+      const win = { type: 'complete', kind: 'manual', source: 'hand', text: { title, url: '' } } as const;
       return moment && write({ ...win, id, subject: `manual:${id}` }, moment);
     },
-    async setting({ id, settings }) {
-      await ledger.record({ id, type: 'setting', subject: CONFIG_SUBJECT, settings }, now());
+    async settings({ id, settings }) {
+      await ledger.record({ id, type: 'settings', subject: CONFIG_SUBJECT, settings }, now());
       await startDay();
       return null;
     },
-    say: ({ id, saying }) => write({ ...saying, id } as NewEvent),
+    say: ({ id, command }) => write({ ...command, id } as NewEvent),
     do: ({ id, to, kind, subject, title }) =>
       write({
         ...{ id, type: to === 'done' ? 'complete' : 'uncomplete', subject, kind },
-        ...{ by: 'hand', text: { title, url: '' } },
+        ...{ source: 'hand', text: { title, url: '' } },
       }),
     // Two windows may ask at once, and so may a double click.
     timer: (message: Omit<TimerMessage, 'type'>) => navigator.locks.request(TIMER, () => time(message)),
@@ -96,7 +96,7 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
     },
     async log({ after, own }) {
       const part = await ledger.log(after, own);
-      const exported = { type: 'note', subject: CONFIG_SUBJECT, says: 'exported' } as const;
+      const exported = { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' } as const;
       if (!part.more) await write({ ...exported, id: crypto.randomUUID() });
       return part;
     },

@@ -1,6 +1,6 @@
 import type { WebRequest } from 'webextension-polyfill';
 import type { NamedTask } from '#utils/content/gesture-detector.ts';
-import type { RequestedChange, PageRequest, SiteId } from '#utils/sites/types.ts';
+import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
 /** Longest body that is looked into, in bytes; what finishes something is short. */
 const LONGEST_BODY = 1_000_000;
@@ -12,7 +12,7 @@ export type AttributedChange = RequestedChange & NamedTask;
 export interface ServerResponse {
   tab: number;
   site: SiteId;
-  claim: AttributedChange;
+  change: AttributedChange;
   /** Whether the server took it. */
   taken: boolean;
   /** When the request left, UTC ms. */
@@ -26,13 +26,17 @@ export interface RequestDetectorContext {
   /** What a request to a site claims, by what the person chose; see {@link Writes}. */
   read(site: SiteId, sent: PageRequest): Promise<RequestedChange[]>;
   /** Asks the tab, which is at that host, which of these claims come of what its person just did. */
-  vouch(tab: number, claims: RequestedChange[], at: { site: SiteId; host: string }): Promise<(NamedTask | null)[]>;
+  attribute(
+    tab: number,
+    changes: RequestedChange[],
+    at: { site: SiteId; host: string },
+  ): Promise<(NamedTask | null)[]>;
   /** The server answered the request behind this claim. */
   onAnswer(answered: ServerResponse): Promise<void>;
 }
 
 /** Undefined for a request that changes nothing, or that nobody stands behind. */
-type Judged = { site: SiteId; vouched: AttributedChange[] } | undefined;
+type Judged = { site: SiteId; attributed: AttributedChange[] } | undefined;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
@@ -42,7 +46,7 @@ type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
  * The write witness: sees the tab's own requests, asks the tab whether its person did something, and tells of what
  * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
  */
-export function createRequestDetector({ siteAt, read, vouch, onAnswer }: RequestDetectorContext) {
+export function createRequestDetector({ siteAt, read, attribute, onAnswer }: RequestDetectorContext) {
   const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
 
   return {
@@ -74,22 +78,27 @@ export function createRequestDetector({ siteAt, read, vouch, onAnswer }: Request
   /** What the request changes, if the tab's person stands behind it. */
   async function judge(request: Begun): Promise<Judged> {
     const site = await siteAt(request.url);
-    const claims = site ? await read(site, sent(request)) : [];
-    if (!site || claims.length === 0) return undefined;
-    const names = await vouch(request.tabId, claims, { site, host: new URL(request.url).host });
-    const vouched = claims.flatMap((claim, index) => (names[index] ? { ...claim, ...names[index] } : []));
-    return { site, vouched };
+    const changes = site ? await read(site, sent(request)) : [];
+    if (!site || changes.length === 0) return undefined;
+    const names = await attribute(request.tabId, changes, { site, host: new URL(request.url).host });
+    const attributed = changes.flatMap((change, index) =>
+      names[index] ? { ...change, ...names[index] } : [],
+    );
+    return { site, attributed };
   }
 
-  async function answered(id: string, wasTaken: (claim: AttributedChange) => boolean | undefined): Promise<void> {
+  async function answered(
+    id: string,
+    wasTaken: (change: AttributedChange) => boolean | undefined,
+  ): Promise<void> {
     const begun = open.get(id);
     open.delete(id);
     const judged = await begun?.judged;
     if (!begun || !judged) return;
-    for (const claim of judged.vouched) {
-      const taken = wasTaken(claim);
+    for (const change of judged.attributed) {
+      const taken = wasTaken(change);
       if (taken !== undefined) {
-        await onAnswer({ tab: begun.tab, site: judged.site, claim, taken, begun: begun.at });
+        await onAnswer({ tab: begun.tab, site: judged.site, change, taken, begun: begun.at });
       }
     }
   }

@@ -1,4 +1,4 @@
-import { parseMessage, type Message, type Sender, type Reply } from '#utils/messaging/messages.ts';
+import { type Message, parseMessage, type Reply, type Sender } from '#utils/messaging/messages.ts';
 import type { Runtime } from '#utils/platform/browser.ts';
 import { siteAt } from '#utils/sites/registry.ts';
 
@@ -22,7 +22,11 @@ export interface ExtensionOrigin {
  * a message that is refused is answered with undefined.
  * @param within whether a tab may speak once more; see `rate.ts`
  */
-export function createRouter(handlers: Handlers, self: ExtensionOrigin, within: (tab: number) => Promise<boolean>) {
+export function createRouter(
+  handlers: Handlers,
+  self: ExtensionOrigin,
+  within: (tab: number) => Promise<boolean>,
+) {
   async function route(data: unknown, sender: Runtime.MessageSender): Promise<unknown> {
     const party = senderOf(sender, self);
     const message = party && parseMessage(data, party);
@@ -42,7 +46,10 @@ export function createRouter(handlers: Handlers, self: ExtensionOrigin, within: 
 }
 
 /** Who a sender is, by what the browser says of it; undefined for anybody else, and for every frame in a page. */
-export function senderOf({ id, url, tab, frameId = 0 }: Runtime.MessageSender, self: ExtensionOrigin): Sender | undefined {
+export function senderOf(
+  { id, url, tab, frameId = 0 }: Runtime.MessageSender,
+  self: ExtensionOrigin,
+): Sender | undefined {
   if (id !== self.id || !url || frameId !== 0) return undefined;
   if (url.startsWith(self.root)) return { from: 'window' };
   const site = siteAt(url);

@@ -1,19 +1,22 @@
 import type { Outcome } from '#utils/background/ledger/ledger.ts';
 import type { ToastDay } from '#utils/content/toast/toast.ts';
 import { BASE_POINTS, BATCH_FACTORS, type WinKind } from '#utils/domain/rules.ts';
-import { targetBonus, shownWins } from '#utils/domain/scoring/day-score.ts';
+import { shownWins, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
 import { latestSettings } from '#utils/domain/settings.ts';
 import type { Told } from '#utils/messaging/messages.ts';
-import { splitAtPlaceholder, PLACEHOLDER, n, t } from '#utils/platform/i18n.ts';
+import { n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose (B1). */
-export function toastContent(outcome: Outcome, { kind, title }: { kind: WinKind; title: string }): Told | undefined {
-  const { day, without, win, terms } = outcome;
+export function toastContent(
+  outcome: Outcome,
+  { kind, title }: { kind: WinKind; title: string },
+): Told | undefined {
+  const { day, without, win, config } = outcome;
   if (!win) return undefined;
-  const { toast, motion, sound } = latestSettings(terms.changes);
+  const { toast, motion, sound } = latestSettings(config.changes);
   return {
     id: win.id,
     sentence: splitAtPlaceholder(t(`toast.did.${kind}`, PLACEHOLDER)),
@@ -28,11 +31,11 @@ export function toastContent(outcome: Outcome, { kind, title }: { kind: WinKind;
 }
 
 /** The day of an act, as a toast tells it. Of what a batch has beyond its first, nothing moves the bar. */
-export function toastDay({ day, without, terms }: Outcome): ToastDay {
+export function toastDay({ day, without, config }: Outcome): ToastDay {
   const { target } = day;
   const wins = shownWins(day, target);
   const width = ({ targetWins }: typeof day) => `${Math.round(100 * Math.min(1, targetWins / target))}%`;
-  const hasBar = target > 0 && latestSettings(terms.changes).toast !== 'words';
+  const hasBar = target > 0 && latestSettings(config.changes).toast !== 'words';
   return {
     line: wins > target ? n('toast.wins', wins) : t('toast.ofGoal', wins, target),
     ...(hasBar && { bar: [width(without), width(day)] }),
@@ -43,13 +46,13 @@ export function toastDay({ day, without, terms }: Outcome): ToastDay {
 function gains(outcome: Outcome, { parts }: ScoredCredit, inPoints: boolean): string[] {
   const { day, without } = outcome;
   const level = inPoints && levelReached(outcome);
-  const gain = (name: 'goal' | 'week' | 'pick' | 'surprise', points: number) =>
+  const gain = (name: 'goal' | 'week' | 'priority' | 'surprise', points: number) =>
     points > 0 ? [inPoints ? t(`toast.${name}Points`, points) : t(`toast.${name}`)] : [];
   return [
     ...gain('goal', targetBonus(day) - targetBonus(without)),
     ...gain('week', day.weekBonus - without.weekBonus),
     ...(level ? [t('toast.level', level)] : []),
-    ...gain('pick', parts.pick),
+    ...gain('priority', parts.priority),
     ...gain('surprise', parts.surprise),
   ];
 }
@@ -63,7 +66,7 @@ function limits({ day, without }: Outcome, { kind, parts, scored, raw, points }:
 }
 
 /** V2: the level that is to be celebrated now: one above all that ever were; undefined mostly. */
-export function levelReached({ total, terms }: Outcome): number | undefined {
+export function levelReached({ total, config }: Outcome): number | undefined {
   const { level } = levelOf(total);
-  return level > terms.celebratedLevel ? level : undefined;
+  return level > config.celebratedLevel ? level : undefined;
 }

@@ -15,18 +15,18 @@ const HOUR_MS = 3_600_000;
 export function createToastLimiter(store: Pick<Storage.StorageArea, 'get' | 'set'>) {
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function take(now: Moment, terms: ConfigHistory): Promise<boolean> {
+  async function take(now: Moment, config: ConfigHistory): Promise<boolean> {
     const { [KEY]: past = [] } = (await store.get(KEY)) as Record<string, number[]>;
     const recent = past.filter((at) => Math.abs(now.at - at) < HOUR_MS);
     // What joins the toast that is up makes no new one.
     const others = recent.filter((at) => Math.abs(now.at - at) >= TOAST_MS);
-    const may = mayShowToast(others, now, terms);
+    const may = mayShowToast(others, now, config);
     if (may) await store.set({ [KEY]: [...others, now.at] });
     return may;
   }
 
-  return (now: Moment, terms: ConfigHistory): Promise<boolean> => {
-    const result = turn.then(() => take(now, terms));
+  return (now: Moment, config: ConfigHistory): Promise<boolean> => {
+    const result = turn.then(() => take(now, config));
     turn = result.catch(() => undefined);
     return result;
   };

@@ -1,6 +1,6 @@
 import { pageTime } from '#utils/content/page-clock.ts';
 import { gestureElement } from '#utils/sites/dom.ts';
-import type { Target, Gesture, SitePage, Site } from '#utils/sites/types.ts';
+import type { Gesture, Site, SitePage, Target } from '#utils/sites/types.ts';
 
 /** Ms that a thing is held while the person chooses in its menu. */
 const HOLDS_MS = 60_000;
@@ -10,7 +10,7 @@ const DRAGS_PX = 8;
 /** What the person is busy with over several gestures: a card in the hand, a thing whose menu is open. */
 export interface DeferredTargets {
   /** A gesture takes hold of these, and lets go of all else; but a press in a menu is about what is held. */
-  take(gesture: Gesture, aims: Target[]): void;
+  take(gesture: Gesture, targets: Target[]): void;
   /** What a gesture decides about: what was let go elsewhere, or something was chosen for. */
   release(gesture: Gesture): Target[];
   forget(): void;
@@ -24,9 +24,9 @@ export function createDeferredTargets(site: Site, page: SitePage): DeferredTarge
   const inMenu = (gesture: Gesture) => gestureElement(gesture)?.closest(site.menus) != null;
 
   return {
-    take(gesture, aims) {
+    take(gesture, targets) {
       if (inMenu(gesture)) return;
-      held = aims;
+      held = targets;
       const { clientX = 0, clientY = 0 } = gesture as PointerEvent;
       taken = { at: pageTime(), x: clientX, y: clientY, key: gesture.type === 'keydown' };
     },
@@ -34,7 +34,7 @@ export function createDeferredTargets(site: Site, page: SitePage): DeferredTarge
       if (inMenu(gesture)) {
         const open = pageTime() - taken.at < HOLDS_MS;
         // What changed while the menu was open was not changed by this choice.
-        return held.filter((aim) => open && site.readState(aim, page) === aim.before);
+        return held.filter((target) => open && site.readState(target, page) === target.before);
       }
       if (!isDrop(gesture)) return [];
       const dropped = held;
@@ -49,7 +49,9 @@ export function createDeferredTargets(site: Site, page: SitePage): DeferredTarge
   /** A native drag ends with a drop, any other with the pointer's release somewhere else, or the key that began it. */
   function isDrop(gesture: Gesture): boolean {
     if (gesture.type === 'keydown') {
-      const again = site.findTargets(gesture, page).flatMap((aim) => ('subject' in aim ? [aim.subject] : []));
+      const again = site
+        .findTargets(gesture, page)
+        .flatMap((target) => ('subject' in target ? [target.subject] : []));
       return taken.key && held.some(({ subject }) => again.includes(subject));
     }
     const { clientX, clientY } = gesture as PointerEvent;

@@ -2,7 +2,7 @@ import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
 import { pageTime } from '#utils/content/page-clock.ts';
 import { type DetectorListener, type TargetWatch, watchTarget } from '#utils/content/watch-target.ts';
 import { isWeak } from '#utils/domain/subject.ts';
-import type { Target, RequestedChange, ReadFailure, Gesture, SitePage, Site } from '#utils/sites/types.ts';
+import type { Gesture, ReadFailure, RequestedChange, Site, SitePage, Target } from '#utils/sites/types.ts';
 
 /** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
 const VOUCHES_MS = 5000;
@@ -17,7 +17,7 @@ export type NamedTask = Pick<Target, 'subject' | 'alias' | 'title' | 'url'>;
 /** What a tab knows of its person's doing. */
 export interface GestureDetector {
   /** For each claim of a request that the page is sending: its name, if it comes of something the person just did. */
-  vouch(claims: readonly RequestedChange[]): (NamedTask | null)[];
+  attribute(changes: readonly RequestedChange[]): (NamedTask | null)[];
   /** The server has answered a request about the thing of these names; whether a gesture had aimed at it. */
   settle(names: readonly string[], taken: boolean): boolean;
 }
@@ -29,7 +29,12 @@ export interface GestureDetector {
  * what vouches for the write witness's claims.
  * @param signal aborts it for good
  */
-export function createGestureDetector(site: Site, page: SitePage, listener: DetectorListener, signal: AbortSignal): GestureDetector {
+export function createGestureDetector(
+  site: Site,
+  page: SitePage,
+  listener: DetectorListener,
+  signal: AbortSignal,
+): GestureDetector {
   const watches = new Map<string, TargetWatch>();
   const hold = createDeferredTargets(site, page);
   // What the pointer was pressed on, by subject, read before the page could react to the press.
@@ -53,30 +58,30 @@ export function createGestureDetector(site: Site, page: SitePage, listener: Dete
     actedAt = NEVER;
   };
 
-  const follow = (aim: Target, by: 'gesture' | 'write' = 'gesture') => {
+  const follow = (target: Target, by: 'gesture' | 'request' = 'gesture') => {
     // What only waits says less than what the person did to the thing itself a moment ago.
-    const known = recent.find(({ subject }) => subject === aim.subject);
-    if (aim.needsRequest && known && !known.needsRequest) return;
-    if (aim.reloadsPage) listener.onReload(aim);
-    recent = [...recent.filter(({ subject }) => subject !== aim.subject), aim];
-    if (aim.needsRequest && by === 'gesture') return;
-    watches.get(aim.subject)?.stop();
+    const known = recent.find(({ subject }) => subject === target.subject);
+    if (target.needsRequest && known && !known.needsRequest) return;
+    if (target.reloadsPage) listener.onReload(target);
+    recent = [...recent.filter(({ subject }) => subject !== target.subject), target];
+    if (target.needsRequest && by === 'gesture') return;
+    watches.get(target.subject)?.stop();
     watches.set(
-      aim.subject,
-      watchTarget(site, aim, page, by, listener, () => watches.delete(aim.subject)),
+      target.subject,
+      watchTarget(site, target, page, by, listener, () => watches.delete(target.subject)),
     );
   };
 
   /** What a gesture is about to change: by itself, or together with those that follow. */
-  const aimsOf = (gesture: Gesture): { now: Target[]; later: Target[]; doubts: ReadFailure[] } => {
+  const aimsOf = (gesture: Gesture): { now: Target[]; later: Target[]; failures: ReadFailure[] } => {
     const {
       now = [],
       later = [],
-      doubts = [],
+      failures = [],
     } = Object.groupBy(site.findTargets(gesture, page), (found) =>
-      'unsure' in found ? 'doubts' : found.deferred ? 'later' : 'now',
+      'reason' in found ? 'failures' : found.deferred ? 'later' : 'now',
     );
-    return { now, later, doubts } as ReturnType<typeof aimsOf>;
+    return { now, later, failures } as ReturnType<typeof aimsOf>;
   };
 
   const on = (type: string, react: (gesture: Gesture) => void) =>
@@ -96,24 +101,24 @@ export function createGestureDetector(site: Site, page: SitePage, listener: Dete
     pressed.clear();
     if ((press as PointerEvent).button !== 0) return hold.forget();
     const { now, later } = aimsOf(press);
-    for (const aim of now) pressed.set(aim.subject, aim);
+    for (const target of now) pressed.set(target.subject, target);
     hold.take(press, later);
   });
   // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
   on('pointerup', (release) => {
     const own = aimsOf(release).now.flatMap(({ subject }) => pressed.get(subject) ?? []);
-    for (const aim of [...own, ...hold.release(release)]) follow(aim);
+    for (const target of [...own, ...hold.release(release)]) follow(target);
   });
   // A native drag ends without a pointer's release.
   on('drop', (drop) => {
-    for (const aim of hold.release(drop)) follow(aim);
+    for (const target of hold.release(drop)) follow(target);
   });
   // One that was broken off leaves nothing in the hand; a pointer's release may still follow.
   on('dragend', hold.forget);
   on('click', (click) => {
-    const { now, doubts } = aimsOf(click);
-    for (const aim of now) follow(pressed.get(aim.subject) ?? aim);
-    doubts.forEach(listener.onDoubt);
+    const { now, failures } = aimsOf(click);
+    for (const target of now) follow(pressed.get(target.subject) ?? target);
+    failures.forEach(listener.onReadFailure);
     // A label clicks its box right after itself; then this press is over.
     setTimeout(() => pressed.clear());
   });
@@ -125,63 +130,63 @@ export function createGestureDetector(site: Site, page: SitePage, listener: Dete
     if (key.key === 'Escape') hold.forget();
     // No other key finishes anything anywhere, so typing costs nothing.
     if (key.repeat || !['Enter', ' '].includes(key.key)) return;
-    const { now, later, doubts } = aimsOf(key);
+    const { now, later, failures } = aimsOf(key);
     const decided = hold.release(key);
-    for (const aim of [...now, ...decided]) follow(aim);
-    doubts.forEach(listener.onDoubt);
+    for (const target of [...now, ...decided]) follow(target);
+    failures.forEach(listener.onReadFailure);
     if (decided.length === 0) hold.take(key, later);
   });
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
 
-  function vouchFor(claim: RequestedChange): NamedTask | null {
+  function attributeToUser(change: RequestedChange): NamedTask | null {
     const repeats = pageTime() - repeatedAt < REPEATS_MS;
-    if (repeats && claim.to === 'done') return null;
+    if (repeats && change.to === 'done') return null;
     const named = recent.find(
-      (aim) =>
-        (aim.subject === claim.subject || aim.alias === claim.subject) &&
-        (!claim.needsGesture || aim.kind === claim.kind),
+      (target) =>
+        (target.subject === change.subject || target.alias === change.subject) &&
+        (!change.needsGesture || target.kind === change.kind),
     );
-    const like = recent.filter((aim) => aim.kind === claim.kind && aim.before !== claim.to);
+    const like = recent.filter((target) => target.kind === change.kind && target.before !== change.to);
     const weak = like.filter(({ subject, needsRequest }) => isWeak(subject) && !needsRequest);
-    if (claim.needsGesture && !named && weak.length === 0) {
+    if (change.needsGesture && !named && weak.length === 0) {
       // What is undone after the server has taken it, nobody looks at any more.
-      const undone = repeats ? learned.get(claim.subject) : undefined;
-      if (undone && claim.to === 'open') follow({ ...undone, before: 'done' }, 'write');
+      const undone = repeats ? learned.get(change.subject) : undefined;
+      if (undone && change.to === 'open') follow({ ...undone, before: 'done' }, 'request');
       return null;
     }
     // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
     if (!named && weak.length > 1) return null;
-    const aim = named ?? weak[0] ?? learned.get(claim.subject);
-    if (aim && claim.subject) learned.set(claim.subject, aim);
+    const target = named ?? weak[0] ?? learned.get(change.subject);
+    if (target && change.subject) learned.set(change.subject, target);
     // A claim that names nothing is about what the person saw, which need not be what the page shows now.
-    const shown = claim.subject || actedOn === page.location.href ? site.findTask(claim, page) : undefined;
+    const shown = change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;
     // A late write of something that the person has turned back since, or a move of what is done already.
-    const stays = (named ?? shown)?.before === claim.to;
+    const stays = (named ?? shown)?.before === change.to;
     // A gesture that came to nothing vouches for no other change of the same thing.
-    if (!stays || claim.needsGesture) recent = recent.filter((other) => other !== aim);
+    if (!stays || change.needsGesture) recent = recent.filter((other) => other !== target);
     if (stays) return null;
-    if (!claim.proof) {
+    if (!change.proof) {
       // Only the page can tell whether the server took it; a watch that the gesture started is looking already.
       const waiting = like.filter(({ needsRequest }) => needsRequest);
       const own = named ?? shown;
-      for (const aim of own ? [own] : waiting) if (!watches.has(aim.subject)) follow(aim, 'write');
+      for (const target of own ? [own] : waiting) if (!watches.has(target.subject)) follow(target, 'request');
       return null;
     }
-    const subject = claim.subject || shown?.subject;
+    const subject = change.subject || shown?.subject;
     if (!subject) return null;
-    const { title = '', url = claim.url ?? '' } = aim ?? shown ?? {};
-    const alias = [aim?.subject, shown?.alias].find((name) => name && name !== subject);
+    const { title = '', url = change.url ?? '' } = target ?? shown ?? {};
+    const alias = [target?.subject, shown?.alias].find((name) => name && name !== subject);
     return { subject, ...(alias && { alias }), title, url };
   }
 
   return {
-    vouch(claims) {
+    attribute(changes) {
       const acted = pageTime() - actedAt < VOUCHES_MS && !page.document.hidden;
-      return claims.map((claim) => (acted ? vouchFor(claim) : null));
+      return changes.map((change) => (acted ? attributeToUser(change) : null));
     },
     settle(names, taken) {
-      const own = [...watches.values()].filter(({ aim: { subject, alias = subject } }) =>
+      const own = [...watches.values()].filter(({ target: { subject, alias = subject } }) =>
         [subject, alias].some((name) => names.includes(name)),
       );
       for (const { settle } of own) settle(taken);

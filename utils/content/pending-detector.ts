@@ -1,5 +1,5 @@
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
-import type { SitePage, Site } from '#utils/sites/types.ts';
+import type { Site, SitePage } from '#utils/sites/types.ts';
 import type { PendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Ms after the page is there, and after each gesture, of the looks at whether something pending has finished. */
@@ -15,7 +15,7 @@ export function detectPending(
   site: Site,
   page: SitePage,
   pending: PendingCompletions,
-  onSighting: (sighting: Detection) => void,
+  onDetection: (detection: Detection) => void,
   signal: AbortSignal,
 ): void {
   const { finishedTask } = site;
@@ -24,10 +24,11 @@ export function detectPending(
   let timers: ReturnType<typeof setTimeout>[] = [];
 
   const look = async () => {
-    const aim = document.hidden ? undefined : finishedTask(page);
-    if (!aim || !(await pending.has(aim.subject)) || finishedTask(page)?.subject !== aim.subject) return;
-    await pending.drop(aim.subject);
-    onSighting({ ...detectionOf(site, aim), to: 'done', at: Date.now(), source: 'gesture' });
+    const target = document.hidden ? undefined : finishedTask(page);
+    if (!target || !(await pending.has(target.subject)) || finishedTask(page)?.subject !== target.subject)
+      return;
+    await pending.drop(target.subject);
+    onDetection({ ...detectionOf(site, target), to: 'done', at: Date.now(), source: 'gesture' });
   };
   const stop = () => timers.forEach(clearTimeout);
   const lookAFewTimes = () => {

@@ -1,8 +1,8 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createGestureDetector } from '#utils/content/gesture-detector.ts';
-import { RELOAD_PATIENCE_MS, detectPending } from '#utils/content/pending-detector.ts';
+import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
-import type { TabMessage, DetectionResult } from '#utils/messaging/messages.ts';
+import type { DetectionResult, TabMessage } from '#utils/messaging/messages.ts';
 import { send } from '#utils/messaging/send.ts';
 import { browser } from '#utils/platform/browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
@@ -23,8 +23,8 @@ export function runContentScript(site: Site, ctx: ContentScriptContext): void {
     if (verdict.status === 'counted' && verdict.toast) toast.show(verdict.toast);
     if (verdict.status === 'taken back') toast.withdraw(verdict.ids, verdict.today);
   }
-  async function report(sighting: Detection): Promise<void> {
-    const verdict = await send({ type: 'sighting', sighting });
+  async function report(detection: Detection): Promise<void> {
+    const verdict = await send({ type: 'detection', detection });
     if (!signal.aborted && verdict) show(verdict);
   }
 
@@ -34,29 +34,29 @@ export function runContentScript(site: Site, ctx: ContentScriptContext): void {
     if (ctx.isInvalid) return;
     last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
   };
-  const page = { document, location, choices: DEFAULT_DETECTION_SETTINGS };
-  followDetectionSettings((choices) => Object.assign(page, { choices }), signal);
-  const onSighting = (sighting: Detection) => inTurn(() => report(sighting));
+  const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
+  followDetectionSettings((settings) => Object.assign(page, { settings }), signal);
+  const onDetection = (detection: Detection) => inTurn(() => report(detection));
   const witness = createGestureDetector(
     site,
     page,
     {
-      onSighting,
+      onDetection,
       onRefused: ({ id }) => {
         toast.withdraw([id]);
         inTurn(() => takeBack(id));
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
-      onDoubt: (doubt) => inTurn(() => send({ type: 'doubt', doubt })),
+      onReadFailure: (failure) => inTurn(() => send({ type: 'readFailure', failure })),
     },
     signal,
   );
-  detectPending(site, page, pendingCompletions, onSighting, signal);
+  detectPending(site, page, pendingCompletions, onDetection, signal);
 
   const listen = (data: unknown, _sender: unknown, respond: (reply: unknown) => void): true => {
     const message = data as TabMessage;
-    if (message.type === 'claims') {
-      respond(witness.vouch(message.claims));
+    if (message.type === 'attribute') {
+      respond(witness.attribute(message.changes));
     } else if (message.type === 'places') {
       respond(site.readLists?.(page) ?? []);
     } else {

@@ -1,4 +1,4 @@
-import type { StateReading, State } from '#utils/sites/types.ts';
+import type { State, StateReading } from '#utils/sites/types.ts';
 
 /** Ms after the first of two alike looks at which the second follows. */
 const CONFIRM_MS = 34;

@@ -1,23 +1,23 @@
 import { pageTime } from '#utils/content/page-clock.ts';
 import { nextReadAt, startTracking, track } from '#utils/content/state-tracker.ts';
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
-import type { Target, ReadFailure, SitePage, Site } from '#utils/sites/types.ts';
+import type { ReadFailure, Site, SitePage, Target } from '#utils/sites/types.ts';
 
 /** Who hears what a witness in the page saw. */
 export interface DetectorListener {
   /** The person changed something; or the site took back what they had done. */
-  onSighting(sighting: Detection): void;
+  onDetection(detection: Detection): void;
   /** The site refused the change: that sighting never was. */
-  onRefused(sighting: Detection): void;
+  onRefused(detection: Detection): void;
   /** The person did something that the page may answer by loading anew. */
-  onReload(aim: Target): void;
+  onReload(target: Target): void;
   /** A control that is known could not be read, or what it should have changed never did; why, in a few words. */
-  onDoubt(doubt: ReadFailure): void;
+  onReadFailure(failure: ReadFailure): void;
 }
 
 /** Looks again and again, at a few fixed moments, at what a person is about to change. */
 export interface TargetWatch {
-  aim: Target;
+  target: Target;
   stop(): void;
   /** The server has answered: there is nothing more to wait for, and what it refused never was. */
   settle(taken: boolean): void;
@@ -26,7 +26,7 @@ export interface TargetWatch {
 /** @param onEnd called when the last look was taken */
 export function watchTarget(
   site: Site,
-  aim: Target,
+  target: Target,
   page: SitePage,
   by: Detection['source'],
   listener: DetectorListener,
@@ -34,9 +34,9 @@ export function watchTarget(
 ): TargetWatch {
   const start = pageTime();
   const begun = Date.now();
-  let state = startTracking(aim.before, aim.patience);
+  let state = startTracking(target.before, target.patience);
   let last: Detection | undefined;
-  let doubt: ReadFailure = { reason: 'nothing changed' };
+  let failure: ReadFailure = { reason: 'nothing changed' };
   let timer: ReturnType<typeof setTimeout>;
 
   const schedule = () => {
@@ -47,37 +47,37 @@ export function watchTarget(
       return;
     }
     // What is dragged about, or asked for in a menu, need not change; but what only the person can tell is asked.
-    if (!last && (!aim.deferred || doubt.undecided)) {
-      listener.onDoubt({ ...doubt, reason: `${aim.kind}: ${doubt.reason}` });
+    if (!last && (!target.deferred || failure.undecided)) {
+      listener.onReadFailure({ ...failure, reason: `${target.kind}: ${failure.reason}` });
     }
     onEnd();
   };
   const look = () => {
     const { reported } = state;
-    const seen = site.readState(aim, page);
-    if (typeof seen === 'object') doubt = seen;
+    const seen = site.readState(target, page);
+    if (typeof seen === 'object') failure = seen;
     state = track(state, seen, pageTime() - start);
     if (state.reported !== reported) report();
     schedule();
   };
   const report = () => {
-    if (last && state.reported === 'done' && aim.before === 'done') {
+    if (last && state.reported === 'done' && target.before === 'done') {
       listener.onRefused(last);
     } else {
       // The first change is the person's and came with their gesture; what follows is the site's own.
       const at = last ? Date.now() : begun;
-      last = { ...detectionOf(site, aim), to: state.reported, at, source };
-      listener.onSighting(last);
+      last = { ...detectionOf(site, target), to: state.reported, at, source: by };
+      listener.onDetection(last);
     }
   };
 
   schedule();
   return {
-    aim,
+    target,
     stop: () => clearTimeout(timer),
     settle(taken) {
       clearTimeout(timer);
-      if (!taken && last && state.reported !== aim.before) listener.onRefused(last);
+      if (!taken && last && state.reported !== target.before) listener.onRefused(last);
       onEnd();
     },
   };

@@ -1,7 +1,7 @@
 import { addDays, type DayKey, weekday } from '#utils/domain/calendar.ts';
 import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
-import { type SettingsChange, type Settings, effectiveSettings } from '#utils/domain/settings.ts';
+import { effectiveSettings, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
 
 /** Days off, by their first and last day. */
 export interface Rest {
@@ -26,17 +26,21 @@ export interface ConfigHistory {
 export const NO_CONFIG: ConfigHistory = { changes: [], rests: [], salts: {}, celebratedLevel: 1 };
 
 /** Folds the acts on {@link TERMS}, in order. */
-export function projectConfig(acts: readonly LedgerEvent[]): ConfigHistory {
-  const stood = withoutVoided(acts);
+export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
+  const stood = withoutVoided(events);
   return {
     // G2; but where nothing was scored yet, nothing can be scored anew.
     changes: stood.flatMap(({ settings, day, immediate }) =>
       settings ? [{ from: immediate ? day : addDays(day, 1), settings }] : [],
     ),
-    rests: restsIn(acts).map(({ from, to, reason }) => ({ from, to, why })),
-    celebratedLevel: Math.max(1, ...acts.map(({ level = 1 }) => level)),
+    rests: restsIn(events).map(({ from, to, reason }) => ({ from, to, reason })),
+    celebratedLevel: Math.max(1, ...events.map(({ level = 1 }) => level)),
     // P4: the first one stays, whatever comes after it, so that nobody rolls again.
-    salts: Object.fromEntries(acts.toReversed().flatMap(({ surpriseSalt, device }) => (surpriseSalt ? [[device, surpriseSalt]] : []))),
+    salts: Object.fromEntries(
+      events
+        .toReversed()
+        .flatMap(({ surpriseSalt, device }) => (surpriseSalt ? [[device, surpriseSalt]] : [])),
+    ),
   };
 }
 
@@ -45,14 +49,14 @@ export function projectConfig(acts: readonly LedgerEvent[]): ConfigHistory {
  * was; later, it ends with the day before, since what was rested until then stays so.
  * @param acts on {@link TERMS}, in order
  */
-export function restsIn(acts: readonly LedgerEvent[]): (Rest & { id: string })[] {
-  const ended = new Map(acts.toReversed().map(({ ref, day }) => [ref, day]));
+export function restsIn(events: readonly LedgerEvent[]): (Rest & { id: string })[] {
+  const ended = new Map(events.toReversed().map(({ ref, day }) => [ref, day]));
   const left = (id: string, said: DayKey, { from, to, reason }: Rest): Rest[] => {
     const end = ended.get(id);
     if (end === undefined) return [{ from, to, reason }];
     return end > said ? [{ from, to: [to, addDays(end, -1)].sort()[0] as DayKey, reason }] : [];
   };
-  return acts
+  return events
     .flatMap(({ id, rest, day }) =>
       rest ? left(id, day, clamped(rest, day)).map((rest) => ({ id, ...rest })) : [],
     )
@@ -75,16 +79,16 @@ export function isRestDay({ rests }: ConfigHistory, day: DayKey): boolean {
  * S2, S3: whether goal and streak expect something of a day.
  * @param as the day that asks: of the days after it, it knows only what holds on itself (T4)
  */
-export function isScheduled(terms: ConfigHistory, day: DayKey, as = day): boolean {
-  const { schedule } = settingsFor(terms, as < day ? as : day);
-  return schedule.includes(weekday(day)) && !isRestDay(terms, day);
+export function isScheduled(config: ConfigHistory, day: DayKey, as = day): boolean {
+  const { schedule } = settingsFor(config, as < day ? as : day);
+  return schedule.includes(weekday(day)) && !isRestDay(config, day);
 }
 
 /** What scores on a day. */
-export function settingsFor(terms: ConfigHistory, day: DayKey): Settings {
-  const known = KNOWN.get(terms) ?? new Map<DayKey, Settings>();
-  const settings = known.get(day) ?? effectiveSettings(terms.changes, day);
-  KNOWN.set(terms, known.set(day, settings));
+export function settingsFor(config: ConfigHistory, day: DayKey): Settings {
+  const known = KNOWN.get(config) ?? new Map<DayKey, Settings>();
+  const settings = known.get(day) ?? effectiveSettings(config.changes, day);
+  KNOWN.set(config, known.set(day, settings));
   return settings;
 }
 
@@ -97,8 +101,8 @@ export function firstAffectedDay(a: ConfigHistory, b: ConfigHistory): DayKey | u
     ...differing(a.changes, b.changes).map(({ from }) => from),
     ...differing(a.rests, b.rests).map(({ from }) => from),
   ];
-  const lots = differing(Object.entries(a.salts), Object.entries(b.salts));
-  return lots.length > 0 ? '' : days.sort()[0];
+  const salts = differing(Object.entries(a.salts), Object.entries(b.salts));
+  return salts.length > 0 ? '' : days.sort()[0];
 }
 
 /** What only one of two lists holds, or holds elsewhere among the others. */

@@ -16,9 +16,9 @@ export interface LedgerEvent {
     | 'uncomplete'
     | 'reflect'
     | 'void'
-    | 'pick'
+    | 'priority'
     | 'rest'
-    | 'setting'
+    | 'settings'
     | 'goal'
     | 'step'
     | 'timer'
@@ -71,13 +71,13 @@ export interface LedgerEvent {
   noteKind?:
     | 'exported'
     | 'checked'
-    | 'helps'
-    | 'helps not'
-    | 'offered rest'
+    | 'helpful'
+    | 'unhelpful'
+    | 'rest-offered'
     | 'later'
     | 'salt'
     | 'level'
-    | 'ritual'
+    | 'habit'
     | 'reward';
   /** V2: of a note that a level was celebrated. */
   level?: number;
@@ -86,7 +86,7 @@ export interface LedgerEvent {
 }
 
 /** The one subject of every act that says what holds when: settings, rests, salts. */
-export const CONFIG_SUBJECT = 'terms';
+export const CONFIG_SUBJECT = 'config';
 
 /** The log's one order, whatever order its parts arrived in. */
 export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
@@ -99,7 +99,7 @@ export function compareText(a: string, b: string): number {
 }
 
 /** The acts that no later one takes away, without those that take away; in the order given. */
-export function withoutVoided<T extends LedgerEvent>(acts: readonly T[]): T[] {
-  const gone = new Set(acts.map(({ ref }) => ref));
-  return acts.filter(({ type, id }) => type !== 'void' && !gone.has(id));
+export function withoutVoided<T extends LedgerEvent>(events: readonly T[]): T[] {
+  const gone = new Set(events.map(({ ref }) => ref));
+  return events.filter(({ type, id }) => type !== 'void' && !gone.has(id));
 }

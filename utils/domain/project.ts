@@ -1,12 +1,22 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, projectConfig } from '#utils/domain/config-history.ts';
-import { type LedgerEvent, compareEvents, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, compareEvents, type LedgerEvent } from '#utils/domain/event.ts';
 import { daysOfGoal, type Goal, goalFacts, goalNamed, goalOf } from '#utils/domain/planning/goals.ts';
-import { parentCard, projectGroup, type RelatedEvents, firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
+import {
+  firstPriorities,
+  parentCard,
+  projectGroup,
+  type RelatedEvents,
+} from '#utils/domain/scoring/credit-flags.ts';
 import { daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
 import { type DayScore, dayFacts, scoreDay } from '#utils/domain/scoring/day-score.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
-import { type DayTotal, NO_TOTALS, addDay, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
+import {
+  addDay,
+  type DayTotal,
+  NO_TOTALS,
+  type RunningTotals,
+} from '#utils/domain/scoring/running-totals.ts';
 import { strongest } from '#utils/domain/subject.ts';
 
 /** All that is derived from the log. */
@@ -24,26 +34,26 @@ export interface Projections {
 
 /** Folds a whole log, in any order and with any duplicates, into what the ledger otherwise derives act by act. */
 export function projectAll(log: Iterable<LedgerEvent>): Projections {
-  const byId = new Map([...log].map((act) => [act.id, act]));
-  const acts = [...byId.values()].sort(compareEvents);
-  const voids = acts.filter(({ type }) => type === 'void');
+  const byId = new Map([...log].map((event) => [event.id, event]));
+  const events = [...byId.values()].sort(compareEvents);
+  const voids = events.filter(({ type }) => type === 'void');
   // Of several, the first.
-  const undoneBy = new Map(voids.toReversed().map((act) => [act.ref, act]));
+  const undoneBy = new Map(voids.toReversed().map((event) => [event.ref, event]));
 
-  const terms = projectConfig(acts.filter(({ subject }) => subject === CONFIG_SUBJECT));
-  const aliases = resolveNames(acts);
-  const subjects = standings(acts, (name) => aliases.get(name) ?? name);
-  const goals = goalsOf(acts, (name) => subjects.get(aliases.get(name) ?? name)?.credits[0]?.day);
+  const config = projectConfig(events.filter(({ subject }) => subject === CONFIG_SUBJECT));
+  const aliases = resolveNames(events);
+  const items = itemStates(events, (name) => aliases.get(name) ?? name);
+  const goals = goalsOf(events, (name) => items.get(aliases.get(name) ?? name)?.credits[0]?.day);
 
-  const credits = [...subjects.values()].flatMap(({ credits }) => credits);
+  const credits = [...items.values()].flatMap(({ credits }) => credits);
   const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
-    scoreCredits(day, own, terms),
+    scoreCredits(day, own, config),
   );
   const shown = Map.groupBy(
     scored.flatMap((credit) => daysShowing(credit).map((day) => ({ day, credit }))),
     ({ day }) => day,
   );
-  const done = Map.groupBy(acts, ({ day }) => day);
+  const done = Map.groupBy(events, ({ day }) => day);
   const marked = [...goals.values()].flatMap(daysOfGoal);
   const scores = [...new Set([...shown.keys(), ...done.keys(), ...marked])].sort().flatMap((day) => {
     const own = (shown.get(day) ?? []).map(({ credit }) => credit);
@@ -59,29 +69,29 @@ export function projectAll(log: Iterable<LedgerEvent>): Projections {
         ),
         goals: goalFacts(goals.values(), day),
       },
-      terms,
+      config,
     );
     return isWorthKeeping(score) ? [score] : [];
   });
-  return { config, items, goals, aliases, ...accumulateDays(scores, NO_TOTALS, terms) };
+  return { config, items, goals, aliases, ...accumulateDays(scores, NO_TOTALS, config) };
 }
 
 /** Goes through days in order, from a run on. */
 export function accumulateDays(
   scores: readonly DayScore[],
   from: RunningTotals,
-  terms: ConfigHistory,
-): Pick<Projections, 'days' | 'runs'> {
+  config: ConfigHistory,
+): Pick<Projections, 'days' | 'totals'> {
   const days = new Map<DayKey, DayTotal>();
-  const runs = new Map<DayKey, RunningTotals>();
-  let run = from;
+  const totalsByDay = new Map<DayKey, RunningTotals>();
+  let totals = from;
   for (const score of scores) {
-    const [next, total] = addDay(run, score, terms);
+    const [next, total] = addDay(totals, score, config);
     days.set(score.day, total);
-    runs.set(score.day, next);
-    run = next;
+    totalsByDay.set(score.day, next);
+    totals = next;
   }
-  return { days, totals };
+  return { days, totals: totalsByDay };
 }
 
 /** Whether anything shows on a day: a credit, something taken back, or anything else that is counted. */
@@ -89,19 +99,24 @@ export function isWorthKeeping({ first, debits, spent, tally }: DayScore): boole
   return first !== undefined || debits !== 0 || spent !== 0 || Object.keys(tally).length > 0;
 }
 
-function standings(acts: readonly LedgerEvent[], best: (name: string) => string): Map<string, ItemState> {
-  const picks = firstPriorities(acts);
-  const own = Map.groupBy(acts, ({ subject }) => best(subject));
+function itemStates(events: readonly LedgerEvent[], best: (name: string) => string): Map<string, ItemState> {
+  const priorities = firstPriorities(events);
+  const own = Map.groupBy(events, ({ subject }) => best(subject));
   const about = Map.groupBy(
-    acts.filter((act) => act.relatedTo !== undefined),
+    events.filter((event) => event.relatedTo !== undefined),
     ({ relatedTo = '' }) => best(relatedTo),
   );
   const head = (name: string) => groupRoot(name, own.get(name) ?? [], best);
-  const near = (name: string): RelatedEvents => ({ own: own.get(name) ?? [], related: about.get(name) ?? [] });
+  const near = (name: string): RelatedEvents => ({
+    own: own.get(name) ?? [],
+    related: about.get(name) ?? [],
+  });
   const families = Map.groupBy(own.keys(), head);
   return new Map(
     [...families]
-      .flatMap(([name, members]) => [...projectGroup(name, new Map(members.map((one) => [one, near(one)])), picks)])
+      .flatMap(([name, members]) => [
+        ...projectGroup(name, new Map(members.map((one) => [one, near(one)])), priorities),
+      ])
       // Of what was only spoken of, or undone, there is nothing to keep.
       .filter(([, { credits }]) => credits.length > 0),
   );
@@ -113,17 +128,20 @@ export function groupRoot(name: string, own: readonly LedgerEvent[], best: (name
   return card === undefined ? name : best(card);
 }
 
-function goalsOf(acts: readonly LedgerEvent[], doneOn: (thing: string) => DayKey | undefined): Map<string, Goal> {
-  const own = Map.groupBy(acts, ({ subject }) => goalNamed(subject));
+function goalsOf(
+  events: readonly LedgerEvent[],
+  doneOn: (thing: string) => DayKey | undefined,
+): Map<string, Goal> {
+  const own = Map.groupBy(events, ({ subject }) => goalNamed(subject));
   own.delete(undefined);
-  return new Map([...own].map(([name = '', acts]) => [name, goalOf(name, acts, doneOn)]));
+  return new Map([...own].map(([name = '', events]) => [name, goalOf(name, events, doneOn)]));
 }
 
 /** Every name that is not the best one of its thing → that best one, whatever order the links came in. */
-function resolveNames(acts: readonly LedgerEvent[]): Map<string, string> {
+function resolveNames(events: readonly LedgerEvent[]): Map<string, string> {
   const best = new Map<string, string>();
   const others = new Map<string, string[]>();
-  for (const { subject, alias = subject } of acts) {
+  for (const { subject, alias = subject } of events) {
     const [a, b] = [best.get(subject) ?? subject, best.get(alias) ?? alias];
     if (a === b) continue;
     const winner = strongest(a, b);

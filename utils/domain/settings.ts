@@ -40,7 +40,8 @@ export interface DisplaySettings {
 export type Settings = ScoringSettings & DisplaySettings;
 
 /** The cells that a profile fills; each can be changed alone. */
-export type ProfileSettings = Pick<Settings, 'momentum' | 'surprise'> & Omit<DisplaySettings, 'game' | 'motion'>;
+export type ProfileSettings = Pick<Settings, 'momentum' | 'surprise'> &
+  Omit<DisplaySettings, 'game' | 'motion'>;
 
 /** B1: three ways to set all cells at once. */
 export const PROFILES = {
@@ -91,7 +92,9 @@ export const DEFAULTS: Settings = {
 export function profileOf(settings: Settings): Profile | undefined {
   const names = Object.keys(PROFILES) as Profile[];
   return names.find((name) =>
-    Object.entries(PROFILES[name]).every(([cell, value]) => settings[cell as keyof ProfileSettings] === value),
+    Object.entries(PROFILES[name]).every(
+      ([cell, value]) => settings[cell as keyof ProfileSettings] === value,
+    ),
   );
 }
 
@@ -119,7 +122,10 @@ export function dayAt({ at, offset }: Moment, changes: readonly SettingsChange[]
 }
 
 /** B2: whether a moment lies in the quiet hours, by the clock on the wall where it happened. */
-export function isQuiet({ at, offset }: Moment, { quietHours: { from, to } }: Pick<ScoringSettings, 'quiet'>): boolean {
+export function isQuiet(
+  { at, offset }: Moment,
+  { quietHours: { from, to } }: Pick<ScoringSettings, 'quietHours'>,
+): boolean {
   const minute = minuteOf({ at, offset });
   return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 }

@@ -30,17 +30,17 @@ export const planCommand = v.variant('type', [
   v.strictObject({
     type: v.literal('step'),
     subject: step,
-    place: v.pipe(v.number(), v.finite()),
-    about: v.optional(thing),
+    position: v.pipe(v.number(), v.finite()),
+    relatedTo: v.optional(thing),
     dropped: v.optional(v.boolean()),
     text: words,
   }),
-  v.strictObject({ type: v.literal('pick'), subject: thing, text: words }),
+  v.strictObject({ type: v.literal('priority'), subject: thing, text: words }),
   v.pipe(
     v.strictObject({
       type: v.literal('rest'),
-      subject: v.literal('terms'),
-      rest: v.strictObject({ from: day, to: day, why: v.picklist(['sick', 'holiday', 'other']) }),
+      subject: v.literal('config'),
+      rest: v.strictObject({ from: day, to: day, reason: v.picklist(['sick', 'holiday', 'other']) }),
     }),
     v.check(({ rest: { from, to } }) => from <= to && daysBetween(from, to) < REST_MAX_DAYS),
   ),
@@ -54,8 +54,8 @@ export const planCommand = v.variant('type', [
   v.strictObject({
     type: v.literal('reflect'),
     kind: v.literal('weekly'),
-    subject: named(/^weekly:\d{4}-\d\d-\d\d$/),
-    about: v.optional(step),
+    subject: named(/^review:\d{4}-\d\d-\d\d$/),
+    relatedTo: v.optional(step),
     text: v.strictObject({
       title: v.literal(''),
       url: v.literal(''),
@@ -70,7 +70,7 @@ export const planCommand = v.variant('type', [
   }),
   v.strictObject({
     type: v.literal('note'),
-    says: v.literal('reward'),
+    noteKind: v.literal('reward'),
     subject: own('reward'),
     price: price(),
     dropped: v.optional(v.boolean()),
@@ -78,21 +78,21 @@ export const planCommand = v.variant('type', [
   }),
   v.strictObject({
     type: v.literal('note'),
-    says: v.literal('ritual'),
-    subject: own('ritual'),
+    noteKind: v.literal('habit'),
+    subject: own('habit'),
     weekdays: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.maxLength(7)),
     dropped: v.optional(v.boolean()),
     text: words,
   }),
   v.strictObject({
     type: v.literal('note'),
-    says: v.literal('later'),
-    subject: v.union([named(/^weekly:\d{4}-\d\d-\d\d$/), v.literal('terms')]),
+    noteKind: v.literal('later'),
+    subject: v.union([named(/^review:\d{4}-\d\d-\d\d$/), v.literal('config')]),
   }),
   v.strictObject({
     type: v.literal('note'),
-    says: v.picklist(['helps', 'helps not', 'offered rest']),
-    subject: v.literal('terms'),
+    noteKind: v.picklist(['helpful', 'unhelpful', 'rest-offered']),
+    subject: v.literal('config'),
   }),
 ]);
 export type PlanCommand = v.InferOutput<typeof planCommand>;
@@ -102,7 +102,7 @@ export const itemCommand = v.strictObject({
   id,
   to: v.picklist(['done', 'open']),
   kind: v.picklist(['step', 'manual']),
-  subject: v.union([step, own('manual'), named(/^manual:ritual:[0-9a-f-]{36}:\d{4}-\d\d-\d\d$/)]),
+  subject: v.union([step, own('manual'), named(/^manual:habit:[0-9a-f-]{36}:\d{4}-\d\d-\d\d$/)]),
   title,
 });
 export type ItemCommand = v.InferOutput<typeof itemCommand>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { WinNote, WinDetails } from '#utils/background/ledger/ledger.ts';
+import type { WinDetails, WinNote } from '#utils/background/ledger/ledger.ts';
 import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import type { NamedTask } from '#utils/content/gesture-detector.ts';
 import type { ToastDay, ToastWin } from '#utils/content/toast/toast.ts';
@@ -7,18 +7,18 @@ import { type DayKey, isDay, mondayOf } from '#utils/domain/calendar.ts';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
-import { TARGET_RANGE, LATEST_DAY_START } from '#utils/domain/rules.ts';
+import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
 import { type ItemCommand, itemCommand, type PlanCommand, planCommand } from '#utils/messaging/commands.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { RequestedChange, ReadFailure, TaskKind, SiteId } from '#utils/sites/types.ts';
+import type { ReadFailure, RequestedChange, SiteId, TaskKind } from '#utils/sites/types.ts';
 
 /** A content script saw something turn done or open. Sent again until it is answered. */
 export interface SightingMessage {
-  type: 'sighting';
-  sighting: Detection;
+  type: 'detection';
+  detection: Detection;
 }
 
 /** The person takes a win back, from its toast or from a window; or a site refused to open something again. */
@@ -79,7 +79,7 @@ export interface SayMessage {
   type: 'say';
   /** Names the event that this becomes. UUID. */
   id: string;
-  saying: PlanCommand;
+  command: PlanCommand;
 }
 
 /** The person finishes something of their own in a window, or opens it again. */
@@ -96,7 +96,7 @@ export interface TimerMessage {
   /** Of one that begins: the minutes planned. */
   minutes?: number;
   /** What it is begun for, and what that is called. */
-  about?: string;
+  relatedTo?: string;
   title?: string;
 }
 
@@ -133,7 +133,7 @@ export interface SnapshotMessage {
 
 /** The person says something about the game; what scores of it holds from tomorrow. */
 export interface SettingMessage {
-  type: 'setting';
+  type: 'settings';
   /** Names the event that this becomes. UUID. */
   id: string;
   settings: Partial<Settings>;
@@ -141,8 +141,8 @@ export interface SettingMessage {
 
 /** The worker asks a tab whether its person stands behind what a request claims. Answered with a name for each. */
 export interface ClaimsMessage {
-  type: 'claims';
-  claims: RequestedChange[];
+  type: 'attribute';
+  changes: RequestedChange[];
 }
 
 /** The worker tells a tab how the server answered a request about a thing. Answered with whether a gesture aimed at it. */
@@ -164,8 +164,8 @@ export type TabMessage = ClaimsMessage | AnswerMessage | PlacesMessage;
 
 /** A content script could not tell what it saw. */
 export interface DoubtMessage {
-  type: 'doubt';
-  doubt: ReadFailure;
+  type: 'readFailure';
+  failure: ReadFailure;
 }
 
 export type Message =
@@ -195,7 +195,7 @@ export type DetectionResult =
   /** Already known, or nothing to take back. */
   | { status: 'nothing new' };
 
-/** A win as the toast on its page tells it. Without one, it is only written down: see `care.ts`. */
+/** A win as the toast on its page tells it. Without one, it is only written down: see `prompts.ts`. */
 export type Told = ToastWin;
 
 /** The answer to each message. */
@@ -233,26 +233,26 @@ export const KINDS: Record<SiteId, readonly TaskKind[]> = {
   notion: ['todo', 'status'],
 };
 
-const sighting = v.pipe(
+const detection = v.pipe(
   v.strictObject({
     id: uuid,
     site: v.picklist(['trello', 'github', 'notion']),
     subject,
     alias: v.optional(subject),
-    about: v.optional(subject),
+    relatedTo: v.optional(subject),
     kind: v.picklist(['card', 'item', 'issue', 'pull', 'review', 'thread', 'task', 'todo', 'status']),
     to: v.picklist(['open', 'done']),
     at: v.pipe(v.number(), v.safeInteger()),
     title: v.pipe(v.string(), v.maxLength(300)),
     url: v.pipe(v.string(), v.maxLength(2000), v.url()),
-    by: v.picklist(['gesture', 'write']),
+    source: v.picklist(['gesture', 'request']),
     moved: v.optional(v.literal(true)),
   }),
   v.check(({ site, kind }) => KINDS[site].includes(kind)),
 );
 
 /** A list or a database; see `Place`. */
-const place = v.strictObject({
+const list = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{24,36}$/)),
   name: v.pipe(v.string(), v.maxLength(300)),
 });
@@ -267,9 +267,9 @@ const settings = v.partial(
       v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
       v.check((days) => new Set(days).size === days.length),
     ),
-    goal: v.pipe(v.number(), v.integer(), v.minValue(TARGET_RANGE.min), v.maxValue(TARGET_RANGE.max)),
+    dailyTarget: v.pipe(v.number(), v.integer(), v.minValue(TARGET_RANGE.min), v.maxValue(TARGET_RANGE.max)),
     dayStart: v.pipe(minute, v.maxValue(LATEST_DAY_START)),
-    quiet: v.strictObject({ from: minute, to: minute }),
+    quietHours: v.strictObject({ from: minute, to: minute }),
     momentum: v.boolean(),
     surprise: v.picklist(['chance', 'steady']),
     rewards: v.boolean(),
@@ -284,7 +284,7 @@ const settings = v.partial(
 );
 
 const messages = {
-  sighting: v.strictObject({ type: v.literal('sighting'), sighting }),
+  detection: v.strictObject({ type: v.literal('detection'), detection }),
   void: v.strictObject({ type: v.literal('void'), id: uuid, ref: uuid }),
   manual: v.strictObject({
     type: v.literal('manual'),
@@ -305,14 +305,14 @@ const messages = {
     after: v.union([v.literal(''), uuid]),
     own: v.boolean(),
   }),
-  say: v.strictObject({ type: v.literal('say'), id: uuid, planCommand }),
+  say: v.strictObject({ type: v.literal('say'), id: uuid, command: planCommand }),
   do: v.strictObject({ type: v.literal('do'), ...itemCommand.entries }),
   timer: v.strictObject({
     type: v.literal('timer'),
     id: uuid,
     to: v.picklist(['begin', 'go on', 'stop']),
     minutes: v.optional(v.pipe(v.number(), v.check(isPlan))),
-    about: v.optional(subject),
+    relatedTo: v.optional(subject),
     title: v.optional(v.pipe(v.string(), v.transform(parseTitle), v.string())),
   }),
   goals: v.strictObject({ type: v.literal('goals') }),
@@ -327,10 +327,10 @@ const messages = {
   notes: v.strictObject({ type: v.literal('notes') }),
   erase: v.strictObject({ type: v.literal('erase') }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
-  setting: v.strictObject({ type: v.literal('setting'), id: uuid, settings }),
-  doubt: v.strictObject({
-    type: v.literal('doubt'),
-    doubt: v.strictObject({ unsure: v.pipe(v.string(), v.maxLength(120)), ask: v.optional(place) }),
+  settings: v.strictObject({ type: v.literal('settings'), id: uuid, settings }),
+  readFailure: v.strictObject({
+    type: v.literal('readFailure'),
+    failure: v.strictObject({ reason: v.pipe(v.string(), v.maxLength(120)), undecided: v.optional(list) }),
   }),
 } satisfies { [T in Message['type']]: v.GenericSchema<unknown, unknown> };
 
@@ -364,7 +364,7 @@ function hostIn(url: string): string | undefined {
 
 /** Which parties may send which message. */
 const SENDERS: { [T in Message['type']]: readonly Sender['from'][] } = {
-  sighting: ['site'],
+  detection: ['site'],
   void: ['site', 'window'],
   manual: ['window'],
   snapshot: ['window'],
@@ -380,8 +380,8 @@ const SENDERS: { [T in Message['type']]: readonly Sender['from'][] } = {
   week: ['window'],
   notes: ['window'],
   erase: ['window'],
-  setting: ['window'],
-  doubt: ['site'],
+  settings: ['window'],
+  readFailure: ['site'],
 };
 
 /**
@@ -395,7 +395,7 @@ export function parseMessage(data: unknown, party: Sender): Message | undefined 
   const parsed = v.safeParse(messages[type.output.type], data);
   if (!parsed.success) return undefined;
   const message = parsed.output as Message;
-  return message.type !== 'sighting' || speaksForItself(message.sighting, party) ? message : undefined;
+  return message.type !== 'detection' || speaksForItself(message.detection, party) ? message : undefined;
 }
 
 /** A page speaks of what lies at its own host only. */

@@ -1,5 +1,5 @@
 import type { Moment } from '#utils/domain/calendar.ts';
-import { dueCelebration, NOTHING_CELEBRATED, type Celebrated } from '#utils/domain/views/celebration.ts';
+import { type Celebrated, dueCelebration, NOTHING_CELEBRATED } from '#utils/domain/views/celebration.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 

@@ -3,14 +3,14 @@ import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import {
-  searchWins,
-  type HistoryGroup,
   groupByDay,
+  type HistoryGroup,
   isIn,
   type SearchableWins,
-  toSearchable,
   type Span,
+  searchWins,
   spansOf,
+  toSearchable,
 } from '#utils/pages/history-search.ts';
 import type { HistoryFilters } from '#utils/pages/routes.ts';
 

@@ -2,7 +2,7 @@ import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
-import { MANUAL, type HistoryFilters } from '#utils/pages/routes.ts';
+import { type HistoryFilters, MANUAL } from '#utils/pages/routes.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /** Some days, the first and the last of them included. */

@@ -1,4 +1,4 @@
-import type { WinNote, WinDetails } from '#utils/background/ledger/ledger.ts';
+import type { WinDetails, WinNote } from '#utils/background/ledger/ledger.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -22,7 +22,9 @@ export interface SiteWarning {
 
 /** Calls back with the true snapshot as soon as the ledger answers, then whenever it changes. */
 export function followSnapshot(onSnapshot: (snapshot: Snapshot) => void): void {
-  new BroadcastChannel(SNAPSHOT_CHANNEL).addEventListener('message', ({ data }) => onSnapshot(data as Snapshot));
+  new BroadcastChannel(SNAPSHOT_CHANNEL).addEventListener('message', ({ data }) =>
+    onSnapshot(data as Snapshot),
+  );
   void send({ type: 'snapshot' }).then((snapshot) => snapshot && onSnapshot(snapshot));
 }
 
@@ -55,8 +57,8 @@ export async function setWinNote(ref: string, note: string): Promise<void> {
 }
 
 /** Says what the person means to do, or what became of it. The windows hear of it through their snapshot. */
-export async function recordPlan(saying: PlanCommand): Promise<void> {
-  await send({ type: 'say', id: crypto.randomUUID(), saying });
+export async function recordPlan(command: PlanCommand): Promise<void> {
+  await send({ type: 'say', id: crypto.randomUUID(), command });
 }
 
 /** Finishes something of the person's own, or opens it again. The windows hear of it through their snapshot. */
@@ -70,7 +72,7 @@ export async function goalsEver(): Promise<GoalView[]> {
 }
 
 /** What a timer is begun for. */
-export type TimerPlan = Pick<TimerMessage, 'minutes' | 'about' | 'title'>;
+export type TimerPlan = Pick<TimerMessage, 'minutes' | 'relatedTo' | 'title'>;
 
 /** Begins a timer, goes on for five minutes, or stops. The windows hear of it through their snapshot. */
 export async function controlTimer(to: TimerMessage['to'], plan: TimerPlan = {}): Promise<void> {
@@ -99,11 +101,11 @@ export async function fetchWinNotes(): Promise<WinNote[]> {
 
 /** Says something about the game. The windows hear of it through their snapshot. */
 export async function setSettings(settings: Partial<Settings>): Promise<void> {
-  await send({ type: 'setting', id: crypto.randomUUID(), settings });
+  await send({ type: 'settings', id: crypto.randomUUID(), settings });
 }
 
 /** Calls back with the sites that may have changed, now and whenever that changes. */
-export function followSiteWarnings(onTrouble: (trouble: SiteWarning) => void): void {
+export function followSiteWarnings(onTrouble: (warning: SiteWarning) => void): void {
   siteHealth.follow((records) => onTrouble({ sites: degradedSites(records), report: healthReport(records) }));
 }
 

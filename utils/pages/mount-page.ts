@@ -1,10 +1,15 @@
 import { type ComponentChild, render } from 'preact';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import { EMPTY_SNAPSHOT, type Snapshot, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import {
+  type DashboardState,
+  EMPTY_SNAPSHOT,
+  type Snapshot,
+  selectDashboard,
+} from '#utils/domain/views/dashboard.ts';
 import type { ItemCommand, PlanCommand } from '#utils/messaging/commands.ts';
 import type { TimerMessage } from '#utils/messaging/messages.ts';
-import type { TimerPlan, SiteWarning } from '#utils/pages/ledger-client.ts';
+import type { SiteWarning, TimerPlan } from '#utils/pages/ledger-client.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 
 /**
@@ -20,7 +25,7 @@ export interface PageActions {
   /** Adds a win, of today or of the day given; resolves when it is written down. */
   onAdd: (title: string, day?: DayKey) => Promise<void>;
   /** Says what the person means to do, or what became of it. */
-  onPlan: (saying: PlanCommand) => Promise<void>;
+  onPlan: (command: PlanCommand) => Promise<void>;
   /** Finishes something of the person's own, or opens it again. */
   onToggle: (doing: Omit<ItemCommand, 'id'>) => Promise<void>;
   /** Begins a timer, goes on for five minutes, or stops. */
@@ -33,16 +38,18 @@ export interface PageActions {
  * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that
  * the first frame does not wait for it.
  */
-export function mountPage(draw: (view: DashboardState, hand: PageActions, trouble: SiteWarning) => ComponentChild): void {
+export function mountPage(
+  draw: (view: DashboardState, actions: PageActions, warning: SiteWarning) => ComponentChild,
+): void {
   let kept = localStorage.getItem(CACHE);
   let snapshot = kept ? (JSON.parse(kept) as Snapshot) : EMPTY_SNAPSHOT;
-  let trouble: SiteWarning = { sites: [], report: '' };
+  let warning: SiteWarning = { sites: [], report: '' };
   const live = import('#utils/pages/ledger-client.ts');
 
-  const hand: PageActions = {
+  const actions: PageActions = {
     onUndo: (id) => void live.then(({ undo }) => undo(id)),
     onAdd: (title, day) => live.then(({ addWin }) => addWin(title, day)),
-    onPlan: (saying) => live.then(({ recordPlan }) => recordPlan(saying)),
+    onPlan: (command) => live.then(({ recordPlan }) => recordPlan(command)),
     onToggle: (doing) => live.then(({ toggleItem }) => toggleItem(doing)),
     onTimer: (to, plan) => live.then(({ controlTimer }) => controlTimer(to, plan)),
     onSettings: (settings) => live.then(({ setSettings }) => setSettings(settings)),
@@ -50,7 +57,7 @@ export function mountPage(draw: (view: DashboardState, hand: PageActions, troubl
   const paint = () => {
     const shown = selectDashboard(snapshot, now());
     document.documentElement.dataset.motion = shown.settings.motion;
-    render(draw(shown, hand, trouble), document.body);
+    render(draw(shown, actions, warning), document.body);
   };
   const party = async () => {
     const { celebrate } = await import('#utils/pages/confetti.ts');
@@ -67,8 +74,8 @@ export function mountPage(draw: (view: DashboardState, hand: PageActions, troubl
   void live.then(({ followSnapshot, followSiteWarnings }) => {
     followSiteWarnings((latest) => {
       // Mostly there is none, and nothing to draw.
-      if (trouble.sites.length === 0 && latest.sites.length === 0) return;
-      trouble = latest;
+      if (warning.sites.length === 0 && latest.sites.length === 0) return;
+      warning = latest;
       paint();
     });
     followSnapshot((latest) => {

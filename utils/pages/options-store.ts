@@ -1,10 +1,14 @@
 import type { Settings } from '#utils/domain/settings.ts';
-import { type Snapshot, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
 import type { PlacesMessage } from '#utils/messaging/messages.ts';
-import { followSnapshot, setSettings as saySettings, recordPlan, undo } from '#utils/pages/ledger-client.ts';
+import { followSnapshot, recordPlan, setSettings as saySettings, undo } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import { setKeepsBrowserNewTab, keepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
-import { type SitePermission, requestPermission, followSitePermissions } from '#utils/pages/site-permissions.ts';
+import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
+import {
+  followSitePermissions,
+  requestPermission,
+  type SitePermission,
+} from '#utils/pages/site-permissions.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 import { type CustomHost, withHost, withoutHost } from '#utils/sites/hosts.ts';
@@ -37,7 +41,7 @@ export interface OptionsState {
   /** Writes down what the person said about the game. */
   setSettings(settings: Partial<Settings>): void;
   /** Writes down what the person means to do, such as to rest. */
-  recordPlan: PageActions['onTell'];
+  recordPlan: PageActions['onPlan'];
   /** Takes such a thing back. */
   undo: PageActions['onUndo'];
   /** Keeps what the person chose, at once. */
@@ -45,7 +49,7 @@ export interface OptionsState {
   /** Keeps whether a database counts; undefined is no answer. */
   answerDatabase(database: ListRef, counts: boolean | undefined): void;
   /** Asks for the permission to read a site; whether the person said yes. Only right at a click. */
-  allow(access: SitePermission): Promise<boolean>;
+  requestPermission(access: SitePermission): Promise<boolean>;
   /** Asks for the permission to read a host, and reads it if the person says yes. Only right at a click. */
   addHost(host: CustomHost): Promise<boolean>;
   removeHost(host: CustomHost): void;
@@ -57,7 +61,7 @@ export interface OptionsState {
 export function followOptions(draw: (options: OptionsState) => void): void {
   let snapshot: Snapshot | undefined;
   let said: Partial<Settings> = {};
-  let sayings = 0;
+  let commands = 0;
   let choices: DetectionSettings | undefined;
   let questions: readonly ListRef[] = [];
   let health: HealthRecords = {};
@@ -74,26 +78,34 @@ export function followOptions(draw: (options: OptionsState) => void): void {
     for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     const latest = { ...known, settings: { ...known.settings, ...said } };
     document.documentElement.dataset.motion = latest.settings.motion;
-    const shown = { view: latest, choices, lists: [...lists.values()], questions, health, access, hosts };
-    const hand = {
-      say,
+    const shown = {
+      view: latest,
+      detection: choices,
+      lists: [...lists.values()],
+      questions,
+      health,
+      access,
+      hosts,
+    };
+    const actions = {
+      setSettings: say,
       recordPlan,
       undo: (id: string) => void undo(id),
-      choose,
-      answer,
+      setDetection: choose,
+      answerDatabase: answer,
       requestPermission,
       addHost,
       removeHost,
-      keepOwn,
+      setKeepsBrowserNewTab: keepOwn,
     };
-    draw({ ...shown, ...hand, keepsBrowserNewTab: keepsBrowserNewTab() });
+    draw({ ...shown, ...actions, keepsBrowserNewTab: keepsBrowserNewTab() });
   };
   const say = (settings: Partial<Settings>) => {
     said = { ...said, ...settings };
     paint();
-    sayings++;
+    commands++;
     void saySettings(settings).finally(() => {
-      if (--sayings > 0) return;
+      if (--commands > 0) return;
       said = {};
       paint();
     });

@@ -2,7 +2,7 @@ import { type DayKey, isDay } from '#utils/domain/calendar.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 
 /** Pages of which the name is the whole address. */
-const PLAIN = ['goals', 'progress', 'rituals', 'share'] as const;
+const PLAIN = ['goals', 'progress', 'habits', 'highlights'] as const;
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
 export type Route =
@@ -10,7 +10,7 @@ export type Route =
   | { page: (typeof PLAIN)[number] }
   | { page: 'history'; find: HistoryFilters }
   /** The Monday of a week to look back on; this week's if there is none. */
-  | { page: 'reflect'; week?: DayKey };
+  | { page: 'review'; week?: DayKey };
 export type PageName = Route['page'];
 
 /** What is looked for in the history, and which win is open. What is missing does not matter. */
@@ -34,9 +34,9 @@ export const MANUAL = 'hand';
 export function parseRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   if (path === '/history') return { page: 'history', find: parseFind(query) };
-  if (path === '/reflect') {
+  if (path === '/review') {
     const week = new URLSearchParams(query).get('week') ?? '';
-    return { page: 'reflect', ...(isDay(week) && { week }) };
+    return { page: 'review', ...(isDay(week) && { week }) };
   }
   return { page: PLAIN.find((page) => path === `/${page}`) ?? 'today' };
 }
@@ -44,7 +44,7 @@ export function parseRoute(hash: string): Route {
 /** The address of a page, from its `#` on. */
 export function formatRoute(route: Route): string {
   if (route.page === 'today') return '#/';
-  if (route.page === 'reflect') return `#/reflect${route.week ? `?week=${route.week}` : ''}`;
+  if (route.page === 'review') return `#/review${route.week ? `?week=${route.week}` : ''}`;
   if (route.page !== 'history') return `#/${route.page}`;
   const { q, site, kind, day, goal, win } = route.find;
   const said = Object.entries({ q, site, kind, day, goal, win }).filter((pair): pair is [string, string] =>

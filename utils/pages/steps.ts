@@ -17,19 +17,22 @@ export function isLong(title: string): boolean {
  * room for them, which mostly is nothing.
  * @param steps the others, in their order
  */
-export function insertSteps<T extends { place: number }>(
+export function insertSteps<T extends { position: number }>(
   steps: readonly T[],
   index: number,
   added: readonly T[],
 ): T[] {
-  const places = between(steps[index - 1]?.place, steps[index]?.place, added.length);
-  const at = (place: number) => (step: T, count: number) => ({ ...step, place: place + count });
-  if (places) return added.map((step, count) => ({ ...step, place: places[count] as number }));
+  const places = between(steps[index - 1]?.position, steps[index]?.position, added.length);
+  const at = (position: number) => (step: T, count: number) => ({ ...step, position: position + count });
+  if (places) return added.map((step, count) => ({ ...step, position: places[count] as number }));
   const others = [
     ...steps.slice(0, index).map(at(1)),
     ...steps.slice(index).map(at(index + added.length + 1)),
   ];
-  return [...others.filter(({ place }, count) => place !== steps[count]?.place), ...added.map(at(index + 1))];
+  return [
+    ...others.filter(({ position }, count) => position !== steps[count]?.position),
+    ...added.map(at(index + 1)),
+  ];
 }
 
 /** So many numbers between two others, of which each may be missing; undefined where there is no room. */
@@ -52,8 +55,8 @@ export function stepCommand(
   dropped = false,
 ): PlanCommand {
   return {
-    ...{ type: 'step', subject, place, text: { title, url } },
-    ...(relatedTo && { about }),
+    ...{ type: 'step', subject, position, text: { title, url } },
+    ...(relatedTo && { relatedTo }),
     ...(dropped && { dropped }),
   };
 }
@@ -84,7 +87,10 @@ export function siteOf(subject: string): string {
 }
 
 /** The thing that a link leads to, among some that are known; by its address where a link has no lasting name for it. */
-export function itemBehind({ subject, url }: LinkedItem, things: readonly LinkableItem[]): LinkableItem | undefined {
+export function itemBehind(
+  { subject, url }: LinkedItem,
+  things: readonly LinkableItem[],
+): LinkableItem | undefined {
   const sort = (name: string) => name.split(':', 2).join(':');
   return things.find(
     (thing) =>

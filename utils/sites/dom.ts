@@ -1,12 +1,12 @@
-import type { ReadFailure, Gesture, State } from '#utils/sites/types.ts';
+import type { Gesture, ReadFailure, State } from '#utils/sites/types.ts';
 
 /** Titles are cut here; a page can hold any amount of text. */
 const LONGEST_TITLE = 300;
 
 /** The element a gesture lands on, looked at through shadow roots that are open. */
 export function gestureElement(gesture: Gesture): Element | undefined {
-  const [target] = gesture.composedPath();
-  return target instanceof Element ? target : undefined;
+  const [element] = gesture.composedPath();
+  return element instanceof Element ? element : undefined;
 }
 
 /** Whether the gesture presses what it lands on: by pointer, or by one of `keys` alone. */
@@ -18,9 +18,9 @@ export function presses(gesture: Gesture, keys: readonly string[]): boolean {
 
 /** The checkbox that this gesture ticks or unticks: clicked itself or through its label, or by Space. */
 export function pressedCheckbox(gesture: Gesture): HTMLInputElement | undefined {
-  const target = gestureElement(gesture);
-  if (!target || !presses(gesture, [' '])) return undefined;
-  const control = target.closest('input') ?? target.closest('label')?.control;
+  const element = gestureElement(gesture);
+  if (!element || !presses(gesture, [' '])) return undefined;
+  const control = element.closest('input') ?? element.closest('label')?.control;
   return control instanceof HTMLInputElement && control.type === 'checkbox' && !control.disabled
     ? control
     : undefined;

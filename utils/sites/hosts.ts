@@ -36,7 +36,10 @@ export function withHost(hosts: readonly CustomHost[], host: CustomHost): readon
 }
 
 /** The hosts without one. */
-export function withoutHost(hosts: readonly CustomHost[], { pattern }: Pick<CustomHost, 'pattern'>): readonly CustomHost[] {
+export function withoutHost(
+  hosts: readonly CustomHost[],
+  { pattern }: Pick<CustomHost, 'pattern'>,
+): readonly CustomHost[] {
   return hosts.filter((other) => other.pattern !== pattern);
 }
 

@@ -1,4 +1,4 @@
-import type { TaskKind, SiteId } from '#utils/sites/types.ts';
+import type { SiteId, TaskKind } from '#utils/sites/types.ts';
 
 /** A thing that a link leads to. */
 export interface LinkedItem {
@@ -15,7 +15,10 @@ export interface LinkedItem {
  * @param isSite whether a host is one that belongs to a site, also one that the person added
  * @returns undefined for any other text
  */
-export function parseLink(text: string, isSite: (site: SiteId, address: string) => boolean): LinkedItem | undefined {
+export function parseLink(
+  text: string,
+  isSite: (site: SiteId, address: string) => boolean,
+): LinkedItem | undefined {
   const typed = text.trim();
   if (!/^https:\/\/\S+$/.test(typed) || !URL.canParse(typed)) return undefined;
   const url = new URL(typed);

@@ -3,7 +3,7 @@ import { github, githubRequests } from '#utils/sites/github/page.ts';
 import type { CustomHost } from '#utils/sites/hosts.ts';
 import { notion, notionRequests } from '#utils/sites/notion/page.ts';
 import { trello, trelloRequests } from '#utils/sites/trello/page.ts';
-import type { Site, SiteId, RequestReader } from '#utils/sites/types.ts';
+import type { RequestReader, Site, SiteId } from '#utils/sites/types.ts';
 
 /** Every site that Microwin reads. */
 export const SITES: readonly Site[] = [trello, github, notion];

@@ -121,9 +121,9 @@ export interface Site {
   /** The things that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
   findTargets(gesture: Gesture, page: SitePage): (Target | ReadFailure)[];
   /** The state now of what was aimed at, found anew by its subject. */
-  readState(aim: Target, page: SitePage): StateReading;
+  readState(target: Target, page: SitePage): StateReading;
   /** The thing that a claim is about, as the page shows it now, with its state before; undefined when it shows none. */
-  findTask(claim: RequestedChange, page: SitePage): Target | undefined;
+  findTask(change: RequestedChange, page: SitePage): Target | undefined;
   /** What the page itself is about, if it shows it as done: it may be what a person set off a while ago. */
   finishedTask?(page: SitePage): Target | undefined;
   /** Places that the page shows, of which the person may say that they mean done. */
@@ -138,5 +138,5 @@ export interface RequestReader {
    */
   requests: string[];
   /** What a request of the page's own claims to change; empty for every other request. Never throws. */
-  read(sent: PageRequest, choices: DetectionSettings): RequestedChange[];
+  read(sent: PageRequest, settings: DetectionSettings): RequestedChange[];
 }

@@ -27,6 +27,9 @@ export function saveDetectionSettings(choices: DetectionSettings): Promise<void>
 }
 
 /** Calls back with what the person said until now, and whenever they say something else. @param signal ends it */
-export function followDetectionSettings(onChoices: (choices: DetectionSettings) => void, signal?: AbortSignal): void {
+export function followDetectionSettings(
+  onChoices: (choices: DetectionSettings) => void,
+  signal?: AbortSignal,
+): void {
   said.follow((choices) => onChoices({ ...DEFAULT_DETECTION_SETTINGS, ...choices }), signal);
 }

@@ -34,12 +34,16 @@ export const HEALTHY: SiteHealth = { requestOnly: {}, readFailures: {} };
  */
 export function recordDetection(
   record: SiteHealth,
-  { source, kind, at, to }: Pick<Detection, 'by' | 'kind' | 'at' | 'to'>,
+  { source, kind, at, to }: Pick<Detection, 'source' | 'kind' | 'at' | 'to'>,
   counted: boolean,
 ): SiteHealth {
-  if (source === 'write') {
+  if (source === 'request') {
     const alone = counted && to === 'done';
-    return { ...record, requestAt: at, requestOnly: alone ? oneMore(record.requestOnly, kind) : record.requestOnly };
+    return {
+      ...record,
+      requestAt: at,
+      requestOnly: alone ? oneMore(record.requestOnly, kind) : record.requestOnly,
+    };
   }
   return {
     ...record,
@@ -52,7 +56,8 @@ export function recordDetection(
 /** The record after the gesture witness could not tell what became of something, for this reason. */
 export function recordReadFailure(record: SiteHealth, reason: string): SiteHealth {
   const plain = reason.replace(/[^a-z ,:'()-]/gi, '').slice(0, LONGEST_REASON);
-  const known = Object.hasOwn(record.readFailures, plain) || Object.keys(record.readFailures).length < MOST_REASONS;
+  const known =
+    Object.hasOwn(record.readFailures, plain) || Object.keys(record.readFailures).length < MOST_REASONS;
   return known ? { ...record, readFailures: oneMore(record.readFailures, plain) } : record;
 }
 

@@ -371,7 +371,7 @@ const mustNot: Row[] = [
     shows: [see(ticked(16))],
     sends: [saves(16)],
     wins: [],
-    modes: ['both', 'write'],
+    modes: ['both', 'request'],
     plainOnly: true,
   },
   {
@@ -412,7 +412,7 @@ const mustNot: Row[] = [
     shows: [miss(ticked(11))],
     sends: [saves(11)],
     wins: [],
-    modes: ['write'],
+    modes: ['request'],
   },
   {
     name: 'a to-do that is typed as done',

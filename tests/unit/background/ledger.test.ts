@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { DEVICE, logOf } from '#tests/support/ledger.ts';
 import { batches, logs } from '#tests/support/logs.ts';
 import { seal } from '#utils/background/ledger/hash-chain.ts';
-import { createLedger, type CompletionEntry } from '#utils/background/ledger/ledger.ts';
-import { updateProjections, rebuildProjections } from '#utils/background/ledger/projections.ts';
-import { createConnection, type StoredEvent, type Schema, STORES } from '#utils/background/ledger/schema.ts';
+import { type CompletionEntry, createLedger } from '#utils/background/ledger/ledger.ts';
+import { rebuildProjections, updateProjections } from '#utils/background/ledger/projections.ts';
+import { createConnection, type Schema, STORES, type StoredEvent } from '#utils/background/ledger/schema.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
@@ -48,7 +48,7 @@ function sighted(id: string, more: Partial<CompletionEntry> = {}): CompletionEnt
     subject: 'trello:card:a',
     kind: 'card',
     site: 'trello',
-    by: 'gesture',
+    source: 'gesture',
     text: { title: 'Write', url: 'https://trello.com/c/aaaaaaaa' },
     ...more,
   };
@@ -57,7 +57,7 @@ function sighted(id: string, more: Partial<CompletionEntry> = {}): CompletionEnt
 /** A win that the person typed in. */
 function byHand(id: string, title: string): CompletionEntry {
   return {
-    ...{ id, type: 'complete', subject: `manual:${id}`, kind: 'manual', by: 'hand' },
+    ...{ id, type: 'complete', subject: `manual:${id}`, kind: 'manual', source: 'hand' },
     text: { title, url: '' },
   };
 }
@@ -72,13 +72,19 @@ describe('ledger', () => {
     const { ledger, dump } = await open();
     const outcome = await ledger.record(sighted('e1'), on(2));
     expect(outcome.gained).toMatchObject([{ id: 'e1', kind: 'card' }]);
-    expect(outcome.day).toMatchObject({ day: '2026-03-02', wins: 1, goalWins: 1, earned: 10, goal: false });
+    expect(outcome.day).toMatchObject({
+      day: '2026-03-02',
+      wins: 1,
+      targetWins: 1,
+      earned: 10,
+      targetReached: false,
+    });
     expect(outcome.without).toMatchObject({
       day: '2026-03-02',
       wins: 0,
-      goalWins: 0,
+      targetWins: 0,
       earned: 0,
-      goal: false,
+      targetReached: false,
     });
     const { events, meta } = await dump();
     const [device] = meta;
@@ -87,8 +93,8 @@ describe('ledger', () => {
       expect.objectContaining({
         type: 'note',
         subject: CONFIG_SUBJECT,
-        says: 'salt',
-        lot: device?.salt,
+        noteKind: 'salt',
+        surpriseSalt: device?.salt,
         seq: 1,
         ...on(2),
       }),
@@ -99,8 +105,8 @@ describe('ledger', () => {
         ...on(2),
         dayStart: 240,
         day: '2026-03-02',
-        rules: 1,
-        salt: expect.stringMatching(/^[0-9a-f]{32}$/),
+        rulesVersion: 1,
+        textSalt: expect.stringMatching(/^[0-9a-f]{32}$/),
         textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
@@ -136,7 +142,7 @@ describe('ledger', () => {
     await ledger.record(sighted('e1'), on(2));
     const { lost, day } = await ledger.record(sighted('e2', { type: 'uncomplete' }), on(2, 1));
     expect(lost).toMatchObject([{ id: 'e1' }]);
-    expect(day).toMatchObject({ day: '2026-03-02', wins: 0, goalWins: 0, points: 0, goal: false });
+    expect(day).toMatchObject({ day: '2026-03-02', wins: 0, targetWins: 0, points: 0, targetReached: false });
     expect((await ledger.record(sighted('e3'), on(2, 2))).gained).toMatchObject([{ id: 'e3' }]);
   });
 
@@ -147,7 +153,7 @@ describe('ledger', () => {
     expect(undone).toMatchObject({ gained: [], lost: [], changed: true, day: { wins: 0, points: -10 } });
     const again = await ledger.record(sighted('e3'), on(6));
     expect(again).toMatchObject({ gained: [], lost: [], changed: true });
-    expect(await ledger.snapshot()).toMatchObject({ run: { total: 10 }, wins: [{ id: 'e1' }] });
+    expect(await ledger.snapshot()).toMatchObject({ totals: { total: 10 }, wins: [{ id: 'e1' }] });
   });
 
   it('voids a completion whatever name it was seen under', async () => {
@@ -155,8 +161,8 @@ describe('ledger', () => {
     await ledger.record(sighted('e1', { subject: 'trello:card:~aaaaaaaa' }), on(2));
     await ledger.record(sighted('e2', { subject: 'trello:card:a', alias: 'trello:card:~aaaaaaaa' }), on(4));
     await ledger.record({ id: 'v', type: 'void', ref: 'e1' }, on(5));
-    const { subjects, days } = await dump();
-    expect(subjects).toMatchObject([{ subject: 'trello:card:a', credits: [{ id: 'e2' }] }]);
+    const { items, days } = await dump();
+    expect(items).toMatchObject([{ subject: 'trello:card:a', credits: [{ id: 'e2' }] }]);
     expect(days.map(({ day, wins }) => [day, wins])).toEqual([
       ['2026-03-04', 1],
       // It is counted that something was taken back.
@@ -168,11 +174,16 @@ describe('ledger', () => {
     const { ledger, dump } = await open();
     const byText = 'trello:item:a:0123456789abcdef';
     await ledger.record(sighted('e1', { subject: byText, kind: 'item' }), on(2, 1));
-    const confirmed = sighted('e2', { subject: 'trello:item:b', alias: byText, kind: 'item', by: 'write' });
+    const confirmed = sighted('e2', {
+      subject: 'trello:item:b',
+      alias: byText,
+      kind: 'item',
+      source: 'request',
+    });
     expect(await ledger.record(confirmed, on(2, 1))).toMatchObject({ gained: [], lost: [] });
-    const { subjects, ...rest } = await dump();
+    const { items, ...rest } = await dump();
     expect(told(rest).map(({ type }) => type)).toEqual(['complete', 'note']);
-    expect(subjects).toMatchObject([{ subject: 'trello:item:b', credits: [{ id: 'e1' }] }]);
+    expect(items).toMatchObject([{ subject: 'trello:item:b', credits: [{ id: 'e1' }] }]);
     expect((await ledger.record(sighted('e3', { subject: byText, kind: 'item' }), on(2, 9))).gained).toEqual(
       [],
     );
@@ -180,7 +191,7 @@ describe('ledger', () => {
 
   it('takes the same act from the slower witness as told', async () => {
     const { ledger, dump } = await open();
-    await ledger.record(sighted('w', { by: 'write' }), on(2, 1));
+    await ledger.record(sighted('w', { source: 'request' }), on(2, 1));
     expect(await ledger.record(sighted('g'), on(2, 0))).toMatchObject({ gained: [], lost: [] });
     expect(await dump().then(told)).toHaveLength(1);
   });
@@ -189,20 +200,20 @@ describe('ledger', () => {
     const { ledger } = await open();
     await ledger.record(sighted('g1'), on(2, 0));
     await ledger.record(sighted('g2', { type: 'uncomplete' }), on(2, 5));
-    expect((await ledger.record(sighted('w1', { by: 'write' }), on(2, 1))).gained).toEqual([]);
+    expect((await ledger.record(sighted('w1', { source: 'request' }), on(2, 1))).gained).toEqual([]);
     await ledger.record(sighted('g3', { subject: 'trello:card:b' }), on(2, 0));
     await ledger.record({ id: 'v', type: 'void', ref: 'g3' }, on(2, 2));
     expect(
-      (await ledger.record(sighted('w2', { subject: 'trello:card:b', by: 'write' }), on(2, 1))).gained,
+      (await ledger.record(sighted('w2', { subject: 'trello:card:b', source: 'request' }), on(2, 1))).gained,
     ).toEqual([]);
-    expect(await ledger.snapshot()).toMatchObject({ run: { total: 0 }, wins: [] });
+    expect(await ledger.snapshot()).toMatchObject({ totals: { total: 0 }, wins: [] });
   });
 
   it('keeps what was undone before its write left', async () => {
     const { ledger } = await open();
     await ledger.record(sighted('g'), { at: MONDAY, offset: 60 });
     await ledger.record({ id: 'v', type: 'void', ref: 'g' }, { at: MONDAY + 200, offset: 60 });
-    const late = await ledger.record(sighted('w', { by: 'write' }), { at: MONDAY + 1500, offset: 60 });
+    const late = await ledger.record(sighted('w', { source: 'request' }), { at: MONDAY + 1500, offset: 60 });
     expect(late.gained).toEqual([]);
     const again = await ledger.record(sighted('g2'), { at: MONDAY + 5000, offset: 60 });
     expect(again.gained).toMatchObject([{ id: 'g2' }]);
@@ -244,12 +255,17 @@ describe('ledger', () => {
     await ledger.record(sighted('e3', { subject: 'trello:card:c' }), on(3, 1));
     await ledger.record(sighted('e4', { subject: 'trello:card:c', type: 'uncomplete' }), on(3, 2));
     const snapshot = await ledger.snapshot();
-    expect(snapshot).toMatchObject({ run: { total: 20, rhythm: { chain: 2, last: { day: '2026-03-03' } } } });
+    expect(snapshot).toMatchObject({
+      totals: { total: 20, streaks: { chain: 2, last: { day: '2026-03-03' } } },
+    });
     expect(snapshot.wins.map(({ id, title }) => [id, title])).toEqual([
       ['e2', 'Second'],
       ['e1', 'Write'],
     ]);
-    expect(selectDashboard(snapshot, on(3, 9))).toMatchObject({ rhythm: { streak: 2 }, today: { wins: 1, points: 10 } });
+    expect(selectDashboard(snapshot, on(3, 9))).toMatchObject({
+      streaks: { streak: 2 },
+      today: { wins: 1, points: 10 },
+    });
   });
 
   it('writes a win by hand once, however often it is told, and needs no site for it', async () => {
@@ -263,14 +279,14 @@ describe('ledger', () => {
     expect(event).not.toHaveProperty('site');
     expect(more).toEqual([]);
     expect(await ledger.snapshot()).toMatchObject({
-      run: { total: 5 },
+      totals: { total: 5 },
       wins: [{ id: 'e1', site: '', title: 'Called the bank', points: 5 }],
     });
 
     await ledger.record({ id: 'e2', type: 'void', ref: 'e1' }, on(2, 2));
     // Told once more, late: what was taken back stays so.
     await ledger.record(byHand('e1', 'Called the bank'), on(2, 3));
-    expect(await ledger.snapshot()).toMatchObject({ run: { total: 0 }, wins: [] });
+    expect(await ledger.snapshot()).toMatchObject({ totals: { total: 0 }, wins: [] });
   });
 
   it('remembers the titles of the latest wins by hand, each once, behind however many others', async () => {
@@ -351,17 +367,17 @@ describe('ledger', () => {
         events.createIndex('day', 'day');
         events.createIndex('subject', 'subject');
         events.createIndex('sequence', ['device', 'seq'], { unique: true });
-        const subjects = db.createObjectStore('subjects', { keyPath: 'subject' });
-        subjects.createIndex('days', 'days', { multiEntry: true });
+        const items = db.createObjectStore('items', { keyPath: 'subject' });
+        items.createIndex('days', 'days', { multiEntry: true });
         db.createObjectStore('days', { keyPath: 'day' });
         db.createObjectStore('aliases', { keyPath: 'alias' }).createIndex('subject', 'subject');
         db.createObjectStore('meta');
         if (version < 3) return;
-        events.createIndex('about', 'about');
+        events.createIndex('relatedTo', 'relatedTo');
         const goals = db.createObjectStore('goals', { keyPath: 'subject' });
         goals.createIndex('days', 'days', { multiEntry: true });
-        db.createObjectStore('runs');
-        db.createObjectStore('terms');
+        db.createObjectStore('totals');
+        db.createObjectStore('config');
       },
     });
     for (const event of now.events) await earlier.put('events', event);
@@ -408,9 +424,9 @@ describe('ledger', () => {
 
   it('rebuild: however batches grow and shrink beneath what was taken back of them', async () => {
     await fc.assert(
-      fc.asyncProperty(batches(12), async (acts) => {
+      fc.asyncProperty(batches(12), async (events) => {
         const { ledger, dump } = await open();
-        for (const { id, type, subject, kind = 'card', ref = '', at } of acts) {
+        for (const { id, type, subject, kind = 'card', ref = '', at } of events) {
           if (type === 'void') await ledger.record({ id, type, ref }, { at, offset: 0 });
           else
             await ledger.record(sighted(id, { type: type as CompletionEntry['type'], subject, kind }), {
@@ -547,15 +563,15 @@ describe('what there is to tell of a win', () => {
   it('a note neither scores nor counts', async () => {
     const { ledger, dump } = await open();
     await ledger.record(sighted('e1'), on(2));
-    const { days, subjects, runs } = await dump();
+    const { days, items, totals } = await dump();
     await ledger.remark('n1', 'e1', 'Took three tries', on(3));
-    expect(await dump()).toMatchObject({ days, subjects, runs });
+    expect(await dump()).toMatchObject({ days, items, totals });
   });
 });
 
 describe('what is said before anything was done', () => {
-  const settings = { goal: 5 };
-  const said = (id: string) => ({ id, type: 'setting', subject: CONFIG_SUBJECT, settings }) as const;
+  const settings = { dailyTarget: 5 };
+  const said = (id: string) => ({ id, type: 'settings', subject: CONFIG_SUBJECT, settings }) as const;
   const goalOn = async (ledger: ReturnType<typeof createLedger>, date: number) =>
     selectDashboard(await ledger.snapshot(), on(date)).activeSettings.dailyTarget;
 
@@ -607,10 +623,10 @@ describe('the whole log', () => {
     await ledger.record(sighted('e1'), on(2));
     const { meta } = await dump();
     await ledger.erase();
-    expect(await ledger.snapshot()).toMatchObject({ days: [], wins: [], manual: [] });
-    const { meta: fresh, terms, ...stores } = await dump();
+    expect(await ledger.snapshot()).toMatchObject({ days: [], wins: [], manualTitles: [] });
+    const { meta: fresh, config, ...stores } = await dump();
     expect(Object.values(stores).flat()).toEqual([]);
-    expect(terms).toEqual([NO_CONFIG]);
+    expect(config).toEqual([NO_CONFIG]);
     expect(fresh[0]?.id).not.toBe(meta[0]?.id);
     await ledger.record(sighted('e2'), on(2));
     expect((await dump()).events.map(({ id }) => id)).toContain('e2');

@@ -2,7 +2,12 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logs } from '#tests/support/logs.ts';
-import { createLedger, type NewEvent, type OtherEntry, type CompletionEntry } from '#utils/background/ledger/ledger.ts';
+import {
+  type CompletionEntry,
+  createLedger,
+  type NewEvent,
+  type OtherEntry,
+} from '#utils/background/ledger/ledger.ts';
 import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -31,16 +36,20 @@ function open() {
   return {
     ledger,
     say: (entry: Omit<OtherEntry, 'id'>, moment: Moment) => write(entry, moment),
-    finish: (subject: string, kind: CompletionEntry['kind'], moment: Moment, type: CompletionEntry['type'] = 'complete') =>
-      write({ type, subject, kind, by: 'hand', text: { title: subject, url: '' } }, moment),
+    finish: (
+      subject: string,
+      kind: CompletionEntry['kind'],
+      moment: Moment,
+      type: CompletionEntry['type'] = 'complete',
+    ) => write({ type, subject, kind, source: 'hand', text: { title: subject, url: '' } }, moment),
     undo: (ref: string, moment: Moment) => write({ type: 'void', ref }, moment),
     plan: async (moment: Moment) => selectDashboard(await ledger.snapshot(), moment).plan,
   };
 }
 
 const words = (title: string, url = '') => ({ title, url });
-const step = (name: string, place: number, more: Partial<OtherEntry> = {}) =>
-  ({ type: 'step', subject: `goal:g:step:${name}`, place, text: words(name), ...more }) as const;
+const step = (name: string, position: number, more: Partial<OtherEntry> = {}) =>
+  ({ type: 'step', subject: `goal:g:step:${name}`, position, text: words(name), ...more }) as const;
 
 describe('goals', () => {
   it('show their steps in order, with what is done now', async () => {
@@ -81,10 +90,10 @@ describe('goals', () => {
     const [weak, strong] = ['trello:card:~abc', 'trello:card:67318e20a4c9d1f05b7e2a01'];
     await say({ type: 'goal', subject: 'goal:g', text: words('Ship it') }, on(2));
     await say(step('a', 1, { relatedTo: weak }), on(2));
-    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: weak, done: false }]);
-    const card = { type: 'complete', subject: weak, alias: strong, kind: 'card', by: 'gesture' } as const;
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ relatedTo: weak, done: false }]);
+    const card = { type: 'complete', subject: weak, alias: strong, kind: 'card', source: 'gesture' } as const;
     await ledger.record({ ...card, id: 'c', site: 'trello', text: words('Card') }, on(2, '11:00'));
-    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ about: strong, done: true }]);
+    expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ relatedTo: strong, done: true }]);
     expect((await ledger.snapshot()).wins).toMatchObject([{ subject: strong, name: weak }]);
     expect(await ledger.wins('2026-03-02', '2026-03-02')).toMatchObject([{ subject: strong }]);
   });
@@ -117,10 +126,10 @@ describe('goals', () => {
 describe('the pick', () => {
   it('P1: is the first of its day, and done when that thing is', async () => {
     const { say, finish, plan } = open();
-    const pick = (subject: string, moment: Moment) =>
-      say({ type: 'pick', subject, text: words(subject) }, moment);
-    await pick('trello:card:1', on(2));
-    await pick('trello:card:2', on(2, '11:00'));
+    const priority = (subject: string, moment: Moment) =>
+      say({ type: 'priority', subject, text: words(subject) }, moment);
+    await priority('trello:card:1', on(2));
+    await priority('trello:card:2', on(2, '11:00'));
     expect((await plan(on(2))).priority).toMatchObject({ title: 'trello:card:1', done: false });
     await finish('trello:card:1', 'card', on(2, '12:00'));
     expect((await plan(on(2))).priority?.done).toBe(true);
@@ -130,7 +139,7 @@ describe('the pick', () => {
   it('what was done on an earlier day is not done for it', async () => {
     const { say, finish, plan } = open();
     await finish('notion:block:1', 'todo', on(2));
-    await say({ type: 'pick', subject: 'notion:block:1', text: words('Water the plants') }, on(3));
+    await say({ type: 'priority', subject: 'notion:block:1', text: words('Water the plants') }, on(3));
     expect((await plan(on(3))).priority?.done).toBe(false);
   });
 });
@@ -150,9 +159,14 @@ describe('what may be picked', () => {
       await finish(subject, 'card', on(2, '12:00'));
       await finish(subject, 'card', on(3, '09:00'), 'uncomplete');
     }
-    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(3, '09:10'));
+    await say({ type: 'priority', subject: 'manual:m', text: words('Ring the bank') }, on(3, '09:10'));
     const choices = async (date: number) =>
-      (await plan(on(date))).priorityOptions.map(({ subject, title, url, why }) => [subject, title, url, why]);
+      (await plan(on(date))).priorityOptions.map(({ subject, title, url, why }) => [
+        subject,
+        title,
+        url,
+        why,
+      ]);
     const movers = [
       ...['trello:card:1', 'Call the movers', 'https://x.y/c'],
       { from: 'goal', goal: 'Move house' },
@@ -189,9 +203,9 @@ describe('the timer', () => {
   });
 });
 
-describe('rituals', () => {
+describe('habits', () => {
   const water: Omit<OtherEntry, 'id'> = {
-    ...{ type: 'note' as const, noteKind: 'ritual' as const, subject: 'ritual:w', weekdays: [1, 3] },
+    ...{ type: 'note' as const, noteKind: 'habit' as const, subject: 'habit:w', weekdays: [1, 3] },
     text: words('Drink water'),
   };
 
@@ -205,7 +219,7 @@ describe('rituals', () => {
       [],
       [['Drink water', false]],
     ]);
-    await finish(habitSubjectOn('ritual:w', '2026-03-04'), 'manual', on(4));
+    await finish(habitSubjectOn('habit:w', '2026-03-04'), 'manual', on(4));
     expect(await today(4)).toEqual([['Drink water', true]]);
     expect(await today(9)).toEqual([['Drink water', false]]);
   });
@@ -223,7 +237,10 @@ describe('R1: rewards', () => {
 
   it('cost what they cost, and can be given back for ten minutes', async () => {
     const { say, undo, finish, plan } = open();
-    await say({ type: 'setting', subject: CONFIG_SUBJECT, settings: { rewards: true, surprise: 'steady' } }, on(2));
+    await say(
+      { type: 'settings', subject: CONFIG_SUBJECT, settings: { rewards: true, surprise: 'steady' } },
+      on(2),
+    );
     await finish('trello:card:1', 'card', on(3));
     await say({ type: 'note', noteKind: 'reward', ...coffee }, on(3));
     expect(await plan(on(3))).toMatchObject({ wallet: 11, rewards: [{ title: 'A coffee', price: 30 }] });
@@ -248,7 +265,7 @@ describe('what was written', () => {
     await say(reflect(3, 'Very fine'), on(3, '11:00'));
     await say(
       {
-        ...{ type: 'reflect', kind: 'weekly', subject: 'weekly:2026-03-02' },
+        ...{ type: 'reflect', kind: 'weekly', subject: 'review:2026-03-02' },
         text: { ...words(''), answers: ['The fence', 'The sun', 'The gate'] },
       },
       on(6),
@@ -295,7 +312,7 @@ describe('rest', () => {
 describe('W2: a week', () => {
   it('tells of its wins, its goals, the oldest thing finished, and what came of it', async () => {
     const { ledger, say, finish } = open();
-    await say({ type: 'setting', subject: CONFIG_SUBJECT, settings: { surprise: 'steady' } }, on(2));
+    await say({ type: 'settings', subject: CONFIG_SUBJECT, settings: { surprise: 'steady' } }, on(2));
     await say({ type: 'goal', subject: 'goal:g', text: words('Move house') }, on(2));
     for (const name of ['a', 'c', 'd']) await say(step(name, 1), on(2));
     await say(step('b', 2, { relatedTo: 'trello:card:1' }), on(2));
@@ -353,8 +370,8 @@ describe('what may be asked', () => {
     const { say, finish, plan } = open();
     await finish('trello:card:1', 'card', on(2));
     const asks = async () => (await plan(on(6, '16:00'))).prompt;
-    expect(await asks()).toEqual({ ask: 'review', subject: 'weekly:2026-03-02' });
-    await say({ type: 'note', noteKind: 'later', subject: 'weekly:2026-03-02' }, on(6, '15:30'));
+    expect(await asks()).toEqual({ ask: 'review', subject: 'review:2026-03-02' });
+    await say({ type: 'note', noteKind: 'later', subject: 'review:2026-03-02' }, on(6, '15:30'));
     expect(await asks()).toBeUndefined();
   });
 
@@ -362,14 +379,17 @@ describe('what may be asked', () => {
     const { say, plan } = open();
     const asks = async (time: string) => (await plan(on(2, time))).asksForPriority;
     expect(await asks('09:00')).toBe(true);
-    await say({ type: 'pick', subject: 'manual:m', text: words('Ring the bank') }, on(2, '09:10'));
+    await say({ type: 'priority', subject: 'manual:m', text: words('Ring the bank') }, on(2, '09:10'));
     expect(await asks('09:20')).toBe(false);
   });
 
   it('P1: not the pick while something else is asked', async () => {
     const { finish, plan } = open();
     await finish('trello:card:1', 'card', on(2));
-    expect(await plan(on(2 + 31, '09:00'))).toMatchObject({ asks: { ask: 'helps' }, asksPick: false });
+    expect(await plan(on(2 + 31, '09:00'))).toMatchObject({
+      prompt: { ask: 'helpful' },
+      asksForPriority: false,
+    });
   });
 
   it('a line about the day, until there is one or something else is asked', async () => {
@@ -405,13 +425,14 @@ describe('what may be asked', () => {
         if (plan.asksForPriority) askedPick++;
         if (plan.mayReflect) askedToReflect++;
         const asks = plan.prompt || plan.asksForPriority || plan.mayReflect;
-        if (asks) expect(isQuietNow(now, snapshot.terms)).toBe(false);
-        if (asks) expect(today).toMatchObject({ goal: false, day: dayAt(now, snapshot.terms.changes) });
+        if (asks) expect(isQuietNow(now, snapshot.config)).toBe(false);
+        if (asks)
+          expect(today).toMatchObject({ targetReached: false, day: dayAt(now, snapshot.config.changes) });
       }),
       { numRuns: 150 },
     );
     expect(asked, 'logs after which something is asked').toBeGreaterThan(0);
     expect(askedPick, 'logs after which the pick is asked for').toBeGreaterThan(0);
-    expect(askedToReflect, 'logs after which there is a place for a line').toBeGreaterThan(0);
+    expect(askedToReflect, 'logs after which there is a position for a line').toBeGreaterThan(0);
   });
 });

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { WebRequest } from 'webextension-polyfill';
-import { type ServerResponse, createRequestDetector, type RequestDetectorContext } from '#utils/background/request-detector.ts';
+import {
+  createRequestDetector,
+  type RequestDetectorContext,
+  type ServerResponse,
+} from '#utils/background/request-detector.ts';
 import type { NamedTask } from '#utils/content/gesture-detector.ts';
-import type { RequestedChange, PageRequest } from '#utils/sites/types.ts';
+import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 
@@ -12,7 +16,7 @@ const BEGUN = 1_800_000_000_000;
 const HERE = 'https://trello.com/1/cards/67318e20a4c9d1f05b7e2a01';
 const SECRET = 'b0d1e5-secret-9f27';
 
-const claim = (key: string, to: RequestedChange['to'] = 'done'): RequestedChange => ({
+const change = (key: string, to: RequestedChange['to'] = 'done'): RequestedChange => ({
   kind: 'card',
   to,
   subject: `trello:card:${key}`,
@@ -47,8 +51,10 @@ function setUp(more: Partial<RequestDetectorContext> = {}) {
     siteAt: vi.fn(async (address: string) =>
       address.startsWith('https://trello.com/') ? ('trello' as const) : undefined,
     ),
-    read: vi.fn(async (_site: string, _sent: PageRequest): Promise<RequestedChange[]> => [claim('a')]),
-    vouch: vi.fn(async (_tab: number, claims: RequestedChange[]): Promise<(NamedTask | null)[]> => claims.map(nameOf)),
+    read: vi.fn(async (_site: string, _sent: PageRequest): Promise<RequestedChange[]> => [change('a')]),
+    attribute: vi.fn(
+      async (_tab: number, changes: RequestedChange[]): Promise<(NamedTask | null)[]> => changes.map(nameOf),
+    ),
     onAnswer: async (answer: ServerResponse) => void answered.push(answer),
   };
   return { ...fakes, answered, witness: createRequestDetector({ ...fakes, ...more }) };
@@ -57,7 +63,7 @@ function setUp(more: Partial<RequestDetectorContext> = {}) {
 const win = (taken = true) => ({
   tab: TAB,
   site: 'trello',
-  claim: { ...claim('a'), title: 'Write', url: 'https://trello.com/c/wRiTeP01' },
+  change: { ...change('a'), title: 'Write', url: 'https://trello.com/c/wRiTeP01' },
   taken,
   begun: BEGUN,
 });
@@ -96,65 +102,65 @@ describe('a request', () => {
     ['of a frame in the page', { frameId: 3 }],
     ['to a site that we do not know', { url: 'https://trello.com.example.org/1/cards/x' }],
   ])('%s is not even read', async (_, more) => {
-    const { witness, read, vouch, answered } = setUp();
+    const { witness, read, attribute, answered } = setUp();
     witness.begin(request(more));
     await witness.end({ requestId: '1', statusCode: 200 });
     expect(read).not.toHaveBeenCalled();
-    expect(vouch).not.toHaveBeenCalled();
+    expect(attribute).not.toHaveBeenCalled();
     expect(answered).toEqual([]);
   });
 
   it('that claims nothing bothers no tab', async () => {
-    const { witness, vouch, answered } = setUp({ read: async () => [] });
+    const { witness, attribute, answered } = setUp({ read: async () => [] });
     witness.begin(request());
     await witness.end({ requestId: '1', statusCode: 200 });
-    expect(vouch).not.toHaveBeenCalled();
+    expect(attribute).not.toHaveBeenCalled();
     expect(answered).toEqual([]);
   });
 
   it('is put to its own tab, by its claims alone', async () => {
-    const { witness, vouch } = setUp();
+    const { witness, attribute } = setUp();
     witness.begin(request());
     await witness.end({ requestId: '1', statusCode: 200 });
-    expect(vouch.mock.calls).toEqual([[TAB, [claim('a')], { site: 'trello', host: 'trello.com' }]]);
+    expect(attribute.mock.calls).toEqual([[TAB, [change('a')], { site: 'trello', host: 'trello.com' }]]);
   });
 
   it.each([
     ['is gone', () => Promise.reject(new Error('Could not establish connection'))],
     ['stands behind nothing', async () => [null]],
     ['answers with too little', async () => []],
-  ])('of a tab that %s is nothing', async (_, vouch) => {
-    const { witness, answered } = setUp({ vouch });
+  ])('of a tab that %s is nothing', async (_, attribute) => {
+    const { witness, answered } = setUp({ attribute });
     witness.begin(request());
     await witness.end({ requestId: '1', statusCode: 200 });
     expect(answered).toEqual([]);
   });
 
   it('counts as far as the tab stands behind it, under the tab’s names', async () => {
-    const claims = [claim('a'), claim('b', 'open'), claim('')];
-    const better = { ...nameOf(claim('c')), alias: 'trello:card:~c' };
+    const changes = [change('a'), change('b', 'open'), change('')];
+    const better = { ...nameOf(change('c')), alias: 'trello:card:~c' };
     const { witness, answered } = setUp({
-      read: async () => claims,
-      vouch: async () => [null, nameOf(claim('b')), better],
+      read: async () => changes,
+      attribute: async () => [null, nameOf(change('b')), better],
     });
     witness.begin(request());
     await witness.end({ requestId: '1', statusCode: 200 });
-    expect(answered.map((answer) => answer.claim)).toEqual([
-      { ...claim('b', 'open'), ...nameOf(claim('b')) },
-      { ...claim('c'), ...better },
+    expect(answered.map((answer) => answer.change)).toEqual([
+      { ...change('b', 'open'), ...nameOf(change('b')) },
+      { ...change('c'), ...better },
     ]);
   });
 
   it('answered before the tab has answered waits for it', async () => {
     let say: (names: NamedTask[]) => void = () => undefined;
     const { witness, answered } = setUp({
-      vouch: () => new Promise((resolve) => (say = resolve)),
+      attribute: () => new Promise((resolve) => (say = resolve)),
     });
     witness.begin(request());
     const ended = witness.end({ requestId: '1', statusCode: 200 });
     await new Promise((resolve) => setTimeout(resolve));
     expect(answered).toEqual([]);
-    say([nameOf(claim('a'))]);
+    say([nameOf(change('a'))]);
     await ended;
     expect(answered).toEqual([win()]);
   });
@@ -162,7 +168,7 @@ describe('a request', () => {
   it('answered before it could be read, since the choices were not known yet, is told of all the same', async () => {
     let choose: () => void = () => undefined;
     const chosen = new Promise<void>((resolve) => (choose = resolve));
-    const { witness, answered } = setUp({ read: () => chosen.then(() => [claim('a')]) });
+    const { witness, answered } = setUp({ read: () => chosen.then(() => [change('a')]) });
     witness.begin(request());
     const ended = witness.end({ requestId: '1', statusCode: 200 });
     choose();
@@ -171,10 +177,10 @@ describe('a request', () => {
   });
 
   it('that cannot be read, since the choices cannot, is nothing', async () => {
-    const { witness, vouch, answered } = setUp({ read: () => Promise.reject(new Error('no storage')) });
+    const { witness, attribute, answered } = setUp({ read: () => Promise.reject(new Error('no storage')) });
     witness.begin(request());
     await witness.end({ requestId: '1', statusCode: 200 });
-    expect(vouch).not.toHaveBeenCalled();
+    expect(attribute).not.toHaveBeenCalled();
     expect(answered).toEqual([]);
   });
 
@@ -190,13 +196,13 @@ describe('a request', () => {
 
   it('is told from another that is under way too', async () => {
     const { witness, answered } = setUp({
-      read: async (_, { url }) => [claim(url.pathname.slice(-1))],
+      read: async (_, { url }) => [change(url.pathname.slice(-1))],
     });
     witness.begin(request({ requestId: '1', url: 'https://trello.com/a', tabId: 1, timeStamp: 10 }));
     witness.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));
     await witness.end({ requestId: '2', statusCode: 500 });
     await witness.end({ requestId: '1', statusCode: 200 });
-    expect(answered.map(({ claim, tab, taken, begun }) => [claim.subject, tab, taken, begun])).toEqual([
+    expect(answered.map(({ change, tab, taken, begun }) => [change.subject, tab, taken, begun])).toEqual([
       ['trello:card:b', 2, false, 20],
       ['trello:card:a', 1, true, 10],
     ]);
@@ -307,7 +313,7 @@ describe('what is kept while a request is under way', () => {
     ['a form', { formData: { dueComplete: ['true'], dsc: [SECRET] } }],
   ])('is nothing of its body: %s', async (_, body) => {
     expect(JSON.parse(await kept(body))).toEqual([
-      { tab: TAB, at: BEGUN, judged: { site: 'trello', vouched: [win().claim] } },
+      { tab: TAB, at: BEGUN, judged: { site: 'trello', attributed: [win().change] } },
     ]);
     expect(await kept(body)).not.toContain(SECRET);
   });

@@ -20,14 +20,14 @@ async function person(settings: Partial<Settings> = {}, salt = DEVICE.salt) {
   made.close();
   const ledger = createLedger(name);
   const said = { at: clock(0, '12:00'), offset: 60 };
-  await ledger.record({ id: 'said', type: 'setting', subject: CONFIG_SUBJECT, settings }, said);
+  await ledger.record({ id: 'said', type: 'settings', subject: CONFIG_SUBJECT, settings }, said);
   let count = 0;
   return {
     ledger,
     async finishes(
       time: string,
       kind: WinKind = 'card',
-      { title = 'A thing', ...more }: { title?: string; subject?: string; about?: string } = {},
+      { title = 'A thing', ...more }: { title?: string; subject?: string; relatedTo?: string } = {},
     ) {
       const entry = {
         id: `e${++count}`,
@@ -37,12 +37,18 @@ async function person(settings: Partial<Settings> = {}, salt = DEVICE.salt) {
         ...more,
       };
       const outcome = await ledger.record(
-        { ...entry, site: 'trello', by: 'gesture', text: { title, url: '' } },
+        { ...entry, site: 'trello', source: 'gesture', text: { title, url: '' } },
         { at: clock(2, time), offset: 60 },
       );
       const level = levelReached(outcome);
       if (level) {
-        const note = { id: `level ${level}`, type: 'note', subject: CONFIG_SUBJECT, says: 'level', level } as const;
+        const note = {
+          id: `level ${level}`,
+          type: 'note',
+          subject: CONFIG_SUBJECT,
+          noteKind: 'level',
+          level,
+        } as const;
         await ledger.record(note, { at: clock(2, time), offset: 60 });
       }
       return toastContent(outcome, { kind, title });
@@ -55,7 +61,7 @@ describe('what a toast tells', () => {
     const { finishes } = await person();
     expect(await finishes('09:00')).toEqual({
       id: 'e1',
-      around: ['Finished ', ''],
+      sentence: ['Finished ', ''],
       title: 'A thing',
       points: 10,
       notes: [],
@@ -107,7 +113,7 @@ describe('what a toast tells', () => {
   it('P1: the one that mattered', async () => {
     const { ledger, finishes } = await person();
     await ledger.record(
-      { id: 'p', type: 'pick', subject: 'trello:card:1' },
+      { id: 'p', type: 'priority', subject: 'trello:card:1' },
       { at: clock(2, '08:30'), offset: 60 },
     );
     expect(await finishes('09:00')).toMatchObject({ points: 16, notes: ['the one that mattered +6'] });
@@ -126,7 +132,7 @@ describe('what a toast tells', () => {
     const small = await person({ momentum: false });
     const items = [];
     for (let n = 0; n < 6; n++)
-      items.push(await small.finishes(`09:00:${10 + n}`, 'item', { about: `c${n}` }));
+      items.push(await small.finishes(`09:00:${10 + n}`, 'item', { relatedTo: `c${n}` }));
     expect(items.map((item) => item?.points)).toEqual([2, 2, 2, 2, 2, 1]);
   });
 
@@ -143,8 +149,8 @@ describe('what a toast tells', () => {
 
   it('that it is recorded only, beyond a cap', async () => {
     const { finishes } = await person({ momentum: false });
-    for (let n = 0; n < 5; n++) await finishes(`09:${10 + n}`, 'item', { about: 'trello:card:list' });
-    expect(await finishes('09:30', 'item', { about: 'trello:card:list' })).toMatchObject({
+    for (let n = 0; n < 5; n++) await finishes(`09:${10 + n}`, 'item', { relatedTo: 'trello:card:list' });
+    expect(await finishes('09:30', 'item', { relatedTo: 'trello:card:list' })).toMatchObject({
       points: 0,
       notes: ['recorded; enough of these counted already'],
       today: { line: '6 wins today' },
@@ -179,7 +185,7 @@ describe('what a toast tells', () => {
     const { finishes } = await person({ toast: 'words', dailyTarget: 1, momentum: false });
     expect(await finishes('09:00', 'pull')).toEqual({
       id: 'e1',
-      around: ['Merged ', ''],
+      sentence: ['Merged ', ''],
       title: 'A thing',
       points: 0,
       notes: ['goal reached'],
@@ -213,7 +219,7 @@ describe('what a toast tells', () => {
     const open = { id: 'u', type: 'uncomplete', subject: 'trello:card:1', kind: 'card' } as const;
     const moment = { at: clock(2, '09:11'), offset: 60 };
     const text = { title: 'A thing', url: '' };
-    const outcome = await ledger.record({ ...open, site: 'trello', by: 'gesture', text }, moment);
+    const outcome = await ledger.record({ ...open, site: 'trello', source: 'gesture', text }, moment);
     expect(toastContent(outcome, { kind: 'card', title: 'A thing' })).toBeUndefined();
     expect(toastDay(outcome)).toEqual({ line: '1 of 3 today', bar: ['33%', '33%'] });
   });

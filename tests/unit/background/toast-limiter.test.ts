@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
-import { NO_CONFIG, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, NO_CONFIG } from '#utils/domain/config-history.ts';
 
 /** A Monday at ten, in winter's Berlin. */
 const TEN = { at: Date.parse('2026-03-02T09:00:00Z'), offset: 60 };
@@ -15,11 +15,11 @@ function store() {
   } as Parameters<typeof createToastLimiter>[0];
 }
 
-async function shown(terms: ConfigHistory, moments: { at: number; offset: number }[]): Promise<boolean[]> {
+async function shown(config: ConfigHistory, moments: { at: number; offset: number }[]): Promise<boolean[]> {
   const storage = store();
   const results: boolean[] = [];
   // A worker is started anew for each.
-  for (const moment of moments) results.push(await createToastLimiter(storage)(moment, terms));
+  for (const moment of moments) results.push(await createToastLimiter(storage)(moment, config));
   return results;
 }
 
@@ -53,7 +53,10 @@ describe('toasts', () => {
     const evening = later(10 * 3_600_000);
     const saturday = later(5 * 86_400_000);
     expect(await shown(NO_CONFIG, [evening, saturday])).toEqual([false, false]);
-    const resting = { ...NO_CONFIG, rests: [{ from: '2026-03-02', to: '2026-03-02', why: 'sick' as const }] };
+    const resting = {
+      ...NO_CONFIG,
+      rests: [{ from: '2026-03-02', to: '2026-03-02', reason: 'sick' as const }],
+    };
     expect(await shown(resting, [TEN, later(86_400_000)])).toEqual([false, true]);
     const recording = { ...NO_CONFIG, changes: [{ from: '2026-03-03', settings: { game: false } }] };
     expect(await shown(recording, [TEN])).toEqual([false]);

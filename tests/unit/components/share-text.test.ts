@@ -73,8 +73,16 @@ describe('a week to share', () => {
 
 describe('an achievement to share', () => {
   it('says its name, what it takes, and when', () => {
-    const feat = { name: '10 wins', count: 10, need: 10, on: '2026-03-04', provisional: false } as const;
-    expect(textOf(featToShare(feat), 'chat')).toMatch(/^Achievement: 10 wins\nFinish 10 things\.\n.*2026/);
+    const achievement = {
+      name: '10 wins',
+      count: 10,
+      need: 10,
+      on: '2026-03-04',
+      provisional: false,
+    } as const;
+    expect(textOf(featToShare(achievement), 'chat')).toMatch(
+      /^Achievement: 10 wins\nFinish 10 things\.\n.*2026/,
+    );
   });
 });
 

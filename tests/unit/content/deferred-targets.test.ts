@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
-import type { Target, Gesture, StateReading, SitePage, Site } from '#utils/sites/types.ts';
+import type { Gesture, Site, SitePage, StateReading, Target } from '#utils/sites/types.ts';
 
 /** As much of an element as is asked for here. */
 class FakeElement {
@@ -15,7 +15,7 @@ class FakeElement {
 const card = new FakeElement(false);
 const menu = new FakeElement(true);
 
-const aim: Target = {
+const target: Target = {
   subject: 'github:github.com/item/1',
   kind: 'card',
   title: 'Write',
@@ -27,7 +27,11 @@ const gesture = (type: string, target = card, clientX = 0) =>
   ({ type, clientX, clientY: 0, composedPath: () => [target] }) as unknown as Gesture;
 
 function setUp(look: StateReading = 'open') {
-  const site = { menus: '[role="menu"]', findTargets: () => [aim], readState: () => look } as Partial<Site> as Site;
+  const site = {
+    menus: '[role="menu"]',
+    findTargets: () => [target],
+    readState: () => look,
+  } as Partial<Site> as Site;
   return createDeferredTargets(site, {} as SitePage);
 }
 
@@ -38,43 +42,43 @@ beforeEach(() => {
 describe('what is held', () => {
   it('is let go by the pointer somewhere else, once', () => {
     const hold = setUp();
-    hold.take(gesture('pointerdown'), [aim]);
-    expect(hold.release(gesture('pointerup', card, 100))).toEqual([aim]);
+    hold.take(gesture('pointerdown'), [target]);
+    expect(hold.release(gesture('pointerup', card, 100))).toEqual([target]);
     expect(hold.release(gesture('pointerup', card, 100))).toEqual([]);
   });
 
   it('is not let go by a click', () => {
     const hold = setUp();
-    hold.take(gesture('pointerdown'), [aim]);
+    hold.take(gesture('pointerdown'), [target]);
     expect(hold.release(gesture('pointerup', card, 3))).toEqual([]);
   });
 
   it('is let go by the key that took it, and then taken anew', () => {
     const hold = setUp();
-    hold.take(gesture('keydown'), [aim]);
-    expect(hold.release(gesture('keydown'))).toEqual([aim]);
+    hold.take(gesture('keydown'), [target]);
+    expect(hold.release(gesture('keydown'))).toEqual([target]);
     expect(hold.release(gesture('keydown'))).toEqual([]);
   });
 
   it('is taken by a key, not let go, after it was pressed by the pointer', () => {
     const hold = setUp();
-    hold.take(gesture('pointerdown'), [aim]);
+    hold.take(gesture('pointerdown'), [target]);
     expect(hold.release(gesture('keydown'))).toEqual([]);
   });
 
   it('is chosen for in a menu while it is as it was', () => {
     const hold = setUp();
-    hold.take(gesture('pointerdown'), [aim]);
+    hold.take(gesture('pointerdown'), [target]);
     hold.take(gesture('pointerdown', menu), []);
-    expect(hold.release(gesture('pointerup', menu, 100))).toEqual([aim]);
+    expect(hold.release(gesture('pointerup', menu, 100))).toEqual([target]);
     const changed = setUp('done');
-    changed.take(gesture('pointerdown'), [aim]);
+    changed.take(gesture('pointerdown'), [target]);
     expect(changed.release(gesture('pointerup', menu, 100))).toEqual([]);
   });
 
   it('is forgotten when the person thinks better of it', () => {
     const hold = setUp();
-    hold.take(gesture('keydown'), [aim]);
+    hold.take(gesture('keydown'), [target]);
     hold.forget();
     expect(hold.release(gesture('keydown'))).toEqual([]);
   });

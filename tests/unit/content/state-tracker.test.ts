@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextReadAt, startTracking, track, WINDOW_MS } from '#utils/content/state-tracker.ts';
-import type { StateReading, State } from '#utils/sites/types.ts';
+import type { State, StateReading } from '#utils/sites/types.ts';
 
 const UNSURE: StateReading = { reason: 'not shown' };
 

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, rests, says, span, undo, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, noteKind, on, rests, span, undo, win, wins } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import {
   ACHIEVEMENTS,
   type Achievement,
+  achievementProgress,
   latestReached,
   NO_COUNTS,
   nearest,
-  achievementProgress,
 } from '#utils/domain/scoring/achievements.ts';
 
-const reached = (acts: LedgerEvent[]) => [...projectAll(acts).totals.values()].at(-1)?.achieved ?? {};
+const reached = (events: LedgerEvent[]) => [...projectAll(events).totals.values()].at(-1)?.achieved ?? {};
 /** The first scheduled days from Monday 2 March on. */
 const weekdays = (count: number) =>
   span(2, 2 + count * 2)
     .filter((date) => (date + 5) % 7 < 5)
     .slice(0, count);
-const one = says(-10, { dailyTarget: 1 });
+const one = noteKind(-10, { dailyTarget: 1 });
 /** As many wins of a kind, at most a hundred a day, the last of them on a date. */
 const many = (count: number, last: number, kind: WinKind = 'card') =>
   span(0, Math.ceil(count / 100) - 1).flatMap((back) =>
@@ -26,19 +26,23 @@ const many = (count: number, last: number, kind: WinKind = 'card') =>
   );
 let things = 0;
 /** A card of which something else was said before it was done. */
-function after(date: number, before: (card: string) => LedgerEvent[], more: Partial<LedgerEvent> = {}): LedgerEvent[] {
+function after(
+  date: number,
+  before: (card: string) => LedgerEvent[],
+  more: Partial<LedgerEvent> = {},
+): LedgerEvent[] {
   const subject = `trello:card:t${++things}`;
   return [...before(subject), win(date, '12:00', { subject, ...more })];
 }
 const timer = (card: string, date: number, time: string) =>
-  act(`timer ${card}`, 'timer', date, { subject: `timer:${card}`, relatedTo: card, at: clock(date, time) });
-const pick = (card: string, date: number, time: string) =>
-  act(`pick ${card}`, 'pick', date, { subject: card, at: clock(date, time) });
-const seen = (card: string, date: number) => act(`seen ${card}`, 'note', date, { subject: card });
+  event(`timer ${card}`, 'timer', date, { subject: `timer:${card}`, relatedTo: card, at: clock(date, time) });
+const priority = (card: string, date: number, time: string) =>
+  event(`pick ${card}`, 'priority', date, { subject: card, at: clock(date, time) });
+const seen = (card: string, date: number) => event(`seen ${card}`, 'note', date, { subject: card });
 const named = (card: string, date: number) =>
-  act(`review ${card}`, 'reflect', date, { subject: `review:${card}`, kind: 'weekly', relatedTo: card });
-const note = (date: number, says: NonNullable<LedgerEvent['noteKind']>) =>
-  act(`note ${says} ${date}`, 'note', date, { subject: 'notes', noteKind });
+  event(`review ${card}`, 'reflect', date, { subject: `review:${card}`, kind: 'weekly', relatedTo: card });
+const note = (date: number, noteKind: NonNullable<LedgerEvent['noteKind']>) =>
+  event(`note ${noteKind} ${date}`, 'note', date, { subject: 'notes', noteKind });
 const items = (card: string, count: number) =>
   span(1, count).map((index) =>
     win(2, `09:${10 + index}`, { subject: `trello:item:${card}${index}`, kind: 'item', relatedTo: card }),
@@ -48,9 +52,9 @@ const at = (site: string, date: number) => win(date, '12:00', { site });
 function goal(name: string, made: number, steps: number, done: number[]): LedgerEvent[] {
   const step = (index: number) => `goal:${name}:step:${index}`;
   return [
-    ...span(1, steps).map((index) => act(step(index), 'step', made, { subject: step(index) })),
+    ...span(1, steps).map((index) => event(step(index), 'step', made, { subject: step(index) })),
     ...done.map((date, index) =>
-      act(`done ${step(index + 1)}`, 'complete', date, { subject: step(index + 1), kind: 'step' }),
+      event(`done ${step(index + 1)}`, 'complete', date, { subject: step(index + 1), kind: 'step' }),
     ),
   ];
 }
@@ -87,13 +91,13 @@ const CASES: Record<Achievement, { short: LedgerEvent[]; more: LedgerEvent[]; on
   },
   '100 goal days': { short: [one, ...on(...weekdays(99))], more: on(200), on: 200 },
   'the one that mattered': {
-    short: after(3, (card) => [pick(card, 3, '11:51')]),
-    more: after(4, (card) => [pick(card, 4, '11:50')]),
+    short: after(3, (card) => [priority(card, 3, '11:51')]),
+    more: after(4, (card) => [priority(card, 4, '11:50')]),
     on: 4,
   },
   'ten picks': {
-    short: span(2, 10).flatMap((date) => after(date, (card) => [pick(card, date, '09:00')])),
-    more: after(11, (card) => [pick(card, 11, '09:00')]),
+    short: span(2, 10).flatMap((date) => after(date, (card) => [priority(card, date, '09:00')])),
+    more: after(11, (card) => [priority(card, 11, '09:00')]),
     on: 11,
   },
   'old dragon': {
@@ -190,11 +194,11 @@ const CASES: Record<Achievement, { short: LedgerEvent[]; more: LedgerEvent[]; on
   },
   'kept it honest': (() => {
     const done = win(2);
-    const opened = act('opened', 'uncomplete', 4, { subject: done.subject });
+    const opened = event('opened', 'uncomplete', 4, { subject: done.subject });
     return { short: [done, opened, undo(opened, 4)], more: [undo(done, 9)], on: 9 };
   })(),
-  'backed up': { short: [note(2, 'checked'), note(2, 'helps')], more: [note(3, 'exported')], on: 3 },
-  'ledger checked': { short: [note(2, 'exported'), note(2, 'helps not')], more: [note(3, 'checked')], on: 3 },
+  'backed up': { short: [note(2, 'checked'), note(2, 'helpful')], more: [note(3, 'exported')], on: 3 },
+  'ledger checked': { short: [note(2, 'exported'), note(2, 'unhelpful')], more: [note(3, 'checked')], on: 3 },
 };
 
 describe('achievements', () => {
@@ -210,7 +214,8 @@ describe('achievements', () => {
     const { achieved, counts } = [...totals.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
     expect(achieved[name]).toBe(day(date));
 
-    const told = (today: number) => achievementProgress(achieved, counts, day(today)).find((one) => one.name === name);
+    const told = (today: number) =>
+      achievementProgress(achieved, counts, day(today)).find((one) => one.name === name);
     const [, need] = ACHIEVEMENTS[name];
     expect([date, date + 1, date + 2].map(told)).toEqual(
       [true, true, false].map((provisional) => ({ name, count: need, need, on: day(date), provisional })),
@@ -233,7 +238,9 @@ describe('achievements', () => {
       ...{ name: 'three today', count: 3, need: 3, on: day(2), provisional: true },
     });
     expect(
-      achievementProgress({}, NO_COUNTS, day(2)).every(({ count, provisional }) => count === 0 && !provisional),
+      achievementProgress({}, NO_COUNTS, day(2)).every(
+        ({ count, provisional }) => count === 0 && !provisional,
+      ),
     ).toBe(true);
   });
 
@@ -245,7 +252,7 @@ describe('achievements', () => {
 
   it('C6: are kept by a late undo, and lost by an early one or by the person’s own', () => {
     const done = win(2, '12:00', { kind: 'pull' });
-    const undone = (date: number) => act('u', 'uncomplete', date, { subject: done.subject });
+    const undone = (date: number) => event('u', 'uncomplete', date, { subject: done.subject });
     expect(reached([done, undone(4)])).toEqual({ 'first win': day(2), shipped: day(2) });
     expect(reached([done, undone(3)])).toEqual({});
     expect(reached([done, undo(done, 9)])).toEqual({ 'kept it honest': day(9) });
@@ -262,8 +269,8 @@ describe('achievements', () => {
     ['a rest from which one came back on the fourth day', [...on(2), rests(2, 3, 5), ...on(9)]],
     ['a rest that is not over', [...on(2), rests(2, 3, 5), ...on(5)]],
     ['days off without a rest', on(2, 6)],
-  ])('real rest: not for %s', (_, acts) => {
-    expect(reached(acts)['real rest']).toBeUndefined();
+  ])('real rest: not for %s', (_, events) => {
+    expect(reached(events)['real rest']).toBeUndefined();
   });
 
   it('three tools: only where there was a win', () => {
@@ -280,8 +287,11 @@ describe('achievements', () => {
 });
 
 describe('which achievements are in sight', () => {
-  const of = (acts: LedgerEvent[], date: number) => {
-    const { achieved, counts } = [...projectAll(acts).totals.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
+  const of = (events: LedgerEvent[], date: number) => {
+    const { achieved, counts } = [...projectAll(events).totals.values()].at(-1) ?? {
+      achieved: {},
+      counts: NO_COUNTS,
+    };
     return achievementProgress(achieved, counts, day(date));
   };
   const names = (list: { name: Achievement }[]) => list.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, viewOf, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, on, viewOf, win, wins } from '#tests/support/events.ts';
 import { DEVICE } from '#tests/support/ledger.ts';
 import { logs } from '#tests/support/logs.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
@@ -19,7 +19,7 @@ import {
   explainStreak,
   explainWin,
 } from '#utils/domain/views/breakdown.ts';
-import { toDayView, toWin, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { selectDashboard, toDayView, toWin } from '#utils/domain/views/dashboard.ts';
 
 const sum = (lines: readonly { points: number }[]) => lines.reduce((total, { points }) => total + points, 0);
 
@@ -28,7 +28,7 @@ describe('explain', () => {
     fc.assert(
       fc.property(logs(120), (log) => {
         const { config, items, days, totals } = projectAll(log);
-        const credits = [...items.values()].flatMap((standing) => standing.credits);
+        const credits = [...items.values()].flatMap((itemState) => itemState.credits);
         const byDay = Map.groupBy(credits, (credit) => credit.day);
         for (const total of days.values()) {
           const scored = scoreCredits(total.day, byDay.get(total.day) ?? [], config);
@@ -50,16 +50,16 @@ describe('explain', () => {
   });
 
   it('a win tells its base, its batch, its momentum, its pick and what a full day leaves out', () => {
-    const pick = act('p', 'pick', 2, { subject: 'trello:card:one', at: clock(2, '08:30') });
+    const priority = event('p', 'priority', 2, { subject: 'trello:card:one', at: clock(2, '08:30') });
     const one = win(2, '10:00', { subject: 'trello:card:one' });
-    const parts = (acts: Parameters<typeof viewOf>[0], id: string) => {
-      const shown = viewOf(acts, 2, '19:00').todaysWins.find((own) => own.id === id);
+    const parts = (events: Parameters<typeof viewOf>[0], id: string) => {
+      const shown = viewOf(events, 2, '19:00').todaysWins.find((own) => own.id === id);
       return shown && explainWin(shown).map(({ part, points }) => [part, points]);
     };
-    expect(parts([pick, win(2, '09:30'), one], one.id)).toEqual([
+    expect(parts([priority, win(2, '09:30'), one], one.id)).toEqual([
       ['base', 10],
       ['momentum', 1],
-      ['pick', 6],
+      ['priority', 6],
     ]);
     const batch = wins(1, 2).concat(
       Array.from({ length: 5 }, (_, n) => win(2, '09:00', { at: clock(2, '09:00') + n + 1 })),
@@ -146,7 +146,7 @@ describe('what toast and windows tell', () => {
               subject: `trello:${kind}:${thing}`,
               kind,
               site: 'trello',
-              by: 'gesture',
+              source: 'gesture',
               text: { title: 'A thing', url: '' },
               ...(kind === 'item' && { relatedTo: 'trello:card:0' }),
             },

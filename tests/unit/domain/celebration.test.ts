@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day as march } from '#tests/support/events.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
-import type { Rest, ConfigHistory } from '#utils/domain/config-history.ts';
+import type { ConfigHistory, Rest } from '#utils/domain/config-history.ts';
 import { CONFETTI_A_DAY } from '#utils/domain/rules.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import { PROFILES, type Settings } from '#utils/domain/settings.ts';
-import { dueCelebration, NOTHING_CELEBRATED, type Celebrated } from '#utils/domain/views/celebration.ts';
-import { EMPTY_SNAPSHOT, type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { type Celebrated, dueCelebration, NOTHING_CELEBRATED } from '#utils/domain/views/celebration.ts';
+import { type DashboardState, EMPTY_SNAPSHOT, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 const MONDAY = march(9);
 const TUESDAY = march(10);
@@ -37,14 +37,21 @@ function shown({
   rests = [],
   reached = {},
 }: Day): [DashboardState, Moment] {
-  const terms: ConfigHistory = { ...EMPTY_SNAPSHOT.terms, rests, changes: [{ from: '2026-01-01', settings }] };
+  const config: ConfigHistory = {
+    ...EMPTY_SNAPSHOT.config,
+    rests,
+    changes: [{ from: '2026-01-01', settings }],
+  };
   const now = at(day, time);
-  const empty = selectDashboard({ ...EMPTY_SNAPSHOT, terms }, now);
+  const empty = selectDashboard({ ...EMPTY_SNAPSHOT, config }, now);
   const goals = Object.entries(reached).map(([subject, reached]) => ({
     ...{ subject, reached, title: '', steps: [], share: 1, dropped: false },
   }));
   const plan = { ...empty.plan, goals };
-  return [{ ...empty, plan, total, level: levelOf(total), today: { ...empty.today, targetReached, points } }, now];
+  return [
+    { ...empty, plan, total, level: levelOf(total), today: { ...empty.today, targetReached: goal, points } },
+    now,
+  ];
 }
 
 const thrown = (day: Day, past: Celebrated = NOTHING_CELEBRATED) => dueCelebration(...shown(day), past);
@@ -96,7 +103,7 @@ describe('confetti', () => {
   it('B2: not while it is silent; later on the same day it is', () => {
     expect(thrown({ goal: true, time: '20:30' }).due).toBe(false);
     expect(thrown({ goal: true, settings: { game: false } }).due).toBe(false);
-    const rests = [{ from: MONDAY, to: MONDAY, why: 'sick' as const }];
+    const rests = [{ from: MONDAY, to: MONDAY, reason: 'sick' as const }];
     expect(thrown({ goal: true, rests }).due).toBe(false);
     const saturday = { day: march(14), total: 30, points: 20, settings: PLAYFUL };
     expect(thrown(saturday).due).toBe(false);
@@ -130,10 +137,10 @@ describe('confetti', () => {
             times.set(one.day, (times.get(one.day) ?? 0) + 1);
             expect([one.time, one.day]).not.toContain('21:00');
             expect(one.settings).not.toEqual(PROFILES.calm);
-            const forGoal = after.goal !== past.goal;
+            const countsForTarget = after.goal !== past.goal;
             const forLevel = after.level > past.level;
-            expect(forGoal || forLevel).toBe(true);
-            if (forGoal) expect(one.goal).toBe(true);
+            expect(countsForTarget || forLevel).toBe(true);
+            if (countsForTarget) expect(one.goal).toBe(true);
             levels.push(after.level);
           }
           past = after;

@@ -1,72 +1,74 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, pointsOn, scored, span, undo, win } from '#tests/support/events.ts';
+import { clock, day, event, pointsOn, scored, span, undo, win } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { Credit } from '#utils/domain/scoring/credits.ts';
 
 const A = 'trello:card:a';
 /** What ties the credits of a thing, by their ids. */
-const ties = (acts: LedgerEvent[], subject = A): Record<string, Credit['flags']> =>
-  Object.fromEntries((projectAll(acts).items.get(subject)?.credits ?? []).map(({ id, flags }) => [id, flags]));
+const flags = (events: LedgerEvent[], subject = A): Record<string, Credit['flags']> =>
+  Object.fromEntries(
+    (projectAll(events).items.get(subject)?.credits ?? []).map(({ id, flags }) => [id, flags]),
+  );
 const done = (id: string, date: number, time = '12:00', more: Partial<LedgerEvent> = {}) =>
-  act(id, 'complete', date, { at: clock(date, time), ...more });
-const pick = (date: number, time: string, more: Partial<LedgerEvent> = {}) =>
-  act(`pick ${date} ${time}`, 'pick', date, { at: clock(date, time), ...more });
+  event(id, 'complete', date, { at: clock(date, time), ...more });
+const priority = (date: number, time: string, more: Partial<LedgerEvent> = {}) =>
+  event(`pick ${date} ${time}`, 'priority', date, { at: clock(date, time), ...more });
 
 describe('P1: the one that matters', () => {
   it.each([
-    ['ten minutes before', pick(2, '11:50'), 16],
-    ['a little less before', pick(2, '11:50:01'), 10],
-    ['afterwards', pick(2, '12:10'), 10],
-    ['the day before', pick(1, '12:00'), 16],
-    ['two days before', pick(0, '12:00'), 10],
+    ['ten minutes before', priority(2, '11:50'), 16],
+    ['a little less before', priority(2, '11:50:01'), 10],
+    ['afterwards', priority(2, '12:10'), 10],
+    ['the day before', priority(1, '12:00'), 16],
+    ['two days before', priority(0, '12:00'), 10],
   ])('picked %s', (_, picked, points) => {
     expect(pointsOn([picked, done('a', 2)], 2)).toBe(points);
   });
 
   it('the first pick of a day stands, whatever is picked or taken back afterwards', () => {
-    const first = pick(2, '09:00', { subject: 'trello:card:b' });
-    const acts = [first, pick(2, '09:01'), done('a', 2)];
-    expect(pointsOn(acts, 2)).toBe(10);
-    expect(pointsOn([...acts, undo(first, 2)], 2)).toBe(10);
-    expect(pointsOn([...acts, done('b', 2, '15:00', { subject: 'trello:card:b' })], 2)).toBe(26);
+    const first = priority(2, '09:00', { subject: 'trello:card:b' });
+    const events = [first, priority(2, '09:01'), done('a', 2)];
+    expect(pointsOn(events, 2)).toBe(10);
+    expect(pointsOn([...events, undo(first, 2)], 2)).toBe(10);
+    expect(pointsOn([...events, done('b', 2, '15:00', { subject: 'trello:card:b' })], 2)).toBe(26);
   });
 
   it('each day has its own', () => {
-    const acts = [pick(2, '09:00'), done('a', 2), pick(3, '09:00', { subject: 'trello:card:b' })];
-    expect(pointsOn([...acts, done('b', 3, '12:00', { subject: 'trello:card:b' })], 3)).toBe(16);
+    const events = [priority(2, '09:00'), done('a', 2), priority(3, '09:00', { subject: 'trello:card:b' })];
+    expect(pointsOn([...events, done('b', 3, '12:00', { subject: 'trello:card:b' })], 3)).toBe(16);
   });
 
   it('a recurring thing has it once for a pick', () => {
-    const acts = [pick(2, '09:00'), done('a', 2), done('b', 3)];
-    expect(ties(acts)).toEqual({ a: ['picked'], b: [] });
-    expect(ties([...acts, pick(3, '09:00')])).toEqual({ a: ['picked'], b: ['picked'] });
+    const events = [priority(2, '09:00'), done('a', 2), done('b', 3)];
+    expect(flags(events)).toEqual({ a: ['picked'], b: [] });
+    expect(flags([...events, priority(3, '09:00')])).toEqual({ a: ['picked'], b: ['picked'] });
   });
 
   it('an early undo hands it on to the next time', () => {
-    const acts = [pick(2, '09:00'), done('a', 2), act('u', 'uncomplete', 2), done('b', 3)];
-    expect(ties(acts)).toEqual({ b: ['picked'] });
+    const events = [priority(2, '09:00'), done('a', 2), event('u', 'uncomplete', 2), done('b', 3)];
+    expect(flags(events)).toEqual({ b: ['picked'] });
   });
 
   it('it is of the thing, whatever its name', () => {
-    const named = act('n', 'note', 2, { subject: A, alias: 'trello:card:~a' });
-    expect(pointsOn([pick(2, '09:00', { subject: 'trello:card:~a' }), done('a', 2), named], 2)).toBe(16);
+    const named = event('n', 'note', 2, { subject: A, alias: 'trello:card:~a' });
+    expect(pointsOn([priority(2, '09:00', { subject: 'trello:card:~a' }), done('a', 2), named], 2)).toBe(16);
   });
 
   it('what scores nothing has nothing of it', () => {
-    expect(pointsOn([pick(2, '09:00'), done('a', 2, '12:00', { kind: 'declined' })], 2)).toBe(0);
+    expect(pointsOn([priority(2, '09:00'), done('a', 2, '12:00', { kind: 'declined' })], 2)).toBe(0);
   });
 
   it('it is full points in a batch and at night', () => {
     const batch = span(10, 30).map((second) => win(2, `21:00:${second}`));
-    const acts = [pick(2, '09:00'), ...batch, done('a', 2, '21:00:31')];
-    expect(scored(acts, 2).at(-1)).toMatchObject({ raw: 6, parts: { batch: 0, pick: 6 } });
+    const events = [priority(2, '09:00'), ...batch, done('a', 2, '21:00:31')];
+    expect(scored(events, 2).at(-1)).toMatchObject({ raw: 6, parts: { batch: 0, priority: 6 } });
   });
 });
 
 describe('O1: a step that stands for a thing', () => {
   const link = (date: number, more: Partial<LedgerEvent> = {}) =>
-    act(`link ${date} ${more.subject ?? 1}`, 'step', date, {
+    event(`link ${date} ${more.subject ?? 1}`, 'step', date, {
       subject: 'goal:g:step:1',
       at: clock(date, '09:00'),
       relatedTo: A,
@@ -85,19 +87,21 @@ describe('O1: a step that stands for a thing', () => {
 
   it('counts once: not in two goals, not for what recurs, not as a step of its own', () => {
     expect(pointsOn([link(2), link(2, { subject: 'goal:h:step:1' }), done('a', 2)], 2)).toBe(12);
-    expect(ties([link(2), done('a', 2), done('b', 3)])).toEqual({ a: ['step'], b: [] });
+    expect(flags([link(2), done('a', 2), done('b', 3)])).toEqual({ a: ['step'], b: [] });
     const own = [link(2), done('s', 2, '15:00', STEP)];
     expect(pointsOn(own, 2)).toBe(0);
-    expect(ties(own, STEP.subject)).toEqual({ s: ['beyond'] });
+    expect(flags(own, STEP.subject)).toEqual({ s: ['beyond'] });
   });
 
   it('is had again after an early undo', () => {
-    expect(ties([link(2), done('a', 2), act('u', 'uncomplete', 2), done('b', 3)])).toEqual({ b: ['step'] });
+    expect(flags([link(2), done('a', 2), event('u', 'uncomplete', 2), done('b', 3)])).toEqual({
+      b: ['step'],
+    });
   });
 
   it('a new step is done with the next time', () => {
     const second = link(3, { subject: 'goal:h:step:1' });
-    expect(ties([link(2), done('a', 2), second, done('b', 3), done('c', 4)])).toEqual({
+    expect(flags([link(2), done('a', 2), second, done('b', 3), done('c', 4)])).toEqual({
       a: ['step'],
       b: ['step'],
       c: [],
@@ -115,14 +119,14 @@ describe('O1: a step that stands for a thing', () => {
   it('a step that stands for nothing else is 8 points, once', () => {
     const step = link(2);
     delete step.relatedTo;
-    const acts = [step, done('s', 2, '12:00', STEP), done('t', 3, '12:00', STEP)];
-    expect([2, 3].map((date) => pointsOn(acts, date))).toEqual([8, 0]);
+    const events = [step, done('s', 2, '12:00', STEP), done('t', 3, '12:00', STEP)];
+    expect([2, 3].map((date) => pointsOn(events, date))).toEqual([8, 0]);
   });
 });
 
 describe('started and finished', () => {
   const timer = (date: number, time: string, more: Partial<LedgerEvent> = {}) =>
-    act(`timer ${date} ${time}`, 'timer', date, {
+    event(`timer ${date} ${time}`, 'timer', date, {
       subject: `timer:${date}`,
       relatedTo: A,
       at: clock(date, time),
@@ -135,18 +139,23 @@ describe('started and finished', () => {
     ['before it was begun', timer(4, '12:01'), []],
     ['begun for something else', timer(4, '09:00', { relatedTo: 'trello:card:b' }), []],
   ])('%s', (_, started, expected) => {
-    expect(ties([started, done('a', 4)])).toEqual({ a: expected });
+    expect(flags([started, done('a', 4)])).toEqual({ a: expected });
   });
 
   it('not by a timer that was voided', () => {
     const started = timer(4, '09:00');
-    expect(ties([started, undo(started, 4), done('a', 4)])).toEqual({ a: [] });
+    expect(flags([started, undo(started, 4), done('a', 4)])).toEqual({ a: [] });
   });
 });
 
 describe('next step kept', () => {
   const review = (date: number, more: Partial<LedgerEvent> = {}) =>
-    act(`review ${date}`, 'reflect', date, { subject: `review:${date}`, kind: 'weekly', relatedTo: A, ...more });
+    event(`review ${date}`, 'reflect', date, {
+      subject: `review:${date}`,
+      kind: 'weekly',
+      relatedTo: A,
+      ...more,
+    });
 
   it.each([
     ['the same day', review(2), 2, ['kept']],
@@ -154,22 +163,22 @@ describe('next step kept', () => {
     ['eight days later', review(2), 10, []],
     ['before it was named', review(9), 2, []],
   ])('%s', (_, named, date, expected) => {
-    expect(ties([named, done('a', date, '23:00')])).toEqual({ a: expected });
+    expect(flags([named, done('a', date, '23:00')])).toEqual({ a: expected });
   });
 });
 
 describe('old dragon', () => {
-  const seen = (date: number) => act('seen', 'note', date);
+  const seen = (date: number) => event('seen', 'note', date);
 
   it('is what was first seen sixty days before', () => {
-    expect(ties([seen(2), done('a', 62)])).toEqual({ a: ['old'] });
-    expect(ties([seen(3), done('a', 62)])).toEqual({ a: [] });
-    expect(ties([done('a', 62)])).toEqual({ a: [] });
+    expect(flags([seen(2), done('a', 62)])).toEqual({ a: ['old'] });
+    expect(flags([seen(3), done('a', 62)])).toEqual({ a: [] });
+    expect(flags([done('a', 62)])).toEqual({ a: [] });
   });
 
   it('is what was seen under any name', () => {
-    const weak = act('seen', 'note', 2, { subject: 'trello:card:~a' });
-    expect(ties([weak, done('a', 62, '12:00', { alias: 'trello:card:~a' })])).toEqual({ a: ['old'] });
+    const weak = event('seen', 'note', 2, { subject: 'trello:card:~a' });
+    expect(flags([weak, done('a', 62, '12:00', { alias: 'trello:card:~a' })])).toEqual({ a: ['old'] });
   });
 });
 
@@ -184,26 +193,26 @@ describe('whole list', () => {
 
   it('is a card with five of its items ticked before', () => {
     const items = span(1, 5).map((index) => item(index, 2));
-    expect(ties([...items, done('a', 3)])).toEqual({ a: ['whole'] });
-    expect(ties([...items.slice(1), done('a', 3)])).toEqual({ a: [] });
-    expect(ties([...items.slice(1), done('a', 3), item(1, 4)])).toEqual({ a: [] });
-    expect(ties([...items.slice(1), item(1, 2, { relatedTo: 'trello:card:b' }), done('a', 3)])).toEqual({
+    expect(flags([...items, done('a', 3)])).toEqual({ a: ['whole'] });
+    expect(flags([...items.slice(1), done('a', 3)])).toEqual({ a: [] });
+    expect(flags([...items.slice(1), done('a', 3), item(1, 4)])).toEqual({ a: [] });
+    expect(flags([...items.slice(1), item(1, 2, { relatedTo: 'trello:card:b' }), done('a', 3)])).toEqual({
       a: [],
     });
   });
 
   it('five different ones: one that recurs is one', () => {
-    expect(ties([...span(2, 6).map((date) => item(1, date)), done('a', 9)])).toEqual({ a: [] });
+    expect(flags([...span(2, 6).map((date) => item(1, date)), done('a', 9)])).toEqual({ a: [] });
   });
 
   it('also with those that score nothing any more', () => {
-    expect(ties([...span(2, 9).map((date) => item(date, date)), done('a', 9)])).toEqual({ a: ['whole'] });
+    expect(flags([...span(2, 9).map((date) => item(date, date)), done('a', 9)])).toEqual({ a: ['whole'] });
   });
 
   it('of the card, by whatever name the item knew it', () => {
     const items = span(1, 5).map((index) => item(index, 2, { relatedTo: 'trello:card:~a' }));
-    expect(ties([...items, done('a', 3, '12:00', { alias: 'trello:card:~a' })])).toEqual({ a: ['whole'] });
-    expect(ties([...items, done('a', 3)])).toEqual({ a: [] });
+    expect(flags([...items, done('a', 3, '12:00', { alias: 'trello:card:~a' })])).toEqual({ a: ['whole'] });
+    expect(flags([...items, done('a', 3)])).toEqual({ a: [] });
   });
 });
 
@@ -212,8 +221,8 @@ describe('what is written or begun', () => {
     'a %s is finished once',
     (kind) => {
       const type = kind === 'weekly' || kind === 'reflection' ? 'reflect' : 'complete';
-      const again = [2, 3].map((date) => act(`${date}`, type, date, { subject: 'x:1', kind }));
-      expect(ties(again, 'x:1')).toEqual({ 2: [], 3: ['beyond'] });
+      const again = [2, 3].map((date) => event(`${date}`, type, date, { subject: 'x:1', kind }));
+      expect(flags(again, 'x:1')).toEqual({ 2: [], 3: ['beyond'] });
       expect(projectAll(again).days.get(day(3))).toMatchObject({ wins: 0, points: 0, active: false });
     },
   );

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, pointsOn, total, undo } from '#tests/support/events.ts';
+import { clock, day, event, pointsOn, total, undo } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { daysShowing, projectItem } from '#utils/domain/scoring/credits.ts';
 
-const credited = (...acts: LedgerEvent[]) => projectItem(acts).credits.map(({ id, day }) => [id, day]);
-const complete = (id: string, date: number, more: Partial<LedgerEvent> = {}) => act(id, 'complete', date, more);
-const uncomplete = (id: string, date: number) => act(id, 'uncomplete', date);
+const credited = (...events: LedgerEvent[]) => projectItem(events).credits.map(({ id, day }) => [id, day]);
+const complete = (id: string, date: number, more: Partial<LedgerEvent> = {}) =>
+  event(id, 'complete', date, more);
+const uncomplete = (id: string, date: number) => event(id, 'uncomplete', date);
 
 describe('credits', () => {
   it('C1: a first completion is a credit', () => {
@@ -15,7 +16,7 @@ describe('credits', () => {
       credits: [
         {
           ...{ id: 'a', name: 'trello:card:a', kind: 'card', at: done.at, offset: 60, day: day(2) },
-          ...{ device: 'here', site: 'trello', ties: [] },
+          ...{ device: 'here', site: 'trello', flags: [] },
         },
       ],
       done: day(2),
@@ -26,9 +27,9 @@ describe('credits', () => {
     const types = [
       'uncomplete',
       'void',
-      'pick',
+      'priority',
       'rest',
-      'setting',
+      'settings',
       'goal',
       'step',
       'timer',
@@ -36,11 +37,11 @@ describe('credits', () => {
       'note',
     ];
     for (const type of types as LedgerEvent['type'][])
-      expect(projectItem([act('a', type, 2, { kind: 'card' })])).toEqual({ credits: [], done: false });
+      expect(projectItem([event('a', type, 2, { kind: 'card' })])).toEqual({ credits: [], done: false });
   });
 
   it('C1: what was written is finished by that', () => {
-    expect(credited(act('a', 'reflect', 2, { kind: 'reflection' }))).toEqual([['a', day(2)]]);
+    expect(credited(event('a', 'reflect', 2, { kind: 'reflection' }))).toEqual([['a', day(2)]]);
   });
 
   it('C3: again on the same day is nothing', () => {
@@ -72,19 +73,19 @@ describe('credits', () => {
   });
 
   it('C4 early: undoing a repeat leaves what was before, and it can be done again', () => {
-    const acts = [complete('a', 2), complete('b', 5), uncomplete('c', 6)];
-    expect(projectItem(acts)).toMatchObject({ credits: [{ id: 'a' }], done: day(2) });
-    expect(credited(...acts, complete('d', 6))).toEqual([
+    const events = [complete('a', 2), complete('b', 5), uncomplete('c', 6)];
+    expect(projectItem(events)).toMatchObject({ credits: [{ id: 'a' }], done: day(2) });
+    expect(credited(...events, complete('d', 6))).toEqual([
       ['a', day(2)],
       ['d', day(6)],
     ]);
   });
 
   it('C4 late: undone after that, the win stays and its points leave on that day', () => {
-    const acts = [complete('a', 2), uncomplete('b', 4)];
-    expect(projectItem(acts)).toMatchObject({ credits: [{ id: 'a', debit: day(4) }], done: false });
-    expect(projectItem(acts).credits.map(daysShowing)).toEqual([[day(2), day(4)]]);
-    const { days } = projectAll(acts);
+    const events = [complete('a', 2), uncomplete('b', 4)];
+    expect(projectItem(events)).toMatchObject({ credits: [{ id: 'a', debit: day(4) }], done: false });
+    expect(projectItem(events).credits.map(daysShowing)).toEqual([[day(2), day(4)]]);
+    const { days } = projectAll(events);
     expect(days.get(day(2))).toMatchObject({ wins: 1, active: true, points: 10, debits: 0 });
     expect(days.get(day(4))).toMatchObject({ wins: 0, active: false, points: -10, debits: 10 });
   });
@@ -106,26 +107,26 @@ describe('credits', () => {
   });
 
   it('C2: done again after a late undo, the debit goes and nothing new comes', () => {
-    const acts = [complete('a', 2), uncomplete('b', 4), complete('c', 9)];
-    const again = projectItem(acts);
-    expect(again).toEqual({ credits: projectItem(acts.slice(0, 1)).credits, done: day(9) });
-    expect(projectItem([...acts, complete('d', 9)])).toEqual(again);
-    expect([...projectAll(acts).days.keys()]).toEqual([day(2)]);
+    const events = [complete('a', 2), uncomplete('b', 4), complete('c', 9)];
+    const again = projectItem(events);
+    expect(again).toEqual({ credits: projectItem(events.slice(0, 1)).credits, done: day(9) });
+    expect(projectItem([...events, complete('d', 9)])).toEqual(again);
+    expect([...projectAll(events).days.keys()]).toEqual([day(2)]);
   });
 
   it('C2, C3: after that, a repeat is one on a day after it was last done', () => {
-    const acts = [complete('a', 2), uncomplete('b', 4), complete('c', 9), complete('d', 10)];
-    expect(credited(...acts)).toEqual([
+    const events = [complete('a', 2), uncomplete('b', 4), complete('c', 9), complete('d', 10)];
+    expect(credited(...events)).toEqual([
       ['a', day(2)],
       ['d', day(10)],
     ]);
   });
 
   it('C5: a void takes its credit away, whenever, and no other', () => {
-    const acts = [complete('a', 2), complete('b', 5)] as const;
-    expect(credited(...acts, undo(acts[0], 300))).toEqual([['b', day(5)]]);
-    expect(credited(...acts, undo(acts[1], 5))).toEqual([['a', day(2)]]);
-    expect(credited(...acts, act('v', 'void', 5, { ref: 'elsewhere' }))).toHaveLength(2);
+    const events = [complete('a', 2), complete('b', 5)] as const;
+    expect(credited(...events, undo(events[0], 300))).toEqual([['b', day(5)]]);
+    expect(credited(...events, undo(events[1], 5))).toEqual([['a', day(2)]]);
+    expect(credited(...events, event('v', 'void', 5, { ref: 'elsewhere' }))).toHaveLength(2);
   });
 
   it('C5: and with it what was taken back of it', () => {
@@ -154,18 +155,21 @@ describe('credits', () => {
   });
 
   it('an un-completion that the site refused never was', () => {
-    const acts = [complete('a', 2), uncomplete('b', 3), act('v', 'void', 3, { ref: 'b' })];
-    expect(projectItem(acts)).toEqual(projectItem(acts.slice(0, 1)));
-    expect(projectAll(acts).days.get(day(3))).toBeUndefined();
+    const events = [complete('a', 2), uncomplete('b', 3), event('v', 'void', 3, { ref: 'b' })];
+    expect(projectItem(events)).toEqual(projectItem(events.slice(0, 1)));
+    expect(projectAll(events).days.get(day(3))).toBeUndefined();
   });
 
   it('C6: a settled day keeps its activity and its goal tick, an unsettled one does not', () => {
-    const acts = ['a', 'b', 'c'].map((id) => complete(id, 2, { subject: `trello:card:${id}` }));
+    const events = ['a', 'b', 'c'].map((id) => complete(id, 2, { subject: `trello:card:${id}` }));
     const undone = (date: number) =>
-      projectAll([...acts, ...acts.map(({ subject }) => act(`u${subject}`, 'uncomplete', date, { subject }))]).days;
+      projectAll([
+        ...events,
+        ...events.map(({ subject }) => event(`u${subject}`, 'uncomplete', date, { subject })),
+      ]).days;
     const kept = undone(4);
-    expect(kept.get(day(2))).toEqual(projectAll(acts).days.get(day(2)));
-    expect(kept.get(day(2))).toMatchObject({ active: true, goal: true, wins: 3, points: 40 });
+    expect(kept.get(day(2))).toEqual(projectAll(events).days.get(day(2)));
+    expect(kept.get(day(2))).toMatchObject({ active: true, targetReached: true, wins: 3, points: 40 });
     // The goal's bonus is the day's, and no win's.
     expect(kept.get(day(4))?.points).toBe(-30);
     expect(undone(3).size).toBe(0);
@@ -175,13 +179,13 @@ describe('credits', () => {
     const farm = [3, 4, 5, 6].flatMap((date) => [uncomplete(`u${date}`, date), complete(`c${date}`, date)]);
     const { days, totals } = projectAll([complete('0', 2), ...farm]);
     expect([...days.values()].map(({ day, wins, points }) => [day, wins, points])).toEqual([[day(6), 1, 10]]);
-    expect(totals.get(day(6))).toMatchObject({ total: 10, rhythm: { chain: 1 } });
+    expect(totals.get(day(6))).toMatchObject({ total: 10, streaks: { chain: 1 } });
   });
 
   it('C7: late undos of everything lead to nothing, never below', () => {
-    const acts = [complete('a', 2), complete('b', 3), complete('c', 4), uncomplete('d', 9)];
-    expect(total(projectAll(acts))).toBe(20);
-    expect(total(projectAll([...acts, uncomplete('e', 10)]))).toBe(20);
+    const events = [complete('a', 2), complete('b', 3), complete('c', 4), uncomplete('d', 9)];
+    expect(total(projectAll(events))).toBe(20);
+    expect(total(projectAll([...events, uncomplete('e', 10)]))).toBe(20);
     expect(total(projectAll([complete('a', 2), uncomplete('b', 9)]))).toBe(0);
   });
 
@@ -213,20 +217,23 @@ describe('names', () => {
 
   it('what is learned by a note, however late, holds for all that was', () => {
     const log = [complete('a', 2, { subject: weak }), complete('b', 2, { subject: strong })];
-    expect(pointsOn([...log, act('n', 'note', 20, { subject: strong, alias: weak })], 2)).toBe(10);
+    expect(pointsOn([...log, event('n', 'note', 20, { subject: strong, alias: weak })], 2)).toBe(10);
   });
 
   it('an undo under one name undoes what was done under another', () => {
     const log = [
       complete('a', 2, { subject: weak }),
-      act('n', 'note', 2, { subject: weak, alias: strong }),
-      act('u', 'uncomplete', 2, { subject: strong }),
+      event('n', 'note', 2, { subject: weak, alias: strong }),
+      event('u', 'uncomplete', 2, { subject: strong }),
     ];
     expect(projectAll(log).items.size).toBe(0);
   });
 
   it('P4: the first name stays, for what is drawn from it', () => {
-    const log = [complete('a', 2, { subject: weak }), act('n', 'note', 3, { subject: strong, alias: weak })];
+    const log = [
+      complete('a', 2, { subject: weak }),
+      event('n', 'note', 3, { subject: strong, alias: weak }),
+    ];
     expect(projectAll(log).items.get(strong)?.credits[0]?.name).toBe(weak);
   });
 });

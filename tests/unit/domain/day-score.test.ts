@@ -1,16 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, pointsOn, rests, says, span, undo, win, wins } from '#tests/support/events.ts';
+import {
+  clock,
+  day,
+  event,
+  noteKind,
+  pointsOn,
+  rests,
+  span,
+  undo,
+  win,
+  wins,
+} from '#tests/support/events.ts';
 import { projectConfig } from '#utils/domain/config-history.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { batchPoints } from '#utils/domain/scoring/points.ts';
 import { weeklyTarget } from '#utils/domain/scoring/running-totals.ts';
 
-const dayOf = (acts: Parameters<typeof projectAll>[0], date: number) => projectAll(acts).days.get(day(date));
+const dayOf = (events: Parameters<typeof projectAll>[0], date: number) =>
+  projectAll(events).days.get(day(date));
 
 describe('the daily goal', () => {
   it('G1, P8: three wins bring ten points, once', () => {
-    const plain = says(1, { momentum: false });
+    const plain = noteKind(1, { momentum: false });
     const goals = span(2, 5).map((count) => {
       const {
         wins: won,
@@ -35,19 +47,19 @@ describe('the daily goal', () => {
     ['a rest day', [rests(2, 2, 2)], 2],
   ])('S2, S3: on %s it is not asked for, and brings nothing', (_, more, date) => {
     expect(dayOf([...more, ...wins(3, date)], date)).toMatchObject({
-      ...{ wins: 3, goalWins: 3, active: true, target: 0, goal: false, points: 30 },
+      ...{ wins: 3, targetWins: 3, active: true, target: 0, targetReached: false, points: 30 },
     });
   });
 
   it.each([1, 12])('G1: it may be %i', (goal) => {
-    const said = says(1, { dailyTarget, momentum: false });
-    expect(dayOf([said, ...wins(goal, 2)], 2)).toMatchObject({ target: goal, goal: true });
+    const said = noteKind(1, { dailyTarget: goal, momentum: false });
+    expect(dayOf([said, ...wins(goal, 2)], 2)).toMatchObject({ target: goal, targetReached: true });
     expect(dayOf([said, ...wins(goal - 1, 2)], 2)?.targetReached ?? false).toBe(false);
   });
 
   it('G1: what is written about the day counts for its activity, not for its goal', () => {
-    const acts = [...wins(2, 2), ...wins(1, 2, '15:00', 'reflection'), ...wins(1, 2, '16:00', 'weekly')];
-    expect(dayOf(acts, 2)).toMatchObject({ wins: 2, goalWins: 2, goal: false });
+    const events = [...wins(2, 2), ...wins(1, 2, '15:00', 'reflection'), ...wins(1, 2, '16:00', 'weekly')];
+    expect(dayOf(events, 2)).toMatchObject({ wins: 2, targetWins: 2, targetReached: false });
     expect(dayOf(wins(1, 2, '15:00', 'reflection'), 2)).toMatchObject({ wins: 0, active: true, points: 3 });
   });
 
@@ -55,42 +67,45 @@ describe('the daily goal', () => {
     expect(dayOf(wins(1, 2, '15:00', 'declined'), 2)).toMatchObject({
       ...{ wins: 0, active: false, points: 0, tally: { declined: 1 } },
     });
-    expect(dayOf([act('n', 'note', 2), act('p', 'pick', 2)], 2)).toBeUndefined();
+    expect(dayOf([event('n', 'note', 2), event('p', 'priority', 2)], 2)).toBeUndefined();
   });
 
   it('P2: of a batch the first five count for it, and it tells of them until it is reached, then of all', () => {
-    const acts = span(0, 11).map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000 }));
-    const score = dayOf([says(1, { dailyTarget: 6 }), ...acts], 2);
-    expect(score).toMatchObject({ wins: 12, goalWins: 5, goal: false });
+    const events = span(0, 11).map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000 }));
+    const score = dayOf([noteKind(1, { dailyTarget: 6 }), ...events], 2);
+    expect(score).toMatchObject({ wins: 12, targetWins: 5, targetReached: false });
     expect(score && [6, 5, 3].map((target) => shownWins(score, target))).toEqual([5, 12, 12]);
     expect(batchPoints(6, 10)).toBe(5);
   });
 
   it('P7, P8: the bonus comes on top of a day that is full', () => {
-    const acts = [
-      says(1, { momentum: false, schedule: [1, 2, 3, 4, 5, 6, 7] }),
+    const events = [
+      noteKind(1, { momentum: false, schedule: [1, 2, 3, 4, 5, 6, 7] }),
       ...wins(12, 2, '09:00', 'pull'),
     ];
-    expect(dayOf(acts, 2)).toMatchObject({ raw: 240, earned: 180, points: 190 });
+    expect(dayOf(events, 2)).toMatchObject({ raw: 240, earned: 180, points: 190 });
   });
 });
 
 describe('the weekly goal', () => {
-  const goalOf = (...acts: Parameters<typeof projectConfig>[0]) => weeklyTarget(day(4), projectConfig(acts));
+  const goalOf = (...events: Parameters<typeof projectConfig>[0]) =>
+    weeklyTarget(day(4), projectConfig(events));
 
   it('G5: is ceil(0.8 × scheduled days × daily goal)', () => {
     expect(goalOf()).toBe(12);
-    expect(goalOf(says(0, { dailyTarget: 1 }))).toBe(4);
-    expect(goalOf(says(0, { dailyTarget: 2, schedule: [1, 2, 3] }))).toBe(5);
+    expect(goalOf(noteKind(0, { dailyTarget: 1 }))).toBe(4);
+    expect(goalOf(noteKind(0, { dailyTarget: 2, schedule: [1, 2, 3] }))).toBe(5);
     expect(goalOf(rests(1, 2, 3))).toBe(8);
     expect(goalOf(rests(1, 2, 8))).toBe(0);
-    expect(goalOf(says(0, { schedule: [] }))).toBe(0);
+    expect(goalOf(noteKind(0, { schedule: [] }))).toBe(0);
   });
 
   it('G5: exactly that for every schedule and goal', () => {
     for (const days of span(1, 7))
       for (const goal of span(1, 12))
-        expect(goalOf(says(0, { schedule: span(1, days), dailyTarget }))).toBe(Math.ceil((8 * days * goal) / 10));
+        expect(goalOf(noteKind(0, { schedule: span(1, days), dailyTarget: goal }))).toBe(
+          Math.ceil((8 * days * goal) / 10),
+        );
   });
 
   it('P8: brings 25 points on the day that reaches it, once a week', () => {
@@ -101,15 +116,19 @@ describe('the weekly goal', () => {
   });
 
   it('P8: not with one win less, nor with wins of two weeks', () => {
-    const acts = [...wins(11, 6), ...wins(11, 9)];
-    expect([...projectAll(acts).days.values()].map(({ weekBonus }) => weekBonus)).toEqual([0, 0]);
-    expect(dayOf([...acts, win(6, '19:00')], 6)?.weekBonus).toBe(25);
+    const events = [...wins(11, 6), ...wins(11, 9)];
+    expect([...projectAll(events).days.values()].map(({ weekBonus }) => weekBonus)).toEqual([0, 0]);
+    expect(dayOf([...events, win(6, '19:00')], 6)?.weekBonus).toBe(25);
   });
 
   it('P8: only with a win, though the goal became less meanwhile', () => {
-    const acts = [...wins(8, 2), says(2, { dailyTarget: 2 }), act('n', 'note', 3, { noteKind: 'exported' })];
-    expect([2, 3].map((date) => dayOf(acts, date)?.weekBonus)).toEqual([0, 0]);
-    expect(dayOf([...acts, win(3)], 3)?.weekBonus).toBe(25);
+    const events = [
+      ...wins(8, 2),
+      noteKind(2, { dailyTarget: 2 }),
+      event('n', 'note', 3, { noteKind: 'exported' }),
+    ];
+    expect([2, 3].map((date) => dayOf(events, date)?.weekBonus)).toEqual([0, 0]);
+    expect(dayOf([...events, win(3)], 3)?.weekBonus).toBe(25);
   });
 
   it('G5: wins of off days help', () => {
@@ -121,26 +140,27 @@ describe('the weekly goal', () => {
   });
 
   it('T4: a schedule that is changed in the middle of the week moves nothing that was', () => {
-    const acts = [says(-10, { dailyTarget: 1 }), ...wins(2, 2), ...wins(2, 3)];
-    expect([2, 3].map((date) => dayOf(acts, date)?.weekBonus)).toEqual([0, 25]);
-    const fewer = says(3, { schedule: [1] });
-    expect([2, 3].map((date) => dayOf([...acts, fewer], date)?.weekBonus)).toEqual([0, 25]);
+    const events = [noteKind(-10, { dailyTarget: 1 }), ...wins(2, 2), ...wins(2, 3)];
+    expect([2, 3].map((date) => dayOf(events, date)?.weekBonus)).toEqual([0, 25]);
+    const fewer = noteKind(3, { schedule: [1] });
+    expect([2, 3].map((date) => dayOf([...events, fewer], date)?.weekBonus)).toEqual([0, 25]);
     // From the next day on it is the new week: three days, three wins.
-    const later = [says(-10, { dailyTarget: 1 }), ...wins(2, 2), says(4, { schedule: [1] }), win(5)];
+    const later = [noteKind(-10, { dailyTarget: 1 }), ...wins(2, 2), noteKind(4, { schedule: [1] }), win(5)];
     expect(dayOf(later, 5)?.weekBonus).toBe(25);
-    expect(dayOf([says(-10, { dailyTarget: 1 }), ...wins(2, 2), win(5)], 5)?.weekBonus).toBe(0);
+    expect(dayOf([noteKind(-10, { dailyTarget: 1 }), ...wins(2, 2), win(5)], 5)?.weekBonus).toBe(0);
   });
 });
 
 describe('R1: rewards', () => {
-  const on = says(1, { rewards: true });
+  const on = noteKind(1, { rewards: true });
   const redeem = (price: number, date: number, time = '15:00') =>
-    act(`redeem ${date} ${time}`, 'redeem', date, {
+    event(`redeem ${date} ${time}`, 'redeem', date, {
       subject: `redeem:${date} ${time}`,
       price,
       at: clock(date, time),
     });
-  const walletOn = (acts: Parameters<typeof projectAll>[0], date: number) => projectAll(acts).totals.get(day(date))?.wallet;
+  const walletOn = (events: Parameters<typeof projectAll>[0], date: number) =>
+    projectAll(events).totals.get(day(date))?.wallet;
 
   it('the wallet is what was earned since it was switched on, less what was spent', () => {
     expect(walletOn([on, win(2)], 2)).toBe(10);
@@ -150,15 +170,15 @@ describe('R1: rewards', () => {
 
   it('it is off until then', () => {
     expect(walletOn([win(2), win(3)], 3)).toBe(0);
-    expect(walletOn([win(2), says(2, { rewards: true }), win(3)], 3)).toBe(10);
-    expect(walletOn([on, win(2), says(2, { rewards: false }), win(3)], 3)).toBe(10);
+    expect(walletOn([win(2), noteKind(2, { rewards: true }), win(3)], 3)).toBe(10);
+    expect(walletOn([on, win(2), noteKind(2, { rewards: false }), win(3)], 3)).toBe(10);
   });
 
   it('it may go below zero after an undo', () => {
     const done = win(2);
-    expect(walletOn([on, done, redeem(10, 2), act('u', 'uncomplete', 9, { subject: done.subject })], 9)).toBe(
-      -10,
-    );
+    expect(
+      walletOn([on, done, redeem(10, 2), event('u', 'uncomplete', 9, { subject: done.subject })], 9),
+    ).toBe(-10);
   });
 
   it.each([
@@ -166,9 +186,9 @@ describe('R1: rewards', () => {
     ['15:10:01', 6],
   ])('what is given back at %s of what was taken at 15:00 leaves %i spent', (time, spent) => {
     const taken = redeem(6, 2);
-    const acts = [on, win(2), taken, undo(taken, 2, { at: clock(2, time) })];
-    expect(dayOf(acts, 2)?.spent).toBe(spent);
-    expect(walletOn(acts, 2)).toBe(10 - spent);
+    const events = [on, win(2), taken, undo(taken, 2, { at: clock(2, time) })];
+    expect(dayOf(events, 2)?.spent).toBe(spent);
+    expect(walletOn(events, 2)).toBe(10 - spent);
   });
 
   it('given back twice is given back by the first', () => {
@@ -184,16 +204,16 @@ describe('R1: rewards', () => {
 
 describe('what a day is counted by', () => {
   it('wins by kind, by where, and by when', () => {
-    const acts = [
+    const events = [
       win(2, '09:00', { kind: 'pull', site: 'github' }),
       win(2, '10:00', { site: 'trello' }),
       win(2, '20:30', { site: 'trello' }),
       win(2, '21:00'),
       win(3, '03:30', { kind: 'todo', site: 'notion' }),
     ];
-    expect(dayOf(acts, 2)).toMatchObject({
+    expect(dayOf(events, 2)).toMatchObject({
       tally: { card: 3, pull: 1, todo: 1, quiet: 3, late: 2 },
-      tools: {
+      bySite: {
         '': { wins: 1, points: 10 },
         github: { wins: 1, points: 20 },
         notion: { wins: 1, points: 3 },
@@ -210,32 +230,32 @@ describe('what a day is counted by', () => {
   });
 
   it('beyond a cap there are wins, but none of that kind; what was written is none', () => {
-    const acts = [...wins(4, 2, '08:00', 'manual'), ...wins(1, 2, '22:00', 'reflection')];
-    expect(dayOf(acts, 2)).toMatchObject({ wins: 4, goalWins: 3 });
-    expect(dayOf(acts, 2)?.tally).toEqual({ manual: 3, reflection: 1 });
+    const events = [...wins(4, 2, '08:00', 'manual'), ...wins(1, 2, '22:00', 'reflection')];
+    expect(dayOf(events, 2)).toMatchObject({ wins: 4, targetWins: 3 });
+    expect(dayOf(events, 2)?.tally).toEqual({ manual: 3, reflection: 1 });
   });
 
   it('what the person did with the log', () => {
     const done = win(2);
-    const acts = [
-      ...(['exported', 'checked', 'helps'] as const).map((says) =>
-        act(says, 'note', 3, { subject: 'notes', noteKind }),
+    const events = [
+      ...(['exported', 'checked', 'helpful'] as const).map((noteKind) =>
+        event(noteKind, 'note', 3, { subject: 'notes', noteKind }),
       ),
       done,
       undo(done, 3),
     ];
-    expect(dayOf(acts, 3)?.tally).toEqual({ checked: 1, exported: 1, voided: 1 });
+    expect(dayOf(events, 3)?.tally).toEqual({ checked: 1, exported: 1, voided: 1 });
   });
 
   it('only a completion that is taken back is a win taken back', () => {
-    const acts = [win(2), act('u', 'uncomplete', 2), act('p', 'pick', 2)];
-    const voids = acts.slice(1).map((one) => undo(one, 3));
-    expect(dayOf([...acts, ...voids], 3)).toBeUndefined();
+    const events = [win(2), event('u', 'uncomplete', 2), event('p', 'priority', 2)];
+    const voids = events.slice(1).map((one) => undo(one, 3));
+    expect(dayOf([...events, ...voids], 3)).toBeUndefined();
   });
 
   it('T5: the moments of its first and last credit', () => {
-    const acts = [win(2, '15:00', { offset: 120 }), win(2, '09:00'), win(2, '12:00')];
-    expect(dayOf(acts, 2)).toMatchObject({
+    const events = [win(2, '15:00', { offset: 120 }), win(2, '09:00'), win(2, '12:00')];
+    expect(dayOf(events, 2)).toMatchObject({
       first: { at: clock(2, '09:00'), offset: 60 },
       last: { at: clock(2, '15:00', 120), offset: 120 },
     });
@@ -243,8 +263,14 @@ describe('what a day is counted by', () => {
 
   it('points are all of it together', () => {
     const undone = win(2, '09:00', { kind: 'pull' });
-    const acts = [undone, ...wins(3, 9), act('u', 'uncomplete', 9, { subject: undone.subject })];
-    expect(dayOf(acts, 9)).toMatchObject({ earned: 33, goal: true, weekBonus: 0, reached: 0, debits: 20 });
-    expect(pointsOn(acts, 9)).toBe(23);
+    const events = [undone, ...wins(3, 9), event('u', 'uncomplete', 9, { subject: undone.subject })];
+    expect(dayOf(events, 9)).toMatchObject({
+      earned: 33,
+      targetReached: true,
+      weekBonus: 0,
+      reached: 0,
+      debits: 20,
+    });
+    expect(pointsOn(events, 9)).toBe(23);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, says, span, win } from '#tests/support/events.ts';
+import { clock, day, event, noteKind, on, span, win } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { projectItem } from '#utils/domain/scoring/credits.ts';
@@ -10,24 +10,28 @@ import { streakOn } from '#utils/domain/scoring/streaks.ts';
 
 describe('credits', () => {
   it('C3, C4: without its latest repeat, a thing is done since the one before, and not since the first', () => {
-    const acts = [2, 5, 8].map((date) => act(`c${date}`, 'complete', date));
-    expect(projectItem([...acts, act('u', 'uncomplete', 8)]).done).toBe(day(5));
+    const events = [2, 5, 8].map((date) => event(`c${date}`, 'complete', date));
+    expect(projectItem([...events, event('u', 'uncomplete', 8)]).done).toBe(day(5));
   });
 });
 
 describe('goals', () => {
-  const goal = (date: number) => act(`goal ${date}`, 'goal', date, { subject: 'goal:g' });
+  const goal = (date: number) => event(`goal ${date}`, 'goal', date, { subject: 'goal:g' });
   const step = (index: number, date: number, more: Partial<LedgerEvent> = {}, of = 'g') =>
-    act(`step ${of} ${index} ${date}`, 'step', date, { subject: `goal:${of}:step:${index}`, ...more });
+    event(`step ${of} ${index} ${date}`, 'step', date, { subject: `goal:${of}:step:${index}`, ...more });
   const finish = (index: number, date: number) =>
-    act(`finish ${index}`, 'complete', date, { subject: `goal:g:step:${index}`, kind: 'step' });
-  const of = (...acts: LedgerEvent[]) => projectAll(acts).goals.get('goal:g');
+    event(`finish ${index}`, 'complete', date, { subject: `goal:g:step:${index}`, kind: 'step' });
+  const of = (...events: LedgerEvent[]) => projectAll(events).goals.get('goal:g');
 
   it('O1: a step that stands for a thing is one since it was made, whatever is said of it later', () => {
     const about = 'trello:card:a';
-    const acts = [step(1, 2, { relatedTo }), act('a', 'complete', 4), step(1, 6, { relatedTo })];
-    expect(of(...acts)?.steps).toMatchObject([{ done: day(4) }]);
-    expect(of(step(2, 1), ...acts)?.steps).toMatchObject([{}, { done: day(4) }]);
+    const events = [
+      step(1, 2, { relatedTo: about }),
+      event('a', 'complete', 4),
+      step(1, 6, { relatedTo: about }),
+    ];
+    expect(of(...events)?.steps).toMatchObject([{ done: day(4) }]);
+    expect(of(step(2, 1), ...events)?.steps).toMatchObject([{}, { done: day(4) }]);
   });
 
   it('O2: it stays reached on the day on which it was, and split on its own, whatever is said of it later', () => {
@@ -37,43 +41,44 @@ describe('goals', () => {
   });
 
   it('two that are broken down on one day are two', () => {
-    const acts = ['g', 'h'].flatMap((name) => span(1, 5).map((index) => step(index, 2, {}, name)));
-    expect(projectAll(acts).days.get(day(2))?.tally).toEqual({ split: 2 });
+    const events = ['g', 'h'].flatMap((name) => span(1, 5).map((index) => step(index, 2, {}, name)));
+    expect(projectAll(events).days.get(day(2))?.tally).toEqual({ split: 2 });
   });
 });
 
 describe('days', () => {
   it('O1: a thing that was a step is counted as what it is, and as no step', () => {
-    const acts = [
-      act('s', 'step', 2, { subject: 'goal:g:step:1', relatedTo: 'trello:card:a' }),
-      act('a', 'complete', 2),
+    const events = [
+      event('s', 'step', 2, { subject: 'goal:g:step:1', relatedTo: 'trello:card:a' }),
+      event('a', 'complete', 2),
     ];
-    expect(projectAll(acts).days.get(day(2))?.tally).toEqual({ card: 1 });
+    expect(projectAll(events).days.get(day(2))?.tally).toEqual({ card: 1 });
   });
 });
 
-describe('rhythm', () => {
+describe('streaks', () => {
   it('T5: a day lost on the way to a day off is told there, and nothing is where none was', () => {
     const angeles = win(12, '22:00', { offset: -420 });
-    const beatOn = (acts: LedgerEvent[], date: number) => projectAll(acts).days.get(day(date))?.streakChange;
+    const beatOn = (events: LedgerEvent[], date: number) =>
+      projectAll(events).days.get(day(date))?.streakChange;
     expect(beatOn([...on(11), angeles, win(14, '10:00', { offset: 540 })], 14)).toEqual({ travelled: 1 });
     expect(beatOn(on(11, 14), 14)).toEqual({});
   });
 
-  const weeks = (acts: LedgerEvent[], now: number) => {
-    const { totals, config } = projectAll(acts);
+  const weeks = (events: LedgerEvent[], now: number) => {
+    const { totals, config } = projectAll(events);
     const { streaks } = [...totals.values()].at(-1) ?? NO_TOTALS;
     return streakOn(streaks, day(now), { at: clock(now, '12:00'), offset: 60 }, config).weeks;
   };
 
   it('S8: a week of one scheduled day is full with that', () => {
-    expect(weeks([says(1, { schedule: [1] }), ...on(2)], 2)).toBe(1);
-    expect(weeks([says(1, { schedule: [1] }), ...on(2)], 8)).toBe(1);
+    expect(weeks([noteKind(1, { schedule: [1] }), ...on(2)], 2)).toBe(1);
+    expect(weeks([noteKind(1, { schedule: [1] }), ...on(2)], 8)).toBe(1);
   });
 
   it('S8, T4: a week that is over knows what was said on its Saturday, which holds on its Sunday', () => {
-    const acts = [says(1, { schedule: [1, 2] }), ...on(2, 3)];
-    expect(weeks([...acts, ...on(9)], 9)).toBe(1);
-    expect(weeks([...acts, says(7, { schedule: [1, 2, 7] }), ...on(9)], 9)).toBe(0);
+    const events = [noteKind(1, { schedule: [1, 2] }), ...on(2, 3)];
+    expect(weeks([...events, ...on(9)], 9)).toBe(1);
+    expect(weeks([...events, noteKind(7, { schedule: [1, 2, 7] }), ...on(9)], 9)).toBe(0);
   });
 });

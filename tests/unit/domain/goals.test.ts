@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { act, day, pointsOn, span, undo } from '#tests/support/events.ts';
+import { day, event, pointsOn, span, undo } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { bonus, goalNamed, share } from '#utils/domain/planning/goals.ts';
 import { projectAll } from '#utils/domain/project.ts';
 
 const goal = (date: number, more: Partial<LedgerEvent> = {}) =>
-  act(`goal ${date}`, 'goal', date, { subject: 'goal:g', ...more });
+  event(`goal ${date}`, 'goal', date, { subject: 'goal:g', ...more });
 const step = (index: number, date: number, more: Partial<LedgerEvent> = {}) =>
-  act(`step ${index} ${date}`, 'step', date, { subject: `goal:g:step:${index}`, ...more });
+  event(`step ${index} ${date}`, 'step', date, { subject: `goal:g:step:${index}`, ...more });
 const finish = (index: number, date: number) =>
-  act(`finish ${index} ${date}`, 'complete', date, { subject: `goal:g:step:${index}`, kind: 'step' });
+  event(`finish ${index} ${date}`, 'complete', date, { subject: `goal:g:step:${index}`, kind: 'step' });
 const steps = (count: number, date: number) => span(1, count).map((index) => step(index, date));
-const of = (...acts: LedgerEvent[]) => projectAll(acts).goals.get('goal:g');
+const of = (...events: LedgerEvent[]) => projectAll(events).goals.get('goal:g');
 
 describe('goals', () => {
   it('a name tells of which goal it is', () => {
@@ -30,22 +30,24 @@ describe('goals', () => {
 
   it('O1: a step that stands for a thing is done when that is', () => {
     const linked = step(1, 2, { relatedTo: 'trello:card:a' });
-    expect(of(goal(2), linked)?.steps).toEqual([{ subject: 'goal:g:step:1', about: 'trello:card:a' }]);
-    expect(of(goal(2), linked, act('a', 'complete', 5))?.steps[0]?.done).toBe(day(5));
+    expect(of(goal(2), linked)?.steps).toEqual([{ subject: 'goal:g:step:1', relatedTo: 'trello:card:a' }]);
+    expect(of(goal(2), linked, event('a', 'complete', 5))?.steps[0]?.done).toBe(day(5));
     expect(of(goal(2), linked, finish(1, 5))?.steps[0]?.done).toBeUndefined();
   });
 
   it('O1: by whatever name', () => {
     const linked = step(1, 2, { relatedTo: 'trello:card:~a' });
-    expect(of(linked, act('a', 'complete', 5, { alias: 'trello:card:~a' }))?.steps[0]?.done).toBe(day(5));
+    expect(of(linked, event('a', 'complete', 5, { alias: 'trello:card:~a' }))?.steps[0]?.done).toBe(day(5));
   });
 
   it('O1: what was done before it became a step is done from that day on', () => {
-    expect(of(act('a', 'complete', 2), step(1, 5, { relatedTo: 'trello:card:a' }))?.steps[0]?.done).toBe(day(5));
+    expect(of(event('a', 'complete', 2), step(1, 5, { relatedTo: 'trello:card:a' }))?.steps[0]?.done).toBe(
+      day(5),
+    );
   });
 
   it('O1: an undo opens it again, a late one does not', () => {
-    const undone = (date: number) => act('u', 'uncomplete', date, { subject: 'goal:g:step:1' });
+    const undone = (date: number) => event('u', 'uncomplete', date, { subject: 'goal:g:step:1' });
     expect(of(step(1, 2), finish(1, 2), undone(3))?.steps[0]?.done).toBeUndefined();
     expect(of(step(1, 2), finish(1, 2), undone(4))?.steps[0]?.done).toBe(day(2));
   });
@@ -62,10 +64,10 @@ describe('goals', () => {
   });
 
   it('O2: three steps over two days reach it, on the day of the last one', () => {
-    const acts = [goal(2), ...steps(3, 2), finish(1, 2), finish(2, 2)];
-    expect(of(...acts)?.reached).toBeUndefined();
-    expect(of(...acts, finish(3, 4))).toMatchObject({ reached: day(4), points: 15 });
-    const total = projectAll([...acts, finish(3, 4)]).days.get(day(4));
+    const events = [goal(2), ...steps(3, 2), finish(1, 2), finish(2, 2)];
+    expect(of(...events)?.reached).toBeUndefined();
+    expect(of(...events, finish(3, 4))).toMatchObject({ reached: day(4), points: 15 });
+    const total = projectAll([...events, finish(3, 4)]).days.get(day(4));
     expect(total).toMatchObject({ earned: 8, reached: 15, points: 23, tally: { reached: 1, step: 1 } });
   });
 
@@ -77,8 +79,8 @@ describe('goals', () => {
       'a goal that was dropped',
       [...steps(3, 2), finish(1, 2), finish(2, 3), goal(4, { dropped: true }), finish(3, 5)],
     ],
-  ])('O2: %s do not reach it', (_, acts) => {
-    expect(of(goal(2), ...acts)?.reached).toBeUndefined();
+  ])('O2: %s do not reach it', (_, events) => {
+    expect(of(goal(2), ...events)?.reached).toBeUndefined();
   });
 
   it('O2: dropping the last open step reaches it, and so does taking the goal up again', () => {
@@ -92,15 +94,15 @@ describe('goals', () => {
 
   it('O2: it is reached once; what comes later takes nothing away and gives nothing', () => {
     const reached = [goal(2), ...steps(3, 2), finish(1, 2), finish(2, 3), finish(3, 4)];
-    const acts = [...reached, step(4, 9), finish(4, 10)];
-    expect(of(...acts)).toMatchObject({ reached: day(4), points: 15 });
+    const events = [...reached, step(4, 9), finish(4, 10)];
+    expect(of(...events)).toMatchObject({ reached: day(4), points: 15 });
     expect(of(...reached, goal(9, { dropped: true }))).toMatchObject({ reached: day(4), points: 15 });
-    expect([4, 9, 10].map((date) => pointsOn(acts, date))).toEqual([23, 0, 8]);
+    expect([4, 9, 10].map((date) => pointsOn(events, date))).toEqual([23, 0, 8]);
   });
 
   it('O2, C6: an early undo of the last step takes the bonus back, a late one leaves it', () => {
     const reached = [goal(2), ...steps(3, 2), finish(1, 2), finish(2, 3), finish(3, 4)];
-    const undone = (date: number) => act('u', 'uncomplete', date, { subject: 'goal:g:step:3' });
+    const undone = (date: number) => event('u', 'uncomplete', date, { subject: 'goal:g:step:3' });
     expect(pointsOn([...reached, undone(5)], 4)).toBe(0);
     expect([4, 6].map((date) => pointsOn([...reached, undone(6)], date))).toEqual([23, -8]);
   });

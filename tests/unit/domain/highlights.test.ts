@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
-import { highlightsByDay, type HighlightSources } from '#utils/domain/views/highlights.ts';
+import { type HighlightSources, highlightsByDay } from '#utils/domain/views/highlights.ts';
 import { journalByWeek } from '#utils/domain/views/journal.ts';
 
 const win = (id: string, day: string, points: number, more: Partial<Win> = {}) =>
@@ -20,13 +20,21 @@ describe('moments', () => {
   it('are told day by day, the latest first, from a day on', () => {
     const wins = [win('a', '2026-03-02', 5), win('b', '2026-03-04', 5), win('c', '2026-03-01', 5)];
     const goals = [{ title: 'Move house', reached: '2026-03-03' }, { title: 'Not yet' }] as GoalView[];
-    const feats = [{ name: 'first win', on: '2026-03-02' }, { name: 'shipped' }] as AchievementProgress[];
-    const moments = highlightsByDay(sources({ wins, goals, achievements, written: [line('2026-03-05')] }), '2026-03-02');
-    expect(moments.map(({ day, wins, goals, achievements, line }) => [day, wins, goals, achievements, line])).toEqual([
+    const achievements = [
+      { name: 'first win', on: '2026-03-02' },
+      { name: 'shipped' },
+    ] as AchievementProgress[];
+    const moments = highlightsByDay(
+      sources({ wins, goals, achievements, written: [line('2026-03-05')] }),
+      '2026-03-02',
+    );
+    expect(
+      moments.map(({ day, wins, goals, achievements, line }) => [day, wins, goals, achievements, line]),
+    ).toEqual([
       ['2026-03-05', [], [], [], line('2026-03-05')],
       ['2026-03-04', [wins[1]], [], [], undefined],
       ['2026-03-03', [], [goals[0]], [], undefined],
-      ['2026-03-02', [wins[0]], [], [feats[0]], undefined],
+      ['2026-03-02', [wins[0]], [], [achievements[0]], undefined],
     ]);
   });
 

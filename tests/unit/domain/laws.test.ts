@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { logs } from '#tests/support/logs.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
 import { firstAffectedDay } from '#utils/domain/config-history.ts';
-import { type LedgerEvent, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { SHIELDS } from '#utils/domain/rules.ts';
 
@@ -15,7 +15,7 @@ const CARD = 'trello:card:a';
 /** A derived state in one form, whatever order its maps were filled in. */
 function form({ config, ...maps }: Projections) {
   return {
-    terms,
+    config,
     ...Object.fromEntries(
       Object.entries(maps).map(([name, map]) => [name, sorted(map as ReadonlyMap<string, unknown>)]),
     ),
@@ -35,11 +35,16 @@ function total({ totals }: Projections): number {
   return [...totals.values()].at(-1)?.total ?? 0;
 }
 
-const lastDay = (log: readonly LedgerEvent[]) => ['2026-03-01', ...log.map(({ day }) => day)].sort().at(-1) as DayKey;
+const lastDay = (log: readonly LedgerEvent[]) =>
+  ['2026-03-01', ...log.map(({ day }) => day)].sort().at(-1) as DayKey;
 
 /** An act later than all of a log. @param later ms */
-function latest(log: readonly LedgerEvent[], later: number, more: Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>): LedgerEvent {
-  const at = log.reduce((last, act) => Math.max(last, act.at), 0) + later;
+function latest(
+  log: readonly LedgerEvent[],
+  later: number,
+  more: Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>,
+): LedgerEvent {
+  const at = log.reduce((last, event) => Math.max(last, event.at), 0) + later;
   return {
     ...{ id: `latest${later}`, subject: CARD, at, offset: 60, day: lastDay(log), device: 'here' },
     seq: 1e6 + later,
@@ -49,7 +54,10 @@ function latest(log: readonly LedgerEvent[], later: number, more: Pick<LedgerEve
 }
 
 /** An act at the moment of another one, after it. */
-function beside({ at, offset, day, device }: LedgerEvent, more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>): LedgerEvent {
+function beside(
+  { at, offset, day, device }: LedgerEvent,
+  more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>,
+): LedgerEvent {
   return { id: 'beside', at, offset, day, device, seq: 1e6, ...more };
 }
 
@@ -102,7 +110,10 @@ describe('laws of the ledger', () => {
       // Where the completion gives no credit (done today, or open after a late undo) there is none to take.
       fc.pre(gave(projectAll([...log, done])));
       const [before, after] = [projectAll(log), projectAll([...log, done, undone])];
-      expect([sorted(after.days), sorted(after.totals)]).toEqual([sorted(before.days), sorted(before.totals)]);
+      expect([sorted(after.days), sorted(after.totals)]).toEqual([
+        sorted(before.days),
+        sorted(before.totals),
+      ]);
     });
   });
 
@@ -160,8 +171,8 @@ describe('laws of the ledger', () => {
   it('a setting changes nothing up to its own day', () => {
     const settings = fc.constantFrom<NonNullable<LedgerEvent['settings']>>(
       ...[
-        { goal: 1 },
-        { goal: 12 },
+        { dailyTarget: 1 },
+        { dailyTarget: 12 },
         { schedule: [1] },
         { schedule: [1, 2, 3, 4, 5, 6, 7] },
         { schedule: [] },
@@ -170,7 +181,7 @@ describe('laws of the ledger', () => {
       { quietHours: { from: 0, to: 1439 } },
     );
     law(fc.tuple(withOne, settings), ([[log, one], settings]) => {
-      const said = beside(one, { type: 'setting', subject: CONFIG_SUBJECT, settings });
+      const said = beside(one, { type: 'settings', subject: CONFIG_SUBJECT, settings });
       expect(until(projectAll([...log, said]), one.day)).toEqual(until(projectAll(log), one.day));
     });
   });
@@ -178,7 +189,7 @@ describe('laws of the ledger', () => {
   it('what is said of terms changes no week before the first day for which they differ', () => {
     const said = fc.constantFrom<Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>>(
       { type: 'rest', rest: { from: '2026-03-10', to: '2026-05-10', reason: 'sick' } },
-      { type: 'setting', settings: { schedule: [1, 2] } },
+      { type: 'settings', settings: { schedule: [1, 2] } },
       { type: 'void' },
     );
     law(fc.tuple(withOne, said), ([[log, one], said]) => {
@@ -197,7 +208,7 @@ describe('laws of the ledger', () => {
   it('G4: what is done last on a day takes no goal back', () => {
     law(withOne, ([log, { day, offset }]) => {
       const before = projectAll(log).days.get(day);
-      const at = Math.max(...log.filter((act) => act.day === day).map((act) => act.at)) + 1;
+      const at = Math.max(...log.filter((event) => event.day === day).map((event) => event.at)) + 1;
       const more: LedgerEvent = {
         ...{ id: 'more', type: 'complete', subject: 'trello:card:more', kind: 'card' },
         ...{ at, offset, day, device: 'here', seq: 1e6 },
@@ -205,7 +216,9 @@ describe('laws of the ledger', () => {
       const after = projectAll([...log, more]).days.get(day);
       expect(after?.active).toBe(true);
       expect(after?.wins).toBe((before?.wins ?? 0) + 1);
-      expect(after?.targetReached).toBe((before?.targetReached ?? false) || (after?.targetWins ?? 0) >= (after?.target || 99));
+      expect(after?.targetReached).toBe(
+        (before?.targetReached ?? false) || (after?.targetWins ?? 0) >= (after?.target || 99),
+      );
       expect(after?.targetWins).toBeGreaterThanOrEqual(before?.targetWins ?? 0);
       expect(after?.earned).toBeGreaterThanOrEqual(before?.earned ?? 0);
     });

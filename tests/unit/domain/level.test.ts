@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act } from '#tests/support/events.ts';
+import { event } from '#tests/support/events.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { levelNeed, levelOf, levelStart } from '#utils/domain/scoring/level.ts';
@@ -27,11 +27,14 @@ describe('level', () => {
 
   it('V2: what was celebrated stays so, in whatever order it is told', () => {
     const celebrates = (id: string, level: number, date: number) =>
-      act(id, 'note', date, { subject: CONFIG_SUBJECT, noteKind: 'level', level });
+      event(id, 'note', date, { subject: CONFIG_SUBJECT, noteKind: 'level', level });
     const log = [celebrates('a', 3, 2), celebrates('b', 2, 4)];
     expect(projectAll(log).config.celebratedLevel).toBe(3);
     expect(projectAll(log.toReversed()).config.celebratedLevel).toBe(3);
-    expect(projectAll([...log, act('v', 'void', 5, { subject: CONFIG_SUBJECT, ref: 'a' })]).config.celebratedLevel).toBe(3);
+    expect(
+      projectAll([...log, event('v', 'void', 5, { subject: CONFIG_SUBJECT, ref: 'a' })]).config
+        .celebratedLevel,
+    ).toBe(3);
     expect(projectAll([]).config.celebratedLevel).toBe(1);
   });
 });

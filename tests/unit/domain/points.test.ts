@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  act,
   clock,
   day,
+  event,
+  noteKind,
   pointsOn,
   rests,
-  says,
   scored,
   span,
   undo,
@@ -21,9 +21,9 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 /** Cards of Monday the 2nd at these seconds after noon. */
 const at = (seconds: number[], more: Partial<LedgerEvent> = {}) =>
   seconds.map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000, ...more }));
-const raws = (acts: LedgerEvent[], date = 2) => scored(acts, date).map(({ raw }) => raw);
+const raws = (events: LedgerEvent[], date = 2) => scored(events, date).map(({ raw }) => raw);
 /** Without momentum, which would hide what else a batch is worth. */
-const plain = says(1, { momentum: false });
+const plain = noteKind(1, { momentum: false });
 
 describe('base points', () => {
   it.each([
@@ -59,7 +59,11 @@ describe('base points', () => {
   ] as [WinKind, number][])('of %s are had %i times a day; what comes after is recorded', (kind, cap) => {
     const credits = scored([plain, ...wins(cap + 1, 2, '09:00', kind)], 2);
     expect(credits.map(({ points }) => points)).toEqual([...span(1, cap).map(() => BASE_POINTS[kind]), 0]);
-    expect(credits.at(-1)).toMatchObject({ scored: false, forGoal: false, parts: { base: 0, place: 0 } });
+    expect(credits.at(-1)).toMatchObject({
+      scored: false,
+      countsForTarget: false,
+      parts: { base: 0, place: 0 },
+    });
     expect(pointsOn([plain, ...wins(1, 3, '09:00', kind)], 3)).toBe(BASE_POINTS[kind]);
   });
 
@@ -78,9 +82,9 @@ describe('base points', () => {
   it('of a pull request one review a day scores, and of another another one', () => {
     const review = (pull: number, time: string, date = 2) =>
       win(date, time, { kind: 'review', subject: `github:github.com/o/r#${pull}:review:${date}-${time}` });
-    const acts = [plain, review(1, '09:00'), review(1, '10:00'), review(2, '11:00'), review(1, '09:00', 3)];
-    expect(raws(acts)).toEqual([8, 0, 8]);
-    expect(raws(acts, 3)).toEqual([8]);
+    const events = [plain, review(1, '09:00'), review(1, '10:00'), review(2, '11:00'), review(1, '09:00', 3)];
+    expect(raws(events)).toEqual([8, 0, 8]);
+    expect(raws(events, 3)).toEqual([8]);
   });
 
   it('of a card five checklist items score, ever', () => {
@@ -92,12 +96,12 @@ describe('base points', () => {
       });
     let minute = 0;
     const minutes = () => ++minute * 60_000;
-    const acts = [plain, item(2), item(2), item(2), item(2, 'b'), item(3), item(3), item(3), item(9)];
-    expect([2, 3, 9].map((date) => raws(acts, date))).toEqual([[2, 2, 2, 2], [2, 2, 0], [0]]);
+    const events = [plain, item(2), item(2), item(2), item(2, 'b'), item(3), item(3), item(3), item(9)];
+    expect([2, 3, 9].map((date) => raws(events, date))).toEqual([[2, 2, 2, 2], [2, 2, 0], [0]]);
     // Without one of the first, the sixth is the fifth.
-    const [, first] = acts;
-    expect(raws([...acts, undo(first as LedgerEvent, 9)], 3)).toEqual([2, 2, 2]);
-    expect(raws([...acts, undo(first as LedgerEvent, 9)], 9)).toEqual([0]);
+    const [, first] = events;
+    expect(raws([...events, undo(first as LedgerEvent, 9)], 3)).toEqual([2, 2, 2]);
+    expect(raws([...events, undo(first as LedgerEvent, 9)], 9)).toEqual([0]);
   });
 
   it('items whose card nobody knows have no cap but the batch', () => {
@@ -105,20 +109,20 @@ describe('base points', () => {
   });
 
   it('P2: what scores nothing is no part of a batch, and lets it go on', () => {
-    const acts = [...at([0]), ...at([10], { kind: 'declined' }), ...at([20])];
-    expect(scored(acts, 2).map(({ parts }) => parts.place)).toEqual([1, 0, 2]);
+    const events = [...at([0]), ...at([10], { kind: 'declined' }), ...at([20])];
+    expect(scored(events, 2).map(({ parts }) => parts.place)).toEqual([1, 0, 2]);
   });
 });
 
 describe('P2: a batch', () => {
   it('25 cards in 25 s are 50 + 25 + 20 + 0 = 95 points, and five wins for the goal', () => {
-    const acts = at(span(0, 24));
-    const worth = raws(acts);
+    const events = at(span(0, 24));
+    const worth = raws(events);
     expect([worth.slice(0, 5), worth.slice(5, 10), worth.slice(10, 20), worth.slice(20)].map(sum)).toEqual([
       50, 25, 20, 0,
     ]);
-    expect(projectAll(acts).days.get(day(2))).toMatchObject({
-      ...{ wins: 25, goalWins: 5, raw: 95, earned: 95, points: 105, goal: true },
+    expect(projectAll(events).days.get(day(2))).toMatchObject({
+      ...{ wins: 25, targetWins: 5, raw: 95, earned: 95, points: 105, targetReached: true },
     });
   });
 
@@ -137,15 +141,15 @@ describe('P2: a batch', () => {
   });
 
   it('ends with a longer pause, and the next one is worth and counts all again', () => {
-    const acts = [plain, ...at(span(0, 5)), ...at(span(60, 65))];
-    expect(raws(acts)).toEqual([10, 10, 10, 10, 10, 5, 10, 10, 10, 10, 10, 5]);
-    expect(projectAll(acts).days.get(day(2))).toMatchObject({ wins: 12, goalWins: 10 });
+    const events = [plain, ...at(span(0, 5)), ...at(span(60, 65))];
+    expect(raws(events)).toEqual([10, 10, 10, 10, 10, 5, 10, 10, 10, 10, 10, 5]);
+    expect(projectAll(events).days.get(day(2))).toMatchObject({ wins: 12, targetWins: 10 });
   });
 
   it('is of all kinds of work together, and not of what is written about the day', () => {
     const kinds: WinKind[] = ['card', 'todo', 'reflection', 'item', 'weekly', 'pull', 'issue', 'card'];
-    const acts = kinds.flatMap((kind, second) => at([second], { kind }));
-    expect(scored(acts, 2).map(({ raw, parts }) => [raw, parts.place])).toEqual([
+    const events = kinds.flatMap((kind, second) => at([second], { kind }));
+    expect(scored(events, 2).map(({ raw, parts }) => [raw, parts.place])).toEqual([
       [10, 1],
       [3, 2],
       [3, 0],
@@ -165,13 +169,14 @@ describe('P2: a batch', () => {
   });
 
   it('is broken by the day', () => {
-    const acts = [...wins(1, 2), win(3, '03:59:55'), win(3, '04:00:05')];
-    expect(scored(acts, 3).map(({ parts }) => parts.place)).toEqual([1]);
+    const events = [...wins(1, 2), win(3, '03:59:55'), win(3, '04:00:05')];
+    expect(scored(events, 3).map(({ parts }) => parts.place)).toEqual([1]);
   });
 
   it('C4 late: what is taken back is what the win was worth on its day', () => {
     const log = at(span(0, 5));
-    const late = (index: number) => act(`u${index}`, 'uncomplete', 4, { subject: log[index]?.subject ?? '' });
+    const late = (index: number) =>
+      event(`u${index}`, 'uncomplete', 4, { subject: log[index]?.subject ?? '' });
     expect(pointsOn([...log, late(0)], 4)).toBe(-10);
     expect(pointsOn([...log, late(5)], 4)).toBe(-5);
     // Were one of the others not there, it would have been the fifth.
@@ -180,7 +185,7 @@ describe('P2: a batch', () => {
 });
 
 describe('P3: momentum', () => {
-  const momenta = (acts: LedgerEvent[]) => scored(acts, 2).map(({ parts }) => parts.momentum);
+  const momenta = (events: LedgerEvent[]) => scored(events, 2).map(({ parts }) => parts.momentum);
   const minutes = (...all: number[]) => at(all.map((minute) => minute * 60));
 
   it('minutes 0, 20, 40, 55, 70, 140 give 0, 1, 2, 3, 3, 0', () => {
@@ -199,8 +204,8 @@ describe('P3: momentum', () => {
   });
 
   it('is of one day', () => {
-    const acts = [win(3, '03:50'), win(3, '04:10')];
-    expect([2, 3].map((date) => scored(acts, date).map(({ parts }) => parts.momentum))).toEqual([[0], [0]]);
+    const events = [win(3, '03:50'), win(3, '04:10')];
+    expect([2, 3].map((date) => scored(events, date).map(({ parts }) => parts.momentum))).toEqual([[0], [0]]);
   });
 
   it('is not given for what does not score, nor by it', () => {
@@ -216,16 +221,16 @@ describe('P3: momentum', () => {
 });
 
 describe('P5: steady mode', () => {
-  const steady = says(1, { surprise: 'steady', momentum: false });
-  const salt = act('salt', 'note', 1, { subject: 'terms', noteKind: 'salt', surpriseSalt: 'aa' });
+  const steady = noteKind(1, { surprise: 'steady', momentum: false });
+  const salt = event('salt', 'note', 1, { subject: 'config', noteKind: 'salt', surpriseSalt: 'aa' });
 
   it('gives 1 for every first of a batch worth at least 8', () => {
     const kinds: WinKind[] = ['pull', 'issue', 'card', 'review', 'focus', 'step', 'manual', 'todo', 'item'];
-    const acts = kinds.flatMap((kind, index) => at([index * 60], { kind }));
-    expect(scored([steady, salt, ...acts], 2).map(({ parts }) => parts.steady)).toEqual([
+    const events = kinds.flatMap((kind, index) => at([index * 60], { kind }));
+    expect(scored([steady, salt, ...events], 2).map(({ parts }) => parts.steady)).toEqual([
       1, 1, 1, 1, 1, 1, 0, 0, 0,
     ]);
-    expect(scored([steady, salt, ...acts], 2).every(({ parts }) => parts.roll === undefined)).toBe(true);
+    expect(scored([steady, salt, ...events], 2).every(({ parts }) => parts.roll === undefined)).toBe(true);
   });
 
   it('gives nothing within a batch, and nothing where chance is asked', () => {
@@ -239,14 +244,14 @@ describe('P6: quiet', () => {
   const two = (date: number, time: string) => {
     const first = win(date, time);
     const second = win(date, time, { at: first.at + 600_000 });
-    const [pick, step] = (['pick', 'step'] as const).map((type, index) =>
-      act(`${type}${date}`, type, date, {
+    const [priority, step] = (['priority', 'step'] as const).map((type, index) =>
+      event(`${type}${date}`, type, date, {
         at: first.at - 3_600_000,
-        subject: type === 'pick' ? second.subject : `goal:g:step:${index}`,
+        subject: type === 'priority' ? second.subject : `goal:g:step:${index}`,
         ...(type === 'step' && { relatedTo: second.subject }),
       }),
     );
-    return [says(1, { surprise: 'steady' }), first, second, pick as LedgerEvent, step as LedgerEvent];
+    return [noteKind(1, { surprise: 'steady' }), first, second, priority as LedgerEvent, step as LedgerEvent];
   };
 
   it('at other times all parts count', () => {
@@ -258,7 +263,7 @@ describe('P6: quiet', () => {
           place: 1,
           batch: 10,
           momentum: 0,
-          pick: 0,
+          priority: 0,
           step: 0,
           surprise: 0,
           steady: 1,
@@ -272,7 +277,7 @@ describe('P6: quiet', () => {
           place: 1,
           batch: 10,
           momentum: 1,
-          pick: 6,
+          priority: 6,
           step: 2,
           surprise: 0,
           steady: 1,
@@ -330,24 +335,29 @@ describe('P7: enough', () => {
   });
 
   it('a day that is full gives a small thing nothing, and counts it as a win all the same', () => {
-    const acts = [plain, ...wins(12, 2, '09:00', 'pull'), win(2, '18:00', { kind: 'todo' })];
-    expect(scored(acts, 2).at(-1)).toMatchObject({ raw: 3, points: 0, scored: true, forGoal: true });
-    expect(projectAll(acts).days.get(day(2))).toMatchObject({ wins: 13, earned: 180 });
+    const events = [plain, ...wins(12, 2, '09:00', 'pull'), win(2, '18:00', { kind: 'todo' })];
+    expect(scored(events, 2).at(-1)).toMatchObject({
+      raw: 3,
+      points: 0,
+      scored: true,
+      countsForTarget: true,
+    });
+    expect(projectAll(events).days.get(day(2))).toMatchObject({ wins: 13, earned: 180 });
   });
 
   it('C4 late: only what it added leaves', () => {
-    const acts = [plain, ...wins(14, 2)];
-    const late = act('u', 'uncomplete', 9, { subject: acts.at(-1)?.subject ?? '' });
-    expect(pointsOn([...acts, late], 9)).toBe(-5);
+    const events = [plain, ...wins(14, 2)];
+    const late = event('u', 'uncomplete', 9, { subject: events.at(-1)?.subject ?? '' });
+    expect(pointsOn([...events, late], 9)).toBe(-5);
   });
 });
 
 describe('a worked day', () => {
   it('is 68 points of 7 wins', () => {
     const pull = 'github:github.com/o/r#1:merged';
-    const items = { kind: 'item', about: 'trello:card:list' } as const;
-    const acts = [
-      act('p', 'pick', 2, { at: clock(2, '08:30'), subject: pull }),
+    const items = { kind: 'item', relatedTo: 'trello:card:list' } as const;
+    const events = [
+      event('p', 'priority', 2, { at: clock(2, '08:30'), subject: pull }),
       win(2, '09:00', { kind: 'starter' }),
       win(2, '09:40:00', items),
       win(2, '09:40:10', items),
@@ -356,9 +366,9 @@ describe('a worked day', () => {
       win(2, '16:00', { kind: 'pull', subject: pull }),
       win(2, '22:00', { kind: 'todo' }),
     ];
-    expect(raws(acts)).toEqual([5, 3, 2, 11, 8, 26, 3]);
-    expect(projectAll(acts).days.get(day(2))).toMatchObject({
-      ...{ wins: 7, goalWins: 7, raw: 58, earned: 58, goal: true, points: 68 },
+    expect(raws(events)).toEqual([5, 3, 2, 11, 8, 26, 3]);
+    expect(projectAll(events).days.get(day(2))).toMatchObject({
+      ...{ wins: 7, targetWins: 7, raw: 58, earned: 58, targetReached: true, points: 68 },
     });
   });
 });

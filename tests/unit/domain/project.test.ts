@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, pointsOn, rests, total, undo, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, on, pointsOn, rests, total, undo, win, wins } from '#tests/support/events.ts';
 import { compareEvents, withoutVoided } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 
@@ -7,23 +7,23 @@ describe('the log', () => {
   it('of nothing comes nothing', () => {
     const { items, goals, days, totals, aliases, config } = projectAll([]);
     expect([items, goals, days, totals, aliases].map(({ size }) => size)).toEqual([0, 0, 0, 0, 0]);
-    expect(config).toEqual({ changes: [], rests: [], lots: {}, celebrated: 1 });
+    expect(config).toEqual({ changes: [], rests: [], salts: {}, celebratedLevel: 1 });
   });
 
   it('has one order: time, then device, then number', () => {
     const at = clock(2, '12:00');
     const [d, c, b, a] = [
-      act('d', 'note', 2, { at: at + 1, seq: 1 }),
-      act('c', 'note', 2, { at, device: 'there', seq: 1 }),
-      act('b', 'note', 2, { at, device: 'here', seq: 10 }),
-      act('a', 'note', 2, { at, device: 'here', seq: 9 }),
+      event('d', 'note', 2, { at: at + 1, seq: 1 }),
+      event('c', 'note', 2, { at, device: 'there', seq: 1 }),
+      event('b', 'note', 2, { at, device: 'here', seq: 10 }),
+      event('a', 'note', 2, { at, device: 'here', seq: 9 }),
     ] as const;
     expect([d, c, b, a].sort(compareEvents).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('an act that comes twice is one', () => {
-    const acts = wins(3, 2);
-    expect(projectAll([...acts, ...acts])).toEqual(projectAll(acts));
+    const events = wins(3, 2);
+    expect(projectAll([...events, ...events])).toEqual(projectAll(events));
   });
 
   it('a void takes away whatever it names, and cannot be taken away itself', () => {
@@ -36,16 +36,22 @@ describe('the log', () => {
 
   it('S3: a rest that was taken back on the day on which it was said was none', () => {
     const rest = rests(4, 4, 6);
-    const rhythm = (...acts: Parameters<typeof undo>[0][]) => projectAll(acts).totals.get(day(9))?.streaks.chain;
-    expect(rhythm(...on(2, 3, 9), rest)).toBe(3);
-    expect(rhythm(...on(2, 3, 9), rest, undo(rest, 4))).toBe(1);
+    const streaks = (...events: Parameters<typeof undo>[0][]) =>
+      projectAll(events).totals.get(day(9))?.streaks.chain;
+    expect(streaks(...on(2, 3, 9), rest)).toBe(3);
+    expect(streaks(...on(2, 3, 9), rest, undo(rest, 4))).toBe(1);
   });
 });
 
 describe('days', () => {
   it('are in order, only those on which something shows, each with the run at its end', () => {
-    const acts = [...on(9, 2), act('p', 'pick', 3), act('n', 'note', 4), act('u', 'uncomplete', 5)];
-    const { days, totals } = projectAll(acts);
+    const events = [
+      ...on(9, 2),
+      event('p', 'priority', 3),
+      event('n', 'note', 4),
+      event('u', 'uncomplete', 5),
+    ];
+    const { days, totals } = projectAll(events);
     expect([...days.keys()]).toEqual([day(2), day(9)]);
     expect([...totals].map(([date, { total }]) => [date, total])).toEqual([
       [day(2), 10],
@@ -60,7 +66,7 @@ describe('days', () => {
 
   it('G3: of the last ten scheduled active days the wins are kept, oldest first', () => {
     const dates = [2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 16];
-    const acts = dates.flatMap((date, index) => wins(index + 1, date));
-    expect(projectAll(acts).totals.get(day(16))?.recent).toEqual([2, 3, 4, 5, 7, 8, 9, 10, 11, 12]);
+    const events = dates.flatMap((date, index) => wins(index + 1, date));
+    expect(projectAll(events).totals.get(day(16))?.recent).toEqual([2, 3, 4, 5, 7, 8, 9, 10, 11, 12]);
   });
 });

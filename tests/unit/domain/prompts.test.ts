@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day as march } from '#tests/support/events.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
-import { isScheduled, NO_CONFIG, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, isScheduled, NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import {
-  shouldAskForPriority,
-  shouldAskIfHelpful,
   calmerOffer,
   isQuietNow,
-  type PromptContext,
   mayShowToast,
   offersReflection,
   offersRest,
+  type PromptContext,
+  shouldAskForPriority,
+  shouldAskIfHelpful,
 } from '#utils/domain/planning/prompts.ts';
 import { PROFILES, type Settings } from '#utils/domain/settings.ts';
 
@@ -43,17 +43,17 @@ const day = (day: DayKey, more: Partial<Day> = {}): Day => ({
 const idle = (on: DayKey) => day(on, { active: false });
 const late = (on: DayKey) => day(on, { tally: { late: 2 } });
 
-function note(day: DayKey, says: NonNullable<LedgerEvent['noteKind']>): LedgerEvent {
+function note(day: DayKey, noteKind: NonNullable<LedgerEvent['noteKind']>): LedgerEvent {
   const { at, offset } = when(day, '12:00');
   return {
-    ...{ id: `${day} ${says}`, type: 'note', subject: 'care', at, offset },
+    ...{ id: `${day} ${noteKind}`, type: 'note', subject: 'care', at, offset },
     ...{ day, device: 'here', seq: 1, noteKind },
   };
 }
 
 /** Somebody of whom nothing is known but this. The log is new, so that no question is due. */
 const known = (more: Partial<PromptContext>): PromptContext => ({
-  ...{ terms: NO_CONFIG, days: [], notes: [], first: MONDAY, ...more },
+  ...{ config: NO_CONFIG, days: [], notes: [], first: MONDAY, ...more },
 });
 
 describe('who is left alone', () => {
@@ -63,14 +63,14 @@ describe('who is left alone', () => {
     expect(isQuietNow(when(MONDAY, '19:59'), NO_CONFIG)).toBe(false);
   });
 
-  it('B2: everybody in quiet hours, by the clock on their wall', () => {
+  it('B2: everybody in quietHours hours, by the clock on their wall', () => {
     expect(isQuietNow(when(MONDAY, '20:00'), NO_CONFIG)).toBe(true);
     expect(isQuietNow(when(MONDAY, '07:59'), NO_CONFIG)).toBe(true);
     expect(isQuietNow({ ...NOON, offset: 600 }, NO_CONFIG)).toBe(true);
   });
 
-  it('B2: quiet hours hold as soon as they were said', () => {
-    const changes = [{ from: addDays(MONDAY, 1), settings: { quiet: { from: 11 * 60, to: 13 * 60 } } }];
+  it('B2: quietHours hours hold as soon as they were said', () => {
+    const changes = [{ from: addDays(MONDAY, 1), settings: { quietHours: { from: 11 * 60, to: 13 * 60 } } }];
     expect(isQuietNow(NOON, { ...NO_CONFIG, changes })).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe('toasts', () => {
     expect(mayShowToast(minutesAgo(-1, -2, -3, -4, -5, -6), NOON, NO_CONFIG)).toBe(true);
   });
 
-  it('B2, S2: there are none on off days, in quiet hours and in rest', () => {
+  it('B2, S2: there are none on off days, in quietHours hours and in rest', () => {
     expect(mayShowToast([], when(march(7), '12:00'), NO_CONFIG)).toBe(false);
     expect(mayShowToast([], when(march(7), '12:00'), said({ schedule: [6] }))).toBe(true);
     expect(mayShowToast([], when(MONDAY, '21:00'), NO_CONFIG)).toBe(false);
@@ -154,12 +154,12 @@ describe('B7: rest', () => {
 
   it('is offered once in 14 days', () => {
     const days = six.map((on) => day(on));
-    const offered = (...ons: DayKey[]) => ({ days, notes: ons.map((on) => note(on, 'offered rest')) });
+    const offered = (...ons: DayKey[]) => ({ days, notes: ons.map((on) => note(on, 'rest-offered')) });
     expect(offers(offered(MONDAY))).toBe(false);
     expect(offers(offered(addDays(MONDAY, -13)))).toBe(false);
     expect(offers(offered(addDays(MONDAY, -14)))).toBe(true);
     expect(offers(offered(addDays(MONDAY, -40), addDays(MONDAY, -1)))).toBe(false);
-    expect(offers({ days, notes: [note(MONDAY, 'checked'), note(MONDAY, 'helps')] })).toBe(true);
+    expect(offers({ days, notes: [note(MONDAY, 'checked'), note(MONDAY, 'helpful')] })).toBe(true);
   });
 
   it('is offered on an off day too', () => {
@@ -167,9 +167,9 @@ describe('B7: rest', () => {
     expect(offers({ days }, when(march(7), '12:00'))).toBe(true);
   });
 
-  it('is not offered in rest, in quiet hours, or once the goal is met', () => {
+  it('is not offered in rest, in quietHours hours, or once the goal is met', () => {
     const days = six.map((on) => day(on));
-    expect(offers({ days, terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(offers({ days, config: rest(MONDAY, MONDAY) })).toBe(false);
     expect(offers({ days }, when(MONDAY, '21:00'))).toBe(false);
     expect(offers({ days: [...days.slice(0, -1), day(MONDAY, { targetReached: true })] })).toBe(false);
     expect(offers({ days: [...days.slice(1), day(march(3), { targetReached: true })] })).toBe(true);
@@ -186,38 +186,38 @@ describe('B9: whether this helps', () => {
   });
 
   it('is asked 30 days after the latest answer, whatever it was', () => {
-    const answered = (...answers: [number, 'helps' | 'helps not'][]) =>
+    const answered = (...answers: [number, 'helpful' | 'unhelpful'][]) =>
       asks({
         first: addDays(MONDAY, -90),
-        notes: answers.map(([ago, says]) => note(addDays(MONDAY, -ago), says)),
+        notes: answers.map(([ago, noteKind]) => note(addDays(MONDAY, -ago), noteKind)),
       });
-    expect(answered([29, 'helps'])).toBe(false);
-    expect(answered([29, 'helps not'])).toBe(false);
-    expect(answered([60, 'helps'], [30, 'helps not'])).toBe(true);
-    expect(answered([60, 'helps'], [29, 'helps not'])).toBe(false);
+    expect(answered([29, 'helpful'])).toBe(false);
+    expect(answered([29, 'unhelpful'])).toBe(false);
+    expect(answered([60, 'helpful'], [30, 'unhelpful'])).toBe(true);
+    expect(answered([60, 'helpful'], [29, 'unhelpful'])).toBe(false);
   });
 
   it('other notes are no answers', () => {
-    const notes = [note(MONDAY, 'exported'), note(MONDAY, 'offered rest'), note(MONDAY, 'salt')];
+    const notes = [note(MONDAY, 'exported'), note(MONDAY, 'rest-offered'), note(MONDAY, 'salt')];
     expect(asks({ first: addDays(MONDAY, -30), notes })).toBe(true);
   });
 
-  it('is not asked in rest, in quiet hours, once the goal is met, or of whoever keeps the log alone', () => {
+  it('is not asked in rest, in quietHours hours, once the goal is met, or of whoever keeps the log alone', () => {
     const first = addDays(MONDAY, -30);
-    expect(asks({ first, terms: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(asks({ first, config: rest(MONDAY, MONDAY) })).toBe(false);
     expect(asks({ first }, when(MONDAY, '07:30'))).toBe(false);
     expect(asks({ first, days: [day(MONDAY, { targetReached: true })] })).toBe(false);
-    expect(asks({ first, terms: said({ game: false }) })).toBe(false);
+    expect(asks({ first, config: said({ game: false }) })).toBe(false);
   });
 });
 
 describe('B9: something calmer', () => {
   /** The offer after these answers, 30 days apart, the latest today. */
-  function offer(answers: string, terms: ConfigHistory = NO_CONFIG, now = NOON) {
+  function offer(answers: string, config: ConfigHistory = NO_CONFIG, now = NOON) {
     const notes = [...answers].map((answer, index) =>
-      note(addDays(MONDAY, -30 * (answers.length - 1 - index)), answer === 'y' ? 'helps' : 'helps not'),
+      note(addDays(MONDAY, -30 * (answers.length - 1 - index)), answer === 'y' ? 'helpful' : 'unhelpful'),
     );
-    return calmerOffer(known({ terms, notes }), now);
+    return calmerOffer(known({ config, notes }), now);
   }
   const calm = said(PROFILES.calm);
 
@@ -247,14 +247,14 @@ describe('B9: something calmer', () => {
   });
 
   it('is nothing any more once it was settled, until the next “no”', () => {
-    const [no, again] = [note(march(1), 'helps not'), note(MONDAY, 'helps not')];
+    const [no, again] = [note(march(1), 'unhelpful'), note(MONDAY, 'unhelpful')];
     const offer = (...notes: LedgerEvent[]) => calmerOffer(known({ notes }), NOON);
     expect(offer(no, again, note(MONDAY, 'later'))).toBeUndefined();
     expect(offer(no, note(march(1), 'later'), again)).toBe('calm');
   });
 
   it('other notes do not come in between', () => {
-    const notes = [note(march(1), 'helps not'), note(march(2), 'exported'), note(MONDAY, 'helps not')];
+    const notes = [note(march(1), 'unhelpful'), note(march(2), 'exported'), note(MONDAY, 'unhelpful')];
     expect(calmerOffer(known({ notes: [...notes, note(MONDAY, 'checked')] }), NOON)).toBe('calm');
   });
 });
@@ -269,13 +269,13 @@ describe('a line about the day', () => {
     ]);
     const never = said({ quietHours: { from: 0, to: 0 } });
     // T1: the hours before the day start are the late evening of the day before.
-    expect(['03:59', '04:00'].map((time) => offers(time, { terms: never }))).toEqual([true, false]);
+    expect(['03:59', '04:00'].map((time) => offers(time, { config: never }))).toEqual([true, false]);
   });
 
-  it('has none in rest, in quiet hours, in record-only, or once the goal is met', () => {
+  it('has none in rest, in quietHours hours, in record-only, or once the goal is met', () => {
     expect(offers('20:00')).toBe(false);
-    expect(offers('17:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
-    expect(offers('17:00', { terms: said({ game: false }) })).toBe(false);
+    expect(offers('17:00', { config: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(offers('17:00', { config: said({ game: false }) })).toBe(false);
     expect(offers('17:00', { days: [day(MONDAY, { targetReached: true })] })).toBe(false);
   });
 });
@@ -285,18 +285,18 @@ describe('laws of care', () => {
   const somebody = fc.record({
     date: fc.integer({ min: 9, max: 15 }),
     minute: fc.nat(1439),
-    quiet: fc.record({ from: fc.nat(1439), to: fc.nat(1439) }),
+    quietHours: fc.record({ from: fc.nat(1439), to: fc.nat(1439) }),
     schedule: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
     game: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
     rests: fc.array(fc.record({ from: fc.integer({ min: 2, max: 20 }), days: fc.nat(3) }), { maxLength: 1 }),
     goals: fc.subarray([7, 8, 9, 10, 11, 12, 13, 14, 15]),
     idle: fc.subarray([3, 5, 7, 9, 11, 13], { maxLength: 2 }),
     early: fc.subarray([4, 6, 8, 10, 12, 14]),
-    answers: fc.array(fc.constantFrom('helps not', 'helps not', 'helps'), { maxLength: 4 }),
+    answers: fc.array(fc.constantFrom('unhelpful', 'unhelpful', 'helpful'), { maxLength: 4 }),
     ago: fc.constantFrom(0, 0, 31),
   });
 
-  it('S3, B2, B7, B9, G4: nothing is asked in rest, in quiet hours or after the goal is met, whatever the log', () => {
+  it('S3, B2, B7, B9, G4: nothing is asked in rest, in quietHours hours or after the goal is met, whatever the log', () => {
     let asked = 0;
     let silent = 0;
     fc.assert(
@@ -305,11 +305,11 @@ describe('laws of care', () => {
         // By the clock on the wall, and before the day start still the evening of the same day.
         const clock = addDays(today, one.minute < 240 ? 1 : 0);
         const now = { at: Date.parse(`${clock}T00:00:00Z`) + (one.minute - 60) * 60_000, offset: 60 };
-        const { quiet, schedule, game } = one;
-        const terms: ConfigHistory = {
+        const { quietHours, schedule, game } = one;
+        const config: ConfigHistory = {
           ...said({ quietHours, schedule, game }),
           rests: one.rests.map(({ from, days }) => ({
-            ...{ from: march(from), to: march(from + days), why: 'holiday' },
+            ...{ from: march(from), to: march(from + days), reason: 'holiday' },
           })),
         };
         const days = Array.from({ length: 15 }, (_, index) => index + 1)
@@ -320,22 +320,22 @@ describe('laws of care', () => {
               tally: one.early.includes(date) ? {} : { late: 1 },
             }),
           );
-        const notes = one.answers.map((says, index) =>
-          note(addDays(today, -one.ago - 30 * (one.answers.length - 1 - index)), says),
+        const notes = one.answers.map((noteKind, index) =>
+          note(addDays(today, -one.ago - 30 * (one.answers.length - 1 - index)), noteKind),
         );
-        const about = { terms, days, notes, first: '2026-01-01' };
+        const about = { config, days, notes, first: '2026-01-01' };
         const prompts = [offersRest(about, now), shouldAskIfHelpful(about, now), calmerOffer(about, now)];
 
         const within = ({ from, to }: { from: number; to: number }) =>
           from <= to ? from <= one.minute && one.minute < to : !(to <= one.minute && one.minute < from);
-        const resting = terms.rests.some(({ from, to }) => from <= today && today <= to);
+        const resting = config.rests.some(({ from, to }) => from <= today && today <= to);
         const met = one.goals.includes(one.date) && !one.idle.includes(one.date);
-        if (resting || within(quiet) || met || !game) {
+        if (resting || within(quietHours) || met || !game) {
           silent++;
           expect(prompts).toEqual([false, false, undefined]);
         } else if (prompts.some(Boolean)) asked++;
-        if (resting || within(quiet) || !game || !isScheduled(terms, today))
-          expect(mayShowToast([], now, terms)).toBe(false);
+        if (resting || within(quietHours) || !game || !isScheduled(config, today))
+          expect(mayShowToast([], now, config)).toBe(false);
       }),
       { numRuns: 1000 },
     );
@@ -349,21 +349,21 @@ describe('P1: whether the one thing that matters is asked for', () => {
   const asks = (time: string, more: Partial<PromptContext> = {}, on = MONDAY) =>
     shouldAskForPriority(known({ ...more }), when(on, time));
 
-  it('is from the end of the quiet hours until noon', () => {
+  it('is from the end of the quietHours hours until noon', () => {
     expect(['07:59', '08:00', '11:59', '12:00', '20:00'].map((time) => asks(time))).toEqual([
       ...[false, true, true, false, false],
     ]);
   });
 
   it('is not before the day begins: those small hours are the end of the day before', () => {
-    const terms = said({ quietHours: { from: 0, to: 0 } });
-    expect(['00:30', '03:59', '04:00'].map((time) => asks(time, { terms }))).toEqual([false, false, true]);
+    const config = said({ quietHours: { from: 0, to: 0 } });
+    expect(['00:30', '03:59', '04:00'].map((time) => asks(time, { config }))).toEqual([false, false, true]);
   });
 
   it('is not on a day off, in rest, without a game, or once the goal is met', () => {
     expect(asks('09:00', {}, march(8))).toBe(false);
-    expect(asks('09:00', { terms: rest(MONDAY, MONDAY) })).toBe(false);
-    expect(asks('09:00', { terms: said({ game: false }) })).toBe(false);
+    expect(asks('09:00', { config: rest(MONDAY, MONDAY) })).toBe(false);
+    expect(asks('09:00', { config: said({ game: false }) })).toBe(false);
     expect(asks('09:00', { days: [day(MONDAY, { targetReached: true })] })).toBe(false);
     expect(asks('09:00', { days: [day(march(8), { targetReached: true })] })).toBe(true);
   });

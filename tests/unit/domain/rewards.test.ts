@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { act, clock, says, undo } from '#tests/support/events.ts';
+import { clock, event, noteKind, undo } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
@@ -12,23 +12,23 @@ const MINUTE = 60_000;
 /** When an act of a day in March 2026 happened, whose 2nd is a Monday: so many minutes after noon. */
 const at = (date: number, minute: number) => ({ at: clock(date, '12:00') + minute * MINUTE });
 const done = (name: string, date: number, minute = 0) =>
-  act(`done ${name} ${date} ${minute}`, 'complete', date, {
+  event(`done ${name} ${date} ${minute}`, 'complete', date, {
     subject: `trello:card:${name}`,
     ...at(date, minute),
   });
 const undone = (name: string, date: number, minute = 0) =>
-  act(`undone ${name} ${date} ${minute}`, 'uncomplete', date, {
+  event(`undone ${name} ${date} ${minute}`, 'uncomplete', date, {
     subject: `trello:card:${name}`,
     ...at(date, minute),
   });
 const taken = (price: number, date: number, minute = 0) =>
-  act(`taken ${price} ${date} ${minute}`, 'redeem', date, {
+  event(`taken ${price} ${date} ${minute}`, 'redeem', date, {
     ...{ subject: 'reward:coffee', price },
     ...at(date, minute),
   });
 const back = (reward: LedgerEvent, date: number, minute = 0) => undo(reward, date, at(date, minute));
 /** Said on a day, it holds from the next. */
-const rewards = (rewards: boolean, date: number) => says(date, { rewards });
+const rewards = (rewards: boolean, date: number) => noteKind(date, { rewards });
 
 const end = ({ totals }: Projections): RunningTotals => [...totals.values()].at(-1) ?? NO_TOTALS;
 const wallet = (...log: LedgerEvent[]) => end(projectAll(log)).wallet;
@@ -128,7 +128,7 @@ describe('laws of rewards', () => {
         const kept = (reward: LedgerEvent) =>
           (backAt.get(reward.id) ?? Number.POSITIVE_INFINITY) - reward.at > 10 * MINUTE;
         const spent = log
-          .filter((act) => act.type === 'redeem' && kept(act))
+          .filter((event) => event.type === 'redeem' && kept(event))
           .reduce((sum, { price = 0 }) => sum + price, 0);
         expect(end(derived).wallet).toBe(points - spent);
       }),

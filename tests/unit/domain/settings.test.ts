@@ -1,21 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, pointsOn, rests, says, undo, wins } from '#tests/support/events.ts';
+import { clock, day, event, noteKind, on, pointsOn, rests, undo, wins } from '#tests/support/events.ts';
 import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
-import { firstAffectedDay, isRestDay, isScheduled, NO_CONFIG, projectConfig } from '#utils/domain/config-history.ts';
+import {
+  firstAffectedDay,
+  isRestDay,
+  isScheduled,
+  NO_CONFIG,
+  projectConfig,
+} from '#utils/domain/config-history.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import {
-  type ProfileSettings,
-  type SettingsChange,
   DEFAULTS,
   dayAt,
+  effectiveSettings,
   isQuiet,
   latestSettings,
   minuteOf,
   PROFILES,
+  type ProfileSettings,
   profileOf,
   type Settings,
-  effectiveSettings,
+  type SettingsChange,
 } from '#utils/domain/settings.ts';
 
 describe('profiles', () => {
@@ -33,9 +39,9 @@ describe('profiles', () => {
     expect(profileOf(DEFAULTS)).toBe('balanced');
     expect(DEFAULTS).toMatchObject({
       schedule: [1, 2, 3, 4, 5],
-      goal: 3,
+      dailyTarget: 3,
       dayStart: 240,
-      quiet: { from: 1200, to: 480 },
+      quietHours: { from: 1200, to: 480 },
       rewards: false,
       game: true,
     });
@@ -83,22 +89,24 @@ describe('settings', () => {
       [5, true],
       [2, false],
     ]);
-    expect(effectiveSettings(changes, day(4))).toEqual({ ...DEFAULTS, goal: 5 });
+    expect(effectiveSettings(changes, day(4))).toEqual({ ...DEFAULTS, dailyTarget: 5 });
   });
 
   it('looks hold at once', () => {
-    expect(latestSettings(changes)).toEqual({ ...DEFAULTS, goal: 2, momentum: false });
+    expect(latestSettings(changes)).toEqual({ ...DEFAULTS, dailyTarget: 2, momentum: false });
     expect(latestSettings([])).toEqual(DEFAULTS);
   });
 
   it('G2: a setting in the log scores from the day after it was said', () => {
-    const acts = [...wins(2, 2), ...wins(2, 3)];
-    expect([2, 3].map((date) => pointsOn([...acts, says(2, { dailyTarget: 2 })], date))).toEqual([21, 31]);
-    expect([2, 3].map((date) => pointsOn(acts, date))).toEqual([21, 21]);
+    const events = [...wins(2, 2), ...wins(2, 3)];
+    expect([2, 3].map((date) => pointsOn([...events, noteKind(2, { dailyTarget: 2 })], date))).toEqual([
+      21, 31,
+    ]);
+    expect([2, 3].map((date) => pointsOn(events, date))).toEqual([21, 21]);
   });
 
   it('a setting that was voided was never said', () => {
-    const said = says(2, { dailyTarget: 2 });
+    const said = noteKind(2, { dailyTarget: 2 });
     expect(pointsOn([...wins(2, 3), said, undo(said, 9)], 3)).toBe(21);
   });
 });
@@ -119,7 +127,7 @@ describe('quiet hours', () => {
   it('B2: within one day, and never', () => {
     const quiet = { from: 12 * 60, to: 13 * 60 };
     const times = ['11:59', '12:00', '12:59', '13:00'];
-    expect(times.map((time) => isQuiet({ at: clock(3, time), offset: 60 }, { quietHours }))).toEqual([
+    expect(times.map((time) => isQuiet({ at: clock(3, time), offset: 60 }, { quietHours: quiet }))).toEqual([
       false,
       true,
       true,
@@ -173,7 +181,7 @@ describe('a day start that changes', () => {
   const anyChanges: fc.Arbitrary<SettingsChange[]> = fc.array(
     fc.record({
       from: fc.integer({ min: 1, max: 20 }).map(day),
-      settings: fc.oneof(fc.constant({ goal: 4 }), fc.record({ dayStart: fc.nat(1439) })),
+      settings: fc.oneof(fc.constant({ dailyTarget: 4 }), fc.record({ dayStart: fc.nat(1439) })),
     }),
     { maxLength: 6 },
   );
@@ -215,13 +223,13 @@ describe('a day start that changes', () => {
 });
 
 describe('rests', () => {
-  const restsOf = (...acts: Parameters<typeof projectConfig>[0]) =>
-    projectConfig(acts).rests.map(({ from, to }) => [from, to]);
+  const restsOf = (...events: Parameters<typeof projectConfig>[0]) =>
+    projectConfig(events).rests.map(({ from, to }) => [from, to]);
 
   it('S3: a rest holds at once, from its first to its last day', () => {
-    const terms = projectConfig([rests(3, 3, 5)]);
-    expect([2, 3, 5, 6].map((date) => isRestDay(terms, day(date)))).toEqual([false, true, true, false]);
-    expect([2, 3, 5, 6].map((date) => isScheduled(terms, day(date)))).toEqual([true, false, false, true]);
+    const config = projectConfig([rests(3, 3, 5)]);
+    expect([2, 3, 5, 6].map((date) => isRestDay(config, day(date)))).toEqual([false, true, true, false]);
+    expect([2, 3, 5, 6].map((date) => isScheduled(config, day(date)))).toEqual([true, false, false, true]);
   });
 
   it('S3: it is dated back by seven days at the most', () => {
@@ -250,16 +258,22 @@ describe('rests', () => {
   });
 
   it('S3: rests may overlap', () => {
-    const terms = projectConfig([rests(2, 2, 4), rests(3, 4, 6)]);
-    expect([1, 2, 4, 6, 7].map((date) => isRestDay(terms, day(date)))).toEqual([false, true, true, true, false]);
+    const config = projectConfig([rests(2, 2, 4), rests(3, 4, 6)]);
+    expect([1, 2, 4, 6, 7].map((date) => isRestDay(config, day(date)))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 
-describe('terms', () => {
+describe('config', () => {
   it('S2: scheduled are Monday to Friday, or what the person says', () => {
     expect([6, 7, 8, 9].map((date) => isScheduled(NO_CONFIG, day(date)))).toEqual([true, false, false, true]);
-    const terms = projectConfig([says(2, { schedule: [6, 7] })]);
-    expect([2, 3, 6, 7, 8, 9].map((date) => isScheduled(terms, day(date)))).toEqual([
+    const config = projectConfig([noteKind(2, { schedule: [6, 7] })]);
+    expect([2, 3, 6, 7, 8, 9].map((date) => isScheduled(config, day(date)))).toEqual([
       true,
       false,
       false,
@@ -269,35 +283,40 @@ describe('terms', () => {
     ]);
   });
 
-  const lot = (device: string, value: string, date: number) =>
-    act(`${device}${value}`, 'note', date, { subject: 'terms', device, noteKind: 'salt', surpriseSalt: value });
+  const salt = (device: string, value: string, date: number) =>
+    event(`${device}${value}`, 'note', date, {
+      subject: 'config',
+      device,
+      noteKind: 'salt',
+      surpriseSalt: value,
+    });
 
   it('P4: each device has the salt that it was installed with; no later one, and no void, rolls anew', () => {
-    const first = lot('here', 'aa', 1);
-    const acts = [first, lot('there', 'bb', 2), lot('here', 'cc', 3), undo(first, 4)];
-    expect(projectConfig(acts).salts).toEqual({ here: 'aa', there: 'bb' });
+    const first = salt('here', 'aa', 1);
+    const events = [first, salt('there', 'bb', 2), salt('here', 'cc', 3), undo(first, 4)];
+    expect(projectConfig(events).salts).toEqual({ here: 'aa', there: 'bb' });
   });
 
   it('tells from which day on two terms differ', () => {
-    const terms = (...acts: Parameters<typeof projectConfig>[0]) => projectConfig(acts);
-    const goal = says(4, { dailyTarget: 5 });
-    expect(firstAffectedDay(terms(goal), terms(goal))).toBeUndefined();
-    expect(firstAffectedDay(terms(), terms(goal))).toBe(day(5));
-    expect(firstAffectedDay(terms(goal), terms(goal, says(10, { dailyTarget: 3 })))).toBe(day(11));
-    expect(firstAffectedDay(terms(), terms(rests(11, 12, 13)))).toBe(day(12));
-    expect(firstAffectedDay(terms(), terms(lot('here', 'aa', 20)))).toBe('');
+    const config = (...events: Parameters<typeof projectConfig>[0]) => projectConfig(events);
+    const goal = noteKind(4, { dailyTarget: 5 });
+    expect(firstAffectedDay(config(goal), config(goal))).toBeUndefined();
+    expect(firstAffectedDay(config(), config(goal))).toBe(day(5));
+    expect(firstAffectedDay(config(goal), config(goal, noteKind(10, { dailyTarget: 3 })))).toBe(day(11));
+    expect(firstAffectedDay(config(), config(rests(11, 12, 13)))).toBe(day(12));
+    expect(firstAffectedDay(config(), config(salt('here', 'aa', 20)))).toBe('');
   });
 
   it('T4: what was said about looks changes no score', () => {
-    const acts = on(2, 3, 4);
-    const looks = says(1, {
+    const events = on(2, 3, 4);
+    const looks = noteKind(1, {
       numbers: false,
       streaks: 'consistency',
       toast: 'words',
       confetti: 'never',
       sound: true,
     });
-    expect([...projectAll([looks, ...acts]).days]).toEqual([...projectAll(acts).days]);
+    expect([...projectAll([looks, ...events]).days]).toEqual([...projectAll(events).days]);
   });
 
   it('addDays and schedules agree over a year', () => {

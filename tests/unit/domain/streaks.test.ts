@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, rests, says, span, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, noteKind, on, rests, span, win, wins } from '#tests/support/events.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
-import { type StreakChange, NO_STREAK, streakOn } from '#utils/domain/scoring/streaks.ts';
+import { NO_STREAK, type StreakChange, streakOn } from '#utils/domain/scoring/streaks.ts';
 
 /** What a person sees at ten on a day, or at another moment of it. */
-function seen(acts: LedgerEvent[], now: number, moment: Moment = { at: clock(now, '10:00'), offset: 60 }) {
-  const { totals, config } = projectAll(acts);
+function seen(events: LedgerEvent[], now: number, moment: Moment = { at: clock(now, '10:00'), offset: 60 }) {
+  const { totals, config } = projectAll(events);
   return streakOn([...totals.values()].at(-1)?.streaks ?? NO_STREAK, day(now), moment, config);
 }
-const streak = (acts: LedgerEvent[], now: number) => seen(acts, now).streak;
-const beatOn = (acts: LedgerEvent[], date: number): StreakChange | undefined => projectAll(acts).days.get(day(date))?.streakChange;
+const streak = (events: LedgerEvent[], now: number) => seen(events, now).streak;
+const beatOn = (events: LedgerEvent[], date: number): StreakChange | undefined =>
+  projectAll(events).days.get(day(date))?.streakChange;
 /** The scheduled days from one date to another, Monday to Friday. */
 const weekdays = (from: number, to: number) => span(from, to).filter((date) => (date + 5) % 7 < 5);
 
@@ -51,7 +52,7 @@ describe('S5: streak', () => {
   });
 
   it('S2: what is scheduled is what was said', () => {
-    const said = says(1, { schedule: [1, 3, 5] });
+    const said = noteKind(1, { schedule: [1, 3, 5] });
     expect(seen([said, ...on(2, 4, 6, 9)], 9)).toMatchObject({ streak: 4, shields: 1 });
     expect(seen([said, ...on(2, 3, 4)], 4)).toMatchObject({ streak: 2, shields: 1 });
   });
@@ -77,10 +78,10 @@ describe('S5: streak', () => {
   });
 
   it('C6: a late undo leaves it, an early one does not', () => {
-    const acts = on(2, 3, 4);
-    const undone = (date: number) => act('u', 'uncomplete', date, { subject: acts[1]?.subject ?? '' });
-    expect(seen([...acts, undone(5)], 5)).toMatchObject({ streak: 3, shields: 1 });
-    expect(seen([...acts, undone(4)], 5)).toMatchObject({ streak: 2, shields: 0 });
+    const events = on(2, 3, 4);
+    const undone = (date: number) => event('u', 'uncomplete', date, { subject: events[1]?.subject ?? '' });
+    expect(seen([...events, undone(5)], 5)).toMatchObject({ streak: 3, shields: 1 });
+    expect(seen([...events, undone(4)], 5)).toMatchObject({ streak: 2, shields: 0 });
   });
 });
 
@@ -125,9 +126,9 @@ describe('S6: shields', () => {
 
 describe('S7: rejoin', () => {
   it('adds the old length with the third day in a row', () => {
-    const acts = on(...span(2, 6), 12, 13, 16);
-    expect([12, 13, 16].map((date) => beatOn(acts, date))).toEqual([{ ended: 5 }, {}, { rejoined: 5 }]);
-    expect(streak([...acts, ...on(17)], 17)).toBe(9);
+    const events = on(...span(2, 6), 12, 13, 16);
+    expect([12, 13, 16].map((date) => beatOn(events, date))).toEqual([{ ended: 5 }, {}, { rejoined: 5 }]);
+    expect(streak([...events, ...on(17)], 17)).toBe(9);
   });
 
   it.each([
@@ -147,7 +148,8 @@ describe('S7: rejoin', () => {
 });
 
 describe('S4: consistency', () => {
-  const percent = (acts: LedgerEvent[], now: number) => Math.round(seen(acts, now).consistency * 1000) / 10;
+  const percent = (events: LedgerEvent[], now: number) =>
+    Math.round(seen(events, now).consistency * 1000) / 10;
   const dates = weekdays(2, 27);
 
   it('20 days are 65.6 %, with one miss 62.0 %', () => {
@@ -171,7 +173,7 @@ describe('S4: consistency', () => {
 });
 
 describe('S8: weekly streak', () => {
-  const weeks = (acts: LedgerEvent[], now: number) => seen(acts, now).weeks;
+  const weeks = (events: LedgerEvent[], now: number) => seen(events, now).weeks;
 
   it('a week counts with three active scheduled days, from the third on', () => {
     expect(
@@ -186,7 +188,7 @@ describe('S8: weekly streak', () => {
   });
 
   it('of a week with fewer scheduled days all are needed', () => {
-    const said = says(1, { schedule: [1, 2] });
+    const said = noteKind(1, { schedule: [1, 2] });
     expect(weeks([said, ...on(2, 3)], 3)).toBe(1);
     expect(weeks([said, ...on(2, 4)], 4)).toBe(0);
     expect(weeks([rests(2, 4, 6), ...on(2, 3)], 3)).toBe(1);
@@ -199,11 +201,11 @@ describe('S8: weekly streak', () => {
   });
 
   it('T4: a schedule that is changed in the week takes back nothing that the week was', () => {
-    const acts = [says(-10, { schedule: [1, 2] }), ...on(2, 3)];
-    const more = says(3, { schedule: [1, 2, 3, 4, 5] });
+    const events = [noteKind(-10, { schedule: [1, 2] }), ...on(2, 3)];
+    const more = noteKind(3, { schedule: [1, 2, 3, 4, 5] });
     const counts = (log: LedgerEvent[]) => projectAll(log).totals.get(day(3))?.counts.weeks;
-    expect([counts(acts), counts([...acts, more])]).toEqual([1, 1]);
-    expect(weeks([...acts, more], 6)).toBe(0);
+    expect([counts(events), counts([...events, more])]).toEqual([1, 1]);
+    expect(weeks([...events, more], 6)).toBe(0);
   });
 });
 
@@ -214,9 +216,9 @@ describe('T5: travel', () => {
   const arrived = (offset = 540) => win(12, '10:00', { offset });
 
   it('Los Angeles to Tokyo: the streak goes on, no shield is used', () => {
-    const acts = [...on(9), angeles, arrived()];
-    expect(seen(acts, 12)).toMatchObject({ streak: 3, shields: 1, covering: 0 });
-    expect(beatOn(acts, 12)).toEqual({ travelled: 1 });
+    const events = [...on(9), angeles, arrived()];
+    expect(seen(events, 12)).toMatchObject({ streak: 3, shields: 1, covering: 0 });
+    expect(beatOn(events, 12)).toEqual({ travelled: 1 });
   });
 
   it('already on the way: now is where one is', () => {
@@ -253,17 +255,17 @@ describe('T5: travel', () => {
   });
 
   it('one day at the most', () => {
-    const acts = [...on(9), angeles, win(13, '10:00', { offset: 540 })];
-    expect(beatOn(acts, 13)).toEqual({ travelled: 1, bridged: 1 });
+    const events = [...on(9), angeles, win(13, '10:00', { offset: 540 })];
+    expect(beatOn(events, 13)).toEqual({ travelled: 1, bridged: 1 });
   });
 
   it('one day at the most, also from one end of the world to the other', () => {
-    const acts = [...on(9), win(10, '23:30', { offset: -660 }), win(13, '04:30', { offset: 840 })];
-    expect(beatOn(acts, 13)).toEqual({ travelled: 1, bridged: 1 });
+    const events = [...on(9), win(10, '23:30', { offset: -660 }), win(13, '04:30', { offset: 840 })];
+    expect(beatOn(events, 13)).toEqual({ travelled: 1, bridged: 1 });
   });
 
   it('the change of the clock is no journey', () => {
-    const acts = [...on(26), win(27, '23:00'), win(31, '09:00', { offset: 120 })];
-    expect(beatOn(acts, 31)).toEqual({ bridged: 1 });
+    const events = [...on(26), win(27, '23:00'), win(31, '09:00', { offset: 120 })];
+    expect(beatOn(events, 31)).toEqual({ bridged: 1 });
   });
 });

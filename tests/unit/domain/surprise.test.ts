@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, pointsOn, says, scored, undo, win } from '#tests/support/events.ts';
+import { clock, day, event, noteKind, pointsOn, scored, undo, win } from '#tests/support/events.ts';
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
 
 const LOT = '00112233445566778899aabbccddeeff';
-const salt = (lot = LOT, device = 'here') =>
-  act(`salt-${device}`, 'note', 1, { subject: 'terms', device, noteKind: 'salt', surpriseSalt });
+const salt = (salt = LOT, device = 'here') =>
+  event(`salt-${device}`, 'note', 1, { subject: 'config', device, noteKind: 'salt', surpriseSalt: salt });
 /** The first card whose roll is one that is looked for. */
 const card = (is: (points: number) => boolean) =>
   Array.from({ length: 5000 }, (_, index) => `trello:card:${index}`).find((name) =>
@@ -55,20 +55,20 @@ describe('P4: surprise', () => {
     expect(roll('ff', LUCKY).hit).not.toBe(roll(LOT, LUCKY).hit);
   });
 
-  const parts = (...acts: Parameters<typeof scored>[0]) => scored(acts, 2).map(({ parts }) => parts);
+  const parts = (...events: Parameters<typeof scored>[0]) => scored(events, 2).map(({ parts }) => parts);
 
   it('a win tells its roll, hit or not', () => {
-    const acts = [salt(), win(2, '09:00', { subject: LUCKY }), win(2, '12:00', { subject: UNLUCKY })];
-    expect(parts(...acts).map(({ surprise, roll }) => [surprise, roll])).toEqual([
+    const events = [salt(), win(2, '09:00', { subject: LUCKY }), win(2, '12:00', { subject: UNLUCKY })];
+    expect(parts(...events).map(({ surprise, roll }) => [surprise, roll])).toEqual([
       [5, roll(LOT, LUCKY)],
       [0, roll(LOT, UNLUCKY)],
     ]);
-    expect(pointsOn(acts, 2)).toBe(25);
+    expect(pointsOn(events, 2)).toBe(25);
   });
 
   it('only the first of a batch is asked', () => {
-    const acts = [salt(), win(2, '09:00:00', { subject: UNLUCKY }), win(2, '09:00:10', { subject: LUCKY })];
-    expect(parts(...acts).map(({ surprise, roll }) => [surprise, roll === undefined])).toEqual([
+    const events = [salt(), win(2, '09:00:00', { subject: UNLUCKY }), win(2, '09:00:10', { subject: LUCKY })];
+    expect(parts(...events).map(({ surprise, roll }) => [surprise, roll === undefined])).toEqual([
       [0, false],
       [0, true],
     ]);
@@ -78,11 +78,11 @@ describe('P4: surprise', () => {
     ['without a salt', [win(2, '09:00', { subject: LUCKY })]],
     ['with the salt of another device', [salt(LOT, 'there'), win(2, '09:00', { subject: LUCKY })]],
     ['in quiet hours', [salt(), win(2, '20:00', { subject: LUCKY })]],
-    ['in steady mode', [salt(), says(1, { surprise: 'steady' }), win(2, '09:00', { subject: LUCKY })]],
+    ['in steady mode', [salt(), noteKind(1, { surprise: 'steady' }), win(2, '09:00', { subject: LUCKY })]],
     ['for a reflection', [salt(), win(2, '09:00', { subject: LUCKY, kind: 'reflection' })]],
     ['for what scores nothing', [salt(), win(2, '09:00', { subject: LUCKY, kind: 'declined' })]],
-  ])('%s none is asked', (_, acts) => {
-    expect(parts(...acts).map(({ surprise, roll }) => [surprise, roll])).toEqual([[0, undefined]]);
+  ])('%s none is asked', (_, events) => {
+    expect(parts(...events).map(({ surprise, roll }) => [surprise, roll])).toEqual([[0, undefined]]);
   });
 
   it('on an off day none is asked', () => {
@@ -93,14 +93,14 @@ describe('P4: surprise', () => {
     const once = win(2, '09:00', { subject: UNLUCKY });
     const again = win(2, '09:05', { subject: UNLUCKY });
     expect(parts(salt(), once, undo(once, 2, { at: clock(2, '09:01') }), again)).toEqual(parts(salt(), once));
-    const named = act('n', 'note', 2, { subject: LUCKY, alias: UNLUCKY });
+    const named = event('n', 'note', 2, { subject: LUCKY, alias: UNLUCKY });
     expect(parts(salt(), once, named)).toEqual(parts(salt(), once));
     expect(parts(salt(LOT, 'there'), { ...once, device: 'there' })).toEqual(parts(salt(), once));
   });
 
   it('what one was told stays when the thing gets another name', () => {
     const lucky = win(2, '09:00', { subject: 'trello:card:~short' });
-    const learned = act('n', 'note', 9, { subject: 'trello:card:long', alias: 'trello:card:~short' });
+    const learned = event('n', 'note', 9, { subject: 'trello:card:long', alias: 'trello:card:~short' });
     expect(parts(salt(), lucky, learned)[0]?.roll).toEqual(roll(LOT, 'trello:card:~short'));
     expect(day(9)).toBe(learned.day);
   });

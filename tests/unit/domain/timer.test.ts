@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { act, clock } from '#tests/support/events.ts';
+import { clock, event } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import {
   fiveMore,
@@ -19,7 +19,7 @@ let count = 0;
 
 /** An act on the timer, so many minutes after the start. */
 const at = (type: LedgerEvent['type'], minute: number, more: Partial<LedgerEvent> = {}) =>
-  act(`${++count}`, type, 2, { subject: 'timer:a', at: moment(minute), ...more });
+  event(`${++count}`, type, 2, { subject: 'timer:a', at: moment(minute), ...more });
 const begin = (minutes: number, more: Partial<LedgerEvent> = {}) => at('timer', 0, { minutes, ...more });
 const plan = (minute: number, minutes: number) => at('timer', minute, { minutes });
 const planned = (minutes: number): Timer => ({ startedAt: START, planned: minutes, kept: 0 });
@@ -31,7 +31,7 @@ describe('a timer from its acts', () => {
     expect(timerOf([begin(5)])).toEqual(planned(5));
     expect(timerOf([begin(5, { relatedTo: 'trello:card:a' })])).toEqual({
       ...planned(5),
-      about: 'trello:card:a',
+      relatedTo: 'trello:card:a',
     });
     expect(timerOf([])).toBeUndefined();
   });
@@ -126,8 +126,8 @@ describe('what a timer is worth', () => {
   });
 
   it('F3, F4: five more again and again comes to focus', () => {
-    const acts = [begin(10), plan(10, 15), plan(15, 20), plan(20, 25)];
-    expect(timerWorth(timerOf(acts) as Timer, moment(25))).toEqual(focus(25));
+    const events = [begin(10), plan(10, 15), plan(15, 20), plan(20, 25)];
+    expect(timerWorth(timerOf(events) as Timer, moment(25))).toEqual(focus(25));
   });
 });
 

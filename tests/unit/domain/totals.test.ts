@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, on, says, viewOf, wins } from '#tests/support/events.ts';
+import { day, noteKind, on, viewOf, wins } from '#tests/support/events.ts';
 import { spanTotals } from '#utils/domain/views/totals.ts';
 
 describe('what wins add up to', () => {
@@ -22,7 +22,10 @@ describe('what wins add up to', () => {
   });
 
   it('takes goal and working days as they score today', () => {
-    const log = [says(1, { dailyTarget: 5, schedule: [1, 2] }), says(20, { dailyTarget: 1, schedule: [] })];
+    const log = [
+      noteKind(1, { dailyTarget: 5, schedule: [1, 2] }),
+      noteKind(20, { dailyTarget: 1, schedule: [] }),
+    ];
     expect(spanTotals(viewOf(log, 20)).map(({ atGoal }) => atGoal)).toEqual([10, 43, 521]);
     expect(spanTotals(viewOf(log, 21)).map(({ atGoal }) => atGoal)).toEqual([0, 0, 0]);
   });

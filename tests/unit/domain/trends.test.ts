@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, rests, span, viewOf, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, on, rests, span, viewOf, win, wins } from '#tests/support/events.ts';
 import { daysBetween } from '#utils/domain/calendar.ts';
 import { sumBySite, weekTrends } from '#utils/domain/views/trends.ts';
 
@@ -33,7 +33,7 @@ describe('trends', () => {
   it('an empty log has twelve weeks of nothing, a long one twenty-six', () => {
     const weeks = weekTrends(viewOf([], 4));
     expect(weeks).toHaveLength(12);
-    expect(weeks.at(-1)).toEqual({ monday: day(2), wins: 0, points: 0, tools: {}, consistency: 0 });
+    expect(weeks.at(-1)).toEqual({ monday: day(2), wins: 0, points: 0, bySite: {}, consistency: 0 });
     expect(weekTrends(viewOf(on(-82, 4), 4))).toHaveLength(13);
     expect(weekTrends(viewOf(on(-200, 4), 4))).toHaveLength(26);
   });
@@ -43,7 +43,7 @@ describe('trends', () => {
     const log = [
       // A rest that is told later, a week without anything, a win on a Sunday, one that is opened again days later.
       ...[...on(-40, -39, -33, -20, 2, 3, 8), late, ...on(9, 11, 13, 30, 31)],
-      ...[rests(5, 5, 6), act('again', 'uncomplete', 20, { subject: late.subject })],
+      ...[rests(5, 5, 6), event('again', 'uncomplete', 20, { subject: late.subject })],
     ];
     const weeks = weekTrends(viewOf(log, 32));
     for (const { monday, consistency } of weeks.slice(0, -1)) {

@@ -1,37 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { act, clock, day, on, rests, span, win } from '#tests/support/events.ts';
+import { clock, day, event, on, rests, span, win } from '#tests/support/events.ts';
 import { type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { NO_CONFIG, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
-import { offeredReview, weekFacts, reviewSubject } from '#utils/domain/planning/week-review.ts';
+import { offeredReview, reviewSubject, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 
 /** A moment of March 2026 by the clock on the wall. */
 const when = (date: number, time: string): Moment => ({ at: clock(date, time), offset: 60 });
-const WEEK = 'weekly:2026-03-02';
+const WEEK = 'review:2026-03-02';
 const never = (_: string) => false;
 
 /** A person who works and rests on these days. */
-function terms(schedule: number[], ...rests: [from: DayKey, to: DayKey][]): ConfigHistory {
+function config(schedule: number[], ...rests: [from: DayKey, to: DayKey][]): ConfigHistory {
   return {
     ...NO_CONFIG,
     changes: [{ from: '2026-01-01', settings: { schedule } }],
-    rests: rests.map(([from, to]) => ({ from, to, why: 'holiday' })),
+    rests: rests.map(([from, to]) => ({ from, to, reason: 'holiday' })),
   };
 }
 const WORKDAYS = [1, 2, 3, 4, 5];
 
 describe('W1: the review of the week', () => {
-  const offered = (date: number, time: string, terms: ConfigHistory = NO_CONFIG, isSettled = never) =>
-    offeredReview(when(date, time), terms, isSettled);
+  const offered = (date: number, time: string, config: ConfigHistory = NO_CONFIG, isSettled = never) =>
+    offeredReview(when(date, time), config, isSettled);
 
   it('is named by its Monday', () => {
     expect([2, 6, 8, 9].map((date) => reviewSubject(day(date)))).toEqual([
       ...[WEEK, WEEK, WEEK],
-      'weekly:2026-03-09',
+      'review:2026-03-09',
     ]);
   });
 
@@ -52,29 +52,29 @@ describe('W1: the review of the week', () => {
   it('is offered once', () => {
     expect(offered(6, '16:00', NO_CONFIG, (subject) => subject === WEEK)).toBeUndefined();
     expect(offered(7, '16:00', NO_CONFIG, (subject) => subject === WEEK)).toBeUndefined();
-    expect(offered(6, '16:00', NO_CONFIG, (subject) => subject === 'weekly:2026-02-23')).toBe(WEEK);
+    expect(offered(6, '16:00', NO_CONFIG, (subject) => subject === 'review:2026-02-23')).toBe(WEEK);
   });
 
   it('S2: goes by the days of the person', () => {
-    expect(offered(4, '16:00', terms([1, 3]))).toBe(WEEK);
-    expect(offered(5, '09:00', terms([1, 3]))).toBe(WEEK);
-    expect(offered(6, '16:00', terms([1, 3]))).toBeUndefined();
-    expect(offered(6, '16:00', terms([]))).toBeUndefined();
+    expect(offered(4, '16:00', config([1, 3]))).toBe(WEEK);
+    expect(offered(5, '09:00', config([1, 3]))).toBe(WEEK);
+    expect(offered(6, '16:00', config([1, 3]))).toBeUndefined();
+    expect(offered(6, '16:00', config([]))).toBeUndefined();
   });
 
   it('is of the week before on a Monday after a scheduled Sunday', () => {
-    const sundays = terms([1, 7]);
+    const sundays = config([1, 7]);
     expect(offered(8, '16:00', sundays)).toBe(WEEK);
     expect(offered(9, '09:00', sundays)).toBe(WEEK);
     // A week of Monday alone comes to its own review when the one before is settled.
-    const resting = terms([1, 7], [day(10), day(15)]);
+    const resting = config([1, 7], [day(10), day(15)]);
     expect(offered(9, '16:00', resting)).toBe(WEEK);
-    expect(offered(9, '16:00', resting, (subject) => subject === WEEK)).toBe('weekly:2026-03-09');
+    expect(offered(9, '16:00', resting, (subject) => subject === WEEK)).toBe('review:2026-03-09');
     expect(offered(9, '14:00', resting, (subject) => subject === WEEK)).toBeUndefined();
   });
 
   it('S3: a rest moves the last day, and nothing is offered within it', () => {
-    const holiday = terms(WORKDAYS, [day(5), day(8)]);
+    const holiday = config(WORKDAYS, [day(5), day(8)]);
     expect(offered(4, '16:00', holiday)).toBe(WEEK);
     expect([5, 6, 7].map((date) => offered(date, '16:00', holiday))).toEqual([
       undefined,
@@ -90,7 +90,7 @@ describe('W1: the review of the week', () => {
   });
 
   it('T1: the hours before the day start are the late evening of their day', () => {
-    const changes = [{ from: '2026-01-01', settings: { quiet: { from: 0, to: 0 } } }];
+    const changes = [{ from: '2026-01-01', settings: { quietHours: { from: 0, to: 0 } } }];
     expect(offered(6, '03:59', { ...NO_CONFIG, changes })).toBeUndefined();
     expect(offered(6, '04:00', { ...NO_CONFIG, changes })).toBeUndefined();
     expect(offered(7, '03:59', { ...NO_CONFIG, changes })).toBe(WEEK);
@@ -103,12 +103,12 @@ describe('W1: the review of the week', () => {
     const rests = fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.nat(5)), { maxLength: 3 });
     fc.assert(
       fc.property(schedules, rests, (schedule, rests) => {
-        const all = terms(
+        const all = config(
           schedule,
           ...rests.map(([from, days]): [DayKey, DayKey] => [day(from), day(from + days)]),
         );
         // The review of the week before is written already.
-        const written = ['weekly:2026-02-23'];
+        const written = ['review:2026-02-23'];
         for (let date = 2; date <= 30; date++)
           for (const time of ['09:00', '16:00', '21:00']) {
             const subject = offered(date, time, all, (subject) => written.includes(subject));
@@ -120,7 +120,7 @@ describe('W1: the review of the week', () => {
           const some = days.some((day, index) => schedule.includes(index + 1) && !resting(day));
           return some ? [reviewSubject(day(monday))] : [];
         });
-        expect(written.slice(1).filter((subject) => subject !== 'weekly:2026-03-30')).toEqual(expected);
+        expect(written.slice(1).filter((subject) => subject !== 'review:2026-03-30')).toEqual(expected);
       }),
     );
   });
@@ -143,7 +143,7 @@ describe('W2: the facts of a week', () => {
   }
   /** A card of that name. */
   const card = (id: string, date: number, more: Partial<LedgerEvent> = {}) =>
-    act(id, 'complete', date, { subject: `trello:card:${id}`, site: 'trello', ...more });
+    event(id, 'complete', date, { subject: `trello:card:${id}`, site: 'trello', ...more });
 
   it('of a week of nothing are nothing', () => {
     expect(facts([])).toEqual({

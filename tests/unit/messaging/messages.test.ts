@@ -3,16 +3,16 @@ import type { Runtime } from 'webextension-polyfill';
 import { createRateLimiter, PER_MINUTE } from '#utils/background/rate-limiter.ts';
 import { createRouter, type Handlers, senderOf } from '#utils/background/router.ts';
 import { DEFAULTS, PROFILES } from '#utils/domain/settings.ts';
-import { parseMessage, type Message, type Sender, type SightingMessage } from '#utils/messaging/messages.ts';
+import { type Message, parseMessage, type Sender, type SightingMessage } from '#utils/messaging/messages.ts';
 
 const SELF = { id: 'microwin', root: 'chrome-extension://microwin/' };
 const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
 const site: Sender = { from: 'site', site: 'trello', host: 'trello.com', tab: 1 };
 const ownWindow: Sender = { from: 'window' };
 
-const sighting: SightingMessage = {
-  type: 'sighting',
-  sighting: {
+const detection: SightingMessage = {
+  type: 'detection',
+  detection: {
     id: UUID,
     site: 'trello',
     subject: 'trello:card:67318e20a4c9d1f05b7e2a01',
@@ -26,83 +26,94 @@ const sighting: SightingMessage = {
 };
 const undo: Message = { type: 'void', id: UUID, ref: UUID };
 const ask: Message = { type: 'snapshot' };
-const doubt: Message = {
-  type: 'doubt',
-  doubt: {
+const failure: Message = {
+  type: 'readFailure',
+  failure: {
     reason: 'status: it may mean done',
     undecided: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
   },
 };
-const setting = (settings: unknown) => ({ type: 'setting', id: UUID, settings });
+const setting = (settings: unknown) => ({ type: 'settings', id: UUID, settings });
 
 describe('accept', () => {
   it('takes each message from whom it may come from, and from nobody else', () => {
-    expect(parseMessage(sighting, site)).toEqual(sighting);
+    expect(parseMessage(detection, site)).toEqual(detection);
     expect(parseMessage(undo, site)).toEqual(undo);
     expect(parseMessage(undo, ownWindow)).toEqual(undo);
     expect(parseMessage(ask, ownWindow)).toEqual(ask);
-    expect(parseMessage(doubt, site)).toEqual(doubt);
-    expect(parseMessage(doubt, ownWindow)).toBeUndefined();
-    expect(parseMessage(sighting, ownWindow)).toBeUndefined();
+    expect(parseMessage(failure, site)).toEqual(failure);
+    expect(parseMessage(failure, ownWindow)).toBeUndefined();
+    expect(parseMessage(detection, ownWindow)).toBeUndefined();
     expect(parseMessage(ask, site)).toBeUndefined();
   });
 
   const malformed: [string, unknown][] = [
     ['nothing', undefined],
-    ['a text', 'sighting'],
+    ['a text', 'detection'],
     ['an unknown type', { type: 'rebuild' }],
     ['a type from the prototype', { type: 'constructor' }],
-    ['an id that is no UUID', { ...sighting, sighting: { ...sighting.sighting, id: '1' } }],
-    ['a field too many', { ...sighting, points: 1000 }],
-    ['a sighting with a field too many', { ...sighting, sighting: { ...sighting.sighting, points: 1000 } }],
-    ['a moment that is none', { ...sighting, sighting: { ...sighting.sighting, at: 1.5 } }],
-    ['an endless doubt', { type: 'doubt', doubt: { unsure: 'x'.repeat(121) } }],
+    ['an id that is no UUID', { ...detection, detection: { ...detection.detection, id: '1' } }],
+    ['a field too many', { ...detection, points: 1000 }],
+    [
+      'a sighting with a field too many',
+      { ...detection, detection: { ...detection.detection, points: 1000 } },
+    ],
+    ['a moment that is none', { ...detection, detection: { ...detection.detection, at: 1.5 } }],
+    ['an endless doubt', { type: 'readFailure', failure: { reason: 'x'.repeat(121) } }],
     [
       'a doubt about nothing that has an id',
-      { type: 'doubt', doubt: { unsure: 'x', ask: { id: '', name: '' } } },
+      { type: 'readFailure', failure: { reason: 'x', ask: { id: '', name: '' } } },
     ],
-    ['an unknown kind', { ...sighting, sighting: { ...sighting.sighting, kind: 'year' } }],
-    ['an unknown witness', { ...sighting, sighting: { ...sighting.sighting, by: 'page' } }],
+    ['an unknown kind', { ...detection, detection: { ...detection.detection, kind: 'year' } }],
+    ['an unknown witness', { ...detection, detection: { ...detection.detection, by: 'page' } }],
     [
       'a subject with a blank',
-      { ...sighting, sighting: { ...sighting.sighting, subject: 'trello:card:a b' } },
+      { ...detection, detection: { ...detection.detection, subject: 'trello:card:a b' } },
     ],
-    ['a subject in capitals', { ...sighting, sighting: { ...sighting.sighting, subject: 'trello:card:A' } }],
-    ['an endless title', { ...sighting, sighting: { ...sighting.sighting, title: 'x'.repeat(301) } }],
+    [
+      'a subject in capitals',
+      { ...detection, detection: { ...detection.detection, subject: 'trello:card:A' } },
+    ],
+    ['an endless title', { ...detection, detection: { ...detection.detection, title: 'x'.repeat(301) } }],
     [
       'a title that is no text',
-      { ...sighting, sighting: { ...sighting.sighting, title: { toString: 'x' } } },
+      { ...detection, detection: { ...detection.detection, title: { toString: 'x' } } },
     ],
-    ['another site’s sighting', { ...sighting, sighting: { ...sighting.sighting, site: 'github' } }],
+    ['another site’s sighting', { ...detection, detection: { ...detection.detection, site: 'github' } }],
     [
       'a subject of another site',
-      { ...sighting, sighting: { ...sighting.sighting, subject: 'github:x#1:closed' } },
+      { ...detection, detection: { ...detection.detection, subject: 'github:x#1:closed' } },
     ],
     [
       'an alias of another site',
-      { ...sighting, sighting: { ...sighting.sighting, alias: 'github:x#1:closed' } },
+      { ...detection, detection: { ...detection.detection, alias: 'github:x#1:closed' } },
     ],
-    ['a kind of another site', { ...sighting, sighting: { ...sighting.sighting, kind: 'pull' } }],
+    ['a kind of another site', { ...detection, detection: { ...detection.detection, kind: 'pull' } }],
     [
       'an address elsewhere',
-      { ...sighting, sighting: { ...sighting.sighting, url: 'https://example.org/' } },
+      { ...detection, detection: { ...detection.detection, url: 'https://example.org/' } },
     ],
-    ['an address that runs', { ...sighting, sighting: { ...sighting.sighting, url: 'javascript:alert(1)' } }],
+    [
+      'an address that runs',
+      { ...detection, detection: { ...detection.detection, url: 'javascript:alert(1)' } },
+    ],
     [
       'an address of another kind',
-      { ...sighting, sighting: { ...sighting.sighting, url: 'data:text/html,x' } },
+      { ...detection, detection: { ...detection.detection, url: 'data:text/html,x' } },
     ],
   ];
   it('refuses a script that speaks for another site', () => {
-    expect(parseMessage(sighting, { from: 'site', site: 'github', host: 'github.com', tab: 1 })).toBeUndefined();
+    expect(
+      parseMessage(detection, { from: 'site', site: 'github', host: 'github.com', tab: 1 }),
+    ).toBeUndefined();
   });
 
   it('lets a host speak of what lies there, and of no other host of its site', () => {
     const at = (host: string): Sender => ({ from: 'site', site: 'github', host, tab: 1 });
     const of = (host: string, url = `https://${host}/o/r/issues/1`): Message => ({
-      type: 'sighting',
-      sighting: {
-        ...sighting.sighting,
+      type: 'detection',
+      detection: {
+        ...detection.detection,
         ...{ site: 'github', kind: 'issue', subject: `github:${host}/o/r#1:closed`, url },
       },
     });
@@ -204,55 +215,55 @@ describe('accept of what a window asks of the ledger', () => {
 describe('accept of what a person means to do', () => {
   const GOAL = `goal:${UUID}`;
   const text = { title: 'Move house', url: '' };
-  const say = (saying: object) => ({ type: 'say', id: UUID, saying });
+  const say = (command: object) => ({ type: 'say', id: UUID, command });
 
   it.each([
     { type: 'goal', subject: GOAL, text },
-    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: 1.5, about: 'trello:card:~abcd', text },
-    { type: 'pick', subject: 'github:github.com/o/r#5:closed', text },
-    { type: 'rest', subject: 'terms', rest: { from: '2026-03-02', to: '2026-03-04', why: 'sick' } },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, position: 1.5, relatedTo: 'trello:card:~abcd', text },
+    { type: 'priority', subject: 'github:github.com/o/r#5:closed', text },
+    { type: 'rest', subject: 'config', rest: { from: '2026-03-02', to: '2026-03-04', reason: 'sick' } },
     { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 3, text },
     {
-      ...{ type: 'reflect', kind: 'weekly', subject: 'weekly:2026-03-02' },
+      ...{ type: 'reflect', kind: 'weekly', subject: 'review:2026-03-02' },
       text: { title: '', url: '', answers: ['', 'The sun', ''] },
     },
     { type: 'redeem', subject: `reward:${UUID}`, price: 30, text },
-    { type: 'note', says: 'reward', subject: `reward:${UUID}`, price: 30, text },
-    { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [1, 5], text },
-    { type: 'note', says: 'later', subject: 'weekly:2026-03-02' },
-    { type: 'note', says: 'later', subject: 'terms' },
-    { type: 'note', says: 'helps not', subject: 'terms' },
-  ])('only a window may say %j', (saying) => {
-    expect(parseMessage(say(saying), ownWindow)).toEqual(say(saying));
-    expect(parseMessage(say(saying), site)).toBeUndefined();
+    { type: 'note', noteKind: 'reward', subject: `reward:${UUID}`, price: 30, text },
+    { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [1, 5], text },
+    { type: 'note', noteKind: 'later', subject: 'review:2026-03-02' },
+    { type: 'note', noteKind: 'later', subject: 'config' },
+    { type: 'note', noteKind: 'unhelpful', subject: 'config' },
+  ])('only a window may say %j', (command) => {
+    expect(parseMessage(say(command), ownWindow)).toEqual(say(command));
+    expect(parseMessage(say(command), site)).toBeUndefined();
   });
 
   it.each([
     { type: 'complete', subject: 'trello:card:a', kind: 'card', text },
     { type: 'void', subject: GOAL, ref: UUID },
-    { type: 'setting', subject: 'terms', settings: {} },
-    { type: 'note', says: 'salt', subject: 'terms', lot: 'ff' },
-    { type: 'note', says: 'level', subject: 'terms', level: 9 },
-    { type: 'note', says: 'exported', subject: 'terms' },
+    { type: 'settings', subject: 'config', settings: {} },
+    { type: 'note', noteKind: 'salt', subject: 'config', salt: 'ff' },
+    { type: 'note', noteKind: 'level', subject: 'config', level: 9 },
+    { type: 'note', noteKind: 'exported', subject: 'config' },
     { type: 'goal', subject: 'trello:card:a', text },
     { type: 'goal', subject: GOAL, text: { title: ' ', url: '' } },
     { type: 'goal', subject: GOAL, text: { title: 'x'.repeat(301), url: '' } },
-    { type: 'step', subject: GOAL, place: 1, text },
-    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: Number.NaN, text },
-    { type: 'step', subject: `${GOAL}:step:${UUID}`, place: 1, text: { title: 'a', url: 'no address' } },
-    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-03-02', why: 'sick' } },
-    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-07-02', why: 'holiday' } },
-    { type: 'rest', subject: 'terms', rest: { from: '2026-03-04', to: '2026-03-04', why: 'lazy' } },
+    { type: 'step', subject: GOAL, position: 1, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, position: Number.NaN, text },
+    { type: 'step', subject: `${GOAL}:step:${UUID}`, position: 1, text: { title: 'a', url: 'no address' } },
+    { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-03-02', reason: 'sick' } },
+    { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-07-02', reason: 'holiday' } },
+    { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-03-04', why: 'lazy' } },
     { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
-    { type: 'note', says: 'ritual', subject: `ritual:${UUID}`, weekdays: [0], text },
-  ])('refuses %j', (saying) => {
-    expect(parseMessage(say(saying), ownWindow)).toBeUndefined();
+    { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
+  ])('refuses %j', (command) => {
+    expect(parseMessage(say(command), ownWindow)).toBeUndefined();
   });
 
   it.each([
     [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: 'Pack' }, true],
-    [{ id: UUID, to: 'open', kind: 'manual', subject: `manual:ritual:${UUID}:2026-03-02`, title: 'a' }, true],
+    [{ id: UUID, to: 'open', kind: 'manual', subject: `manual:habit:${UUID}:2026-03-02`, title: 'a' }, true],
     [{ id: UUID, to: 'done', kind: 'card', subject: 'trello:card:a', title: 'Pack' }, false],
     [{ id: UUID, to: 'done', kind: 'manual', subject: 'trello:card:a', title: 'Pack' }, false],
     [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: '' }, false],
@@ -264,7 +275,7 @@ describe('accept of what a person means to do', () => {
 
   it.each([
     [{ to: 'begin' }, true],
-    [{ to: 'begin', minutes: 25, about: 'trello:card:a', title: 'Write' }, true],
+    [{ to: 'begin', minutes: 25, relatedTo: 'trello:card:a', title: 'Write' }, true],
     [{ to: 'stop' }, true],
     [{ to: 'begin', minutes: 11 }, false],
     [{ to: 'begin', minutes: 500 }, false],
@@ -278,15 +289,15 @@ describe('accept of what a person means to do', () => {
 describe('accept of what a person says about the game', () => {
   const good: [string, object][] = [
     ['nothing', {}],
-    ['a goal', { goal: 1 }],
-    ['the highest goal', { goal: 12 }],
+    ['a goal', { dailyTarget: 1 }],
+    ['the highest goal', { dailyTarget: 12 }],
     ['a day that begins at midnight', { dayStart: 0 }],
     ['a day that begins just before noon', { dayStart: 719 }],
     ['no working day', { schedule: [] }],
     ['a working week', { schedule: [1, 2, 3, 4, 5, 6, 7] }],
-    ['quiet hours over midnight', { quiet: { from: 1200, to: 480 } }],
-    ['quiet hours that are none', { quiet: { from: 0, to: 0 } }],
-    ['the last minute of a day', { quiet: { from: 1439, to: 1439 } }],
+    ['quiet hours over midnight', { quietHours: { from: 1200, to: 480 } }],
+    ['quiet hours that are none', { quietHours: { from: 0, to: 0 } }],
+    ['the last minute of a day', { quietHours: { from: 1439, to: 1439 } }],
     ['record only', { game: false }],
     ...Object.entries(PROFILES).map(([name, cells]): [string, object] => [name, cells]),
     ['everything', DEFAULTS],
@@ -296,25 +307,25 @@ describe('accept of what a person says about the game', () => {
   });
 
   it('refuses it from a content script', () => {
-    expect(parseMessage(setting({ goal: 5 }), site)).toBeUndefined();
+    expect(parseMessage(setting({ dailyTarget: 5 }), site)).toBeUndefined();
     expect(parseMessage(setting({}), site)).toBeUndefined();
   });
 
   const bad: [string, unknown][] = [
     ['a text', 'goal'],
-    ['a list', [{ goal: 5 }]],
+    ['a list', [{ dailyTarget: 5 }]],
     ['none', null],
-    ['an unknown key', { goal: 5, points: 1000 }],
+    ['an unknown key', { dailyTarget: 5, points: 1000 }],
     ['a key of another case', { Goal: 5 }],
     ['the profile itself', { profile: 'calm' }],
-    ['a goal of none', { goal: 0 }],
-    ['a goal too high', { goal: 13 }],
-    ['a goal below none', { goal: -3 }],
-    ['half a goal', { goal: 2.5 }],
-    ['a goal that is no number', { goal: Number.NaN }],
-    ['an endless goal', { goal: Number.POSITIVE_INFINITY }],
-    ['a goal in words', { goal: '3' }],
-    ['a goal that is null', { goal: null }],
+    ['a goal of none', { dailyTarget: 0 }],
+    ['a goal too high', { dailyTarget: 13 }],
+    ['a goal below none', { dailyTarget: -3 }],
+    ['half a goal', { dailyTarget: 2.5 }],
+    ['a goal that is no number', { dailyTarget: Number.NaN }],
+    ['an endless goal', { dailyTarget: Number.POSITIVE_INFINITY }],
+    ['a goal in words', { dailyTarget: '3' }],
+    ['a goal that is null', { dailyTarget: null }],
     ['a day that begins at noon', { dayStart: 720 }],
     ['a day that begins the day before', { dayStart: -1 }],
     ['a day that begins within a minute', { dayStart: 0.5 }],
@@ -326,13 +337,13 @@ describe('accept of what a person says about the game', () => {
     ['more than seven weekdays', { schedule: [1, 2, 3, 4, 5, 6, 7, 7] }],
     ['a weekday twice', { schedule: [1, 1] }],
     ['a schedule that is no list', { schedule: 5 }],
-    ['quiet hours without an end', { quiet: { from: 1200 } }],
-    ['quiet hours without a start', { quiet: { to: 480 } }],
-    ['quiet hours after midnight', { quiet: { from: 1440, to: 480 } }],
-    ['quiet hours before midnight', { quiet: { from: -1, to: 480 } }],
-    ['quiet hours within a minute', { quiet: { from: 0.1, to: 480 } }],
-    ['quiet hours with more to them', { quiet: { from: 1200, to: 480, why: 'sleep' } }],
-    ['quiet hours switched on', { quiet: true }],
+    ['quiet hours without an end', { quietHours: { from: 1200 } }],
+    ['quiet hours without a start', { quietHours: { to: 480 } }],
+    ['quiet hours after midnight', { quietHours: { from: 1440, to: 480 } }],
+    ['quiet hours before midnight', { quietHours: { from: -1, to: 480 } }],
+    ['quiet hours within a minute', { quietHours: { from: 0.1, to: 480 } }],
+    ['quiet hours with more to them', { quietHours: { from: 1200, to: 480, why: 'sleep' } }],
+    ['quiet hours switched on', { quietHours: true }],
     ['momentum as a number', { momentum: 1 }],
     ['an unknown surprise', { surprise: 'always' }],
     ['a surprise switched on', { surprise: true }],
@@ -350,10 +361,10 @@ describe('accept of what a person says about the game', () => {
   });
 
   it('refuses what is wrong around it', () => {
-    expect(parseMessage({ ...setting({ goal: 5 }), id: '1' }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ ...setting({ goal: 5 }), day: '2026-03-02' }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ type: 'setting', id: UUID }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ type: 'setting', settings: { goal: 5 } }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ ...setting({ dailyTarget: 5 }), id: '1' }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ ...setting({ dailyTarget: 5 }), day: '2026-03-02' }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ type: 'settings', id: UUID }, ownWindow)).toBeUndefined();
+    expect(parseMessage({ type: 'settings', settings: { dailyTarget: 5 } }, ownWindow)).toBeUndefined();
   });
 });
 
@@ -364,7 +375,7 @@ describe('partyOf', () => {
 
   it('knows a site by the address that the browser gives', () => {
     expect(senderOf(sender({}), SELF)).toEqual({
-      is: 'site',
+      from: 'site',
       site: 'trello',
       host: 'trello.com',
       tab: 7,
@@ -374,9 +385,9 @@ describe('partyOf', () => {
 
   it('knows our windows, in a tab or not', () => {
     expect(senderOf({ id: SELF.id, url: `${SELF.root}popup.html` } as Runtime.MessageSender, SELF)).toEqual({
-      is: 'window',
+      from: 'window',
     });
-    expect(senderOf(sender({ url: `${SELF.root}newtab.html` }), SELF)).toEqual({ is: 'window' });
+    expect(senderOf(sender({ url: `${SELF.root}newtab.html` }), SELF)).toEqual({ from: 'window' });
   });
 
   const strangers: [string, Partial<Runtime.MessageSender>][] = [
@@ -413,10 +424,12 @@ describe('router', () => {
   }
 
   it('hands a message and who sent it to its handler', async () => {
-    const handler = vi.fn(async () => ({ was: 'nothing new' }) as const);
-    await expect(route({ sighting: handler })(sighting, fromTrello)).resolves.toEqual({ was: 'nothing new' });
-    expect(handler).toHaveBeenCalledWith(sighting, {
-      is: 'site',
+    const handler = vi.fn(async () => ({ status: 'nothing new' }) as const);
+    await expect(route({ detection: handler })(detection, fromTrello)).resolves.toEqual({
+      status: 'nothing new',
+    });
+    expect(handler).toHaveBeenCalledWith(detection, {
+      from: 'site',
       site: 'trello',
       host: 'trello.com',
       tab: 7,
@@ -425,11 +438,11 @@ describe('router', () => {
 
   it('refuses before any handler runs', async () => {
     const handler = vi.fn();
-    const send = route({ sighting: handler, snapshot: handler });
+    const send = route({ detection: handler, snapshot: handler });
     await expect(send(ask, fromTrello)).resolves.toBeUndefined();
-    await expect(send(sighting, { ...fromTrello, id: 'other' })).resolves.toBeUndefined();
+    await expect(send(detection, { ...fromTrello, id: 'other' })).resolves.toBeUndefined();
     await expect(
-      route({ sighting: handler }, async () => false)(sighting, fromTrello),
+      route({ detection: handler }, async () => false)(detection, fromTrello),
     ).resolves.toBeUndefined();
     expect(handler).not.toHaveBeenCalled();
   });

@@ -4,19 +4,28 @@ import type { Win } from '#utils/domain/views/dashboard.ts';
 import { createHistoryIndex, type SearchResult } from '#utils/pages/history-index.ts';
 import {
   changedDays,
-  searchWins,
   groupByDay,
   isIn,
-  toSearchable,
   type Span,
+  searchWins,
   spansOf,
+  toSearchable,
 } from '#utils/pages/history-search.ts';
 import type { HistoryFilters } from '#utils/pages/routes.ts';
 
 let count = 0;
 /** A win that nothing but its day and what is given is known of. */
 function past(day: string, more: Partial<Win> = {}): Win {
-  const parts = { base: 10, batch: 10, place: 1, momentum: 0, pick: 0, step: 0, surprise: 0, steady: 0 };
+  const parts = {
+    base: 10,
+    batch: 10,
+    position: 1,
+    momentum: 0,
+    priority: 0,
+    step: 0,
+    surprise: 0,
+    steady: 0,
+  };
   return {
     ...{
       id: `w${++count}`,
@@ -60,11 +69,12 @@ describe('what is looked for', () => {
     past('2026-02-27', { kind: 'step', site: '', title: 'Pack', subject: 'goal:a:step:1' }),
     past('2026-02-26', { kind: 'step', site: '', title: 'Sweep', subject: 'goal:ab:step:1' }),
   ];
-  const step = { title: '', url: '', place: 0, done: true };
+  const step = { title: '', url: '', position: 0, done: true };
   const goal = { subject: 'goal:a', title: 'Move house', share: 1, dropped: false };
   // Its own step was taken out since.
-  const goals = [{ ...goal, steps: [{ ...step, subject: 'goal:a:step:2', about: 'notion:block:1' }] }];
-  const found = (find: HistoryFilters) => searchWins(toSearchable(ALL), find, goals).map((win) => ALL.indexOf(win));
+  const goals = [{ ...goal, steps: [{ ...step, subject: 'goal:a:step:2', relatedTo: 'notion:block:1' }] }];
+  const found = (find: HistoryFilters) =>
+    searchWins(toSearchable(ALL), find, goals).map((win) => ALL.indexOf(win));
   const CASES: [find: HistoryFilters, found: number[]][] = [
     [{}, [0, 1, 2, 3, 4, 5]],
     [{ q: '  ' }, [0, 1, 2, 3, 4, 5]],

@@ -7,7 +7,7 @@ describe('the address of a page', () => {
     ['#/progress', { page: 'progress' }],
     ['#/goals', { page: 'goals' }],
     ['#/history?goal=goal%3Aa', { page: 'history', find: { goal: 'goal:a' } }],
-    ['#/rituals', { page: 'rituals' }],
+    ['#/habits', { page: 'habits' }],
     ['#/history', { page: 'history', find: {} }],
     ['#/history?q=fix+login', { page: 'history', find: { q: 'fix login' } }],
     [

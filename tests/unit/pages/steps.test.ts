@@ -5,25 +5,26 @@ import { AREAS, goalTemplate } from '#utils/pages/goal-templates.ts';
 import {
   insertSteps,
   isLong,
-  moveTo,
-  stepCommand,
-  type LinkableItem,
   itemBehind,
+  type LinkableItem,
+  moveTo,
   recentItems,
+  stepCommand,
 } from '#utils/pages/steps.ts';
 import { type LinkedItem, parseLink } from '#utils/sites/links.ts';
 import { siteAt } from '#utils/sites/registry.ts';
 
 interface Placed {
   name: string;
-  place: number;
+  position: number;
 }
-const at = (...places: number[]): Placed[] => places.map((place, index) => ({ name: `${index}`, place }));
-const named = (...names: string[]): Placed[] => names.map((name) => ({ name, place: 0 }));
+const at = (...places: number[]): Placed[] =>
+  places.map((position, index) => ({ name: `${index}`, position }));
+const named = (...names: string[]): Placed[] => names.map((name) => ({ name, position: 0 }));
 /** All steps in their order, after some were said anew. */
 const said = (steps: readonly Placed[], anew: readonly Placed[]) =>
   [...steps.filter(({ name }) => !anew.some((step) => step.name === name)), ...anew].sort(
-    (a, b) => a.place - b.place,
+    (a, b) => a.position - b.position,
   );
 
 describe('steps that are put among others', () => {
@@ -35,24 +36,24 @@ describe('steps that are put among others', () => {
     [[1, 2], 2, 2, [3, 4]],
   ])('of %j at %i, %i of them: %j', (places, index, count, expected) => {
     const added = named('a', 'b', 'c').slice(0, count);
-    expect(insertSteps(at(...places), index, added).map(({ place }) => place)).toEqual(expected);
+    expect(insertSteps(at(...places), index, added).map(({ position }) => position)).toEqual(expected);
   });
 
-  it('where two stand at one place, the others make room first', () => {
+  it('where two stand at one position, the others make room first', () => {
     expect(insertSteps(at(1, 1, 2), 1, named('new'))).toEqual([
-      { name: '1', place: 3 },
-      { name: '2', place: 4 },
-      { name: 'new', place: 2 },
+      { name: '1', position: 3 },
+      { name: '2', position: 4 },
+      { name: 'new', position: 2 },
     ]);
   });
 
-  it('stand where they should, however often and wherever, each at a place of its own', () => {
+  it('stand where they should, however often and wherever, each at a position of its own', () => {
     let madeRoom = 0;
     const places = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 6 });
     const puts = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 3 })), { maxLength: 20 });
     fc.assert(
       fc.property(places, puts, (places, puts) => {
-        // Two devices may have put steps at one place.
+        // Two devices may have put steps at one position.
         let steps = at(...places.sort((a, b) => a - b));
         for (const [turn, [choice, count]] of puts.entries()) {
           const index = choice % (steps.length + 1);
@@ -71,7 +72,7 @@ describe('steps that are put among others', () => {
   it('there is room again after halves have run out', () => {
     let steps = at(1, 2);
     for (let turn = 0; turn < 80; turn++) steps = said(steps, insertSteps(steps, 1, named(`new ${turn}`)));
-    expect(new Set(steps.map(({ place }) => place)).size).toBe(82);
+    expect(new Set(steps.map(({ position }) => position)).size).toBe(82);
   });
 });
 
@@ -88,18 +89,18 @@ describe('what is said of a step', () => {
   const id = '0189a4f2-7c31-4b8e-9d55-3f1c2b6a7e90';
   const step = {
     ...{ subject: `goal:${id}:step:${id}`, title: 'Book the van', url: 'https://trello.com/c/aBcD1234' },
-    ...{ place: 1.5, about: 'trello:card:~abcd1234' },
+    ...{ position: 1.5, relatedTo: 'trello:card:~abcd1234' },
   };
 
   it.each([[false], [true]])('is all of it, and well formed; dropped: %s', (dropped) => {
-    const saying = stepCommand(step, dropped);
-    expect(saying).toMatchObject({
-      place: 1.5,
-      about: 'trello:card:~abcd1234',
+    const command = stepCommand(step, dropped);
+    expect(command).toMatchObject({
+      position: 1.5,
+      relatedTo: 'trello:card:~abcd1234',
       text: { title: 'Book the van' },
     });
-    expect('dropped' in saying).toBe(dropped);
-    expect(parseMessage({ type: 'say', id, saying }, { from: 'window' })).toBeDefined();
+    expect('dropped' in command).toBe(dropped);
+    expect(parseMessage({ type: 'say', id, command }, { from: 'window' })).toBeDefined();
   });
 });
 
@@ -127,7 +128,8 @@ describe('things of late', () => {
 });
 
 describe('the thing behind a link', () => {
-  const link = (text: string) => parseLink(text, (site, address) => siteAt(address)?.id === site) as LinkedItem;
+  const link = (text: string) =>
+    parseLink(text, (site, address) => siteAt(address)?.id === site) as LinkedItem;
   const CARD = 'https://trello.com/c/aBcD1234';
   const card = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', title: 'Write', url: CARD };
   const item = { subject: 'trello:item:67318e20a4c9d1f05b7e3c01', title: 'Make coffee', url: CARD };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitAtPlaceholder, PLACEHOLDER, language, localeOf, n, t } from '#utils/platform/i18n.ts';
+import { language, localeOf, n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 
 describe('texts', () => {
   it('say which language they are in', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosen } from '#tests/support/detection-settings.ts';
 import { githubRequests } from '#utils/sites/github/page.ts';
-import type { RequestedChange, PageRequest } from '#utils/sites/types.ts';
+import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 const GRAPHQL = 'https://github.com/_graphql';
 const PULL = 'https://github.com/Octo-Org/Hello.js/pull/20';
@@ -10,7 +10,11 @@ const CLOSE = 'updateIssueStateMutationCloseMutation';
 const REOPEN = 'updateIssueStateMutation';
 const SECRET = 'b0d1e5-secret-9f27';
 
-const sent = (method: string, url: string, body?: unknown): PageRequest => ({ method, url: new URL(url), body });
+const sent = (method: string, url: string, body?: unknown): PageRequest => ({
+  method,
+  url: new URL(url),
+  body,
+});
 const mutation = (persistedQueryName: string, variables: unknown) => ({
   persistedQueryName,
   query: '00112233445566778899aabbccddeeff',
@@ -31,7 +35,12 @@ const ITEMS = 'https://github.com/memexes/42/items';
 const moving = (memexProjectItemId: unknown) => ({ memexProjectItemId, previousMemexProjectItemId: SECRET });
 const merging = { mergeMethod: 'SQUASH', commitTitle: SECRET, commitMessage: SECRET };
 
-const issue = (to: RequestedChange['to']): RequestedChange => ({ kind: 'issue', to, subject: '', proof: false });
+const issue = (to: RequestedChange['to']): RequestedChange => ({
+  kind: 'issue',
+  to,
+  subject: '',
+  proof: false,
+});
 const pull = (name: string): RequestedChange => ({
   kind: 'pull',
   to: 'done',
@@ -40,15 +49,19 @@ const pull = (name: string): RequestedChange => ({
   url: `https://github.com/${name}`,
 });
 
-const about = (end: string, claim: Pick<RequestedChange, 'kind' | 'to'> & Partial<RequestedChange>): RequestedChange => ({
+const about = (
+  end: string,
+  change: Pick<RequestedChange, 'kind' | 'to'> & Partial<RequestedChange>,
+): RequestedChange => ({
   subject: `github:github.com/octo-org/hello.js#20:${end}`,
   proof: true,
   url: PULL,
-  ...claim,
+  ...change,
 });
 const review = (end = HEAD.toLowerCase()) => about(`review:${end}`, { kind: 'review', to: 'done' });
 const comment = (end = HEAD.toLowerCase()): RequestedChange => ({ ...review(end), needsGesture: true });
-const thread = (id: string, to: RequestedChange['to']) => about(`thread:${id}`, { kind: 'thread', to, withoutTarget: true });
+const thread = (id: string, to: RequestedChange['to']) =>
+  about(`thread:${id}`, { kind: 'thread', to, withoutTarget: true });
 const later = (to: RequestedChange['to']) => about('merged', { kind: 'pull', to, happensLater: true });
 const item = (id: string): RequestedChange => ({
   kind: 'card',
@@ -104,8 +117,8 @@ describe('a request that finishes something', () => {
     ['unresolves', pageData('unresolve_thread', resolving('501')), thread('501', 'open')],
     ['moves a card', sent('PUT', ITEMS, moving(7012)), item('7012')],
     ['moves a card of a lettered id', sent('PUT', ITEMS, moving('PVTI_x1')), item('pvti_x1')],
-  ])('%s', (_, request, claim) => {
-    expect(githubRequests.read(request, chosen())).toEqual([claim]);
+  ])('%s', (_, request, change) => {
+    expect(githubRequests.read(request, chosen())).toEqual([change]);
   });
 });
 
@@ -160,7 +173,10 @@ describe('a request that only looks like one', () => {
       'enable_auto_merges',
       'Merge',
       'merge%2f',
-    ].map((verb): [string, PageRequest] => [`is ${verb}`, sent('POST', `${PULL}/page_data/${verb}`, merging)]),
+    ].map((verb): [string, PageRequest] => [
+      `is ${verb}`,
+      sent('POST', `${PULL}/page_data/${verb}`, merging),
+    ]),
     ['reviews without a verdict', pageData('submit_review', reviewing(undefined), 'PUT')],
     ['reviews with a longer verdict', pageData('submit_review', reviewing('approved'), 'PUT')],
     ['reviews with a list', pageData('submit_review', reviewing(['approve']), 'PUT')],
@@ -268,9 +284,9 @@ describe('any request', () => {
     fc.assert(
       fc.property(method, url, body, (method, url, body) => {
         const request = { method, url, body };
-        const claims = githubRequests.read(request, chosen());
-        expect(claims.length).toBeLessThanOrEqual(1);
-        if (claims.length > 0) expect(mayClaim(request)).toBe(true);
+        const changes = githubRequests.read(request, chosen());
+        expect(changes.length).toBeLessThanOrEqual(1);
+        if (changes.length > 0) expect(mayClaim(request)).toBe(true);
       }),
       { numRuns: 5000 },
     );
@@ -292,12 +308,12 @@ describe('any request', () => {
     const possible = [
       ...[issue('done'), issue('open'), pull('Octo-Org/Hello.js/pull/20')],
       ...[review(), comment(), review('head'), comment('head'), thread('501', 'done'), item('7012')],
-    ].map((claim) => JSON.stringify(Object.entries(claim).sort()));
+    ].map((change) => JSON.stringify(Object.entries(change).sort()));
     fc.assert(
       fc.property(methods, anywhere, carried, fc.string(), (method, url, known, secret) => {
         const body = { ...Object(known), [SECRET]: SECRET, dsc: secret };
-        for (const claim of githubRequests.read({ method, url, body }, chosen())) {
-          expect(possible).toContain(JSON.stringify(Object.entries(claim).sort()));
+        for (const change of githubRequests.read({ method, url, body }, chosen())) {
+          expect(possible).toContain(JSON.stringify(Object.entries(change).sort()));
         }
       }),
       { numRuns: 2000 },

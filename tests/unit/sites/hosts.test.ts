@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CustomHost, hostOf, patternOf, scriptChanges, withHost, withoutHost } from '#utils/sites/hosts.ts';
+import {
+  type CustomHost,
+  hostOf,
+  patternOf,
+  scriptChanges,
+  withHost,
+  withoutHost,
+} from '#utils/sites/hosts.ts';
 
 const SERVER: CustomHost = { pattern: 'https://github.example.com/*', site: 'github' };
 const PAGES: CustomHost = { pattern: 'https://*.notion.site/*', site: 'notion' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { notionRequests } from '#utils/sites/notion/page.ts';
-import type { DetectionSettings, RequestedChange, PageRequest } from '#utils/sites/types.ts';
+import type { DetectionSettings, PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 const ID = '5eed0000-0000-4000-8000-00000000000a';
 const ID_IN_URL = ID.replaceAll('-', '');
@@ -45,7 +45,7 @@ const CHOICES: DetectionSettings = {
 };
 const read = (body: unknown, url = ADDRESS, method = 'POST') =>
   notionRequests.read({ method, url: new URL(url), body }, CHOICES);
-const claim = (to: 'open' | 'done' = 'done', id = ID): RequestedChange => ({
+const change = (to: 'open' | 'done' = 'done', id = ID): RequestedChange => ({
   kind: 'todo',
   to,
   subject: `notion:block:${id}`,
@@ -54,7 +54,7 @@ const claim = (to: 'open' | 'done' = 'done', id = ID): RequestedChange => ({
 });
 /** What a checkbox or a status of a row may mean; only a gesture at it can tell. */
 const perhaps = (kind: 'todo' | 'status', to: 'open' | 'done' = 'done', id = ID): RequestedChange => ({
-  ...claim(to, id),
+  ...change(to, id),
   kind,
   needsGesture: true,
 });
@@ -96,8 +96,8 @@ describe('a property of a row', () => {
     });
 
     it(`is the status of a task database by its name: ${form}`, () => {
-      expect(said(TASK_STATUS, [['Done']])).toEqual([{ ...claim(), kind: 'status' }]);
-      expect(said(TASK_STATUS, [['In Review']])).toEqual([{ ...claim('open'), kind: 'status' }]);
+      expect(said(TASK_STATUS, [['Done']])).toEqual([{ ...change(), kind: 'status' }]);
+      expect(said(TASK_STATUS, [['In Review']])).toEqual([{ ...change('open'), kind: 'status' }]);
     });
 
     it.each([
@@ -146,7 +146,7 @@ describe('a property of a row', () => {
     const status = operation(['properties', TASK_STATUS], 'set', [['Done']]);
     const text = operation(['properties', 'hcOM'], 'set', [['a note']]);
     expect(read(bodyOf(transaction(status, text)))).toEqual([
-      { ...claim(), kind: 'status' },
+      { ...change(), kind: 'status' },
       perhaps('status', 'open'),
     ]);
   });
@@ -155,8 +155,8 @@ describe('a property of a row', () => {
 describe('a request of Notion', () => {
   for (const [form, write] of Object.entries(FORMS)) {
     it(`says what a to-do becomes: ${form}`, () => {
-      expect(read(bodyOf(transaction(write('Yes'), edited)))).toEqual([claim('done')]);
-      expect(read(bodyOf(transaction(write('No'), edited)))).toEqual([claim('open')]);
+      expect(read(bodyOf(transaction(write('Yes'), edited)))).toEqual([change('done')]);
+      expect(read(bodyOf(transaction(write('No'), edited)))).toEqual([change('open')]);
       for (const value of ['yes', '', 'true', 'Ye', 'Yes ']) {
         expect(read(bodyOf(transaction(write(value), edited)))).toEqual([]);
       }
@@ -164,7 +164,7 @@ describe('a request of Notion', () => {
   }
 
   it.each(['saveTransactions', 'saveTransactionsFanout', 'saveTransactionsMain'])('counts at %s', (name) => {
-    expect(read(bodyOf(transaction(tick())), `${ORIGIN}/api/v3/${name}`)).toEqual([claim()]);
+    expect(read(bodyOf(transaction(tick())), `${ORIGIN}/api/v3/${name}`)).toEqual([change()]);
   });
 
   it.each([
@@ -218,15 +218,15 @@ describe('a request of Notion', () => {
     expect(read(bodyOf(transaction(made, tick(), edited)))).toEqual([]);
     expect(read(bodyOf(transaction(tick(), made)))).toEqual([]);
     // Its neighbour and a later tick of its own are a person's.
-    expect(read(bodyOf(transaction(made, tick(), tick('Yes', OTHER))))).toEqual([claim('done', OTHER)]);
-    expect(read(bodyOf(transaction(made), transaction(tick())))).toEqual([claim()]);
+    expect(read(bodyOf(transaction(made, tick(), tick('Yes', OTHER))))).toEqual([change('done', OTHER)]);
+    expect(read(bodyOf(transaction(made), transaction(tick())))).toEqual([change()]);
   });
 
   it('speaks once of each to-do, and the last word holds', () => {
     expect(
       read(bodyOf(transaction(tick('Yes'), tick('Yes', OTHER)), transaction(tick('No'), tick('Yes', OTHER)))),
-    ).toEqual([claim('open'), claim('done', OTHER)]);
-    expect(read(bodyOf(transaction(tick('Yes', ID.toUpperCase()), tick())))).toEqual([claim()]);
+    ).toEqual([change('open'), change('done', OTHER)]);
+    expect(read(bodyOf(transaction(tick('Yes', ID.toUpperCase()), tick())))).toEqual([change()]);
   });
 
   it('is asked for by one path alone, of any host that may be read', () => {
@@ -267,11 +267,17 @@ describe('whatever is sent', () => {
   it('never throws, and claims nothing but a kind, a state, an id and its address', () => {
     fc.assert(
       fc.property(method, url, fc.oneof(anything, mutated), (method, url, body) => {
-        for (const { needsGesture, kind, ...said } of notionRequests.read({ method, url, body } as PageRequest, CHOICES)) {
+        for (const { needsGesture, kind, ...said } of notionRequests.read(
+          { method, url, body } as PageRequest,
+          CHOICES,
+        )) {
           expect([true, undefined]).toContain(needsGesture);
           expect(['todo', 'status']).toContain(kind);
-          const here = ({ kind: _, ...known }: RequestedChange) => ({ ...known, url: `${url.origin}/${ID_IN_URL}` });
-          expect([claim('done'), claim('open')].map(here)).toContainEqual(said);
+          const here = ({ kind: _, ...known }: RequestedChange) => ({
+            ...known,
+            url: `${url.origin}/${ID_IN_URL}`,
+          });
+          expect([change('done'), change('open')].map(here)).toContainEqual(said);
         }
       }),
       { numRuns: 3000 },

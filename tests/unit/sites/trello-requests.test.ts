@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosen } from '#tests/support/detection-settings.ts';
 import { trelloRequests } from '#utils/sites/trello/page.ts';
-import type { RequestedChange, PageRequest } from '#utils/sites/types.ts';
+import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 const CARD = '67318e20a4c9d1f05b7e2a01';
 const ITEM = '67318e20a4c9d1f05b7e3b02';
@@ -33,7 +33,7 @@ const item = (to: 'open' | 'done', id = CARD, about = id) => [
     kind: 'item',
     to,
     subject: `trello:item:${ITEM}`,
-    about: `trello:card:${about}`,
+    relatedTo: `trello:card:${about}`,
     proof: true,
     url: `https://trello.com/c/${id}`,
   },
@@ -41,7 +41,7 @@ const item = (to: 'open' | 'done', id = CARD, about = id) => [
 
 const items = (to: 'open' | 'done') => [{ kind: 'item', to, subject: '', proof: false }];
 const moved = (...ids: string[]) =>
-  ids.flatMap((id) => card('done', id).map((claim) => ({ ...claim, moved: true, unaimed: true })));
+  ids.flatMap((id) => card('done', id).map((change) => ({ ...change, moved: true, withoutTarget: true })));
 /** What a move always carries besides its list. */
 const MOVE = { idBoard: CARD, pos: 65536, closed: false, dsc: SECRET };
 
@@ -108,8 +108,8 @@ describe('a request of Trello’s own claims', () => {
       { ...MOVE, idList: DONE, dueComplete: true },
       card('done'),
     ],
-  ] as const)('%s', (_, path, body, claims) => {
-    expect(put(path, body)).toEqual(claims);
+  ] as const)('%s', (_, path, body, changes) => {
+    expect(put(path, body)).toEqual(changes);
   });
 });
 
@@ -321,23 +321,25 @@ describe('any request', () => {
     let claimed = 0;
     fc.assert(
       fc.property(method, path, body, (method, path, body) => {
-        const claims = trelloRequests.read(sent(method, path, body), CHOICES);
+        const changes = trelloRequests.read(sent(method, path, body), CHOICES);
         const told = ({ to, subject, moved }: RequestedChange) => `${to} ${subject}${moved ? ' moved' : ''}`;
-        expect(claims.map(told)).toEqual(expected(method, path, body));
-        for (const { moved, withoutTarget, ...claim } of claims) {
+        expect(changes.map(told)).toEqual(expected(method, path, body));
+        for (const { moved, withoutTarget, ...change } of changes) {
           claimed++;
           expect(withoutTarget).toBe(moved);
-          if (claim.subject === '') {
-            expect(Object.keys(claim).sort()).toEqual(['kind', 'proof', 'subject', 'to']);
+          if (change.subject === '') {
+            expect(Object.keys(change).sort()).toEqual(['kind', 'proof', 'subject', 'to']);
             continue;
           }
-          const about = claim.kind === 'item' ? ['about'] : [];
-          expect(Object.keys(claim).sort()).toEqual([...about, 'kind', 'proof', 'subject', 'to', 'url']);
-          expect(claim.relatedTo ?? 'trello:card:~abcdefgh').toMatch(/^trello:card:([0-9a-f]{24}|~[0-9a-z]{8})$/);
-          expect(claim.url).toMatch(/^https:\/\/trello\.com\/c\/([0-9a-f]{24}|[0-9a-zA-Z]{8})$/);
-          expect(claim.subject).toMatch(/^trello:(card:([0-9a-f]{24}|~[0-9a-z]{8})|item:[0-9a-f]{24})$/);
+          const about = change.kind === 'item' ? ['relatedTo'] : [];
+          expect(Object.keys(change).sort()).toEqual(['kind', 'proof', ...about, 'subject', 'to', 'url']);
+          expect(change.relatedTo ?? 'trello:card:~abcdefgh').toMatch(
+            /^trello:card:([0-9a-f]{24}|~[0-9a-z]{8})$/,
+          );
+          expect(change.url).toMatch(/^https:\/\/trello\.com\/c\/([0-9a-f]{24}|[0-9a-zA-Z]{8})$/);
+          expect(change.subject).toMatch(/^trello:(card:([0-9a-f]{24}|~[0-9a-z]{8})|item:[0-9a-f]{24})$/);
         }
-        expect(JSON.stringify(claims)).not.toContain(SECRET);
+        expect(JSON.stringify(changes)).not.toContain(SECRET);
       }),
       { numRuns: 10_000 },
     );

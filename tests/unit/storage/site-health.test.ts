@@ -3,26 +3,26 @@ import { describe, expect, it } from 'vitest';
 import {
   DEGRADED_AFTER,
   degradedSites,
-  recordReadFailure,
   HEALTHY,
-  type SiteHealth,
   isDegraded,
-  report,
   recordDetection,
+  recordReadFailure,
+  report,
+  type SiteHealth,
 } from '#utils/storage/site-health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 const AT = Date.UTC(2026, 10, 20, 12);
-const sighting = (by: 'gesture' | 'write', kind: 'card' | 'item' = 'card') =>
-  ({ by, kind, at: AT, to: 'done' }) as const;
+const detection = (source: 'gesture' | 'request', kind: 'card' | 'item' = 'card') =>
+  ({ source, kind, at: AT, to: 'done' }) as const;
 
 type Step = (record: SiteHealth) => SiteHealth;
 const times = (count: number, step: Step, record: SiteHealth = HEALTHY): SiteHealth =>
   Array.from({ length: count }).reduce<SiteHealth>(step, record);
 
-const alone: Step = (record) => recordDetection(record, sighting('write'), true);
+const alone: Step = (record) => recordDetection(record, detection('request'), true);
 const stuck: Step = (record) => recordReadFailure(record, 'card: nothing changed');
-const ticked: Step = (record) => recordDetection(record, sighting('gesture'), true);
+const ticked: Step = (record) => recordDetection(record, detection('gesture'), true);
 
 describe('a site', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('a site', () => {
   });
 
   it('stays in doubt when another kind is seen', () => {
-    expect(isDegraded(recordDetection(times(3, alone), sighting('gesture', 'item'), true))).toBe(true);
+    expect(isDegraded(recordDetection(times(3, alone), detection('gesture', 'item'), true))).toBe(true);
   });
 
   it('adds up the reasons of one kind, and never the kinds', () => {
@@ -48,13 +48,15 @@ describe('a site', () => {
   });
 
   it('is not in doubt for a win that the gesture told of first, nor for one taken back', () => {
-    const known: Step = (record) => recordDetection(record, sighting('write'), false);
-    const reopened: Step = (record) => recordDetection(record, { ...sighting('write'), to: 'open' }, true);
+    const known: Step = (record) => recordDetection(record, detection('request'), false);
+    const reopened: Step = (record) => recordDetection(record, { ...detection('request'), to: 'open' }, true);
     expect(isDegraded(times(9, reopened, times(9, known)))).toBe(false);
   });
 
   it('is never in doubt right after a success, whatever came before', () => {
-    const step = fc.constantFrom(alone, stuck, ticked, (record: SiteHealth) => recordReadFailure(record, 'card: no mark'));
+    const step = fc.constantFrom(alone, stuck, ticked, (record: SiteHealth) =>
+      recordReadFailure(record, 'card: no mark'),
+    );
     fc.assert(
       fc.property(fc.array(step), (steps) => {
         const record = steps.reduce((past, next) => next(past), HEALTHY);
@@ -75,7 +77,11 @@ describe('a site', () => {
 
 describe('the report', () => {
   it('says what is known, by day', () => {
-    const trello = times(2, stuck, times(3, alone, recordDetection(HEALTHY, sighting('gesture', 'item'), true)));
+    const trello = times(
+      2,
+      stuck,
+      times(3, alone, recordDetection(HEALTHY, detection('gesture', 'item'), true)),
+    );
     expect(report({ trello, github: ticked(HEALTHY) }, '0.1.0', 'Chrome/140')).toBe(
       [
         'Microwin 0.1.0, Chrome/140',
@@ -95,7 +101,11 @@ describe('the report', () => {
   it('holds no address, number or markup, whatever a reason is made of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (reason) => {
-        const [, ...lines] = report({ trello: recordReadFailure(HEALTHY, reason) }, '0.1.0', 'Chrome/140').split('\n');
+        const [, ...lines] = report(
+          { trello: recordReadFailure(HEALTHY, reason) },
+          '0.1.0',
+          'Chrome/140',
+        ).split('\n');
         expect(lines.join('\n')).toMatch(/^[a-z0-9 ,:'()\n-]*$/i);
       }),
     );

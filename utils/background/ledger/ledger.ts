@@ -1,37 +1,37 @@
 import { deleteDB } from 'idb';
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
-import { queryGoals, queryPlan, eventsUnder, queryJournal } from '#utils/background/ledger/plan-query.ts';
+import { eventsUnder, queryGoals, queryJournal, queryPlan } from '#utils/background/ledger/plan-query.ts';
 import {
-  eventsOn,
   bestName,
-  type ProjectionChange,
-  updateProjections,
-  rebuildProjections,
   creditsEarnedOn,
-  totalsBefore,
-  scoreOfDay,
-  readConfig,
+  eventsOn,
   itemsOf,
+  type ProjectionChange,
+  readConfig,
+  rebuildProjections,
+  scoreOfDay,
+  totalsBefore,
+  updateProjections,
 } from '#utils/background/ledger/projections.ts';
 import {
   createConnection,
-  type StoredEvent,
+  type EventText,
   randomHex,
   STORES,
-  type EventText,
+  type StoredEvent,
   type Transaction,
   type WriteTransaction,
 } from '#utils/background/ledger/schema.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
-import { type LedgerEvent, compareText, compareEvents, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, compareEvents, compareText, type LedgerEvent } from '#utils/domain/event.ts';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { type Credit, projectItem } from '#utils/domain/scoring/credits.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
-import { type DayTotal, NO_TOTALS, addDay } from '#utils/domain/scoring/running-totals.ts';
+import { addDay, type DayTotal, NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
 import { streakOn } from '#utils/domain/scoring/streaks.ts';
 import { dayAt, effectiveSettings } from '#utils/domain/settings.ts';
 import {
@@ -45,14 +45,14 @@ import {
 } from '#utils/domain/views/dashboard.ts';
 
 /** A completion, or its reverse, to be written down. */
-export interface CompletionEntry extends Pick<LedgerEvent, 'subject' | 'alias' | 'about' | 'moved'> {
+export interface CompletionEntry extends Pick<LedgerEvent, 'subject' | 'alias' | 'relatedTo' | 'moved'> {
   /** Names the event; a second entry of the same id is the first one again. */
   id: string;
   type: 'complete' | 'uncomplete';
   kind: NonNullable<LedgerEvent['kind']>;
   /** None where no site shows it. */
   site?: string;
-  by: string;
+  source: string;
   text: { title: string; url: string };
 }
 
@@ -84,7 +84,7 @@ export interface Outcome extends ProjectionChange {
   /** That credit, as its day scores it. */
   win?: ScoredCredit;
   /** What holds when. */
-  terms: ConfigHistory;
+  config: ConfigHistory;
 }
 
 /** What there is to tell of a win besides what it is. */
@@ -127,23 +127,23 @@ export function createLedger(name = 'microwin') {
   async function record(entry: NewEvent, moment: Moment): Promise<Outcome> {
     const db = await connect();
     const tx = db.transaction(STORES, 'readwrite');
-    await tellLot(tx, moment);
+    await recordSalt(tx, moment);
     const change = await append(tx, entry, moment);
-    const terms = await readConfig(tx);
-    const day = dayAt(moment, terms.changes);
+    const config = await readConfig(tx);
+    const day = dayAt(moment, config.changes);
     const [credit] = change.gained;
     const before = await totalsBefore(tx, day);
     const totalOf = async (without?: string) =>
-      addDay(before, await scoreOfDay(tx, day, terms, without), terms)[1];
+      addDay(before, await scoreOfDay(tx, day, config, without), config)[1];
     const total = await totalOf();
     const without = credit ? await totalOf(credit.id) : total;
-    const latest = (await tx.objectStore('runs').openCursor(null, 'prev'))?.value;
-    const scored = scoreCredits(day, await creditsEarnedOn(tx, day), terms);
+    const latest = (await tx.objectStore('totals').openCursor(null, 'prev'))?.value;
+    const scored = scoreCredits(day, await creditsEarnedOn(tx, day), config);
     const win = scored.find(({ id }) => id === credit?.id);
     await tx.done;
     return {
       ...change,
-      ...{ day: total, without, total: latest?.total ?? 0, terms },
+      ...{ day: total, without, total: latest?.total ?? 0, config },
       ...(win && { win }),
     };
   }
@@ -157,18 +157,25 @@ export function createLedger(name = 'microwin') {
   async function snapshot(): Promise<Snapshot> {
     const db = await connect();
     const tx = db.transaction(STORES);
-    const terms = await readConfig(tx);
-    const latest = await tx.objectStore('runs').openCursor(null, 'prev');
+    const config = await readConfig(tx);
+    const latest = await tx.objectStore('totals').openCursor(null, 'prev');
     const since = latest && IDBKeyRange.lowerBound(addDays(latest.key, 1 - HEATMAP_DAYS));
     const days = since ? await tx.objectStore('days').getAll(since) : [];
     const wins: Win[] = [];
     for (const { day } of days.toReversed()) {
       if (wins.length >= RECENT_WINS) break;
-      wins.push(...(await winsIn(tx, IDBKeyRange.only(day), terms)));
+      wins.push(...(await winsIn(tx, IDBKeyRange.only(day), config)));
     }
-    const manual = await titlesByHand(tx, days);
+    const manualTitles = await titlesByHand(tx, days);
     const plan = await queryPlan(tx);
-    return { terms, ...(latest && { totals: latest.value }), days: days.map(toDayView), wins, manualTitles, plan };
+    return {
+      config,
+      ...(latest && { totals: latest.value }),
+      days: days.map(toDayView),
+      wins,
+      manualTitles,
+      plan,
+    };
   }
 
   /** All wins of some days, newest first. @param from the first of them @param to the last */
@@ -281,16 +288,16 @@ export type Ledger = ReturnType<typeof createLedger>;
 
 /** How things stand on a win's day, and on the whole. */
 async function standingAt(tx: WriteTransaction, day: DayKey, moment: Moment): Promise<ImpactTotals> {
-  const terms = await readConfig(tx);
-  const run = (await tx.objectStore('runs').openCursor(null, 'prev'))?.value ?? NO_TOTALS;
+  const config = await readConfig(tx);
+  const run = (await tx.objectStore('totals').openCursor(null, 'prev'))?.value ?? NO_TOTALS;
   const { wins = 0, points = 0 } = (await tx.objectStore('days').get(day)) ?? {};
-  const { streak, consistency } = streakOn(run.streaks, dayAt(moment, terms.changes), moment, terms);
+  const { streak, consistency } = streakOn(run.streaks, dayAt(moment, config.changes), moment, config);
   return { day: { wins, points }, total: run.total, streak, consistency };
 }
 
 /** The name under which what a person says of a win is kept. */
 function remarkOn(ref: string): string {
-  return `remark:${ref}`;
+  return `note:${ref}`;
 }
 
 async function remarksOn(tx: Transaction, ref: string): Promise<StoredEvent[]> {
@@ -298,11 +305,11 @@ async function remarksOn(tx: Transaction, ref: string): Promise<StoredEvent[]> {
 }
 
 /** All wins of a range of days, newest first. */
-async function winsIn(tx: Transaction, range: IDBKeyRange, terms: ConfigHistory): Promise<Win[]> {
+async function winsIn(tx: Transaction, range: IDBKeyRange, config: ConfigHistory): Promise<Win[]> {
   const events = new Map(
     (await tx.objectStore('events').index('day').getAll(range)).map((event) => [event.id, event]),
   );
-  const records = await tx.objectStore('subjects').index('days').getAll(range);
+  const records = await tx.objectStore('items').index('days').getAll(range);
   // A thing that shows on several of the days comes once for each.
   const things = new Map(records.map((record) => [record.subject, record.credits]));
   const subjects = new Map(
@@ -310,7 +317,7 @@ async function winsIn(tx: Transaction, range: IDBKeyRange, terms: ConfigHistory)
   );
   const credits = [...things.values()].flat().filter(({ day }) => range.includes(day));
   return [...Map.groupBy(credits, ({ day }) => day)]
-    .flatMap(([day, own]) => scoreCredits(day, own, terms))
+    .flatMap(([day, own]) => scoreCredits(day, own, config))
     .map((credit) => toWin(credit, events.get(credit.id), subjects.get(credit.id)))
     .sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
 }
@@ -376,25 +383,26 @@ async function undo(
 /** Writes an act down if it changes how its things stand. */
 async function decide(
   tx: WriteTransaction,
-  entry: CompletionEntry | (VoidEntry & Pick<LedgerEvent, 'subject' | 'about'>),
+  entry: CompletionEntry | (VoidEntry & Pick<LedgerEvent, 'subject' | 'relatedTo'>),
   moment: Moment,
 ): Promise<ProjectionChange> {
   const things = await itemsOf(tx, entry);
-  const acts = (await Promise.all(things.map((thing) => eventsOn(tx, thing)))).flat();
+  const events = (await Promise.all(things.map((thing) => eventsOn(tx, thing)))).flat();
   // The other witness may have told of the same act already, by a moment that lies a little later.
-  const told = acts.some(({ type, at }) => type === entry.type && at >= moment.at);
+  const told = events.some(({ type, at }) => type === entry.type && at >= moment.at);
   // Pages gather their writes, so the person's Undo may come before the write of what they undid.
   const undone =
     entry.type !== 'void' &&
-    entry.by === 'write' &&
-    acts.some(({ type, at }) => type === 'void' && moment.at - at < LATE_MS);
-  const [before, after] = [acts, [...acts, await drafted(tx, entry, moment)]].map((acts) =>
-    JSON.stringify(projectItem(acts.toSorted(compareEvents))),
+    entry.source === 'request' &&
+    events.some(({ type, at }) => type === 'void' && moment.at - at < LATE_MS);
+  const [before, after] = [events, [...events, await draftEvent(tx, entry, moment)]].map((events) =>
+    JSON.stringify(projectItem(events.toSorted(compareEvents))),
   );
   if (!told && !undone && before !== after) return write(tx, entry, moment);
   // What is known already may still tell that two names are one thing, or whose item a thing is.
   const teaches =
-    acts.length > 0 && (things.length > 1 || (entry.relatedTo && !acts.some(({ relatedTo }) => relatedTo !== undefined)));
+    events.length > 0 &&
+    (things.length > 1 || (entry.relatedTo && !events.some(({ relatedTo }) => relatedTo !== undefined)));
   return teaches ? write(tx, { ...entry, type: 'note' } as OtherEntry, moment) : NOTHING;
 }
 
@@ -403,8 +411,8 @@ async function write(
   entry: (CompletionEntry | VoidEntry | OtherEntry) & { subject: string },
   moment: Moment,
 ): Promise<ProjectionChange> {
-  const draft = await drafted(tx, entry, moment);
-  if (entry.type === 'setting' && (await isFresh(tx, draft))) draft.immediate = true;
+  const draft = await draftEvent(tx, entry, moment);
+  if (entry.type === 'settings' && (await isFirstDay(tx, draft))) draft.immediate = true;
   const own = IDBKeyRange.bound([draft.device], [draft.device, Number.POSITIVE_INFINITY]);
   const last = (await tx.objectStore('events').index('sequence').openCursor(own, 'prev'))?.value;
   const event = seal({ ...draft, seq: (last?.seq ?? 0) + 1 }, last?.hash ?? '');
@@ -414,23 +422,29 @@ async function write(
 
 /** The credit that an event gave, so that a repeated entry gets the same answer. */
 async function creditOf(tx: WriteTransaction, event: StoredEvent): Promise<Credit[]> {
-  const record = await tx.objectStore('subjects').get(await bestName(tx, event.subject));
+  const record = await tx.objectStore('items').get(await bestName(tx, event.subject));
   return record?.credits.filter(({ id }) => id === event.id) ?? [];
 }
 
 /** P4: the device's first act says what its surprises are drawn from, so that the log alone can be audited. */
-async function tellLot(tx: WriteTransaction, moment: Moment): Promise<void> {
+async function recordSalt(tx: WriteTransaction, moment: Moment): Promise<void> {
   const device = await deviceOf(tx);
   if ((await readConfig(tx)).salts[device.id]) return;
   await write(
     tx,
-    { id: crypto.randomUUID(), type: 'note', subject: CONFIG_SUBJECT, noteKind: 'salt', surpriseSalt: device.salt },
+    {
+      id: crypto.randomUUID(),
+      type: 'note',
+      subject: CONFIG_SUBJECT,
+      noteKind: 'salt',
+      surpriseSalt: device.salt,
+    },
     moment,
   );
 }
 
 /** Whether nothing was finished yet, and the device's log began on the same day. */
-async function isFresh(tx: WriteTransaction, { device, day }: Draft): Promise<boolean> {
+async function isFirstDay(tx: WriteTransaction, { device, day }: Draft): Promise<boolean> {
   const first = await tx.objectStore('events').index('sequence').get([device, 1]);
   return first?.day === day && (await tx.objectStore('days').count()) === 0;
 }
@@ -442,7 +456,7 @@ async function deviceOf(tx: WriteTransaction) {
 }
 
 /** The event that an entry becomes, but for its place in the device's chain: for now it is the latest. */
-async function drafted(
+async function draftEvent(
   tx: WriteTransaction,
   entry: NewEvent & { subject: string },
   { at, offset }: Moment,

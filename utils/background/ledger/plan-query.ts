@@ -1,26 +1,26 @@
-import { eventsOn, bestName } from '#utils/background/ledger/projections.ts';
+import { bestName, eventsOn } from '#utils/background/ledger/projections.ts';
 import type { GoalRecord, StoredEvent, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
-import { compareEvents, CONFIG_SUBJECT, withoutVoided } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, compareEvents, withoutVoided } from '#utils/domain/event.ts';
 import { goalNamed } from '#utils/domain/planning/goals.ts';
 import {
+  currentDefinitions,
   type GoalView,
   goalView,
-  latestBySubject,
-  NO_PLAN,
-  currentDefinitions,
-  type OpenItem,
-  type PriorityView,
-  type Plan,
-  type Reflection,
-  type Reward,
   type Habit,
   habitSubjectOn,
-  type StepView,
-  type RedeemedReward,
-  type TimerView,
   type JournalEntry,
+  latestBySubject,
+  NO_PLAN,
+  type OpenItem,
+  type Plan,
+  type PriorityView,
+  type RedeemedReward,
+  type Reflection,
+  type Reward,
+  type StepView,
+  type TimerView,
 } from '#utils/domain/planning/plan.ts';
 import { timerOf } from '#utils/domain/planning/timer.ts';
 import { firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
@@ -39,25 +39,25 @@ export async function queryPlan(tx: Transaction): Promise<Plan> {
   const last = (await byDay.openKeyCursor(null, 'prev'))?.key;
   if (first === undefined || last === undefined) return NO_PLAN;
   const since = IDBKeyRange.lowerBound(addDays(last, 1 - LATELY_DAYS));
-  const acts = (await byDay.getAll(since)).sort(compareEvents);
-  const timer = await timerIn(tx, acts);
+  const events = (await byDay.getAll(since)).sort(compareEvents);
+  const timer = await timerIn(tx, events);
   const days = await tx.objectStore('days').getAll(since);
   const said = await eventsOn(tx, CONFIG_SUBJECT);
   return {
     goals: (await queryGoals(tx)).filter(
       ({ dropped, reached = last }) => !dropped && reached >= addDays(last, -REACHED_DAYS),
     ),
-    priorities: await picksIn(tx, acts),
+    priorities: await picksIn(tx, events),
     ...(timer && { timer }),
     habits: await ritualsOf(tx, last),
     rewards: await rewardsOf(tx),
-    redeemed: takenIn(acts),
-    reflections: reflectionsIn(acts),
+    redeemed: takenIn(events),
+    reflections: reflectionsIn(events),
     rests: restsIn(said).filter(({ to }) => to >= addDays(last, 1 - LATELY_DAYS)),
-    open: await openIn(tx, acts),
-    reviewed: acts.filter(({ subject }) => subject.startsWith('weekly:')).map(({ subject }) => subject),
+    open: await openIn(tx, events),
+    reviewed: events.filter(({ subject }) => subject.startsWith('review:')).map(({ subject }) => subject),
     promptContext: {
-      days: days.map(({ day, active, targetReached, tally }) => ({ day, active, goal, tally })),
+      days: days.map(({ day, active, targetReached, tally }) => ({ day, active, targetReached, tally })),
       notes: said.filter(({ type }) => type === 'note'),
       first,
     },
@@ -66,10 +66,10 @@ export async function queryPlan(tx: Transaction): Promise<Plan> {
 
 /** Every goal that was ever made, in that order. */
 export async function queryGoals(tx: Transaction): Promise<GoalView[]> {
-  const acts = Map.groupBy(await eventsUnder(tx, 'goal:'), ({ subject }) => goalNamed(subject));
+  const events = Map.groupBy(await eventsUnder(tx, 'goal:'), ({ subject }) => goalNamed(subject));
   const goals = await tx.objectStore('goals').getAll();
   const shown = goals.map(async (goal) => {
-    const own = acts.get(goal.subject) ?? [];
+    const own = events.get(goal.subject) ?? [];
     const done = await doneAmong(tx, goal);
     const shown = goalView(goal, own, (subject) => done.has(subject));
     return { since: own[0]?.at ?? 0, goal: { ...shown, steps: await bestNamed(tx, shown.steps) } };
@@ -80,7 +80,9 @@ export async function queryGoals(tx: Transaction): Promise<GoalView[]> {
 /** The same steps, each by the best name of the thing that it stands for. */
 async function bestNamed(tx: Transaction, steps: readonly StepView[]): Promise<StepView[]> {
   return Promise.all(
-    steps.map(async (step) => (step.relatedTo ? { ...step, relatedTo: await bestName(tx, step.relatedTo) } : step)),
+    steps.map(async (step) =>
+      step.relatedTo ? { ...step, relatedTo: await bestName(tx, step.relatedTo) } : step,
+    ),
   );
 }
 
@@ -93,15 +95,15 @@ async function doneAmong(tx: Transaction, { steps }: GoalRecord): Promise<Set<st
 
 /** Whether a thing is done now, and since when. */
 async function isDone(tx: Transaction, name: string): Promise<DayKey | undefined> {
-  const record = await tx.objectStore('subjects').get(await bestName(tx, name));
+  const record = await tx.objectStore('items').get(await bestName(tx, name));
   return (record?.credits.length && record.done) || undefined;
 }
 
-async function picksIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<PriorityView[]> {
-  const first = new Set(firstPriorities(acts).values());
-  const picks = acts.filter(({ id }) => first.has(id));
+async function picksIn(tx: Transaction, events: readonly StoredEvent[]): Promise<PriorityView[]> {
+  const first = new Set(firstPriorities(events).values());
+  const priorities = events.filter(({ id }) => first.has(id));
   return Promise.all(
-    picks.map(async ({ id, subject, day, text }) => {
+    priorities.map(async ({ id, subject, day, text }) => {
       const done = await isDone(tx, subject);
       return {
         ...{ id, subject, day, title: text?.title ?? '', url: text?.url ?? '' },
@@ -112,8 +114,8 @@ async function picksIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<P
 }
 
 /** The timer that was begun last, if it is not over. */
-async function timerIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<TimerView | undefined> {
-  const begun = acts.findLast(({ type }) => type === 'timer');
+async function timerIn(tx: Transaction, events: readonly StoredEvent[]): Promise<TimerView | undefined> {
+  const begun = events.findLast(({ type }) => type === 'timer');
   if (!begun) return undefined;
   const own = await eventsOn(tx, begun.subject);
   const [start] = own;
@@ -123,36 +125,40 @@ async function timerIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<T
 
 async function ritualsOf(tx: Transaction, today: DayKey): Promise<Habit[]> {
   return Promise.all(
-    currentDefinitions(await eventsUnder(tx, 'ritual:'), 'ritual').map(async ({ subject, text, weekdays = [] }) => {
-      const done = await isDone(tx, habitSubjectOn(subject, today));
-      return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
-    }),
+    currentDefinitions(await eventsUnder(tx, 'habit:'), 'habit').map(
+      async ({ subject, text, weekdays = [] }) => {
+        const done = await isDone(tx, habitSubjectOn(subject, today));
+        return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
+      },
+    ),
   );
 }
 
 async function rewardsOf(tx: Transaction): Promise<Reward[]> {
-  return currentDefinitions(await eventsUnder(tx, 'reward:'), 'reward').map(({ subject, text, price = 0 }) => ({
-    ...{ subject, title: text?.title ?? '', price },
-  }));
+  return currentDefinitions(await eventsUnder(tx, 'reward:'), 'reward').map(
+    ({ subject, text, price = 0 }) => ({
+      ...{ subject, title: text?.title ?? '', price },
+    }),
+  );
 }
 
-function takenIn(acts: readonly StoredEvent[]): RedeemedReward[] {
-  return withoutVoided(acts)
+function takenIn(events: readonly StoredEvent[]): RedeemedReward[] {
+  return withoutVoided(events)
     .filter(({ type }) => type === 'redeem')
     .map(({ id, subject, at, text, price = 0 }) => ({ id, subject, at, price, title: text?.title ?? '' }))
     .reverse();
 }
 
-function reflectionsIn(acts: readonly StoredEvent[]): Reflection[] {
-  return withoutVoided(acts)
+function reflectionsIn(events: readonly StoredEvent[]): Reflection[] {
+  return withoutVoided(events)
     .filter(({ kind }) => kind === 'reflection')
     .map(({ day, text, energy }) => ({ day, line: text?.title ?? '', ...(energy && { energy }) }));
 }
 
 /** All that was ever reflected on, the latest first. */
 export async function queryJournal(tx: Transaction): Promise<JournalEntry[]> {
-  const all = [await eventsUnder(tx, 'reflection:'), await eventsUnder(tx, 'weekly:')].map((acts) =>
-    latestBySubject(acts).filter(({ type }) => type === 'reflect'),
+  const all = [await eventsUnder(tx, 'reflection:'), await eventsUnder(tx, 'review:')].map((events) =>
+    latestBySubject(events).filter(({ type }) => type === 'reflect'),
   );
   return all
     .flat()
@@ -165,9 +171,9 @@ export async function queryJournal(tx: Transaction): Promise<JournalEntry[]> {
 }
 
 /** What was opened again lately and is still open, the latest first. */
-async function openIn(tx: Transaction, acts: readonly StoredEvent[]): Promise<OpenItem[]> {
-  const opened = acts.filter(({ type, text }) => type === 'uncomplete' && text?.title).reverse();
-  const things = [...new Map(opened.map((act) => [act.subject, act])).values()];
+async function openIn(tx: Transaction, events: readonly StoredEvent[]): Promise<OpenItem[]> {
+  const opened = events.filter(({ type, text }) => type === 'uncomplete' && text?.title).reverse();
+  const things = [...new Map(opened.map((event) => [event.subject, event])).values()];
   const done = await Promise.all(things.map(({ subject }) => isDone(tx, subject)));
   return things
     .filter((_, place) => !done[place])

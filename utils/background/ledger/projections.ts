@@ -1,17 +1,28 @@
 import type {
   GoalRecord,
-  StoredEvent,
   ItemRecord,
+  StoredEvent,
   Transaction,
   UpgradeTransaction,
   WriteTransaction,
 } from '#utils/background/ledger/schema.ts';
 import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { firstAffectedDay, NO_CONFIG, type ConfigHistory, projectConfig } from '#utils/domain/config-history.ts';
-import { compareEvents, CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import {
+  type ConfigHistory,
+  firstAffectedDay,
+  NO_CONFIG,
+  projectConfig,
+} from '#utils/domain/config-history.ts';
+import { CONFIG_SUBJECT, compareEvents } from '#utils/domain/event.ts';
 import { daysOfGoal, type Goal, goalFacts, goalNamed, goalOf } from '#utils/domain/planning/goals.ts';
-import { type Projections, projectAll, accumulateDays, groupRoot, isWorthKeeping } from '#utils/domain/project.ts';
-import { projectGroup, type RelatedEvents, firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
+import {
+  accumulateDays,
+  groupRoot,
+  isWorthKeeping,
+  type Projections,
+  projectAll,
+} from '#utils/domain/project.ts';
+import { firstPriorities, projectGroup, type RelatedEvents } from '#utils/domain/scoring/credit-flags.ts';
 import { type Credit, daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
 import { type DayInput, type DayScore, dayFacts, scoreDay } from '#utils/domain/scoring/day-score.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
@@ -38,7 +49,7 @@ export async function updateProjections(tx: WriteTransaction, event: StoredEvent
   if (thing && same) await link(tx, thing, same);
 
   const days = new Set<DayKey>(hasFacts(event) ? [event.day] : []);
-  const terms = await reprojectConfig(tx, event, days);
+  const config = await reprojectConfig(tx, event, days);
   const touched = new Set<string>();
   const before: Credit[] = [];
   const after: Credit[] = [];
@@ -53,7 +64,7 @@ export async function updateProjections(tx: WriteTransaction, event: StoredEvent
   for (const goal of await goalsTouched(tx, event, touched))
     for (const day of await reprojectGoal(tx, goal)) days.add(day);
   for (const day of await daysVoided(tx, event)) days.add(day);
-  await rescore(tx, days, terms);
+  await rescore(tx, days, config);
 
   const without = (credits: Credit[], others: Credit[]) =>
     credits.filter(({ id }) => !others.some((other) => other.id === id));
@@ -68,11 +79,11 @@ export async function updateProjections(tx: WriteTransaction, event: StoredEvent
 /** Derives everything anew from the log alone. */
 export async function rebuildProjections(tx: WriteTransaction | UpgradeTransaction): Promise<void> {
   const derived = projectAll(await tx.objectStore('events').getAll());
-  for (const store of ['subjects', 'goals', 'days', 'runs', 'terms', 'aliases'] as const)
+  for (const store of ['items', 'goals', 'days', 'totals', 'config', 'aliases'] as const)
     await tx.objectStore(store).clear();
   for (const [store, key, value] of recordsOf(derived)) {
     // Each store has its own type of value, which a loop over all of them cannot tell.
-    void tx.objectStore(store as 'terms').put(value as ConfigHistory, key as 'terms' | undefined);
+    void tx.objectStore(store as 'config').put(value as ConfigHistory, key as 'config' | undefined);
   }
 }
 
@@ -86,16 +97,16 @@ export function* recordsOf({
   aliases,
 }: Projections): Generator<
   [
-    store: 'subjects' | 'goals' | 'days' | 'runs' | 'terms' | 'aliases',
+    store: 'items' | 'goals' | 'days' | 'totals' | 'config' | 'aliases',
     key: string | undefined,
     value: object,
   ]
 > {
-  yield ['terms', 'terms', config];
-  for (const [subject, standing] of items) yield ['subjects', undefined, subjectRecord(subject, standing)];
+  yield ['config', 'config', config];
+  for (const [subject, itemState] of items) yield ['items', undefined, subjectRecord(subject, itemState)];
   for (const goal of goals.values()) yield ['goals', undefined, goalRecord(goal)];
   for (const total of days.values()) yield ['days', undefined, total];
-  for (const [day, run] of totals) yield ['runs', day, run];
+  for (const [day, run] of totals) yield ['totals', day, run];
   for (const [alias, subject] of aliases) yield ['aliases', undefined, { alias, subject }];
 }
 
@@ -136,12 +147,12 @@ export async function eventsOn(tx: Transaction, thing: string): Promise<StoredEv
 }
 
 async function actsAbout(tx: Transaction, thing: string): Promise<StoredEvent[]> {
-  return eventsBy(tx, 'about', await namesOf(tx, thing));
+  return eventsBy(tx, 'relatedTo', await namesOf(tx, thing));
 }
 
 async function eventsBy(
   tx: Transaction,
-  index: 'subject' | 'about',
+  index: 'subject' | 'relatedTo',
   names: string[],
 ): Promise<StoredEvent[]> {
   const by = tx.objectStore('events').index(index);
@@ -157,7 +168,9 @@ async function headsTouched(
   // What holds when is no thing.
   if (event.subject === CONFIG_SUBJECT) return new Set();
   const rivals =
-    event.type === 'pick' ? (await eventsOf(tx, event.day)).filter(({ type }) => type === 'pick') : [];
+    event.type === 'priority'
+      ? (await eventsOf(tx, event.day)).filter(({ type }) => type === 'priority')
+      : [];
   const names = [...things, ...rivals.map(({ subject }) => subject)];
   const touched = new Set(await Promise.all(names.map((name) => bestName(tx, name))));
   const heads = new Set<string>(touched);
@@ -202,19 +215,19 @@ async function reprojectGroup(
   head: string,
   things: readonly string[],
 ): Promise<{ was: Credit[]; is: Credit[]; members: string[] }> {
-  const subjects = tx.objectStore('subjects');
+  const subjects = tx.objectStore('items');
   const members = await membersOf(tx, head);
-  const standings = projectGroup(head, members, await picksFor(tx, members));
+  const itemStates = projectGroup(head, members, await picksFor(tx, members));
   const was: Credit[] = [];
   const is: Credit[] = [];
   for (const name of new Set([...members.keys(), ...things])) {
     const lost = (await bestName(tx, name)) !== name;
     if (!lost && !members.has(name)) continue;
-    const standing = standings.get(name);
+    const itemState = itemStates.get(name);
     was.push(...((await subjects.get(name))?.credits ?? []));
-    if (standing && standing.credits.length > 0) {
-      is.push(...standing.credits);
-      await subjects.put(subjectRecord(name, standing));
+    if (itemState && itemState.credits.length > 0) {
+      is.push(...itemState.credits);
+      await subjects.put(subjectRecord(name, itemState));
     } else await subjects.delete(name);
   }
   return { was, is, members: [...members.keys()] };
@@ -222,8 +235,10 @@ async function reprojectGroup(
 
 /** The first picks of every day on which one of these was picked. */
 async function picksFor(tx: Transaction, members: ReadonlyMap<string, RelatedEvents>) {
-  const picks = [...members.values()].flatMap(({ own }) => own.filter(({ type }) => type === 'pick'));
-  const days = new Set(picks.map(({ day }) => day));
+  const priorities = [...members.values()].flatMap(({ own }) =>
+    own.filter(({ type }) => type === 'priority'),
+  );
+  const days = new Set(priorities.map(({ day }) => day));
   const all = await Promise.all([...days].map((day) => eventsOf(tx, day)));
   return firstPriorities(all.flat().sort(compareEvents));
 }
@@ -258,14 +273,14 @@ async function reprojectGoal(tx: WriteTransaction, subject: string): Promise<Day
   const goals = tx.objectStore('goals');
   const range = IDBKeyRange.bound(subject, `${subject}:\uffff`);
   const all = await tx.objectStore('events').index('subject').getAll(range);
-  const acts = all.filter((act) => goalNamed(act.subject) === subject).sort(compareEvents);
-  const named = new Set(acts.flatMap(({ subject, relatedTo }) => [subject, relatedTo ?? subject]));
+  const events = all.filter((event) => goalNamed(event.subject) === subject).sort(compareEvents);
+  const named = new Set(events.flatMap(({ subject, relatedTo }) => [subject, relatedTo ?? subject]));
   const done = new Map<string, DayKey | undefined>();
   for (const name of named) {
-    const record = await tx.objectStore('subjects').get(await bestName(tx, name));
+    const record = await tx.objectStore('items').get(await bestName(tx, name));
     done.set(name, record?.credits[0]?.day);
   }
-  const goal = goalRecord(goalOf(subject, acts, (name) => done.get(name)));
+  const goal = goalRecord(goalOf(subject, events, (name) => done.get(name)));
   const before = await goals.get(subject);
   await goals.put(goal);
   return [...(before?.days ?? []), ...goal.days];
@@ -279,21 +294,25 @@ function goalRecord(goal: Goal): GoalRecord {
 
 /** What holds when. */
 export async function readConfig(tx: Transaction): Promise<ConfigHistory> {
-  return (await tx.objectStore('terms').get('terms')) ?? NO_CONFIG;
+  return (await tx.objectStore('config').get('config')) ?? NO_CONFIG;
 }
 
 /** Brings the terms up to date; adds every day for which something else holds now. */
-async function reprojectConfig(tx: WriteTransaction, event: StoredEvent, days: Set<DayKey>): Promise<ConfigHistory> {
+async function reprojectConfig(
+  tx: WriteTransaction,
+  event: StoredEvent,
+  days: Set<DayKey>,
+): Promise<ConfigHistory> {
   const before = await readConfig(tx);
   if (event.subject !== CONFIG_SUBJECT) return before;
-  const terms = projectConfig(await eventsOn(tx, CONFIG_SUBJECT));
-  await tx.objectStore('terms').put(terms, 'terms');
-  const from = firstAffectedDay(before, terms);
+  const config = projectConfig(await eventsOn(tx, CONFIG_SUBJECT));
+  await tx.objectStore('config').put(config, 'config');
+  const from = firstAffectedDay(before, config);
   // A week's goal hangs on all of its days.
   const since = from && IDBKeyRange.lowerBound(mondayOf(from));
   if (from !== undefined)
     for (const day of await tx.objectStore('days').getAllKeys(since || undefined)) days.add(day);
-  return terms;
+  return config;
 }
 
 /* ---------- days ---------- */
@@ -318,19 +337,23 @@ async function daysVoided(tx: WriteTransaction, { id, type, ref, subject }: Stor
   // What was given back in time was spent on the day on which it was taken.
   if (type === 'void') return [(await tx.objectStore('events').get(ref ?? ''))?.day ?? []].flat();
   const same = await tx.objectStore('events').index('subject').getAll(subject);
-  return same.filter((act) => act.ref === id).map(({ day }) => day);
+  return same.filter((event) => event.ref === id).map(({ day }) => day);
 }
 
 /** Scores some days anew, and goes through all days from the first of them on. */
-async function rescore(tx: WriteTransaction, touched: ReadonlySet<DayKey>, terms: ConfigHistory): Promise<void> {
+async function rescore(
+  tx: WriteTransaction,
+  touched: ReadonlySet<DayKey>,
+  config: ConfigHistory,
+): Promise<void> {
   const [first] = [...touched].sort();
   if (first === undefined) return;
   const days = tx.objectStore('days');
-  const runs = tx.objectStore('runs');
+  const runs = tx.objectStore('totals');
   const since = IDBKeyRange.lowerBound(first);
   const scores = new Map<DayKey, DayScore>((await days.getAll(since)).map((total) => [total.day, total]));
   for (const day of touched) {
-    const score = await scoreOfDay(tx, day, terms);
+    const score = await scoreOfDay(tx, day, config);
     if (isWorthKeeping(score)) scores.set(day, score);
     else {
       scores.delete(day);
@@ -339,7 +362,7 @@ async function rescore(tx: WriteTransaction, touched: ReadonlySet<DayKey>, terms
     }
   }
   const inTime = [...scores.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-  const gone = accumulateDays(inTime, await totalsBefore(tx, first), terms);
+  const gone = accumulateDays(inTime, await totalsBefore(tx, first), config);
   for (const total of gone.days.values()) void days.put(total);
   for (const [day, run] of gone.totals) void runs.put(run, day);
 }
@@ -347,7 +370,7 @@ async function rescore(tx: WriteTransaction, touched: ReadonlySet<DayKey>, terms
 /** Everything that goes on from day to day, as of the last day before another one. */
 export async function totalsBefore(tx: Transaction, day: DayKey): Promise<RunningTotals> {
   const before = IDBKeyRange.upperBound(day, true);
-  return (await tx.objectStore('runs').openCursor(before, 'prev'))?.value ?? NO_TOTALS;
+  return (await tx.objectStore('totals').openCursor(before, 'prev'))?.value ?? NO_TOTALS;
 }
 
 /**
@@ -357,14 +380,14 @@ export async function totalsBefore(tx: Transaction, day: DayKey): Promise<Runnin
 export async function scoreOfDay(
   tx: Transaction,
   day: DayKey,
-  terms: ConfigHistory,
+  config: ConfigHistory,
   without?: string,
 ): Promise<DayScore> {
   const own = ({ id }: Credit) => id !== without;
   const shown = await creditsNear(tx, day);
   const takenBack: ScoredCredit[] = [];
   for (const earned of new Set(shown.filter(({ debit }) => debit === day).map((credit) => credit.day))) {
-    const scored = scoreCredits(earned, (await creditsEarnedOn(tx, earned)).filter(own), terms);
+    const scored = scoreCredits(earned, (await creditsEarnedOn(tx, earned)).filter(own), config);
     takenBack.push(...scored.filter(({ debit }) => debit === day));
   }
   return scoreDay(
@@ -375,24 +398,24 @@ export async function scoreOfDay(
       facts: await factsOn(tx, day),
       goals: goalFacts(await tx.objectStore('goals').index('days').getAll(day), day),
     },
-    terms,
+    config,
   );
 }
 
 async function factsOn(tx: Transaction, day: DayKey): Promise<DayInput['facts']> {
-  const acts = (await eventsOf(tx, day)).filter(hasFacts);
+  const events = (await eventsOf(tx, day)).filter(hasFacts);
   const known = new Map<string, StoredEvent | undefined>();
   const voids = new Map<string, StoredEvent | undefined>();
-  for (const { id, type, ref = '', subject } of acts) {
+  for (const { id, type, ref = '', subject } of events) {
     if (type === 'void') known.set(ref, await tx.objectStore('events').get(ref));
     if (type === 'redeem')
       voids.set(
         id,
-        (await eventsOn(tx, subject)).find((act) => act.ref === id),
+        (await eventsOn(tx, subject)).find((event) => event.ref === id),
       );
   }
   return dayFacts(
-    acts,
+    events,
     (ref) => known.get(ref),
     ({ id }) => voids.get(id),
   );
@@ -405,7 +428,7 @@ export async function creditsEarnedOn(tx: Transaction, day: DayKey): Promise<Cre
 
 /** All credits of the things that have one on a day. */
 async function creditsNear(tx: Transaction, day: DayKey): Promise<Credit[]> {
-  const records = await tx.objectStore('subjects').index('days').getAll(day);
+  const records = await tx.objectStore('items').index('days').getAll(day);
   return records.flatMap(({ credits }) => credits);
 }
 

@@ -57,14 +57,14 @@ export interface Schema extends DBSchema {
   events: {
     key: string;
     value: StoredEvent;
-    indexes: { day: DayKey; subject: string; about: string; sequence: [string, number] };
+    indexes: { day: DayKey; subject: string; relatedTo: string; sequence: [string, number] };
   };
-  subjects: { key: string; value: ItemRecord; indexes: { days: DayKey } };
+  items: { key: string; value: ItemRecord; indexes: { days: DayKey } };
   goals: { key: string; value: GoalRecord; indexes: { days: DayKey } };
   days: { key: DayKey; value: DayTotal };
   /** Day → everything that goes on from day to day, as of its end. */
-  runs: { key: DayKey; value: RunningTotals };
-  terms: { key: 'terms'; value: ConfigHistory };
+  totals: { key: DayKey; value: RunningTotals };
+  config: { key: 'config'; value: ConfigHistory };
   aliases: { key: string; value: { alias: string; subject: string }; indexes: { subject: string } };
   meta: { key: 'device'; value: Device };
 }
@@ -77,11 +77,11 @@ export type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], '
 
 export const STORES = [
   'events',
-  'subjects',
+  'items',
   'goals',
   'days',
-  'runs',
-  'terms',
+  'totals',
+  'config',
   'aliases',
   'meta',
 ] as const satisfies StoreNames<Schema>[];
@@ -93,7 +93,7 @@ const MIGRATIONS: ((db: LedgerDatabase, upgrade: UpgradeTransaction) => void)[] 
     events.createIndex('day', 'day');
     events.createIndex('subject', 'subject');
     events.createIndex('sequence', ['device', 'seq'], { unique: true });
-    db.createObjectStore('subjects', { keyPath: 'subject' }).createIndex('days', 'days', {
+    db.createObjectStore('items', { keyPath: 'subject' }).createIndex('days', 'days', {
       multiEntry: true,
     });
     db.createObjectStore('days', { keyPath: 'day' });
@@ -104,10 +104,10 @@ const MIGRATIONS: ((db: LedgerDatabase, upgrade: UpgradeTransaction) => void)[] 
   // What an earlier version derived, the latest derives anew.
   () => {},
   (db, upgrade) => {
-    upgrade.objectStore('events').createIndex('about', 'about');
+    upgrade.objectStore('events').createIndex('relatedTo', 'relatedTo');
     db.createObjectStore('goals', { keyPath: 'subject' }).createIndex('days', 'days', { multiEntry: true });
-    db.createObjectStore('runs');
-    db.createObjectStore('terms');
+    db.createObjectStore('totals');
+    db.createObjectStore('config');
   },
   () => {},
   // A day's total tells of consistency, and what was finished where.

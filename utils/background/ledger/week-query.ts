@@ -1,5 +1,5 @@
 import { queryGoals } from '#utils/background/ledger/plan-query.ts';
-import { eventsOn, bestName, readConfig } from '#utils/background/ledger/projections.ts';
+import { bestName, eventsOn, readConfig } from '#utils/background/ledger/projections.ts';
 import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
@@ -14,16 +14,16 @@ export async function queryWeek(tx: Transaction, monday: DayKey, now: Moment): P
   const sunday = addDays(monday, 6);
   const week = IDBKeyRange.bound(monday, sunday);
   const before = IDBKeyRange.bound(addDays(monday, -BEFORE_DAYS), sunday);
-  const terms = await readConfig(tx);
+  const config = await readConfig(tx);
   const days = await tx.objectStore('days').getAll(before);
   const things = await thingsIn(tx, week);
   const earned = things.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
   const credits = [...Map.groupBy(earned, ({ day }) => day)].flatMap(([day, own]) =>
-    scoreCredits(day, own, terms),
+    scoreCredits(day, own, config),
   );
   const heard = await firstHeard(tx, things);
   const since = ({ id }: { id: string }) => heard.get(id);
-  const { oldest, ...facts } = weekFacts(monday, { days, credits, since }, now, terms);
+  const { oldest, ...facts } = weekFacts(monday, { days, credits, since }, now, config);
   const win = oldest && credits.find(({ id }) => id === oldest.id);
   return {
     ...facts,
@@ -36,7 +36,7 @@ export async function queryWeek(tx: Transaction, monday: DayKey, now: Moment): P
 
 /** The things that were finished in some days. */
 async function thingsIn(tx: Transaction, days: IDBKeyRange): Promise<ItemRecord[]> {
-  const records = await tx.objectStore('subjects').index('days').getAll(days);
+  const records = await tx.objectStore('items').index('days').getAll(days);
   // One that shows on several of the days comes once for each.
   const things = new Map(records.map((record) => [record.subject, record]));
   return [...things.values()].filter(({ credits }) => credits.some(({ day }) => days.includes(day)));

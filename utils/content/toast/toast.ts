@@ -3,7 +3,7 @@ import { type Corner, placeToast } from '#utils/content/toast/place.ts';
 import style from '#utils/content/toast/toast.css?inline';
 import { TOAST_MS } from '#utils/domain/rules.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import { splitAtPlaceholder, PLACEHOLDER, t } from '#utils/platform/i18n.ts';
+import { PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 
 /** Wins that a toast names; of more it tells only how many. */
@@ -131,7 +131,9 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     if (first && wins.length === 1) return first.sentence;
     const more = wins.length - NAMED;
     return splitAtPlaceholder(
-      more > 0 ? t('toast.severalMore', wins.length, PLACEHOLDER, more) : t('toast.several', wins.length, PLACEHOLDER),
+      more > 0
+        ? t('toast.severalMore', wins.length, PLACEHOLDER, more)
+        : t('toast.several', wins.length, PLACEHOLDER),
     );
   }
 

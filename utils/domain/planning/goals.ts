@@ -41,14 +41,14 @@ export function goalNamed(subject: string): string | undefined {
  */
 export function goalOf(
   subject: string,
-  acts: readonly LedgerEvent[],
+  events: readonly LedgerEvent[],
   doneOn: (thing: string) => DayKey | undefined,
 ): Goal {
-  const made = withoutVoided(acts).filter(({ type }) => type === 'goal' || type === 'step');
+  const made = withoutVoided(events).filter(({ type }) => type === 'goal' || type === 'step');
   const asOf = (day: DayKey): { steps: Step[]; dropped: boolean } => {
-    const latest = new Map(made.filter((act) => act.day <= day).map((act) => [act.subject, act]));
+    const latest = new Map(made.filter((event) => event.day <= day).map((event) => [event.subject, event]));
     return {
-      steps: [...latest.values()].filter((act) => act.type === 'step' && !act.dropped).map(toStep),
+      steps: [...latest.values()].filter((event) => event.type === 'step' && !event.dropped).map(toStep),
       dropped: latest.get(subject)?.dropped ?? false,
     };
   };
@@ -58,9 +58,9 @@ export function goalOf(
     const first = done && relatedTo ? [done, firstDay(subject) ?? day].sort()[1] : done;
     return { subject, ...(relatedTo && { relatedTo }), ...(first && { done: first }) };
   };
-  const firstDay = (step: string) => made.find((act) => act.subject === step)?.day;
+  const firstDay = (step: string) => made.find((event) => event.subject === step)?.day;
 
-  const dones = made.flatMap((act) => (act.type === 'step' ? (toStep(act).done ?? []) : []));
+  const dones = made.flatMap((event) => (event.type === 'step' ? (toStep(event).done ?? []) : []));
   const days = [...new Set([...made.map(({ day }) => day), ...dones])].sort();
   const split = days.find((day) => asOf(day).steps.length >= SPLIT_STEPS);
   const reached = days.find((day) => isReached(asOf(day), day));

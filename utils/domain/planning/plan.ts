@@ -1,14 +1,14 @@
 import { type DayKey, type Moment, weekday } from '#utils/domain/calendar.ts';
-import type { Rest, ConfigHistory } from '#utils/domain/config-history.ts';
-import { type LedgerEvent, compareText, withoutVoided } from '#utils/domain/event.ts';
+import type { ConfigHistory, Rest } from '#utils/domain/config-history.ts';
+import { compareText, type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { type Goal, share } from '#utils/domain/planning/goals.ts';
 import {
-  shouldAskForPriority,
-  shouldAskIfHelpful,
   calmerOffer,
-  type PromptContext,
   offersReflection,
   offersRest,
+  type PromptContext,
+  shouldAskForPriority,
+  shouldAskIfHelpful,
 } from '#utils/domain/planning/prompts.ts';
 import type { Timer } from '#utils/domain/planning/timer.ts';
 import { offeredReview } from '#utils/domain/planning/week-review.ts';
@@ -16,7 +16,9 @@ import { isRefundable } from '#utils/domain/scoring/rewards.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 
 /** An act with the words that were said with it. */
-export type EventWithText = LedgerEvent & { text?: { title: string; url: string; answers?: readonly string[] } };
+export type EventWithText = LedgerEvent & {
+  text?: { title: string; url: string; answers?: readonly string[] };
+};
 
 /** A step of a goal, as a window shows it. */
 export interface StepView {
@@ -147,7 +149,7 @@ export interface Plan {
   /** Names of reviews that were written or put off lately. */
   reviewed: string[];
   /** What care knows besides the terms. */
-  promptContext: Omit<PromptContext, 'terms'>;
+  promptContext: Omit<PromptContext, 'config'>;
 }
 
 export const NO_PLAN: Plan = {
@@ -181,31 +183,44 @@ export interface PlanView extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'op
 }
 
 /** W1: a review, by its name; B7: rest; B9: whether this helps, and something calmer for those whom it does not. */
-export type Prompt = { ask: 'review'; subject: string } | { ask: 'rest' | 'helps' | 'calm' | 'record-only' };
+export type Prompt =
+  | { ask: 'review'; subject: string }
+  | { ask: 'rest' | 'helpful' | 'calm' | 'record-only' };
 
 /** @param wallet see `Run` @param met whether today has come to its goal */
-export function planView(plan: Plan, now: Moment, terms: ConfigHistory, wallet: number, met: boolean): PlanView {
-  const today = dayAt(now, terms.changes);
-  const pick = plan.priorities.find(({ day }) => day === today);
+export function planView(
+  plan: Plan,
+  now: Moment,
+  config: ConfigHistory,
+  wallet: number,
+  met: boolean,
+): PlanView {
+  const today = dayAt(now, config.changes);
+  const priority = plan.priorities.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
   // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
-  const ask = met ? undefined : askNow(plan, now, terms);
+  const ask = met ? undefined : askNow(plan, now, config);
   const { promptContext } = plan;
   return {
     goals: plan.goals,
     ...(plan.timer && { timer: plan.timer }),
     rewards: plan.rewards,
     open: plan.open,
-    ...(pick && { priority }),
-    asksForPriority: !pick && !ask && !met && shouldAskForPriority({ terms, days: plan.promptContext.days }, now),
+    ...(priority && { priority }),
+    asksForPriority:
+      !priority && !ask && !met && shouldAskForPriority({ config, days: plan.promptContext.days }, now),
     priorityOptions: choicesOn(plan, today),
     habits: plan.habits
       .filter(({ weekdays }) => weekdays.includes(weekday(today)))
-      .map((ritual) => ({ ...ritual, doneToday: ritual.done === today })),
+      .map((habit) => ({ ...habit, doneToday: habit.done === today })),
     allHabits: plan.habits,
     ...(reflection && { reflection }),
     mayReflect:
-      !reflection && !ask && !met && promptContext.first !== '' && offersReflection({ ...promptContext, terms }, now),
+      !reflection &&
+      !ask &&
+      !met &&
+      promptContext.first !== '' &&
+      offersReflection({ ...promptContext, config }, now),
     rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
     refundable: plan.redeemed.filter((taken) => isRefundable(taken, now.at)),
@@ -245,20 +260,20 @@ function choice({ subject, title, url }: OpenItem, why: PriorityOption['why']): 
 }
 
 /** One at a time: what cares for the person comes first. */
-function askNow({ promptContext, reviewed }: Plan, now: Moment, terms: ConfigHistory): Prompt | undefined {
-  const all: PromptContext = { ...promptContext, terms };
+function askNow({ promptContext, reviewed }: Plan, now: Moment, config: ConfigHistory): Prompt | undefined {
+  const all: PromptContext = { ...promptContext, config };
   if (promptContext.first === '') return undefined;
   const calmer = calmerOffer(all, now);
   if (calmer) return { ask: calmer };
   if (offersRest(all, now)) return { ask: 'rest' };
-  if (shouldAskIfHelpful(all, now)) return { ask: 'helps' };
-  const review = offeredReview(now, terms, (subject) => reviewed.includes(subject));
+  if (shouldAskIfHelpful(all, now)) return { ask: 'helpful' };
+  const review = offeredReview(now, config, (subject) => reviewed.includes(subject));
   return review === undefined ? undefined : { ask: 'review', subject: review };
 }
 
 /** What an act says that is the latest on its subject, unless it was dropped with it; in the order of the first acts. */
-export function latestBySubject<T extends LedgerEvent>(acts: readonly T[]): T[] {
-  return [...new Map(withoutVoided(acts).map((act) => [act.subject, act])).values()];
+export function latestBySubject<T extends LedgerEvent>(events: readonly T[]): T[] {
+  return [...new Map(withoutVoided(events).map((event) => [event.subject, event])).values()];
 }
 
 /**
@@ -268,15 +283,22 @@ export function latestBySubject<T extends LedgerEvent>(acts: readonly T[]): T[] 
  */
 export function goalView(
   goal: Goal,
-  acts: readonly EventWithText[],
+  events: readonly EventWithText[],
   isDone: (subject: string) => boolean,
 ): GoalView {
-  const said = latestBySubject(acts.filter(({ type }) => type === 'goal' || type === 'step'));
-  const of = (subject: string) => said.find((act) => act.subject === subject);
+  const said = latestBySubject(events.filter(({ type }) => type === 'goal' || type === 'step'));
+  const of = (subject: string) => said.find((event) => event.subject === subject);
   const steps = goal.steps.map(({ subject, relatedTo }): StepView => {
     const { text, position = 0 } = of(subject) ?? {};
     const done = isDone(relatedTo ?? subject);
-    return { subject, title: text?.title ?? '', url: text?.url ?? '', position, done, ...(relatedTo && { relatedTo }) };
+    return {
+      subject,
+      title: text?.title ?? '',
+      url: text?.url ?? '',
+      position,
+      done,
+      ...(relatedTo && { relatedTo }),
+    };
   });
   const own = of(goal.subject);
   return {
@@ -290,13 +312,16 @@ export function goalView(
 }
 
 /** Rewards and rituals are notes, the latest of which holds. */
-export function currentDefinitions(acts: readonly EventWithText[], says: 'ritual' | 'reward'): EventWithText[] {
-  return latestBySubject(acts.filter((act) => act.noteKind === says || act.type === 'void')).filter(
-    ({ dropped }) => !dropped,
-  );
+export function currentDefinitions(
+  events: readonly EventWithText[],
+  noteKind: 'habit' | 'reward',
+): EventWithText[] {
+  return latestBySubject(
+    events.filter((event) => event.noteKind === noteKind || event.type === 'void'),
+  ).filter(({ dropped }) => !dropped);
 }
 
 /** The name of a ritual's win on a day. */
-export function habitSubjectOn(ritual: string, day: DayKey): string {
-  return `manual:${ritual}:${day}`;
+export function habitSubjectOn(habit: string, day: DayKey): string {
+  return `manual:${habit}:${day}`;
 }

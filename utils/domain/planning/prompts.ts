@@ -1,5 +1,5 @@
 import { addDays, type DayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
-import { isRestDay, isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, isRestDay, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { HELPING, NOON, OVERWORK, REFLECT_FROM, TOASTS_AN_HOUR } from '#utils/domain/rules.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
@@ -7,9 +7,9 @@ import { dayAt, isQuiet, latestSettings, minuteOf, profileOf } from '#utils/doma
 
 /** What is known to whoever wonders whether to ask something. */
 export interface PromptContext {
-  terms: ConfigHistory;
+  config: ConfigHistory;
   /** The scores of the last seven days, if they have any; of more days, in any order. */
-  days: readonly Pick<DayScore, 'day' | 'active' | 'goal' | 'tally'>[];
+  days: readonly Pick<DayScore, 'day' | 'active' | 'targetReached' | 'tally'>[];
   /** The acts of type `note`, in the log's order. */
   notes: readonly LedgerEvent[];
   /** The first day of the log. */
@@ -24,14 +24,14 @@ const HOUR_MS = 3_600_000;
  * Whether nothing may be asked of a person: they rest (S3), it is quiet (B2), or they want no game (B10). What they said
  * last about quiet hours holds at once, since silence changes no score.
  */
-export function isQuietNow(now: Moment, terms: ConfigHistory): boolean {
-  const said = latestSettings(terms.changes);
-  return !said.game || isQuiet(now, said) || isRestDay(terms, dayAt(now, terms.changes));
+export function isQuietNow(now: Moment, config: ConfigHistory): boolean {
+  const said = latestSettings(config.changes);
+  return !said.game || isQuiet(now, said) || isRestDay(config, dayAt(now, config.changes));
 }
 
 /** B2: whether what comes unasked stays away: a person is left alone, or it is an off day. */
-export function isSilent(now: Moment, terms: ConfigHistory): boolean {
-  return isQuietNow(now, terms) || !isScheduled(terms, dayAt(now, terms.changes));
+export function isSilent(now: Moment, config: ConfigHistory): boolean {
+  return isQuietNow(now, config) || !isScheduled(config, dayAt(now, config.changes));
 }
 
 /**
@@ -39,10 +39,10 @@ export function isSilent(now: Moment, terms: ConfigHistory): boolean {
  * then the badge alone tells.
  * @param shown when earlier ones were shown, UTC ms, in any order
  */
-export function mayShowToast(shown: readonly number[], now: Moment, terms: ConfigHistory): boolean {
+export function mayShowToast(shown: readonly number[], now: Moment, config: ConfigHistory): boolean {
   // One that seems still to come was shown before the clock was set back, and must not count until then.
   const lately = shown.filter((at) => at <= now.at && at > now.at - HOUR_MS);
-  return !isSilent(now, terms) && lately.length < TOASTS_AN_HOUR;
+  return !isSilent(now, config) && lately.length < TOASTS_AN_HOUR;
 }
 
 /**
@@ -50,11 +50,11 @@ export function mayShowToast(shown: readonly number[], now: Moment, terms: Confi
  * day it may be, since whoever works then has the most use for it.
  */
 export function offersRest(known: PromptContext, now: Moment): boolean {
-  const today = dayAt(now, known.terms.changes);
+  const today = dayAt(now, known.config.changes);
   const week = known.days.filter(({ day }) => day > addDays(today, -WEEK_DAYS) && day <= today);
   const active = week.filter(({ active }) => active).length;
   const evenings = week.filter(({ tally }) => (tally.late ?? 0) > 0).length;
-  const offered = known.notes.findLast(({ noteKind }) => noteKind === 'offered rest');
+  const offered = known.notes.findLast(({ noteKind }) => noteKind === 'rest-offered');
   return (
     mayAsk(known, now) &&
     (active >= OVERWORK.days || evenings >= OVERWORK.evenings) &&
@@ -65,7 +65,7 @@ export function offersRest(known: PromptContext, now: Moment): boolean {
 /** B9: whether it is time to ask if this helps. Until it is answered it may be asked on any day. */
 export function shouldAskIfHelpful(known: PromptContext, now: Moment): boolean {
   const since = answers(known.notes).at(-1)?.day ?? known.first;
-  return mayAsk(known, now) && daysBetween(since, dayAt(now, known.terms.changes)) >= HELPING.apart;
+  return mayAsk(known, now) && daysBetween(since, dayAt(now, known.config.changes)) >= HELPING.apart;
 }
 
 /**
@@ -74,14 +74,14 @@ export function shouldAskIfHelpful(known: PromptContext, now: Moment): boolean {
  * not taken, it comes again with the next “no” only.
  */
 export function calmerOffer(known: PromptContext, now: Moment): 'calm' | 'record-only' | undefined {
-  const { terms, notes } = known;
+  const { config, notes } = known;
   const said = answers(notes);
-  const nos = said.length - 1 - said.findLastIndex(({ noteKind }) => noteKind === 'helps');
-  const today = dayAt(now, terms.changes);
+  const nos = said.length - 1 - said.findLastIndex(({ noteKind }) => noteKind === 'helpful');
+  const today = dayAt(now, config.changes);
   const answered = said.at(-1)?.day === today;
   const putOff = notes.findLast(({ noteKind }) => LAST_WORDS.includes(noteKind))?.noteKind === 'later';
   if (nos < HELPING.nos || !answered || putOff || !mayAsk(known, now)) return undefined;
-  const isCalm = profileOf(latestSettings(terms.changes)) === 'calm';
+  const isCalm = profileOf(latestSettings(config.changes)) === 'calm';
   return nos === HELPING.nos && !isCalm ? 'calm' : 'record-only';
 }
 
@@ -89,31 +89,31 @@ export function calmerOffer(known: PromptContext, now: Moment): 'calm' | 'record
  * P1: whether the one thing that matters may be asked for: in the morning of a day that expects something. After noon the
  * day has long begun, and found its own way.
  */
-export function shouldAskForPriority(known: Pick<PromptContext, 'terms' | 'days'>, now: Moment): boolean {
-  const today = dayAt(now, known.terms.changes);
-  const { dayStart } = settingsFor(known.terms, today);
+export function shouldAskForPriority(known: Pick<PromptContext, 'config' | 'days'>, now: Moment): boolean {
+  const today = dayAt(now, known.config.changes);
+  const { dayStart } = settingsFor(known.config, today);
   // A day's small hours are the end of the one before.
   const morning = minuteOf(now) >= dayStart && minuteOf(now) < NOON;
-  return morning && isScheduled(known.terms, today) && mayAsk(known, now);
+  return morning && isScheduled(known.config, today) && mayAsk(known, now);
 }
 
 /** Answers, and what puts an offer off. */
-const LAST_WORDS: readonly LedgerEvent['noteKind'][] = ['helps', 'helps not', 'later'];
+const LAST_WORDS: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'later'];
 
 /** Whether there is a place for a line about the day where nobody asked for it: from the late afternoon on. */
 export function offersReflection(known: PromptContext, now: Moment): boolean {
-  const { dayStart } = settingsFor(known.terms, dayAt(now, known.terms.changes));
+  const { dayStart } = settingsFor(known.config, dayAt(now, known.config.changes));
   const minute = minuteOf(now);
   // The hours before the day start are the late evening of their day.
   return mayAsk(known, now) && (minute >= REFLECT_FROM || minute < dayStart);
 }
 
 /** S3, B2, G4: nothing is asked of whoever is left alone, nor of a day that has come to its goal. */
-function mayAsk({ terms, days }: Pick<PromptContext, 'terms' | 'days'>, now: Moment): boolean {
-  const today = dayAt(now, terms.changes);
-  return !isQuietNow(now, terms) && !days.some(({ day, targetReached }) => day === today && targetReached);
+function mayAsk({ config, days }: Pick<PromptContext, 'config' | 'days'>, now: Moment): boolean {
+  const today = dayAt(now, config.changes);
+  return !isQuietNow(now, config) && !days.some(({ day, targetReached }) => day === today && targetReached);
 }
 
 function answers(notes: readonly LedgerEvent[]): LedgerEvent[] {
-  return notes.filter(({ noteKind }) => noteKind === 'helps' || noteKind === 'helps not');
+  return notes.filter(({ noteKind }) => noteKind === 'helpful' || noteKind === 'unhelpful');
 }

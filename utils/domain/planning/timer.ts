@@ -1,11 +1,11 @@
 import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import {
   FOCUS_MINUTES,
-  type WinKind,
   MORE_MINUTES,
   STARTER_MINUTES,
   TIMER_GRACE_MINUTES,
   TIMER_MAX_MINUTES,
+  type WinKind,
 } from '#utils/domain/rules.ts';
 
 /** A timer that runs, or that has ended and waits to be noticed. Nothing of it ticks, so no sleep can break it (F1). */
@@ -42,16 +42,16 @@ export function isPlan(minutes: number): boolean {
  * The timer that its acts tell of; undefined when it was stopped (its beginning is void) or is finished already.
  * @param acts all those on its subject, in the log's order
  */
-export function timerOf(acts: readonly LedgerEvent[]): Timer | undefined {
-  const [first, ...later] = acts.filter(({ type }) => type === 'timer');
-  const stood = withoutVoided(acts);
+export function timerOf(events: readonly LedgerEvent[]): Timer | undefined {
+  const [first, ...later] = events.filter(({ type }) => type === 'timer');
+  const stood = withoutVoided(events);
   // Finished is finished: that the win was taken back does not start the clock again.
-  if (!first?.minutes || !stood.includes(first) || acts.some(({ type }) => type === 'complete'))
+  if (!first?.minutes || !stood.includes(first) || events.some(({ type }) => type === 'complete'))
     return undefined;
   const { at, minutes, relatedTo } = first;
   return later
-    .filter((act) => stood.includes(act))
-    .reduce(goOn, { startedAt: at, planned: minutes, kept: 0, ...(relatedTo && { about }) });
+    .filter((event) => stood.includes(event))
+    .reduce(goOn, { startedAt: at, planned: minutes, kept: 0, ...(relatedTo && { relatedTo }) });
 }
 
 /** F3: a timer only ever goes on for longer, and not when it was over long ago (F2). */

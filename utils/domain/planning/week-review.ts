@@ -1,5 +1,5 @@
 import { addDays, between, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
 import { REVIEW_FROM, REVIEW_WEEKS } from '#utils/domain/rules.ts';
@@ -11,7 +11,7 @@ import type { Win } from '#utils/domain/views/dashboard.ts';
 
 /** W1: the name of the review of a day's week. */
 export function reviewSubject(day: DayKey): string {
-  return `weekly:${mondayOf(day)}`;
+  return `review:${mondayOf(day)}`;
 }
 
 /**
@@ -22,24 +22,24 @@ export function reviewSubject(day: DayKey): string {
  */
 export function offeredReview(
   now: Moment,
-  terms: ConfigHistory,
+  config: ConfigHistory,
   isSettled: (subject: string) => boolean,
 ): string | undefined {
-  if (isQuietNow(now, terms)) return undefined;
-  const today = dayAt(now, terms.changes);
-  const { dayStart } = settingsFor(terms, today);
+  if (isQuietNow(now, config)) return undefined;
+  const today = dayAt(now, config.changes);
+  const { dayStart } = settingsFor(config, today);
   const minute = minuteOf(now);
   // The hours before the day start are the late evening of their day.
   const afternoon = minute >= REVIEW_FROM || minute < dayStart;
   return [addDays(today, -1), ...(afternoon ? [today] : [])]
-    .filter((day) => day === lastScheduled(day, terms))
+    .filter((day) => day === lastScheduled(day, config))
     .map(reviewSubject)
     .find((subject) => !isSettled(subject));
 }
 
 /** The last scheduled day of a day's week; undefined for a week of none. */
-function lastScheduled(day: DayKey, terms: ConfigHistory): DayKey | undefined {
-  return daysOfWeek(mondayOf(day)).findLast((day) => isScheduled(terms, day));
+function lastScheduled(day: DayKey, config: ConfigHistory): DayKey | undefined {
+  return daysOfWeek(mondayOf(day)).findLast((day) => isScheduled(config, day));
 }
 
 /** W2: what a review shows of its week. */
@@ -86,7 +86,7 @@ export function weekFacts(
   monday: DayKey,
   { days, credits, since }: WeekLog,
   now: Moment,
-  terms: ConfigHistory,
+  config: ConfigHistory,
 ): WeekFacts {
   const wins = credits.filter(({ win }) => win);
   const usual = meanPoints(monday, days);
@@ -98,8 +98,8 @@ export function weekFacts(
     points: pointsOf(monday, days),
     ...(usual !== undefined && { usual }),
     consistency: {
-      before: consistencyBefore(monday, days, now, terms),
-      after: consistencyBefore(addDays(monday, 7), days, now, terms),
+      before: consistencyBefore(monday, days, now, config),
+      after: consistencyBefore(addDays(monday, 7), days, now, config),
     },
     ...(oldest && { oldest }),
   };
@@ -126,12 +126,17 @@ function meanPoints(monday: DayKey, days: readonly DayTotal[]): number | undefin
 }
 
 /** S4: consistency as a day begins, of all days before it; now, if that day is still to come. */
-function consistencyBefore(day: DayKey, days: readonly DayTotal[], now: Moment, terms: ConfigHistory): number {
-  const today = dayAt(now, terms.changes);
-  const rhythm = days
+function consistencyBefore(
+  day: DayKey,
+  days: readonly DayTotal[],
+  now: Moment,
+  config: ConfigHistory,
+): number {
+  const today = dayAt(now, config.changes);
+  const streaks = days
     .filter((total) => total.day < day)
-    .reduce<StreakState>((rhythm, total) => advanceStreak(rhythm, total, terms)[0], NO_STREAK);
-  return streakOn(rhythm, day < today ? day : today, now, terms).consistency;
+    .reduce<StreakState>((streaks, total) => advanceStreak(streaks, total, config)[0], NO_STREAK);
+  return streakOn(streaks, day < today ? day : today, now, config).consistency;
 }
 
 /** The win whose thing was known first, before the day of the win; of several, the first win. */

@@ -1,5 +1,5 @@
 import { addDays, type DayKey, daysBetween, mondayOf } from '#utils/domain/calendar.ts';
-import { isScheduled, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, isScheduled } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
 import { SETTLED_DAYS } from '#utils/domain/rules.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
@@ -13,7 +13,7 @@ export interface Counts {
   starters: number;
   starts: number;
   started: number;
-  goalDays: number;
+  targetDays: number;
   picked: number;
   old: number;
   whole: number;
@@ -23,7 +23,7 @@ export interface Counts {
   reviews: number;
   declined: number;
   /** Most sites of a week, and those of this one. */
-  tools: number;
+  sites: number;
   weekSites: string[];
   /** Best ever, in per cent. */
   consistency: number;
@@ -54,7 +54,7 @@ export const NO_COUNTS: Counts = {
     starters: 0,
     starts: 0,
     started: 0,
-    goalDays: 0,
+    targetDays: 0,
     picked: 0,
     old: 0,
     whole: 0,
@@ -65,7 +65,7 @@ export const NO_COUNTS: Counts = {
     pulls: 0,
     reviews: 0,
     declined: 0,
-    tools: 0,
+    sites: 0,
     weekSites: [],
     consistency: 0,
     weeks: 0,
@@ -96,9 +96,9 @@ export const ACHIEVEMENTS = {
   '100 wins': ['wins', 100],
   '500 wins': ['wins', 500],
   '1,000 wins': ['wins', 1000],
-  '5 goal days': ['goalDays', 5],
-  '25 goal days': ['goalDays', 25],
-  '100 goal days': ['goalDays', 100],
+  '5 goal days': ['targetDays', 5],
+  '25 goal days': ['targetDays', 25],
+  '100 goal days': ['targetDays', 100],
   'the one that mattered': ['picked', 1],
   'ten picks': ['picked', 10],
   'old dragon': ['old', 1],
@@ -111,7 +111,7 @@ export const ACHIEVEMENTS = {
   '25 shipped': ['pulls', 25],
   'second pair of eyes': ['reviews', 10],
   gatekeeper: ['declined', 10],
-  'three tools': ['tools', 3],
+  'three tools': ['sites', 3],
   'consistency 50': ['consistency', 50],
   'consistency 80': ['consistency', 80],
   'consistency 95': ['consistency', 95],
@@ -138,9 +138,15 @@ const ENOUGH_WINS = 3;
 const REAL_REST = { days: 3, back: 3 } as const;
 
 /** Counts one more day. @param now the rhythm on that day, which goes on from there as `told` */
-export function counted(counts: Counts, score: DayScore, now: StreakView, told: StreakChange, terms: ConfigHistory): Counts {
+export function counted(
+  counts: Counts,
+  score: DayScore,
+  now: StreakView,
+  told: StreakChange,
+  config: ConfigHistory,
+): Counts {
   const { day, wins, targetReached, target, active, tally } = score;
-  const scheduled = isScheduled(terms, day);
+  const scheduled = isScheduled(config, day);
   const sameWeek = counts.lastDay !== '' && mondayOf(counts.lastDay) === mondayOf(day);
   const weekSites = [
     ...new Set([...(sameWeek ? counts.weekSites : []), ...Object.keys(score.bySite).filter(Boolean)]),
@@ -153,7 +159,7 @@ export function counted(counts: Counts, score: DayScore, now: StreakView, told: 
     starters: plus(counts.starters, tally.starter),
     starts: plus(plus(counts.starts, tally.starter), tally.focus),
     started: plus(counts.started, tally.started),
-    goalDays: plus(counts.goalDays, one(targetReached)),
+    targetDays: plus(counts.targetDays, one(targetReached)),
     picked: plus(counts.picked, tally.picked),
     old: plus(counts.old, tally.old),
     whole: plus(counts.whole, tally.whole),
@@ -162,7 +168,7 @@ export function counted(counts: Counts, score: DayScore, now: StreakView, told: 
     pulls: plus(counts.pulls, tally.pull),
     reviews: plus(counts.reviews, tally.review),
     declined: plus(counts.declined, tally.declined),
-    tools: Math.max(counts.tools, weekSites.length),
+    sites: Math.max(counts.sites, weekSites.length),
     weekSites,
     consistency: Math.max(counts.consistency, Math.floor(now.consistency * 100)),
     weeks: Math.max(counts.weeks, now.weeks),
@@ -171,7 +177,7 @@ export function counted(counts: Counts, score: DayScore, now: StreakView, told: 
       one(wins > 0 && counts.lastWin !== '' && daysBetween(counts.lastWin, day) >= AWAY_DAYS),
     ),
     rejoined: plus(counts.rejoined, one(told.rejoined !== undefined)),
-    rests: plus(counts.rests, one(wins > 0 && isBackFromRest(counts.lastWin, day, terms))),
+    rests: plus(counts.rests, one(wins > 0 && isBackFromRest(counts.lastWin, day, config))),
     cleanEvenings: plus(counts.cleanEvenings, one(scheduled && active && !tally.quiet)),
     enoughDays: plus(counts.enoughDays, one(targetReached && wins <= target + ENOUGH_WINS)),
     weekly: plus(counts.weekly, tally.weekly),

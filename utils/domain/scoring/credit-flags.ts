@@ -1,7 +1,7 @@
 import { addDays, type DayKey, daysBetween } from '#utils/domain/calendar.ts';
-import { type LedgerEvent, compareText, withoutVoided } from '#utils/domain/event.ts';
+import { compareText, type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { ITEMS_A_CARD, PRIORITY_AHEAD_MS, PRIORITY_DAYS } from '#utils/domain/rules.ts';
-import { type Credit, type ItemState, projectItem, type CreditFlag } from '#utils/domain/scoring/credits.ts';
+import { type Credit, type CreditFlag, type ItemState, projectItem } from '#utils/domain/scoring/credits.ts';
 
 /** What of the log has to do with one thing; all in the log's order. */
 export interface RelatedEvents {
@@ -33,10 +33,11 @@ const ONCE: ReadonlySet<Credit['kind']> = new Set([
 ]);
 
 /** P1: the first pick of each day. @param acts in the log's order */
-export function firstPriorities(acts: readonly LedgerEvent[]): Priorities {
-  const picks = new Map<DayKey, string>();
-  for (const { type, day, id } of acts) if (type === 'pick' && !picks.has(day)) picks.set(day, id);
-  return picks;
+export function firstPriorities(events: readonly LedgerEvent[]): Priorities {
+  const priorities = new Map<DayKey, string>();
+  for (const { type, day, id } of events)
+    if (type === 'priority' && !priorities.has(day)) priorities.set(day, id);
+  return priorities;
 }
 
 /** The card whose checklist item a thing is, as its own acts say; undefined for everything else. */
@@ -53,7 +54,7 @@ export function parentCard(own: readonly LedgerEvent[]): string | undefined {
 export function projectGroup(
   head: string,
   members: ReadonlyMap<string, RelatedEvents>,
-  picks: Priorities,
+  priorities: Priorities,
 ): Map<string, ItemState> {
   const stand = new Map([...members].map(([name, { own }]) => [name, projectItem(own)]));
   const items = [...stand].filter(([name]) => name !== head).map(([, { credits }]) => credits);
@@ -67,39 +68,39 @@ export function projectGroup(
   return new Map(
     [...stand].map(([name, { credits, done }]) => {
       const near = members.get(name) ?? { own: [], related: [] };
-      const ties = tiesOf(near, credits, picks);
+      const flags = tiesOf(near, credits, priorities);
       const whole = ({ at }: Credit) =>
         name === head &&
         items.filter((credits) => credits.some((item) => item.at <= at)).length >= WHOLE_ITEMS;
       const all = (credit: Credit, place: number): CreditFlag[] => [
-        ...ties(credit, place),
+        ...flags(credit, place),
         ...(whole(credit) ? (['whole'] as const) : []),
         ...(capped.has(credit.id) ? (['capped'] as const) : []),
       ];
       return [
         name,
-        { credits: credits.map((credit, place) => ({ ...credit, ties: all(credit, place) })), done },
+        { credits: credits.map((credit, place) => ({ ...credit, flags: all(credit, place) })), done },
       ];
     }),
   );
 }
 
 /** Finds what ties the credits of one thing to other acts, its card apart. */
-function tiesOf({ own, related: all }: RelatedEvents, credits: readonly Credit[], picks: Priorities) {
+function tiesOf({ own, related: all }: RelatedEvents, credits: readonly Credit[], priorities: Priorities) {
   const about = withoutVoided(all);
   const links = about.filter(({ type }) => type === 'step');
   const steps = [...Map.groupBy(links, ({ subject }) => subject).values()];
   const starts = about.filter(({ type }) => type === 'timer');
   const reviews = about.filter(({ type }) => type === 'reflect');
-  const taken = own.filter(({ type, id, day }) => type === 'pick' && picks.get(day) === id);
-  const paid = new Set(taken.map((pick) => credits.find((credit) => pays(pick, credit))?.id));
+  const taken = own.filter(({ type, id, day }) => type === 'priority' && priorities.get(day) === id);
+  const paid = new Set(taken.map((priority) => credits.find((credit) => pays(priority, credit))?.id));
   const first = own[0]?.day;
   // O1: a step that stands for another thing is done with that, and paid there.
   const linked = own.some(({ type, relatedTo }) => type === 'step' && relatedTo !== undefined);
 
   return (credit: Credit, place: number): CreditFlag[] => {
     const { id, at, day, kind } = credit;
-    const ties: [CreditFlag, boolean][] = [
+    const flags: [CreditFlag, boolean][] = [
       ['picked', paid.has(id)],
       ['step', steps.some((step) => credit === firstAfter(step, credits) && !isDropped(step, at))],
       ['started', starts.some((start) => start.at <= at && at - start.at <= STARTED_MS)],
@@ -107,13 +108,17 @@ function tiesOf({ own, related: all }: RelatedEvents, credits: readonly Credit[]
       ['old', first !== undefined && daysBetween(first, day) >= OLD_DAYS],
       ['beyond', linked || (ONCE.has(kind) && place > 0)],
     ];
-    return ties.filter(([, holds]) => holds).map(([tie]) => tie);
+    return flags.filter(([, holds]) => holds).map(([flag]) => flag);
   };
 }
 
 /** P1: whether a credit is what a pick was for. */
-function pays(pick: LedgerEvent, { at, day }: Credit): boolean {
-  return day >= pick.day && day <= addDays(pick.day, PRIORITY_DAYS) && at - pick.at >= PRIORITY_AHEAD_MS;
+function pays(priority: LedgerEvent, { at, day }: Credit): boolean {
+  return (
+    day >= priority.day &&
+    day <= addDays(priority.day, PRIORITY_DAYS) &&
+    at - priority.at >= PRIORITY_AHEAD_MS
+  );
 }
 
 /** O1: the credit that finishes a step; what recurs does not finish it again. @param step the acts on it */

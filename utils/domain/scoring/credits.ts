@@ -41,41 +41,41 @@ export interface ItemState {
 }
 
 /** Folds the acts on one thing, in order, into its credits (C1–C5); ties are found later. */
-export function projectItem(acts: readonly LedgerEvent[]): ItemState {
-  const voids = new Map(acts.map(({ ref }, place) => [ref, place]));
+export function projectItem(events: readonly LedgerEvent[]): ItemState {
+  const voids = new Map(events.map(({ ref }, place) => [ref, place]));
   // An un-completion that was taken back never was. Nor was a completion whose undo a clock set back puts before it.
-  const stood = acts.filter(({ type, id }, place) => {
+  const stood = events.filter(({ type, id }, place) => {
     const voided = voids.get(id);
     return voided === undefined || (type !== 'uncomplete' && voided > place);
   });
-  const [first] = acts;
-  return stood.reduce((so, act) => step(so, act, first?.subject ?? ''), {
+  const [first] = events;
+  return stood.reduce((so, event) => step(so, event, first?.subject ?? ''), {
     credits: [],
     done: false,
   } as ItemState);
 }
 
-function step({ credits, done }: ItemState, act: LedgerEvent, name: string): ItemState {
+function step({ credits, done }: ItemState, event: LedgerEvent, name: string): ItemState {
   const last = credits.at(-1);
   const earlier = credits.slice(0, -1);
-  switch (act.type) {
+  switch (event.type) {
     case 'complete':
     case 'reflect':
       // C1 a first credit; C3 a repeat of something that was reset: at most one credit a day. Only a tick is reset by
       // its site: a card that is ticked and then moved, or moved twice, is finished once.
-      if (!last || (done && act.day > done && !act.moved && !last.moved))
-        return { credits: [...credits, credit(act, name)], done: act.day };
+      if (!last || (done && event.day > done && !event.moved && !last.moved))
+        return { credits: [...credits, credit(event, name)], done: event.day };
       // C2 done again after a late undo: the credit stands and the debit goes.
-      return done ? { credits, done } : { credits: [...earlier, withoutDebit(last)], done: act.day };
+      return done ? { credits, done } : { credits: [...earlier, withoutDebit(last)], done: event.day };
     case 'uncomplete':
       if (!last || !done) return { credits, done: false };
       // C4 early: as if this completion never was; an earlier one of a recurring thing still stands.
-      if (act.day <= addDays(last.day, 1)) return { credits: earlier, done: earlier.at(-1)?.day ?? false };
+      if (event.day <= addDays(last.day, 1)) return { credits: earlier, done: earlier.at(-1)?.day ?? false };
       // C4 late: the win stays in history and its points leave today.
-      return { credits: [...earlier, { ...last, debit: act.day }], done: false };
+      return { credits: [...earlier, { ...last, debit: event.day }], done: false };
     case 'void':
       // C5 the person's own Undo; the site is as it was, so `done` is too.
-      return { credits: credits.filter(({ id }) => id !== act.ref), done };
+      return { credits: credits.filter(({ id }) => id !== event.ref), done };
     default:
       return { credits, done };
   }

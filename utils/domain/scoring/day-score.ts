@@ -1,7 +1,7 @@
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
-import { type LedgerEvent, compareText } from '#utils/domain/event.ts';
-import { TARGET_BONUS, OVERWORK } from '#utils/domain/rules.ts';
+import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
+import { compareText, type LedgerEvent } from '#utils/domain/event.ts';
+import { OVERWORK, TARGET_BONUS } from '#utils/domain/rules.ts';
 import type { Credit, CreditFlag } from '#utils/domain/scoring/credits.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import { isRefundable } from '#utils/domain/scoring/rewards.ts';
@@ -90,12 +90,15 @@ export interface DayInput {
 }
 
 /** The score of a day. */
-export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, terms: ConfigHistory): DayScore {
-  const scored = scoreCredits(day, earned, terms);
+export function scoreDay(
+  { day, earned, takenBack, facts, goals }: DayInput,
+  config: ConfigHistory,
+): DayScore {
+  const scored = scoreCredits(day, earned, config);
   const wins = scored.filter(({ win }) => win);
-  const goalWins = wins.filter(({ countsForTarget }) => countsForTarget).length;
-  const settings = settingsFor(terms, day);
-  const scheduled = isScheduled(terms, day);
+  const targetWins = wins.filter(({ countsForTarget }) => countsForTarget).length;
+  const settings = settingsFor(config, day);
+  const scheduled = isScheduled(config, day);
   const target = scheduled ? settings.dailyTarget : 0;
   const [first, last] = [scored[0], scored.at(-1)].map(
     (credit) => credit && { at: credit.at, offset: credit.offset },
@@ -106,7 +109,7 @@ export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, ter
     targetWins,
     active: scored.some(({ scored }) => scored),
     target,
-    targetReached: scheduled && goalWins >= target,
+    targetReached: scheduled && targetWins >= target,
     raw: sum(scored.map(({ raw }) => raw)),
     earned: sum(scored.map(({ points }) => points)),
     reached: goals.points,
@@ -115,12 +118,12 @@ export function scoreDay({ day, earned, takenBack, facts, goals }: DayInput, ter
     ...(last && { last }),
     spent: facts.spent,
     tally: tally(scored, { facts, goals }, settings.dayStart),
-    bySite: toolsOf(wins),
+    bySite: totalsBySite(wins),
   };
 }
 
 /** P8: what the day's own goal brings. */
-export function targetBonus({ targetReached }: Pick<DayScore, 'goal'>): number {
+export function targetBonus({ targetReached }: Pick<DayScore, 'targetReached'>): number {
   return targetReached ? TARGET_BONUS : 0;
 }
 
@@ -130,12 +133,12 @@ export function targetBonus({ targetReached }: Pick<DayScore, 'goal'>): number {
  * @param undone the `void` that took an act away, if there is one
  */
 export function dayFacts(
-  acts: readonly LedgerEvent[],
+  events: readonly LedgerEvent[],
   find: (ref: string) => LedgerEvent | undefined,
-  undone: (act: LedgerEvent) => LedgerEvent | undefined,
+  undone: (event: LedgerEvent) => LedgerEvent | undefined,
 ): DayFacts {
-  const count = (is: (act: LedgerEvent) => boolean) => acts.filter(is).length;
-  const spent = acts.filter((act) => act.type === 'redeem' && !isRefunded(act, undone(act)));
+  const count = (is: (event: LedgerEvent) => boolean) => events.filter(is).length;
+  const spent = events.filter((event) => event.type === 'redeem' && !isRefunded(event, undone(event)));
   return {
     // Of a thing that a site refused to open, the un-completion is voided, and not by the person.
     voided: count(({ type, ref }) => type === 'void' && find(ref ?? '')?.type === 'complete'),
@@ -145,15 +148,18 @@ export function dayFacts(
   };
 }
 
-function isRefunded(act: LedgerEvent, undone: LedgerEvent | undefined): boolean {
-  return undone !== undefined && isRefundable(act, undone.at);
+function isRefunded(event: LedgerEvent, undone: LedgerEvent | undefined): boolean {
+  return undone !== undefined && isRefundable(event, undone.at);
 }
 
 /**
  * The wins of a day as they are told beside its goal: on the way to it those that count for it, then all of them.
  * @param target the goal in wins
  */
-export function shownWins({ wins, targetWins }: Pick<DayScore, 'wins' | 'goalWins'>, target: number): number {
+export function shownWins(
+  { wins, targetWins }: Pick<DayScore, 'wins' | 'targetWins'>,
+  target: number,
+): number {
   return targetWins < target ? targetWins : wins;
 }
 
@@ -175,7 +181,8 @@ function tally(
   for (const credit of scored) {
     if (credit.scored || credit.kind === 'declined') count(credit.kind);
     if (!credit.scored) continue;
-    for (const tie of credit.flags) if (tie !== 'beyond' && tie !== 'capped' && tie !== 'step') count(tie);
+    for (const flag of credit.flags)
+      if (flag !== 'beyond' && flag !== 'capped' && flag !== 'step') count(flag);
     if (credit.win && isLate(credit, dayStart)) count('late');
     if (credit.win && credit.parts.quiet) count('quiet');
   }
@@ -185,12 +192,12 @@ function tally(
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function toolsOf(wins: readonly ScoredCredit[]): DayScore['bySite'] {
-  const bySite = Map.groupBy(wins, ({ site = '' }) => site);
-  const tools = [...bySite].map(
+function totalsBySite(wins: readonly ScoredCredit[]): DayScore['bySite'] {
+  const winsOfSite = Map.groupBy(wins, ({ site = '' }) => site);
+  const totals = [...winsOfSite].map(
     ([site, own]) => [site, { wins: own.length, points: sum(own.map(({ points }) => points)) }] as const,
   );
-  return Object.fromEntries(tools.sort(([a], [b]) => compareText(a, b)));
+  return Object.fromEntries(totals.sort(([a], [b]) => compareText(a, b)));
 }
 
 function sum(numbers: readonly number[]): number {

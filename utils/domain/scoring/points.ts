@@ -1,14 +1,13 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
 import {
   BASE_POINTS,
   BATCH_FACTORS,
-  BATCH_TARGET_WINS,
   BATCH_PAUSE_MS,
+  BATCH_TARGET_WINS,
   DAILY_CAPS,
   ENOUGH,
-  type WinKind,
   LINKED_STEP_POINTS,
   MOMENTUM_MAX,
   MOMENTUM_MS,
@@ -16,6 +15,7 @@ import {
   REVIEWS_A_PULL,
   STEADY_FROM,
   STEADY_POINTS,
+  type WinKind,
 } from '#utils/domain/rules.ts';
 import type { Credit } from '#utils/domain/scoring/credits.ts';
 import { type Roll, roll } from '#utils/domain/scoring/surprise.ts';
@@ -32,7 +32,7 @@ export interface PointParts {
   /** P3 */
   momentum: number;
   /** P1 */
-  pick: number;
+  priority: number;
   /** O1 */
   step: number;
   /** P4 */
@@ -65,9 +65,9 @@ export interface ScoredCredit extends Credit {
  * them, so it is never kept: a win that comes late or is taken back moves the others to other places.
  * @param credits every credit of that day, in any order
  */
-export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: ConfigHistory): ScoredCredit[] {
-  const settings = settingsFor(terms, day);
-  const off = !isScheduled(terms, day);
+export function scoreCredits(day: DayKey, credits: readonly Credit[], config: ConfigHistory): ScoredCredit[] {
+  const settings = settingsFor(config, day);
+  const off = !isScheduled(config, day);
   const isBeyond = counter();
   /** The first wins of the day's batches. */
   const heads: number[] = [];
@@ -89,15 +89,15 @@ export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: Con
       }
       const head = batched && place === 1;
       const quiet = off || isQuiet(credit, settings);
-      const lot = terms.salts[credit.device];
+      const salt = config.salts[credit.device];
       const drawn =
-        head && !quiet && settings.surprise === 'chance' && lot ? roll(lot, credit.name) : undefined;
+        head && !quiet && settings.surprise === 'chance' && salt ? roll(salt, credit.name) : undefined;
       const parts: PointParts = {
         base,
         place: batched ? place : 0,
         batch: batched ? batchPoints(place, base) : base,
         momentum: head && !quiet && settings.momentum ? momentum(heads, at) : 0,
-        pick: scored && flags.includes('picked') ? PRIORITY_POINTS : 0,
+        priority: scored && flags.includes('picked') ? PRIORITY_POINTS : 0,
         step: scored && flags.includes('step') && !quiet ? LINKED_STEP_POINTS : 0,
         surprise: drawn?.points ?? 0,
         steady: head && !quiet && settings.surprise === 'steady' && base >= STEADY_FROM ? STEADY_POINTS : 0,
@@ -105,11 +105,19 @@ export function scoreCredits(day: DayKey, credits: readonly Credit[], terms: Con
         ...(drawn && { roll: drawn }),
       };
       if (head) heads.push(at);
-      const raw = parts.batch + parts.momentum + parts.pick + parts.step + parts.surprise + parts.steady;
+      const raw = parts.batch + parts.momentum + parts.priority + parts.step + parts.surprise + parts.steady;
       const points = enough(sum + raw) - enough(sum);
       sum += raw;
       const win = BASE_POINTS[kind] > 0 && !ABOUT_THE_DAY.has(kind) && !flags.includes('beyond');
-      return { ...credit, parts, raw, points, scored, win, forGoal: batched && place <= BATCH_TARGET_WINS };
+      return {
+        ...credit,
+        parts,
+        raw,
+        points,
+        scored,
+        win,
+        countsForTarget: batched && place <= BATCH_TARGET_WINS,
+      };
     });
 }
 

@@ -1,5 +1,5 @@
 import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
 import { SUGGEST_DAYS, WEEK_BONUS, WEEK_SHARE } from '#utils/domain/rules.ts';
 import {
   type Achieved,
@@ -10,13 +10,13 @@ import {
 } from '#utils/domain/scoring/achievements.ts';
 import { type DayScore, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import {
-  type StreakChange,
   advanceStreak,
   consistencyAfter,
   NO_STREAK,
+  type StreakChange,
   type StreakState,
-  streakOn,
   scheduledIn,
+  streakOn,
 } from '#utils/domain/scoring/streaks.ts';
 
 /** Everything that goes on from day to day, as of the end of one that has a score. */
@@ -58,10 +58,14 @@ export interface DayTotal extends DayScore {
 }
 
 /** Goes on by one day. @param score of a day that comes after all those that the run has seen */
-export function addDay(run: RunningTotals, score: DayScore, terms: ConfigHistory): [RunningTotals, DayTotal] {
+export function addDay(
+  run: RunningTotals,
+  score: DayScore,
+  config: ConfigHistory,
+): [RunningTotals, DayTotal] {
   const { day, last } = score;
-  const [rhythm, told] = advanceStreak(run.streaks, score, terms);
-  const week = weekWith(run.week, score, terms);
+  const [streaks, told] = advanceStreak(run.streaks, score, config);
+  const week = weekWith(run.week, score, config);
   const weekBonus = week.reached && !(run.week.reached && run.week.monday === week.monday) ? WEEK_BONUS : 0;
   const points = score.earned + targetBonus(score) + weekBonus + score.reached - score.debits;
   const total = run.total + points;
@@ -70,41 +74,45 @@ export function addDay(run: RunningTotals, score: DayScore, terms: ConfigHistory
     run.counts,
     score,
     last
-      ? streakOn(rhythm, day, last, terms)
+      ? streakOn(streaks, day, last, config)
       : { consistency: 0, streak: 0, shields: 0, covering: 0, weeks: 0 },
     told,
-    terms,
+    config,
   );
-  const { rewards } = settingsFor(terms, day);
+  const { rewards } = settingsFor(config, day);
   const next: RunningTotals = {
     total,
     streaks,
     week,
     recent:
-      score.active && isScheduled(terms, day)
+      score.active && isScheduled(config, day)
         ? [...run.recent, score.targetWins].slice(-SUGGEST_DAYS)
         : run.recent,
     wallet: run.wallet + (rewards ? points : 0) - score.spent,
     counts,
     achieved: achieved(run.achieved, counts, day),
   };
-  const consistency = consistencyAfter(rhythm, day, terms);
+  const consistency = consistencyAfter(streaks, day, config);
   return [next, { ...score, points, weekBonus, consistency, streakChange: told }];
 }
 
-function weekWith(week: RunningTotals['week'], { day, targetWins }: DayScore, terms: ConfigHistory): RunningTotals['week'] {
+function weekWith(
+  week: RunningTotals['week'],
+  { day, targetWins }: DayScore,
+  config: ConfigHistory,
+): RunningTotals['week'] {
   const monday = mondayOf(day);
   const before = week.monday === monday ? week : { monday, wins: 0, reached: false };
   const wins = before.wins + targetWins;
-  const goal = weeklyTarget(day, terms);
+  const goal = weeklyTarget(day, config);
   // It takes a win: a goal that became less is not reached by an undo.
   const reaches = targetWins > 0 && goal > 0 && wins >= goal;
   return { monday, wins, reached: before.reached || reaches };
 }
 
 /** G5: the weekly goal in wins, as one of its days knows it; 0 for a week in which nothing is expected. */
-export function weeklyTarget(day: DayKey, terms: ConfigHistory): number {
-  const { dailyTarget } = settingsFor(terms, day);
+export function weeklyTarget(day: DayKey, config: ConfigHistory): number {
+  const { dailyTarget } = settingsFor(config, day);
   // Whole wins first: the share of them is exact where it is a whole number.
-  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), terms, day) * dailyTarget));
+  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), config, day) * dailyTarget));
 }

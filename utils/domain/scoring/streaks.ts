@@ -7,7 +7,7 @@ import {
   type Moment,
   mondayOf,
 } from '#utils/domain/calendar.ts';
-import { isScheduled, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
 import {
   CONSISTENCY_HALF_LIFE,
   REJOIN,
@@ -67,11 +67,15 @@ export interface StreakChange {
 const FADE = 0.5 ** (1 / CONSISTENCY_HALF_LIFE);
 
 /** Goes on to an active day (S1–S8, T5). Any other day changes nothing by itself: it is missed once it is past. */
-export function advanceStreak(rhythm: StreakState, { day, active, first, last }: DayScore, terms: ConfigHistory): [StreakState, StreakChange] {
-  if (!active || !first || !last) return [rhythm, {}];
-  const { travelled, ...until } = skipDays(rhythm, day, first, terms);
+export function advanceStreak(
+  streaks: StreakState,
+  { day, active, first, last }: DayScore,
+  config: ConfigHistory,
+): [StreakState, StreakChange] {
+  if (!active || !first || !last) return [streaks, {}];
+  const { travelled, ...until } = skipDays(streaks, day, first, config);
   const next: StreakState = { ...until, last: { day, moment: last } };
-  if (!isScheduled(terms, day)) return [next, travelled > 0 ? { travelled } : {}];
+  if (!isScheduled(config, day)) return [next, travelled > 0 ? { travelled } : {}];
 
   next.consistency = next.consistency * FADE + (1 - FADE);
   next.lifetime++;
@@ -118,22 +122,27 @@ export interface StreakView {
 }
 
 /** S4–S8 as of a moment. Today unfinished never breaks anything. */
-export function streakOn(rhythm: StreakState, today: DayKey, now: Moment, terms: ConfigHistory): StreakView {
-  const { consistency, chain, shields, gap, weeks } = skipDays(rhythm, today, now, terms);
+export function streakOn(
+  streaks: StreakState,
+  today: DayKey,
+  now: Moment,
+  config: ConfigHistory,
+): StreakView {
+  const { consistency, chain, shields, gap, weeks } = skipDays(streaks, today, now, config);
   const holds = gap <= shields;
   return {
     consistency,
     streak: holds ? chain : 0,
     shields: holds ? shields - gap : shields,
     covering: holds ? gap : 0,
-    weeks: weeks.streak + (isFull(weeks, terms, today) ? 1 : 0),
+    weeks: weeks.streak + (isFull(weeks, config, today) ? 1 : 0),
   };
 }
 
 /** S4 once a day is over: what was expected of it and was not done counts. */
-export function consistencyAfter(rhythm: StreakState, day: DayKey, terms: ConfigHistory): number {
-  const { last } = rhythm;
-  return last ? skipDays(rhythm, addDays(day, 1), last.moment, terms).consistency : 0;
+export function consistencyAfter(streaks: StreakState, day: DayKey, config: ConfigHistory): number {
+  const { last } = streaks;
+  return last ? skipDays(streaks, addDays(day, 1), last.moment, config).consistency : 0;
 }
 
 /** S4: what scheduled days without a win leave of consistency. */
@@ -142,17 +151,25 @@ export function faded(consistency: number, missed: number): number {
 }
 
 /** Lets the days pass between the latest active day and another one. @param moment of that day's first credit, or now */
-function skipDays(rhythm: StreakState, to: DayKey, moment: Moment, terms: ConfigHistory): StreakState & { travelled: number } {
-  const { last } = rhythm;
-  if (!last) return { ...rhythm, weeks: { ...rhythm.weeks, monday: mondayOf(to) }, travelled: 0 };
-  const scheduled = between(last.day, to).filter((day) => isScheduled(terms, day)).length;
-  const travelled = Math.min(scheduled, daysLost(last, { day: to, moment }, settingsFor(terms, to).dayStart));
+function skipDays(
+  streaks: StreakState,
+  to: DayKey,
+  moment: Moment,
+  config: ConfigHistory,
+): StreakState & { travelled: number } {
+  const { last } = streaks;
+  if (!last) return { ...streaks, weeks: { ...streaks.weeks, monday: mondayOf(to) }, travelled: 0 };
+  const scheduled = between(last.day, to).filter((day) => isScheduled(config, day)).length;
+  const travelled = Math.min(
+    scheduled,
+    daysLost(last, { day: to, moment }, settingsFor(config, to).dayStart),
+  );
   const missed = scheduled - travelled;
   return {
-    ...rhythm,
-    consistency: faded(rhythm.consistency, missed),
-    gap: rhythm.gap + missed,
-    weeks: weeksUntil(rhythm.weeks, mondayOf(to), terms),
+    ...streaks,
+    consistency: faded(streaks.consistency, missed),
+    gap: streaks.gap + missed,
+    weeks: weeksUntil(streaks.weeks, mondayOf(to), config),
     travelled,
   };
 }
@@ -175,25 +192,26 @@ function daysLost(
 function weeksUntil(
   { streak, monday, active }: StreakState['weeks'],
   until: DayKey,
-  terms: ConfigHistory,
+  config: ConfigHistory,
 ): StreakState['weeks'] {
   let week = { streak, monday, active };
   while (week.monday < until) {
     const sunday = addDays(week.monday, 6);
-    const expects = scheduledIn(week.monday, terms, sunday) > 0;
+    const expects = scheduledIn(week.monday, config, sunday) > 0;
     // A week in which nothing was expected is no break.
-    const next = !expects ? week.streak : isFull(week, terms, sunday) ? week.streak + 1 : 0;
+    const next = !expects ? week.streak : isFull(week, config, sunday) ? week.streak + 1 : 0;
     week = { streak: next, monday: addDays(week.monday, 7), active: 0 };
   }
   return week;
 }
 
-function isFull({ monday, active }: StreakState['weeks'], terms: ConfigHistory, as: DayKey): boolean {
-  const scheduled = scheduledIn(monday, terms, as);
+function isFull({ monday, active }: StreakState['weeks'], config: ConfigHistory, as: DayKey): boolean {
+  const scheduled = scheduledIn(monday, config, as);
   return scheduled > 0 && active >= Math.min(WEEK_ACTIVE_DAYS, scheduled);
 }
 
 /** Scheduled days of a week. @param as see {@link isScheduled}: what a day made of its week stays */
-export function scheduledIn(monday: DayKey, terms: ConfigHistory, as: DayKey): number {
-  return between(addDays(monday, -1), addDays(monday, 7)).filter((day) => isScheduled(terms, day, as)).length;
+export function scheduledIn(monday: DayKey, config: ConfigHistory, as: DayKey): number {
+  return between(addDays(monday, -1), addDays(monday, 7)).filter((day) => isScheduled(config, day, as))
+    .length;
 }

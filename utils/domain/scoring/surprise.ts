@@ -18,9 +18,9 @@ export interface Roll {
  * @param lot the device's, hex, from the log
  * @param name the name under which the thing was first heard of
  */
-export function roll(lot: string, name: string): Roll {
-  const hit = share(`${lot}\nhit\n${name}`);
-  const size = share(`${lot}\nsize\n${name}`);
+export function roll(salt: string, name: string): Roll {
+  const hit = share(`${salt}\nhit\n${name}`);
+  const size = share(`${salt}\nsize\n${name}`);
   return { hit, size, points: hit < SURPRISE_CHANCE ? pointsOf(size) : 0 };
 }
 

@@ -3,7 +3,7 @@ import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 import { targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf, levelStart } from '#utils/domain/scoring/level.ts';
 import type { Roll } from '#utils/domain/scoring/surprise.ts';
-import type { DayCell, DayView, DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState, DayCell, DayView, Win } from '#utils/domain/views/dashboard.ts';
 
 /** One part of a number, and what it adds; words for it are the windows' own. */
 export type PointBreakdownLine =
@@ -11,7 +11,7 @@ export type PointBreakdownLine =
   /** Recorded only: a cap is reached, or the kind is worth nothing. */
   | { part: 'recorded'; points: 0; kind: WinKind }
   | { part: 'batch'; points: number; place: number }
-  | { part: 'momentum' | 'pick' | 'step' | 'steady'; points: number }
+  | { part: 'momentum' | 'priority' | 'step' | 'steady'; points: number }
   | { part: 'surprise'; points: number; roll: Roll }
   /** P6: nothing but base and pick. */
   | { part: 'quiet'; points: 0 }
@@ -21,12 +21,12 @@ export type PointBreakdownLine =
 /** What made a win's points; the lines add up to them. */
 export function explainWin({ kind, parts, raw, points, scored }: Win): PointBreakdownLine[] {
   if (!scored) return [{ part: 'recorded', points: 0, kind }];
-  const { base, batch, place, momentum, pick, step, surprise, steady, quiet, roll } = parts;
+  const { base, batch, place, momentum, priority, step, surprise, steady, quiet, roll } = parts;
   const lines: PointBreakdownLine[] = [
     { part: 'base', points: base, kind },
     { part: 'batch', points: batch - base, place },
     { part: 'momentum', points: momentum },
-    { part: 'pick', points: pick },
+    { part: 'priority', points: priority },
     { part: 'step', points: step },
     ...(roll ? [{ part: 'surprise' as const, points: surprise, roll }] : []),
     { part: 'steady', points: steady },
@@ -87,8 +87,14 @@ export interface StreakBreakdown {
 }
 
 /** S5–S7: what made the streak, from the days that the view shows. */
-export function explainStreak({ year, streaks }: Pick<DashboardState, 'year' | 'rhythm'>): StreakBreakdown {
-  const story: StreakBreakdown = { days: 0, bridged: 0, travelled: 0, rejoined: 0, covering: streaks.covering };
+export function explainStreak({ year, streaks }: Pick<DashboardState, 'year' | 'streaks'>): StreakBreakdown {
+  const story: StreakBreakdown = {
+    days: 0,
+    bridged: 0,
+    travelled: 0,
+    rejoined: 0,
+    covering: streaks.covering,
+  };
   for (const { day, streakChange } of activeDays(year).toReversed()) {
     if (story.days + story.rejoined >= streaks.streak) break;
     story.days++;

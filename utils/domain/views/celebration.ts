@@ -25,23 +25,23 @@ export const NOTHING_CELEBRATED: Celebrated = { day: '', times: 0, goal: '', lev
  * @returns what it will have been thrown for
  */
 export function dueCelebration(
-  { today, settings, terms, total, plan, level: { level } }: DashboardState,
+  { today, settings, config, total, plan, level: { level } }: DashboardState,
   now: Moment,
   past: Celebrated,
 ): Celebrated & { due: boolean } {
   const { day, targetReached, points } = today;
   const highest = Math.max(past.level, levelOf(total - points).level);
-  const forGoal = targetReached && past.goal !== day && settings.confetti !== 'never';
+  const countsForTarget = targetReached && past.goal !== day && settings.confetti !== 'never';
   const forLevel = level > highest && settings.confetti === 'goal and level';
   const reached = plan.goals
     .filter((goal) => goal.reached === day && !past.reached.includes(goal.subject))
     .map(({ subject }) => subject);
   const forReached = reached.length > 0 && settings.confetti !== 'never';
   const times = past.day === day ? past.times : 0;
-  const due = (forGoal || forReached || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, terms);
+  const due = (countsForTarget || forReached || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, config);
   return due
     ? {
-        ...{ due, day, times: times + 1, goal: forGoal ? day : past.goal },
+        ...{ due, day, times: times + 1, goal: countsForTarget ? day : past.goal },
         ...{ level: forLevel ? level : highest, reached: [...past.reached, ...reached] },
       }
     : { ...past, due, level: highest };

@@ -1,11 +1,22 @@
 import { addDays, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { isRestDay, isScheduled, NO_CONFIG, settingsFor, type ConfigHistory } from '#utils/domain/config-history.ts';
+import {
+  type ConfigHistory,
+  isRestDay,
+  isScheduled,
+  NO_CONFIG,
+  settingsFor,
+} from '#utils/domain/config-history.ts';
 import { NO_PLAN, type Plan, type PlanView, planView } from '#utils/domain/planning/plan.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { type AchievementProgress, achievementProgress } from '#utils/domain/scoring/achievements.ts';
 import { type Level, levelOf } from '#utils/domain/scoring/level.ts';
 import type { PointParts, ScoredCredit } from '#utils/domain/scoring/points.ts';
-import { type DayTotal, NO_TOTALS, type RunningTotals, weeklyTarget } from '#utils/domain/scoring/running-totals.ts';
+import {
+  type DayTotal,
+  NO_TOTALS,
+  type RunningTotals,
+  weeklyTarget,
+} from '#utils/domain/scoring/running-totals.ts';
 import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 import { dayAt, latestSettings, type Settings } from '#utils/domain/settings.ts';
 
@@ -71,7 +82,7 @@ export interface DayView extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'sp
 
 /** What the windows are painted from. Holds no clock: a view of it is made for a moment. */
 export interface Snapshot {
-  terms: ConfigHistory;
+  config: ConfigHistory;
   /** At the end of the latest day; undefined before the first. */
   totals?: RunningTotals;
   /** Days with a total, ascending, back to {@link HEATMAP_DAYS} before the latest. */
@@ -85,7 +96,13 @@ export interface Snapshot {
 }
 
 /** A snapshot of an empty ledger. */
-export const EMPTY_SNAPSHOT: Snapshot = { terms: NO_CONFIG, days: [], wins: [], manualTitles: [], plan: NO_PLAN };
+export const EMPTY_SNAPSHOT: Snapshot = {
+  config: NO_CONFIG,
+  days: [],
+  wins: [],
+  manualTitles: [],
+  plan: NO_PLAN,
+};
 
 /** 53 weeks: a year of whole columns. */
 export const HEATMAP_DAYS = 371;
@@ -135,20 +152,23 @@ export interface DashboardState {
   plan: PlanView;
   /** What scores today. */
   activeSettings: Settings;
-  terms: ConfigHistory;
+  config: ConfigHistory;
 }
 
 /** The one selector: popup, new tab, badge and toast all read this, so they cannot disagree. */
-export function selectDashboard({ terms, totals = NO_TOTALS, days, wins, manualTitles, plan }: Snapshot, now: Moment): DashboardState {
-  const today = dayAt(now, terms.changes);
-  const holds = settingsFor(terms, today);
-  const totals = new Map(days.map((total) => [total.day, total]));
+export function selectDashboard(
+  { config, totals = NO_TOTALS, days, wins, manualTitles, plan }: Snapshot,
+  now: Moment,
+): DashboardState {
+  const today = dayAt(now, config.changes);
+  const activeSettings = settingsFor(config, today);
+  const dayTotals = new Map(days.map((total) => [total.day, total]));
   const cell = (day: DayKey): DayCell => {
-    const total = totals.get(day) ?? nothingOn(day, terms);
-    const { dailyTarget } = settingsFor(terms, day);
+    const total = dayTotals.get(day) ?? nothingOn(day, config);
+    const { dailyTarget } = settingsFor(config, day);
     return {
       ...total,
-      scheduled: isScheduled(terms, day),
+      scheduled: isScheduled(config, day),
       future: day > today,
       heat: heat(total.targetWins, dailyTarget),
     };
@@ -162,26 +182,26 @@ export function selectDashboard({ terms, totals = NO_TOTALS, days, wins, manualT
   return {
     today: {
       ...own,
-      dailyTarget: holds.dailyTarget,
-      progress: Math.min(1, own.targetWins / holds.dailyTarget),
-      resting: isRestDay(terms, today),
+      dailyTarget: activeSettings.dailyTarget,
+      progress: Math.min(1, own.targetWins / activeSettings.dailyTarget),
+      resting: isRestDay(config, today),
     },
     todaysWins: wins.filter(({ day }) => day === today),
     earlierWins: wins.filter(({ day }) => day < today),
     manualTitles,
     week: column(monday),
-    weekly: { wins: weekWins.wins, target: weeklyTarget(today, terms), reached: weekWins.reached },
+    weekly: { wins: weekWins.wins, target: weeklyTarget(today, config), reached: weekWins.reached },
     year: Array.from({ length: HEATMAP_DAYS / 7 }, (_, index) =>
       column(addDays(monday, (index + 1) * 7 - HEATMAP_DAYS)),
     ),
-    streaks: streakOn(totals.streaks, today, now, terms),
+    streaks: streakOn(totals.streaks, today, now, config),
     level: levelOf(totals.total),
     total: totals.total,
     achievements: achievementProgress(totals.achieved, totals.counts, today),
-    settings: latestSettings(terms.changes),
-    plan: planView(plan, now, terms, totals.wallet, own.targetReached),
+    settings: latestSettings(config.changes),
+    plan: planView(plan, now, config, totals.wallet, own.targetReached),
     activeSettings,
-    terms,
+    config,
   };
 }
 
@@ -190,17 +210,17 @@ export function toDayView({ first: _, last: __, tally: ___, spent: ____, ...show
   return shown;
 }
 
-function nothingOn(day: DayKey, terms: ConfigHistory): DayView {
-  const target = isScheduled(terms, day) ? settingsFor(terms, day).dailyTarget : 0;
+function nothingOn(day: DayKey, config: ConfigHistory): DayView {
+  const target = isScheduled(config, day) ? settingsFor(config, day).dailyTarget : 0;
   return {
     ...{ day, wins: 0, targetWins: 0, active: false, target, targetReached: false },
     ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, bySite: {}, streakChange: {} },
   };
 }
 
-function heat(goalWins: number, goal: number): DayCell['heat'] {
-  if (goalWins === 0) return 0;
-  if (goalWins >= 2 * goal) return 4;
-  if (goalWins >= goal) return 3;
-  return goalWins === 1 ? 1 : 2;
+function heat(targetWins: number, goal: number): DayCell['heat'] {
+  if (targetWins === 0) return 0;
+  if (targetWins >= 2 * goal) return 4;
+  if (targetWins >= goal) return 3;
+  return targetWins === 1 ? 1 : 2;
 }

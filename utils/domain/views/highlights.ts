@@ -32,7 +32,10 @@ export interface HighlightSources {
 const FEW = 3;
 
 /** What is worth noticing since a day, day by day, the latest first. Wins with a note are always named. */
-export function highlightsByDay({ wins, goals, achievements, notes, written }: HighlightSources, from: DayKey): DayHighlights[] {
+export function highlightsByDay(
+  { wins, goals, achievements, notes, written }: HighlightSources,
+  from: DayKey,
+): DayHighlights[] {
   // What was written about a day or a week stands for itself.
   const work = wins.filter(({ kind }) => kind !== 'reflection' && kind !== 'weekly');
   const byDay = Map.groupBy(work, ({ day }) => day);
@@ -56,7 +59,7 @@ export function highlightsByDay({ wins, goals, achievements, notes, written }: H
       return {
         day,
         goals: goals.filter(({ reached }) => reached === day),
-        feats: achievements.filter(({ on }) => on === day),
+        achievements: achievements.filter(({ on }) => on === day),
         wins: named.map((win) => {
           const note = notes.get(win.id);
           return { ...win, ...(note && { note }) };

@@ -21,7 +21,7 @@ export function spanTotals({
   today,
   activeSettings,
   achievements,
-}: Pick<DashboardState, 'year' | 'today' | 'holds' | 'achievements'>): SpanTotals[] {
+}: Pick<DashboardState, 'year' | 'today' | 'activeSettings' | 'achievements'>): SpanTotals[] {
   const first = achievements.find(({ name }) => name === 'first win')?.on;
   return SPANS.map((days) => {
     const start = addDays(today.day, 1 - days);

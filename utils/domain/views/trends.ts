@@ -1,7 +1,7 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { SiteTotals } from '#utils/domain/scoring/day-score.ts';
 import { faded } from '#utils/domain/scoring/streaks.ts';
-import type { DayCell, DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 
 /** What a week came to. */
 export interface WeekTrend {
@@ -18,7 +18,11 @@ export interface WeekTrend {
 const WEEKS = { most: 26, least: 12 } as const;
 
 /** The latest weeks, this one last; none from before the first win but what makes a row of them. */
-export function weekTrends({ year, today, streaks }: Pick<DashboardState, 'year' | 'today' | 'rhythm'>): WeekTrend[] {
+export function weekTrends({
+  year,
+  today,
+  streaks,
+}: Pick<DashboardState, 'year' | 'today' | 'streaks'>): WeekTrend[] {
   let consistency = 0;
   const weeks = year.map((days): WeekTrend => {
     for (const day of days) consistency = day.day < today.day ? after(consistency, day) : streaks.consistency;
@@ -43,11 +47,13 @@ function sum(days: readonly DayCell[], what: 'wins' | 'points'): number {
 }
 
 /** What was finished where, over some days or weeks. */
-export function sumBySite(spans: readonly { tools: Record<string, SiteTotals> }[]): Record<string, SiteTotals> {
-  const tools: Record<string, SiteTotals> = {};
-  for (const [site, { wins, points }] of spans.flatMap(({ tools }) => Object.entries(tools))) {
-    const before = tools[site] ?? { wins: 0, points: 0 };
-    tools[site] = { wins: before.wins + wins, points: before.points + points };
+export function sumBySite(
+  spans: readonly { bySite: Record<string, SiteTotals> }[],
+): Record<string, SiteTotals> {
+  const bySite: Record<string, SiteTotals> = {};
+  for (const [site, { wins, points }] of spans.flatMap(({ bySite }) => Object.entries(bySite))) {
+    const before = bySite[site] ?? { wins: 0, points: 0 };
+    bySite[site] = { wins: before.wins + wins, points: before.points + points };
   }
-  return tools;
+  return bySite;
 }

@@ -4,25 +4,25 @@ import {
   checkboxState,
   checkboxStateBefore,
   combineStates,
+  gestureElement,
   meansDone,
-  ownText,
   normalizeText,
+  ownText,
   pressedCheckbox,
   presses,
-  gestureElement,
   textHash,
 } from '#utils/sites/dom.ts';
 import type {
-  Target,
-  RequestedChange,
-  ReadFailure,
   Gesture,
-  TaskKind,
-  SitePage,
   PageRequest,
-  Site,
-  State,
+  ReadFailure,
+  RequestedChange,
   RequestReader,
+  Site,
+  SitePage,
+  State,
+  Target,
+  TaskKind,
 } from '#utils/sites/types.ts';
 
 /** How the person says what they think of a pull request, in the newer files view and in the older one. */
@@ -91,11 +91,11 @@ export const github: Site = {
   menus: MENU_ITEM,
 
   findTargets(gesture, page) {
-    const target = gestureElement(gesture);
-    const me = target && userOf(page);
+    const element = gestureElement(gesture);
+    const me = element && userOf(page);
     if (!me) return [];
     const button = pressedButton(gesture) ?? quickButton(gesture);
-    const view = viewOf(rootOf(target), page);
+    const view = viewOf(rootOf(element), page);
     const own =
       view &&
       ((button &&
@@ -104,16 +104,16 @@ export const github: Site = {
           aimAtReview(button, view, me) ??
           aimAtConversation(button, view))) ??
         aimAtTask(gesture, view));
-    const aim = own ?? aimAtCard(gesture, page);
-    return aim ? [aim] : aimAtRows(gesture, page);
+    const target = own ?? aimAtCard(gesture, page);
+    return target ? [target] : aimAtRows(gesture, page);
   },
 
-  readState(aim, page) {
-    const { subject, alias, kind, locator } = aim;
+  readState(target, page) {
+    const { subject, alias, kind, locator } = target;
     const views = rootsOf(page).flatMap((root) => viewOf(root, page) ?? []);
     const own = views.filter(({ thread }) => subject.startsWith(`${thread.name}:`));
     if (kind === 'card') return combineStates(columnStates(locator ?? '', page));
-    if (kind === 'task') return combineStates(own.flatMap((view) => taskState(aim, view) ?? []));
+    if (kind === 'task') return combineStates(own.flatMap((view) => taskState(target, view) ?? []));
     if (kind === 'thread') {
       const shown = all(page.document, CONVERSATION).filter((box) =>
         own.some(({ thread }) => conversationNames(box, thread).some((n) => n === subject || n === alias)),
@@ -155,7 +155,8 @@ function onlyIssue(page: SitePage): View | undefined {
 function thingIn({ root, thread }: View, kind: TaskKind, end: string, before: State): Target {
   const [shown] = shownIn(root, TITLE);
   const title =
-    normalizeText(shown?.textContent) || (root instanceof Document ? normalizeText(root.title.split(' · ')[0]) : '');
+    normalizeText(shown?.textContent) ||
+    (root instanceof Document ? normalizeText(root.title.split(' · ')[0]) : '');
   return { subject: `${thread.name}:${end}`, kind, title, url: thread.url, before };
 }
 
@@ -195,8 +196,8 @@ function aimAtIssue(button: HTMLButtonElement, view: View): Target | ReadFailure
   const before = agreed(statesOf(view));
   if (!button.querySelector(before === 'done' ? UNDOES : CLOSES)) return undefined;
   if (!before) return { reason: 'issue: no label' };
-  const reloads = before === 'open' && button.closest(RAILS_COMPOSER);
-  return { ...mainIn(view, before), ...(reloads && { reloadsPage: true }) };
+  const reloadsPage = before === 'open' && button.closest(RAILS_COMPOSER);
+  return { ...mainIn(view, before), ...(reloadsPage && { reloadsPage: true }) };
 }
 
 /** The button that Ctrl+Shift+Enter (Cmd on a Mac) presses from within the comment's text. */
@@ -306,7 +307,7 @@ function aimAtCard(gesture: Gesture, page: SitePage): Target | undefined {
       title: normalizeText(card.querySelector('h3, [role="heading"]')?.textContent),
       url: thread?.url ?? location.origin + location.pathname,
       before,
-      locator,
+      locator: where,
       moved: true,
       deferred: true,
     }
@@ -445,8 +446,8 @@ export const githubRequests: RequestReader = {
   ],
 
   read(sent) {
-    const claim = readIssue(sent) ?? readPull(sent) ?? readItem(sent);
-    return claim ? [claim] : [];
+    const change = readIssue(sent) ?? readPull(sent) ?? readItem(sent);
+    return change ? [change] : [];
   },
 };
 
@@ -467,7 +468,9 @@ function stateAfter(mutation: unknown, reason: unknown): State | undefined {
 }
 
 /** What a request about a pull request changes, but for the names of the pull request itself. */
-type Part = Pick<RequestedChange, 'kind' | 'to' | 'later' | 'confirms' | 'unaimed'> & { end: string };
+type Part = Pick<RequestedChange, 'kind' | 'to' | 'happensLater' | 'needsGesture' | 'withoutTarget'> & {
+  end: string;
+};
 
 /** `…/pull/<n>/page_data/<verb>`, each of which names what it does. */
 function readPull({ method, url, body }: PageRequest): RequestedChange | undefined {
@@ -475,9 +478,9 @@ function readPull({ method, url, body }: PageRequest): RequestedChange | undefin
     url.pathname.match(/^\/([\w-]+\/[\w.-]+)\/pull\/(\d+)\/(page_data\/\w+|reviews)$/) ?? [];
   const part = number && partOf(`${method} ${verb}`, Object(body));
   if (!part) return undefined;
-  const { end, ...claim } = part;
+  const { end, ...change } = part;
   const subject = `github:${url.host}/${repo}#${number}:${end}`.toLowerCase();
-  return { ...claim, subject, proof: true, url: `${url.origin}/${repo}/pull/${number}` };
+  return { ...change, subject, proof: true, url: `${url.origin}/${repo}/pull/${number}` };
 }
 
 function partOf(act: string, body: Record<string, unknown>): Part | undefined {

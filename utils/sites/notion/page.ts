@@ -2,25 +2,25 @@ import {
   checkboxState,
   checkboxStateBefore,
   combineStates,
+  gestureElement,
   meansDone,
-  ownText,
   normalizeText,
+  ownText,
   pressedCheckbox,
   presses,
-  gestureElement,
 } from '#utils/sites/dom.ts';
 import type {
-  Target,
   DetectionSettings,
-  RequestedChange,
-  ReadFailure,
   Gesture,
-  TaskKind,
-  StateReading,
-  SitePage,
-  Site,
-  State,
+  ReadFailure,
+  RequestedChange,
   RequestReader,
+  Site,
+  SitePage,
+  State,
+  StateReading,
+  Target,
+  TaskKind,
 } from '#utils/sites/types.ts';
 
 const BLOCK = '[data-block-id]';
@@ -86,16 +86,18 @@ export const notion: Site = {
     if (togglesFromText(gesture)) {
       return boxesInSelection(page).flatMap((box) => aimAtTodo(box, gesture, page) ?? []);
     }
-    const target = gestureElement(gesture);
-    if (!target || !presses(gesture, ['Enter', ' '])) return [];
+    const element = gestureElement(gesture);
+    if (!element || !presses(gesture, ['Enter', ' '])) return [];
     const box = pressedCheckbox(gesture);
     const todo = box && aimAtTodo(box, gesture, page);
-    return todo ? [todo] : aimInDatabase(box ?? target, gesture, page);
+    return todo ? [todo] : aimInDatabase(box ?? element, gesture, page);
   },
 
-  readState(aim, page) {
-    if (aim.locator === undefined) return lookAtTodo(aim, page);
-    return aim.locator === IN_GROUP ? lookAtCard(aim, page) : lookAtProperty(aim, aim.locator, page);
+  readState(target, page) {
+    if (target.locator === undefined) return lookAtTodo(target, page);
+    return target.locator === IN_GROUP
+      ? lookAtCard(target, page)
+      : lookAtProperty(target, target.locator, page);
   },
 
   findTask({ subject, kind, to }, page) {
@@ -162,20 +164,20 @@ function todoTitle(block: Element): string {
 }
 
 /** A property's value, a card on a board, or whatever is done to the rows that are selected. */
-function aimInDatabase(target: Element, gesture: Gesture, page: SitePage): (Target | ReadFailure)[] {
-  const value = target.closest(VALUE);
+function aimInDatabase(element: Element, gesture: Gesture, page: SitePage): (Target | ReadFailure)[] {
+  const value = element.closest(VALUE);
   const property = value && propertyOf(value, page);
-  const card = target.closest(`${GROUP} ${ROW}`);
+  const card = element.closest(`${GROUP} ${ROW}`);
   // A select may be what its board is grouped by; then the group tells.
   if (property && !(card && property.type === 'select')) {
     return [aimAtProperty(property, page, gesture) ?? [], alike(property, page)].flat();
   }
   if (card) return aimAtCard(card, page);
-  const selects = target.closest(`label ${BOX}`);
-  if (target.matches(BOX) && !selects) {
-    return target.closest(BLOCK) ? [{ reason: 'todo: a box outside all that is known' }] : [];
+  const selects = element.closest(`label ${BOX}`);
+  if (element.matches(BOX) && !selects) {
+    return element.closest(BLOCK) ? [{ reason: 'todo: a box outside all that is known' }] : [];
   }
-  if (gesture.type === 'keydown' || (target.closest(ROW) && !selects)) return [];
+  if (gesture.type === 'keydown' || (element.closest(ROW) && !selects)) return [];
   // To select rows finishes none, but what is then chosen for them may.
   const rows = new Set([...selectedRows(page), ...(selects ? rowsOf(selects) : [])]);
   return [...rows].flatMap((row) => aimAtRow(row, page));
@@ -203,19 +205,23 @@ function alike({ owner, value }: Property, page: SitePage): Target[] {
 
 /** The status of a row, or else its checkbox. */
 function aimAtRow(row: Element, page: SitePage): Target[] {
-  const aims = [...row.querySelectorAll(VALUE)].flatMap((value) => aimsAt(value, page));
-  const aim = aims.find(({ kind }) => kind === 'status') ?? aims[0];
-  return aim ? [{ ...aim, deferred: true }] : [];
+  const targets = [...row.querySelectorAll(VALUE)].flatMap((value) => aimsAt(value, page));
+  const target = targets.find(({ kind }) => kind === 'status') ?? targets[0];
+  return target ? [{ ...target, deferred: true }] : [];
 }
 
 function aimsAt(value: Element, page: SitePage): Target[] {
   const property = propertyOf(value, page);
-  const aim = property && meansToFinish(property, page) && aimAtProperty(property, page);
-  return aim && 'subject' in aim ? [aim] : [];
+  const target = property && meansToFinish(property, page) && aimAtProperty(property, page);
+  return target && 'subject' in target ? [target] : [];
 }
 
 /** @param gesture that it is pressed by; without one it is changed together with others */
-function aimAtProperty(property: Property, page: SitePage, gesture?: Gesture): Target | ReadFailure | undefined {
+function aimAtProperty(
+  property: Property,
+  page: SitePage,
+  gesture?: Gesture,
+): Target | ReadFailure | undefined {
   const { owner, value, type, place } = property;
   const means = meansToFinish(property, page);
   const box = boxIn(value);
@@ -223,10 +229,10 @@ function aimAtProperty(property: Property, page: SitePage, gesture?: Gesture): T
   if (means === false || !pressed) return undefined;
   if (box && means === undefined) return whichMeansDone(owner, 'todo: ');
   const before = box && gesture ? checkboxStateBefore(box, gesture) : stateOf(value, page);
-  const aim = aimAt(owner, page, before, type === 'checkbox' ? 'todo' : 'status');
+  const target = aimAt(owner, page, before, type === 'checkbox' ? 'todo' : 'status');
   return {
-    ...aim,
-    subject: means ? aim.subject : ASKS + idOf(owner),
+    ...target,
+    subject: means ? target.subject : ASKS + idOf(owner),
     // Only what a tick of its own takes out of a view was hidden for being done.
     locator: box && gesture && owner.matches(ROW) ? `${place} ${idOf(databaseOf(owner))}` : place,
     ...(!box && { deferred: true }),
@@ -431,12 +437,12 @@ export const notionRequests: RequestReader = {
     if (method !== 'POST' || !/^\/api\/v3\/saveTransactions[A-Za-z]*$/.test(url.pathname)) return [];
     const changes = listOf(Object(body).transactions).flatMap(changesIn);
     // A page gathers its writes: of several of the same kind about one thing the last one holds.
-    const claims = new Map<string, RequestedChange>();
+    const requestedChanges = new Map<string, RequestedChange>();
     for (const { id, property, value } of changes) {
       const meaning = meaningOf(property, value, doneNames);
       const { kind, needsGesture } = meaning ?? {};
       if (meaning) {
-        claims.set(`${id} ${kind} ${needsGesture}`, {
+        requestedChanges.set(`${id} ${kind} ${needsGesture}`, {
           ...meaning,
           subject: `notion:block:${id}`,
           url: `${url.origin}/${id.replaceAll('-', '')}`,
@@ -444,7 +450,7 @@ export const notionRequests: RequestReader = {
         });
       }
     }
-    return [...claims.values()];
+    return [...requestedChanges.values()];
   },
 };
 
@@ -492,14 +498,16 @@ function meaningOf(
   property: string,
   value: unknown,
   doneNames: readonly string[],
-): Pick<RequestedChange, 'kind' | 'to' | 'confirms'> | undefined {
+): Pick<RequestedChange, 'kind' | 'to' | 'needsGesture'> | undefined {
   const text = textIn(value);
   const ticked = text === 'Yes' ? 'done' : text === 'No' ? 'open' : undefined;
   if (property === 'checked') return ticked && { kind: 'todo', to: ticked };
   if (property === 'title' || !text) return undefined;
   const to = meansDone(text, doneNames) ? 'done' : 'open';
   if (property === TASK_STATUS) return { kind: 'status', to };
-  return ticked ? { kind: 'todo', to: ticked, needsGesture: true } : { kind: 'status', to, needsGesture: true };
+  return ticked
+    ? { kind: 'todo', to: ticked, needsGesture: true }
+    : { kind: 'status', to, needsGesture: true };
 }
 
 /** The id of the block whose life as a to-do, or at its place, an operation begins. */

@@ -2,25 +2,25 @@ import {
   checkboxState,
   checkboxStateBefore,
   combineStates,
+  gestureElement,
   normalizeText,
   pressedCheckbox,
   presses,
-  gestureElement,
   textHash,
 } from '#utils/sites/dom.ts';
 import type {
-  Target,
   DetectionSettings,
-  RequestedChange,
-  ReadFailure,
   Gesture,
-  StateReading,
-  SitePage,
   ListRef,
   PageRequest,
-  Site,
-  State,
+  ReadFailure,
+  RequestedChange,
   RequestReader,
+  Site,
+  SitePage,
+  State,
+  StateReading,
+  Target,
 } from '#utils/sites/types.ts';
 
 const CIRCLE = '[data-testid="card-done-state-completion-button"]';
@@ -68,14 +68,14 @@ export const trello: Site = {
     return found ? [found] : [...aimAtAll(gesture, page), ...aimAtMove(gesture, page)];
   },
 
-  readState(aim, page) {
-    if (aim.locator === IN_LISTS) return lookAtLists(aim, page);
-    return aim.kind === 'card' ? lookAtCard(aim, page) : lookAtItem(aim, page);
+  readState(target, page) {
+    if (target.locator === IN_LISTS) return lookAtLists(target, page);
+    return target.kind === 'card' ? lookAtCard(target, page) : lookAtItem(target, page);
   },
 
-  findTask(claim, page) {
+  findTask(change, page) {
     // An item shows no id, so only what was aimed at can name it.
-    return claim.kind === 'card' ? meetCard(claim, page) : undefined;
+    return change.kind === 'card' ? meetCard(change, page) : undefined;
   },
 
   readLists({ document }) {
@@ -123,10 +123,10 @@ function pressed(gesture: Gesture): Element | undefined {
 
 /** A check mark: the circle of a card, the box of an item, and what stands for either in another view. */
 function aimAtMark(gesture: Gesture, page: SitePage): Target | ReadFailure | undefined {
-  const target = pressed(gesture);
-  const mark = target?.closest(`${NAMED}, ${CHECKBOX}`);
+  const element = pressed(gesture);
+  const mark = element?.closest(`${NAMED}, ${CHECKBOX}`);
   const place =
-    target?.closest(CIRCLE) ?? mark?.closest(ITEM) ?? mark?.closest(`${OTHER_ITEM}, ${CARD_CHECK}`);
+    element?.closest(CIRCLE) ?? mark?.closest(ITEM) ?? mark?.closest(`${OTHER_ITEM}, ${CARD_CHECK}`);
   // Shift+click selects cards and completes none.
   if (!place || (gesture.shiftKey && place.matches(CIRCLE))) return undefined;
   const before = stateOf(place, gesture);
@@ -136,13 +136,13 @@ function aimAtMark(gesture: Gesture, page: SitePage): Target | ReadFailure | und
   return kind === 'card' ? cardAim(card, before) : itemAim(place, card, before, page);
 }
 
-function lookAtCard(aim: Target, page: SitePage): StateReading {
+function lookAtCard(target: Target, page: SitePage): StateReading {
   // Only these can show the card, so a board of a thousand others costs nothing.
-  const within = [`[data-card-id="${idIn(aim)}"]`, MIRROR, BACK].map((part) => `${part} ${CIRCLE}`);
+  const within = [`[data-card-id="${idIn(target)}"]`, MIRROR, BACK].map((part) => `${part} ${CIRCLE}`);
   const marks = [...page.document.querySelectorAll([...within, CARD_CHECK].join())].filter((mark) => {
     const card = cardAround(mark, page);
     // A due date without a checkbox says nothing.
-    return card && same(named('card', card), aim) && (mark.matches(CIRCLE) || stateOf(mark));
+    return card && same(named('card', card), target) && (mark.matches(CIRCLE) || stateOf(mark));
   });
   return combineStates(marks.map((mark) => stateOf(mark)));
 }
@@ -154,23 +154,25 @@ const IN_LISTS = 'lists';
 function aimAtMove(gesture: Gesture, page: SitePage): Target[] {
   // Every other gesture is the end of one.
   if (page.settings.doneLists.length === 0 || !/down$/.test(gesture.type)) return [];
-  const target = gestureElement(gesture);
-  const front = gesture.type === 'pointerdown' ? target?.closest(FRONT) : undefined;
-  const place = front ?? target?.closest(`${BACK} button`)?.closest(BACK);
+  const element = gestureElement(gesture);
+  const front = gesture.type === 'pointerdown' ? element?.closest(FRONT) : undefined;
+  const place = front ?? element?.closest(`${BACK} button`)?.closest(BACK);
   const card = place && cardOf(place, page);
   // A mirror is moved, but not what it mirrors.
   if (!place || !card?.title || (front && cardId(front) !== card.key)) return [];
-  const aim: Target = { ...cardAim(card, 'open'), locator: IN_LISTS, moved: true, deferred: true };
-  const found = lookAtLists(aim, page);
-  return typeof found === 'object' ? [] : [{ ...aim, before: isCompleted(place) ? 'done' : found }];
+  const target: Target = { ...cardAim(card, 'open'), locator: IN_LISTS, moved: true, deferred: true };
+  const found = lookAtLists(target, page);
+  return typeof found === 'object' ? [] : [{ ...target, before: isCompleted(place) ? 'done' : found }];
 }
 
 /** Where a card lies says whether it is finished, but only until it is: it may be moved on, and stays so. */
-function lookAtLists(aim: Target, page: SitePage): State | ReadFailure {
-  if (aim.before === 'done') return 'done';
-  const fronts = page.document.querySelectorAll(`${LIST} [data-card-id="${idIn(aim)}"]`);
+function lookAtLists(target: Target, page: SitePage): State | ReadFailure {
+  if (target.before === 'done') return 'done';
+  const fronts = page.document.querySelectorAll(`${LIST} [data-card-id="${idIn(target)}"]`);
   const lists = [...fronts].filter((front) => front.matches(FRONT)).map((front) => front.closest(LIST));
-  return combineStates(lists.map((list) => (list && marksDone(listId(list), page.settings) ? 'done' : 'open')));
+  return combineStates(
+    lists.map((list) => (list && marksDone(listId(list), page.settings) ? 'done' : 'open')),
+  );
 }
 
 function marksDone(list: unknown, { doneLists }: DetectionSettings): boolean {
@@ -189,7 +191,7 @@ function aimAtAll(gesture: Gesture, page: SitePage): Target[] {
   if (!card) return [];
   return [...list.querySelectorAll(ITEM)].flatMap((row) => {
     const before = stateOf(row);
-    return before ? [{ ...itemAim(row, card, before, page), waits: true as const }] : [];
+    return before ? [{ ...itemAim(row, card, before, page), needsRequest: true as const }] : [];
   });
 }
 
@@ -209,20 +211,20 @@ function itemAim(row: Element, card: Card, before: State, page: SitePage): Targe
   };
 }
 
-function lookAtItem(aim: Target, page: SitePage): StateReading {
-  const [ordinal = 0, count = 1] = (aim.locator ?? '').split(' of ').map(Number);
-  const rest = `:${textHash(aim.title, ordinal)}`;
-  const isOwn = (card: Card | undefined) => card !== undefined && same(named('item', card, rest), aim);
+function lookAtItem(target: Target, page: SitePage): StateReading {
+  const [ordinal = 0, count = 1] = (target.locator ?? '').split(' of ').map(Number);
+  const rest = `:${textHash(target.title, ordinal)}`;
+  const isOwn = (card: Card | undefined) => card !== undefined && same(named('item', card, rest), target);
   for (const back of page.document.querySelectorAll(BACK)) {
     if (!isOwn(cardOf(back, page))) continue;
-    const alike = itemsNamed(aim.title, back);
+    const alike = itemsNamed(target.title, back);
     // "Hide checked items" takes a ticked row away; equal ones then move up and must not answer for it.
     if (alike.length < count) return 'gone';
     const row = alike[ordinal];
     if (row) return combineStates([stateOf(row)]);
   }
   // Elsewhere rows come and go with what the view shows, which says nothing.
-  const alike = otherItems(aim.title, isOwn, page);
+  const alike = otherItems(target.title, isOwn, page);
   const row = alike.length === count ? alike[ordinal] : undefined;
   return combineStates(row ? [stateOf(row)] : []);
 }
@@ -260,7 +262,12 @@ function cardOf(element: Element, page: SitePage): Card | undefined {
     const address = link?.getAttribute('href');
     // Only a mirror's link is absolute, and a mirror's own id names no card.
     const isMirror = front.matches(MIRROR) || address?.startsWith('http');
-    return card(normalizeText(link?.textContent), shortLinkIn(address), isMirror ? undefined : cardId(front), page);
+    return card(
+      normalizeText(link?.textContent),
+      shortLinkIn(address),
+      isMirror ? undefined : cardId(front),
+      page,
+    );
   }
   const title = element.closest(BACK)?.querySelector(BACK_TITLE);
   if (!title) return undefined;
@@ -369,10 +376,10 @@ export const trelloRequests: RequestReader = {
     'https://trello.com/1/boards/*/cards/bulk/move*',
   ],
 
-  read(sent, choices) {
+  read(sent, settings) {
     if (sent.method !== 'PUT') return [];
-    const claim = readCard(sent) ?? readItem(sent) ?? readItems(sent);
-    return claim ? [claim] : readMove(sent, choices);
+    const change = readCard(sent) ?? readItem(sent) ?? readItems(sent);
+    return change ? [change] : readMove(sent, settings);
   },
 };
 
@@ -417,14 +424,14 @@ function readItems({ url, body }: PageRequest): RequestedChange | undefined {
 }
 
 /** A card, or several, moved to a list that means done; where to any other list says nothing. */
-function readMove({ url, body }: PageRequest, choices: DetectionSettings): RequestedChange[] {
+function readMove({ url, body }: PageRequest, settings: DetectionSettings): RequestedChange[] {
   const { idList, idCards, closed } = Object(body) as Record<string, unknown>;
   // What is archived is not finished by it, wherever it lay.
-  if (!marksDone(idList, choices) || [true, 'true'].includes(closed as string)) return [];
+  if (!marksDone(idList, settings) || [true, 'true'].includes(closed as string)) return [];
   const [, id] = url.pathname.match(CARD_WRITE) ?? [];
   const several = BULK_MOVE.test(url.pathname) && Array.isArray(idCards) ? idCards : [];
   const ids: string[] = id ? [id] : several.filter((card) => typeof card === 'string' && asId(card));
-  return [...new Set(ids)].map((card) => ({ ...cardClaim(card, 'done'), moved: true, unaimed: true }));
+  return [...new Set(ids)].map((card) => ({ ...cardClaim(card, 'done'), moved: true, withoutTarget: true }));
 }
 
 function itemState(body: unknown): State | undefined {

@@ -68,7 +68,7 @@ export const reviews: readonly Row[] = [
       shows: [miss(OLDER_SUBMIT), see('#new_comment_form')],
       sends: [`POST /Octo-Org/Hello/pull/24/reviews ${verdict}`],
       wins: [review('head')],
-      modes: ['both', 'write'],
+      modes: ['both', 'request'],
       ...(verdict === 'comment' && { seenBy: ['both'] }),
     }),
   ),
@@ -100,7 +100,7 @@ export const reviews: readonly Row[] = [
     shows: [miss(SUBMIT)],
     sends: [SUBMITTED],
     wins: [],
-    modes: ['both', 'write'],
+    modes: ['both', 'request'],
   },
   {
     name: 'a review that the server refuses',
@@ -119,7 +119,7 @@ export const reviews: readonly Row[] = [
     shows: [see(saying('body', 'Refused'))],
     sends: ['POST /Octo-Org/Hello/pull/24/reviews'],
     wins: [],
-    modes: ['both', 'write'],
+    modes: ['both', 'request'],
   },
   {
     name: 'a comment on what is the person’s own',
@@ -136,7 +136,7 @@ export const reviews: readonly Row[] = [
     shows: [miss(OLDER_SUBMIT), see('#new_comment_form')],
     sends: ['POST /Octo-Org/Hello/pull/20/reviews'],
     wins: [],
-    modes: ['both', 'write'],
+    modes: ['both', 'request'],
   },
   {
     name: 'a review that the page’s own script submits',
@@ -209,7 +209,7 @@ export const threads: readonly Row[] = [
     act: [click(TOGGLE)],
     sends: [asked('resolve')],
     wins: [thread('501')],
-    seenBy: ['both', 'write'],
+    seenBy: ['both', 'request'],
   },
   {
     name: 'a conversation resolved and unresolved',

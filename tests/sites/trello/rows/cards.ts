@@ -215,7 +215,7 @@ const elsewhere: Row[] = [
     shows: [miss(front('2c02'))],
     sends: [putCard('2c02'), `PUT /1/cards/${id('2c02')} ${ARCHIVED}`],
     wins: [nameless(KEYS)],
-    seenBy: ['both', 'write'],
+    seenBy: ['both', 'request'],
     stays: true,
   },
   {
@@ -253,7 +253,7 @@ const elsewhere: Row[] = [
     shows: [see(done('2a05'))],
     sends: [putCard('2b02')],
     wins: [nameless(card('2b02', 'Dig the long bed'))],
-    modes: ['write'],
+    modes: ['request'],
   },
 ];
 
@@ -296,7 +296,7 @@ const again: Row[] = [
     shows: [see(open('2b03'))],
     sends: [putCard('2b03'), putCard('2b03')],
     wins: [SEEDLINGS],
-    seenBy: ['both', 'write'],
+    seenBy: ['both', 'request'],
     stays: true,
     plainOnly: true,
   },
@@ -308,7 +308,7 @@ const again: Row[] = [
     shows: [see(done('2b03')), see(open('2b03'))],
     sends: [putCard('2b03')],
     wins: [SEEDLINGS],
-    seenBy: ['both', 'write'],
+    seenBy: ['both', 'request'],
     stays: true,
     plainOnly: true,
   },

@@ -51,7 +51,7 @@ const byMenu = (end: string, below: number) => [
   ...[click(title(end)), click(`${BACK} .move`)],
   ...chooseList(below),
 ];
-const pick = (...ends: string[]) => ends.map((end) => click(title(end), { keys: 'Shift' }));
+const priority = (...ends: string[]) => ends.map((end) => click(title(end), { keys: 'Shift' }));
 const bulkMove = `PUT /1/boards/${id('b001')}/cards/bulk/move`;
 
 const counts: Row[] = [
@@ -83,17 +83,17 @@ const counts: Row[] = [
     shows: [liesIn('2a07', DONE)],
     sends: [putCard('2a07', moved(DONE))],
     wins: [LOGIN],
-    seenBy: ['both', 'write'],
+    seenBy: ['both', 'request'],
   },
   {
     name: 'cards moved there together, but not one that was done; only their write tells',
     at: BOARD,
     choices: MARKED,
-    act: [...pick('2a03', '2a06', '2a05'), click('.move-picked'), ...chooseList(2)],
+    act: [...priority('2a03', '2a06', '2a05'), click('.move-picked'), ...chooseList(2)],
     shows: [liesIn('2a05', DONE)],
     sends: [bulkMove],
     wins: [TRAP, INVOICES],
-    seenBy: ['both', 'write'],
+    seenBy: ['both', 'request'],
     stays: true,
   },
   {

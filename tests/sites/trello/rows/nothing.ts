@@ -214,7 +214,7 @@ export const nothing: readonly Row[] = [
     shows: [see(REFUSED), see(open('2a01'))],
     sends: [putCard('2a01')],
     wins: [],
-    modes: ['write'],
+    modes: ['request'],
   },
   {
     name: 'what the page’s own script clicks and types',

@@ -36,9 +36,9 @@ export const card = (end: string, title: string): Win => ({
 /** Where nothing shows its id, a page knows a card only by its short link, and a request may find no words for it. */
 export const cardByLink = (win: Win, shortLink: string): Win => ({
   ...win,
-  alone: { gesture: { subject: `trello:card:~${shortLink.toLowerCase()}` }, write: { title: '' } },
+  alone: { gesture: { subject: `trello:card:~${shortLink.toLowerCase()}` }, request: { title: '' } },
 });
-export const nameless = (win: Win): Win => ({ ...win, alone: { write: { title: '' } } });
+export const nameless = (win: Win): Win => ({ ...win, alone: { request: { title: '' } } });
 
 const CARDS_OF_ITEMS = { '3b': '2a02', '3c': '2a02', '3d': '2b02' };
 const weakName = (end: string) => {
@@ -50,13 +50,13 @@ export const item = (end: string, title: string): Win => ({
   subject: `trello:item:${id(end)}`,
   kind: 'item',
   title,
-  alone: { gesture: { subject: weakName(end) }, write: { title: '' } },
+  alone: { gesture: { subject: weakName(end) }, request: { title: '' } },
 });
 /** Of several whose requests come together nobody knows which request is whose. */
 export const oneOfSeveral = (end: string, title: string): Win => ({
   ...item(end, title),
   subject: /^trello:item:/,
-  alone: { gesture: { subject: weakName(end) }, write: { subject: `trello:item:${id(end)}`, title: '' } },
+  alone: { gesture: { subject: weakName(end) }, request: { subject: `trello:item:${id(end)}`, title: '' } },
 });
 /** The request for a whole checklist names no item at all. */
 export const oneOfAll = (end: string, title: string): Win => ({
