@@ -253,7 +253,7 @@ describe('accept of what a person means to do', () => {
     { type: 'step', subject: `${GOAL}:step:${UUID}`, position: 1, text: { title: 'a', url: 'no address' } },
     { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-03-02', reason: 'sick' } },
     { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-07-02', reason: 'holiday' } },
-    { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-03-04', why: 'lazy' } },
+    { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-03-04', reason: 'lazy' } },
     { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
     { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
