@@ -7,7 +7,7 @@ import type { LinkedItem } from '#utils/sites/links.ts';
 export interface StepDraft {
   title: string;
   url?: string;
-  about?: string;
+  relatedTo?: string;
 }
 
 /** What is the same for all goals on the page. */

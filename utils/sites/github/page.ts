@@ -273,7 +273,7 @@ function aimAtRows(gesture: Gesture, page: SitePage): Target[] {
     if (!state || !box || checkboxState(box) === 'open') return [];
     if (!item.querySelector(state === 'open' ? CLOSES : UNDOES)) return [];
     const main = { subject: `${thread.name}:closed`, kind: 'issue', title, url: thread.url } as const;
-    return [{ ...main, before: state, patience: PATIENCE_MS, where: page.location.href }];
+    return [{ ...main, before: state, patience: PATIENCE_MS, locator: page.location.href }];
   });
 }
 
