@@ -45,7 +45,7 @@ test('a write wakes a stopped worker, also where the gesture sees nothing', asyn
   await practise(page, 'Rename the test ids');
   await microwin.stopWorker();
   await page.locator(`[data-card-id="${CARD}"] .circle`).click();
-  await expect.poll(() => microwin.completions()).toMatchObject([{ by: 'request', subject: SUBJECT }]);
+  await expect.poll(() => microwin.completions()).toMatchObject([{ source: 'request', subject: SUBJECT }]);
 });
 
 test('a win is kept when the page is left at once', async ({ microwin }) => {

@@ -66,11 +66,11 @@ export interface Corpus {
 /** One step of a row. */
 export interface Step {
   /** Names it in a failure. */
-  noteKind: string;
+  says: string;
   by(person: Person): Promise<void>;
 }
 
-const step = (noteKind: string, by: Step['by']): Step => ({ noteKind, by });
+const step = (says: string, by: Step['by']): Step => ({ says, by });
 const named = (target: Target) => (typeof target === 'string' ? target : JSON.stringify(target));
 
 /* ---------- targets: CSS selectors that hold under every name the page may give its things ---------- */
@@ -137,8 +137,8 @@ export const set = (knobs: Record<string, number | boolean>): Step =>
   step(`set ${JSON.stringify(knobs)}`, (person) => person.script(turnKnobs, knobs));
 
 /** Runs a script of the page's own; it stands alone, as it is sent there. */
-export const script = <T>(noteKind: string, run: (detail: T) => unknown, detail: T): Step =>
-  step(noteKind, (person) => person.script(run, detail));
+export const script = <T>(says: string, run: (detail: T) => unknown, detail: T): Step =>
+  step(says, (person) => person.script(run, detail));
 
 export const wait = (ms: number): Step => step(`wait ${ms} ms`, (person) => person.wait(ms));
 

@@ -65,7 +65,7 @@ describe('accept', () => {
       { type: 'readFailure', failure: { reason: 'x', ask: { id: '', name: '' } } },
     ],
     ['an unknown kind', { ...detection, detection: { ...detection.detection, kind: 'year' } }],
-    ['an unknown witness', { ...detection, detection: { ...detection.detection, by: 'page' } }],
+    ['an unknown witness', { ...detection, detection: { ...detection.detection, source: 'page' } }],
     [
       'a subject with a blank',
       { ...detection, detection: { ...detection.detection, subject: 'trello:card:a b' } },
