@@ -272,11 +272,11 @@ function blame(played: readonly Played[], event: StoredEvent | undefined): strin
 }
 
 async function perform(person: Person, steps: readonly Step[]): Promise<void> {
-  for (const { noteKind, by } of steps) {
+  for (const { says, by } of steps) {
     try {
       await by(person);
     } catch (error) {
-      throw new Error(`could not ${noteKind}: ${error instanceof Error ? error.message : error}`);
+      throw new Error(`could not ${says}: ${error instanceof Error ? error.message : error}`);
     }
   }
 }
