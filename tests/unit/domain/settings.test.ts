@@ -99,14 +99,14 @@ describe('settings', () => {
 
   it('G2: a setting in the log scores from the day after it was said', () => {
     const events = [...wins(2, 2), ...wins(2, 3)];
-    expect([2, 3].map((date) => pointsOn([...events, says(2, { dailyTarget: 2 })], date))).toEqual([
+    expect([2, 3].map((date) => pointsOn([...events, noteKind(2, { dailyTarget: 2 })], date))).toEqual([
       21, 31,
     ]);
     expect([2, 3].map((date) => pointsOn(events, date))).toEqual([21, 21]);
   });
 
   it('a setting that was voided was never said', () => {
-    const said = says(2, { dailyTarget: 2 });
+    const said = noteKind(2, { dailyTarget: 2 });
     expect(pointsOn([...wins(2, 3), said, undo(said, 9)], 3)).toBe(21);
   });
 });
@@ -272,7 +272,7 @@ describe('rests', () => {
 describe('config', () => {
   it('S2: scheduled are Monday to Friday, or what the person says', () => {
     expect([6, 7, 8, 9].map((date) => isScheduled(NO_CONFIG, day(date)))).toEqual([true, false, false, true]);
-    const config = projectConfig([says(2, { schedule: [6, 7] })]);
+    const config = projectConfig([noteKind(2, { schedule: [6, 7] })]);
     expect([2, 3, 6, 7, 8, 9].map((date) => isScheduled(config, day(date)))).toEqual([
       true,
       false,
