@@ -5,8 +5,9 @@ import { NO_PLAN } from '#utils/domain/planning/plan.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
+import { toWin } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
-import { type DashboardState, selectDashboard, toDayView, toWin } from '#utils/domain/views/dashboard.ts';
+import { type DashboardState, selectDashboard, toDayView } from '#utils/domain/views/dashboard.ts';
 
 let count = 0;
 
@@ -66,7 +67,7 @@ export function on(...dates: number[]): LedgerEvent[] {
 }
 
 /** What the person says about the game on a day; it scores from the next one on. */
-export function noteKind(date: number, settings: Partial<Settings>): LedgerEvent {
+export function newSettings(date: number, settings: Partial<Settings>): LedgerEvent {
   return event(`s${++count}`, 'settings', date, { subject: CONFIG_SUBJECT, settings });
 }
 

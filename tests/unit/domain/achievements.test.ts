@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, rests, span, undo, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, rests, span, undo, win, wins } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
@@ -8,9 +8,9 @@ import {
   type Achievement,
   achievementProgress,
   latestReached,
-  NO_COUNTS,
   nearest,
 } from '#utils/domain/scoring/achievements.ts';
+import { NO_COUNTS } from '#utils/domain/scoring/counters.ts';
 
 const reached = (events: LedgerEvent[]) => [...projectAll(events).totals.values()].at(-1)?.achieved ?? {};
 /** The first scheduled days from Monday 2 March on. */
@@ -18,7 +18,7 @@ const weekdays = (count: number) =>
   span(2, 2 + count * 2)
     .filter((date) => (date + 5) % 7 < 5)
     .slice(0, count);
-const one = noteKind(-10, { dailyTarget: 1 });
+const one = newSettings(-10, { dailyTarget: 1 });
 /** As many wins of a kind, at most a hundred a day, the last of them on a date. */
 const many = (count: number, last: number, kind: WinKind = 'card') =>
   span(0, Math.ceil(count / 100) - 1).flatMap((back) =>

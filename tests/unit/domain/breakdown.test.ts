@@ -11,6 +11,7 @@ import { projectAll } from '#utils/domain/project.ts';
 import { targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
+import { toWin } from '#utils/domain/scoring/win.ts';
 import {
   explainConsistency,
   explainDay,
@@ -19,7 +20,7 @@ import {
   explainStreak,
   explainWin,
 } from '#utils/domain/views/breakdown.ts';
-import { selectDashboard, toDayView, toWin } from '#utils/domain/views/dashboard.ts';
+import { selectDashboard, toDayView } from '#utils/domain/views/dashboard.ts';
 
 const sum = (lines: readonly { points: number }[]) => lines.reduce((total, { points }) => total + points, 0);
 

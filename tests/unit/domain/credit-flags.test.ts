@@ -41,13 +41,13 @@ describe('P1: the one that matters', () => {
 
   it('a recurring thing has it once for a pick', () => {
     const events = [priority(2, '09:00'), done('a', 2), done('b', 3)];
-    expect(flags(events)).toEqual({ a: ['picked'], b: [] });
-    expect(flags([...events, priority(3, '09:00')])).toEqual({ a: ['picked'], b: ['picked'] });
+    expect(flags(events)).toEqual({ a: ['priority'], b: [] });
+    expect(flags([...events, priority(3, '09:00')])).toEqual({ a: ['priority'], b: ['priority'] });
   });
 
   it('an early undo hands it on to the next time', () => {
     const events = [priority(2, '09:00'), done('a', 2), event('u', 'uncomplete', 2), done('b', 3)];
-    expect(flags(events)).toEqual({ b: ['picked'] });
+    expect(flags(events)).toEqual({ b: ['priority'] });
   });
 
   it('it is of the thing, whatever its name', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, span, win } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, span, win } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { projectItem } from '#utils/domain/scoring/credits.ts';
@@ -72,13 +72,13 @@ describe('streaks', () => {
   };
 
   it('S8: a week of one scheduled day is full with that', () => {
-    expect(weeks([noteKind(1, { schedule: [1] }), ...on(2)], 2)).toBe(1);
-    expect(weeks([noteKind(1, { schedule: [1] }), ...on(2)], 8)).toBe(1);
+    expect(weeks([newSettings(1, { schedule: [1] }), ...on(2)], 2)).toBe(1);
+    expect(weeks([newSettings(1, { schedule: [1] }), ...on(2)], 8)).toBe(1);
   });
 
   it('S8, T4: a week that is over knows what was said on its Saturday, which holds on its Sunday', () => {
-    const events = [noteKind(1, { schedule: [1, 2] }), ...on(2, 3)];
+    const events = [newSettings(1, { schedule: [1, 2] }), ...on(2, 3)];
     expect(weeks([...events, ...on(9)], 9)).toBe(1);
-    expect(weeks([...events, noteKind(7, { schedule: [1, 2, 7] }), ...on(9)], 9)).toBe(0);
+    expect(weeks([...events, newSettings(7, { schedule: [1, 2, 7] }), ...on(9)], 9)).toBe(0);
   });
 });

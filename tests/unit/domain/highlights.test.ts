@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { type HighlightSources, highlightsByDay } from '#utils/domain/views/highlights.ts';
 import { journalByWeek } from '#utils/domain/views/journal.ts';
 

@@ -3,7 +3,7 @@ import {
   clock,
   day,
   event,
-  noteKind,
+  newSettings,
   pointsOn,
   rests,
   scored,
@@ -15,7 +15,7 @@ import {
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
-import { batchPoints, enough, momentum } from '#utils/domain/scoring/points.ts';
+import { batchPoints, effectivePoints, momentum } from '#utils/domain/scoring/points.ts';
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 /** Cards of Monday the 2nd at these seconds after noon. */
@@ -23,7 +23,7 @@ const at = (seconds: number[], more: Partial<LedgerEvent> = {}) =>
   seconds.map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000, ...more }));
 const raws = (events: LedgerEvent[], date = 2) => scored(events, date).map(({ raw }) => raw);
 /** Without momentum, which would hide what else a batch is worth. */
-const plain = noteKind(1, { momentum: false });
+const plain = newSettings(1, { momentum: false });
 
 describe('base points', () => {
   it.each([
@@ -221,7 +221,7 @@ describe('P3: momentum', () => {
 });
 
 describe('P5: steady mode', () => {
-  const steady = noteKind(1, { surprise: 'steady', momentum: false });
+  const steady = newSettings(1, { surprise: 'steady', momentum: false });
   const salt = event('salt', 'note', 1, { subject: 'config', noteKind: 'salt', surpriseSalt: 'aa' });
 
   it('gives 1 for every first of a batch worth at least 8', () => {
@@ -251,7 +251,13 @@ describe('P6: quiet', () => {
         ...(type === 'step' && { relatedTo: second.subject }),
       }),
     );
-    return [noteKind(1, { surprise: 'steady' }), first, second, priority as LedgerEvent, step as LedgerEvent];
+    return [
+      newSettings(1, { surprise: 'steady' }),
+      first,
+      second,
+      priority as LedgerEvent,
+      step as LedgerEvent,
+    ];
   };
 
   it('at other times all parts count', () => {
@@ -318,7 +324,7 @@ describe('P6: quiet', () => {
 
 describe('P7: enough', () => {
   it('the vectors', () => {
-    expect([0, 1, 119, 120, 121, 122, 180, 240, 250, 300, 500].map(enough)).toEqual([
+    expect([0, 1, 119, 120, 121, 122, 180, 240, 250, 300, 500].map(effectivePoints)).toEqual([
       0, 1, 119, 120, 120, 121, 150, 180, 181, 186, 206,
     ]);
   });

@@ -63,10 +63,4 @@ describe('days', () => {
     const derived = projectAll([...wins(5, 2), ...wins(7, 3), ...wins(1, 5)]);
     expect([...derived.totals.values()].at(-1)?.total).toBe(total(derived));
   });
-
-  it('G3: of the last ten scheduled active days the wins are kept, oldest first', () => {
-    const dates = [2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 16];
-    const events = dates.flatMap((date, index) => wins(index + 1, date));
-    expect(projectAll(events).totals.get(day(16))?.recent).toEqual([2, 3, 4, 5, 7, 8, 9, 10, 11, 12]);
-  });
 });

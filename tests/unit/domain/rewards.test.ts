@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, event, noteKind, undo } from '#tests/support/events.ts';
+import { clock, event, newSettings, undo } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
+import { isRefundable } from '#utils/domain/scoring/day-facts.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
-import { isRefundable } from '#utils/domain/scoring/rewards.ts';
 import { NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 
 const MINUTE = 60_000;
@@ -28,7 +28,7 @@ const taken = (price: number, date: number, minute = 0) =>
   });
 const back = (reward: LedgerEvent, date: number, minute = 0) => undo(reward, date, at(date, minute));
 /** Said on a day, it holds from the next. */
-const rewards = (rewards: boolean, date: number) => noteKind(date, { rewards });
+const rewards = (rewards: boolean, date: number) => newSettings(date, { rewards });
 
 const end = ({ totals }: Projections): RunningTotals => [...totals.values()].at(-1) ?? NO_TOTALS;
 const wallet = (...log: LedgerEvent[]) => end(projectAll(log)).wallet;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, pointsOn, rests, undo, wins } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, pointsOn, rests, undo, wins } from '#tests/support/events.ts';
 import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
 import {
   firstAffectedDay,
@@ -99,14 +99,14 @@ describe('settings', () => {
 
   it('G2: a setting in the log scores from the day after it was said', () => {
     const events = [...wins(2, 2), ...wins(2, 3)];
-    expect([2, 3].map((date) => pointsOn([...events, noteKind(2, { dailyTarget: 2 })], date))).toEqual([
+    expect([2, 3].map((date) => pointsOn([...events, newSettings(2, { dailyTarget: 2 })], date))).toEqual([
       21, 31,
     ]);
     expect([2, 3].map((date) => pointsOn(events, date))).toEqual([21, 21]);
   });
 
   it('a setting that was voided was never said', () => {
-    const said = noteKind(2, { dailyTarget: 2 });
+    const said = newSettings(2, { dailyTarget: 2 });
     expect(pointsOn([...wins(2, 3), said, undo(said, 9)], 3)).toBe(21);
   });
 });
@@ -272,7 +272,7 @@ describe('rests', () => {
 describe('config', () => {
   it('S2: scheduled are Monday to Friday, or what the person says', () => {
     expect([6, 7, 8, 9].map((date) => isScheduled(NO_CONFIG, day(date)))).toEqual([true, false, false, true]);
-    const config = projectConfig([noteKind(2, { schedule: [6, 7] })]);
+    const config = projectConfig([newSettings(2, { schedule: [6, 7] })]);
     expect([2, 3, 6, 7, 8, 9].map((date) => isScheduled(config, day(date)))).toEqual([
       true,
       false,
@@ -299,17 +299,17 @@ describe('config', () => {
 
   it('tells from which day on two terms differ', () => {
     const config = (...events: Parameters<typeof projectConfig>[0]) => projectConfig(events);
-    const goal = noteKind(4, { dailyTarget: 5 });
+    const goal = newSettings(4, { dailyTarget: 5 });
     expect(firstAffectedDay(config(goal), config(goal))).toBeUndefined();
     expect(firstAffectedDay(config(), config(goal))).toBe(day(5));
-    expect(firstAffectedDay(config(goal), config(goal, noteKind(10, { dailyTarget: 3 })))).toBe(day(11));
+    expect(firstAffectedDay(config(goal), config(goal, newSettings(10, { dailyTarget: 3 })))).toBe(day(11));
     expect(firstAffectedDay(config(), config(rests(11, 12, 13)))).toBe(day(12));
     expect(firstAffectedDay(config(), config(salt('here', 'aa', 20)))).toBe('');
   });
 
   it('T4: what was said about looks changes no score', () => {
     const events = on(2, 3, 4);
-    const looks = noteKind(1, {
+    const looks = newSettings(1, {
       numbers: false,
       streaks: 'consistency',
       toast: 'words',

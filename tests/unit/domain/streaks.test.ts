@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, rests, span, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, rests, span, win, wins } from '#tests/support/events.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
@@ -52,7 +52,7 @@ describe('S5: streak', () => {
   });
 
   it('S2: what is scheduled is what was said', () => {
-    const said = noteKind(1, { schedule: [1, 3, 5] });
+    const said = newSettings(1, { schedule: [1, 3, 5] });
     expect(seen([said, ...on(2, 4, 6, 9)], 9)).toMatchObject({ streak: 4, shields: 1 });
     expect(seen([said, ...on(2, 3, 4)], 4)).toMatchObject({ streak: 2, shields: 1 });
   });
@@ -188,7 +188,7 @@ describe('S8: weekly streak', () => {
   });
 
   it('of a week with fewer scheduled days all are needed', () => {
-    const said = noteKind(1, { schedule: [1, 2] });
+    const said = newSettings(1, { schedule: [1, 2] });
     expect(weeks([said, ...on(2, 3)], 3)).toBe(1);
     expect(weeks([said, ...on(2, 4)], 4)).toBe(0);
     expect(weeks([rests(2, 4, 6), ...on(2, 3)], 3)).toBe(1);
@@ -201,8 +201,8 @@ describe('S8: weekly streak', () => {
   });
 
   it('T4: a schedule that is changed in the week takes back nothing that the week was', () => {
-    const events = [noteKind(-10, { schedule: [1, 2] }), ...on(2, 3)];
-    const more = noteKind(3, { schedule: [1, 2, 3, 4, 5] });
+    const events = [newSettings(-10, { schedule: [1, 2] }), ...on(2, 3)];
+    const more = newSettings(3, { schedule: [1, 2, 3, 4, 5] });
     const counts = (log: LedgerEvent[]) => projectAll(log).totals.get(day(3))?.counts.weeks;
     expect([counts(events), counts([...events, more])]).toEqual([1, 1]);
     expect(weeks([...events, more], 6)).toBe(0);
