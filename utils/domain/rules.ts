@@ -6,7 +6,7 @@ import { HOUR_MS, MINUTE_MS } from '#utils/domain/calendar.ts';
  */
 export const RULES_VERSION = 1;
 
-/** Base points of each kind of finished thing. */
+/** Base points of each kind of finished work. */
 export const BASE_POINTS = {
   pull: 20,
   issue: 12,

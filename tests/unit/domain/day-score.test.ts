@@ -52,9 +52,9 @@ describe('the daily goal', () => {
   });
 
   it.each([1, 12])('G1: it may be %i', (goal) => {
-    const said = newSettings(1, { dailyTarget: goal, momentum: false });
-    expect(dayOf([said, ...wins(goal, 2)], 2)).toMatchObject({ target: goal, targetReached: true });
-    expect(dayOf([said, ...wins(goal - 1, 2)], 2)?.targetReached ?? false).toBe(false);
+    const changed = newSettings(1, { dailyTarget: goal, momentum: false });
+    expect(dayOf([changed, ...wins(goal, 2)], 2)).toMatchObject({ target: goal, targetReached: true });
+    expect(dayOf([changed, ...wins(goal - 1, 2)], 2)?.targetReached ?? false).toBe(false);
   });
 
   it('G1: what is written about the day counts for its activity, not for its goal', () => {

@@ -28,7 +28,7 @@ describe('goals', () => {
     });
   });
 
-  it('O1: a step that stands for a thing is done when that is', () => {
+  it('O1: a step that stands for an item is done when that is', () => {
     const linked = step(1, 2, { relatedTo: 'trello:card:a' });
     expect(of(goal(2), linked)?.steps).toEqual([{ subject: 'goal:g:step:1', relatedTo: 'trello:card:a' }]);
     expect(of(goal(2), linked, event('a', 'complete', 5))?.steps[0]?.done).toBe(day(5));

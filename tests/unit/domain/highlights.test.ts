@@ -18,7 +18,7 @@ const sources = (more: Partial<HighlightSources>): HighlightSources => ({
 });
 
 describe('moments', () => {
-  it('are told day by day, the latest first, from a day on', () => {
+  it('come day by day, the latest first, from a day on', () => {
     const wins = [win('a', '2026-03-02', 5), win('b', '2026-03-04', 5), win('c', '2026-03-01', 5)];
     const goals = [{ title: 'Move house', reached: '2026-03-03' }, { title: 'Not yet' }] as GoalView[];
     const achievements = [

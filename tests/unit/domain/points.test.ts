@@ -209,9 +209,9 @@ describe('P3: momentum', () => {
   });
 
   it('is not given for what does not score, nor by it', () => {
-    const about = (kind: WinKind) => [...at([0], { kind }), ...minutes(10)];
-    expect(momenta(about('reflection'))).toEqual([0, 0]);
-    expect(momenta(about('declined'))).toEqual([0, 0]);
+    const besides = (kind: WinKind) => [...at([0], { kind }), ...minutes(10)];
+    expect(momenta(besides('reflection'))).toEqual([0, 0]);
+    expect(momenta(besides('declined'))).toEqual([0, 0]);
     expect(momenta([...minutes(0), ...at([600], { kind: 'weekly' })])).toEqual([0, 0]);
   });
 
@@ -240,7 +240,7 @@ describe('P5: steady mode', () => {
 });
 
 describe('P6: quiet', () => {
-  /** Two cards that were picked or linked, ten minutes apart, in steady mode. */
+  /** Two cards that were priorities or steps, ten minutes apart, in steady mode. */
   const two = (date: number, time: string) => {
     const first = win(date, time);
     const second = win(date, time, { at: first.at + 600_000 });
@@ -297,7 +297,7 @@ describe('P6: quiet', () => {
     ['in quiet hours', 2, '21:00'],
     ['early in the morning', 2, '06:00'],
     ['on an off day', 7, '12:00'],
-  ])('%s base and pick count alone', (_, date, time) => {
+  ])('%s base and priority count alone', (_, date, time) => {
     expect(scored(two(date, time), date).map(({ raw, parts }) => [raw, parts.quiet])).toEqual([
       [10, true],
       [16, true],
@@ -340,7 +340,7 @@ describe('P7: enough', () => {
     });
   });
 
-  it('a day that is full gives a small thing nothing, and counts it as a win all the same', () => {
+  it('a day that is full gives a small item nothing, and counts it as a win all the same', () => {
     const events = [plain, ...wins(12, 2, '09:00', 'pull'), win(2, '18:00', { kind: 'todo' })];
     expect(scored(events, 2).at(-1)).toMatchObject({
       raw: 3,

@@ -35,7 +35,7 @@ describe('profiles', () => {
     expect(row('playful')).toEqual(['motion', true, 'all', true, 'chance', false, 'goal and level']);
   });
 
-  it('B1: Balanced is what holds until something is said', () => {
+  it('B1: Balanced is what holds until something is changed', () => {
     expect(profileOf(DEFAULTS)).toBe('balanced');
     expect(DEFAULTS).toMatchObject({
       schedule: [1, 2, 3, 4, 5],
@@ -81,7 +81,7 @@ describe('settings', () => {
     { from: day(5), settings: { dailyTarget: 2 } },
   ];
 
-  it('G2, T4: what was said holds from its day on, and what it does not name stays', () => {
+  it('G2, T4: a change holds from its day on, and what it does not name stays', () => {
     const shown = [2, 3, 4, 5].map((date) => effectiveSettings(changes, day(date)));
     expect(shown.map(({ dailyTarget, momentum }) => [dailyTarget, momentum])).toEqual([
       [3, true],
@@ -97,7 +97,7 @@ describe('settings', () => {
     expect(latestSettings([])).toEqual(DEFAULTS);
   });
 
-  it('G2: a setting in the log scores from the day after it was said', () => {
+  it('G2: a setting in the log scores from the day after it was made', () => {
     const events = [...wins(2, 2), ...wins(2, 3)];
     expect([2, 3].map((date) => pointsOn([...events, newSettings(2, { dailyTarget: 2 })], date))).toEqual([
       21, 31,
@@ -105,9 +105,9 @@ describe('settings', () => {
     expect([2, 3].map((date) => pointsOn(events, date))).toEqual([21, 21]);
   });
 
-  it('a setting that was voided was never said', () => {
-    const said = newSettings(2, { dailyTarget: 2 });
-    expect(pointsOn([...wins(2, 3), said, undo(said, 9)], 3)).toBe(21);
+  it('a setting that was voided was never made', () => {
+    const changed = newSettings(2, { dailyTarget: 2 });
+    expect(pointsOn([...wins(2, 3), changed, undo(changed, 9)], 3)).toBe(21);
   });
 });
 
@@ -297,7 +297,7 @@ describe('config', () => {
     expect(projectConfig(events).salts).toEqual({ here: 'aa', there: 'bb' });
   });
 
-  it('tells from which day on two terms differ', () => {
+  it('finds from which day on two histories differ', () => {
     const config = (...events: Parameters<typeof projectConfig>[0]) => projectConfig(events);
     const goal = newSettings(4, { dailyTarget: 5 });
     expect(firstAffectedDay(config(goal), config(goal))).toBeUndefined();
@@ -307,7 +307,7 @@ describe('config', () => {
     expect(firstAffectedDay(config(), config(salt('here', 'aa', 20)))).toBe('');
   });
 
-  it('T4: what was said about looks changes no score', () => {
+  it('T4: a display setting changes no score', () => {
     const events = on(2, 3, 4);
     const looks = newSettings(1, {
       numbers: false,

@@ -98,7 +98,7 @@ describe('P4: surprise', () => {
     expect(parts(salt(LOT, 'there'), { ...once, device: 'there' })).toEqual(parts(salt(), once));
   });
 
-  it('what one was told stays when the thing gets another name', () => {
+  it('a roll stays when the item gets another name', () => {
     const lucky = win(2, '09:00', { subject: 'trello:card:~short' });
     const learned = event('n', 'note', 9, { subject: 'trello:card:long', alias: 'trello:card:~short' });
     expect(parts(salt(), lucky, learned)[0]?.roll).toEqual(roll(LOT, 'trello:card:~short'));
