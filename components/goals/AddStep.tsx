@@ -3,7 +3,7 @@ import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
 import { LineField } from '#components/goals/LineField.tsx';
 import { LinkChoices } from '#components/goals/LinkChoices.tsx';
 import { parseChecklist } from '#utils/domain/parse-checklist.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { isLong, itemBehind, type LinkableItem } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { type LinkedItem, titleIn } from '#utils/sites/links.ts';

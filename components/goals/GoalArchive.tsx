@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {

@@ -6,7 +6,7 @@ import { StepList } from '#components/goals/StepList.tsx';
 import { formatDate, formatGain, formatNumber } from '#components/ui/format.ts';
 import { Dots } from '#components/ui/icons.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
-import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { REACHED } from '#utils/domain/rules.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';

@@ -4,7 +4,7 @@ import { GoalCard } from '#components/goals/GoalCard.tsx';
 import { createPlanner, type Drawer, nameGoal } from '#components/goals/goal-commands.ts';
 import { LineField } from '#components/goals/LineField.tsx';
 import { Templates } from '#components/goals/Templates.tsx';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { recentItems } from '#utils/pages/steps.ts';

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { StepMain } from '#components/goals/StepMain.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';

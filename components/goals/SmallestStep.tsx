@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
 import { LineField } from '#components/goals/LineField.tsx';
-import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
 import { StepRow } from '#components/goals/StepRow.tsx';
 import { useOrder } from '#components/goals/use-reorder.ts';
 import { formatNumber } from '#components/ui/format.ts';
-import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
-import type { StepView } from '#utils/domain/planning/plan.ts';
+import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';

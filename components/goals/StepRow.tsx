@@ -5,7 +5,7 @@ import { Rename } from '#components/goals/Rename.tsx';
 import { SmallestStep } from '#components/goals/SmallestStep.tsx';
 import { StepMain } from '#components/goals/StepMain.tsx';
 import { Dots, Grip } from '#components/ui/icons.tsx';
-import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import { itemBehind } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';

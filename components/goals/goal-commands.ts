@@ -1,4 +1,4 @@
-import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { insertSteps, type LinkableItem, stepCommand } from '#utils/pages/steps.ts';
 import type { LinkedItem } from '#utils/sites/links.ts';

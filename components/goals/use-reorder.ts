@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StepView } from '#utils/domain/planning/plan.ts';
+import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { moveTo } from '#utils/pages/steps.ts';
 
 /** The order of steps as the person sees it: while one is dragged, and until the ledger has heard of it. */

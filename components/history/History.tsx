@@ -6,7 +6,7 @@ import { QuickWin } from '#components/today/QuickWin.tsx';
 import { NextThing } from '#components/ui/EmptyState.tsx';
 import { formatDay } from '#components/ui/format.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { BACK_DAYS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { HistoryIndex, SearchResult } from '#utils/pages/history-index.ts';

@@ -1,5 +1,5 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { hasFilters } from '#utils/pages/history-search.ts';
 import { formatRoute, type HistoryFilters, MANUAL } from '#utils/pages/routes.ts';

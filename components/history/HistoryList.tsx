@@ -5,7 +5,8 @@ import { formatGain, formatLongDay, formatTime } from '#components/ui/format.ts'
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { HistoryGroup } from '#utils/pages/history-search.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';

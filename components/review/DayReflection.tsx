@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { Reflection } from '#utils/domain/planning/plan.ts';
+import type { Reflection } from '#utils/domain/planning/journal.ts';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Words } from '#components/review/DayReflection.tsx';
 import { Answers } from '#components/review/WeekReview.tsx';
 import { formatDate, formatDay } from '#components/ui/format.ts';
-import type { JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { type JournalWeek, journalByWeek } from '#utils/domain/views/journal.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';

@@ -7,7 +7,7 @@ import { WeekFacts } from '#components/review/WeekSummary.tsx';
 import { RestCard } from '#components/settings/RestCard.tsx';
 import { formatDate } from '#components/ui/format.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import type { JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { journalByWeek } from '#utils/domain/views/journal.ts';

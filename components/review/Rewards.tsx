@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Why } from '#components/settings/Rationale.tsx';
 import { formatTime } from '#components/ui/format.ts';
-import type { RedeemedReward, Reward } from '#utils/domain/planning/plan.ts';
+import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
-import { isRefundable } from '#utils/domain/scoring/rewards.ts';
+import { isRefundable } from '#utils/domain/scoring/day-facts.ts';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';

@@ -17,7 +17,8 @@ import { formatSpan } from '#components/ui/format.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Achievement, AchievementProgress } from '#utils/domain/scoring/achievements.ts';
-import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What is shared: a week by its Monday, or an achievement. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { CopyText } from '#components/review/CopyText.tsx';
 import { type Form, thanksTo } from '#components/review/share-text.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { LONGEST_NOTE, LONGEST_TITLE } from '#utils/domain/title.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Wins that one may name. */

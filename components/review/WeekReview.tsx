@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { reviewSubject } from '#utils/domain/planning/week-review.ts';
 import { LONGEST_NOTE, LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';

@@ -4,8 +4,8 @@ import { formatDate, formatShare, formatSpan } from '#components/ui/format.ts';
 import { addDays } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What can be told of a week or an achievement. */

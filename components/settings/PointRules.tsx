@@ -15,7 +15,7 @@ import {
   BATCH_PAUSE_MS,
   BATCH_TARGET_WINS,
   DAILY_CAPS,
-  ENOUGH,
+  DAILY_TAPER,
   FOCUS_MINUTES,
   ITEMS_A_CARD,
   MOMENTUM_MAX,
@@ -171,8 +171,8 @@ function batchSteps(): string[] {
 
 /** P7: “The first 120 points count in full. The next 120 count at 2 for one…” */
 function enoughSteps(): string {
-  return ENOUGH.map(({ upTo, per }, index) => {
-    const from = ENOUGH[index - 1]?.upTo;
+  return DAILY_TAPER.map(({ upTo, per }, index) => {
+    const from = DAILY_TAPER[index - 1]?.upTo;
     if (from === undefined) return n('worth.fullFirst', upTo);
     if (upTo === Number.POSITIVE_INFINITY) return t('worth.fullRest', formatNumber(per));
     return n('worth.fullNext', upTo - from, formatNumber(per));

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formatDecimals, formatGain, formatList, formatNumber } from '#components/ui/format.ts';
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 

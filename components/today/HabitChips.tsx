@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import { habitSubjectOn, type PlanView } from '#utils/domain/planning/plan.ts';
+import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
+import type { PlanView } from '#utils/domain/planning/plan.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 

@@ -3,7 +3,7 @@ import { formatWeekday } from '#components/ui/format.ts';
 import { Cross } from '#components/ui/icons.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { addDays } from '#utils/domain/calendar.ts';
-import type { Habit } from '#utils/domain/planning/plan.ts';
+import type { Habit } from '#utils/domain/planning/habits.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
 import { parseTitle } from '#utils/domain/title.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';

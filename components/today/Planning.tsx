@@ -3,7 +3,7 @@ import { HabitChips } from '#components/today/HabitChips.tsx';
 import { PickAsk, Picked } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/Timer.tsx';
 import { Start } from '#components/today/TimerStart.tsx';
-import type { OpenItem } from '#utils/domain/planning/plan.ts';
+import type { OpenItem } from '#utils/domain/planning/priority.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';

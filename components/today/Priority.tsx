@@ -2,7 +2,7 @@ import type { ComponentProps } from 'preact';
 import type { PickChoices } from '#components/today/PriorityChoices.tsx';
 import { Check } from '#components/ui/icons.tsx';
 import { useLoaded } from '#components/ui/use-loaded.ts';
-import type { PriorityView } from '#utils/domain/planning/plan.ts';
+import type { PriorityView } from '#utils/domain/planning/priority.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 

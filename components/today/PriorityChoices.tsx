@@ -1,6 +1,6 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
-import type { OpenItem, PriorityOption } from '#utils/domain/planning/plan.ts';
+import type { OpenItem, PriorityOption } from '#utils/domain/planning/priority.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {

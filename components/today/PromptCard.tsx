@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { RestForm } from '#components/ui/RestForm.tsx';
-import type { Prompt } from '#utils/domain/planning/plan.ts';
+import type { Prompt } from '#utils/domain/planning/next-prompt.ts';
 import { PROFILES } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';

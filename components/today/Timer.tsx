@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatCountdown, formatMoment } from '#components/ui/format.ts';
-import type { TimerView } from '#utils/domain/planning/plan.ts';
+import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { countsFor, fiveMore, remaining, type Timer, timerWorth } from '#utils/domain/planning/timer.ts';
 import { MORE_MINUTES } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';

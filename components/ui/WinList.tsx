@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { formatDay, formatGain, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { lineName } from '#components/ui/point-labels.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { siteName, untitled } from '#utils/platform/labels.ts';
 

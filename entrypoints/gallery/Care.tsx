@@ -4,7 +4,8 @@ import { Resting } from '#components/today/Resting.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { HAND, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { Prompt, RestView } from '#utils/domain/planning/plan.ts';
+import type { Prompt } from '#utils/domain/planning/next-prompt.ts';
+import type { RestView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 const PROMPTS: Prompt[] = [

@@ -6,7 +6,7 @@ import { NextSteps } from '#components/goals/NextSteps.tsx';
 import { Templates } from '#components/goals/Templates.tsx';
 import { goal, HAND, LONG, later, nothing, TODAY } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 
 const THINGS = [
   { subject: 'trello:card:1', title: 'Plan the garden day', url: 'https://trello.com/c/1' },

@@ -7,7 +7,8 @@ import { goal, HAND, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gal
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { QUIET_WEEK, WEEK } from '#entrypoints/gallery/week.ts';
 import { mondayOf } from '#utils/domain/calendar.ts';
-import type { JournalEntry, PlanView } from '#utils/domain/planning/plan.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
+import type { PlanView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 const { settings } = VIEW;

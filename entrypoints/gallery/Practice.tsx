@@ -5,7 +5,9 @@ import { TimerCard } from '#components/today/Timer.tsx';
 import { Start } from '#components/today/TimerStart.tsx';
 import { LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { Habit, PriorityOption, PriorityView, TimerView } from '#utils/domain/planning/plan.ts';
+import type { Habit } from '#utils/domain/planning/habits.ts';
+import type { PriorityOption, PriorityView } from '#utils/domain/planning/priority.ts';
+import type { TimerView } from '#utils/domain/planning/timer.ts';
 
 const MINUTE_MS = 60_000;
 

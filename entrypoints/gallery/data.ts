@@ -1,11 +1,8 @@
 import { MOMENT } from '#tests/support/diary.ts';
-import type { GoalView, PlanView, StepView } from '#utils/domain/planning/plan.ts';
-import {
-  type DashboardState,
-  EMPTY_SNAPSHOT,
-  selectDashboard,
-  type Win,
-} from '#utils/domain/views/dashboard.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
+import type { PlanView } from '#utils/domain/planning/plan.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import { type DashboardState, EMPTY_SNAPSHOT, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 export const nothing = () => {};
 export const later = async () => {};

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { History as Page } from '#components/history/History.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { createHistoryIndex, type HistoryIndex } from '#utils/pages/history-index.ts';
 import { fetchWinDetails, fetchWins, goalsEver, setWinNote, undo } from '#utils/pages/ledger-client.ts';

@@ -4,8 +4,8 @@ import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import { dayKey } from '#utils/domain/calendar.ts';
 import { BASE_POINTS } from '#utils/domain/rules.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Ms that the bar is seen empty. */

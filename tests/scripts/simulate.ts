@@ -1,5 +1,5 @@
 // What a year of the rules comes to for three made-up people: `npm run simulate`. Whoever changes a number of
-// `utils/game/constants.ts` sees here what it does.
+// `utils/domain/rules.ts` sees here what it does.
 
 import { logOf, PEOPLE } from '#tests/support/people.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
@@ -19,11 +19,11 @@ export interface Month {
   month: string;
   wins: number;
   points: number;
-  /** Shares of all points before P7: P3, P4 and P5, then P1, O1, O2 and P8. */
+  /** Shares of all points before a day is full; bonuses are those of priorities, steps, goals and targets. */
   momentum: number;
   surprise: number;
   bonuses: number;
-  /** P7: the share of the days' raw points that was more than enough. */
+  /** The share of the days' raw points that full days left out. */
   beyond: number;
   targetDays: number;
   total: number;
@@ -33,11 +33,11 @@ export interface Month {
 }
 
 /** A made-up person's year, month by month; the same for the same seed. */
-export function yearOf(name: keyof typeof PEOPLE, seed: number): { derived: Projections; months: Month[] } {
-  const derived = projectAll(logOf(PEOPLE[name], seed, FIRST, DAYS));
+export function yearOf(name: keyof typeof PEOPLE, seed: number): { projected: Projections; months: Month[] } {
+  const projected = projectAll(logOf(PEOPLE[name], seed, FIRST, DAYS));
   const days = Array.from({ length: DAYS }, (_, index) => addDays(FIRST, index));
   const months = Map.groupBy(days, monthOf);
-  return { derived, months: [...months].map(([month, days]) => summed(month, days, derived)) };
+  return { projected, months: [...months].map(([month, days]) => summed(month, days, projected)) };
 }
 
 function summed(
@@ -45,8 +45,8 @@ function summed(
   dates: readonly DayKey[],
   { items, days, totals, config }: Projections,
 ): Month {
-  const credits = [...items.values()].flatMap((thing) =>
-    thing.credits.filter(({ day }) => monthOf(day) === month),
+  const credits = [...items.values()].flatMap((item) =>
+    item.credits.filter(({ day }) => monthOf(day) === month),
   );
   const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
     scoreCredits(day, own, config),
@@ -58,7 +58,7 @@ function summed(
   const share = (points: number) => points / (raw + bonuses || 1);
 
   const last = dates.at(-1) ?? '';
-  const run = [...totals].findLast(([day]) => day <= last)?.[1] ?? NO_TOTALS;
+  const lastTotals = [...totals].findLast(([day]) => day <= last)?.[1] ?? NO_TOTALS;
   // The evening of the month's last day.
   const end = { at: Date.parse(`${last}T20:00:00Z`), offset: 60 };
   return {
@@ -70,10 +70,12 @@ function summed(
     bonuses: share(bonuses + part(({ priority, step }) => priority + step)),
     beyond: share(raw - sum(dayTotals.map(({ earned }) => earned))),
     targetDays: dayTotals.filter(({ targetReached }) => targetReached).length,
-    total: run.total,
-    level: levelOf(run.total).level,
-    now: streakOn(run.streaks, last, end, config),
-    achieved: Object.entries(run.achieved).flatMap(([name, day]) => (monthOf(day) === month ? name : [])),
+    total: lastTotals.total,
+    level: levelOf(lastTotals.total).level,
+    now: streakOn(lastTotals.streaks, last, end, config),
+    achieved: Object.entries(lastTotals.achieved).flatMap(([name, day]) =>
+      monthOf(day) === month ? name : [],
+    ),
   };
 }
 

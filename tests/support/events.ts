@@ -1,12 +1,12 @@
-import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
-import type { LedgerEvent } from '#utils/domain/event.ts';
-import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { addDays, DAY_MS, type DayKey, dayKey, dayNumber, MINUTE_MS } from '#utils/domain/calendar.ts';
+import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { NO_PLAN } from '#utils/domain/planning/plan.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
+import { toWin } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
-import { type DashboardState, selectDashboard, toDayView, toWin } from '#utils/domain/views/dashboard.ts';
+import { type DashboardState, selectDashboard, toDayView } from '#utils/domain/views/dashboard.ts';
 
 let count = 0;
 
@@ -18,10 +18,10 @@ export function day(date: number): DayKey {
 /** UTC ms of a time on the clock of that day's place, by default in winter's Berlin. */
 export function clock(date: number, time: string, offset = 60): number {
   const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
-  return dayNumber(day(date)) * 86_400_000 + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000;
+  return dayNumber(day(date)) * DAY_MS + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000;
 }
 
-/** An act on one card at noon of a day of March 2026; each call is later than the one before, by a millisecond. */
+/** An event on one card at noon of a day of March 2026; each call is later than the one before, by a millisecond. */
 export function event(
   id: string,
   type: LedgerEvent['type'],
@@ -43,7 +43,7 @@ export function event(
   };
 }
 
-/** A thing of its own that is finished. @param time by the clock on the wall */
+/** An item of its own that is finished. @param time by the clock on the wall */
 export function win(date: number, time = '12:00', more: Partial<LedgerEvent> = {}): LedgerEvent {
   const id = `w${++count}`;
   return event(id, 'complete', date, {
@@ -53,10 +53,10 @@ export function win(date: number, time = '12:00', more: Partial<LedgerEvent> = {
   });
 }
 
-/** As many things of a kind as that, each of its own, five minutes apart. @param time of the first one */
+/** As many items of a kind, each of its own, five minutes apart. @param time of the first one */
 export function wins(number: number, date: number, time = '09:00', kind: WinKind = 'card'): LedgerEvent[] {
   return Array.from({ length: number }, (_, index) =>
-    win(date, time, { kind, at: clock(date, time) + index * 300_000 }),
+    win(date, time, { kind, at: clock(date, time) + index * 5 * MINUTE_MS }),
   );
 }
 
@@ -65,18 +65,23 @@ export function on(...dates: number[]): LedgerEvent[] {
   return dates.map((date) => win(date));
 }
 
-/** What the person says about the game on a day; it scores from the next one on. */
-export function noteKind(date: number, settings: Partial<Settings>): LedgerEvent {
+/** Settings that are changed on a day; they score from the next one on. */
+export function newSettings(date: number, settings: Partial<Settings>): LedgerEvent {
   return event(`s${++count}`, 'settings', date, { subject: CONFIG_SUBJECT, settings });
 }
 
-/** Days off by their dates, said on a day. */
-export function rests(said: number, from: number, to: number, more: Partial<LedgerEvent> = {}): LedgerEvent {
+/** Days of rest by their dates, entered on a day. */
+export function rests(
+  enteredOn: number,
+  from: number,
+  to: number,
+  more: Partial<LedgerEvent> = {},
+): LedgerEvent {
   const rest = { from: day(from), to: day(to), reason: 'sick' } as const;
-  return event(`r${++count}`, 'rest', said, { subject: CONFIG_SUBJECT, rest, ...more });
+  return event(`r${++count}`, 'rest', enteredOn, { subject: CONFIG_SUBJECT, rest, ...more });
 }
 
-/** The person's own Undo of an act. */
+/** The person's own undo of an event. */
 export function undo(
   { id, subject, relatedTo }: LedgerEvent,
   date: number,
@@ -111,18 +116,18 @@ export function scored(events: readonly LedgerEvent[], date: number): ScoredCred
   );
 }
 
-/** What the windows show at a moment of March 2026, of a whole log. */
+/** What the pages show at a moment of March 2026, of a whole log. */
 export function viewOf(log: readonly LedgerEvent[], date: number, time = '12:00'): DashboardState {
   const { config, days, totals, items } = projectAll(log);
   const credits = [...items.values()].flatMap(({ credits }) => credits);
   const scored = [...Map.groupBy(credits, (credit) => credit.day)].flatMap(([own, credits]) =>
     scoreCredits(own, credits, config),
   );
-  const run = [...totals.values()].at(-1);
+  const last = [...totals.values()].at(-1);
   return selectDashboard(
     {
       config,
-      ...(run && { totals: run }),
+      ...(last && { totals: last }),
       days: [...days.values()].map(toDayView),
       wins: scored.map((credit) => toWin(credit)),
       manualTitles: [],

@@ -1,21 +1,19 @@
 import fc from 'fast-check';
-import { addDays, dayKey, mondayOf } from '#utils/domain/calendar.ts';
+import { addDays, DAY_MS, dayKey, HOUR_MS, mondayOf } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { BATCH_PAUSE_MS } from '#utils/domain/rules.ts';
 import { DEFAULTS, dayAt, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const FIRST = Date.parse('2026-03-01T12:00:00Z');
 
-type Thing = Pick<LedgerEvent, 'subject' | 'kind' | 'site' | 'relatedTo'>;
+type Item = Pick<LedgerEvent, 'subject' | 'kind' | 'site' | 'relatedTo'>;
 
-const CARDS: Thing[] = ['a', 'b', '~a', '~b', 'a:0123456789abcdef'].map((name) => ({
+const CARDS: Item[] = ['a', 'b', '~a', '~b', 'a:0123456789abcdef'].map((name) => ({
   subject: `trello:card:${name}`,
   kind: 'card',
   site: 'trello',
 }));
-const ITEMS: Thing[] = ['1', '2', '3', '4', '5', '6', '1:0123456789abcdef'].map((name, index) => ({
+const ITEMS: Item[] = ['1', '2', '3', '4', '5', '6', '1:0123456789abcdef'].map((name, index) => ({
   subject: `trello:item:${name}`,
   kind: 'item',
   site: 'trello',
@@ -23,7 +21,7 @@ const ITEMS: Thing[] = ['1', '2', '3', '4', '5', '6', '1:0123456789abcdef'].map(
 }));
 const PULL = 'github:github.com/o/r#1';
 /** What can be finished, some of it under several names. */
-const THINGS: Thing[] = [
+const WORK: Item[] = [
   ...CARDS,
   ...CARDS,
   ...ITEMS,
@@ -36,14 +34,14 @@ const THINGS: Thing[] = [
   { subject: `${PULL}:thread:1`, kind: 'thread', site: 'github' },
   { subject: 'notion:block:d', kind: 'todo', site: 'notion' },
   { subject: 'notion:block:e', kind: 'status', site: 'notion' },
-  ...[1, 2, 3, 4].map((id): Thing => ({ subject: `manual:${id}`, kind: 'manual' })),
-  ...[1, 2].map((id): Thing => ({ subject: `timer:${id}`, kind: 'starter' })),
+  ...[1, 2, 3, 4].map((id): Item => ({ subject: `manual:${id}`, kind: 'manual' })),
+  ...[1, 2].map((id): Item => ({ subject: `timer:${id}`, kind: 'starter' })),
   { subject: 'timer:3', kind: 'focus' },
 ];
 /** Steps of two goals, and what each stands for. */
-const STEPS: Thing[] = ['g', 'h'].flatMap((goal) =>
+const STEPS: Item[] = ['g', 'h'].flatMap((goal) =>
   [undefined, undefined, 'trello:card:a', 'trello:card:~b', 'notion:block:d', undefined].map(
-    (relatedTo, index): Thing => ({
+    (relatedTo, index): Item => ({
       subject: `goal:${goal}:step:${index}`,
       kind: 'step',
       ...(relatedTo && { relatedTo }),
@@ -67,7 +65,7 @@ const SETTINGS: Partial<Settings>[] = [
   { numbers: false },
 ];
 
-/** Logs of up to `length` acts, most of them that long: wandering over some months, or dense with batches. */
+/** Logs of up to `length` events, most of them that long: wandering over some months, or dense with batches. */
 export function logs(length: number): fc.Arbitrary<LedgerEvent[]> {
   return fc.oneof(
     { weight: 4, arbitrary: wanderings(length, length) },
@@ -83,7 +81,7 @@ const NEXT = fc.record({
     ...(['uncomplete', 'uncomplete', 'void', 'void', 'priority', 'rest', 'settings', 'goal'] as const),
     ...(['step', 'step', 'timer', 'reflect', 'redeem', 'note', 'note'] as const),
   ),
-  thing: fc.nat(2 ** 20),
+  item: fc.nat(2 ** 20),
   choice: fc.nat(2 ** 20),
   /** Mostly forward; a clock that is set right can go back. */
   pause: fc.oneof(
@@ -95,13 +93,13 @@ const NEXT = fc.record({
   ),
   device: fc.constantFrom('here', 'here', 'there'),
   offset: fc.constantFrom(60, 60, 60, 60, 0, 330, -210, 840, -660),
-  /** Whether it shows another name of the thing, says it twice, or drops what it is relatedTo. */
+  /** Whether it shows another name of the thing, comes twice, drops a goal or a step, or moves a card. */
   rarely: fc.constantFrom(...Array<undefined>(7), 'learns', 'twice', 'drops', 'moves'),
   back: fc.nat(12),
 });
 
 /**
- * Logs on a few things, with all that the ledger writes, from two devices whose clocks may jump and whose zones may
+ * Logs on a few items, with all that the ledger writes, from two devices whose clocks may jump and whose zones may
  * change, in the order in which they were written. Weak names turn out to be strong ones now and then.
  */
 function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEvent[]> {
@@ -110,7 +108,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
     const events: LedgerEvent[] = [];
     const changes: SettingsChange[] = [];
     const numbers: Record<string, number> = {};
-    for (const { type, thing, choice, pause, device, offset, rarely, back } of steps) {
+    for (const { type, item, choice, pause, device, offset, rarely, back } of steps) {
       at += pause;
       const day = dayAt({ at, offset }, changes);
       const dropped = rarely === 'drops' && { dropped: true };
@@ -121,7 +119,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
         events.push({ ...own, ...more });
         if (more.settings) changes.push({ from: addDays(day, 1), settings: more.settings });
       };
-      const done = pickOf([...THINGS, ...STEPS], thing);
+      const done = pickOf([...WORK, ...STEPS], item);
       const names = CARDS.includes(done) ? CARDS : ITEMS.slice(0, 1);
       const learned = pickOf(names, choice).subject;
       const alias = rarely === 'learns' &&
@@ -157,7 +155,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
           write({
             type,
             subject: CONFIG_SUBJECT,
-            rest: { from, to: addDays(from, (thing % 12) - 1), reason },
+            rest: { from, to: addDays(from, (item % 12) - 1), reason },
           });
           break;
         }
@@ -176,7 +174,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
           write({
             type,
             subject: `timer:${1 + (choice % 3)}`,
-            relatedTo: pickOf(CARDS, thing).subject,
+            relatedTo: pickOf(CARDS, item).subject,
             minutes: 5,
           });
           break;

@@ -1,4 +1,12 @@
-import { addDays, type DayKey, dayKey, dayNumber, weekday } from '#utils/domain/calendar.ts';
+import {
+  addDays,
+  DAY_MS,
+  type DayKey,
+  dayKey,
+  dayNumber,
+  MINUTE_MS,
+  weekday,
+} from '#utils/domain/calendar.ts';
 import type { Rest } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { BATCH_PAUSE_MS, type WinKind } from '#utils/domain/rules.ts';
@@ -8,15 +16,15 @@ import { DEFAULTS } from '#utils/domain/settings.ts';
 export interface Person {
   /** Chance that anything is finished on a working day, and on one of the weekend. */
   shows: { workday: number; weekend: number };
-  /** Things that are finished on such a day. */
+  /** Items that are finished on such a day. */
   wins: readonly [number, number];
   /** Minutes after midnight between which. */
   hours: readonly [number, number];
-  /** How often a list is tidied up, and how many things at once. */
+  /** How often a list is tidied up, and how many items at once. */
   batch: { chance: number; size: readonly [number, number] };
-  /** Chance of what is done anew every day, a pick, a starter, a review of the week; and that a thing is opened again. */
+  /** Chance of what is done anew every day, of a priority, a starter, a review of the week; and that an item is opened again. */
   habits: { daily: number; priority: number; starter: number; weekly: number; undo: number };
-  /** Days of every year on which they rest: the first one, counted from 0, how many, and reason. */
+  /** Days of every year on which they rest: the first one, counted from 0, how many, and why. */
   rests: readonly { from: number; days: number; reason: Rest['reason'] }[];
 }
 
@@ -70,13 +78,11 @@ const WORK: readonly { kind: WinKind; site: string; relatedTo?: string }[] = [
 ];
 /** Days from one goal to the next, and after how many each of its steps is done. */
 const GOAL = { every: 63, steps: [1, 8, 15, 22] } as const;
-/** Of all things that are opened again, how many only days later. */
+/** Of all items that are opened again, the share that is only days later. */
 const LATE = 0.3;
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const YEAR = 365;
 
-/** An act before the log gave it its place. */
+/** An event before the log gave it its place. */
 type Draft = Pick<LedgerEvent, 'type' | 'subject' | 'at'> & Partial<LedgerEvent>;
 
 /**
@@ -95,15 +101,17 @@ export function logOf(person: Person, seed: number, from: DayKey, days: number):
   return numbered(drafts.filter(({ at }) => at < end).sort((a, b) => a.at - b.at));
 }
 
-/** What is said on a day of rest, if the day is one. A holiday is told of on its first day, an illness on its second. */
+/** What is entered on a day of rest, if the day is one: a holiday on its first day, an illness on its second. */
 function restOn({ rests }: Person, start: DayKey, index: number): Draft[] | undefined {
   const rest = rests.find((one) => index % YEAR >= one.from && index % YEAR < one.from + one.days);
   if (!rest) return undefined;
   const since = (index % YEAR) - rest.from;
   if (since !== (rest.reason === 'sick' ? 1 : 0)) return [];
   const first = addDays(start, index - since);
-  const said = { from: first, to: addDays(first, rest.days - 1), reason: rest.reason };
-  return [{ type: 'rest', subject: CONFIG_SUBJECT, at: moment(addDays(start, index), 10 * 60), rest: said }];
+  const entered = { from: first, to: addDays(first, rest.days - 1), reason: rest.reason };
+  return [
+    { type: 'rest', subject: CONFIG_SUBJECT, at: moment(addDays(start, index), 10 * 60), rest: entered },
+  ];
 }
 
 /** @param index of the day in the log */
@@ -163,7 +171,7 @@ function offsetOn(day: DayKey): number {
   return month >= 4 && month <= 10 ? 120 : 60;
 }
 
-/** Gives each act, in order of time, its place in the log. */
+/** Gives each event, in order of time, its place in the log. */
 function numbered(drafts: readonly Draft[]): LedgerEvent[] {
   return drafts.map((draft, index) => {
     const offset = offsetOn(new Date(draft.at).toISOString().slice(0, 10));

@@ -2,7 +2,7 @@ import type { Ledger, NewEvent } from '#utils/background/ledger/ledger.ts';
 import type { Handlers } from '#utils/background/router.ts';
 import { type DayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
-import type { TimerView } from '#utils/domain/planning/plan.ts';
+import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { countsFor, fiveMore, remaining, timerWorth } from '#utils/domain/planning/timer.ts';
 import { BACK_DAYS, STARTER_MINUTES } from '#utils/domain/rules.ts';
 import { dayAt } from '#utils/domain/settings.ts';

@@ -9,11 +9,12 @@ export interface Moment {
   offset: number;
 }
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /**
- * T1: the day that a moment counts for: its civil date by the clock on the wall, less the day start.
+ * The day that a moment counts for: its civil date by the clock on the wall, less the day start.
  * @param at UTC ms
  * @param offset minutes east of UTC where it happened
  * @param dayStart minutes after midnight at which a day begins
@@ -37,7 +38,7 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** T2: a civil day's running number. Civil days are all alike, so numbers of two days subtract to their distance. */
+/** A civil day's running number. Civil days are all alike, so numbers of two days subtract to their distance. */
 export function dayNumber(day: DayKey): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 }

@@ -12,30 +12,29 @@ export interface Rest {
 
 /** What holds when: all that the rules must know of a day besides what was done on it. */
 export interface ConfigHistory {
-  /** In the order in which they were said. */
+  /** In the order in which they were made. */
   changes: SettingsChange[];
-  /** In the order in which they were said; they may overlap. */
+  /** In the order in which they were entered; they may overlap. */
   rests: Rest[];
-  /** Device → what its surprises are drawn from. */
+  /** Device → the salt that its surprises are drawn with. */
   salts: Record<string, string>;
-  /** V2: the highest level that was celebrated; what is below it is not celebrated again, whatever was undone since. */
+  /** The highest level that was celebrated; none up to it is celebrated again, whatever was undone since. */
   celebratedLevel: number;
 }
 
-/** What holds as long as nothing was said. */
+/** What holds as long as nothing was set. */
 export const NO_CONFIG: ConfigHistory = { changes: [], rests: [], salts: {}, celebratedLevel: 1 };
 
-/** Folds the acts on {@link TERMS}, in order. */
+/** Projects the events on {@link CONFIG_SUBJECT}, in the log's order. */
 export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
-  const stood = withoutVoided(events);
   return {
-    // G2; but where nothing was scored yet, nothing can be scored anew.
-    changes: stood.flatMap(({ settings, day, immediate }) =>
+    // Settings hold from the next day on; but where nothing was scored yet, nothing can be scored anew.
+    changes: withoutVoided(events).flatMap(({ settings, day, immediate }) =>
       settings ? [{ from: immediate ? day : addDays(day, 1), settings }] : [],
     ),
     rests: restsIn(events).map(({ from, to, reason }) => ({ from, to, reason })),
     celebratedLevel: Math.max(1, ...events.map(({ level = 1 }) => level)),
-    // P4: the first one stays, whatever comes after it, so that nobody rolls again.
+    // A device keeps its first salt, whatever comes after it, so that nobody rolls again.
     salts: Object.fromEntries(
       events
         .toReversed()
@@ -45,57 +44,60 @@ export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
 }
 
 /**
- * S3: the rests that stand, each with the act that said so. One that is taken back on the day on which it was said never
- * was; later, it ends with the day before, since what was rested until then stays so.
- * @param acts on {@link TERMS}, in order
+ * The rests that stand, each with the id of its event. One that is taken back on the day on which it was entered never
+ * was; later, it ends with the day before, since the days of rest until then stay so.
+ * @param events on {@link CONFIG_SUBJECT}, in the log's order
  */
 export function restsIn(events: readonly LedgerEvent[]): (Rest & { id: string })[] {
-  const ended = new Map(events.toReversed().map(({ ref, day }) => [ref, day]));
-  const left = (id: string, said: DayKey, { from, to, reason }: Rest): Rest[] => {
-    const end = ended.get(id);
+  const endedOn = new Map(events.toReversed().map(({ ref, day }) => [ref, day]));
+  const remaining = (id: string, enteredOn: DayKey, { from, to, reason }: Rest): Rest[] => {
+    const end = endedOn.get(id);
     if (end === undefined) return [{ from, to, reason }];
-    return end > said ? [{ from, to: [to, addDays(end, -1)].sort()[0] as DayKey, reason }] : [];
+    return end > enteredOn ? [{ from, to: [to, addDays(end, -1)].sort()[0] as DayKey, reason }] : [];
   };
   return events
     .flatMap(({ id, rest, day }) =>
-      rest ? left(id, day, clamped(rest, day)).map((rest) => ({ id, ...rest })) : [],
+      rest ? remaining(id, day, clamped(rest, day)).map((rest) => ({ id, ...rest })) : [],
     )
     .filter(({ from, to }) => from <= to);
 }
 
-/** S3: dated back by seven days and lasting for ninety at the most. @param said the day on which it was said */
-function clamped({ from, to, reason }: Rest, said: DayKey): Rest {
-  const first = [from, addDays(said, -REST_BACK_DAYS)].sort().at(-1) as DayKey;
+/** A rest within the bounds of how far it may be dated back and how long it may last. */
+function clamped({ from, to, reason }: Rest, enteredOn: DayKey): Rest {
+  const first = [from, addDays(enteredOn, -REST_BACK_DAYS)].sort().at(-1) as DayKey;
   const last = [to, addDays(first, REST_MAX_DAYS - 1)].sort()[0] as DayKey;
   return { from: first, to: last, reason };
 }
 
-/** S3: whether the person rests on a day. */
+/** Whether the person rests on a day. */
 export function isRestDay({ rests }: ConfigHistory, day: DayKey): boolean {
   return rests.some(({ from, to }) => from <= day && day <= to);
 }
 
 /**
- * S2, S3: whether goal and streak expect something of a day.
- * @param as the day that asks: of the days after it, it knows only what holds on itself (T4)
+ * Whether target and streak expect something of a day.
+ * @param knownOn the day whose knowledge is asked for: a later change of the schedule is not known on it yet
  */
-export function isScheduled(config: ConfigHistory, day: DayKey, as = day): boolean {
-  const { schedule } = settingsFor(config, as < day ? as : day);
+export function isScheduled(config: ConfigHistory, day: DayKey, knownOn = day): boolean {
+  const { schedule } = settingsFor(config, knownOn < day ? knownOn : day);
   return schedule.includes(weekday(day)) && !isRestDay(config, day);
 }
 
-/** What scores on a day. */
+/** The settings that score on a day. */
 export function settingsFor(config: ConfigHistory, day: DayKey): Settings {
-  const known = KNOWN.get(config) ?? new Map<DayKey, Settings>();
+  const known = SETTINGS_BY_DAY.get(config) ?? new Map<DayKey, Settings>();
   const settings = known.get(day) ?? effectiveSettings(config.changes, day);
-  KNOWN.set(config, known.set(day, settings));
+  SETTINGS_BY_DAY.set(config, known.set(day, settings));
   return settings;
 }
 
-/** By their day: the same days are asked about over and over, and terms never change once they are made. */
-const KNOWN = new WeakMap<ConfigHistory, Map<DayKey, Settings>>();
+/** Kept, since the same days are asked about over and over, and a history never changes once it is made. */
+const SETTINGS_BY_DAY = new WeakMap<ConfigHistory, Map<DayKey, Settings>>();
 
-/** The first day for which two terms differ in anything that scores; undefined if there is none. */
+/**
+ * The first day for which two histories differ in anything that scores; '' if that is every day, and undefined if there
+ * is none.
+ */
 export function firstAffectedDay(a: ConfigHistory, b: ConfigHistory): DayKey | undefined {
   const days = [
     ...differing(a.changes, b.changes).map(({ from }) => from),
@@ -105,11 +107,11 @@ export function firstAffectedDay(a: ConfigHistory, b: ConfigHistory): DayKey | u
   return salts.length > 0 ? '' : days.sort()[0];
 }
 
-/** What only one of two lists holds, or holds elsewhere among the others. */
+/** The entries of two lists that the other list does not have at the same place. */
 function differing<T>(a: readonly T[], b: readonly T[]): T[] {
-  const same = (x: readonly T[], y: readonly T[]) => {
-    const forms = y.map((one) => JSON.stringify(one));
-    return x.filter((one, at) => forms[at] !== JSON.stringify(one));
+  const missing = (own: readonly T[], other: readonly T[]) => {
+    const forms = other.map((entry) => JSON.stringify(entry));
+    return own.filter((entry, place) => forms[place] !== JSON.stringify(entry));
   };
-  return [...same(a, b), ...same(b, a)];
+  return [...missing(a, b), ...missing(b, a)];
 }

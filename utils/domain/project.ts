@@ -1,7 +1,13 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, projectConfig } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, compareEvents, type LedgerEvent } from '#utils/domain/event.ts';
-import { daysOfGoal, type Goal, goalFacts, goalNamed, goalOf } from '#utils/domain/planning/goals.ts';
+import {
+  daysOfGoal,
+  type Goal,
+  goalFactsOn,
+  goalSubjectOf,
+  projectGoal,
+} from '#utils/domain/planning/goals.ts';
 import {
   firstPriorities,
   parentCard,
@@ -9,7 +15,8 @@ import {
   type RelatedEvents,
 } from '#utils/domain/scoring/credit-flags.ts';
 import { daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
-import { type DayScore, dayFacts, scoreDay } from '#utils/domain/scoring/day-score.ts';
+import { dayFacts } from '#utils/domain/scoring/day-facts.ts';
+import { type DayScore, scoreDay } from '#utils/domain/scoring/day-score.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import {
   addDay,
@@ -22,28 +29,43 @@ import { strongest } from '#utils/domain/subject.ts';
 /** All that is derived from the log. */
 export interface Projections {
   config: ConfigHistory;
-  /** Best name → how the thing stands. */
+  /** By the best names of the items. */
   items: Map<string, ItemState>;
   goals: Map<string, Goal>;
   days: Map<DayKey, DayTotal>;
-  /** Day → the run at its end. */
+  /** Day → the totals at its end. */
   totals: Map<DayKey, RunningTotals>;
-  /** Name → the best name of the same thing. */
+  /** Name → the best name of the same item. */
   aliases: Map<string, string>;
 }
 
-/** Folds a whole log, in any order and with any duplicates, into what the ledger otherwise derives act by act. */
+/**
+ * Projects a whole log, in any order and with any duplicates. The ledger must come to the same when it projects event by
+ * event.
+ */
 export function projectAll(log: Iterable<LedgerEvent>): Projections {
   const byId = new Map([...log].map((event) => [event.id, event]));
   const events = [...byId.values()].sort(compareEvents);
-  const voids = events.filter(({ type }) => type === 'void');
-  // Of several, the first.
-  const undoneBy = new Map(voids.toReversed().map((event) => [event.ref, event]));
-
   const config = projectConfig(events.filter(({ subject }) => subject === CONFIG_SUBJECT));
   const aliases = resolveNames(events);
-  const items = itemStates(events, (name) => aliases.get(name) ?? name);
-  const goals = goalsOf(events, (name) => items.get(aliases.get(name) ?? name)?.credits[0]?.day);
+  const best = (name: string) => aliases.get(name) ?? name;
+  const items = projectItems(events, best);
+  const goals = projectGoals(events, (name) => items.get(best(name))?.credits[0]?.day);
+  const scores = scoreDays(events, items, goals, config);
+  return { config, items, goals, aliases, ...accumulateDays(scores, NO_TOTALS, config) };
+}
+
+/** The scores of all days on which anything shows, in order. @param events in the log's order */
+function scoreDays(
+  events: readonly LedgerEvent[],
+  items: Projections['items'],
+  goals: Projections['goals'],
+  config: ConfigHistory,
+): DayScore[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const voids = events.filter(({ type }) => type === 'void');
+  // Of several that take the same event away, the first one counts.
+  const voidOf = new Map(voids.toReversed().map((event) => [event.ref, event]));
 
   const credits = [...items.values()].flatMap(({ credits }) => credits);
   const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
@@ -53,30 +75,25 @@ export function projectAll(log: Iterable<LedgerEvent>): Projections {
     scored.flatMap((credit) => daysShowing(credit).map((day) => ({ day, credit }))),
     ({ day }) => day,
   );
-  const done = Map.groupBy(events, ({ day }) => day);
-  const marked = [...goals.values()].flatMap(daysOfGoal);
-  const scores = [...new Set([...shown.keys(), ...done.keys(), ...marked])].sort().flatMap((day) => {
-    const own = (shown.get(day) ?? []).map(({ credit }) => credit);
-    const score = scoreDay(
-      {
-        day,
-        earned: own.filter((credit) => credit.day === day),
-        takenBack: own.filter((credit) => credit.debit === day),
-        facts: dayFacts(
-          done.get(day) ?? [],
-          (ref) => byId.get(ref),
-          ({ id }) => undoneBy.get(id),
-        ),
-        goals: goalFacts(goals.values(), day),
-      },
-      config,
-    );
-    return isWorthKeeping(score) ? [score] : [];
-  });
-  return { config, items, goals, aliases, ...accumulateDays(scores, NO_TOTALS, config) };
+  const eventsByDay = Map.groupBy(events, ({ day }) => day);
+  const goalDays = [...goals.values()].flatMap(daysOfGoal);
+  const days = [...new Set([...shown.keys(), ...eventsByDay.keys(), ...goalDays])].sort();
+  return days
+    .map((day) => {
+      const own = (shown.get(day) ?? []).map(({ credit }) => credit);
+      const facts = dayFacts(
+        eventsByDay.get(day) ?? [],
+        (ref) => byId.get(ref),
+        ({ id }) => voidOf.get(id),
+      );
+      const earned = own.filter((credit) => credit.day === day);
+      const takenBack = own.filter((credit) => credit.debit === day);
+      return scoreDay({ day, earned, takenBack, facts, goals: goalFactsOn(goals.values(), day) }, config);
+    })
+    .filter(isWorthKeeping);
 }
 
-/** Goes through days in order, from a run on. */
+/** Adds days up, in order. @param from the totals before the first of them */
 export function accumulateDays(
   scores: readonly DayScore[],
   from: RunningTotals,
@@ -99,45 +116,44 @@ export function isWorthKeeping({ first, debits, spent, tally }: DayScore): boole
   return first !== undefined || debits !== 0 || spent !== 0 || Object.keys(tally).length > 0;
 }
 
-function itemStates(events: readonly LedgerEvent[], best: (name: string) => string): Map<string, ItemState> {
+function projectItems(
+  events: readonly LedgerEvent[],
+  best: (name: string) => string,
+): Map<string, ItemState> {
   const priorities = firstPriorities(events);
   const own = Map.groupBy(events, ({ subject }) => best(subject));
-  const about = Map.groupBy(
+  const related = Map.groupBy(
     events.filter((event) => event.relatedTo !== undefined),
     ({ relatedTo = '' }) => best(relatedTo),
   );
-  const head = (name: string) => groupRoot(name, own.get(name) ?? [], best);
-  const near = (name: string): RelatedEvents => ({
+  const eventsOf = (name: string): RelatedEvents => ({
     own: own.get(name) ?? [],
-    related: about.get(name) ?? [],
+    related: related.get(name) ?? [],
   });
-  const families = Map.groupBy(own.keys(), head);
-  return new Map(
-    [...families]
-      .flatMap(([name, members]) => [
-        ...projectGroup(name, new Map(members.map((one) => [one, near(one)])), priorities),
-      ])
-      // Of what was only spoken of, or undone, there is nothing to keep.
-      .filter(([, { credits }]) => credits.length > 0),
-  );
+  const groups = Map.groupBy(own.keys(), (name) => groupRoot(name, own.get(name) ?? [], best));
+  const states = [...groups].flatMap(([root, members]) => [
+    ...projectGroup(root, new Map(members.map((name) => [name, eventsOf(name)])), priorities),
+  ]);
+  // There is nothing to keep of what was never finished, or undone.
+  return new Map(states.filter(([, { credits }]) => credits.length > 0));
 }
 
-/** The head of a thing's family: its card, if it is a checklist item of one, else itself. */
+/** The root of an item's group: its card, if it is a checklist item of one, else itself. */
 export function groupRoot(name: string, own: readonly LedgerEvent[], best: (name: string) => string): string {
   const card = parentCard(own);
   return card === undefined ? name : best(card);
 }
 
-function goalsOf(
+function projectGoals(
   events: readonly LedgerEvent[],
-  doneOn: (thing: string) => DayKey | undefined,
+  doneOn: (item: string) => DayKey | undefined,
 ): Map<string, Goal> {
-  const own = Map.groupBy(events, ({ subject }) => goalNamed(subject));
-  own.delete(undefined);
-  return new Map([...own].map(([name = '', events]) => [name, goalOf(name, events, doneOn)]));
+  const byGoal = Map.groupBy(events, ({ subject }) => goalSubjectOf(subject));
+  byGoal.delete(undefined);
+  return new Map([...byGoal].map(([goal = '', own]) => [goal, projectGoal(goal, own, doneOn)]));
 }
 
-/** Every name that is not the best one of its thing → that best one, whatever order the links came in. */
+/** Every name that is not the best one of its item → that best one, whatever order the aliases came in. */
 function resolveNames(events: readonly LedgerEvent[]): Map<string, string> {
   const best = new Map<string, string>();
   const others = new Map<string, string[]>();

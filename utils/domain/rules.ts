@@ -1,10 +1,12 @@
+import { HOUR_MS, MINUTE_MS } from '#utils/domain/calendar.ts';
+
 /**
  * Every number of the rules. Stamped in the log with every event; a change of any number below raises the version and
  * never rescores the past.
  */
 export const RULES_VERSION = 1;
 
-/** Base points of each kind of finished thing. */
+/** Base points of each kind of finished work. */
 export const BASE_POINTS = {
   pull: 20,
   issue: 12,
@@ -43,127 +45,126 @@ export const REVIEWS_A_PULL = 1;
 /** Checklist items of one card that ever score: 10 points. */
 export const ITEMS_A_CARD = 5;
 
-/** P1: points for finishing the one thing that was picked… */
+/** Points for finishing the one thing that was chosen as the priority of a day… */
 export const PRIORITY_POINTS = 6;
-/** …if it was picked at least this long before, in ms, … */
-export const PRIORITY_AHEAD_MS = 10 * 60_000;
-/** …and finished no more days than this after the day of the pick. */
+/** …if it was chosen at least this long before, in ms, … */
+export const PRIORITY_AHEAD_MS = 10 * MINUTE_MS;
+/** …and finished no more days than this after the day that it was chosen for. */
 export const PRIORITY_DAYS = 1;
 
-/** P2: ms after a win within which the next one belongs to the same batch. */
+/** Ms after a win within which the next one belongs to the same batch. */
 export const BATCH_PAUSE_MS = 20_000;
-/** P2: by which factor of its base points a win of a batch counts, up to which place in it; beyond, by 0. */
+/** The factor of its base points that a win of a batch is worth, up to which place in the batch; beyond, it is 0. */
 export const BATCH_FACTORS: readonly { upTo: number; factor: number }[] = [
   { upTo: 5, factor: 1 },
   { upTo: 10, factor: 0.5 },
   { upTo: 20, factor: 0.2 },
 ];
-/** P2: wins of a batch, from its first, that count for the daily goal. */
+/** Wins of a batch, from its first, that count for the daily target. */
 export const BATCH_TARGET_WINS = 5;
 
-/** P3: ms before a batch in which earlier ones give momentum, 1 point each… */
-export const MOMENTUM_MS = 60 * 60_000;
+/** Ms before a batch in which earlier ones give momentum, 1 point each… */
+export const MOMENTUM_MS = HOUR_MS;
 /** …up to this many points. */
 export const MOMENTUM_MAX = 3;
 
-/** P4: chance of a surprise. */
+/** Chance of a surprise, 0…1. */
 export const SURPRISE_CHANCE = 1 / 12;
-/** P4: points of a surprise, each with its share of all surprises. */
+/** Points of a surprise, each with its share of all surprises. */
 export const SURPRISES: readonly { points: number; share: number }[] = [
   { points: 5, share: 0.7 },
   { points: 10, share: 0.25 },
   { points: 25, share: 0.05 },
 ];
 
-/** P5: points instead of chance… */
+/** Points that a person gets who wants no chance… */
 export const STEADY_POINTS = 1;
 /** …for a batch's first win of at least these base points. */
 export const STEADY_FROM = 8;
 
-/** P7: up to which raw points of a day how many of them are one point. */
-export const ENOUGH: readonly { upTo: number; per: number }[] = [
+/** How many raw points of a day make one point, up to which of its raw points. */
+export const DAILY_TAPER: readonly { upTo: number; per: number }[] = [
   { upTo: 120, per: 1 },
   { upTo: 240, per: 2 },
   { upTo: Number.POSITIVE_INFINITY, per: 10 },
 ];
 
-/** P8: points for reaching the daily goal on a scheduled day. */
+/** Points for reaching the daily target on a scheduled day. */
 export const TARGET_BONUS = 10;
-/** P8: points for reaching the weekly goal. */
+/** Points for reaching the weekly target. */
 export const WEEK_BONUS = 25;
-/** G5: the weekly goal's share of a week of daily goals. */
+/** The weekly target's share of a week of daily targets. */
 export const WEEK_SHARE = 0.8;
 
-/** G1: fewest and most wins of a daily goal. */
+/** Fewest and most wins of a daily target. */
 export const TARGET_RANGE = { min: 1, max: 12 } as const;
-/** G3: scheduled active days whose wins suggest a goal… */
-export const SUGGEST_DAYS = 10;
-/** …and the share of their median that it is. */
-export const SUGGEST_SHARE = 0.8;
 
-/** O1: points on top of a thing's own when it was the step of a goal. */
+/** Points on top of an item's own when it was the step of a goal. */
 export const LINKED_STEP_POINTS = 2;
-/** O2: points for each step of a goal that is reached, … */
+/** Points for a goal that is reached: so many for each step, within bounds, from so many steps on so many days on. */
 export const REACHED = { each: 5, min: 10, max: 50, minSteps: 3, minDays: 2 } as const;
 
-/** F1: minutes of a starter. */
+/** Minutes of a starter. */
 export const STARTER_MINUTES = { min: 2, max: 10, usual: 5 } as const;
-/** F3: minutes by which a timer goes on. */
+/** Minutes by which a timer goes on. */
 export const MORE_MINUTES = 5;
-/** F2: minutes after its end within which a timer that was not noticed still counts the time that went by. */
+/** Minutes after its end within which a timer that was not noticed still counts the time that went by. */
 export const TIMER_GRACE_MINUTES = 30;
-/** F4: minutes from which on it is focus. */
+/** Minutes from which on a timer is focus and no starter. */
 export const FOCUS_MINUTES = 25;
 /** The longest timer, in minutes: after that, a pause is better than five more. */
 export const TIMER_MAX_MINUTES = 120;
 
-/** T1: the latest start of a day, in minutes after midnight: from noon on, it would be another day for half of its own. */
+/** The latest start of a day, in minutes after midnight: from noon on, it would be another day for half of its own. */
 export const LATEST_DAY_START = 719;
 
 /** Days that a win by hand may be dated back. */
 export const BACK_DAYS = 7;
 
-/** S3: the longest rest, in days. */
+/** The longest rest, in days. */
 export const REST_MAX_DAYS = 90;
-/** S3: how many days a rest may be dated back. */
+/** Days that a rest may be dated back. */
 export const REST_BACK_DAYS = 7;
 
-/** S4: the half-life of consistency, in scheduled days. */
+/** The half-life of consistency, in scheduled days. */
 export const CONSISTENCY_HALF_LIFE = 13;
 
-/** S6: shields at the start, the most that are held, and the active scheduled days that earn one. */
+/** Shields at the start, the most that are held, and the active scheduled days that earn one. */
 export const SHIELDS = { start: 1, max: 2, every: 5 } as const;
-/** S7: the shortest chain that can be joined again, the longest gap, the days that do it, and the days between two. */
+/**
+ * When a chain of days that ended is joined again: its shortest length, the longest gap, the active scheduled days
+ * after the gap, and the days since the last time.
+ */
 export const REJOIN = { chain: 5, gap: 3, days: 3, apart: 30 } as const;
-/** S8: active scheduled days that make a week. */
+/** Active scheduled days that make a week count. */
 export const WEEK_ACTIVE_DAYS = 3;
 
-/** T5: minutes that the clock must have gone forward for a day to be lost by it. */
+/** Minutes that the clock must have gone forward for a day to be lost by it. */
 export const TRAVEL_MINUTES = 120;
 
-/** C6: days after which a day is settled. */
+/** Days after which a day is settled: what it reached stays, even if its points are taken back. */
 export const SETTLED_DAYS = 2;
 
-/** R1: ms within which a reward that was taken can be given back. */
-export const REFUND_MS = 10 * 60_000;
+/** Ms within which a reward that was redeemed can be given back. */
+export const REFUND_MS = 10 * MINUTE_MS;
 
 /** Ms that a toast stays, and within which the next win joins it. */
 export const TOAST_MS = 4000;
-/** B3: toasts that are shown within an hour. */
+/** Toasts that are shown within an hour. */
 export const TOASTS_AN_HOUR = 6;
-/** B1: how often confetti is thrown on a day. */
+/** How often confetti is thrown on a day. */
 export const CONFETTI_A_DAY = 3;
-/** B7: active days of the last seven, or evenings, that are a reason to offer rest, and days between two offers. */
+/** Active days of the last seven, or evenings, that are a reason to offer rest, and days between two offers. */
 export const OVERWORK = { days: 6, evenings: 4, eveningFrom: 21 * 60, apart: 14 } as const;
-/** P1: until when the one thing that matters is asked for, in minutes after midnight. */
+/** Until when the priority of the day is asked for, in minutes after midnight. */
 export const NOON = 12 * 60;
-/** B9: days between two questions whether this helps, and the answers “no” in a row that offer something calmer. */
+/** Days between two questions whether this helps, and the answers “no” in a row after which something calmer is offered. */
 export const HELPING = { apart: 30, nos: 2 } as const;
 
-/** From when on a line about the day may be written where one did not ask for it, in minutes after midnight. */
+/** From when on there is a place for a line about the day, in minutes after midnight. */
 export const REFLECT_FROM = 16 * 60;
 
-/** W1: from when on the week is reviewed on its last scheduled day, in minutes after midnight. */
+/** From when on the week is reviewed on its last scheduled day, in minutes after midnight. */
 export const REVIEW_FROM = 15 * 60;
-/** W2: the weeks before that a week is set beside. */
+/** The weeks before that a week is compared with. */
 export const REVIEW_WEEKS = 4;

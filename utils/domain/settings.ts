@@ -1,49 +1,49 @@
-import { type DayKey, dayKey, type Moment } from '#utils/domain/calendar.ts';
+import { type DayKey, dayKey, MINUTE_MS, type Moment } from '#utils/domain/calendar.ts';
 
-/** What a person says about their days. What scores holds from the day after it was said (G2, T4). */
+/** Settings that change scores. They hold from the day after they were changed. */
 export interface ScoringSettings {
-  /** S2: weekdays that count for goal and streak; 1 is Monday, 7 is Sunday. */
+  /** Weekdays that count for target and streak; 1 is Monday, 7 is Sunday. */
   schedule: readonly number[];
-  /** G1: wins that make a scheduled day's goal, 1…12. */
+  /** Wins that make a scheduled day's target, 1…12. */
   dailyTarget: number;
   /** When a day begins, in minutes after midnight. */
   dayStart: number;
-  /** B2: minutes after midnight from which on, and until which, it is quiet; the same twice is never. */
+  /** Minutes after midnight from which on, and until which, it is quiet; the same twice is never. */
   quietHours: { from: number; to: number };
-  /** P3 */
+  /** Whether earlier batches of the last hour give points to the next one. */
   momentum: boolean;
-  /** P4 by chance, or P5. */
+  /** Whether extra points come by chance, or a few of them always. */
   surprise: 'chance' | 'steady';
-  /** R1: whether points can be spent on rewards of one's own. */
+  /** Whether points can be spent on rewards of one's own. */
   rewards: boolean;
 }
 
-/** What a person says about what they want to see. It changes no score, and holds at once. */
+/** Settings of what is shown. They change no score, and hold at once. */
 export interface DisplaySettings {
-  /** B10: false is record-only: everything is written down, and nothing of the game is shown. */
+  /** False is record-only: everything is written down, and nothing of the game is shown. */
   game: boolean;
   /** What a toast tells: what moved, its points as well, and whether it moves. */
   toast: 'words' | 'points' | 'motion';
   /** Whether points and level are shown. */
   numbers: boolean;
-  /** Which rows of days are shown: consistency alone, or the weekly and the daily streak as well. */
+  /** Which streaks are shown: consistency alone, or the weekly and the daily streak as well. */
   streaks: 'consistency' | 'all';
-  /** Whether a goal reached, and a level, are celebrated with confetti. */
+  /** Whether a target reached, and a level, are celebrated with confetti. */
   confetti: 'never' | 'goal' | 'goal and level';
   /** Whether there are sounds. No profile turns them on. */
   sound: boolean;
-  /** B4: whether anything moves: as the computer says, or whatever it says. */
+  /** Whether anything moves: as the operating system is set, or in any case. */
   motion: 'system' | 'always' | 'never';
 }
 
-/** Everything that a person can say about the game. */
+/** Everything about the game that can be set. */
 export type Settings = ScoringSettings & DisplaySettings;
 
-/** The cells that a profile fills; each can be changed alone. */
+/** The settings that a profile fills; each can be changed alone. */
 export type ProfileSettings = Pick<Settings, 'momentum' | 'surprise'> &
   Omit<DisplaySettings, 'game' | 'motion'>;
 
-/** B1: three ways to set all cells at once. */
+/** Three ways to fill these settings at once. */
 export const PROFILES = {
   calm: {
     toast: 'words',
@@ -75,7 +75,7 @@ export const PROFILES = {
 } as const satisfies Record<string, ProfileSettings>;
 export type Profile = keyof typeof PROFILES;
 
-/** What holds until the person says otherwise. */
+/** What holds until the person changes it. */
 export const DEFAULTS: Settings = {
   schedule: [1, 2, 3, 4, 5],
   dailyTarget: 3,
@@ -88,40 +88,44 @@ export const DEFAULTS: Settings = {
   ...PROFILES.balanced,
 };
 
-/** The profile whose cells these are; undefined for a mixture. */
+/** The profile that settings are filled with; undefined for a mixture. */
 export function profileOf(settings: Settings): Profile | undefined {
   const names = Object.keys(PROFILES) as Profile[];
   return names.find((name) =>
     Object.entries(PROFILES[name]).every(
-      ([cell, value]) => settings[cell as keyof ProfileSettings] === value,
+      ([name, value]) => settings[name as keyof ProfileSettings] === value,
     ),
   );
 }
 
-/** Something that a person said about the game, and the first day on which it scores. */
+/** Settings that a person changed, and the first day on which they score. */
 export interface SettingsChange {
   from: DayKey;
   settings: Partial<Settings>;
 }
 
-/** What scores on a day. @param changes in the order in which they were said */
+/** The settings that score on a day. @param changes in the order in which they were made */
 export function effectiveSettings(changes: readonly SettingsChange[], day: DayKey): Settings {
-  return Object.assign({}, DEFAULTS, ...changes.filter(({ from }) => from <= day).map(said));
+  return withChanges(changes.filter(({ from }) => from <= day));
 }
 
-/** All that a person has said until now, whether it scores already or only from tomorrow on. */
+/** The settings after all changes until now, whether they score already or only from tomorrow on. */
 export function latestSettings(changes: readonly SettingsChange[]): Settings {
-  return Object.assign({}, DEFAULTS, ...changes.map(said));
+  return withChanges(changes);
 }
 
-/** T1, T4: the day that a moment counts for: each day begins at the start that holds on it. */
+function withChanges(changes: readonly SettingsChange[]): Settings {
+  return Object.assign({}, DEFAULTS, ...changes.map(({ settings }) => settings));
+}
+
+/** The day that a moment counts for: each day begins at the day start that holds on it. */
 export function dayAt({ at, offset }: Moment, changes: readonly SettingsChange[]): DayKey {
   // A day begins on its own date: that one has begun already, or it is still the one before.
   const date = dayKey(at, offset, 0);
   return dayKey(at, offset, effectiveSettings(changes, date).dayStart);
 }
 
-/** B2: whether a moment lies in the quiet hours, by the clock on the wall where it happened. */
+/** Whether a moment lies in the quiet hours, by the clock on the wall where it happened. */
 export function isQuiet(
   { at, offset }: Moment,
   { quietHours: { from, to } }: Pick<ScoringSettings, 'quietHours'>,
@@ -132,9 +136,5 @@ export function isQuiet(
 
 /** Minutes after midnight by the clock on the wall. */
 export function minuteOf({ at, offset }: Moment): number {
-  return Math.floor(at / 60_000 + offset) % 1440;
-}
-
-function said({ settings }: SettingsChange): Partial<Settings> {
-  return settings;
+  return Math.floor(at / MINUTE_MS + offset) % 1440;
 }

@@ -1,7 +1,7 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import {
   groupByDay,
   type HistoryGroup,

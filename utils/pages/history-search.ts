@@ -1,7 +1,8 @@
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import type { GoalView } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type HistoryFilters, MANUAL } from '#utils/pages/routes.ts';
 import { untitled } from '#utils/platform/labels.ts';
 

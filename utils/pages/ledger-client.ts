@@ -1,9 +1,11 @@
 import type { WinDetails, WinNote } from '#utils/background/ledger/ledger.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
+import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import type { ItemCommand, PlanCommand } from '#utils/messaging/commands.ts';
 import type { TimerMessage } from '#utils/messaging/messages.ts';
 import { send } from '#utils/messaging/send.ts';

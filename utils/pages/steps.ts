@@ -1,4 +1,4 @@
-import type { StepView } from '#utils/domain/planning/plan.ts';
+import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { isWeak } from '#utils/domain/subject.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PlanCommand } from '#utils/messaging/commands.ts';

@@ -11,7 +11,7 @@ import {
 import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
-import { habitSubjectOn } from '#utils/domain/planning/plan.ts';
+import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';

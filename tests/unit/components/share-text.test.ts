@@ -11,7 +11,7 @@ import {
   weekToShare,
 } from '#components/review/share-text.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 
 const WEEK: ReviewedWeek = {
   ...{ monday: '2026-03-02', wins: 6, points: 71, consistency: { before: 0.5, after: 0.65 } },

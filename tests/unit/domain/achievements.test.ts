@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, rests, span, undo, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, rests, span, undo, win, wins } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
@@ -8,9 +8,9 @@ import {
   type Achievement,
   achievementProgress,
   latestReached,
-  NO_COUNTS,
   nearest,
 } from '#utils/domain/scoring/achievements.ts';
+import { NO_COUNTS } from '#utils/domain/scoring/counters.ts';
 
 const reached = (events: LedgerEvent[]) => [...projectAll(events).totals.values()].at(-1)?.achieved ?? {};
 /** The first scheduled days from Monday 2 March on. */
@@ -18,26 +18,26 @@ const weekdays = (count: number) =>
   span(2, 2 + count * 2)
     .filter((date) => (date + 5) % 7 < 5)
     .slice(0, count);
-const one = noteKind(-10, { dailyTarget: 1 });
+const one = newSettings(-10, { dailyTarget: 1 });
 /** As many wins of a kind, at most a hundred a day, the last of them on a date. */
 const many = (count: number, last: number, kind: WinKind = 'card') =>
   span(0, Math.ceil(count / 100) - 1).flatMap((back) =>
     wins(Math.min(100, count - back * 100), last - back, '08:00', kind),
   );
-let things = 0;
-/** A card of which something else was said before it was done. */
+let cards = 0;
+/** A card with other events before it was done. */
 function after(
   date: number,
   before: (card: string) => LedgerEvent[],
   more: Partial<LedgerEvent> = {},
 ): LedgerEvent[] {
-  const subject = `trello:card:t${++things}`;
+  const subject = `trello:card:t${++cards}`;
   return [...before(subject), win(date, '12:00', { subject, ...more })];
 }
 const timer = (card: string, date: number, time: string) =>
   event(`timer ${card}`, 'timer', date, { subject: `timer:${card}`, relatedTo: card, at: clock(date, time) });
 const priority = (card: string, date: number, time: string) =>
-  event(`pick ${card}`, 'priority', date, { subject: card, at: clock(date, time) });
+  event(`priority ${card}`, 'priority', date, { subject: card, at: clock(date, time) });
 const seen = (card: string, date: number) => event(`seen ${card}`, 'note', date, { subject: card });
 const named = (card: string, date: number) =>
   event(`review ${card}`, 'reflect', date, { subject: `review:${card}`, kind: 'weekly', relatedTo: card });
@@ -214,10 +214,10 @@ describe('achievements', () => {
     const { achieved, counts } = [...totals.values()].at(-1) ?? { achieved: {}, counts: NO_COUNTS };
     expect(achieved[name]).toBe(day(date));
 
-    const told = (today: number) =>
+    const progress = (today: number) =>
       achievementProgress(achieved, counts, day(today)).find((one) => one.name === name);
     const [, need] = ACHIEVEMENTS[name];
-    expect([date, date + 1, date + 2].map(told)).toEqual(
+    expect([date, date + 1, date + 2].map(progress)).toEqual(
       [true, true, false].map((provisional) => ({ name, count: need, need, on: day(date), provisional })),
     );
   });
@@ -229,12 +229,12 @@ describe('achievements', () => {
   it('tell honestly how far they are', () => {
     const { totals } = projectAll(many(7, 2));
     const { achieved, counts } = totals.get(day(2)) ?? { achieved: {}, counts: NO_COUNTS };
-    const told = achievementProgress(achieved, counts, day(2));
-    expect(told.map(({ name }) => name)).toEqual(Object.keys(ACHIEVEMENTS));
-    expect(told.find(({ name }) => name === '10 wins')).toEqual({
+    const all = achievementProgress(achieved, counts, day(2));
+    expect(all.map(({ name }) => name)).toEqual(Object.keys(ACHIEVEMENTS));
+    expect(all.find(({ name }) => name === '10 wins')).toEqual({
       ...{ name: '10 wins', count: 7, need: 10, provisional: false },
     });
-    expect(told.find(({ name }) => name === 'three today')).toEqual({
+    expect(all.find(({ name }) => name === 'three today')).toEqual({
       ...{ name: 'three today', count: 3, need: 3, on: day(2), provisional: true },
     });
     expect(

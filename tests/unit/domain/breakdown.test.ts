@@ -11,6 +11,7 @@ import { projectAll } from '#utils/domain/project.ts';
 import { targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
+import { toWin } from '#utils/domain/scoring/win.ts';
 import {
   explainConsistency,
   explainDay,
@@ -19,7 +20,7 @@ import {
   explainStreak,
   explainWin,
 } from '#utils/domain/views/breakdown.ts';
-import { selectDashboard, toDayView, toWin } from '#utils/domain/views/dashboard.ts';
+import { selectDashboard, toDayView } from '#utils/domain/views/dashboard.ts';
 
 const sum = (lines: readonly { points: number }[]) => lines.reduce((total, { points }) => total + points, 0);
 
@@ -38,10 +39,10 @@ describe('explain', () => {
           expect(lines[0]).toEqual({ part: 'wins', points: sum(scored.map(({ raw }) => ({ points: raw }))) });
           expect(sum(scored)).toBe(total.earned);
         }
-        const run = [...totals.values()].at(-1) ?? NO_TOTALS;
-        expect(sum([...days.values()])).toBe(run.total);
-        const { level, begins, into, next, need } = explainLevel(run);
-        expect(begins + into).toBe(run.total);
+        const last = [...totals.values()].at(-1) ?? NO_TOTALS;
+        expect(sum([...days.values()])).toBe(last.total);
+        const { level, begins, into, next, need } = explainLevel(last);
+        expect(begins + into).toBe(last.total);
         expect(begins + need).toBe(next);
         expect(level).toBeGreaterThan(0);
       }),
@@ -49,7 +50,7 @@ describe('explain', () => {
     );
   });
 
-  it('a win tells its base, its batch, its momentum, its pick and what a full day leaves out', () => {
+  it('a win tells its base, its batch, its momentum, its priority and what a full day leaves out', () => {
     const priority = event('p', 'priority', 2, { subject: 'trello:card:one', at: clock(2, '08:30') });
     const one = win(2, '10:00', { subject: 'trello:card:one' });
     const parts = (events: Parameters<typeof viewOf>[0], id: string) => {
@@ -110,7 +111,7 @@ describe('explain', () => {
   });
 
   it('S4: consistency tells the latest working days, today only with a win', () => {
-    expect(explainConsistency(viewOf(on(2, 4), 5), 4).map((told) => [told.day, told.active])).toEqual([
+    expect(explainConsistency(viewOf(on(2, 4), 5), 4).map(({ day, active }) => [day, active])).toEqual([
       [day(4), true],
       [day(3), false],
       [day(2), true],
@@ -123,13 +124,13 @@ describe('what toast and windows tell', () => {
   it('agrees: the gains of the toasts add up to the day of the windows, and each is the win’s own', async () => {
     let databases = 0;
     const step = fc.record({
-      thing: fc.nat(30),
+      item: fc.nat(30),
       kind: fc.constantFrom('card', 'pull', 'item', 'todo', 'issue'),
       pause: fc.constantFrom(1, 5_000, 60_000, 1_500_000),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
-        const name = `told-${++databases}`;
+        const name = `breakdown-${++databases}`;
         const made = await createConnection(name)();
         await made.put('meta', DEVICE, 'device');
         made.close();
@@ -137,22 +138,22 @@ describe('what toast and windows tell', () => {
         let at = clock(2, '09:00');
         let gains = 0;
         const ids = new Set<string>();
-        for (const [index, { thing, kind, pause }] of steps.entries()) {
+        for (const [index, { item, kind, pause }] of steps.entries()) {
           at += pause;
           const outcome = await ledger.record(
             {
               id: `e${index}`,
               type: 'complete',
-              subject: `trello:${kind}:${thing}`,
+              subject: `trello:${kind}:${item}`,
               kind,
               site: 'trello',
               source: 'gesture',
-              text: { title: 'A thing', url: '' },
+              text: { title: 'An item', url: '' },
               ...(kind === 'item' && { relatedTo: 'trello:card:0' }),
             },
             { at, offset: 60 },
           );
-          const toast = toastContent(outcome, { kind, title: 'A thing' });
+          const toast = toastContent(outcome, { kind, title: 'An item' });
           if (!toast) continue;
           ids.add(toast.id);
           const bonus = ({ day, without }: typeof outcome) => [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day, noteKind, on } from '#tests/support/events.ts';
+import { day, newSettings, on } from '#tests/support/events.ts';
 import {
   addDays,
   between,
@@ -85,7 +85,7 @@ describe('days', () => {
   it('T4: what is set later dates nothing anew', () => {
     // Noon on each day: with this start it would all be the day before.
     const events = on(2, 3, 4);
-    expect([...projectAll([...events, noteKind(2, { dayStart: 13 * 60 })]).days.keys()]).toEqual(
+    expect([...projectAll([...events, newSettings(2, { dayStart: 13 * 60 })]).days.keys()]).toEqual(
       [2, 3, 4].map(day),
     );
   });

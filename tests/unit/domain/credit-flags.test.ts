@@ -5,7 +5,7 @@ import { projectAll } from '#utils/domain/project.ts';
 import type { Credit } from '#utils/domain/scoring/credits.ts';
 
 const A = 'trello:card:a';
-/** What ties the credits of a thing, by their ids. */
+/** The flags of an item's credits, by their ids. */
 const flags = (events: LedgerEvent[], subject = A): Record<string, Credit['flags']> =>
   Object.fromEntries(
     (projectAll(events).items.get(subject)?.credits ?? []).map(({ id, flags }) => [id, flags]),
@@ -13,7 +13,7 @@ const flags = (events: LedgerEvent[], subject = A): Record<string, Credit['flags
 const done = (id: string, date: number, time = '12:00', more: Partial<LedgerEvent> = {}) =>
   event(id, 'complete', date, { at: clock(date, time), ...more });
 const priority = (date: number, time: string, more: Partial<LedgerEvent> = {}) =>
-  event(`pick ${date} ${time}`, 'priority', date, { at: clock(date, time), ...more });
+  event(`priority ${date} ${time}`, 'priority', date, { at: clock(date, time), ...more });
 
 describe('P1: the one that matters', () => {
   it.each([
@@ -22,11 +22,11 @@ describe('P1: the one that matters', () => {
     ['afterwards', priority(2, '12:10'), 10],
     ['the day before', priority(1, '12:00'), 16],
     ['two days before', priority(0, '12:00'), 10],
-  ])('picked %s', (_, picked, points) => {
-    expect(pointsOn([picked, done('a', 2)], 2)).toBe(points);
+  ])('chosen %s', (_, chosen, points) => {
+    expect(pointsOn([chosen, done('a', 2)], 2)).toBe(points);
   });
 
-  it('the first pick of a day stands, whatever is picked or taken back afterwards', () => {
+  it('the first priority of a day stands, whatever is chosen or taken back afterwards', () => {
     const first = priority(2, '09:00', { subject: 'trello:card:b' });
     const events = [first, priority(2, '09:01'), done('a', 2)];
     expect(pointsOn(events, 2)).toBe(10);
@@ -39,18 +39,18 @@ describe('P1: the one that matters', () => {
     expect(pointsOn([...events, done('b', 3, '12:00', { subject: 'trello:card:b' })], 3)).toBe(16);
   });
 
-  it('a recurring thing has it once for a pick', () => {
+  it('a recurring item has it once for a choice', () => {
     const events = [priority(2, '09:00'), done('a', 2), done('b', 3)];
-    expect(flags(events)).toEqual({ a: ['picked'], b: [] });
-    expect(flags([...events, priority(3, '09:00')])).toEqual({ a: ['picked'], b: ['picked'] });
+    expect(flags(events)).toEqual({ a: ['priority'], b: [] });
+    expect(flags([...events, priority(3, '09:00')])).toEqual({ a: ['priority'], b: ['priority'] });
   });
 
   it('an early undo hands it on to the next time', () => {
     const events = [priority(2, '09:00'), done('a', 2), event('u', 'uncomplete', 2), done('b', 3)];
-    expect(flags(events)).toEqual({ b: ['picked'] });
+    expect(flags(events)).toEqual({ b: ['priority'] });
   });
 
-  it('it is of the thing, whatever its name', () => {
+  it('it is of the item, whatever its name', () => {
     const named = event('n', 'note', 2, { subject: A, alias: 'trello:card:~a' });
     expect(pointsOn([priority(2, '09:00', { subject: 'trello:card:~a' }), done('a', 2), named], 2)).toBe(16);
   });
@@ -66,7 +66,7 @@ describe('P1: the one that matters', () => {
   });
 });
 
-describe('O1: a step that stands for a thing', () => {
+describe('O1: a step that stands for an item', () => {
   const link = (date: number, more: Partial<LedgerEvent> = {}) =>
     event(`link ${date} ${more.subject ?? 1}`, 'step', date, {
       subject: 'goal:g:step:1',

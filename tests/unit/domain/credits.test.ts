@@ -90,7 +90,7 @@ describe('credits', () => {
     expect(days.get(day(4))).toMatchObject({ wins: 0, active: false, points: -10, debits: 10 });
   });
 
-  it('C4 late: twice is once, and of a recurring thing only the last one leaves', () => {
+  it('C4 late: twice is once, and of a recurring item only the last one leaves', () => {
     expect(projectItem([complete('a', 2), uncomplete('b', 4), uncomplete('c', 9)])).toMatchObject({
       credits: [{ id: 'a', debit: day(4) }],
     });
@@ -199,7 +199,7 @@ describe('names', () => {
   const weak = 'trello:card:~abcdefgh';
   const strong = 'trello:card:0123456789abcdef01234567';
 
-  it('a weak name and its strong name are one thing', () => {
+  it('a weak name and its strong name are one item', () => {
     const log = [complete('a', 2, { subject: weak }), complete('b', 2, { subject: strong, alias: weak })];
     const { items, aliases } = projectAll(log);
     expect([...items].map(([name, { credits }]) => [name, credits.map(({ id }) => id)])).toEqual([

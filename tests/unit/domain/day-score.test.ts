@@ -3,7 +3,7 @@ import {
   clock,
   day,
   event,
-  noteKind,
+  newSettings,
   pointsOn,
   rests,
   span,
@@ -22,7 +22,7 @@ const dayOf = (events: Parameters<typeof projectAll>[0], date: number) =>
 
 describe('the daily goal', () => {
   it('G1, P8: three wins bring ten points, once', () => {
-    const plain = noteKind(1, { momentum: false });
+    const plain = newSettings(1, { momentum: false });
     const goals = span(2, 5).map((count) => {
       const {
         wins: won,
@@ -52,9 +52,9 @@ describe('the daily goal', () => {
   });
 
   it.each([1, 12])('G1: it may be %i', (goal) => {
-    const said = noteKind(1, { dailyTarget: goal, momentum: false });
-    expect(dayOf([said, ...wins(goal, 2)], 2)).toMatchObject({ target: goal, targetReached: true });
-    expect(dayOf([said, ...wins(goal - 1, 2)], 2)?.targetReached ?? false).toBe(false);
+    const changed = newSettings(1, { dailyTarget: goal, momentum: false });
+    expect(dayOf([changed, ...wins(goal, 2)], 2)).toMatchObject({ target: goal, targetReached: true });
+    expect(dayOf([changed, ...wins(goal - 1, 2)], 2)?.targetReached ?? false).toBe(false);
   });
 
   it('G1: what is written about the day counts for its activity, not for its goal', () => {
@@ -72,7 +72,7 @@ describe('the daily goal', () => {
 
   it('P2: of a batch the first five count for it, and it tells of them until it is reached, then of all', () => {
     const events = span(0, 11).map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000 }));
-    const score = dayOf([noteKind(1, { dailyTarget: 6 }), ...events], 2);
+    const score = dayOf([newSettings(1, { dailyTarget: 6 }), ...events], 2);
     expect(score).toMatchObject({ wins: 12, targetWins: 5, targetReached: false });
     expect(score && [6, 5, 3].map((target) => shownWins(score, target))).toEqual([5, 12, 12]);
     expect(batchPoints(6, 10)).toBe(5);
@@ -80,7 +80,7 @@ describe('the daily goal', () => {
 
   it('P7, P8: the bonus comes on top of a day that is full', () => {
     const events = [
-      noteKind(1, { momentum: false, schedule: [1, 2, 3, 4, 5, 6, 7] }),
+      newSettings(1, { momentum: false, schedule: [1, 2, 3, 4, 5, 6, 7] }),
       ...wins(12, 2, '09:00', 'pull'),
     ];
     expect(dayOf(events, 2)).toMatchObject({ raw: 240, earned: 180, points: 190 });
@@ -93,17 +93,17 @@ describe('the weekly goal', () => {
 
   it('G5: is ceil(0.8 × scheduled days × daily goal)', () => {
     expect(goalOf()).toBe(12);
-    expect(goalOf(noteKind(0, { dailyTarget: 1 }))).toBe(4);
-    expect(goalOf(noteKind(0, { dailyTarget: 2, schedule: [1, 2, 3] }))).toBe(5);
+    expect(goalOf(newSettings(0, { dailyTarget: 1 }))).toBe(4);
+    expect(goalOf(newSettings(0, { dailyTarget: 2, schedule: [1, 2, 3] }))).toBe(5);
     expect(goalOf(rests(1, 2, 3))).toBe(8);
     expect(goalOf(rests(1, 2, 8))).toBe(0);
-    expect(goalOf(noteKind(0, { schedule: [] }))).toBe(0);
+    expect(goalOf(newSettings(0, { schedule: [] }))).toBe(0);
   });
 
   it('G5: exactly that for every schedule and goal', () => {
     for (const days of span(1, 7))
       for (const goal of span(1, 12))
-        expect(goalOf(noteKind(0, { schedule: span(1, days), dailyTarget: goal }))).toBe(
+        expect(goalOf(newSettings(0, { schedule: span(1, days), dailyTarget: goal }))).toBe(
           Math.ceil((8 * days * goal) / 10),
         );
   });
@@ -124,7 +124,7 @@ describe('the weekly goal', () => {
   it('P8: only with a win, though the goal became less meanwhile', () => {
     const events = [
       ...wins(8, 2),
-      noteKind(2, { dailyTarget: 2 }),
+      newSettings(2, { dailyTarget: 2 }),
       event('n', 'note', 3, { noteKind: 'exported' }),
     ];
     expect([2, 3].map((date) => dayOf(events, date)?.weekBonus)).toEqual([0, 0]);
@@ -140,19 +140,24 @@ describe('the weekly goal', () => {
   });
 
   it('T4: a schedule that is changed in the middle of the week moves nothing that was', () => {
-    const events = [noteKind(-10, { dailyTarget: 1 }), ...wins(2, 2), ...wins(2, 3)];
+    const events = [newSettings(-10, { dailyTarget: 1 }), ...wins(2, 2), ...wins(2, 3)];
     expect([2, 3].map((date) => dayOf(events, date)?.weekBonus)).toEqual([0, 25]);
-    const fewer = noteKind(3, { schedule: [1] });
+    const fewer = newSettings(3, { schedule: [1] });
     expect([2, 3].map((date) => dayOf([...events, fewer], date)?.weekBonus)).toEqual([0, 25]);
     // From the next day on it is the new week: three days, three wins.
-    const later = [noteKind(-10, { dailyTarget: 1 }), ...wins(2, 2), noteKind(4, { schedule: [1] }), win(5)];
+    const later = [
+      newSettings(-10, { dailyTarget: 1 }),
+      ...wins(2, 2),
+      newSettings(4, { schedule: [1] }),
+      win(5),
+    ];
     expect(dayOf(later, 5)?.weekBonus).toBe(25);
-    expect(dayOf([noteKind(-10, { dailyTarget: 1 }), ...wins(2, 2), win(5)], 5)?.weekBonus).toBe(0);
+    expect(dayOf([newSettings(-10, { dailyTarget: 1 }), ...wins(2, 2), win(5)], 5)?.weekBonus).toBe(0);
   });
 });
 
 describe('R1: rewards', () => {
-  const on = noteKind(1, { rewards: true });
+  const on = newSettings(1, { rewards: true });
   const redeem = (price: number, date: number, time = '15:00') =>
     event(`redeem ${date} ${time}`, 'redeem', date, {
       subject: `redeem:${date} ${time}`,
@@ -170,8 +175,8 @@ describe('R1: rewards', () => {
 
   it('it is off until then', () => {
     expect(walletOn([win(2), win(3)], 3)).toBe(0);
-    expect(walletOn([win(2), noteKind(2, { rewards: true }), win(3)], 3)).toBe(10);
-    expect(walletOn([on, win(2), noteKind(2, { rewards: false }), win(3)], 3)).toBe(10);
+    expect(walletOn([win(2), newSettings(2, { rewards: true }), win(3)], 3)).toBe(10);
+    expect(walletOn([on, win(2), newSettings(2, { rewards: false }), win(3)], 3)).toBe(10);
   });
 
   it('it may go below zero after an undo', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, span, win } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, span, win } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { projectItem } from '#utils/domain/scoring/credits.ts';
@@ -9,7 +9,7 @@ import { streakOn } from '#utils/domain/scoring/streaks.ts';
 // What `npm run mutants` found that no other test notices.
 
 describe('credits', () => {
-  it('C3, C4: without its latest repeat, a thing is done since the one before, and not since the first', () => {
+  it('C3, C4: without its latest repeat, an item is done since the one before, and not since the first', () => {
     const events = [2, 5, 8].map((date) => event(`c${date}`, 'complete', date));
     expect(projectItem([...events, event('u', 'uncomplete', 8)]).done).toBe(day(5));
   });
@@ -23,18 +23,18 @@ describe('goals', () => {
     event(`finish ${index}`, 'complete', date, { subject: `goal:g:step:${index}`, kind: 'step' });
   const of = (...events: LedgerEvent[]) => projectAll(events).goals.get('goal:g');
 
-  it('O1: a step that stands for a thing is one since it was made, whatever is said of it later', () => {
-    const about = 'trello:card:a';
+  it('O1: a step that stands for an item is one since it was made, whatever comes later', () => {
+    const card = 'trello:card:a';
     const events = [
-      step(1, 2, { relatedTo: about }),
+      step(1, 2, { relatedTo: card }),
       event('a', 'complete', 4),
-      step(1, 6, { relatedTo: about }),
+      step(1, 6, { relatedTo: card }),
     ];
     expect(of(...events)?.steps).toMatchObject([{ done: day(4) }]);
     expect(of(step(2, 1), ...events)?.steps).toMatchObject([{}, { done: day(4) }]);
   });
 
-  it('O2: it stays reached on the day on which it was, and split on its own, whatever is said of it later', () => {
+  it('O2: it stays reached on the day on which it was, and split on its own, whatever comes later', () => {
     const steps = span(1, 5).map((index) => step(index, 2));
     const finished = span(1, 5).map((index) => finish(index, index + 2));
     expect(of(...steps, ...finished, goal(12))).toMatchObject({ split: day(2), reached: day(7) });
@@ -47,7 +47,7 @@ describe('goals', () => {
 });
 
 describe('days', () => {
-  it('O1: a thing that was a step is counted as what it is, and as no step', () => {
+  it('O1: an item that was a step is counted as what it is, and as no step', () => {
     const events = [
       event('s', 'step', 2, { subject: 'goal:g:step:1', relatedTo: 'trello:card:a' }),
       event('a', 'complete', 2),
@@ -57,12 +57,12 @@ describe('days', () => {
 });
 
 describe('streaks', () => {
-  it('T5: a day lost on the way to a day off is told there, and nothing is where none was', () => {
+  it('T5: a day lost on the way to a day off is a change of that day, and none is where none was', () => {
     const angeles = win(12, '22:00', { offset: -420 });
-    const beatOn = (events: LedgerEvent[], date: number) =>
+    const changeOn = (events: LedgerEvent[], date: number) =>
       projectAll(events).days.get(day(date))?.streakChange;
-    expect(beatOn([...on(11), angeles, win(14, '10:00', { offset: 540 })], 14)).toEqual({ travelled: 1 });
-    expect(beatOn(on(11, 14), 14)).toEqual({});
+    expect(changeOn([...on(11), angeles, win(14, '10:00', { offset: 540 })], 14)).toEqual({ travelled: 1 });
+    expect(changeOn(on(11, 14), 14)).toEqual({});
   });
 
   const weeks = (events: LedgerEvent[], now: number) => {
@@ -72,13 +72,13 @@ describe('streaks', () => {
   };
 
   it('S8: a week of one scheduled day is full with that', () => {
-    expect(weeks([noteKind(1, { schedule: [1] }), ...on(2)], 2)).toBe(1);
-    expect(weeks([noteKind(1, { schedule: [1] }), ...on(2)], 8)).toBe(1);
+    expect(weeks([newSettings(1, { schedule: [1] }), ...on(2)], 2)).toBe(1);
+    expect(weeks([newSettings(1, { schedule: [1] }), ...on(2)], 8)).toBe(1);
   });
 
-  it('S8, T4: a week that is over knows what was said on its Saturday, which holds on its Sunday', () => {
-    const events = [noteKind(1, { schedule: [1, 2] }), ...on(2, 3)];
+  it('S8, T4: a week that is over knows what was set on its Saturday, which holds on its Sunday', () => {
+    const events = [newSettings(1, { schedule: [1, 2] }), ...on(2, 3)];
     expect(weeks([...events, ...on(9)], 9)).toBe(1);
-    expect(weeks([...events, noteKind(7, { schedule: [1, 2, 7] }), ...on(9)], 9)).toBe(0);
+    expect(weeks([...events, newSettings(7, { schedule: [1, 2, 7] }), ...on(9)], 9)).toBe(0);
   });
 });

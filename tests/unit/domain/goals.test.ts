@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, event, pointsOn, span, undo } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
-import { bonus, goalNamed, share } from '#utils/domain/planning/goals.ts';
+import { goalBonus, goalSubjectOf, shareDone } from '#utils/domain/planning/goals.ts';
 import { projectAll } from '#utils/domain/project.ts';
 
 const goal = (date: number, more: Partial<LedgerEvent> = {}) =>
@@ -15,7 +15,7 @@ const of = (...events: LedgerEvent[]) => projectAll(events).goals.get('goal:g');
 
 describe('goals', () => {
   it('a name tells of which goal it is', () => {
-    expect(['goal:g', 'goal:g:step:1', 'goal:', 'trello:card:a', 'my goal:g'].map(goalNamed)).toEqual([
+    expect(['goal:g', 'goal:g:step:1', 'goal:', 'trello:card:a', 'my goal:g'].map(goalSubjectOf)).toEqual([
       ...['goal:g', 'goal:g'],
       ...[undefined, undefined, undefined],
     ]);
@@ -28,7 +28,7 @@ describe('goals', () => {
     });
   });
 
-  it('O1: a step that stands for a thing is done when that is', () => {
+  it('O1: a step that stands for an item is done when that is', () => {
     const linked = step(1, 2, { relatedTo: 'trello:card:a' });
     expect(of(goal(2), linked)?.steps).toEqual([{ subject: 'goal:g:step:1', relatedTo: 'trello:card:a' }]);
     expect(of(goal(2), linked, event('a', 'complete', 5))?.steps[0]?.done).toBe(day(5));
@@ -59,8 +59,8 @@ describe('goals', () => {
     expect(of(made, undo(made, 3))?.steps).toEqual([]);
   });
 
-  it('O2: the bonus is 5 a step, from 10 to 50', () => {
-    expect([1, 2, 3, 5, 10, 11, 40].map(bonus)).toEqual([10, 10, 15, 25, 50, 50, 50]);
+  it('O2: the goalBonus is 5 a step, from 10 to 50', () => {
+    expect([1, 2, 3, 5, 10, 11, 40].map(goalBonus)).toEqual([10, 10, 15, 25, 50, 50, 50]);
   });
 
   it('O2: three steps over two days reach it, on the day of the last one', () => {
@@ -100,7 +100,7 @@ describe('goals', () => {
     expect([4, 9, 10].map((date) => pointsOn(events, date))).toEqual([23, 0, 8]);
   });
 
-  it('O2, C6: an early undo of the last step takes the bonus back, a late one leaves it', () => {
+  it('O2, C6: an early undo of the last step takes the goalBonus back, a late one leaves it', () => {
     const reached = [goal(2), ...steps(3, 2), finish(1, 2), finish(2, 3), finish(3, 4)];
     const undone = (date: number) => event('u', 'uncomplete', date, { subject: 'goal:g:step:3' });
     expect(pointsOn([...reached, undone(5)], 4)).toBe(0);
@@ -117,6 +117,6 @@ describe('goals', () => {
     const before = of(...steps(2, 2), finish(1, 2))?.steps ?? [];
     const after = of(...steps(2, 2), finish(1, 2), step(3, 3), step(4, 3))?.steps ?? [];
     const done = ({ done }: (typeof before)[number]) => done !== undefined;
-    expect([share(before, done), share(after, done), share([], done)]).toEqual([0.5, 0.25, 0]);
+    expect([shareDone(before, done), shareDone(after, done), shareDone([], done)]).toEqual([0.5, 0.25, 0]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { type HighlightSources, highlightsByDay } from '#utils/domain/views/highlights.ts';
 import { journalByWeek } from '#utils/domain/views/journal.ts';
 
@@ -17,7 +18,7 @@ const sources = (more: Partial<HighlightSources>): HighlightSources => ({
 });
 
 describe('moments', () => {
-  it('are told day by day, the latest first, from a day on', () => {
+  it('come day by day, the latest first, from a day on', () => {
     const wins = [win('a', '2026-03-02', 5), win('b', '2026-03-04', 5), win('c', '2026-03-01', 5)];
     const goals = [{ title: 'Move house', reached: '2026-03-03' }, { title: 'Not yet' }] as GoalView[];
     const achievements = [

@@ -7,12 +7,12 @@ import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { SHIELDS } from '#utils/domain/rules.ts';
 
-/** Each law meets so many logs in each of the zones, most of them of so many acts: see the config. */
+/** Each law meets so many logs in each of the zones, most of them of so many events: see the config. */
 const RUNS = 30;
 const ACTS = 200;
 const CARD = 'trello:card:a';
 
-/** A derived state in one form, whatever order its maps were filled in. */
+/** Projections in one form, whatever order its maps were filled in. */
 function form({ config, ...maps }: Projections) {
   return {
     config,
@@ -38,7 +38,7 @@ function total({ totals }: Projections): number {
 const lastDay = (log: readonly LedgerEvent[]) =>
   ['2026-03-01', ...log.map(({ day }) => day)].sort().at(-1) as DayKey;
 
-/** An act later than all of a log. @param later ms */
+/** An event later than all of a log. @param later ms */
 function latest(
   log: readonly LedgerEvent[],
   later: number,
@@ -53,7 +53,7 @@ function latest(
   };
 }
 
-/** An act at the moment of another one, after it. */
+/** An event at the moment of another one, after it. */
 function beside(
   { at, offset, day, device }: LedgerEvent,
   more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>,
@@ -70,7 +70,7 @@ function law<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void, numRuns =
   });
 }
 
-/** A log, and one of its acts. */
+/** A log, and one of its events. */
 const withOne = logs(ACTS)
   .filter(({ length }) => length > 0)
   .chain((log) => fc.tuple(fc.constant(log), fc.constantFrom(...log)));
@@ -157,7 +157,7 @@ describe('laws of the ledger', () => {
     );
   });
 
-  it('no thing has two credits on one day, nor two debits', () => {
+  it('no item has two credits on one day, nor two debits', () => {
     law(logs(ACTS), (log) => {
       for (const { credits } of projectAll(log).items.values()) {
         const days = credits.map(({ day }) => day);
@@ -181,26 +181,26 @@ describe('laws of the ledger', () => {
       { quietHours: { from: 0, to: 1439 } },
     );
     law(fc.tuple(withOne, settings), ([[log, one], settings]) => {
-      const said = beside(one, { type: 'settings', subject: CONFIG_SUBJECT, settings });
-      expect(until(projectAll([...log, said]), one.day)).toEqual(until(projectAll(log), one.day));
+      const change = beside(one, { type: 'settings', subject: CONFIG_SUBJECT, settings });
+      expect(until(projectAll([...log, change]), one.day)).toEqual(until(projectAll(log), one.day));
     });
   });
 
-  it('what is said of terms changes no week before the first day for which they differ', () => {
-    const said = fc.constantFrom<Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>>(
+  it('what is changed in the config changes no week before the first day for which it differs', () => {
+    const change = fc.constantFrom<Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>>(
       { type: 'rest', rest: { from: '2026-03-10', to: '2026-05-10', reason: 'sick' } },
       { type: 'settings', settings: { schedule: [1, 2] } },
       { type: 'void' },
     );
-    law(fc.tuple(withOne, said), ([[log, one], said]) => {
+    law(fc.tuple(withOne, change), ([[log, one], change]) => {
       const held = log.filter(({ subject }) => subject === CONFIG_SUBJECT);
-      const ref = said.type === 'void' && { ref: held[one.seq % (held.length || 1)]?.id ?? '' };
+      const ref = change.type === 'void' && { ref: held[one.seq % (held.length || 1)]?.id ?? '' };
       const before = projectAll(log);
-      const after = projectAll([...log, beside(one, { subject: CONFIG_SUBJECT, ...said, ...ref })]);
+      const after = projectAll([...log, beside(one, { subject: CONFIG_SUBJECT, ...change, ...ref })]);
       const first = firstAffectedDay(before.config, after.config);
       fc.pre(first !== '');
       const last = first === undefined ? '9999-12-31' : addDays(mondayOf(first), -1);
-      // The void itself is an act of its day, and no completion.
+      // The void itself is an event of its day, and no completion.
       expect(until(after, last)).toEqual(until(before, last));
     });
   });
@@ -231,13 +231,13 @@ describe('laws of the ledger', () => {
       expect([...totals.keys()]).toEqual([...days.keys()]);
       let sum = 0;
       let achieved = {};
-      for (const [day, run] of totals) {
+      for (const [day, end] of totals) {
         const score = days.get(day);
         sum += score?.points ?? 0;
-        expect(run.total).toBe(sum);
-        expect(run.achieved).toMatchObject(achieved);
-        achieved = run.achieved;
-        const { consistency, chain, shields, lifetime } = run.streaks;
+        expect(end.total).toBe(sum);
+        expect(end.achieved).toMatchObject(achieved);
+        achieved = end.achieved;
+        const { consistency, chain, shields, lifetime } = end.streaks;
         expect(consistency >= 0 && consistency < 1).toBe(true);
         expect(Number.isInteger(shields) && shields >= 0 && shields <= SHIELDS.max).toBe(true);
         expect(chain <= lifetime).toBe(true);

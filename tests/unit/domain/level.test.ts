@@ -25,7 +25,7 @@ describe('level', () => {
     expect(levelOf(62_769)).toEqual({ level: 50, into: 0, need: 25 + 20 * 49 + 49 ** 2 });
   });
 
-  it('V2: what was celebrated stays so, in whatever order it is told', () => {
+  it('V2: what was celebrated stays so, in whatever order it comes', () => {
     const celebrates = (id: string, level: number, date: number) =>
       event(id, 'note', date, { subject: CONFIG_SUBJECT, noteKind: 'level', level });
     const log = [celebrates('a', 3, 2), celebrates('b', 2, 4)];

@@ -3,7 +3,7 @@ import {
   clock,
   day,
   event,
-  noteKind,
+  newSettings,
   pointsOn,
   rests,
   scored,
@@ -15,7 +15,7 @@ import {
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
-import { batchPoints, enough, momentum } from '#utils/domain/scoring/points.ts';
+import { batchPoints, effectivePoints, momentum } from '#utils/domain/scoring/points.ts';
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 /** Cards of Monday the 2nd at these seconds after noon. */
@@ -23,7 +23,7 @@ const at = (seconds: number[], more: Partial<LedgerEvent> = {}) =>
   seconds.map((second) => win(2, '12:00', { at: clock(2, '12:00') + second * 1000, ...more }));
 const raws = (events: LedgerEvent[], date = 2) => scored(events, date).map(({ raw }) => raw);
 /** Without momentum, which would hide what else a batch is worth. */
-const plain = noteKind(1, { momentum: false });
+const plain = newSettings(1, { momentum: false });
 
 describe('base points', () => {
   it.each([
@@ -209,9 +209,9 @@ describe('P3: momentum', () => {
   });
 
   it('is not given for what does not score, nor by it', () => {
-    const about = (kind: WinKind) => [...at([0], { kind }), ...minutes(10)];
-    expect(momenta(about('reflection'))).toEqual([0, 0]);
-    expect(momenta(about('declined'))).toEqual([0, 0]);
+    const besides = (kind: WinKind) => [...at([0], { kind }), ...minutes(10)];
+    expect(momenta(besides('reflection'))).toEqual([0, 0]);
+    expect(momenta(besides('declined'))).toEqual([0, 0]);
     expect(momenta([...minutes(0), ...at([600], { kind: 'weekly' })])).toEqual([0, 0]);
   });
 
@@ -221,7 +221,7 @@ describe('P3: momentum', () => {
 });
 
 describe('P5: steady mode', () => {
-  const steady = noteKind(1, { surprise: 'steady', momentum: false });
+  const steady = newSettings(1, { surprise: 'steady', momentum: false });
   const salt = event('salt', 'note', 1, { subject: 'config', noteKind: 'salt', surpriseSalt: 'aa' });
 
   it('gives 1 for every first of a batch worth at least 8', () => {
@@ -240,7 +240,7 @@ describe('P5: steady mode', () => {
 });
 
 describe('P6: quiet', () => {
-  /** Two cards that were picked or linked, ten minutes apart, in steady mode. */
+  /** Two cards that were priorities or steps, ten minutes apart, in steady mode. */
   const two = (date: number, time: string) => {
     const first = win(date, time);
     const second = win(date, time, { at: first.at + 600_000 });
@@ -251,7 +251,13 @@ describe('P6: quiet', () => {
         ...(type === 'step' && { relatedTo: second.subject }),
       }),
     );
-    return [noteKind(1, { surprise: 'steady' }), first, second, priority as LedgerEvent, step as LedgerEvent];
+    return [
+      newSettings(1, { surprise: 'steady' }),
+      first,
+      second,
+      priority as LedgerEvent,
+      step as LedgerEvent,
+    ];
   };
 
   it('at other times all parts count', () => {
@@ -291,7 +297,7 @@ describe('P6: quiet', () => {
     ['in quiet hours', 2, '21:00'],
     ['early in the morning', 2, '06:00'],
     ['on an off day', 7, '12:00'],
-  ])('%s base and pick count alone', (_, date, time) => {
+  ])('%s base and priority count alone', (_, date, time) => {
     expect(scored(two(date, time), date).map(({ raw, parts }) => [raw, parts.quiet])).toEqual([
       [10, true],
       [16, true],
@@ -318,7 +324,7 @@ describe('P6: quiet', () => {
 
 describe('P7: enough', () => {
   it('the vectors', () => {
-    expect([0, 1, 119, 120, 121, 122, 180, 240, 250, 300, 500].map(enough)).toEqual([
+    expect([0, 1, 119, 120, 121, 122, 180, 240, 250, 300, 500].map(effectivePoints)).toEqual([
       0, 1, 119, 120, 120, 121, 150, 180, 181, 186, 206,
     ]);
   });
@@ -334,7 +340,7 @@ describe('P7: enough', () => {
     });
   });
 
-  it('a day that is full gives a small thing nothing, and counts it as a win all the same', () => {
+  it('a day that is full gives a small item nothing, and counts it as a win all the same', () => {
     const events = [plain, ...wins(12, 2, '09:00', 'pull'), win(2, '18:00', { kind: 'todo' })];
     expect(scored(events, 2).at(-1)).toMatchObject({
       raw: 3,

@@ -25,8 +25,8 @@ function when(day: DayKey, time: string): Moment {
 const MONDAY = march(9);
 const NOON = when(MONDAY, '12:00');
 
-/** What the person said, the latest last. */
-const said = (...settings: Partial<Settings>[]): ConfigHistory => ({
+/** A history of changed settings, the latest last. */
+const withSettings = (...settings: Partial<Settings>[]): ConfigHistory => ({
   ...NO_CONFIG,
   changes: settings.map((settings) => ({ from: '2026-01-01', settings })),
 });
@@ -63,13 +63,13 @@ describe('who is left alone', () => {
     expect(isQuietNow(when(MONDAY, '19:59'), NO_CONFIG)).toBe(false);
   });
 
-  it('B2: everybody in quietHours hours, by the clock on their wall', () => {
+  it('B2: everybody in quiet hours, by the clock on their wall', () => {
     expect(isQuietNow(when(MONDAY, '20:00'), NO_CONFIG)).toBe(true);
     expect(isQuietNow(when(MONDAY, '07:59'), NO_CONFIG)).toBe(true);
     expect(isQuietNow({ ...NOON, offset: 600 }, NO_CONFIG)).toBe(true);
   });
 
-  it('B2: quietHours hours hold as soon as they were said', () => {
+  it('B2: quiet hours hold as soon as they were changed', () => {
     const changes = [{ from: addDays(MONDAY, 1), settings: { quietHours: { from: 11 * 60, to: 13 * 60 } } }];
     expect(isQuietNow(NOON, { ...NO_CONFIG, changes })).toBe(true);
   });
@@ -77,15 +77,18 @@ describe('who is left alone', () => {
   it('S3: whoever rests, until the day after begins', () => {
     expect(isQuietNow(NOON, rest(MONDAY, MONDAY))).toBe(true);
     expect(isQuietNow(when(march(10), '12:00'), rest(MONDAY, MONDAY))).toBe(false);
-    const noQuiet = { ...rest(MONDAY, MONDAY), changes: said({ quietHours: { from: 0, to: 0 } }).changes };
+    const noQuiet = {
+      ...rest(MONDAY, MONDAY),
+      changes: withSettings({ quietHours: { from: 0, to: 0 } }).changes,
+    };
     // T1: before the day start it is still Monday.
     expect(isQuietNow(when(march(10), '03:59'), noQuiet)).toBe(true);
     expect(isQuietNow(when(march(10), '04:00'), noQuiet)).toBe(false);
   });
 
   it('B10: whoever keeps the log alone', () => {
-    expect(isQuietNow(NOON, said({ game: false }))).toBe(true);
-    expect(isQuietNow(NOON, said({ game: false }, { game: true }))).toBe(false);
+    expect(isQuietNow(NOON, withSettings({ game: false }))).toBe(true);
+    expect(isQuietNow(NOON, withSettings({ game: false }, { game: true }))).toBe(false);
   });
 });
 
@@ -102,16 +105,16 @@ describe('toasts', () => {
     expect(mayShowToast(minutesAgo(-1, -2, -3, -4, -5, -6), NOON, NO_CONFIG)).toBe(true);
   });
 
-  it('B2, S2: there are none on off days, in quietHours hours and in rest', () => {
+  it('B2, S2: there are none on off days, in quiet hours and in rest', () => {
     expect(mayShowToast([], when(march(7), '12:00'), NO_CONFIG)).toBe(false);
-    expect(mayShowToast([], when(march(7), '12:00'), said({ schedule: [6] }))).toBe(true);
+    expect(mayShowToast([], when(march(7), '12:00'), withSettings({ schedule: [6] }))).toBe(true);
     expect(mayShowToast([], when(MONDAY, '21:00'), NO_CONFIG)).toBe(false);
     expect(mayShowToast([], NOON, rest(MONDAY, MONDAY))).toBe(false);
   });
 
   it('B3: no hour ever sees more than six, whenever wins come', () => {
     const pauses = fc.array(fc.oneof(fc.nat(5 * 60_000), fc.nat(2 * HOUR)), { maxLength: 60 });
-    const always = said({ quietHours: { from: 0, to: 0 }, schedule: [1, 2, 3, 4, 5, 6, 7] });
+    const always = withSettings({ quietHours: { from: 0, to: 0 }, schedule: [1, 2, 3, 4, 5, 6, 7] });
     fc.assert(
       fc.property(pauses, (pauses) => {
         const shown: number[] = [];
@@ -167,7 +170,7 @@ describe('B7: rest', () => {
     expect(offers({ days }, when(march(7), '12:00'))).toBe(true);
   });
 
-  it('is not offered in rest, in quietHours hours, or once the goal is met', () => {
+  it('is not offered in rest, in quiet hours, or once the goal is met', () => {
     const days = six.map((on) => day(on));
     expect(offers({ days, config: rest(MONDAY, MONDAY) })).toBe(false);
     expect(offers({ days }, when(MONDAY, '21:00'))).toBe(false);
@@ -202,12 +205,12 @@ describe('B9: whether this helps', () => {
     expect(asks({ first: addDays(MONDAY, -30), notes })).toBe(true);
   });
 
-  it('is not asked in rest, in quietHours hours, once the goal is met, or of whoever keeps the log alone', () => {
+  it('is not asked in rest, in quiet hours, once the goal is met, or of whoever keeps the log alone', () => {
     const first = addDays(MONDAY, -30);
     expect(asks({ first, config: rest(MONDAY, MONDAY) })).toBe(false);
     expect(asks({ first }, when(MONDAY, '07:30'))).toBe(false);
     expect(asks({ first, days: [day(MONDAY, { targetReached: true })] })).toBe(false);
-    expect(asks({ first, config: said({ game: false }) })).toBe(false);
+    expect(asks({ first, config: withSettings({ game: false }) })).toBe(false);
   });
 });
 
@@ -219,7 +222,7 @@ describe('B9: something calmer', () => {
     );
     return calmerOffer(known({ config, notes }), now);
   }
-  const calm = said(PROFILES.calm);
+  const calm = withSettings(PROFILES.calm);
 
   it('is calm after two “no” in a row, record-only after the next', () => {
     const cases = ['', 'n', 'y', 'ny', 'nyn', 'nn', 'ynynn', 'nny', 'nnn', 'ynynnn'];
@@ -232,13 +235,13 @@ describe('B9: something calmer', () => {
   it('is record-only for whoever is calm already, by whatever way', () => {
     expect(offer('nn', calm)).toBe('record-only');
     expect(offer('n', calm)).toBeUndefined();
-    expect(offer('nn', said(PROFILES.calm, PROFILES.playful))).toBe('calm');
+    expect(offer('nn', withSettings(PROFILES.calm, PROFILES.playful))).toBe('calm');
     const tomorrow = { ...NO_CONFIG, changes: [{ from: addDays(MONDAY, 1), settings: PROFILES.calm }] };
     expect(offer('nn', tomorrow)).toBe('record-only');
   });
 
   it('is nothing for whoever keeps the log alone', () => {
-    expect(offer('nnn', said({ game: false }))).toBeUndefined();
+    expect(offer('nnn', withSettings({ game: false }))).toBeUndefined();
   });
 
   it('stands on the day of the answer only', () => {
@@ -267,15 +270,15 @@ describe('a line about the day', () => {
     expect(['12:00', '15:59', '16:00', '19:59'].map((time) => offers(time))).toEqual([
       ...[false, false, true, true],
     ]);
-    const never = said({ quietHours: { from: 0, to: 0 } });
+    const never = withSettings({ quietHours: { from: 0, to: 0 } });
     // T1: the hours before the day start are the late evening of the day before.
     expect(['03:59', '04:00'].map((time) => offers(time, { config: never }))).toEqual([true, false]);
   });
 
-  it('has none in rest, in quietHours hours, in record-only, or once the goal is met', () => {
+  it('has none in rest, in quiet hours, in record-only, or once the goal is met', () => {
     expect(offers('20:00')).toBe(false);
     expect(offers('17:00', { config: rest(MONDAY, MONDAY) })).toBe(false);
-    expect(offers('17:00', { config: said({ game: false }) })).toBe(false);
+    expect(offers('17:00', { config: withSettings({ game: false }) })).toBe(false);
     expect(offers('17:00', { days: [day(MONDAY, { targetReached: true })] })).toBe(false);
   });
 });
@@ -296,7 +299,7 @@ describe('laws of care', () => {
     ago: fc.constantFrom(0, 0, 31),
   });
 
-  it('S3, B2, B7, B9, G4: nothing is asked in rest, in quietHours hours or after the goal is met, whatever the log', () => {
+  it('S3, B2, B7, B9, G4: nothing is asked in rest, in quiet hours or after the goal is met, whatever the log', () => {
     let asked = 0;
     let silent = 0;
     fc.assert(
@@ -307,7 +310,7 @@ describe('laws of care', () => {
         const now = { at: Date.parse(`${clock}T00:00:00Z`) + (one.minute - 60) * 60_000, offset: 60 };
         const { quietHours, schedule, game } = one;
         const config: ConfigHistory = {
-          ...said({ quietHours, schedule, game }),
+          ...withSettings({ quietHours, schedule, game }),
           rests: one.rests.map(({ from, days }) => ({
             ...{ from: march(from), to: march(from + days), reason: 'holiday' },
           })),
@@ -323,8 +326,12 @@ describe('laws of care', () => {
         const notes = one.answers.map((noteKind, index) =>
           note(addDays(today, -one.ago - 30 * (one.answers.length - 1 - index)), noteKind),
         );
-        const about = { config, days, notes, first: '2026-01-01' };
-        const prompts = [offersRest(about, now), shouldAskIfHelpful(about, now), calmerOffer(about, now)];
+        const context = { config, days, notes, first: '2026-01-01' };
+        const prompts = [
+          offersRest(context, now),
+          shouldAskIfHelpful(context, now),
+          calmerOffer(context, now),
+        ];
 
         const within = ({ from, to }: { from: number; to: number }) =>
           from <= to ? from <= one.minute && one.minute < to : !(to <= one.minute && one.minute < from);
@@ -349,21 +356,21 @@ describe('P1: whether the one thing that matters is asked for', () => {
   const asks = (time: string, more: Partial<PromptContext> = {}, on = MONDAY) =>
     shouldAskForPriority(known({ ...more }), when(on, time));
 
-  it('is from the end of the quietHours hours until noon', () => {
+  it('is from the end of the quiet hours until noon', () => {
     expect(['07:59', '08:00', '11:59', '12:00', '20:00'].map((time) => asks(time))).toEqual([
       ...[false, true, true, false, false],
     ]);
   });
 
   it('is not before the day begins: those small hours are the end of the day before', () => {
-    const config = said({ quietHours: { from: 0, to: 0 } });
+    const config = withSettings({ quietHours: { from: 0, to: 0 } });
     expect(['00:30', '03:59', '04:00'].map((time) => asks(time, { config }))).toEqual([false, false, true]);
   });
 
   it('is not on a day off, in rest, without a game, or once the goal is met', () => {
     expect(asks('09:00', {}, march(8))).toBe(false);
     expect(asks('09:00', { config: rest(MONDAY, MONDAY) })).toBe(false);
-    expect(asks('09:00', { config: said({ game: false }) })).toBe(false);
+    expect(asks('09:00', { config: withSettings({ game: false }) })).toBe(false);
     expect(asks('09:00', { days: [day(MONDAY, { targetReached: true })] })).toBe(false);
     expect(asks('09:00', { days: [day(march(8), { targetReached: true })] })).toBe(true);
   });

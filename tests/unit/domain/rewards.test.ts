@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, event, noteKind, undo } from '#tests/support/events.ts';
+import { clock, event, newSettings, undo } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
+import { isRefundable } from '#utils/domain/scoring/day-facts.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
-import { isRefundable } from '#utils/domain/scoring/rewards.ts';
 import { NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 
 const MINUTE = 60_000;
 
-/** When an act of a day in March 2026 happened, whose 2nd is a Monday: so many minutes after noon. */
+/** When an event of a day in March 2026 happened, whose 2nd is a Monday: so many minutes after noon. */
 const at = (date: number, minute: number) => ({ at: clock(date, '12:00') + minute * MINUTE });
 const done = (name: string, date: number, minute = 0) =>
   event(`done ${name} ${date} ${minute}`, 'complete', date, {
@@ -28,7 +28,7 @@ const taken = (price: number, date: number, minute = 0) =>
   });
 const back = (reward: LedgerEvent, date: number, minute = 0) => undo(reward, date, at(date, minute));
 /** Said on a day, it holds from the next. */
-const rewards = (rewards: boolean, date: number) => noteKind(date, { rewards });
+const rewards = (rewards: boolean, date: number) => newSettings(date, { rewards });
 
 const end = ({ totals }: Projections): RunningTotals => [...totals.values()].at(-1) ?? NO_TOTALS;
 const wallet = (...log: LedgerEvent[]) => end(projectAll(log)).wallet;
@@ -119,9 +119,9 @@ describe('laws of rewards', () => {
   it('R1: the wallet is the points of the days since it was switched on less what was taken', () => {
     fc.assert(
       fc.property(logs, (log) => {
-        const derived = projectAll(log);
-        const { changes } = derived.config;
-        const points = [...derived.days.values()]
+        const projected = projectAll(log);
+        const { changes } = projected.config;
+        const points = [...projected.days.values()]
           .filter(({ day }) => changes.findLast(({ from }) => from <= day)?.settings.rewards)
           .reduce((sum, { points }) => sum + points, 0);
         const backAt = new Map(log.map(({ ref, at }) => [ref, at]));
@@ -130,7 +130,7 @@ describe('laws of rewards', () => {
         const spent = log
           .filter((event) => event.type === 'redeem' && kept(event))
           .reduce((sum, { price = 0 }) => sum + price, 0);
-        expect(end(derived).wallet).toBe(points - spent);
+        expect(end(projected).wallet).toBe(points - spent);
       }),
       { numRuns: 300 },
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, pointsOn, rests, undo, wins } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, pointsOn, rests, undo, wins } from '#tests/support/events.ts';
 import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
 import {
   firstAffectedDay,
@@ -35,7 +35,7 @@ describe('profiles', () => {
     expect(row('playful')).toEqual(['motion', true, 'all', true, 'chance', false, 'goal and level']);
   });
 
-  it('B1: Balanced is what holds until something is said', () => {
+  it('B1: Balanced is what holds until something is changed', () => {
     expect(profileOf(DEFAULTS)).toBe('balanced');
     expect(DEFAULTS).toMatchObject({
       schedule: [1, 2, 3, 4, 5],
@@ -81,7 +81,7 @@ describe('settings', () => {
     { from: day(5), settings: { dailyTarget: 2 } },
   ];
 
-  it('G2, T4: what was said holds from its day on, and what it does not name stays', () => {
+  it('G2, T4: a change holds from its day on, and what it does not name stays', () => {
     const shown = [2, 3, 4, 5].map((date) => effectiveSettings(changes, day(date)));
     expect(shown.map(({ dailyTarget, momentum }) => [dailyTarget, momentum])).toEqual([
       [3, true],
@@ -97,17 +97,17 @@ describe('settings', () => {
     expect(latestSettings([])).toEqual(DEFAULTS);
   });
 
-  it('G2: a setting in the log scores from the day after it was said', () => {
+  it('G2: a setting in the log scores from the day after it was made', () => {
     const events = [...wins(2, 2), ...wins(2, 3)];
-    expect([2, 3].map((date) => pointsOn([...events, noteKind(2, { dailyTarget: 2 })], date))).toEqual([
+    expect([2, 3].map((date) => pointsOn([...events, newSettings(2, { dailyTarget: 2 })], date))).toEqual([
       21, 31,
     ]);
     expect([2, 3].map((date) => pointsOn(events, date))).toEqual([21, 21]);
   });
 
-  it('a setting that was voided was never said', () => {
-    const said = noteKind(2, { dailyTarget: 2 });
-    expect(pointsOn([...wins(2, 3), said, undo(said, 9)], 3)).toBe(21);
+  it('a setting that was voided was never made', () => {
+    const changed = newSettings(2, { dailyTarget: 2 });
+    expect(pointsOn([...wins(2, 3), changed, undo(changed, 9)], 3)).toBe(21);
   });
 });
 
@@ -272,7 +272,7 @@ describe('rests', () => {
 describe('config', () => {
   it('S2: scheduled are Monday to Friday, or what the person says', () => {
     expect([6, 7, 8, 9].map((date) => isScheduled(NO_CONFIG, day(date)))).toEqual([true, false, false, true]);
-    const config = projectConfig([noteKind(2, { schedule: [6, 7] })]);
+    const config = projectConfig([newSettings(2, { schedule: [6, 7] })]);
     expect([2, 3, 6, 7, 8, 9].map((date) => isScheduled(config, day(date)))).toEqual([
       true,
       false,
@@ -297,19 +297,19 @@ describe('config', () => {
     expect(projectConfig(events).salts).toEqual({ here: 'aa', there: 'bb' });
   });
 
-  it('tells from which day on two terms differ', () => {
+  it('finds from which day on two histories differ', () => {
     const config = (...events: Parameters<typeof projectConfig>[0]) => projectConfig(events);
-    const goal = noteKind(4, { dailyTarget: 5 });
+    const goal = newSettings(4, { dailyTarget: 5 });
     expect(firstAffectedDay(config(goal), config(goal))).toBeUndefined();
     expect(firstAffectedDay(config(), config(goal))).toBe(day(5));
-    expect(firstAffectedDay(config(goal), config(goal, noteKind(10, { dailyTarget: 3 })))).toBe(day(11));
+    expect(firstAffectedDay(config(goal), config(goal, newSettings(10, { dailyTarget: 3 })))).toBe(day(11));
     expect(firstAffectedDay(config(), config(rests(11, 12, 13)))).toBe(day(12));
     expect(firstAffectedDay(config(), config(salt('here', 'aa', 20)))).toBe('');
   });
 
-  it('T4: what was said about looks changes no score', () => {
+  it('T4: a display setting changes no score', () => {
     const events = on(2, 3, 4);
-    const looks = noteKind(1, {
+    const looks = newSettings(1, {
       numbers: false,
       streaks: 'consistency',
       toast: 'words',

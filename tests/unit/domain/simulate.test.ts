@@ -10,10 +10,10 @@ it('the simulated year is the same for the same seed, and another for another on
 it.each(['light', 'steady', 'heavy'] as const)(
   'what is printed of a %s year is all that the fold has',
   (name) => {
-    const { derived, months } = yearOf(name, 3);
+    const { projected, months } = yearOf(name, 3);
     const printed = months.reduce((sum, { points }) => sum + points, 0);
-    expect(printed).toBe([...derived.days.values()].reduce((sum, { points }) => sum + points, 0));
-    expect(printed).toBe([...derived.totals.values()].at(-1)?.total);
+    expect(printed).toBe([...projected.days.values()].reduce((sum, { points }) => sum + points, 0));
+    expect(printed).toBe([...projected.totals.values()].at(-1)?.total);
     expect(tableOf(months)).toContain(` ${printed} `);
   },
 );

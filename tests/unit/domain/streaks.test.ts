@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, on, rests, span, win, wins } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, on, rests, span, win, wins } from '#tests/support/events.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
@@ -12,7 +12,7 @@ function seen(events: LedgerEvent[], now: number, moment: Moment = { at: clock(n
   return streakOn([...totals.values()].at(-1)?.streaks ?? NO_STREAK, day(now), moment, config);
 }
 const streak = (events: LedgerEvent[], now: number) => seen(events, now).streak;
-const beatOn = (events: LedgerEvent[], date: number): StreakChange | undefined =>
+const changeOn = (events: LedgerEvent[], date: number): StreakChange | undefined =>
   projectAll(events).days.get(day(date))?.streakChange;
 /** The scheduled days from one date to another, Monday to Friday. */
 const weekdays = (from: number, to: number) => span(from, to).filter((date) => (date + 5) % 7 < 5);
@@ -51,10 +51,10 @@ describe('S5: streak', () => {
     expect(streak(on(6, 9), 9)).toBe(2);
   });
 
-  it('S2: what is scheduled is what was said', () => {
-    const said = noteKind(1, { schedule: [1, 3, 5] });
-    expect(seen([said, ...on(2, 4, 6, 9)], 9)).toMatchObject({ streak: 4, shields: 1 });
-    expect(seen([said, ...on(2, 3, 4)], 4)).toMatchObject({ streak: 2, shields: 1 });
+  it('S2: what is scheduled is what was set', () => {
+    const changed = newSettings(1, { schedule: [1, 3, 5] });
+    expect(seen([changed, ...on(2, 4, 6, 9)], 9)).toMatchObject({ streak: 4, shields: 1 });
+    expect(seen([changed, ...on(2, 3, 4)], 4)).toMatchObject({ streak: 2, shields: 1 });
   });
 
   it('today unfinished never breaks it; yesterday unfinished takes a shield at the most', () => {
@@ -92,8 +92,8 @@ describe('S6: shields', () => {
       return seen(on(...dates), dates.at(-1) ?? 0).shields;
     });
     expect(shields).toEqual([1, 2, 2, 2]);
-    expect(beatOn(on(...span(2, 6)), 6)).toEqual({ earned: true });
-    expect(beatOn(on(...span(2, 6), ...span(9, 13)), 13)).toEqual({});
+    expect(changeOn(on(...span(2, 6)), 6)).toEqual({ earned: true });
+    expect(changeOn(on(...span(2, 6), ...span(9, 13)), 13)).toEqual({});
   });
 
   it('off days earn none', () => {
@@ -102,13 +102,13 @@ describe('S6: shields', () => {
 
   it('a gap that is too long spends none', () => {
     expect(seen(on(...span(2, 6), 12), 12)).toMatchObject({ streak: 1, shields: 2 });
-    expect(beatOn(on(...span(2, 6), 12), 12)).toEqual({ ended: 5 });
+    expect(changeOn(on(...span(2, 6), 12), 12)).toEqual({ ended: 5 });
   });
 
   it('a gap that is bridged costs what it is long', () => {
-    expect(beatOn(on(...span(2, 6), 11), 11)).toEqual({ bridged: 2 });
-    expect(beatOn(on(2, 4), 4)).toEqual({ bridged: 1 });
-    expect(beatOn(on(2, 3), 3)).toEqual({});
+    expect(changeOn(on(...span(2, 6), 11), 11)).toEqual({ bridged: 2 });
+    expect(changeOn(on(2, 4), 4)).toEqual({ bridged: 1 });
+    expect(changeOn(on(2, 3), 3)).toEqual({});
   });
 
   it('a win that comes late, and a rest, give them back', () => {
@@ -127,7 +127,7 @@ describe('S6: shields', () => {
 describe('S7: rejoin', () => {
   it('adds the old length with the third day in a row', () => {
     const events = on(...span(2, 6), 12, 13, 16);
-    expect([12, 13, 16].map((date) => beatOn(events, date))).toEqual([{ ended: 5 }, {}, { rejoined: 5 }]);
+    expect([12, 13, 16].map((date) => changeOn(events, date))).toEqual([{ ended: 5 }, {}, { rejoined: 5 }]);
     expect(streak([...events, ...on(17)], 17)).toBe(9);
   });
 
@@ -143,7 +143,7 @@ describe('S7: rejoin', () => {
 
   it('again after thirty days', () => {
     const dates = [...span(2, 6), 12, 13, ...weekdays(16, 38), 44, 45, 46];
-    expect(beatOn(on(...dates), 46)).toEqual({ rejoined: 8 + weekdays(17, 38).length });
+    expect(changeOn(on(...dates), 46)).toEqual({ rejoined: 8 + weekdays(17, 38).length });
   });
 });
 
@@ -188,9 +188,9 @@ describe('S8: weekly streak', () => {
   });
 
   it('of a week with fewer scheduled days all are needed', () => {
-    const said = noteKind(1, { schedule: [1, 2] });
-    expect(weeks([said, ...on(2, 3)], 3)).toBe(1);
-    expect(weeks([said, ...on(2, 4)], 4)).toBe(0);
+    const changed = newSettings(1, { schedule: [1, 2] });
+    expect(weeks([changed, ...on(2, 3)], 3)).toBe(1);
+    expect(weeks([changed, ...on(2, 4)], 4)).toBe(0);
     expect(weeks([rests(2, 4, 6), ...on(2, 3)], 3)).toBe(1);
   });
 
@@ -201,8 +201,8 @@ describe('S8: weekly streak', () => {
   });
 
   it('T4: a schedule that is changed in the week takes back nothing that the week was', () => {
-    const events = [noteKind(-10, { schedule: [1, 2] }), ...on(2, 3)];
-    const more = noteKind(3, { schedule: [1, 2, 3, 4, 5] });
+    const events = [newSettings(-10, { schedule: [1, 2] }), ...on(2, 3)];
+    const more = newSettings(3, { schedule: [1, 2, 3, 4, 5] });
     const counts = (log: LedgerEvent[]) => projectAll(log).totals.get(day(3))?.counts.weeks;
     expect([counts(events), counts([...events, more])]).toEqual([1, 1]);
     expect(weeks([...events, more], 6)).toBe(0);
@@ -218,7 +218,7 @@ describe('T5: travel', () => {
   it('Los Angeles to Tokyo: the streak goes on, no shield is used', () => {
     const events = [...on(9), angeles, arrived()];
     expect(seen(events, 12)).toMatchObject({ streak: 3, shields: 1, covering: 0 });
-    expect(beatOn(events, 12)).toEqual({ travelled: 1 });
+    expect(changeOn(events, 12)).toEqual({ travelled: 1 });
   });
 
   it('already on the way: now is where one is', () => {
@@ -242,30 +242,30 @@ describe('T5: travel', () => {
     ],
     ['of less than two hours', win(10, '22:00'), win(12, '04:30', { offset: 179 })],
   ])('%s nothing is excused', (_, from, to) => {
-    expect(beatOn([...on(9), from, to], 12)).toEqual({ bridged: 1 });
+    expect(changeOn([...on(9), from, to], 12)).toEqual({ bridged: 1 });
   });
 
   it('of two hours it is, where the day begins in between', () => {
-    expect(beatOn([...on(9), win(10, '22:00'), win(12, '04:30', { offset: 180 })], 12)).toEqual({
+    expect(changeOn([...on(9), win(10, '22:00'), win(12, '04:30', { offset: 180 })], 12)).toEqual({
       travelled: 1,
     });
-    expect(beatOn([...on(9), win(10, '22:00'), win(12, '10:00', { offset: 180 })], 12)).toEqual({
+    expect(changeOn([...on(9), win(10, '22:00'), win(12, '10:00', { offset: 180 })], 12)).toEqual({
       bridged: 1,
     });
   });
 
   it('one day at the most', () => {
     const events = [...on(9), angeles, win(13, '10:00', { offset: 540 })];
-    expect(beatOn(events, 13)).toEqual({ travelled: 1, bridged: 1 });
+    expect(changeOn(events, 13)).toEqual({ travelled: 1, bridged: 1 });
   });
 
   it('one day at the most, also from one end of the world to the other', () => {
     const events = [...on(9), win(10, '23:30', { offset: -660 }), win(13, '04:30', { offset: 840 })];
-    expect(beatOn(events, 13)).toEqual({ travelled: 1, bridged: 1 });
+    expect(changeOn(events, 13)).toEqual({ travelled: 1, bridged: 1 });
   });
 
   it('the change of the clock is no journey', () => {
     const events = [...on(26), win(27, '23:00'), win(31, '09:00', { offset: 120 })];
-    expect(beatOn(events, 31)).toEqual({ bridged: 1 });
+    expect(changeOn(events, 31)).toEqual({ bridged: 1 });
   });
 });

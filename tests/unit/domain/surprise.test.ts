@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { clock, day, event, noteKind, pointsOn, scored, undo, win } from '#tests/support/events.ts';
+import { clock, day, event, newSettings, pointsOn, scored, undo, win } from '#tests/support/events.ts';
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
 
@@ -78,7 +78,7 @@ describe('P4: surprise', () => {
     ['without a salt', [win(2, '09:00', { subject: LUCKY })]],
     ['with the salt of another device', [salt(LOT, 'there'), win(2, '09:00', { subject: LUCKY })]],
     ['in quiet hours', [salt(), win(2, '20:00', { subject: LUCKY })]],
-    ['in steady mode', [salt(), noteKind(1, { surprise: 'steady' }), win(2, '09:00', { subject: LUCKY })]],
+    ['in steady mode', [salt(), newSettings(1, { surprise: 'steady' }), win(2, '09:00', { subject: LUCKY })]],
     ['for a reflection', [salt(), win(2, '09:00', { subject: LUCKY, kind: 'reflection' })]],
     ['for what scores nothing', [salt(), win(2, '09:00', { subject: LUCKY, kind: 'declined' })]],
   ])('%s none is asked', (_, events) => {
@@ -98,7 +98,7 @@ describe('P4: surprise', () => {
     expect(parts(salt(LOT, 'there'), { ...once, device: 'there' })).toEqual(parts(salt(), once));
   });
 
-  it('what one was told stays when the thing gets another name', () => {
+  it('a roll stays when the item gets another name', () => {
     const lucky = win(2, '09:00', { subject: 'trello:card:~short' });
     const learned = event('n', 'note', 9, { subject: 'trello:card:long', alias: 'trello:card:~short' });
     expect(parts(salt(), lucky, learned)[0]?.roll).toEqual(roll(LOT, 'trello:card:~short'));

@@ -17,7 +17,7 @@ const START = clock(2, '09:00');
 const moment = (minutes: number) => START + minutes * MINUTE;
 let count = 0;
 
-/** An act on the timer, so many minutes after the start. */
+/** An event on the timer, so many minutes after the start. */
 const at = (type: LedgerEvent['type'], minute: number, more: Partial<LedgerEvent> = {}) =>
   event(`${++count}`, type, 2, { subject: 'timer:a', at: moment(minute), ...more });
 const begin = (minutes: number, more: Partial<LedgerEvent> = {}) => at('timer', 0, { minutes, ...more });
@@ -26,7 +26,7 @@ const planned = (minutes: number): Timer => ({ startedAt: START, planned: minute
 const starter = (minutes: number) => ({ kind: 'starter', minutes });
 const focus = (minutes: number) => ({ kind: 'focus', minutes });
 
-describe('a timer from its acts', () => {
+describe('a timer from its events', () => {
   it('F1: is when it began, what was planned and what for', () => {
     expect(timerOf([begin(5)])).toEqual(planned(5));
     expect(timerOf([begin(5, { relatedTo: 'trello:card:a' })])).toEqual({

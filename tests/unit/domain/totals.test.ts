@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day, noteKind, on, viewOf, wins } from '#tests/support/events.ts';
+import { day, newSettings, on, viewOf, wins } from '#tests/support/events.ts';
 import { spanTotals } from '#utils/domain/views/totals.ts';
 
 describe('what wins add up to', () => {
@@ -23,8 +23,8 @@ describe('what wins add up to', () => {
 
   it('takes goal and working days as they score today', () => {
     const log = [
-      noteKind(1, { dailyTarget: 5, schedule: [1, 2] }),
-      noteKind(20, { dailyTarget: 1, schedule: [] }),
+      newSettings(1, { dailyTarget: 5, schedule: [1, 2] }),
+      newSettings(20, { dailyTarget: 1, schedule: [] }),
     ];
     expect(spanTotals(viewOf(log, 20)).map(({ atGoal }) => atGoal)).toEqual([10, 43, 521]);
     expect(spanTotals(viewOf(log, 21)).map(({ atGoal }) => atGoal)).toEqual([0, 0, 0]);

@@ -41,7 +41,7 @@ describe('trends', () => {
   it('S4: the end of a week has the consistency that the next one began with', () => {
     const [late = win(4)] = on(4);
     const log = [
-      // A rest that is told later, a week without anything, a win on a Sunday, one that is opened again days later.
+      // A rest that is entered later, a week without anything, a win on a Sunday, one that is opened again days later.
       ...[...on(-40, -39, -33, -20, 2, 3, 8), late, ...on(9, 11, 13, 30, 31)],
       ...[rests(5, 5, 6), event('again', 'uncomplete', 20, { subject: late.subject })],
     ];

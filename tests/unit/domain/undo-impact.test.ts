@@ -8,7 +8,7 @@ const UNDO = {
 };
 
 describe('what an undo changes', () => {
-  it('is told of all that does change', () => {
+  it('is all that does change', () => {
     expect(undoImpact(UNDO, DEFAULTS)).toEqual([
       { what: 'wins', now: 3, after: 2 },
       { what: 'points', now: 40, after: 20 },
@@ -19,7 +19,7 @@ describe('what an undo changes', () => {
     ]);
   });
 
-  it('is nothing where all stays as it is, or too near to tell', () => {
+  it('is nothing where all stays as it is, or too near to show', () => {
     const after = { ...UNDO.now, consistency: 0.6509 };
     expect(undoImpact({ ...UNDO, after }, DEFAULTS)).toEqual([]);
   });
@@ -28,7 +28,7 @@ describe('what an undo changes', () => {
     [{ numbers: false }, ['wins', 'streak', 'consistency']],
     [{ streaks: 'consistency' as const }, ['wins', 'points', 'total', 'level', 'consistency']],
     [{ game: false }, ['wins']],
-  ])('tells nothing that the person does not want to see: %j', (said, expected) => {
-    expect(undoImpact(UNDO, { ...DEFAULTS, ...said }).map(({ what }) => what)).toEqual(expected);
+  ])('is nothing that the person does not want to see: %j', (settings, expected) => {
+    expect(undoImpact(UNDO, { ...DEFAULTS, ...settings }).map(({ what }) => what)).toEqual(expected);
   });
 });

@@ -222,7 +222,7 @@ describe('W2: the facts of a week', () => {
       ).oldest;
     expect(oldest({ 9: 8, 10: 1, 11: 4 })).toEqual({ id: '10', since: day(1) });
     expect(oldest({ 10: 4, 9: 4, 11: 6 })).toEqual({ id: '9', since: day(4) });
-    // What was first heard of on the day of the win was not known before.
+    // What the log first knew on the day of the win was not known before.
     expect(oldest({ 9: 9, 12: 12 })).toBeUndefined();
     expect(oldest({})).toBeUndefined();
   });

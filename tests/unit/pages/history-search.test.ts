@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day, on, viewOf, win, wins } from '#tests/support/events.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { createHistoryIndex, type SearchResult } from '#utils/pages/history-index.ts';
 import {
   changedDays,

@@ -26,13 +26,15 @@ import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, compareEvents, compareText, type LedgerEvent } from '#utils/domain/event.ts';
-import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { type Credit, projectItem } from '#utils/domain/scoring/credits.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import { addDay, type DayTotal, NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
 import { streakOn } from '#utils/domain/scoring/streaks.ts';
+import { toWin, type Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, effectiveSettings } from '#utils/domain/settings.ts';
 import {
   HEATMAP_DAYS,
@@ -40,8 +42,6 @@ import {
   type Snapshot,
   SUGGESTED,
   toDayView,
-  toWin,
-  type Win,
 } from '#utils/domain/views/dashboard.ts';
 
 /** A completion, or its reverse, to be written down. */

@@ -3,25 +3,15 @@ import type { GoalRecord, StoredEvent, Transaction } from '#utils/background/led
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, compareEvents, withoutVoided } from '#utils/domain/event.ts';
-import { goalNamed } from '#utils/domain/planning/goals.ts';
-import {
-  currentDefinitions,
-  type GoalView,
-  goalView,
-  type Habit,
-  habitSubjectOn,
-  type JournalEntry,
-  latestBySubject,
-  NO_PLAN,
-  type OpenItem,
-  type Plan,
-  type PriorityView,
-  type RedeemedReward,
-  type Reflection,
-  type Reward,
-  type StepView,
-  type TimerView,
-} from '#utils/domain/planning/plan.ts';
+import { type GoalView, goalView, type StepView } from '#utils/domain/planning/goal-view.ts';
+import { goalSubjectOf } from '#utils/domain/planning/goals.ts';
+import { type Habit, habitSubjectOn } from '#utils/domain/planning/habits.ts';
+import type { JournalEntry, Reflection } from '#utils/domain/planning/journal.ts';
+import { currentDefinitions, latestBySubject } from '#utils/domain/planning/latest-by-subject.ts';
+import { NO_PLAN, type Plan } from '#utils/domain/planning/plan.ts';
+import type { OpenItem, PriorityView } from '#utils/domain/planning/priority.ts';
+import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
+import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { timerOf } from '#utils/domain/planning/timer.ts';
 import { firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
 
@@ -66,7 +56,7 @@ export async function queryPlan(tx: Transaction): Promise<Plan> {
 
 /** Every goal that was ever made, in that order. */
 export async function queryGoals(tx: Transaction): Promise<GoalView[]> {
-  const events = Map.groupBy(await eventsUnder(tx, 'goal:'), ({ subject }) => goalNamed(subject));
+  const events = Map.groupBy(await eventsUnder(tx, 'goal:'), ({ subject }) => goalSubjectOf(subject));
   const goals = await tx.objectStore('goals').getAll();
   const shown = goals.map(async (goal) => {
     const own = events.get(goal.subject) ?? [];

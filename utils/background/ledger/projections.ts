@@ -14,7 +14,13 @@ import {
   projectConfig,
 } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, compareEvents } from '#utils/domain/event.ts';
-import { daysOfGoal, type Goal, goalFacts, goalNamed, goalOf } from '#utils/domain/planning/goals.ts';
+import {
+  daysOfGoal,
+  type Goal,
+  goalFactsOn,
+  goalSubjectOf,
+  projectGoal,
+} from '#utils/domain/planning/goals.ts';
 import {
   accumulateDays,
   groupRoot,
@@ -24,7 +30,8 @@ import {
 } from '#utils/domain/project.ts';
 import { firstPriorities, projectGroup, type RelatedEvents } from '#utils/domain/scoring/credit-flags.ts';
 import { type Credit, daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
-import { type DayInput, type DayScore, dayFacts, scoreDay } from '#utils/domain/scoring/day-score.ts';
+import { dayFacts } from '#utils/domain/scoring/day-facts.ts';
+import { type DayInput, type DayScore, scoreDay } from '#utils/domain/scoring/day-score.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import { NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 import { strongest } from '#utils/domain/subject.ts';
@@ -264,7 +271,7 @@ async function goalsTouched(
 ): Promise<Set<string>> {
   const links = await Promise.all([...things].map((thing) => actsAbout(tx, thing)));
   const steps = links.flat().filter(({ type }) => type === 'step');
-  const names = [subject, ...things, ...steps.map((step) => step.subject)].map(goalNamed);
+  const names = [subject, ...things, ...steps.map((step) => step.subject)].map(goalSubjectOf);
   return new Set(names.flatMap((name) => name ?? []));
 }
 
@@ -273,14 +280,14 @@ async function reprojectGoal(tx: WriteTransaction, subject: string): Promise<Day
   const goals = tx.objectStore('goals');
   const range = IDBKeyRange.bound(subject, `${subject}:\uffff`);
   const all = await tx.objectStore('events').index('subject').getAll(range);
-  const events = all.filter((event) => goalNamed(event.subject) === subject).sort(compareEvents);
+  const events = all.filter((event) => goalSubjectOf(event.subject) === subject).sort(compareEvents);
   const named = new Set(events.flatMap(({ subject, relatedTo }) => [subject, relatedTo ?? subject]));
   const done = new Map<string, DayKey | undefined>();
   for (const name of named) {
     const record = await tx.objectStore('items').get(await bestName(tx, name));
     done.set(name, record?.credits[0]?.day);
   }
-  const goal = goalRecord(goalOf(subject, events, (name) => done.get(name)));
+  const goal = goalRecord(projectGoal(subject, events, (name) => done.get(name)));
   const before = await goals.get(subject);
   await goals.put(goal);
   return [...(before?.days ?? []), ...goal.days];
@@ -396,7 +403,7 @@ export async function scoreOfDay(
       earned: shown.filter((credit) => credit.day === day && own(credit)),
       takenBack,
       facts: await factsOn(tx, day),
-      goals: goalFacts(await tx.objectStore('goals').index('days').getAll(day), day),
+      goals: goalFactsOn(await tx.objectStore('goals').index('days').getAll(day), day),
     },
     config,
   );

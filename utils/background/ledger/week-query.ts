@@ -4,7 +4,7 @@ import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
-import { toWin } from '#utils/domain/views/dashboard.ts';
+import { toWin } from '#utils/domain/scoring/win.ts';
 
 /** Days before a week whose consistency still shows in it. */
 const BEFORE_DAYS = 365;

@@ -1,14 +1,15 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
+import { defined } from '#utils/domain/defined.ts';
 import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { REACHED } from '#utils/domain/rules.ts';
-import { type GoalFacts, NO_GOALS } from '#utils/domain/scoring/day-score.ts';
+import { type GoalFacts, NO_GOALS } from '#utils/domain/scoring/day-facts.ts';
 
-/** A step of a goal, as it stands. */
+/** A step of a goal, as the rules see it. */
 export interface Step {
   subject: string;
-  /** The thing that it stands for, if it stands for one: then it is done with that. */
+  /** The item that it stands for, if it stands for one: then it is done with that. */
   relatedTo?: string;
-  /** The day on which it was first finished; a late undo does not change that (C6). */
+  /** The day on which it was first finished; a late undo does not change that. */
   done?: DayKey;
 }
 
@@ -18,9 +19,9 @@ export interface Goal {
   subject: string;
   /** Those that are pursued now, in the order in which they were made. */
   steps: Step[];
-  /** The day on which it came to five steps. */
+  /** The day on which it was broken down into enough steps. */
   split?: DayKey;
-  /** O2: the day on which it was reached, with enough steps over enough days, … */
+  /** The day on which it was reached, with enough steps over enough days, … */
   reached?: DayKey;
   /** …and the points for it. */
   points?: number;
@@ -29,56 +30,64 @@ export interface Goal {
 /** Steps that show that a goal was broken down. */
 const SPLIT_STEPS = 5;
 
-/** The goal that a thing is, or is a step of; undefined for everything else. */
-export function goalNamed(subject: string): string | undefined {
+/** The goal that a subject is, or is a step of; undefined for everything else. */
+export function goalSubjectOf(subject: string): string | undefined {
   return /^goal:[^:]+/.exec(subject)?.[0];
 }
 
 /**
- * How a goal stands (O1, O2).
- * @param acts on it and on its steps, in the log's order
- * @param doneOn the day on which a thing was first finished
+ * Projects a goal.
+ * @param events on it and on its steps, in the log's order
+ * @param doneOn the day on which an item was first finished
  */
-export function goalOf(
+export function projectGoal(
   subject: string,
   events: readonly LedgerEvent[],
-  doneOn: (thing: string) => DayKey | undefined,
+  doneOn: (item: string) => DayKey | undefined,
 ): Goal {
-  const made = withoutVoided(events).filter(({ type }) => type === 'goal' || type === 'step');
-  const asOf = (day: DayKey): { steps: Step[]; dropped: boolean } => {
-    const latest = new Map(made.filter((event) => event.day <= day).map((event) => [event.subject, event]));
+  const definitions = withoutVoided(events).filter(({ type }) => type === 'goal' || type === 'step');
+  const madeOn = (step: string) => definitions.find((event) => event.subject === step)?.day;
+  const toStep = ({ subject, relatedTo, day }: LedgerEvent): Step => {
+    const done = doneOn(relatedTo ?? subject);
+    // An item that was done before it became a step is done as a step from that day on.
+    const since = done && relatedTo ? [done, madeOn(subject) ?? day].sort()[1] : done;
+    return defined({ subject, relatedTo, done: since });
+  };
+  const asOf = (day: DayKey): GoalState => {
+    const known = definitions.filter((event) => event.day <= day);
+    const latest = new Map(known.map((event) => [event.subject, event]));
     return {
       steps: [...latest.values()].filter((event) => event.type === 'step' && !event.dropped).map(toStep),
       dropped: latest.get(subject)?.dropped ?? false,
     };
   };
-  const toStep = ({ subject, relatedTo, day }: LedgerEvent): Step => {
-    const done = doneOn(relatedTo ?? subject);
-    // What was done before it became a step is done from that day on.
-    const first = done && relatedTo ? [done, firstDay(subject) ?? day].sort()[1] : done;
-    return { subject, ...(relatedTo && { relatedTo }), ...(first && { done: first }) };
-  };
-  const firstDay = (step: string) => made.find((event) => event.subject === step)?.day;
 
-  const dones = made.flatMap((event) => (event.type === 'step' ? (toStep(event).done ?? []) : []));
-  const days = [...new Set([...made.map(({ day }) => day), ...dones])].sort();
+  const doneDays = definitions.flatMap((event) => (event.type === 'step' ? (toStep(event).done ?? []) : []));
+  const days = [...new Set([...definitions.map(({ day }) => day), ...doneDays])].sort();
   const split = days.find((day) => asOf(day).steps.length >= SPLIT_STEPS);
   const reached = days.find((day) => isReached(asOf(day), day));
-  return {
+  return defined({
     subject,
     steps: asOf(days.at(-1) ?? '').steps,
-    ...(split && { split }),
-    ...(reached && { reached, points: bonus(asOf(reached).steps.length) }),
-  };
+    split,
+    reached,
+    points: reached === undefined ? undefined : goalBonus(asOf(reached).steps.length),
+  });
 }
 
-/** O2: what a goal of so many steps brings when it is reached. */
-export function bonus(steps: number): number {
+/** A goal as it was on a day. */
+interface GoalState {
+  steps: Step[];
+  dropped: boolean;
+}
+
+/** The points for reaching a goal of so many steps. */
+export function goalBonus(steps: number): number {
   return Math.min(REACHED.max, Math.max(REACHED.min, REACHED.each * steps));
 }
 
-/** O3: how much of a goal is done, 0…1; of one without steps, nothing. */
-export function share(steps: readonly Step[], isDone: (step: Step) => boolean): number {
+/** How much of a goal is done, 0…1; of one without steps, nothing. */
+export function shareDone(steps: readonly Step[], isDone: (step: Step) => boolean): number {
   return steps.length === 0 ? 0 : steps.filter(isDone).length / steps.length;
 }
 
@@ -88,7 +97,7 @@ export function daysOfGoal({ split, reached }: Goal): DayKey[] {
 }
 
 /** What of some goals falls on a day. */
-export function goalFacts(goals: Iterable<Goal>, day: DayKey): GoalFacts {
+export function goalFactsOn(goals: Iterable<Goal>, day: DayKey): GoalFacts {
   let facts = NO_GOALS;
   for (const { split, reached, points = 0 } of goals)
     facts = {
@@ -99,7 +108,7 @@ export function goalFacts(goals: Iterable<Goal>, day: DayKey): GoalFacts {
   return facts;
 }
 
-function isReached({ steps, dropped }: { steps: readonly Step[]; dropped: boolean }, day: DayKey): boolean {
+function isReached({ steps, dropped }: GoalState, day: DayKey): boolean {
   const done = steps.flatMap(({ done }) => (done && done <= day ? done : []));
   return (
     !dropped &&

@@ -1,132 +1,29 @@
-import { type DayKey, type Moment, weekday } from '#utils/domain/calendar.ts';
+import { type Moment, weekday } from '#utils/domain/calendar.ts';
 import type { ConfigHistory, Rest } from '#utils/domain/config-history.ts';
-import { compareText, type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
-import { type Goal, share } from '#utils/domain/planning/goals.ts';
+import { defined } from '#utils/domain/defined.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
+import type { Habit } from '#utils/domain/planning/habits.ts';
+import type { Reflection } from '#utils/domain/planning/journal.ts';
+import { nextPrompt, type Prompt } from '#utils/domain/planning/next-prompt.ts';
 import {
-  calmerOffer,
+  type OpenItem,
+  type PriorityOption,
+  type PriorityView,
+  priorityOptions,
+} from '#utils/domain/planning/priority.ts';
+import {
   offersReflection,
-  offersRest,
   type PromptContext,
   shouldAskForPriority,
-  shouldAskIfHelpful,
 } from '#utils/domain/planning/prompts.ts';
-import type { Timer } from '#utils/domain/planning/timer.ts';
-import { offeredReview } from '#utils/domain/planning/week-review.ts';
-import { isRefundable } from '#utils/domain/scoring/rewards.ts';
+import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
+import type { TimerView } from '#utils/domain/planning/timer.ts';
+import { isRefundable } from '#utils/domain/scoring/day-facts.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 
-/** An act with the words that were said with it. */
-export type EventWithText = LedgerEvent & {
-  text?: { title: string; url: string; answers?: readonly string[] };
-};
-
-/** A step of a goal, as a window shows it. */
-export interface StepView {
-  subject: string;
-  title: string;
-  /** What it stands for, and where that is; '' where only we know. */
-  relatedTo?: string;
-  url: string;
-  position: number;
-  /** Whether it is done now; of one that stands for something, whether that is. */
-  done: boolean;
-}
-
-/** A goal, as a window shows it. */
-export interface GoalView {
-  subject: string;
-  title: string;
-  /** In their order. */
-  steps: StepView[];
-  /** O3: 0…1, of the steps that there are now. */
-  share: number;
-  /** O2: when it was reached, and what that brought. */
-  reached?: DayKey;
-  points?: number;
-  dropped: boolean;
-}
-
-/** P1: the one thing that matters on a day. */
-export interface PriorityView {
-  /** The act that picked it. */
-  id: string;
-  subject: string;
-  title: string;
-  url: string;
-  day: DayKey;
-  /** Whether it was done since. */
-  done: boolean;
-}
-
-/** F1: a timer, and what it is for. */
-export interface TimerView extends Timer {
-  /** The act that began it. */
-  id: string;
-  subject: string;
-  title: string;
-}
-
-/** Something small that is done again and again. */
-export interface Habit {
-  subject: string;
-  title: string;
-  /** 1 is Monday. */
-  weekdays: readonly number[];
-  /** The latest day on which it was done. */
-  done?: DayKey;
-}
-
-/** R1: a reward of one's own. */
-export interface Reward {
-  subject: string;
-  title: string;
-  /** points */
-  price: number;
-}
-
-/** R1: a reward that was taken, by the act that did it. */
-export interface RedeemedReward extends Reward {
-  id: string;
-  /** UTC ms */
-  at: number;
-}
-
-/** S3: days of rest, by the act that said so. */
+/** Days of rest, with the id of the event that entered them. */
 export interface RestView extends Rest {
   id: string;
-}
-
-/** What a person wrote about a day. */
-export interface Reflection {
-  day: DayKey;
-  line: string;
-  /** 1…5 */
-  energy?: number;
-}
-
-/** A reflection of a day, or a review of a week, as it was written. */
-export interface JournalEntry {
-  /** The act that wrote it. */
-  id: string;
-  kind: 'reflection' | 'weekly';
-  /** Its day, or the Monday of its week. */
-  day: DayKey;
-  line: string;
-  answers: readonly string[];
-  /** 1…5 */
-  energy?: number;
-}
-
-/** Something that was opened again, and may be picked. */
-export interface OpenItem {
-  subject: string;
-  title: string;
-  url: string;
-}
-
-/** Something that may be picked, and why it is offered: the goal that it is the next step of, by its title. */
-export interface PriorityOption extends OpenItem {
-  why: { from: 'yesterday' | 'open' } | { from: 'goal'; goal: string };
 }
 
 /** What the person means to do, as the log has it; holds no clock. */
@@ -146,31 +43,39 @@ export interface Plan {
   rests: RestView[];
   /** Newest first. */
   open: OpenItem[];
-  /** Names of reviews that were written or put off lately. */
+  /** Subjects of reviews that were written or put off lately. */
   reviewed: string[];
-  /** What care knows besides the terms. */
   promptContext: Omit<PromptContext, 'config'>;
 }
 
 export const NO_PLAN: Plan = {
-  ...{ goals: [], priorities: [], habits: [], rewards: [], redeemed: [], reflections: [], rests: [] },
-  ...{ open: [], reviewed: [] },
+  goals: [],
+  priorities: [],
+  habits: [],
+  rewards: [],
+  redeemed: [],
+  reflections: [],
+  rests: [],
+  open: [],
+  reviewed: [],
   promptContext: { days: [], notes: [], first: '' },
 };
 
 /** What the person means to do, as of a moment. */
 export interface PlanView extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'open'> {
+  /** Today's. */
   priority?: PriorityView;
-  /** P1: whether to ask for it now. */
+  /** Whether to ask for the priority now. */
   asksForPriority: boolean;
-  /** What may be picked, the likeliest first. */
+  /** What may be chosen, the likeliest first. */
   priorityOptions: PriorityOption[];
   /** Those that are meant for today, and whether they are done. */
   habits: (Habit & { doneToday: boolean })[];
   /** All of them, to be changed. */
   allHabits: Habit[];
+  /** Today's. */
   reflection?: Reflection;
-  /** Whether there is a place for one where nobody asked for it. */
+  /** Whether there is a place for a reflection that nobody asked for. */
   mayReflect: boolean;
   /** Rests of today and of days to come. */
   rests: RestView[];
@@ -178,150 +83,46 @@ export interface PlanView extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'op
   wallet: number;
   /** Those that can still be given back. */
   refundable: RedeemedReward[];
-  /** The one thing that may be asked now, if anything may (B5–B9, W1). */
+  /** The one prompt that is due now, if any is. */
   prompt?: Prompt;
 }
 
-/** W1: a review, by its name; B7: rest; B9: whether this helps, and something calmer for those whom it does not. */
-export type Prompt =
-  | { ask: 'review'; subject: string }
-  | { ask: 'rest' | 'helpful' | 'calm' | 'record-only' };
-
-/** @param wallet see `Run` @param met whether today has come to its goal */
+/**
+ * The plan as of a moment.
+ * @param wallet points that can be spent
+ * @param targetReached whether today has reached its target
+ */
 export function planView(
   plan: Plan,
   now: Moment,
   config: ConfigHistory,
   wallet: number,
-  met: boolean,
+  targetReached: boolean,
 ): PlanView {
   const today = dayAt(now, config.changes);
+  const context: PromptContext = { ...plan.promptContext, config };
   const priority = plan.priorities.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  // Nothing more is asked of a day that has come to its goal; a review can be written whenever one likes.
-  const ask = met ? undefined : askNow(plan, now, config);
-  const { promptContext } = plan;
-  return {
+  // Nothing more is asked of a day that has reached its target; a review can be written whenever one likes.
+  const prompt = targetReached ? undefined : nextPrompt(context, plan.reviewed, now);
+  const isFree = !prompt && !targetReached;
+  return defined({
     goals: plan.goals,
-    ...(plan.timer && { timer: plan.timer }),
+    timer: plan.timer,
     rewards: plan.rewards,
     open: plan.open,
-    ...(priority && { priority }),
-    asksForPriority:
-      !priority && !ask && !met && shouldAskForPriority({ config, days: plan.promptContext.days }, now),
-    priorityOptions: choicesOn(plan, today),
+    priority,
+    asksForPriority: isFree && !priority && shouldAskForPriority(context, now),
+    priorityOptions: priorityOptions(plan, today),
     habits: plan.habits
       .filter(({ weekdays }) => weekdays.includes(weekday(today)))
       .map((habit) => ({ ...habit, doneToday: habit.done === today })),
     allHabits: plan.habits,
-    ...(reflection && { reflection }),
-    mayReflect:
-      !reflection &&
-      !ask &&
-      !met &&
-      promptContext.first !== '' &&
-      offersReflection({ ...promptContext, config }, now),
+    reflection,
+    mayReflect: isFree && !reflection && context.first !== '' && offersReflection(context, now),
     rests: plan.rests.filter(({ to }) => to >= today),
     wallet,
-    refundable: plan.redeemed.filter((taken) => isRefundable(taken, now.at)),
-    ...(ask && { prompt: ask }),
-  };
-}
-
-/** The most things that are offered. */
-const CHOICES = 6;
-
-/** P1: what was picked last and not done, the next step of each goal, and what was opened again; each thing once. */
-function choicesOn({ priorities, goals, open }: Plan, today: DayKey): PriorityOption[] {
-  const last = priorities.findLast(({ day }) => day < today);
-  const left = last && !last.done ? [last] : [];
-  const next = goals.flatMap(({ title: goal, steps }) =>
-    steps
-      .filter(({ done }) => !done)
-      .slice(0, 1)
-      .map((step) => ({ ...step, goal })),
-  );
-  const all: PriorityOption[] = [
-    ...left.map((thing) => choice(thing, { from: 'yesterday' })),
-    // O1: a step that stands for something is done with that.
-    ...next.map(({ relatedTo, goal, ...step }) =>
-      choice({ ...step, subject: relatedTo ?? step.subject }, { from: 'goal', goal }),
-    ),
-    ...open.map((thing) => choice(thing, { from: 'open' })),
-  ];
-  return all
-    .filter(({ subject }, place) => all.findIndex((one) => one.subject === subject) === place)
-    .filter(({ title }) => title !== '')
-    .slice(0, CHOICES);
-}
-
-function choice({ subject, title, url }: OpenItem, why: PriorityOption['why']): PriorityOption {
-  return { subject, title, url, why };
-}
-
-/** One at a time: what cares for the person comes first. */
-function askNow({ promptContext, reviewed }: Plan, now: Moment, config: ConfigHistory): Prompt | undefined {
-  const all: PromptContext = { ...promptContext, config };
-  if (promptContext.first === '') return undefined;
-  const calmer = calmerOffer(all, now);
-  if (calmer) return { ask: calmer };
-  if (offersRest(all, now)) return { ask: 'rest' };
-  if (shouldAskIfHelpful(all, now)) return { ask: 'helpful' };
-  const review = offeredReview(now, config, (subject) => reviewed.includes(subject));
-  return review === undefined ? undefined : { ask: 'review', subject: review };
-}
-
-/** What an act says that is the latest on its subject, unless it was dropped with it; in the order of the first acts. */
-export function latestBySubject<T extends LedgerEvent>(events: readonly T[]): T[] {
-  return [...new Map(withoutVoided(events).map((event) => [event.subject, event])).values()];
-}
-
-/**
- * A goal as a window shows it.
- * @param acts on it and its steps, in the log's order
- * @param isDone whether a thing is done now
- */
-export function goalView(
-  goal: Goal,
-  events: readonly EventWithText[],
-  isDone: (subject: string) => boolean,
-): GoalView {
-  const said = latestBySubject(events.filter(({ type }) => type === 'goal' || type === 'step'));
-  const of = (subject: string) => said.find((event) => event.subject === subject);
-  const steps = goal.steps.map(({ subject, relatedTo }): StepView => {
-    const { text, position = 0 } = of(subject) ?? {};
-    const done = isDone(relatedTo ?? subject);
-    return {
-      subject,
-      title: text?.title ?? '',
-      url: text?.url ?? '',
-      position,
-      done,
-      ...(relatedTo && { relatedTo }),
-    };
+    refundable: plan.redeemed.filter((reward) => isRefundable(reward, now.at)),
+    prompt,
   });
-  const own = of(goal.subject);
-  return {
-    subject: goal.subject,
-    title: own?.text?.title ?? '',
-    steps: steps.sort((a, b) => a.position - b.position || compareText(a.subject, b.subject)),
-    share: share(goal.steps, ({ subject, relatedTo }) => isDone(relatedTo ?? subject)),
-    dropped: own?.dropped ?? false,
-    ...(goal.reached && { reached: goal.reached, points: goal.points ?? 0 }),
-  };
-}
-
-/** Rewards and rituals are notes, the latest of which holds. */
-export function currentDefinitions(
-  events: readonly EventWithText[],
-  noteKind: 'habit' | 'reward',
-): EventWithText[] {
-  return latestBySubject(
-    events.filter((event) => event.noteKind === noteKind || event.type === 'void'),
-  ).filter(({ dropped }) => !dropped);
-}
-
-/** The name of a ritual's win on a day. */
-export function habitSubjectOn(habit: string, day: DayKey): string {
-  return `manual:${habit}:${day}`;
 }

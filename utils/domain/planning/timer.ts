@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '#utils/domain/calendar.ts';
+import { defined } from '#utils/domain/defined.ts';
 import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import {
   FOCUS_MINUTES,
@@ -8,16 +10,27 @@ import {
   type WinKind,
 } from '#utils/domain/rules.ts';
 
-/** A timer that runs, or that has ended and waits to be noticed. Nothing of it ticks, so no sleep can break it (F1). */
+/**
+ * A timer that runs, or that has ended and waits to be noticed. What remains of it is computed from the clock, so neither
+ * sleep nor a restart can break it.
+ */
 export interface Timer {
   /** UTC ms */
   startedAt: number;
   /** Minutes from its start to its end. */
   planned: number;
-  /** F3: minutes of the plan whose end was reached before it went on; 0 if it has not. They are not lost any more. */
+  /** Minutes of an earlier plan whose end was reached before it went on; 0 for none. They cannot be lost any more. */
   kept: number;
-  /** What it was begun for. */
+  /** The item that it was begun for. */
   relatedTo?: string;
+}
+
+/** A timer as a page shows it. */
+export interface TimerView extends Timer {
+  /** The id of the event that began it. */
+  id: string;
+  subject: string;
+  title: string;
 }
 
 /** What a timer that has ended is finished as. */
@@ -26,11 +39,9 @@ export interface TimerWorth {
   minutes: number;
 }
 
-const MINUTE_MS = 60_000;
-
 /**
- * F1, F4: whether a timer can be begun with so many minutes: the few of a starter, or enough for focus. What lies between
- * comes by going on.
+ * Whether a timer can be begun with so many minutes: the few of a starter, or enough for focus. What lies between comes
+ * by going on.
  */
 export function isPlan(minutes: number): boolean {
   const starter = minutes >= STARTER_MINUTES.min && minutes <= STARTER_MINUTES.max;
@@ -39,29 +50,32 @@ export function isPlan(minutes: number): boolean {
 }
 
 /**
- * The timer that its acts tell of; undefined when it was stopped (its beginning is void) or is finished already.
- * @param acts all those on its subject, in the log's order
+ * Projects a timer; undefined when it was stopped (its first event is void) or is finished already.
+ * @param events all those on its subject, in the log's order
  */
 export function timerOf(events: readonly LedgerEvent[]): Timer | undefined {
   const [first, ...later] = events.filter(({ type }) => type === 'timer');
-  const stood = withoutVoided(events);
-  // Finished is finished: that the win was taken back does not start the clock again.
-  if (!first?.minutes || !stood.includes(first) || events.some(({ type }) => type === 'complete'))
-    return undefined;
+  const standing = withoutVoided(events);
+  // Finished is finished: an undo of the win does not start the clock again.
+  const isFinished = events.some(({ type }) => type === 'complete');
+  if (!first?.minutes || !standing.includes(first) || isFinished) return undefined;
   const { at, minutes, relatedTo } = first;
   return later
-    .filter((event) => stood.includes(event))
-    .reduce(goOn, { startedAt: at, planned: minutes, kept: 0, ...(relatedTo && { relatedTo }) });
+    .filter((event) => standing.includes(event))
+    .reduce(extend, defined({ startedAt: at, planned: minutes, kept: 0, relatedTo }));
 }
 
-/** F3: a timer only ever goes on for longer, and not when it was over long ago (F2). */
-function goOn(timer: Timer, { at, minutes = 0 }: LedgerEvent): Timer {
+/** A timer only ever goes on for longer, and not when it was over long ago. */
+function extend(timer: Timer, { at, minutes = 0 }: LedgerEvent): Timer {
   const { planned, kept } = timer;
   if (minutes <= planned || isLongOver(timer, at)) return timer;
   return { ...timer, planned: minutes, kept: elapsed(timer, at) >= planned ? planned : kept };
 }
 
-/** F1: ms until a timer ends, by the clock alone; never more than was planned, even if the clock was set back. */
+/**
+ * Ms until a timer ends, by the clock alone; never more than was planned, even if the clock was set back.
+ * @param now UTC ms
+ */
 export function remaining({ startedAt, planned }: Timer, now: number): number {
   const whole = planned * MINUTE_MS;
   return Math.max(0, Math.min(whole, startedAt + whole - now));
@@ -69,8 +83,8 @@ export function remaining({ startedAt, planned }: Timer, now: number): number {
 
 /**
  * What a timer is worth when it is noticed, or stopped, at a moment; undefined before its end. Time that went by after
- * the end counts, since whoever got going forgets the clock, but not when it was noticed much later (F2). Enough of it is
- * focus instead of a starter (F4).
+ * the end counts, since whoever got going forgets the clock, but not when it was noticed much later. Enough of it is
+ * focus instead of a starter.
  * @param now UTC ms
  */
 export function timerWorth(timer: Timer, now: number): TimerWorth | undefined {
@@ -81,7 +95,7 @@ export function timerWorth(timer: Timer, now: number): TimerWorth | undefined {
 }
 
 /**
- * F2: the moment for which a timer counts that is noticed, or stopped, now: its end, if that was long ago.
+ * The moment (UTC ms) that a timer counts for when it is noticed, or stopped, now: its end, if that was long ago.
  * @param now UTC ms
  */
 export function countsFor(timer: Timer, now: number): number {
@@ -89,8 +103,8 @@ export function countsFor(timer: Timer, now: number): number {
 }
 
 /**
- * F3: the minutes to plan from its start on for at least five more from now; undefined when it was over long ago, so that
- * a new one is what is meant, and when it is long enough.
+ * The minutes to plan from its start on for at least five more from now; undefined when it was over long ago, so that a
+ * new one is what is meant, and when it is long enough.
  * @param now UTC ms
  */
 export function fiveMore(timer: Timer, now: number): number | undefined {
@@ -98,7 +112,7 @@ export function fiveMore(timer: Timer, now: number): number | undefined {
   return isLongOver(timer, now) || minutes > TIMER_MAX_MINUTES ? undefined : minutes;
 }
 
-/** F2: whether the end of a timer was so long ago that what came after it is not known. */
+/** Whether the end of a timer was so long ago that nobody knows what came after it. */
 function isLongOver(timer: Timer, now: number): boolean {
   return elapsed(timer, now) > timer.planned + TIMER_GRACE_MINUTES;
 }

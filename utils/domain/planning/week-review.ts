@@ -1,24 +1,25 @@
 import { addDays, between, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
+import { defined } from '#utils/domain/defined.ts';
 import { compareText } from '#utils/domain/event.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
 import { REVIEW_FROM, REVIEW_WEEKS } from '#utils/domain/rules.ts';
 import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
 import { advanceStreak, NO_STREAK, type StreakState, streakOn } from '#utils/domain/scoring/streaks.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, minuteOf } from '#utils/domain/settings.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
 
-/** W1: the name of the review of a day's week. */
+/** The subject of the review of a day's week. */
 export function reviewSubject(day: DayKey): string {
   return `review:${mondayOf(day)}`;
 }
 
 /**
- * W1: the review that is offered at a moment, by its name: of the week whose last scheduled day it is, from the afternoon
- * on, or was yesterday. None in rest, in quiet hours or in record-only; and none of a week in which nothing was scheduled.
- * A goal that is met is no obstacle: the review asks for nothing more, and on the last day of a good week it is.
- * @param isSettled whether the review of that name was written or put off
+ * The subject of the review that is offered at a moment: of the week whose last scheduled day is today, from the
+ * afternoon on, or was yesterday. There is none in rest, in quiet hours or in record-only, nor of a week in which nothing
+ * was scheduled.
+ * @param isSettled whether the review of that subject was written or put off
  */
 export function offeredReview(
   now: Moment,
@@ -30,8 +31,8 @@ export function offeredReview(
   const { dayStart } = settingsFor(config, today);
   const minute = minuteOf(now);
   // The hours before the day start are the late evening of their day.
-  const afternoon = minute >= REVIEW_FROM || minute < dayStart;
-  return [addDays(today, -1), ...(afternoon ? [today] : [])]
+  const isAfternoon = minute >= REVIEW_FROM || minute < dayStart;
+  return [addDays(today, -1), ...(isAfternoon ? [today] : [])]
     .filter((day) => day === lastScheduled(day, config))
     .map(reviewSubject)
     .find((subject) => !isSettled(subject));
@@ -42,11 +43,11 @@ function lastScheduled(day: DayKey, config: ConfigHistory): DayKey | undefined {
   return daysOfWeek(mondayOf(day)).findLast((day) => isScheduled(config, day));
 }
 
-/** W2: what a review shows of its week. */
+/** What a review shows of its week. */
 export interface WeekFacts {
   monday: DayKey;
   wins: number;
-  /** Its wins by site, most first, then by name; without a site, what was done nowhere: own wins, starters. */
+  /** Its wins by site, most first, then by name; without a site are those by hand and by timer. */
   sites: { site?: string; wins: number }[];
   points: number;
   /**
@@ -54,15 +55,15 @@ export interface WeekFacts {
    * the first day, is no week to be compared with. Undefined if there was none. Not rounded.
    */
   usual?: number;
-  /** S4, 0…1: when the week began, and at its end, or now if it still goes on. */
+  /** When the week began, and at its end, or now if it still goes on; 0…1. */
   consistency: { before: number; after: number };
-  /** The win whose thing had been known for longest, and since when; undefined if none was known on an earlier day. */
+  /** The win whose item had been known for longest, and since when; undefined if none was known on an earlier day. */
   oldest?: { id: string; since: DayKey };
 }
 
-/** W2: a week, as its review shows it. */
+/** A week, as its review shows it. */
 export interface ReviewedWeek extends Omit<WeekFacts, 'oldest'> {
-  /** The win whose thing had been known for longest. */
+  /** The win whose item had been known for longest, and since when. */
   oldest?: { win: Win; since: DayKey };
   /** Goals of which steps were done, most first. */
   goals: { title: string; steps: number }[];
@@ -75,13 +76,13 @@ export interface WeekLog {
   /** All credits of the week, in any order. */
   credits: readonly ScoredCredit[];
   /**
-   * The day on which the log first heard of a credit's thing; undefined where that tells nothing, as of a card that comes
-   * back every week.
+   * The day on which the log first knew a credit's item; undefined where that tells nothing, as of a card that comes back
+   * every week.
    */
   since: (credit: ScoredCredit) => DayKey | undefined;
 }
 
-/** W2: the facts of a week, as far as it has come. */
+/** The facts of a week, as far as it has come. */
 export function weekFacts(
   monday: DayKey,
   { days, credits, since }: WeekLog,
@@ -89,26 +90,24 @@ export function weekFacts(
   config: ConfigHistory,
 ): WeekFacts {
   const wins = credits.filter(({ win }) => win);
-  const usual = meanPoints(monday, days);
-  const oldest = oldestOf(wins, since);
-  return {
+  return defined({
     monday,
     wins: wins.length,
     sites: bySite(wins),
     points: pointsOf(monday, days),
-    ...(usual !== undefined && { usual }),
+    usual: meanPoints(monday, days),
     consistency: {
       before: consistencyBefore(monday, days, now, config),
       after: consistencyBefore(addDays(monday, 7), days, now, config),
     },
-    ...(oldest && { oldest }),
-  };
+    oldest: oldestOf(wins, since),
+  });
 }
 
 /** Wins by site, most first, then by name. */
 function bySite(wins: readonly ScoredCredit[]): WeekFacts['sites'] {
   return [...Map.groupBy(wins, ({ site }) => site)]
-    .map(([site, { length }]) => ({ ...(site && { site }), wins: length }))
+    .map(([site, { length }]) => defined({ site, wins: length }))
     .sort((a, b) => b.wins - a.wins || compareText(a.site ?? '', b.site ?? ''));
 }
 
@@ -125,7 +124,7 @@ function meanPoints(monday: DayKey, days: readonly DayTotal[]): number | undefin
   return weeks.length === 0 ? undefined : weeks.reduce((sum, points) => sum + points) / weeks.length;
 }
 
-/** S4: consistency as a day begins, of all days before it; now, if that day is still to come. */
+/** Consistency as a day begins, of all days before it; now, if that day is still to come. */
 function consistencyBefore(
   day: DayKey,
   days: readonly DayTotal[],
@@ -139,7 +138,7 @@ function consistencyBefore(
   return streakOn(streaks, day < today ? day : today, now, config).consistency;
 }
 
-/** The win whose thing was known first, before the day of the win; of several, the first win. */
+/** The win whose item was known first, before the day of the win; of several, the first win. */
 function oldestOf(wins: readonly ScoredCredit[], since: WeekLog['since']): WeekFacts['oldest'] {
   const [oldest] = wins
     .map((win) => ({ ...win, since: since(win) ?? win.day }))

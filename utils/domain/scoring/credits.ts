@@ -1,12 +1,13 @@
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { defined } from '#utils/domain/defined.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 
 /** One completion that counts. What it is worth depends on the other credits of its day: see `points.ts`. */
 export interface Credit {
-  /** The completing event. */
+  /** The id of the completing event. */
   id: string;
-  /** The name under which the thing was first heard of: a surprise is drawn from it, and stays when a better name comes. */
+  /** The first name of the item that the log knew: a surprise is drawn from it, and stays when a better name comes. */
   name: string;
   kind: WinKind;
   /** UTC ms */
@@ -16,23 +17,23 @@ export interface Credit {
   day: DayKey;
   device: string;
   site?: string;
-  /** Earned by a move to a place that means done. */
+  /** Earned by a move to a list that means done. */
   moved?: true;
   /** The day on which the points were taken back, when that came too late to forget the win. */
   debit?: DayKey;
-  /** What else the log knows of it; see `ties.ts`. */
+  /** What else the log knows of it; see `credit-flags.ts`. */
   flags: CreditFlag[];
 }
 
 /**
- * What ties a credit to other acts. `picked`: it was the one that mattered. `step`: a goal had it as a step. `started`: a
- * starter was begun for it. `kept`: it is the next step that a review had named. `old`: it was known for long. `whole`:
- * enough items of the card were ticked. `capped`: it is an item of a card that has brought all its points. `beyond`: the
- * log has it already, so it is no win of its own.
+ * What other events make of a credit. `priority`: it was the one thing that mattered. `step`: a goal had it as a step.
+ * `started`: a timer was begun for it. `kept`: it is the next step that a review had named. `old`: it was known for
+ * long. `whole`: enough items of the card were ticked. `capped`: it is an item of a card that has brought all its
+ * points. `beyond`: the log has it already, so it is no win of its own.
  */
-export type CreditFlag = 'picked' | 'step' | 'started' | 'kept' | 'old' | 'whole' | 'capped' | 'beyond';
+export type CreditFlag = 'priority' | 'step' | 'started' | 'kept' | 'old' | 'whole' | 'capped' | 'beyond';
 
-/** What the log says of one thing. */
+/** What the log says of one item. */
 export interface ItemState {
   /** In order of time; none shares a day with another. */
   credits: Credit[];
@@ -40,65 +41,67 @@ export interface ItemState {
   done: DayKey | false;
 }
 
-/** Folds the acts on one thing, in order, into its credits (C1–C5); ties are found later. */
+const UNTOUCHED: ItemState = { credits: [], done: false };
+
+/** Projects the events on one item, in the log's order, into its credits. Their flags are found later. */
 export function projectItem(events: readonly LedgerEvent[]): ItemState {
   const voids = new Map(events.map(({ ref }, place) => [ref, place]));
   // An un-completion that was taken back never was. Nor was a completion whose undo a clock set back puts before it.
-  const stood = events.filter(({ type, id }, place) => {
+  const standing = events.filter(({ type, id }, place) => {
     const voided = voids.get(id);
     return voided === undefined || (type !== 'uncomplete' && voided > place);
   });
-  const [first] = events;
-  return stood.reduce((so, event) => step(so, event, first?.subject ?? ''), {
-    credits: [],
-    done: false,
-  } as ItemState);
+  const name = events[0]?.subject ?? '';
+  return standing.reduce((state, event) => applyEvent(state, event, name), UNTOUCHED);
 }
 
-function step({ credits, done }: ItemState, event: LedgerEvent, name: string): ItemState {
-  const last = credits.at(-1);
-  const earlier = credits.slice(0, -1);
+function applyEvent(state: ItemState, event: LedgerEvent, name: string): ItemState {
   switch (event.type) {
     case 'complete':
     case 'reflect':
-      // C1 a first credit; C3 a repeat of something that was reset: at most one credit a day. Only a tick is reset by
-      // its site: a card that is ticked and then moved, or moved twice, is finished once.
-      if (!last || (done && event.day > done && !event.moved && !last.moved))
-        return { credits: [...credits, credit(event, name)], done: event.day };
-      // C2 done again after a late undo: the credit stands and the debit goes.
-      return done ? { credits, done } : { credits: [...earlier, withoutDebit(last)], done: event.day };
+      return complete(state, event, name);
     case 'uncomplete':
-      if (!last || !done) return { credits, done: false };
-      // C4 early: as if this completion never was; an earlier one of a recurring thing still stands.
-      if (event.day <= addDays(last.day, 1)) return { credits: earlier, done: earlier.at(-1)?.day ?? false };
-      // C4 late: the win stays in history and its points leave today.
-      return { credits: [...earlier, { ...last, debit: event.day }], done: false };
+      return uncomplete(state, event);
     case 'void':
-      // C5 the person's own Undo; the site is as it was, so `done` is too.
-      return { credits: credits.filter(({ id }) => id !== event.ref), done };
+      // The person's own undo. The site is as it was, so `done` is too.
+      return { ...state, credits: state.credits.filter(({ id }) => id !== event.ref) };
     default:
-      return { credits, done };
+      return state;
   }
 }
 
-function credit({ id, kind, at, offset, day, device, site, moved }: LedgerEvent, name: string): Credit {
-  if (!kind) throw new TypeError(`completion ${id} has no kind`);
-  return {
-    id,
-    name,
-    kind,
-    at,
-    offset,
-    day,
-    device,
-    ...(site && { site }),
-    ...(moved && { moved }),
-    flags: [],
-  };
+function complete(state: ItemState, event: LedgerEvent, name: string): ItemState {
+  const { credits, done } = state;
+  const last = credits.at(-1);
+  if (!last || isRepeat(state, event, last))
+    return { credits: [...credits, toCredit(event, name)], done: event.day };
+  if (done) return state;
+  // It is done again after a late undo: the credit stands, and its debit goes.
+  const { debit: _, ...standing } = last;
+  return { credits: [...credits.slice(0, -1), standing], done: event.day };
 }
 
-function withoutDebit({ debit: _, ...credit }: Credit): Credit {
-  return credit;
+/**
+ * Whether an item is completed once more after its site reset it: at most once a day. Only a tick is reset by its site: a
+ * card that is ticked and then moved, or moved twice, is finished once.
+ */
+function isRepeat({ done }: ItemState, event: LedgerEvent, last: Credit): boolean {
+  return done !== false && event.day > done && !event.moved && !last.moved;
+}
+
+function uncomplete({ credits, done }: ItemState, { day }: LedgerEvent): ItemState {
+  const last = credits.at(-1);
+  if (!last || !done) return { credits, done: false };
+  const earlier = credits.slice(0, -1);
+  // Early: this completion is as if it never was; an earlier one of a recurring item still stands.
+  if (day <= addDays(last.day, 1)) return { credits: earlier, done: earlier.at(-1)?.day ?? false };
+  // Late: the win stays in history, and its points leave on the day of the event.
+  return { credits: [...earlier, { ...last, debit: day }], done: false };
+}
+
+function toCredit({ id, kind, at, offset, day, device, site, moved }: LedgerEvent, name: string): Credit {
+  if (!kind) throw new TypeError(`completion ${id} has no kind`);
+  return defined({ id, name, kind, at, offset, day, device, site, moved, flags: [] });
 }
 
 /** The days on which a credit shows: where it was earned and, if so, where it was taken back. */

@@ -7,18 +7,18 @@ export interface Level {
   need: number;
 }
 
-/** V1: points from level L to L + 1. */
+/** Points from level L to L + 1. */
 export function levelNeed(level: number): number {
   return 25 + 20 * (level - 1) + (level - 1) ** 2;
 }
 
-/** V1: total points at which a level begins; the closed form of the sum of {@link levelNeed} below it. */
+/** Total points at which a level begins; the closed form of the sum of {@link levelNeed} below it. */
 export function levelStart(level: number): number {
   const below = level - 1;
   return 25 * below + 10 * below * (below - 1) + ((below - 1) * below * (2 * below - 1)) / 6;
 }
 
-/** V1: the level that a total of points has reached. */
+/** The level that a total of points has reached. */
 export function levelOf(total: number): Level {
   let level = 1;
   while (levelStart(level + 1) <= total) level++;

@@ -17,23 +17,23 @@ import {
 } from '#utils/domain/rules.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
 
-/** Everything about active days in a row, as of the latest active one. */
+/** Everything about active days in a row, as of the latest active one. Active days are days with a scored credit. */
 export interface StreakState {
-  /** S4: 0…1. */
+  /** The weighted share of scheduled days that were active, the latest weighing most; 0…1. */
   consistency: number;
-  /** S5: active scheduled days in the current chain; 0 before the first. */
+  /** Active scheduled days in the current chain; 0 before the first. */
   chain: number;
-  /** S6 */
+  /** Missed days that can still be bridged. */
   shields: number;
-  /** S6: active scheduled days ever. */
+  /** Active scheduled days ever. */
   lifetime: number;
   /** Scheduled days that were missed since the latest active scheduled day. */
   gap: number;
-  /** S7: the length of the chain that may be joined again. */
+  /** The length of the chain that may be joined again. */
   lost: number;
-  /** S7: the day on which one last was. */
+  /** The day on which one last was. */
   rejoined?: DayKey;
-  /** S8: full weeks in a row before this one; the Monday of this one; its active scheduled days. */
+  /** Full weeks in a row before the latest one; the Monday of that one; its active scheduled days. */
   weeks: { streak: number; monday: DayKey; active: number };
   /** The latest active day, and its last credit. */
   last?: { day: DayKey; moment: Moment };
@@ -49,7 +49,7 @@ export const NO_STREAK: StreakState = {
   weeks: { streak: 0, monday: '', active: 0 },
 };
 
-/** What a day did to the chain, for whoever asks what made it. */
+/** What a day did to the chain. */
 export interface StreakChange {
   /** Missed days that shields bridged. */
   bridged?: number;
@@ -63,52 +63,52 @@ export interface StreakChange {
   travelled?: number;
 }
 
-/** What is left of a scheduled day's weight after one more. */
+/** What is left of a scheduled day's weight in consistency after one more. */
 const FADE = 0.5 ** (1 / CONSISTENCY_HALF_LIFE);
 
-/** Goes on to an active day (S1–S8, T5). Any other day changes nothing by itself: it is missed once it is past. */
+/** Goes on to an active day. Any other day changes nothing by itself: it is missed once it is past. */
 export function advanceStreak(
   streaks: StreakState,
   { day, active, first, last }: DayScore,
   config: ConfigHistory,
 ): [StreakState, StreakChange] {
   if (!active || !first || !last) return [streaks, {}];
-  const { travelled, ...until } = skipDays(streaks, day, first, config);
-  const next: StreakState = { ...until, last: { day, moment: last } };
-  if (!isScheduled(config, day)) return [next, travelled > 0 ? { travelled } : {}];
+  const { travelled, ...before } = skipDays(streaks, day, first, config);
+  const change: StreakChange = travelled > 0 ? { travelled } : {};
+  const next: StreakState = { ...before, last: { day, moment: last } };
+  if (!isScheduled(config, day)) return [next, change];
 
   next.consistency = next.consistency * FADE + (1 - FADE);
   next.lifetime++;
   next.weeks = { ...next.weeks, active: next.weeks.active + 1 };
-  const told: StreakChange = travelled > 0 ? { travelled } : {};
   if (next.gap <= next.shields) {
-    if (next.gap > 0) told.bridged = next.gap;
+    if (next.gap > 0) change.bridged = next.gap;
     next.shields -= next.gap;
     next.chain++;
-    // S7: joining again takes days without any gap.
+    // Joining again takes days without any gap.
     if (next.gap > 0) next.lost = 0;
   } else {
-    told.ended = next.chain;
+    change.ended = next.chain;
     next.lost = next.chain >= REJOIN.chain && next.gap <= REJOIN.gap ? next.chain : 0;
     next.chain = 1;
   }
   next.gap = 0;
   if (next.lifetime % SHIELDS.every === 0 && next.shields < SHIELDS.max) {
     next.shields++;
-    told.earned = true;
+    change.earned = true;
   }
   if (next.lost > 0 && next.chain === REJOIN.days) {
     if (!next.rejoined || daysBetween(next.rejoined, day) >= REJOIN.apart) {
-      told.rejoined = next.lost;
+      change.rejoined = next.lost;
       next.chain += next.lost;
       next.rejoined = day;
     }
     next.lost = 0;
   }
-  return [next, told];
+  return [next, change];
 }
 
-/** What a person sees of it on a day. */
+/** The streaks as a person sees them on a day. */
 export interface StreakView {
   /** 0…1 */
   consistency: number;
@@ -117,11 +117,11 @@ export interface StreakView {
   shields: number;
   /** Shields that the streak rests on just now: they are spent only when it goes on. */
   covering: number;
-  /** S8: weeks in a row. */
+  /** Full weeks in a row. */
   weeks: number;
 }
 
-/** S4–S8 as of a moment. Today unfinished never breaks anything. */
+/** The streaks as of a moment. Today unfinished never breaks anything. */
 export function streakOn(
   streaks: StreakState,
   today: DayKey,
@@ -139,18 +139,22 @@ export function streakOn(
   };
 }
 
-/** S4 once a day is over: what was expected of it and was not done counts. */
+/** Consistency once a day is over: if something was expected of the day and it was not active, that counts. */
 export function consistencyAfter(streaks: StreakState, day: DayKey, config: ConfigHistory): number {
   const { last } = streaks;
   return last ? skipDays(streaks, addDays(day, 1), last.moment, config).consistency : 0;
 }
 
-/** S4: what scheduled days without a win leave of consistency. */
-export function faded(consistency: number, missed: number): number {
+/** What scheduled days without a win leave of consistency. */
+export function fadeConsistency(consistency: number, missed: number): number {
   return consistency * FADE ** missed;
 }
 
-/** Lets the days pass between the latest active day and another one. @param moment of that day's first credit, or now */
+/**
+ * The state after the days between the latest active day and another one, which do not count as missed where travel
+ * excuses them.
+ * @param moment of that other day's first credit, or now
+ */
 function skipDays(
   streaks: StreakState,
   to: DayKey,
@@ -167,14 +171,14 @@ function skipDays(
   const missed = scheduled - travelled;
   return {
     ...streaks,
-    consistency: faded(streaks.consistency, missed),
+    consistency: fadeConsistency(streaks.consistency, missed),
     gap: streaks.gap + missed,
     weeks: weeksUntil(streaks.weeks, mondayOf(to), config),
     travelled,
   };
 }
 
-/** T5: the days that the calendar jumped over on a journey east: 1 at the most. */
+/** The days that the calendar jumped over on a journey east: 1 at the most. */
 function daysLost(
   from: NonNullable<StreakState['last']>,
   to: NonNullable<StreakState['last']>,
@@ -188,7 +192,7 @@ function daysLost(
   return Math.max(0, Math.min(1, daysBetween(from.day, to.day) - Math.min(...lived)));
 }
 
-/** S8: closes every week up to another one. */
+/** Closes every week up to another one. @param until a Monday */
 function weeksUntil(
   { streak, monday, active }: StreakState['weeks'],
   until: DayKey,
@@ -205,13 +209,13 @@ function weeksUntil(
   return week;
 }
 
-function isFull({ monday, active }: StreakState['weeks'], config: ConfigHistory, as: DayKey): boolean {
-  const scheduled = scheduledIn(monday, config, as);
+function isFull({ monday, active }: StreakState['weeks'], config: ConfigHistory, knownOn: DayKey): boolean {
+  const scheduled = scheduledIn(monday, config, knownOn);
   return scheduled > 0 && active >= Math.min(WEEK_ACTIVE_DAYS, scheduled);
 }
 
-/** Scheduled days of a week. @param as see {@link isScheduled}: what a day made of its week stays */
-export function scheduledIn(monday: DayKey, config: ConfigHistory, as: DayKey): number {
-  return between(addDays(monday, -1), addDays(monday, 7)).filter((day) => isScheduled(config, day, as))
-    .length;
+/** How many days of a week are scheduled. @param knownOn see {@link isScheduled}: what a day made of its week stays */
+export function scheduledIn(monday: DayKey, config: ConfigHistory, knownOn: DayKey): number {
+  const week = between(addDays(monday, -1), addDays(monday, 7));
+  return week.filter((day) => isScheduled(config, day, knownOn)).length;
 }

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
 
-/** P4: what chance says of a thing: the same whenever it is asked. */
+/** What chance draws for an item: the same whenever it is asked. */
 export interface Roll {
   /** 0…1; below {@link SURPRISE_CHANCE} it is a hit. */
   hit: number;
@@ -13,14 +13,14 @@ export interface Roll {
 }
 
 /**
- * P4: the roll of a thing. Anybody can do it again: the first 52 bits of SHA-256 over `lot`, `/hit` or `/size` and the
- * name, joined by line feeds, as a share of 2^52.
- * @param lot the device's, hex, from the log
- * @param name the name under which the thing was first heard of
+ * The roll of an item. Anybody can do it again: the first 52 bits of SHA-256 over the salt, `hit` or `size` and the name,
+ * joined by line feeds, as a fraction of 2^52.
+ * @param salt the device's, hex, from the log
+ * @param name the first name of the item that the log knew
  */
 export function roll(salt: string, name: string): Roll {
-  const hit = share(`${salt}\nhit\n${name}`);
-  const size = share(`${salt}\nsize\n${name}`);
+  const hit = hashFraction(`${salt}\nhit\n${name}`);
+  const size = hashFraction(`${salt}\nsize\n${name}`);
   return { hit, size, points: hit < SURPRISE_CHANCE ? pointsOf(size) : 0 };
 }
 
@@ -34,7 +34,7 @@ function pointsOf(size: number): number {
 }
 
 /** The first 52 bits of a text's SHA-256 as a number from 0 up to 1. */
-function share(text: string): number {
+function hashFraction(text: string): number {
   const bytes = sha256(utf8ToBytes(text));
   // Six bytes and the upper half of the seventh.
   const bits = bytes.slice(0, 6).reduce((sum, byte) => sum * 256 + byte, 0) * 16 + ((bytes[6] ?? 0) >> 4);

@@ -3,9 +3,10 @@ import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 import { targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf, levelStart } from '#utils/domain/scoring/level.ts';
 import type { Roll } from '#utils/domain/scoring/surprise.ts';
-import type { DashboardState, DayCell, DayView, Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState, DayCell, DayView } from '#utils/domain/views/dashboard.ts';
 
-/** One part of a number, and what it adds; words for it are the windows' own. */
+/** One part of a win's points, and what it adds; the pages have words for it. */
 export type PointBreakdownLine =
   | { part: 'base'; points: number; kind: WinKind }
   /** Recorded only: a cap is reached, or the kind is worth nothing. */
@@ -13,9 +14,9 @@ export type PointBreakdownLine =
   | { part: 'batch'; points: number; place: number }
   | { part: 'momentum' | 'priority' | 'step' | 'steady'; points: number }
   | { part: 'surprise'; points: number; roll: Roll }
-  /** P6: nothing but base and pick. */
+  /** It was quiet: nothing but base and priority counts. */
   | { part: 'quiet'; points: 0 }
-  /** P7: what a full day leaves out. */
+  /** What a full day leaves out. */
   | { part: 'full'; points: number };
 
 /** What made a win's points; the lines add up to them. */
@@ -32,10 +33,9 @@ export function explainWin({ kind, parts, raw, points, scored }: Win): PointBrea
     { part: 'steady', points: steady },
     { part: 'full', points: points - raw },
   ];
-  const quietly: PointBreakdownLine[] = quiet ? [{ part: 'quiet', points: 0 }] : [];
   return [
     ...lines.filter(({ part, points }) => part === 'base' || part === 'surprise' || points !== 0),
-    ...quietly,
+    ...(quiet ? [{ part: 'quiet' as const, points: 0 as const }] : []),
   ];
 }
 
@@ -59,7 +59,7 @@ export function explainDay(day: DayView): DayLine[] {
   return lines.filter(({ part, points }) => part === 'wins' || points !== 0);
 }
 
-/** What made the level: where it began, how far it is, and what the next one takes; in points. */
+/** What made the level: where it began, how far into it the total is, and what the next one takes; in points. */
 export function explainLevel({ total }: Pick<DashboardState, 'total'>): {
   level: number;
   begins: number;
@@ -73,9 +73,9 @@ export function explainLevel({ total }: Pick<DashboardState, 'total'>): {
 
 /** What made the streak. */
 export interface StreakBreakdown {
-  /** The first day of it that is known; further back than a year nothing is told. */
+  /** Its first day, as far as it is known: no further back than a year. */
   since?: DayKey;
-  /** Active scheduled days of it that are told. */
+  /** Active scheduled days of it that are known. */
   days: number;
   /** Days in it that shields bridged, and that travel excused. */
   bridged: number;
@@ -86,9 +86,9 @@ export interface StreakBreakdown {
   covering: number;
 }
 
-/** S5–S7: what made the streak, from the days that the view shows. */
+/** What made the streak, from the days that the dashboard shows. */
 export function explainStreak({ year, streaks }: Pick<DashboardState, 'year' | 'streaks'>): StreakBreakdown {
-  const story: StreakBreakdown = {
+  const breakdown: StreakBreakdown = {
     days: 0,
     bridged: 0,
     travelled: 0,
@@ -96,17 +96,17 @@ export function explainStreak({ year, streaks }: Pick<DashboardState, 'year' | '
     covering: streaks.covering,
   };
   for (const { day, streakChange } of activeDays(year).toReversed()) {
-    if (story.days + story.rejoined >= streaks.streak) break;
-    story.days++;
-    story.since = day;
-    story.bridged += streakChange.bridged ?? 0;
-    story.travelled += streakChange.travelled ?? 0;
-    story.rejoined += streakChange.rejoined ?? 0;
+    if (breakdown.days + breakdown.rejoined >= streaks.streak) break;
+    breakdown.days++;
+    breakdown.since = day;
+    breakdown.bridged += streakChange.bridged ?? 0;
+    breakdown.travelled += streakChange.travelled ?? 0;
+    breakdown.rejoined += streakChange.rejoined ?? 0;
   }
-  return story;
+  return breakdown;
 }
 
-/** S6: what made the shields, newest first: when one was earned, and when some were spent. */
+/** What made the shields, newest first: when one was earned, and when some were spent. */
 export function explainShields({ year }: Pick<DashboardState, 'year'>): { day: DayKey; shields: number }[] {
   return activeDays(year)
     .toReversed()
@@ -116,7 +116,7 @@ export function explainShields({ year }: Pick<DashboardState, 'year'>): { day: D
     ]);
 }
 
-/** S4: the scheduled days that weigh most in consistency, newest first, and whether each was active. */
+/** The scheduled days that weigh most in consistency, newest first, and whether each was active. */
 export function explainConsistency(
   { year, today }: Pick<DashboardState, 'year' | 'today'>,
   days = 10,

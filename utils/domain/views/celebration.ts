@@ -9,7 +9,7 @@ export interface Celebrated {
   /** The last day on which it was, and how often on that day. */
   day: DayKey | '';
   times: number;
-  /** The last day whose goal it was for. */
+  /** The last day whose target it was for. */
   goal: DayKey | '';
   /** The highest level that it was for, or that was reached on an earlier day. */
   level: number;
@@ -20,8 +20,9 @@ export interface Celebrated {
 export const NOTHING_CELEBRATED: Celebrated = { day: '', times: 0, goal: '', level: 1, reached: [] };
 
 /**
- * B1: whether confetti is thrown now: for today's goal, for a goal with steps that was
- * reached today (O2), and for a level that today reached and no day before (V2), each once, as far as the person wants it. While it is silent it waits, and with the day it is over.
+ * Whether confetti is thrown now: for today's target, for a goal with steps that was reached today, and for a level that
+ * today reached and no day before, each once, as far as the person wants it. While it is silent it waits, and with the
+ * day it is over.
  * @returns what it will have been thrown for
  */
 export function dueCelebration(
@@ -30,19 +31,23 @@ export function dueCelebration(
   past: Celebrated,
 ): Celebrated & { due: boolean } {
   const { day, targetReached, points } = today;
+  const isWanted = settings.confetti !== 'never';
   const highest = Math.max(past.level, levelOf(total - points).level);
-  const countsForTarget = targetReached && past.goal !== day && settings.confetti !== 'never';
+  const forTarget = targetReached && past.goal !== day && isWanted;
   const forLevel = level > highest && settings.confetti === 'goal and level';
   const reached = plan.goals
     .filter((goal) => goal.reached === day && !past.reached.includes(goal.subject))
     .map(({ subject }) => subject);
-  const forReached = reached.length > 0 && settings.confetti !== 'never';
+  const forReached = reached.length > 0 && isWanted;
   const times = past.day === day ? past.times : 0;
-  const due = (countsForTarget || forReached || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, config);
-  return due
-    ? {
-        ...{ due, day, times: times + 1, goal: countsForTarget ? day : past.goal },
-        ...{ level: forLevel ? level : highest, reached: [...past.reached, ...reached] },
-      }
-    : { ...past, due, level: highest };
+  const due = (forTarget || forReached || forLevel) && times < CONFETTI_A_DAY && !isSilent(now, config);
+  if (!due) return { ...past, due, level: highest };
+  return {
+    due,
+    day,
+    times: times + 1,
+    goal: forTarget ? day : past.goal,
+    level: forLevel ? level : highest,
+    reached: [...past.reached, ...reached],
+  };
 }

@@ -7,10 +7,8 @@ import {
   settingsFor,
 } from '#utils/domain/config-history.ts';
 import { NO_PLAN, type Plan, type PlanView, planView } from '#utils/domain/planning/plan.ts';
-import type { WinKind } from '#utils/domain/rules.ts';
 import { type AchievementProgress, achievementProgress } from '#utils/domain/scoring/achievements.ts';
 import { type Level, levelOf } from '#utils/domain/scoring/level.ts';
-import type { PointParts, ScoredCredit } from '#utils/domain/scoring/points.ts';
 import {
   type DayTotal,
   NO_TOTALS,
@@ -18,78 +16,25 @@ import {
   weeklyTarget,
 } from '#utils/domain/scoring/running-totals.ts';
 import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, latestSettings, type Settings } from '#utils/domain/settings.ts';
 
-/** A credit with what a person needs to recognise it, and what its points are made of. */
-export interface Win {
-  /** The completing event. */
-  id: string;
-  /** The name that its surprise is drawn from (P4). */
-  name: string;
-  /** The best name of its thing. */
-  subject: string;
-  site: string;
-  kind: WinKind;
-  title: string;
-  /** Where it was finished; '' when unknown. */
-  url: string;
-  /** UTC ms */
-  at: number;
-  day: DayKey;
-  parts: PointParts;
-  /** The sum of its parts. */
-  raw: number;
-  /** What it is worth on its day, which may be full already. */
-  points: number;
-  /** Whether it scores at all. */
-  scored: boolean;
-}
-
-/**
- * A credit as the windows show it.
- * @param event the event that gave it, for its text
- * @param subject the best name of its thing
- */
-export function toWin(
-  { id, name, kind, at, day, parts, raw, points, scored }: ScoredCredit,
-  event?: { site?: string; text?: { title: string; url: string } },
-  subject = name,
-): Win {
-  // What a person wrote about their day is no title, and is told where they look for it only.
-  const { title = '', url = '' } = (kind !== 'reflection' && event?.text) || {};
-  return {
-    id,
-    name,
-    subject,
-    kind,
-    at,
-    day,
-    parts,
-    raw,
-    points,
-    scored,
-    site: event?.site ?? '',
-    title,
-    url,
-  };
-}
-
-/** A day's total without what only the days after it need. */
+/** A day's total without what no page shows. */
 export interface DayView extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'consistency'> {
-  /** S4 as of its end; of a day without a total only those before it can tell. */
+  /** Consistency at its end, 0…1; of a day without a total only those before it can tell. */
   consistency?: number;
 }
 
-/** What the windows are painted from. Holds no clock: a view of it is made for a moment. */
+/** What the pages are painted from. It holds no clock: a {@link DashboardState} is selected from it for a moment. */
 export interface Snapshot {
   config: ConfigHistory;
-  /** At the end of the latest day; undefined before the first. */
+  /** The totals at the end of the latest day; undefined before the first. */
   totals?: RunningTotals;
   /** Days with a total, ascending, back to {@link HEATMAP_DAYS} before the latest. */
   days: DayView[];
   /** Newest first: all of the latest day's and at least {@link RECENT_WINS} if there are so many. */
   wins: Win[];
-  /** Titles of the latest wins by hand, newest first, each once: {@link SUGGESTED} at the most. */
+  /** Titles of the latest wins by hand, newest first, each once; {@link SUGGESTED} at the most. */
   manualTitles: string[];
   /** What the person means to do. */
   plan: Plan;
@@ -107,10 +52,10 @@ export const EMPTY_SNAPSHOT: Snapshot = {
 /** 53 weeks: a year of whole columns. */
 export const HEATMAP_DAYS = 371;
 
-/** Wins that a window may list besides today's. */
+/** Wins that a page may list besides today's. */
 export const RECENT_WINS = 20;
 
-/** Titles that a window may suggest for a win by hand, and the latest days with any of which they are. */
+/** Titles that a page may suggest for a win by hand, and the latest days with such wins that they are taken from. */
 export const SUGGESTED = { titles: 8, days: 8 } as const;
 
 /** One day of the heatmap or the week. */
@@ -118,18 +63,18 @@ export interface DayCell extends DayView {
   scheduled: boolean;
   /** Whether it lies after today. */
   future: boolean;
-  /** How full, by the wins that count for the goal: 0 nothing, 1 a win, 2 on the way, 3 the daily goal, 4 twice that. */
+  /** By the wins that count for the target: 0 nothing, 1 a win, 2 on the way, 3 the daily target, 4 twice that. */
   heat: 0 | 1 | 2 | 3 | 4;
 }
 
-/** Everything a window shows, as of a moment. */
+/** Everything that a page shows, as of a moment. */
 export interface DashboardState {
   today: DayCell & {
-    /** The daily goal in wins, also on a day that does not need it. */
+    /** The daily target in wins, also on a day that is not scheduled. */
     dailyTarget: number;
-    /** 0…1 of the way to it. */
+    /** How far it is reached, 0…1. */
     progress: number;
-    /** S3 */
+    /** Whether the person rests today. */
     resting: boolean;
   };
   todaysWins: Win[];
@@ -138,7 +83,7 @@ export interface DashboardState {
   manualTitles: string[];
   /** Monday to Sunday of today's week. */
   week: DayCell[];
-  /** G5: the week's wins for its goal; a goal of 0 is none. */
+  /** The week's wins that count for its target; a target of 0 is none. */
   weekly: { wins: number; target: number; reached: boolean };
   /** Columns of seven days, Monday first; the last column holds today. */
   year: DayCell[][];
@@ -146,16 +91,16 @@ export interface DashboardState {
   level: Level;
   total: number;
   achievements: AchievementProgress[];
-  /** What the person has said until now. What scores of it holds from tomorrow. */
+  /** The settings after all changes until now. Those that score hold from tomorrow. */
   settings: Settings;
   /** What the person means to do, as of today. */
   plan: PlanView;
-  /** What scores today. */
+  /** The settings that score today. */
   activeSettings: Settings;
   config: ConfigHistory;
 }
 
-/** The one selector: popup, new tab, badge and toast all read this, so they cannot disagree. */
+/** The one selector: popup, new tab, badge and toast all read from it, so they cannot disagree. */
 export function selectDashboard(
   { config, totals = NO_TOTALS, days, wins, manualTitles, plan }: Snapshot,
   now: Moment,
@@ -205,7 +150,7 @@ export function selectDashboard(
   };
 }
 
-/** A day's total as the windows need it. */
+/** A day's total as the pages need it. */
 export function toDayView({ first: _, last: __, tally: ___, spent: ____, ...shown }: DayTotal): DayView {
   return shown;
 }
@@ -213,14 +158,26 @@ export function toDayView({ first: _, last: __, tally: ___, spent: ____, ...show
 function nothingOn(day: DayKey, config: ConfigHistory): DayView {
   const target = isScheduled(config, day) ? settingsFor(config, day).dailyTarget : 0;
   return {
-    ...{ day, wins: 0, targetWins: 0, active: false, target, targetReached: false },
-    ...{ raw: 0, earned: 0, reached: 0, debits: 0, points: 0, weekBonus: 0, bySite: {}, streakChange: {} },
+    day,
+    wins: 0,
+    targetWins: 0,
+    active: false,
+    target,
+    targetReached: false,
+    raw: 0,
+    earned: 0,
+    reached: 0,
+    debits: 0,
+    points: 0,
+    weekBonus: 0,
+    bySite: {},
+    streakChange: {},
   };
 }
 
-function heat(targetWins: number, goal: number): DayCell['heat'] {
+function heat(targetWins: number, dailyTarget: number): DayCell['heat'] {
   if (targetWins === 0) return 0;
-  if (targetWins >= 2 * goal) return 4;
-  if (targetWins >= goal) return 3;
+  if (targetWins >= 2 * dailyTarget) return 4;
+  if (targetWins >= dailyTarget) return 3;
   return targetWins === 1 ? 1 : 2;
 }

@@ -1,8 +1,10 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
+import { defined } from '#utils/domain/defined.ts';
 import { compareText } from '#utils/domain/event.ts';
-import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
-import type { Win } from '#utils/domain/views/dashboard.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 
 /** What is worth noticing of a day. */
 export interface DayHighlights {
@@ -17,19 +19,19 @@ export interface DayHighlights {
   line?: JournalEntry;
 }
 
-/** Where the moments come from. */
+/** What highlights are taken from. */
 export interface HighlightSources {
-  /** Of the days from the first on, in any order. */
+  /** In any order. */
   wins: readonly Win[];
   goals: readonly GoalView[];
   achievements: readonly AchievementProgress[];
-  /** Win → note. */
+  /** Id of a win → the note on it. */
   notes: ReadonlyMap<string, string>;
   written: readonly JournalEntry[];
 }
 
-/** Wins of a day that are named. */
-const FEW = 3;
+/** Wins of a day that are named, if no more of them have a note. */
+const NAMED_WINS = 3;
 
 /** What is worth noticing since a day, day by day, the latest first. Wins with a note are always named. */
 export function highlightsByDay(
@@ -54,18 +56,14 @@ export function highlightsByDay(
       const best = [...all].sort(
         (a, b) => Number(notes.has(b.id)) - Number(notes.has(a.id)) || b.points - a.points || b.at - a.at,
       );
-      const named = best.slice(0, Math.max(FEW, all.filter(({ id }) => notes.has(id)).length));
-      const line = lines.find((one) => one.day === day);
-      return {
+      const named = best.slice(0, Math.max(NAMED_WINS, all.filter(({ id }) => notes.has(id)).length));
+      return defined({
         day,
         goals: goals.filter(({ reached }) => reached === day),
         achievements: achievements.filter(({ on }) => on === day),
-        wins: named.map((win) => {
-          const note = notes.get(win.id);
-          return { ...win, ...(note && { note }) };
-        }),
+        wins: named.map((win) => defined({ ...win, note: notes.get(win.id) || undefined })),
         more: all.length - named.length,
-        ...(line && { line }),
-      };
+        line: lines.find((entry) => entry.day === day),
+      });
     });
 }

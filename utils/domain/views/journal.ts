@@ -1,5 +1,6 @@
 import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import type { JournalEntry } from '#utils/domain/planning/plan.ts';
+import { defined } from '#utils/domain/defined.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 
 /** What was written in a week. */
 export interface JournalWeek {
@@ -14,8 +15,7 @@ export function journalByWeek(all: readonly JournalEntry[]): JournalWeek[] {
   return [...Map.groupBy(all, ({ day }) => mondayOf(day))]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([monday, own]) => {
-      const review = own.find(({ kind }) => kind === 'weekly');
       const lines = own.filter(({ kind }) => kind === 'reflection').sort((a, b) => (a.day < b.day ? -1 : 1));
-      return { monday, lines, ...(review && { review }) };
+      return defined({ monday, lines, review: own.find(({ kind }) => kind === 'weekly') });
     });
 }

@@ -1,14 +1,15 @@
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { defined } from '#utils/domain/defined.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
-/** What the latest days came to, beside what the daily goal would make of as many. */
+/** What the latest days came to, beside what the daily target would make of as many. */
 export interface SpanTotals {
   /** How many of them. */
   days: (typeof SPANS)[number];
   wins: number;
   /** The day of the first win, if that was later than the first of them. */
   since?: DayKey;
-  /** The goal, on as many working days as there mostly are. */
+  /** Wins of as many days that reach the target whenever they are scheduled. */
   atGoal: number;
 }
 
@@ -26,11 +27,11 @@ export function spanTotals({
   return SPANS.map((days) => {
     const start = addDays(today.day, 1 - days);
     const own = year.flat().filter(({ day }) => day >= start && day <= today.day);
-    return {
+    return defined({
       days,
       wins: own.reduce((sum, { wins }) => sum + wins, 0),
-      ...(first && first > start && { since: first }),
+      since: first && first > start ? first : undefined,
       atGoal: Math.round((activeSettings.dailyTarget * activeSettings.schedule.length * days) / 7),
-    };
+    });
   });
 }

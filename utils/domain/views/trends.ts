@@ -1,6 +1,6 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { SiteTotals } from '#utils/domain/scoring/day-score.ts';
-import { faded } from '#utils/domain/scoring/streaks.ts';
+import { fadeConsistency } from '#utils/domain/scoring/streaks.ts';
 import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 
 /** What a week came to. */
@@ -10,11 +10,11 @@ export interface WeekTrend {
   points: number;
   /** Site → what was finished there; '' is by hand. */
   bySite: Record<string, SiteTotals>;
-  /** S4 as of its end; of this week as of now. */
+  /** Consistency at its end, 0…1; of this week, now. */
   consistency: number;
 }
 
-/** The weeks back to which trends are told, and those that are told however new the log is. */
+/** The most weeks that are shown, and those that are shown however new the log is. */
 const WEEKS = { most: 26, least: 12 } as const;
 
 /** The latest weeks, this one last; none from before the first win but what makes a row of them. */
@@ -28,8 +28,11 @@ export function weekTrends({
     for (const day of days) consistency = day.day < today.day ? after(consistency, day) : streaks.consistency;
     const [{ day: monday } = today] = days;
     return {
-      ...{ monday, wins: sum(days, 'wins'), points: sum(days, 'points') },
-      ...{ bySite: sumBySite(days), consistency },
+      monday,
+      wins: sum(days, 'wins'),
+      points: sum(days, 'points'),
+      bySite: sumBySite(days),
+      consistency,
     };
   });
   const since = weeks.findIndex(({ wins }) => wins > 0);
@@ -37,9 +40,9 @@ export function weekTrends({
   return weeks.slice(-Math.min(WEEKS.most, Math.max(WEEKS.least, known)));
 }
 
-/** S4: consistency after a day that is over. A day on which nothing happened has no total that tells. */
+/** Consistency after a day that is over. A day on which nothing happened has no total that tells. */
 function after(before: number, { consistency, scheduled }: DayCell): number {
-  return consistency ?? faded(before, scheduled ? 1 : 0);
+  return consistency ?? fadeConsistency(before, scheduled ? 1 : 0);
 }
 
 function sum(days: readonly DayCell[], what: 'wins' | 'points'): number {

@@ -1,8 +1,19 @@
-import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
-/** What an undo changes, as it is and as it would be. */
+/** The numbers that an undo may change. */
+export interface ImpactTotals {
+  /** Of the day of the win. */
+  day: { wins: number; points: number };
+  /** All points ever. */
+  total: number;
+  /** Active scheduled days in a row. */
+  streak: number;
+  /** 0…1 */
+  consistency: number;
+}
+
+/** One number that an undo changes: as it is, and as it would be. */
 export interface UndoImpact {
   what: 'wins' | 'points' | 'total' | 'level' | 'streak' | 'consistency';
   now: number;
@@ -11,7 +22,7 @@ export interface UndoImpact {
 
 /** What an undo changes of all that the person wants to see. */
 export function undoImpact(
-  { now, after }: WinDetails['undo'],
+  { now, after }: { now: ImpactTotals; after: ImpactTotals },
   { game, numbers, streaks }: Pick<Settings, 'game' | 'numbers' | 'streaks'>,
 ): UndoImpact[] {
   const shown: (UndoImpact & { isShown: boolean })[] = [
