@@ -78,7 +78,7 @@ export function LinkChoices({ id, label, things, read, onChoose, onLink, onLeave
           <ul aria-labelledby={`${id}-lately`}>
             {things.slice(0, OFFERED).map((thing) => (
               <li key={thing.subject}>
-                <button type="button" class="thing" onClick={() => onChoose(thing)}>
+                <button type="button" class="link-choice" onClick={() => onChoose(thing)}>
                   <SiteIcon site={siteOf(thing.subject)} />
                   <span>{thing.title}</span>
                 </button>

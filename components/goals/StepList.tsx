@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
 import { StepRow } from '#components/goals/StepRow.tsx';
-import { useOrder } from '#components/goals/use-reorder.ts';
+import { useReorder } from '#components/goals/use-reorder.ts';
 import { formatNumber } from '#components/ui/format.ts';
 import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -20,15 +20,18 @@ interface Props {
 export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props) {
   const { steps } = goal;
   const [open, setOpen] = useState<string>();
-  const { order, list, dragged, moveBy, grip, drag, drop, cancel } = useOrder(steps, async (step, index) => {
-    try {
-      await planner.move(steps, step, index);
-      drawer.say(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
-    } catch (error) {
-      drawer.fail();
-      throw error;
-    }
-  });
+  const { order, list, dragged, moveBy, grip, drag, drop, cancel } = useReorder(
+    steps,
+    async (step, index) => {
+      try {
+        await planner.move(steps, step, index);
+        drawer.say(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
+      } catch (error) {
+        drawer.fail();
+        throw error;
+      }
+    },
+  );
   return (
     <ol ref={list} class="steps" onPointerMove={drag} onPointerUp={drop} onPointerCancel={cancel}>
       {order.map((step, index) => (

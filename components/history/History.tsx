@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { HistoryFinder } from '#components/history/HistoryFilters.tsx';
+import { HistoryFilters } from '#components/history/HistoryFilters.tsx';
 import { HistoryList } from '#components/history/HistoryList.tsx';
-import type { Clerk } from '#components/history/WinDetails.tsx';
+import type { WinActions } from '#components/history/WinPanel.tsx';
 import { QuickWin } from '#components/today/QuickWin.tsx';
-import { NextThing } from '#components/ui/EmptyState.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatDay } from '#components/ui/format.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
@@ -11,14 +11,14 @@ import { BACK_DAYS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { HistoryIndex, SearchResult } from '#utils/pages/history-index.ts';
 import { changedDays, hasFilters } from '#utils/pages/history-search.ts';
-import type { HistoryFilters, Route } from '#utils/pages/routes.ts';
+import type { HistoryQuery, Route } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Ms for which nothing is typed before it is said what was found. */
 const SAID_AFTER_MS = 600;
 
-interface Props extends Clerk {
-  find: HistoryFilters;
+interface Props extends WinActions {
+  find: HistoryQuery;
   go: (route: Route, how: 'push' | 'replace') => void;
   view: DashboardState;
   /** Every goal that was ever made, to look for its wins. */
@@ -30,14 +30,14 @@ interface Props extends Clerk {
 /** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
 export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Props) {
   const shelf = useShelf(archive, find, view, goals);
-  const to = (find: HistoryFilters, how: 'push' | 'replace') => go({ page: 'history', find }, how);
+  const to = (find: HistoryQuery, how: 'push' | 'replace') => go({ page: 'history', find }, how);
   if (!shelf) return null;
   const { groups, known, settled, places, kinds } = shelf;
   const isEmpty = settled && known === 0 && !hasFilters(find);
   return (
     <section class="card history" aria-label={t('pages.allWins')}>
       {!isEmpty && (
-        <HistoryFinder
+        <HistoryFilters
           {...{ find, places, kinds, goals }}
           today={view.today.day}
           onType={(find) => to(find, 'replace')}
@@ -71,7 +71,7 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
 /** What the archive shows of what is looked for. It follows what the ledger tells the window. */
 function useShelf(
   archive: HistoryIndex,
-  find: HistoryFilters,
+  find: HistoryQuery,
   view: DashboardState,
   goals: readonly GoalView[],
 ): SearchResult | undefined {
@@ -96,7 +96,7 @@ function useShelf(
 }
 
 /** How many there are; said only once nobody types any more. */
-function Count({ shelf: { count, settled }, find }: { shelf: SearchResult; find: HistoryFilters }) {
+function Count({ shelf: { count, settled }, find }: { shelf: SearchResult; find: HistoryQuery }) {
   const text = settled
     ? hasFilters(find)
       ? n('history.found', count)
@@ -124,14 +124,14 @@ function Count({ shelf: { count, settled }, find }: { shelf: SearchResult; find:
 
 function Beginning() {
   return (
-    <NextThing>
+    <EmptyState>
       <p>{t('history.empty')}</p>
       <p class="quiet">{t('history.emptyHint')}</p>
-    </NextThing>
+    </EmptyState>
   );
 }
 
-function NotFound({ find }: { find: HistoryFilters }) {
+function NotFound({ find }: { find: HistoryQuery }) {
   const { q, site, kind, day } = find;
   return (
     <div class="not-found">

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useVirtual } from '#components/history/use-virtual.ts';
-import { type Clerk, WinStory } from '#components/history/WinDetails.tsx';
+import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
 import { formatGain, formatLongDay, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
@@ -16,7 +16,7 @@ const HEIGHTS = { name: 48, win: 45 };
 /** Ms after which somebody who stays where they are is where they want to be. */
 const PLACE_AFTER_MS = 250;
 
-interface Props extends Clerk {
+interface Props extends WinActions {
   groups: readonly HistoryGroup[];
   /** The id of the win that is open. */
   open: string | undefined;
@@ -80,7 +80,7 @@ function DayName({ day, goesOn, isLink }: HistoryGroup & { isLink: boolean }) {
   return isLink ? <a href={formatRoute({ page: 'history', find: { day } })}>{name}</a> : name;
 }
 
-interface PastWinProps extends Clerk {
+interface PastWinProps extends WinActions {
   win: Win;
   open: boolean;
   view: DashboardState;
@@ -104,7 +104,7 @@ function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
         <span class="quiet">{whereAndWhen(win, formatTime(win.at))}</span>
         {game && numbers && <span class="gain">{formatGain(win.points)}</span>}
       </button>
-      {open && <WinStory win={win} view={view} {...clerk} />}
+      {open && <WinPanel win={win} view={view} {...clerk} />}
     </li>
   );
 }

@@ -72,7 +72,7 @@ export function Achievements({ achievements, settings }: Pick<DashboardState, 'a
   const reached = all.filter(({ on }) => on).length;
   return (
     <>
-      <div class="feat-few">
+      <div class="achievements-few">
         <Feats name={t('achievements.latest')} achievements={latestReached(all, FEW)} />
         <Feats name={t('achievements.nearest')} achievements={nearest(all, FEW)} bars />
       </div>
@@ -84,7 +84,7 @@ export function Achievements({ achievements, settings }: Pick<DashboardState, 'a
           </span>
         </summary>
         {open && (
-          <div class="feat-groups">
+          <div class="achievement-groups">
             {[...Map.groupBy(all, ({ name }) => FEATS[name][0])].map(([group, achievements]) => (
               <Feats key={group} name={t(`achievements.groups.${group}`)} achievements={achievements} />
             ))}
@@ -126,10 +126,10 @@ function Feat({
 }) {
   const amount = amountOf(name);
   return (
-    <li class={`feat ${on ? 'reached' : ''}`}>
+    <li class={`achievement ${on ? 'reached' : ''}`}>
       <Check />
-      <span class="feat-name">{featName(name, need)}</span>
-      <span class="feat-state">
+      <span class="achievement-name">{achievementName(name, need)}</span>
+      <span class="achievement-state">
         {on ? (
           <time dateTime={on}>{formatDate(on)}</time>
         ) : (
@@ -137,7 +137,7 @@ function Feat({
         )}
       </span>
       <span class="quiet">
-        {featTakes(name)}
+        {achievementTakes(name)}
         {provisional && ` ${t('achievements.provisional')}`}
       </span>
       {bar && count > 0 && (
@@ -150,12 +150,12 @@ function Feat({
 }
 
 /** What an achievement is called. @param need how many it takes */
-export function featName(name: Achievement, need: number): string {
+export function achievementName(name: Achievement, need: number): string {
   return t(`achievements.name.${FEATS[name][1]}`, amountOf(name)(need));
 }
 
 /** What an achievement takes. */
-export function featTakes(name: Achievement): string {
+export function achievementTakes(name: Achievement): string {
   return t(`achievements.takes.${FEATS[name][1]}`);
 }
 

@@ -1,7 +1,7 @@
 import { Achievements } from '#components/progress/Achievements.tsx';
-import { Sums } from '#components/progress/Totals.tsx';
+import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
-import { Level, Months } from '#components/today/StatBreakdown.tsx';
+import { LevelBreakdown, PointsByMonth } from '#components/today/StatBreakdown.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -23,15 +23,15 @@ export function Progress(view: DashboardState) {
       </section>
       <section class="card adds-up" aria-labelledby="adds-up">
         <h2 id="adds-up">{t('sums.title')}</h2>
-        <Sums {...view} />
+        <Totals {...view} />
       </section>
       {settings.numbers && (
         <section class="card level" aria-labelledby="level">
           <h2 id="level">{t('progress.level', formatNumber(view.level.level))}</h2>
-          <Level {...view} />
+          <LevelBreakdown {...view} />
           <details>
             <summary>{t('progress.months')}</summary>
-            <Months {...view} />
+            <PointsByMonth {...view} />
           </details>
         </section>
       )}

@@ -138,7 +138,7 @@ function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
       .join(''),
   );
   return (
-    <div class="bySite">
+    <div class="by-site">
       <figure>
         <figcaption>
           {t('progress.byTool')} <span class="quiet">{t('trends.upTo', formatNumber(most))}</span>
@@ -151,7 +151,7 @@ function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
           aria-label={t('progress.byToolIs')}
         >
           {bySite.map((tool, index) => (
-            <path key={tool} class={`tool tool-${tool || 'hand'}`} d={paths[index] ?? ''} />
+            <path key={tool} class={`site-area site-${tool || 'hand'}`} d={paths[index] ?? ''} />
           ))}
         </svg>
         <Months weeks={weeks} />
@@ -168,7 +168,7 @@ function Tools({ weeks, numbers }: { weeks: WeekTrend[]; numbers: boolean }) {
           {bySite.map((tool) => (
             <tr key={tool}>
               <th scope="row">
-                <span class={`swatch tool-${tool || 'hand'}`} />
+                <span class={`swatch site-${tool || 'hand'}`} />
                 {toolName(tool)}
               </th>
               <td>{formatNumber(sums[tool]?.wins ?? 0)}</td>

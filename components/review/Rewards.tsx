@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Why } from '#components/settings/Rationale.tsx';
+import { Rationale } from '#components/settings/Rationale.tsx';
 import { formatTime } from '#components/ui/format.ts';
 import type { RedeemedReward, Reward } from '#utils/domain/planning/plan.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
@@ -28,7 +28,7 @@ export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
     <>
       <p class="quiet">{t('rewards.is')}</p>
       {isOn && <Wallet view={view} onPlan={onPlan} onUndo={onUndo} />}
-      <Why of="rewards" />
+      <Rationale of="rewards" />
       <p class="actions">
         <button type="button" class="button" onClick={() => void onSettings({ rewards: !isOn })}>
           {t(isOn ? 'rewards.switchOff' : 'rewards.switchOn')}
@@ -183,7 +183,7 @@ function RewardForm({ reward, onPlan, onDone }: RewardFormProps) {
     }
   };
   return (
-    <form class="promise" onSubmit={save} noValidate>
+    <form class="reward-form" onSubmit={save} noValidate>
       {!reward && (
         <div class="ideas">
           <span class="quiet">{t('rewards.ideas')}</span>
@@ -203,7 +203,7 @@ function RewardForm({ reward, onPlan, onDone }: RewardFormProps) {
           ))}
         </div>
       )}
-      <label class="promise-name">
+      <label class="reward-title">
         {t('rewards.name')}
         <input
           ref={field}

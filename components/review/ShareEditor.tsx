@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import { featName } from '#components/progress/Achievements.tsx';
+import { achievementName } from '#components/progress/Achievements.tsx';
 import { CopyText } from '#components/review/CopyText.tsx';
-import type { Chronicle } from '#components/review/Review.tsx';
-import { Picture } from '#components/review/SharePicture.tsx';
+import type { JournalSource } from '#components/review/Review.tsx';
+import { SharePicture } from '#components/review/SharePicture.tsx';
 import {
-  type Field,
-  type Form,
-  featToShare,
-  type Shared,
-  textOf,
-  ticked,
-  UNTOLD,
+  achievementToShare,
+  PRIVATE_FIELDS,
+  type ShareContent,
+  type ShareField,
+  type ShareForm,
+  selectFields,
+  shareText,
   weekToShare,
 } from '#components/review/share-text.ts';
 import { formatSpan } from '#components/ui/format.ts';
@@ -21,9 +21,9 @@ import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What is shared: a week by its Monday, or an achievement. */
-export type Topic = { week: DayKey } | { achievement: Achievement };
+export type ShareTopic = { week: DayKey } | { achievement: Achievement };
 
-interface Props extends Pick<Chronicle, 'onWeek'> {
+interface Props extends Pick<JournalSource, 'onWeek'> {
   view: DashboardState;
   /** Mondays. */
   weeks: readonly DayKey[];
@@ -31,18 +31,18 @@ interface Props extends Pick<Chronicle, 'onWeek'> {
   achievements: readonly AchievementProgress[];
   /** Of these weeks. */
   wins: readonly Win[];
-  topic: Topic;
-  onChoose: (topic: Topic) => void;
+  topic: ShareTopic;
+  onChoose: (topic: ShareTopic) => void;
 }
 
 /** Puts a week or an achievement into words and a picture. What is ticked is told, and nothing else. */
-export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWeek }: Props) {
-  const [off, setOff] = useState<readonly Field[]>(UNTOLD);
-  const [form, setForm] = useState<Form>('chat');
+export function ShareEditor({ view, weeks, achievements, wins, topic, onChoose, onWeek }: Props) {
+  const [off, setOff] = useState<readonly ShareField[]>(PRIVATE_FIELDS);
+  const [form, setForm] = useState<ShareForm>('chat');
   const shared = useShared({ view, achievements, wins, topic, onWeek });
   const fields = shared ? [...shared.told.map(({ field }) => field), ...(shared.bars ? BARS : [])] : [];
-  const told = shared && ticked(shared, new Set(fields.filter((field) => !off.includes(field))));
-  const text = told ? textOf(told, form) : '';
+  const told = shared && selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
+  const text = told ? shareText(told, form) : '';
   return (
     <div class="sharing">
       <label class="row">
@@ -62,13 +62,13 @@ export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWe
           ))}
           {achievements.toReversed().map(({ name, need }) => (
             <option key={name} value={keyOf({ achievement: name })}>
-              {t('share.feat', featName(name, need))}
+              {t('share.feat', achievementName(name, need))}
             </option>
           ))}
         </select>
       </label>
       {shared && (
-        <fieldset class="told">
+        <fieldset class="share-fields">
           <legend>{t('share.fields')}</legend>
           <p class="quiet">{t('share.fieldsHint')}</p>
           {fields.map((field) => (
@@ -99,7 +99,7 @@ export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWe
             <h3>{t('share.text')}</h3>
             <CopyText id="share-text" text={text} form={form} onForm={setForm} />
             <h3>{t('share.picture')}</h3>
-            <Picture shared={told} name={`microwin-${keyOf(topic)}.png`} />
+            <SharePicture shared={told} name={`microwin-${keyOf(topic)}.png`} />
           </>
         )
       )}
@@ -107,10 +107,10 @@ export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWe
   );
 }
 
-const BARS: readonly Field[] = ['bars'];
+const BARS: readonly ShareField[] = ['bars'];
 
 /** Of a topic: its own among all, fit for the name of a file. */
-function keyOf(topic: Topic): string {
+function keyOf(topic: ShareTopic): string {
   return 'week' in topic ? topic.week : topic.achievement.replace(/[^a-z0-9]+/g, '-');
 }
 
@@ -127,7 +127,7 @@ function useShared({
   wins,
   topic,
   onWeek,
-}: Pick<Props, 'view' | 'achievements' | 'wins' | 'topic' | 'onWeek'>): Shared | undefined {
+}: Pick<Props, 'view' | 'achievements' | 'wins' | 'topic' | 'onWeek'>): ShareContent | undefined {
   const [week, setWeek] = useState<ReviewedWeek>();
   const monday = 'week' in topic ? topic.week : undefined;
   useEffect(() => {
@@ -139,7 +139,7 @@ function useShared({
   }, [monday, view]);
   if ('achievement' in topic) {
     const achievement = achievements.find(({ name }) => name === topic.achievement);
-    return achievement && featToShare(achievement);
+    return achievement && achievementToShare(achievement);
   }
   if (week?.monday !== monday || !week) return undefined;
   const days = view.year.find(([first]) => first?.day === monday) ?? [];

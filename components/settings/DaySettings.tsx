@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What a person says about their days. All of it scores from tomorrow. */
-export function DayChoices({ view, onSettings }: Props) {
+export function DaySettings({ view, onSettings }: Props) {
   const { dayStart, quietHours } = view.settings;
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (

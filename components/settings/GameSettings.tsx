@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** How much of a game it is: a profile, or each of its cells alone, or none at all. */
-export function FeelChoices({ view, onSettings }: Props) {
+export function GameSettings({ view, onSettings }: Props) {
   const { settings } = view;
   return (
     <div>

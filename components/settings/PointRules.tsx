@@ -1,7 +1,5 @@
-import type { ComponentChildren, ComponentProps } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { Why } from '#components/settings/Rationale.tsx';
-import type { RollCheck } from '#components/settings/SurpriseAudit.tsx';
+import type { ComponentChildren } from 'preact';
+import { Rationale } from '#components/settings/Rationale.tsx';
 import {
   formatDecimals,
   formatGain,
@@ -10,6 +8,7 @@ import {
   formatOdds,
   formatShare,
 } from '#components/ui/format.ts';
+import { lazy } from '#components/ui/lazy.tsx';
 import {
   BATCH_FACTORS,
   BATCH_PAUSE_MS,
@@ -38,8 +37,13 @@ import { priceList } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
+/** Hashing is large code, and few people open this part. */
+const SurpriseAudit = lazy(() =>
+  import('#components/settings/SurpriseAudit.tsx').then(({ SurpriseAudit }) => SurpriseAudit),
+);
+
 /** What everything is worth, straight from the numbers that score it. */
-export function Worth({ view }: { view: DashboardState }) {
+export function PointRules({ view }: { view: DashboardState }) {
   return (
     <div>
       <Part name={t('worth.prices')}>
@@ -47,13 +51,13 @@ export function Worth({ view }: { view: DashboardState }) {
       </Part>
       <Part name={t('worth.rules')}>
         <Rules />
-        <Why of="batches" />
+        <Rationale of="batches" />
       </Part>
       <Part name={t('worth.oddsOf', formatNumber(Math.round(1 / SURPRISE_CHANCE)))}>
         <Odds />
       </Part>
       <Part name={t('worth.check')}>
-        <LateRollCheck salts={view.config.salts} wins={[...view.todaysWins, ...view.earlierWins]} />
+        <SurpriseAudit salts={view.config.salts} wins={[...view.todaysWins, ...view.earlierWins]} />
       </Part>
     </div>
   );
@@ -209,17 +213,4 @@ function Odds() {
       </table>
     </>
   );
-}
-
-/** Loaded apart: what hashes is large, and nobody has opened this yet. */
-function LateRollCheck(props: ComponentProps<typeof RollCheck>) {
-  const [Loaded, setLoaded] = useState<typeof RollCheck>();
-  useEffect(
-    () =>
-      void import('#components/settings/SurpriseAudit.tsx').then(({ RollCheck }) =>
-        setLoaded(() => RollCheck),
-      ),
-    [],
-  );
-  return Loaded ? <Loaded {...props} /> : null;
 }

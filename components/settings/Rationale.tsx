@@ -18,9 +18,9 @@ export type Mechanic =
   | 'rest';
 
 /** Why there is such a thing, how well that is known, and how it can hurt. */
-export function Why({ of }: { of: Mechanic }) {
+export function Rationale({ of }: { of: Mechanic }) {
   return (
-    <details class="why">
+    <details class="rationale">
       <summary>{t(`why.${of}.title`)}</summary>
       <dl class="rules">
         <dt>{t('why.for')}</dt>

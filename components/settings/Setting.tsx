@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Mechanic, Why } from '#components/settings/Rationale.tsx';
+import { type Mechanic, Rationale } from '#components/settings/Rationale.tsx';
 import type { ScoringSettings } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -16,7 +16,7 @@ interface Props {
 /** One thing that a person can say about the game. */
 export function Setting({ name, hint, still, whys = [], children }: Props) {
   return (
-    <fieldset class="settings">
+    <fieldset class="setting">
       <legend>{name}</legend>
       <div class="answers">
         {children}
@@ -26,7 +26,7 @@ export function Setting({ name, hint, still, whys = [], children }: Props) {
       </div>
       {hint && <p class="quiet">{hint}</p>}
       {whys.map((mechanic) => (
-        <Why key={mechanic} of={mechanic} />
+        <Rationale key={mechanic} of={mechanic} />
       ))}
     </fieldset>
   );

@@ -59,7 +59,7 @@ export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
           </li>
         )}
       </ul>
-      <p class="quiet said" role="status">
+      <p class="quiet status" role="status">
         {numbers && worthless && t('habits.recorded')}
       </p>
     </div>

@@ -40,7 +40,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   );
 
   return (
-    <div class="card rituals-kept">
+    <div class="card habits-card">
       <p class="quiet">
         {t('habits.about')} {DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
       </p>
@@ -78,7 +78,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
           ))}
         </fieldset>
       )}
-      <p class="quiet said" role="status">
+      <p class="quiet status" role="status">
         {said}
       </p>
     </div>
@@ -104,7 +104,7 @@ function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
           if (named && named !== title) onChange({ title: named });
         }}
       />
-      <fieldset class="ritual-days">
+      <fieldset class="habit-days">
         <legend class="unseen">{t('habits.days', title)}</legend>
         {WEEKDAYS.map((day) => (
           <label key={day}>

@@ -14,11 +14,11 @@ interface Props extends Pick<PageActions, 'onPlan' | 'onSettings'> {
 }
 
 /** The one thing that may be asked now; nothing where nothing may be. */
-export function AskCard({ view, ...rest }: Props) {
+export function PromptCard({ view, ...rest }: Props) {
   const { prompt } = view.plan;
   if (!prompt) return null;
   return (
-    <section key={prompt.ask} class="notice ask" aria-label={t('prompts.label')}>
+    <section key={prompt.ask} class="notice prompt" aria-label={t('prompts.label')}>
       <Question ask={prompt} view={view} {...rest} />
     </section>
   );

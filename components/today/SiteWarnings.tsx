@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Says plainly which sites may no longer be seen in full, and lets the person tell us. Nothing when all is well. */
-export function Troubles({ sites, report }: Props) {
+export function SiteWarnings({ sites, report }: Props) {
   return (
     <>
       {sites.map(siteName).map((name) => (

@@ -14,7 +14,7 @@ import { n, t } from '#utils/platform/i18n.ts';
 export type Stat = 'consistency' | 'streak' | 'weeks' | 'level' | 'points';
 
 /** What made a number. */
-export function StatStory({ of, view }: { of: Stat; view: DashboardState }) {
+export function StatBreakdown({ of, view }: { of: Stat; view: DashboardState }) {
   switch (of) {
     case 'consistency':
       return <Consistency {...view} />;
@@ -28,9 +28,9 @@ export function StatStory({ of, view }: { of: Stat; view: DashboardState }) {
     case 'weeks':
       return <p>{t('stats.weeksIs')}</p>;
     case 'level':
-      return <Level total={view.total} />;
+      return <LevelBreakdown total={view.total} />;
     case 'points':
-      return <Months {...view} />;
+      return <PointsByMonth {...view} />;
   }
 }
 
@@ -98,7 +98,7 @@ function Shields(view: DashboardState) {
 }
 
 /** Where the level began, and what the next one takes. */
-export function Level({ total }: Pick<DashboardState, 'total'>) {
+export function LevelBreakdown({ total }: Pick<DashboardState, 'total'>) {
   const { level, begins, into, need, next } = explainLevel({ total });
   return (
     <>
@@ -112,7 +112,7 @@ export function Level({ total }: Pick<DashboardState, 'total'>) {
 }
 
 /** Where the points came from, month by month; what the year does not reach is one row. */
-export function Months({ year, total }: Pick<DashboardState, 'year' | 'total'>) {
+export function PointsByMonth({ year, total }: Pick<DashboardState, 'year' | 'total'>) {
   const active = year.flat().filter(({ points }) => points !== 0);
   if (active.length === 0) return t('stats.pointsIs');
   const months = [...Map.groupBy(active, ({ day }) => day.slice(0, 7))].reverse();

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { formatDay, formatGain, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
-import { lineName } from '#components/ui/point-labels.ts';
+import { pointLabel } from '#components/ui/point-labels.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -64,7 +64,7 @@ function Gain({ win }: { win: Win }) {
         <dl class="parts">
           {explainWin(win).map((line) => (
             <div key={line.part}>
-              <dt>{lineName(line)}</dt>
+              <dt>{pointLabel(line)}</dt>
               <dd>{formatGain(line.points)}</dd>
             </div>
           ))}

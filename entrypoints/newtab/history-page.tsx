@@ -1,32 +1,32 @@
 import { useEffect, useState } from 'preact/hooks';
-import { History as Page } from '#components/history/History.tsx';
+import { History } from '#components/history/History.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { createHistoryIndex, type HistoryIndex } from '#utils/pages/history-index.ts';
 import { fetchWinDetails, fetchWins, goalsEver, setWinNote, undo } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import type { HistoryFilters } from '#utils/pages/routes.ts';
+import type { HistoryQuery } from '#utils/pages/routes.ts';
 
 /** Kept while the window is open: whoever comes back finds everything as it was. */
 let archive: HistoryIndex | undefined;
 
 interface Props {
-  find: HistoryFilters;
+  find: HistoryQuery;
   go: Go;
   view: DashboardState;
   actions: PageActions;
 }
 
 /** The history with the ledger behind it. */
-export function History({ find, go, view, actions }: Props) {
+export function HistoryPage({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
   useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
   archive ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
   const { drop } = archive;
   return (
-    <Page
+    <History
       find={find}
       go={go}
       view={view}

@@ -2,7 +2,7 @@ import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
-import { type HistoryFilters, MANUAL } from '#utils/pages/routes.ts';
+import { type HistoryQuery, MANUAL } from '#utils/pages/routes.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /** Some days, the first and the last of them included. */
@@ -82,7 +82,7 @@ export function searchKey(text: string): string {
  */
 export function searchWins(
   { wins, texts }: SearchableWins,
-  { q = '', site, kind, day, goal }: HistoryFilters,
+  { q = '', site, kind, day, goal }: HistoryQuery,
   goals: readonly GoalView[],
 ): Win[] {
   const isStep = goal === undefined ? () => true : stepsOf(goal, goals);
@@ -110,7 +110,7 @@ export function siteKey({ site }: Pick<Win, 'site'>): string {
 }
 
 /** Whether anything is looked for at all. */
-export function hasFilters({ q = '', site, kind, day, goal }: HistoryFilters): boolean {
+export function hasFilters({ q = '', site, kind, day, goal }: HistoryQuery): boolean {
   return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
 }
 

@@ -1,8 +1,8 @@
 import { HabitChips } from '#components/today/HabitChips.tsx';
 import { HabitsPage } from '#components/today/HabitsPage.tsx';
-import { PickAsk, Picked } from '#components/today/Priority.tsx';
-import { TimerCard } from '#components/today/Timer.tsx';
-import { Start } from '#components/today/TimerStart.tsx';
+import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
+import { TimerCard } from '#components/today/TimerCard.tsx';
+import { TimerStart } from '#components/today/TimerStart.tsx';
 import { LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { Habit, PriorityOption, PriorityView, TimerView } from '#utils/domain/planning/plan.ts';
@@ -43,28 +43,28 @@ const RITUALS = [
 ].map((title): Habit => ({ subject: `habit:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
 
 /** What a person means to do today. */
-export function Practice() {
+export function PlanningPieces() {
   return (
     <>
       <Piece name="Pick: asked">
-        <PickAsk choices={CHOICES} open={false} onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={CHOICES} open={false} onToggle={nothing} onPick={later} />
       </Piece>
       <Piece name="Pick: open">
-        <PickAsk choices={CHOICES} open onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={CHOICES} open onToggle={nothing} onPick={later} />
       </Piece>
       <Piece name="Pick: open, with nothing to choose">
-        <PickAsk choices={[]} open onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={[]} open onToggle={nothing} onPick={later} />
       </Piece>
       {Object.entries(PICKS).map(([state, priority]) => (
         <Piece key={state} name={`Picked: ${state}`}>
-          <Picked priority={priority} onToggle={later} />
+          <Priority priority={priority} onToggle={later} />
         </Piece>
       ))}
       <Piece name="Start">
-        <Start onBegin={nothing} />
+        <TimerStart onBegin={nothing} />
       </Piece>
       <Piece name="Start: other ways" press={['.opener']}>
-        <Start onBegin={nothing} onPick={nothing} />
+        <TimerStart onBegin={nothing} onPick={nothing} />
       </Piece>
       {Object.entries(TIMERS).map(([state, timer]) => (
         <Piece key={state} name={`Timer: ${state}`}>

@@ -1,7 +1,7 @@
 import { later, nothing, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
-import { Picture } from '#entrypoints/welcome/Picture.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 const BEGUN: DashboardState = {
@@ -11,11 +11,11 @@ const BEGUN: DashboardState = {
 };
 
 /** What stands on the first page only. */
-export function Welcome() {
+export function WelcomePieces() {
   return (
     <>
       <Piece name="Picture of a win">
-        <Picture />
+        <ExampleWin />
       </Piece>
       <Piece name="First win: none yet">
         <FirstWin view={VIEW} onAdd={later} onUndo={nothing} />

@@ -12,7 +12,7 @@ import { n, t } from '#utils/platform/i18n.ts';
 const EMPTY_MS = 600;
 
 /** What a win looks like, made of what shows the real ones. It says nothing that the words beside it do not. */
-export function Picture() {
+export function ExampleWin() {
   const [wins, setWins] = useState(0);
   useEffect(() => {
     const pause = setTimeout(() => setWins(1), EMPTY_MS);

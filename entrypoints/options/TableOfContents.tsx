@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** The ways to the groups of the page; that of the one that is read is marked. */
-export function Contents({ groups }: Props) {
+export function TableOfContents({ groups }: Props) {
   const [current, setCurrent] = useState(groups[0]?.[0]);
   useEffect(() => {
     const look = () => setCurrent(groupInSight(groups.map(([id]) => id)));

@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
-import { ForgetAll } from '#components/settings/DeleteData.tsx';
-import { SaveCopy } from '#components/settings/ExportData.tsx';
-import { FeelChoices } from '#components/settings/GameSettings.tsx';
-import { NewTabChoice } from '#components/settings/NewTabSetting.tsx';
-import { Worth } from '#components/settings/PointRules.tsx';
-import { Why } from '#components/settings/Rationale.tsx';
+import { DeleteData } from '#components/settings/DeleteData.tsx';
+import { ExportData } from '#components/settings/ExportData.tsx';
+import { GameSettings } from '#components/settings/GameSettings.tsx';
+import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
+import { PointRules } from '#components/settings/PointRules.tsx';
+import { Rationale } from '#components/settings/Rationale.tsx';
 import { RestCard } from '#components/settings/RestCard.tsx';
 import { Setting } from '#components/settings/Setting.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
@@ -14,7 +14,7 @@ import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** All groups below the first, which the page need not wait for. */
-export function Further(options: OptionsState) {
+export function LazySections(options: OptionsState) {
   const { view, setSettings, recordPlan, undo, keepsBrowserNewTab, setKeepsBrowserNewTab } = options;
   // An address that leads into one of these could not, before they were there.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
@@ -22,18 +22,18 @@ export function Further(options: OptionsState) {
     <>
       <Group id="feel" title={t('options.feel')} about={t('options.feelIs')}>
         <div class="card">
-          <FeelChoices view={view} onSettings={setSettings} />
+          <GameSettings view={view} onSettings={setSettings} />
         </div>
       </Group>
       <Group id="rest" title={t('prompts.title')} about={t('prompts.restIs')}>
         <div class="card">
           <RestCard view={view} onPlan={recordPlan} onUndo={undo} />
-          <Why of="rest" />
+          <Rationale of="rest" />
         </div>
       </Group>
       <Group id="worth" title={t('options.worth')} about={t('options.worthIs')}>
         <div class="card">
-          <Worth view={view} />
+          <PointRules view={view} />
         </div>
       </Group>
       <Group id="sites" title={t('options.sites')} about={t('options.sitesIs')}>
@@ -44,7 +44,7 @@ export function Further(options: OptionsState) {
           {import.meta.env.FIREFOX ? (
             <p>{t('ownPage.firefox')}</p>
           ) : (
-            <NewTabChoice ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
+            <NewTabSetting ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
           )}
         </div>
       </Group>
@@ -53,12 +53,12 @@ export function Further(options: OptionsState) {
           <Setting name={t('data.copy')}>
             <div class="stack">
               <p>{t('data.copyIs')}</p>
-              <SaveCopy onSave={exportData} />
+              <ExportData onSave={exportData} />
             </div>
           </Setting>
           <Setting name={t('forget.title')}>
             <div class="stack">
-              <ForgetAll onSave={exportData} onForget={deleteData} />
+              <DeleteData onSave={exportData} onForget={deleteData} />
             </div>
           </Setting>
         </div>

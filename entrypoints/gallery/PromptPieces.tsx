@@ -1,5 +1,5 @@
 import { RestCard } from '#components/settings/RestCard.tsx';
-import { AskCard } from '#components/today/PromptCard.tsx';
+import { PromptCard } from '#components/today/PromptCard.tsx';
 import { Resting } from '#components/today/Resting.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { HAND, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
@@ -27,16 +27,16 @@ const PLANNED: RestView[] = [
 ];
 
 /** What is asked, rarely, and rest. */
-export function Care() {
+export function PromptPieces() {
   return (
     <>
       {PROMPTS.map((prompt) => (
         <Piece key={prompt.ask} name={`Asked: ${prompt.ask}`} bare>
-          <AskCard view={planning({ prompt })} {...HAND} />
+          <PromptCard view={planning({ prompt })} {...HAND} />
         </Piece>
       ))}
       <Piece name="Asked: rest, for longer" press={['[aria-expanded]']} bare>
-        <AskCard view={planning({ prompt: { ask: 'rest' } })} {...HAND} />
+        <PromptCard view={planning({ prompt: { ask: 'rest' } })} {...HAND} />
       </Piece>
       <Piece name="Rest form">
         <RestForm today={TODAY} onPlan={later} />

@@ -43,7 +43,7 @@ const CARDS: Record<string, GoalView> = {
 };
 
 /** What a person is after, in steps. */
-export function Goals() {
+export function GoalPieces() {
   return (
     <>
       {Object.entries(CARDS).map(([state, goal]) => (

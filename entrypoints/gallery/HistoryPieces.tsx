@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'preact';
-import { HistoryFinder } from '#components/history/HistoryFilters.tsx';
+import { HistoryFilters } from '#components/history/HistoryFilters.tsx';
 import { HistoryList } from '#components/history/HistoryList.tsx';
-import { type Clerk, WinStory } from '#components/history/WinDetails.tsx';
+import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
 import { goal, LONG, later, nothing, TODAY, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { WINS } from '#entrypoints/gallery/week.ts';
@@ -18,7 +18,7 @@ const CARD = win({ id: 'card', title: 'Plan the garden day' });
 const OWN = win({ id: 'own', title: LONG, site: '', kind: 'manual', url: '' });
 const UNCHANGED: WinDetails = { note: LONG, undo: { now, after: now } };
 
-const FINDER: ComponentProps<typeof HistoryFinder> = {
+const FINDER: ComponentProps<typeof HistoryFilters> = {
   ...{ find: {}, today: TODAY, onType: nothing, onChoose: nothing, goals: [] },
   places: new Set(['trello', 'github', MANUAL]),
   kinds: new Set(['card', 'issue', 'manual']),
@@ -26,14 +26,14 @@ const FINDER: ComponentProps<typeof HistoryFinder> = {
 const GOAL = goal('Give the workshop in Leipzig', []);
 
 /** All wins ever. */
-export function History() {
+export function HistoryPieces() {
   return (
     <>
       <Piece name="Finder: nothing is looked for">
-        <HistoryFinder {...FINDER} />
+        <HistoryFilters {...FINDER} />
       </Piece>
       <Piece name="Finder: all that can be looked for">
-        <HistoryFinder
+        <HistoryFilters
           {...FINDER}
           goals={[GOAL]}
           find={{ q: 'garden', site: 'trello', kind: 'card', day: TODAY, goal: GOAL.subject }}
@@ -50,16 +50,16 @@ export function History() {
         />
       </Piece>
       <Piece name="Story: with a note">
-        <WinStory win={OWN} view={VIEW} {...clerk(UNCHANGED)} />
+        <WinPanel win={OWN} view={VIEW} {...clerk(UNCHANGED)} />
       </Piece>
       <Piece name="Story: what an undo changes" press={['.story > .actions button']}>
-        <WinStory win={CARD} view={VIEW} {...clerk(STORY)} />
+        <WinPanel win={CARD} view={VIEW} {...clerk(STORY)} />
       </Piece>
       <Piece name="Story: an undo that changes nothing" press={['.story > .actions button']}>
-        <WinStory win={OWN} view={VIEW} {...clerk(UNCHANGED)} />
+        <WinPanel win={OWN} view={VIEW} {...clerk(UNCHANGED)} />
       </Piece>
       <Piece name="Story: record only">
-        <WinStory
+        <WinPanel
           win={CARD}
           view={{ ...VIEW, settings: { ...VIEW.settings, game: false } }}
           {...clerk(STORY)}
@@ -69,6 +69,6 @@ export function History() {
   );
 }
 
-function clerk(story: WinDetails): Clerk {
+function clerk(story: WinDetails): WinActions {
   return { onAsk: async () => story, onRemark: later, onUndo: later };
 }

@@ -8,14 +8,14 @@ import { n, t } from '#utils/platform/i18n.ts';
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
-export interface TimerHand {
+export interface TimerActions {
   onMore: () => void;
   /** Ends it, and begins another. */
   onAgain: () => void;
   onStop: () => void;
 }
 
-interface Props extends TimerHand {
+interface Props extends TimerActions {
   timer: TimerView;
   /** Whether to say what it is for while it runs. */
   isNamed: boolean;
@@ -29,7 +29,7 @@ export function TimerCard({ timer, isNamed, ...actions }: Props) {
     <div class="timer">
       {left > 0 && <Running timer={timer} isNamed={isNamed} left={left} onStop={actions.onStop} />}
       {/* It is there before the end, so that the end is heard. */}
-      <div class="timer-said" role="status">
+      <div class="timer-status" role="status">
         {left === 0 && <Over timer={timer} now={now} />}
       </div>
       {left === 0 && <Choices goesOn={fiveMore(timer, now) !== undefined} {...actions} />}
@@ -75,7 +75,7 @@ function Over({ timer, now }: { timer: TimerView; now: number }) {
   );
 }
 
-function Choices({ goesOn, onMore, onAgain, onStop }: TimerHand & { goesOn: boolean }) {
+function Choices({ goesOn, onMore, onAgain, onStop }: TimerActions & { goesOn: boolean }) {
   return (
     <div class="timer-choices">
       <button type="button" class="button" onClick={goesOn ? onMore : onAgain}>

@@ -1,8 +1,8 @@
 import { DayReflection } from '#components/review/DayReflection.tsx';
-import { Archive } from '#components/review/JournalArchive.tsx';
+import { JournalArchive } from '#components/review/JournalArchive.tsx';
 import { Rewards } from '#components/review/Rewards.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
-import { WeekFacts } from '#components/review/WeekSummary.tsx';
+import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { goal, HAND, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { QUIET_WEEK, WEEK } from '#entrypoints/gallery/week.ts';
@@ -24,7 +24,7 @@ const REWARDS = [
 ];
 
 /** Looking back. */
-export function LookBack() {
+export function ReviewPieces() {
   return (
     <>
       <Piece name="Day: empty">
@@ -37,16 +37,19 @@ export function LookBack() {
         <DayReflection day={TODAY} reflection={{ day: TODAY, line: LONG, energy: 4 }} onPlan={later} />
       </Piece>
       <Piece name="Week: nothing">
-        <WeekFacts week={QUIET_WEEK} settings={settings} />
+        <WeekSummary week={QUIET_WEEK} settings={settings} />
       </Piece>
       <Piece name="Week: a first win">
-        <WeekFacts week={{ ...QUIET_WEEK, wins: 1, sites: [{ wins: 1 }], points: 10 }} settings={settings} />
+        <WeekSummary
+          week={{ ...QUIET_WEEK, wins: 1, sites: [{ wins: 1 }], points: 10 }}
+          settings={settings}
+        />
       </Piece>
       <Piece name="Week: full">
-        <WeekFacts week={WEEK} settings={settings} />
+        <WeekSummary week={WEEK} settings={settings} />
       </Piece>
       <Piece name="Week: record only">
-        <WeekFacts week={WEEK} settings={{ game: false, numbers: false }} />
+        <WeekSummary week={WEEK} settings={{ game: false, numbers: false }} />
       </Piece>
       <Piece name="Review: empty">
         <WeekReview monday="2026-11-09" goals={[]} onPlan={later} />
@@ -63,10 +66,10 @@ export function LookBack() {
         />
       </Piece>
       <Piece name="All that was written: nothing">
-        <Archive written={[]} />
+        <JournalArchive written={[]} />
       </Piece>
       <Piece name="All that was written" press={['li:first-child summary', 'li:last-child summary']}>
-        <Archive written={WRITTEN} />
+        <JournalArchive written={WRITTEN} />
       </Piece>
       <Piece name="Rewards: off">
         <Rewards view={VIEW} {...HAND} />

@@ -3,7 +3,7 @@ import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 
 /** What everything else is made of. */
-export function Parts() {
+export function UiPieces() {
   return (
     <>
       <Piece name="Icons">

@@ -1,10 +1,10 @@
 import { Achievements } from '#components/progress/Achievements.tsx';
-import { Sums } from '#components/progress/Totals.tsx';
+import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
-import { DayChoices } from '#components/settings/DaySettings.tsx';
-import { FeelChoices } from '#components/settings/GameSettings.tsx';
-import { Worth } from '#components/settings/PointRules.tsx';
-import { RollCheck } from '#components/settings/SurpriseAudit.tsx';
+import { DaySettings } from '#components/settings/DaySettings.tsx';
+import { GameSettings } from '#components/settings/GameSettings.tsx';
+import { PointRules } from '#components/settings/PointRules.tsx';
+import { SurpriseAudit } from '#components/settings/SurpriseAudit.tsx';
 import { Heatmap } from '#components/today/Heatmap.tsx';
 import { StatLine, Stats } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
@@ -15,7 +15,7 @@ import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
 /** What shows a ledger. */
-export function OfLedger({ view }: { view: DashboardState }) {
+export function StatePieces({ view }: { view: DashboardState }) {
   const { week, weekly, today, year, settings, earlierWins } = view;
   return (
     <>
@@ -37,7 +37,7 @@ export function OfLedger({ view }: { view: DashboardState }) {
       </Piece>
       <Piece name="Trends and sums">
         <Trends {...view} />
-        <Sums {...view} />
+        <Totals {...view} />
       </Piece>
       <Piece name="Achievements">
         <Achievements {...view} />
@@ -46,10 +46,10 @@ export function OfLedger({ view }: { view: DashboardState }) {
         <WinList wins={earlierWins.slice(0, 6)} dated numbers={false} onUndo={nothing} />
       </Piece>
       <Piece name="Choices">
-        <DayChoices view={view} onSettings={nothing} />
-        <FeelChoices view={view} onSettings={nothing} />
-        <Worth view={view} />
-        <RollCheck salts={{}} wins={view.todaysWins} />
+        <DaySettings view={view} onSettings={nothing} />
+        <GameSettings view={view} onSettings={nothing} />
+        <PointRules view={view} />
+        <SurpriseAudit salts={{}} wins={view.todaysWins} />
       </Piece>
     </>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatGain, formatNumber, formatShare } from '#components/ui/format.ts';
-import { lineName } from '#components/ui/point-labels.ts';
+import { pointLabel } from '#components/ui/point-labels.ts';
 import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
@@ -10,26 +10,26 @@ import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
 /** Who knows what there is to tell of a win, and writes down what the person says of it. */
-export interface Clerk {
+export interface WinActions {
   /** Undefined when the win is no more. */
   onAsk: (id: string) => Promise<WinDetails | undefined>;
   onRemark: (id: string, note: string) => Promise<void>;
   onUndo: (id: string) => Promise<void>;
 }
 
-interface Props extends Clerk {
+interface Props extends WinActions {
   win: Win;
   view: DashboardState;
 }
 
 /** What there is to tell of a win: what made its points, a note, where it was, and what its undo would change. */
-export function WinStory({ win, view, onAsk, onRemark, onUndo }: Props) {
+export function WinPanel({ win, view, onAsk, onRemark, onUndo }: Props) {
   const [story, setStory] = useState<WinDetails>();
   const { game, numbers } = view.settings;
   // What happens elsewhere meanwhile may change what an undo does.
   useEffect(() => void onAsk(win.id).then(setStory), [win, view.total]);
   return (
-    <div class="story">
+    <div class="win-panel">
       {game && numbers && <Made {...win} />}
       {story && <Note id={win.id} note={story.note} onRemark={onRemark} />}
       <Undo win={win} view={view} undo={story?.undo} onUndo={onUndo} />
@@ -40,12 +40,12 @@ export function WinStory({ win, view, onAsk, onRemark, onUndo }: Props) {
 /** What made a win's points. */
 function Made(win: Win) {
   return (
-    <div class="made">
+    <div class="win-points">
       <h3>{t('history.made', formatGain(win.points))}</h3>
       <dl>
         {explainWin(win).map((line) => (
           <div key={line.part}>
-            <dt>{lineName(line)}</dt>
+            <dt>{pointLabel(line)}</dt>
             <dd>{formatGain(line.points)}</dd>
           </div>
         ))}
@@ -55,7 +55,7 @@ function Made(win: Win) {
 }
 
 /** The person's own words on a win; saved when they say so, and gone when they leave none. */
-function Note({ id, note, onRemark }: { id: string; note: string; onRemark: Clerk['onRemark'] }) {
+function Note({ id, note, onRemark }: { id: string; note: string; onRemark: WinActions['onRemark'] }) {
   const [text, setText] = useState(note);
   const [kept, setKept] = useState(note);
   const [said, setSaid] = useState('');
@@ -117,7 +117,7 @@ interface UndoProps {
   view: DashboardState;
   /** Undefined while that is being found out. */
   undo: WinDetails['undo'] | undefined;
-  onUndo: Clerk['onUndo'];
+  onUndo: WinActions['onUndo'];
 }
 
 /** The way back to where it was finished; and to take it back, after it was said what that changes. */
@@ -147,7 +147,7 @@ function Undo({ win, view, undo, onUndo }: UndoProps) {
     );
   const effects = undoImpact(undo, view.settings);
   return (
-    <fieldset class="effect" aria-describedby="effects">
+    <fieldset class="undo-impact" aria-describedby="effects">
       <legend>{t('history.effect')}</legend>
       <div id="effects">
         {effects.length === 0 && <p>{t('history.nothing')}</p>}

@@ -1,8 +1,8 @@
 import { CopyText } from '#components/review/CopyText.tsx';
-import { Stream } from '#components/review/HighlightFeed.tsx';
-import { Sharing, type Topic } from '#components/review/ShareEditor.tsx';
-import { Picture } from '#components/review/SharePicture.tsx';
-import { featToShare, textOf, weekToShare } from '#components/review/share-text.ts';
+import { HighlightFeed } from '#components/review/HighlightFeed.tsx';
+import { ShareEditor, type ShareTopic } from '#components/review/ShareEditor.tsx';
+import { SharePicture } from '#components/review/SharePicture.tsx';
+import { achievementToShare, shareText, weekToShare } from '#components/review/share-text.ts';
 import { Thanks } from '#components/review/Thanks.tsx';
 import { goal, LONG, nothing, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
@@ -24,7 +24,7 @@ const BUSY: DayHighlights = {
 const PLAIN: DayHighlights = { day: '2026-11-18', goals: [], achievements: [], wins: WINS.slice(4), more: 0 };
 
 const shared = weekToShare(WEEK, WINS, DAYS, VIEW.settings);
-const achievement = featToShare(FEAT);
+const achievement = achievementToShare(FEAT);
 
 /** Where the week has bars. */
 const VIEW_OF_WEEK: DashboardState = {
@@ -35,14 +35,14 @@ const VIEW_OF_WEEK: DashboardState = {
 };
 
 /** What is worth noticing, and how it is told. */
-export function Share() {
+export function HighlightPieces() {
   return (
     <>
       <Piece name="Moments: none">
-        <Stream days={[]} onShare={nothing} />
+        <HighlightFeed days={[]} onShare={nothing} />
       </Piece>
       <Piece name="Moments: some">
-        <Stream days={[BUSY, PLAIN]} onShare={nothing} />
+        <HighlightFeed days={[BUSY, PLAIN]} onShare={nothing} />
       </Piece>
       <Piece name="Sharing a week">
         <SharingOf topic={{ week: WEEK.monday }} />
@@ -52,19 +52,19 @@ export function Share() {
       </Piece>
       <Piece name="Text: for a chat">
         <div class="sharing">
-          <CopyText id="chat" text={textOf(shared, 'chat')} form="chat" onForm={nothing} />
+          <CopyText id="chat" text={shareText(shared, 'chat')} form="chat" onForm={nothing} />
         </div>
       </Piece>
       <Piece name="Text: for an e-mail">
         <div class="sharing">
-          <CopyText id="email" text={textOf(shared, 'email')} form="email" onForm={nothing} />
+          <CopyText id="email" text={shareText(shared, 'email')} form="email" onForm={nothing} />
         </div>
       </Piece>
       <Piece name="Picture: all of a week">
-        <Picture shared={shared} name="week.png" />
+        <SharePicture shared={shared} name="week.png" />
       </Piece>
       <Piece name="Picture: an achievement">
-        <Picture shared={achievement} name="achievement.png" />
+        <SharePicture shared={achievement} name="achievement.png" />
       </Piece>
       <Piece name="Thanks: empty">
         <Thanks wins={WINS} />
@@ -73,9 +73,9 @@ export function Share() {
   );
 }
 
-function SharingOf({ topic }: { topic: Topic }) {
+function SharingOf({ topic }: { topic: ShareTopic }) {
   return (
-    <Sharing
+    <ShareEditor
       view={VIEW_OF_WEEK}
       weeks={[WEEK.monday]}
       achievements={[FEAT]}
