@@ -44,7 +44,7 @@ export function DaySettings({ view, onSettings }: Props) {
         name={t('days.quiet')}
         hint={t('days.quietHint', hours(DEFAULTS.quietHours))}
         still={stillToday(view, 'quietHours', hours)}
-        whys={['quiet']}
+        mechanics={['quiet']}
       >
         <Field
           id="quiet-from"
@@ -99,7 +99,7 @@ export function DailyGoal({ view, onSettings }: Props) {
       name={t('days.goal')}
       hint={n('days.goalHint', DEFAULTS.dailyTarget)}
       still={stillToday(view, 'dailyTarget', (held) => n('common.wins', held))}
-      whys={['goal']}
+      mechanics={['goal']}
     >
       <Field
         id="goal"

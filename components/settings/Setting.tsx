@@ -6,15 +6,15 @@ import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   name: string;
-  hint?: string;
-  /** What still holds today, where the person has said something else. */
+  hint?: string | undefined;
+  /** What still holds today, where the person has chosen something else. */
   still?: string | undefined;
-  whys?: readonly Mechanic[];
+  mechanics?: readonly Mechanic[] | undefined;
   children: ComponentChildren;
 }
 
 /** One thing that a person can say about the game. */
-export function Setting({ name, hint, still, whys = [], children }: Props) {
+export function Setting({ name, hint, still, mechanics = [], children }: Props) {
   return (
     <fieldset class="setting">
       <legend>{name}</legend>
@@ -25,7 +25,7 @@ export function Setting({ name, hint, still, whys = [], children }: Props) {
         </span>
       </div>
       {hint && <p class="quiet">{hint}</p>}
-      {whys.map((mechanic) => (
+      {mechanics.map((mechanic) => (
         <Rationale key={mechanic} of={mechanic} />
       ))}
     </fieldset>
