@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
-import { LineField } from '#components/goals/LineField.tsx';
 import { LinkChoices } from '#components/goals/LinkChoices.tsx';
+import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import { isLong, itemBehind, type LinkableItem } from '#utils/pages/steps.ts';
@@ -88,13 +88,14 @@ export function AddStep({ goal, planner, drawer: { things, read, say, fail }, fo
     return (
       <div class="naming">
         <p class="quiet">{t('goals.whatIsIt', link.url)}</p>
-        <LineField
+        <TitleForm
+          line
           key="name"
           id={`name-${id}`}
           label={t('goals.itsName')}
           value={guess}
           focus
-          onAdd={(title) => addThing({ ...link, title })}
+          onTitle={(title) => addThing({ ...link, title })}
           onLeave={leave}
         />
         <div class="actions">
@@ -119,12 +120,13 @@ export function AddStep({ goal, planner, drawer: { things, read, say, fail }, fo
     );
   return (
     <>
-      <LineField
+      <TitleForm
+        line
         key="step"
         id={id}
         label={goal.steps.length > 0 ? t('goals.nextStep') : t('goals.firstStep')}
         focus={focus || back}
-        onAdd={async (title) => {
+        onTitle={async (title) => {
           const [step] = await planner.addSteps(goal, [{ title }]);
           say(t('quick.added', title));
           onAdded(isLong(title) ? step : undefined);

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { GoalArchive } from '#components/goals/GoalArchive.tsx';
 import { GoalCard } from '#components/goals/GoalCard.tsx';
 import { createPlanner, type Drawer, nameGoal } from '#components/goals/goal-commands.ts';
-import { LineField } from '#components/goals/LineField.tsx';
 import { Templates } from '#components/goals/Templates.tsx';
+import { TitleForm } from '#components/ui/TitleForm.tsx';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -57,7 +57,7 @@ export function Goals({ view, actions, read, onRecall }: Props) {
             <p class="quiet">{t('goals.emptyHint')}</p>
           </div>
         )}
-        <LineField id="new-goal" label={t('goals.new')} onAdd={(title) => make(title)} />
+        <TitleForm id="new-goal" label={t('goals.new')} line onTitle={(title) => make(title)} />
         <Templates
           begins={goals.length === 0}
           onChoose={({ title, steps }) => void make(title, steps).catch(fail)}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
-import { LineField } from '#components/goals/LineField.tsx';
+import { TitleForm } from '#components/ui/TitleForm.tsx';
 import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -22,11 +22,12 @@ export function SmallestStep({ goal, step, planner, drawer, focus, onLeave, onDr
   return (
     <fieldset class="smallest" aria-label={t('goals.about', step.title)}>
       <p>{t('goals.smallest')}</p>
-      <LineField
+      <TitleForm
+        line
         id={`small-${step.subject}`}
         label={added ? t('goals.nextSmall') : t('goals.small')}
         focus={focus}
-        onAdd={async (title) => {
+        onTitle={async (title) => {
           await planner.addSteps(goal, [{ title }], goal.steps.indexOf(step));
           setAdded(true);
           drawer.say(t('quick.added', title));

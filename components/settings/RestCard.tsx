@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Resting } from '#components/today/Resting.tsx';
 import { formatLongDay } from '#components/ui/format.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import type { RestView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -17,8 +18,8 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const planned = plan.rests.filter(({ from }) => from > today.day);
-  const rest = async (saying: Parameters<PageActions['onPlan']>[0]) => {
-    await onPlan(saying);
+  const rest = async (command: Parameters<PageActions['onPlan']>[0]) => {
+    await onPlan(command);
     setOpen(false);
     button.current?.focus();
   };
@@ -35,11 +36,9 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
       ))}
       <p class="actions">
         {!today.resting && (
-          <button
-            type="button"
+          <OnceButton
             class="button"
-            onClick={(event) =>
-              event.detail < 2 &&
+            onPress={() =>
               void rest({
                 type: 'rest',
                 subject: 'config',
@@ -48,7 +47,7 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
             }
           >
             {t('prompts.restToday')}
-          </button>
+          </OnceButton>
         )}
         <button ref={button} type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('prompts.restLonger')}

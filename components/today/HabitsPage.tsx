@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { formatWeekday } from '#components/ui/format.ts';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
-import { addDays } from '#utils/domain/calendar.ts';
+import { WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
 import type { Habit } from '#utils/domain/planning/plan.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
 import { parseTitle } from '#utils/domain/title.ts';
@@ -10,9 +11,6 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** Any Monday, to name weekdays by. */
-const MONDAY = '2026-03-02';
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const IDEAS = ['water', 'stretch', 'plan', 'walk', 'air', 'tidy', 'read'] as const;
 
 interface Props {
@@ -20,7 +18,7 @@ interface Props {
   onPlan: PageActions['onPlan'];
 }
 
-/** Where rituals are made, changed and taken away. */
+/** Where habits are added, changed and removed. */
 export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   const [said, say] = useState('');
   const habits = plan.allHabits;
@@ -59,7 +57,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
           ))}
         </ul>
       )}
-      <TitleForm id="ritual-refusal" label={t('habits.add')} action={t('common.add')} onTitle={add} />
+      <TitleForm id="new-habit" label={t('habits.add')} onTitle={add} />
       {ideas.length > 0 && (
         <fieldset class="actions">
           <legend class="quiet">{t('habits.ideas')}</legend>
@@ -69,7 +67,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
               type="button"
               class="chip"
               onClick={(event) => {
-                passFocusOn(event.currentTarget);
+                passFocusOn(event.currentTarget, event.currentTarget.closest('fieldset'), 'button');
                 void add(idea);
               }}
             >
@@ -106,43 +104,18 @@ function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
       />
       <fieldset class="habit-days">
         <legend class="unseen">{t('habits.days', title)}</legend>
-        {WEEKDAYS.map((day) => (
-          <label key={day}>
-            <input
-              type="checkbox"
-              checked={weekdays.includes(day)}
-              onChange={() =>
-                onChange({
-                  weekdays: WEEKDAYS.filter((other) => weekdays.includes(other) !== (other === day)),
-                })
-              }
-            />
-            {formatWeekday(addDays(MONDAY, day - 1))}
-          </label>
-        ))}
+        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => onChange({ weekdays })} />
       </fieldset>
-      <button
-        type="button"
+      <OnceButton
         class="drop"
         aria-label={t('habits.remove', title)}
-        // The next one comes under the finger: a held key or a double click must not take that one too.
-        onKeyDown={(event) => event.repeat && event.preventDefault()}
-        onClick={(event) => {
-          if (event.detail > 1) return;
-          passFocusOn(event.currentTarget.closest('li') ?? event.currentTarget);
+        onPress={(button) => {
+          passFocusOn(button, button.closest('ul'), '.drop');
           onRemove();
         }}
       >
         <Cross />
-      </button>
+      </OnceButton>
     </li>
   );
-}
-
-/** What was pressed is about to go: focus moves to its neighbour, or to the heading. */
-function passFocusOn(gone: HTMLElement): void {
-  const neighbour = gone.nextElementSibling ?? gone.previousElementSibling;
-  const target = neighbour?.matches('button') ? neighbour : neighbour?.querySelector('.drop');
-  const next = target ?? document.querySelector('h1');
-  if (next instanceof HTMLElement) next.focus();
 }

@@ -24,7 +24,7 @@ export function PriorityChoices({ choices, onPick }: Props) {
         ))}
       </ul>
       <TitleForm
-        id="pick-refusal"
+        id="own-priority"
         label={t('priority.own')}
         action={t('priority.choose')}
         onTitle={(title) => onPick({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}

@@ -1,3 +1,4 @@
+import { focusHeading } from '#components/ui/focus.ts';
 import { formatLongDay } from '#components/ui/format.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -24,7 +25,7 @@ export function Resting({
           type="button"
           class="button"
           onClick={() => {
-            document.querySelector('h1')?.focus();
+            focusHeading();
             for (const { id } of rests) onUndo(id);
           }}
         >

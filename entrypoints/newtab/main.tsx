@@ -56,11 +56,7 @@ function NewTab({ view, actions }: Props) {
       </header>
       <main class={`${route.page}-page`}>
         {/* Today's heading is the count of its wins. */}
-        {route.page !== 'today' && (
-          <h1 tabIndex={-1}>
-            {nameOf(route.page)}
-          </h1>
-        )}
+        {route.page !== 'today' && <h1 tabIndex={-1}>{nameOf(route.page)}</h1>}
         <Content route={route} go={go} view={view} actions={actions} />
       </main>
     </>

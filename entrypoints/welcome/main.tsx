@@ -1,5 +1,5 @@
 import { type ComponentChildren, render } from 'preact';
-import { DailyGoal, WorkingDays } from '#components/settings/DaySettings.tsx';
+import { DailyTarget, WorkingDays } from '#components/settings/DaySettings.tsx';
 import { ProfileChoices } from '#components/settings/GameSettings.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
@@ -46,7 +46,7 @@ function Page({ view, access, setSettings, requestPermission }: OptionsState) {
         <Section id="days" title={t('options.days')}>
           <div>
             <WorkingDays view={view} onSettings={setSettings} />
-            <DailyGoal view={view} onSettings={setSettings} />
+            <DailyTarget view={view} onSettings={setSettings} />
           </div>
         </Section>
         <Section id="feel" title={t('options.feel')}>
