@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -9,7 +10,7 @@ interface Props {
   /** The large one. */
   step: StepView;
   planner: Planner;
-  drawer: Drawer;
+  context: GoalPageContext;
   /** Whether the person asked for this, and types at once. */
   focus: boolean;
   onLeave: () => void;
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** A gentle question about a large step. Small ones come before it; it stays as it is unless it is taken out. */
-export function SmallestStep({ goal, step, planner, drawer, focus, onLeave, onDrop }: Props) {
+export function SmallestStep({ goal, step, planner, context, focus, onLeave, onDrop }: Props) {
   const [added, setAdded] = useState(false);
   return (
     <fieldset class="smallest" aria-label={t('goals.about', step.title)}>
@@ -30,7 +31,7 @@ export function SmallestStep({ goal, step, planner, drawer, focus, onLeave, onDr
         onTitle={async (title) => {
           await planner.addSteps(goal, [{ title }], goal.steps.indexOf(step));
           setAdded(true);
-          drawer.say(t('quick.added', title));
+          context.announce(t('quick.added', title));
         }}
         onLeave={onLeave}
       />

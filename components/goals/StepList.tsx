@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { StepRow } from '#components/goals/StepRow.tsx';
 import { useReorder } from '#components/goals/use-reorder.ts';
 import { formatNumber } from '#components/ui/format.ts';
@@ -9,7 +10,7 @@ import { t } from '#utils/platform/i18n.ts';
 interface Props {
   goal: GoalView;
   planner: Planner;
-  drawer: Drawer;
+  context: GoalPageContext;
   /** The step for which a smaller one is asked. */
   asked: string | undefined;
   onAsk: (step?: string) => void;
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** The steps of a goal, to be ticked, moved and changed. */
-export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props) {
+export function StepList({ goal, planner, context, asked, onAsk, onDrop }: Props) {
   const { steps } = goal;
   const [open, setOpen] = useState<string>();
   const { order, list, dragged, moveBy, grip, drag, drop, cancel } = useReorder(
@@ -25,9 +26,9 @@ export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props)
     async (step, index) => {
       try {
         await planner.move(steps, step, index);
-        drawer.say(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
+        context.announce(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
       } catch (error) {
-        drawer.fail();
+        context.fail();
         throw error;
       }
     },
@@ -37,7 +38,7 @@ export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props)
       {order.map((step, index) => (
         <StepRow
           key={step.subject}
-          {...{ goal, step, planner, drawer }}
+          {...{ goal, step, planner, context }}
           dragged={step === dragged}
           open={open === step.subject}
           asked={asked === step.subject}

@@ -23,16 +23,16 @@ interface Props extends WinActions {
   view: DashboardState;
   /** Every goal that was ever made, to look for its wins. */
   goals: readonly GoalView[];
-  archive: HistoryIndex;
+  index: HistoryIndex;
   onAdd: (title: string, day: DayKey) => Promise<void>;
 }
 
 /** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
-export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Props) {
-  const shelf = useShelf(archive, find, view, goals);
+export function History({ find, go, view, goals, index, onAdd, ...actions }: Props) {
+  const result = useSearch(index, find, view, goals);
   const to = (find: HistoryQuery, how: 'push' | 'replace') => go({ page: 'history', find }, how);
-  if (!shelf) return null;
-  const { groups, known, settled, places, kinds } = shelf;
+  if (!result) return null;
+  const { groups, known, settled, places, kinds } = result;
   const isEmpty = settled && known === 0 && !hasFilters(find);
   return (
     <section class="card history" aria-label={t('pages.allWins')}>
@@ -46,10 +46,10 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
       )}
       {isEmpty && <Beginning />}
       <BackdatedWin view={view} onAdd={onAdd} />
-      {!isEmpty && <Count shelf={shelf} find={find} />}
+      {!isEmpty && <Count result={result} find={find} />}
       {settled && groups.length === 0 && !isEmpty && <NotFound find={find} />}
       <HistoryList
-        {...clerk}
+        {...actions}
         groups={groups}
         open={find.win}
         day={find.day}
@@ -59,7 +59,7 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
           to({ ...others, ...(win && { win }) }, win ? 'push' : 'replace');
         }}
         onUndo={async (id) => {
-          await clerk.onUndo(id);
+          await actions.onUndo(id);
           const { win: _, ...others } = find;
           to(others, 'replace');
         }}
@@ -68,35 +68,35 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
   );
 }
 
-/** What the archive shows of what is looked for. It follows what the ledger tells the window. */
-function useShelf(
-  archive: HistoryIndex,
+/** What the index shows of what is looked for. It follows what the ledger tells the window. */
+function useSearch(
+  index: HistoryIndex,
   find: HistoryQuery,
   view: DashboardState,
   goals: readonly GoalView[],
 ): SearchResult | undefined {
-  const [shelf, setShelf] = useState<SearchResult>();
+  const [result, setResult] = useState<SearchResult>();
   const seen = useRef(view);
   useEffect(() => {
-    archive.follow(setShelf);
-  }, [archive]);
+    index.follow(setResult);
+  }, [index]);
   const { q, site, kind, day, goal } = find;
   // Goals that are told of later must not begin anew what has nothing to do with them.
   const among = goal === undefined ? undefined : goals;
   useEffect(() => {
-    void archive.seek(find, among);
-    void archive.fill();
-  }, [archive, q, site, kind, day, goal, among]);
+    void index.seek(find, among);
+    void index.fill();
+  }, [index, q, site, kind, day, goal, among]);
   useEffect(() => {
     if (seen.current === view) return;
-    void archive.renew(changedDays(seen.current, view));
+    void index.renew(changedDays(seen.current, view));
     seen.current = view;
-  }, [archive, view]);
-  return shelf;
+  }, [index, view]);
+  return result;
 }
 
 /** How many there are; said only once nobody types any more. */
-function Count({ shelf: { count, settled }, find }: { shelf: SearchResult; find: HistoryQuery }) {
+function Count({ result: { count, settled }, find }: { result: SearchResult; find: HistoryQuery }) {
   const text = settled
     ? hasFilters(find)
       ? n('history.found', count)

@@ -27,7 +27,7 @@ interface Props extends WinActions {
 }
 
 /** Wins below the names of their days, of which only those in sight are drawn. */
-export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props) {
+export function HistoryList({ groups, open, day, view, onOpen, ...actions }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => groups.map(({ key }) => key), [groups]);
   const { items, height, measure, place, show } = useVirtual({
@@ -62,7 +62,7 @@ export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props
                     open={win.id === open}
                     view={view}
                     onOpen={onOpen}
-                    {...clerk}
+                    {...actions}
                   />
                 ))}
               </ol>
@@ -88,7 +88,7 @@ interface PastWinProps extends WinActions {
 }
 
 /** A win on one line, which opens into all there is to tell of it. */
-function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
+function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
   const { title } = withName(win);
   const { game, numbers } = view.settings;
   return (
@@ -104,7 +104,7 @@ function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
         <span class="quiet">{whereAndWhen(win, formatTime(win.at))}</span>
         {game && numbers && <span class="gain">{formatGain(win.points)}</span>}
       </button>
-      {open && <WinPanel win={win} view={view} {...clerk} />}
+      {open && <WinPanel win={win} view={view} {...actions} />}
     </li>
   );
 }

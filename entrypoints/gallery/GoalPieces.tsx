@@ -1,7 +1,8 @@
 import { AddStep } from '#components/goals/AddStep.tsx';
 import { GoalArchive } from '#components/goals/GoalArchive.tsx';
 import { GoalCard } from '#components/goals/GoalCard.tsx';
-import { createPlanner, type Drawer } from '#components/goals/goal-commands.ts';
+import { createPlanner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { NextSteps } from '#components/goals/NextSteps.tsx';
 import { Templates } from '#components/goals/Templates.tsx';
 import { goal, HAND, LONG, later, nothing, TODAY } from '#entrypoints/gallery/data.ts';
@@ -15,8 +16,8 @@ const THINGS = [
 const STEPS = ['Write the outline', 'Book the room', 'Make the first three slides', 'Rehearse it once'];
 
 const planner = createPlanner(HAND);
-const drawer: Drawer = {
-  ...{ things: THINGS, read: () => undefined, say: nothing, fail: nothing },
+const context: GoalPageContext = {
+  ...{ items: THINGS, readLink: () => undefined, announce: nothing, fail: nothing },
   ...{ numbers: true, canStart: true },
 };
 
@@ -52,7 +53,7 @@ export function GoalPieces() {
         </Piece>
       ))}
       <Piece name="Goal: reached, without numbers" bare>
-        <Card goal={REACHED} drawer={{ ...drawer, numbers: false }} />
+        <Card goal={REACHED} context={{ ...context, numbers: false }} />
       </Piece>
       <Piece name="Goal: what can be done with it" press={['.goal-head .more']} bare>
         <Card goal={SOME} />
@@ -98,12 +99,12 @@ export function GoalPieces() {
   );
 }
 
-function Card({ goal, drawer: own = drawer }: { goal: GoalView; drawer?: Drawer }) {
-  return <GoalCard goal={goal} planner={planner} drawer={own} isNew={false} onArchive={nothing} />;
+function Card({ goal, context: own = context }: { goal: GoalView; context?: GoalPageContext }) {
+  return <GoalCard goal={goal} planner={planner} context={own} isNew={false} onArchive={nothing} />;
 }
 
 function Adding({ goal }: { goal: GoalView }) {
-  return <AddStep goal={goal} planner={planner} drawer={drawer} focus={false} onAdded={nothing} />;
+  return <AddStep goal={goal} planner={planner} context={context} focus={false} onAdded={nothing} />;
 }
 
 /** The first two steps stand for something. */

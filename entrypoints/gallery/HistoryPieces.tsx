@@ -46,29 +46,29 @@ export function HistoryPieces() {
           day={TODAY}
           view={VIEW}
           onOpen={nothing}
-          {...clerk(STORY)}
+          {...actions(STORY)}
         />
       </Piece>
       <Piece name="Story: with a note">
-        <WinPanel win={OWN} view={VIEW} {...clerk(UNCHANGED)} />
+        <WinPanel win={OWN} view={VIEW} {...actions(UNCHANGED)} />
       </Piece>
-      <Piece name="Story: what an undo changes" press={['.story > .actions button']}>
-        <WinPanel win={CARD} view={VIEW} {...clerk(STORY)} />
+      <Piece name="Story: what an undo changes" press={['.win-panel > .actions button']}>
+        <WinPanel win={CARD} view={VIEW} {...actions(STORY)} />
       </Piece>
-      <Piece name="Story: an undo that changes nothing" press={['.story > .actions button']}>
-        <WinPanel win={OWN} view={VIEW} {...clerk(UNCHANGED)} />
+      <Piece name="Story: an undo that changes nothing" press={['.win-panel > .actions button']}>
+        <WinPanel win={OWN} view={VIEW} {...actions(UNCHANGED)} />
       </Piece>
       <Piece name="Story: record only">
         <WinPanel
           win={CARD}
           view={{ ...VIEW, settings: { ...VIEW.settings, game: false } }}
-          {...clerk(STORY)}
+          {...actions(STORY)}
         />
       </Piece>
     </>
   );
 }
 
-function clerk(story: WinDetails): WinActions {
-  return { onAsk: async () => story, onRemark: later, onUndo: later };
+function actions(story: WinDetails): WinActions {
+  return { onFetch: async () => story, onNote: later, onUndo: later };
 }

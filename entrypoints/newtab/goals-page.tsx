@@ -18,7 +18,9 @@ interface Props {
 export function GoalsPage({ view, actions }: Props) {
   const [added, setAdded] = useState<readonly CustomHost[]>([]);
   useEffect(() => void customHosts.read().then(setAdded), []);
-  return <Goals view={view} actions={actions} read={(text) => readLink(text, added)} onRecall={goalsEver} />;
+  return (
+    <Goals view={view} actions={actions} readLink={(text) => readLink(text, added)} onRecall={goalsEver} />
+  );
 }
 
 /** What a text leads to, if a page there would be read. */

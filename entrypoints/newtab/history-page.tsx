@@ -9,7 +9,7 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HistoryQuery } from '#utils/pages/routes.ts';
 
 /** Kept while the window is open: whoever comes back finds everything as it was. */
-let archive: HistoryIndex | undefined;
+let index: HistoryIndex | undefined;
 
 interface Props {
   find: HistoryQuery;
@@ -23,18 +23,18 @@ export function HistoryPage({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
   useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
-  archive ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
-  const { drop } = archive;
+  index ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
+  const { drop } = index;
   return (
     <History
       find={find}
       go={go}
       view={view}
       goals={goals}
-      archive={archive}
+      index={index}
       onAdd={actions.onAdd}
-      onAsk={fetchWinDetails}
-      onRemark={setWinNote}
+      onFetch={fetchWinDetails}
+      onNote={setWinNote}
       onUndo={async (id) => {
         await undo(id);
         await drop(id);
