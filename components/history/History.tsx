@@ -1,17 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { HistoryFilters } from '#components/history/HistoryFilters.tsx';
 import { HistoryList } from '#components/history/HistoryList.tsx';
 import type { WinActions } from '#components/history/WinPanel.tsx';
-import { QuickWin } from '#components/today/QuickWin.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatDay } from '#components/ui/format.ts';
+import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import { BACK_DAYS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import type { HistoryIndex, SearchResult } from '#utils/pages/history-index.ts';
-import { changedDays, hasFilters } from '#utils/pages/history-search.ts';
-import type { HistoryQuery, Route } from '#utils/pages/routes.ts';
+import type { SearchResult } from '#utils/pages/history-index.ts';
+import { type HistoryQuery, hasFilters, type Route } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Ms for which nothing is typed before it is said what was found. */
@@ -23,13 +22,13 @@ interface Props extends WinActions {
   view: DashboardState;
   /** Every goal that was ever made, to look for its wins. */
   goals: readonly GoalView[];
-  index: HistoryIndex;
+  /** What was found; undefined until there is anything to show. */
+  result: SearchResult | undefined;
   onAdd: (title: string, day: DayKey) => Promise<void>;
 }
 
 /** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
-export function History({ find, go, view, goals, index, onAdd, ...actions }: Props) {
-  const result = useSearch(index, find, view, goals);
+export function History({ find, go, view, goals, result, onAdd, ...actions }: Props) {
   const to = (find: HistoryQuery, how: 'push' | 'replace') => go({ page: 'history', find }, how);
   if (!result) return null;
   const { groups, known, settled, places, kinds } = result;
@@ -66,33 +65,6 @@ export function History({ find, go, view, goals, index, onAdd, ...actions }: Pro
       />
     </section>
   );
-}
-
-/** What the index shows of what is looked for. It follows what the ledger tells the window. */
-function useSearch(
-  index: HistoryIndex,
-  find: HistoryQuery,
-  view: DashboardState,
-  goals: readonly GoalView[],
-): SearchResult | undefined {
-  const [result, setResult] = useState<SearchResult>();
-  const seen = useRef(view);
-  useEffect(() => {
-    index.follow(setResult);
-  }, [index]);
-  const { q, site, kind, day, goal } = find;
-  // Goals that are told of later must not begin anew what has nothing to do with them.
-  const among = goal === undefined ? undefined : goals;
-  useEffect(() => {
-    void index.seek(find, among);
-    void index.fill();
-  }, [index, q, site, kind, day, goal, among]);
-  useEffect(() => {
-    if (seen.current === view) return;
-    void index.renew(changedDays(seen.current, view));
-    seen.current = view;
-  }, [index, view]);
-  return result;
 }
 
 /** How many there are; said only once nobody types any more. */

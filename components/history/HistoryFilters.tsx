@@ -1,8 +1,7 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import { hasFilters } from '#utils/pages/history-search.ts';
-import { formatRoute, type HistoryQuery, MANUAL } from '#utils/pages/routes.ts';
+import { formatRoute, type HistoryQuery, hasFilters, MANUAL } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 

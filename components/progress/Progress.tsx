@@ -1,8 +1,9 @@
 import { Achievements } from '#components/progress/Achievements.tsx';
 import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
-import { LevelBreakdown, PointsByMonth } from '#components/today/StatBreakdown.tsx';
 import { formatNumber } from '#components/ui/format.ts';
+import { LevelBreakdown } from '#components/ui/LevelBreakdown.tsx';
+import { PointsByMonth } from '#components/ui/PointsByMonth.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 

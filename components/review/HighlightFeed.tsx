@@ -1,5 +1,5 @@
-import { achievementName } from '#components/progress/Achievements.tsx';
 import { ReflectionText } from '#components/review/DayReflection.tsx';
+import { achievementName } from '#components/ui/achievement-labels.ts';
 import { formatLongDay } from '#components/ui/format.ts';
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { withName } from '#components/ui/WinList.tsx';

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { RewardForm } from '#components/review/RewardForm.tsx';
-import { Rationale } from '#components/settings/Rationale.tsx';
 import { formatTime } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { Rationale } from '#components/ui/Rationale.tsx';
 import type { RedeemedReward, Reward } from '#utils/domain/planning/plan.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import { isRefundable } from '#utils/domain/scoring/rewards.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import type { PlanCommand } from '#utils/messaging/commands.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -40,7 +39,7 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
   const top = useRef<HTMLParagraphElement>(null);
   /** For when the focused button is about to go. */
   const focusTop = () => top.current?.focus();
-  const send = async (command: PlanCommand, done: string) => {
+  const send = async (command: Parameters<PageActions['onPlan']>[0], done: string) => {
     try {
       await onPlan(command);
       setStatus(done);

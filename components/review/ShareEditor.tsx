@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { achievementName } from '#components/progress/Achievements.tsx';
 import { CopyText } from '#components/review/CopyText.tsx';
 import type { JournalSource } from '#components/review/Review.tsx';
 import { SharePicture } from '#components/review/SharePicture.tsx';
@@ -13,6 +12,7 @@ import {
   shareText,
   weekToShare,
 } from '#components/review/share-text.ts';
+import { achievementName } from '#components/ui/achievement-labels.ts';
 import { formatSpan } from '#components/ui/format.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawPicture, PICTURE_SIZE, type PictureStyle } from '#components/review/draw-picture.ts';
 import type { ShareContent } from '#components/review/share-text.ts';
-import { download } from '#utils/pages/download.ts';
+import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
-import { achievementName, achievementTakes } from '#components/progress/Achievements.tsx';
 import { placesOf } from '#components/review/WeekSummary.tsx';
+import { achievementName, achievementTakes } from '#components/ui/achievement-labels.ts';
 import { formatDate, formatShare, formatSpan } from '#components/ui/format.ts';
 import { addDays } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';

@@ -1,5 +1,5 @@
-import type { Mechanic } from '#components/settings/Rationale.tsx';
 import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
+import type { Mechanic } from '#components/ui/Rationale.tsx';
 import { CONFETTI_A_DAY } from '#utils/domain/rules.ts';
 import {
   PROFILES,

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { PriceTable } from '#components/settings/PriceTable.tsx';
-import { Rationale } from '#components/settings/Rationale.tsx';
 import { ScoringRules } from '#components/settings/ScoringRules.tsx';
 import { SurpriseOdds } from '#components/settings/SurpriseOdds.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { lazy } from '#components/ui/lazy.tsx';
+import { Rationale } from '#components/ui/Rationale.tsx';
 import { SURPRISE_CHANCE } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Mechanic, Rationale } from '#components/settings/Rationale.tsx';
+import { type Mechanic, Rationale } from '#components/ui/Rationale.tsx';
 import type { ScoringSettings } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';

@@ -1,28 +1,26 @@
-import { CopyButton, SiteWarnings } from '#components/today/SiteWarnings.tsx';
 import { formatMoment } from '#components/ui/format.ts';
+import { CopyButton, SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import { t } from '#utils/platform/i18n.ts';
 import type { SiteId } from '#utils/sites/types.ts';
-import { HEALTHY, isDegraded, type SiteHealth } from '#utils/storage/site-health.ts';
 
 interface Props {
   site: SiteId;
-  /** Undefined before anything was noted. */
-  health: SiteHealth | undefined;
-  /** What to tell us of it; holds nothing of the person's. */
+  /** When something was detected there last; UTC ms, 0 for never. */
+  seenAt: number;
+  /** Whether the site may have changed, so that not everything is detected. */
+  degraded: boolean;
+  /** What the person can tell us of it; holds nothing personal. */
   report: string;
 }
 
 /** How well a site can be read, in plain words. */
-export function SiteStatus({ site, health = HEALTHY, report }: Props) {
-  const { gestureAt = 0, requestAt = 0 } = health;
-  const at = Math.max(gestureAt, requestAt);
-  const blind = isDegraded(health);
+export function SiteStatus({ site, seenAt, degraded, report }: Props) {
   return (
     <>
-      {blind && <SiteWarnings sites={[site]} report={report} />}
-      {!blind && at > 0 && <p>{t('health.well')}</p>}
-      <p class="quiet">{at > 0 ? t('health.seen', formatMoment(at)) : t('health.never')}</p>
-      {!blind && at > 0 && (
+      {degraded && <SiteWarnings sites={[site]} report={report} />}
+      {!degraded && seenAt > 0 && <p>{t('health.well')}</p>}
+      <p class="quiet">{seenAt > 0 ? t('health.seen', formatMoment(seenAt)) : t('health.never')}</p>
+      {!degraded && seenAt > 0 && (
         <p class="actions">
           <CopyButton text={report} />
         </p>

@@ -1,10 +1,10 @@
 import { Planning } from '#components/today/Planning.tsx';
-import { QuickWin } from '#components/today/QuickWin.tsx';
-import { Resting } from '#components/today/Resting.tsx';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { QuickWin } from '#components/ui/QuickWin.tsx';
+import { Resting } from '#components/ui/Resting.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';

@@ -7,8 +7,8 @@ import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
 import { NotionDatabases } from '#components/settings/NotionDatabases.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { SiteStatus } from '#components/settings/SiteStatus.tsx';
-import { SiteWarnings } from '#components/today/SiteWarnings.tsx';
 import { NameList } from '#components/ui/NameList.tsx';
+import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import { later, nothing } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { MOMENT } from '#tests/support/diary.ts';
@@ -37,13 +37,9 @@ export function OptionPieces() {
         <SiteAccess access={{ ...GITHUB, allowed: false }} onAllow={async () => false} />
       </Piece>
       <Piece name="Health: nothing yet, well, blind">
-        <SiteStatus site="trello" health={undefined} report="A report" />
-        <SiteStatus
-          site="github"
-          health={{ gestureAt: MOMENT, requestOnly: {}, readFailures: {} }}
-          report="A report"
-        />
-        <SiteStatus site="notion" health={{ requestOnly: { todo: 4 }, readFailures: {} }} report="A report" />
+        <SiteStatus site="trello" seenAt={0} degraded={false} report="A report" />
+        <SiteStatus site="github" seenAt={MOMENT} degraded={false} report="A report" />
+        <SiteStatus site="notion" seenAt={0} degraded report="A report" />
       </Piece>
       <Piece name="Kinds: all, all but one">
         <CountedKinds site="trello" ignored={[]} onChange={nothing} />
@@ -92,7 +88,7 @@ export function OptionPieces() {
       <Piece name="Forgetting, asked" press={['.button']}>
         <DeleteData onSave={save} onForget={later} />
       </Piece>
-      <Piece name="Forgetting, another word typed" press={['.button', '.grave']}>
+      <Piece name="Forgetting, another word typed" press={['.button', '.danger']}>
         <DeleteData onSave={save} onForget={later} />
       </Piece>
     </>

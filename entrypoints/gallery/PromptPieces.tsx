@@ -1,7 +1,7 @@
-import { RestCard } from '#components/settings/RestCard.tsx';
 import { PromptCard } from '#components/today/PromptCard.tsx';
-import { Resting } from '#components/today/Resting.tsx';
+import { RestCard } from '#components/ui/RestCard.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
+import { Resting } from '#components/ui/Resting.tsx';
 import { HAND, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { Prompt, RestView } from '#utils/domain/planning/plan.ts';

@@ -14,6 +14,7 @@ import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
+import { isDegraded } from '#utils/storage/site-health.ts';
 
 /** Each site with all that can be known and chosen of it, then the addresses that the person added. */
 export function Sites(options: OptionsState) {
@@ -90,7 +91,12 @@ function Site({ site, access, health, detection, requestPermission, setDetection
       </h3>
       <Part name={t('access.title')}>{own && <SiteAccess access={own} onAllow={requestPermission} />}</Part>
       <Part name={t('health.title')}>
-        <SiteStatus site={site} health={record} report={healthReport(record ? { [site]: record } : {})} />
+        <SiteStatus
+          site={site}
+          seenAt={Math.max(record?.gestureAt ?? 0, record?.requestAt ?? 0)}
+          degraded={record !== undefined && isDegraded(record)}
+          report={healthReport(record ? { [site]: record } : {})}
+        />
       </Part>
       <Part name={t('options.kinds')} hint={t('options.kindsAre')}>
         <CountedKinds

@@ -1,8 +1,8 @@
 import { PromptCard } from '#components/today/PromptCard.tsx';
-import { SiteWarnings } from '#components/today/SiteWarnings.tsx';
 import { StatLine } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
 import { OptionsLink } from '#components/ui/OptionsLink.tsx';
+import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import { mountPage } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 

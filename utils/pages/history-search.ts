@@ -109,11 +109,6 @@ export function siteKey({ site }: Pick<Win, 'site'>): string {
   return site || MANUAL;
 }
 
-/** Whether anything is looked for at all. */
-export function hasFilters({ q = '', site, kind, day, goal }: HistoryQuery): boolean {
-  return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
-}
-
 /** Wins below the names of their days. @param wins newest first */
 export function groupByDay(wins: readonly Win[]): HistoryGroup[] {
   return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) =>

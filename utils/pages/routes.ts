@@ -30,6 +30,11 @@ export interface HistoryQuery {
 /** Stands in an address for wins that no site showed. */
 export const MANUAL = 'hand';
 
+/** Whether a search leaves out any win. */
+export function hasFilters({ q = '', site, kind, day, goal }: HistoryQuery): boolean {
+  return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
+}
+
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
 export function parseRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import { Resting } from '#components/today/Resting.tsx';
 import { formatLongDay } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
+import { Resting } from '#components/ui/Resting.tsx';
 import type { RestView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
