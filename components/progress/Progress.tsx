@@ -1,3 +1,5 @@
+import '#components/progress/trends.css';
+import '#components/progress/achievements.css';
 import { Achievements } from '#components/progress/Achievements.tsx';
 import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';

@@ -1,3 +1,4 @@
+import '#components/review/reflection.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Reflection } from '#utils/domain/planning/plan.ts';

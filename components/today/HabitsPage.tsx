@@ -1,3 +1,4 @@
+import '#components/today/habits-page.css';
 import { useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';

@@ -42,7 +42,11 @@ export function NameList({ label, names, defaults, onChange }: Props) {
           {names.map((name) => (
             <li key={name}>
               {name}
-              <OnceButton aria-label={t('names.remove', name)} onPress={(button) => remove(name, button)}>
+              <OnceButton
+                class="drop"
+                aria-label={t('names.remove', name)}
+                onPress={(button) => remove(name, button)}
+              >
                 <Cross />
               </OnceButton>
             </li>

@@ -1,3 +1,5 @@
+import '#components/goals/steps.css';
+import '#components/goals/goals.css';
 import { useEffect, useState } from 'preact/hooks';
 import { MatchPattern } from 'wxt/utils/match-patterns';
 import { Goals } from '#components/goals/Goals.tsx';

@@ -1,3 +1,6 @@
+import '#components/ui/choices.css';
+import '#components/review/forms.css';
+import '#components/review/highlights.css';
 import { Highlights } from '#components/review/Highlights.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { fetchGoals, fetchJournal, fetchWeek, fetchWinNotes, fetchWins } from '#utils/pages/ledger-client.ts';

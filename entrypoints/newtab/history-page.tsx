@@ -1,3 +1,4 @@
+import '#components/history/history.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { History } from '#components/history/History.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';

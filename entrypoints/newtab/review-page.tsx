@@ -1,3 +1,6 @@
+import '#components/ui/rationale.css';
+import '#components/review/forms.css';
+import '#components/review/review.css';
 import { Review } from '#components/review/Review.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
