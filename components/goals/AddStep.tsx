@@ -1,108 +1,87 @@
 import { useState } from 'preact/hooks';
-import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
-import { LineField } from '#components/goals/LineField.tsx';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { LinkChoices } from '#components/goals/LinkChoices.tsx';
+import { NameLink } from '#components/goals/NameLink.tsx';
+import { readSteps } from '#components/goals/read-steps.ts';
+import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { isLong, itemBehind, type LinkableItem } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { type LinkedItem, titleIn } from '#utils/sites/links.ts';
 
-/** Steps that are made of one list; whoever pastes a book did not mean to. */
-const MOST_AT_ONCE = 50;
-
 interface Props {
   goal: GoalView;
   planner: Planner;
-  drawer: Drawer;
+  context: GoalPageContext;
   /** Whether the goal was just made, so that its first step is typed at once. */
   focus: boolean;
   /** A step was added; named if it is long. */
   onAdded: (long?: string) => void;
 }
 
-/** The name of the field in which a goal's steps are typed. */
-export function fieldOf({ subject }: GoalView): string {
+/** The id of the field in which a goal's steps are typed. */
+export function stepFieldId({ subject }: GoalView): string {
   return `add-${subject}`;
 }
 
-/** Where steps are added: in a line each, as a list that is pasted, or as links to what they stand for. */
-export function AddStep({ goal, planner, drawer: { things, read, say, fail }, focus, onAdded }: Props) {
+/** Where steps are added: typed one by one, as a list that is pasted, or as links to what they stand for. */
+export function AddStep({ goal, planner, context, focus, onAdded }: Props) {
+  const { items, readLink, announce, fail } = context;
   const [linking, setLinking] = useState(false);
   const [naming, setNaming] = useState<{ link: LinkedItem; guess: string }>();
-  /** Whether the field comes back to somebody who was in it. */
+  /** Whether the field takes the focus back, because the person was in it before. */
   const [back, setBack] = useState(false);
-  const id = fieldOf(goal);
+  const id = stepFieldId(goal);
 
   const leave = () => {
     setLinking(false);
     setNaming(undefined);
     setBack(true);
   };
-  const addThing = async (thing: LinkableItem) => {
-    await planner.addSteps(goal, [{ title: thing.title, url: thing.url, relatedTo: thing.subject }]);
+  const addItem = async ({ subject: relatedTo, title, url }: LinkableItem) => {
+    await planner.addSteps(goal, [{ title, url, relatedTo }]);
     leave();
-    say(t('quick.added', thing.title));
+    announce(t('quick.added', title));
   };
   const addLink = (link: LinkedItem, text: string) => {
-    const known = itemBehind(link, things);
+    const known = itemBehind(link, items);
     setLinking(false);
-    if (known) void addThing(known).catch(fail);
+    if (known) void addItem(known).catch(fail);
     else setNaming({ link, guess: titleIn(text, link) });
   };
   const addList = async (text: string) => {
-    const items = parseChecklist(text);
-    const open = items.filter(({ done }) => !done).slice(0, MOST_AT_ONCE);
-    await planner.addSteps(
-      goal,
-      open.map(({ title }) => draftOf(title)),
-    );
-    const over = items.filter(({ done }) => !done).length - open.length;
-    const done = items.filter(({ done }) => done).length;
-    say(
-      [
-        n('goals.added', open.length),
-        ...(done ? [n('goals.leftOut', done)] : []),
-        ...(over ? [n('goals.tooMany', over)] : []),
-      ].join(' '),
-    );
+    const { steps, done, over } = readSteps(text, context);
+    await planner.addSteps(goal, steps);
+    const parts = [n('goals.added', steps.length)];
+    if (done) parts.push(n('goals.leftOut', done));
+    if (over) parts.push(n('goals.tooMany', over));
+    announce(parts.join(' '));
   };
-  /** A step as a line of a list says it: a mere link stands for what it leads to. */
-  const draftOf = (title: string) => {
-    const link = read(title);
-    if (!link) return { title };
-    const known = itemBehind(link, things);
-    const name = known?.title ?? (titleIn(title, link) || link.url);
-    return { title: name, url: link.url, relatedTo: known?.subject ?? link.subject };
-  };
-  const take = (text: string): boolean => {
-    const link = read(text);
+  const takeLinkOrList = (text: string): boolean => {
+    const link = readLink(text);
     const isList = parseChecklist(text).length > 1;
     if (link) addLink(link, text);
     else if (isList) void addList(text).catch(fail);
     return link !== undefined || isList;
   };
+  const addTyped = async (title: string) => {
+    const [step] = await planner.addSteps(goal, [{ title }]);
+    announce(t('quick.added', title));
+    onAdded(isLong(title) ? step : undefined);
+  };
 
   if (naming) {
     const { link, guess } = naming;
     return (
-      <div class="naming">
-        <p class="quiet">{t('goals.whatIsIt', link.url)}</p>
-        <LineField
-          key="name"
-          id={`name-${id}`}
-          label={t('goals.itsName')}
-          value={guess}
-          focus
-          onAdd={(title) => addThing({ ...link, title })}
-          onLeave={leave}
-        />
-        <div class="actions">
-          <button type="button" class="button" onClick={leave}>
-            {t('goals.cancel')}
-          </button>
-        </div>
-      </div>
+      <NameLink
+        id={`name-${id}`}
+        url={link.url}
+        guess={guess}
+        onName={(title) => addItem({ ...link, title })}
+        onLeave={leave}
+      />
     );
   }
   if (linking)
@@ -110,26 +89,23 @@ export function AddStep({ goal, planner, drawer: { things, read, say, fail }, fo
       <LinkChoices
         id={`link-${id}`}
         label={t('goals.linkNew')}
-        things={things}
-        read={read}
-        onChoose={(thing) => void addThing(thing).catch(fail)}
+        items={items}
+        readLink={readLink}
+        onChoose={(item) => void addItem(item).catch(fail)}
         onLink={addLink}
         onLeave={leave}
       />
     );
   return (
     <>
-      <LineField
+      <TitleForm
         key="step"
         id={id}
         label={goal.steps.length > 0 ? t('goals.nextStep') : t('goals.firstStep')}
+        line
         focus={focus || back}
-        onAdd={async (title) => {
-          const [step] = await planner.addSteps(goal, [{ title }]);
-          say(t('quick.added', title));
-          onAdded(isLong(title) ? step : undefined);
-        }}
-        onTake={take}
+        onTitle={addTyped}
+        onTake={takeLinkOrList}
       />
       <button type="button" class="quiet-button" onClick={() => setLinking(true)}>
         {t('goals.linkNew')}

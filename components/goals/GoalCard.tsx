@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { AddStep, fieldOf } from '#components/goals/AddStep.tsx';
-import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import { AddStep, stepFieldId } from '#components/goals/AddStep.tsx';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { Rename } from '#components/goals/Rename.tsx';
 import { StepList } from '#components/goals/StepList.tsx';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { formatDate, formatGain, formatNumber } from '#components/ui/format.ts';
-import { Dots } from '#components/ui/icons.tsx';
+import { MoreButton } from '#components/ui/MoreButton.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { REACHED } from '#utils/domain/rules.ts';
@@ -14,31 +16,32 @@ import { n, t } from '#utils/platform/i18n.ts';
 interface Props {
   goal: GoalView;
   planner: Planner;
-  drawer: Drawer;
-  /** Whether it was just made by hand, so that its first step is typed at once. */
+  context: GoalPageContext;
+  /** Whether it was just made, so that its first step is typed at once. */
   isNew: boolean;
   onArchive: () => void;
 }
 
-/** A goal: how far it is, its steps, and where more are added. */
-export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
+/** A goal: how much of it is done, its steps, and where more are added. */
+export function GoalCard({ goal, planner, context, isNew, onArchive }: Props) {
   const { subject, title, steps } = goal;
+  /** The step for which a smaller one is asked. */
   const [asked, setAsked] = useState<string>();
+  /** The step that was dropped last, to be brought back. */
   const [gone, setGone] = useState<StepView>();
   const card = useRef<HTMLElement>(null);
-  useNews(goal, drawer);
+  useReachedAnnouncement(goal, context);
 
   const drop = async (step: StepView) => {
     // Its row is about to go, and its buttons with it.
-    const rows = [...(card.current?.querySelectorAll<HTMLElement>('.grip') ?? [])];
-    const index = steps.indexOf(step);
-    (rows[index + 1] ?? rows[index - 1] ?? document.getElementById(fieldOf(goal)))?.focus();
+    const row = card.current?.querySelectorAll('.step')[steps.indexOf(step)];
+    if (row) passFocusOn(row, card.current, '.grip', document.getElementById(stepFieldId(goal)));
     try {
       await planner.drop(step);
       setGone(step);
-      drawer.say(t('goals.dropped', step.title));
+      context.announce(t('goals.dropped', step.title));
     } catch {
-      drawer.fail();
+      context.fail();
     }
   };
   const done = steps.filter(({ done }) => done).length;
@@ -49,11 +52,11 @@ export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
         <>
           <p class="goal-way">
             {n('goals.way', steps.length, formatNumber(done))}
-            <Reached goal={goal} drawer={drawer} />
+            <Reached goal={goal} context={context} />
           </p>
           <ProgressBar label={t('goals.wayOf', title)} value={done} max={steps.length} notched />
           <StepList
-            {...{ goal, planner, drawer, asked }}
+            {...{ goal, planner, context, asked }}
             onAsk={setAsked}
             onDrop={(step) => {
               setAsked(undefined);
@@ -70,7 +73,7 @@ export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
             class="undo"
             onClick={() => {
               setGone(undefined);
-              void planner.change(gone, {}).catch(drawer.fail);
+              void planner.change(gone, {}).catch(context.fail);
             }}
           >
             {t('common.undo')}
@@ -78,11 +81,11 @@ export function GoalCard({ goal, planner, drawer, isNew, onArchive }: Props) {
         </p>
       )}
       <AddStep
-        {...{ goal, planner, drawer }}
+        {...{ goal, planner, context }}
         focus={isNew}
         onAdded={(long) => {
           setAsked(long);
-          if (long) drawer.say(t('goals.smallest'));
+          if (long) context.announce(t('goals.smallest'));
         }}
       />
     </section>
@@ -113,16 +116,7 @@ function Head({ goal, planner, onArchive }: Pick<Props, 'goal' | 'planner' | 'on
       <h2 id={`title-${subject}`} class={renaming ? 'unseen' : ''}>
         {title}
       </h2>
-      <button
-        ref={more}
-        type="button"
-        class="quiet-link more"
-        aria-label={t('goals.more', title)}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <Dots />
-      </button>
+      <MoreButton title={title} open={open} onOpen={setOpen} button={more} />
       {open && !renaming && (
         <div class="actions">
           <button type="button" class="button" onClick={() => setRenaming(true)}>
@@ -140,8 +134,8 @@ function Head({ goal, planner, onArchive }: Pick<Props, 'goal' | 'planner' | 'on
   );
 }
 
-/** O2: when it was reached; or why all of it being done brings nothing more. */
-function Reached({ goal, drawer: { numbers } }: Pick<Props, 'goal' | 'drawer'>) {
+/** When it was reached; or, if all steps are done, why that brings no points. */
+function Reached({ goal, context: { numbers } }: Pick<Props, 'goal' | 'context'>) {
   const { reached, points = 0, share, steps } = goal;
   if (reached)
     return (
@@ -161,11 +155,11 @@ function Reached({ goal, drawer: { numbers } }: Pick<Props, 'goal' | 'drawer'>) 
   );
 }
 
-/** Tells when it is reached while somebody looks. */
-function useNews({ title, reached }: GoalView, { say }: Drawer): void {
+/** Announces that the goal is reached, when that happens while the page is open. */
+function useReachedAnnouncement({ title, reached }: GoalView, { announce }: GoalPageContext): void {
   const before = useRef(reached);
   useEffect(() => {
-    if (reached && !before.current) say(t('goals.reachedNow', title));
+    if (reached && !before.current) announce(t('goals.reachedNow', title));
     before.current = reached;
   }, [reached]);
 }

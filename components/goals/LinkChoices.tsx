@@ -1,33 +1,31 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
 import { type LinkableItem, siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
 import type { LinkedItem } from '#utils/sites/links.ts';
 
-/** Things that are offered. */
+/** Items that are offered. */
 const OFFERED = 6;
 
-interface Props {
+interface Props extends Pick<GoalPageContext, 'items' | 'readLink'> {
   /** Of no other element on the page. */
   id: string;
   label: string;
-  things: readonly LinkableItem[];
-  /** What a text leads to, if it is a link that we know. */
-  read: (text: string) => LinkedItem | undefined;
-  onChoose: (thing: LinkableItem) => void;
+  onChoose: (item: LinkableItem) => void;
   /** A link was pasted. */
   onLink: (link: LinkedItem, text: string) => void;
   onLeave: () => void;
 }
 
-/** What a step can stand for: by a link to it, or one of the things of late. */
-export function LinkChoices({ id, label, things, read, onChoose, onLink, onLeave }: Props) {
+/** What a step can stand for: one of the recent items, or a link to any other. */
+export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLeave }: Props) {
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
-  const take = (text: string): boolean => {
-    const link = read(text);
+  const takeLink = (text: string): boolean => {
+    const link = readLink(text);
     if (link) onLink(link, text);
     return link !== undefined;
   };
@@ -45,7 +43,7 @@ export function LinkChoices({ id, label, things, read, onChoose, onLink, onLeave
         onSubmit={(event) => {
           event.preventDefault();
           const typed = field.current?.value ?? '';
-          if (typed.trim() && !take(typed)) setRefusal(t('goals.noLink'));
+          if (typed.trim() && !takeLink(typed)) setRefusal(t('goals.noLink'));
         }}
       >
         <input
@@ -59,7 +57,7 @@ export function LinkChoices({ id, label, things, read, onChoose, onLink, onLeave
           inputMode="url"
           onInput={() => setRefusal('')}
           onPaste={(event) => {
-            if (take(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+            if (takeLink(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
           }}
         />
         <button type="submit" class="button">
@@ -72,15 +70,15 @@ export function LinkChoices({ id, label, things, read, onChoose, onLink, onLeave
       <p id={`${id}-refusal`} class="refusal" role="status">
         {refusal}
       </p>
-      {things.length > 0 && (
+      {items.length > 0 && (
         <>
           <h3 id={`${id}-lately`}>{t('goals.lately')}</h3>
           <ul aria-labelledby={`${id}-lately`}>
-            {things.slice(0, OFFERED).map((thing) => (
-              <li key={thing.subject}>
-                <button type="button" class="thing" onClick={() => onChoose(thing)}>
-                  <SiteIcon site={siteOf(thing.subject)} />
-                  <span>{thing.title}</span>
+            {items.slice(0, OFFERED).map((item) => (
+              <li key={item.subject}>
+                <button type="button" class="link-choice" onClick={() => onChoose(item)}>
+                  <SiteIcon site={siteOf(item.subject)} />
+                  <span>{item.title}</span>
                 </button>
               </li>
             ))}

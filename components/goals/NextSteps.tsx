@@ -1,3 +1,4 @@
+import '#components/goals/steps.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { StepMain } from '#components/goals/StepMain.tsx';
 import { formatNumber } from '#components/ui/format.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
-import { LineField } from '#components/goals/LineField.tsx';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
+import { TitleForm } from '#components/ui/TitleForm.tsx';
 import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -9,7 +10,7 @@ interface Props {
   /** The large one. */
   step: StepView;
   planner: Planner;
-  drawer: Drawer;
+  context: GoalPageContext;
   /** Whether the person asked for this, and types at once. */
   focus: boolean;
   onLeave: () => void;
@@ -17,19 +18,20 @@ interface Props {
 }
 
 /** A gentle question about a large step. Small ones come before it; it stays as it is unless it is taken out. */
-export function SmallestStep({ goal, step, planner, drawer, focus, onLeave, onDrop }: Props) {
+export function SmallestStep({ goal, step, planner, context, focus, onLeave, onDrop }: Props) {
   const [added, setAdded] = useState(false);
   return (
     <fieldset class="smallest" aria-label={t('goals.about', step.title)}>
       <p>{t('goals.smallest')}</p>
-      <LineField
+      <TitleForm
+        line
         id={`small-${step.subject}`}
         label={added ? t('goals.nextSmall') : t('goals.small')}
         focus={focus}
-        onAdd={async (title) => {
+        onTitle={async (title) => {
           await planner.addSteps(goal, [{ title }], goal.steps.indexOf(step));
           setAdded(true);
-          drawer.say(t('quick.added', title));
+          context.announce(t('quick.added', title));
         }}
         onLeave={onLeave}
       />

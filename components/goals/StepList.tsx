@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { StepRow } from '#components/goals/StepRow.tsx';
-import { useOrder } from '#components/goals/use-reorder.ts';
+import { useReorder } from '#components/goals/use-reorder.ts';
 import { formatNumber } from '#components/ui/format.ts';
 import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -9,7 +10,7 @@ import { t } from '#utils/platform/i18n.ts';
 interface Props {
   goal: GoalView;
   planner: Planner;
-  drawer: Drawer;
+  context: GoalPageContext;
   /** The step for which a smaller one is asked. */
   asked: string | undefined;
   onAsk: (step?: string) => void;
@@ -17,24 +18,27 @@ interface Props {
 }
 
 /** The steps of a goal, to be ticked, moved and changed. */
-export function StepList({ goal, planner, drawer, asked, onAsk, onDrop }: Props) {
+export function StepList({ goal, planner, context, asked, onAsk, onDrop }: Props) {
   const { steps } = goal;
   const [open, setOpen] = useState<string>();
-  const { order, list, dragged, moveBy, grip, drag, drop, cancel } = useOrder(steps, async (step, index) => {
-    try {
-      await planner.move(steps, step, index);
-      drawer.say(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
-    } catch (error) {
-      drawer.fail();
-      throw error;
-    }
-  });
+  const { order, list, dragged, moveBy, grip, drag, drop, cancel } = useReorder(
+    steps,
+    async (step, index) => {
+      try {
+        await planner.move(steps, step, index);
+        context.announce(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
+      } catch (error) {
+        context.fail();
+        throw error;
+      }
+    },
+  );
   return (
     <ol ref={list} class="steps" onPointerMove={drag} onPointerUp={drop} onPointerCancel={cancel}>
       {order.map((step, index) => (
         <StepRow
           key={step.subject}
-          {...{ goal, step, planner, drawer }}
+          {...{ goal, step, planner, context }}
           dragged={step === dragged}
           open={open === step.subject}
           asked={asked === step.subject}

@@ -1,22 +1,24 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Drawer, Planner } from '#components/goals/goal-commands.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { LinkChoices } from '#components/goals/LinkChoices.tsx';
 import { Rename } from '#components/goals/Rename.tsx';
 import { SmallestStep } from '#components/goals/SmallestStep.tsx';
+import { StepActions } from '#components/goals/StepActions.tsx';
 import { StepMain } from '#components/goals/StepMain.tsx';
-import { Dots, Grip } from '#components/ui/icons.tsx';
+import { Grip } from '#components/ui/icons.tsx';
+import { MoreButton } from '#components/ui/MoreButton.tsx';
 import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
-import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import { itemBehind } from '#utils/pages/steps.ts';
-import { n, t } from '#utils/platform/i18n.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   goal: GoalView;
   step: StepView;
   planner: Planner;
-  drawer: Drawer;
+  context: GoalPageContext;
   dragged: boolean;
-  /** Whether what can be done with it is in sight. */
+  /** Whether its actions are shown. */
   open: boolean;
   onOpen: (isOpen: boolean) => void;
   /** Whether a smaller step is asked for. */
@@ -24,15 +26,15 @@ interface Props {
   onAsk: (isAsked: boolean) => void;
   onGrip: (event: PointerEvent) => void;
   onCancel: () => void;
-  /** So many places further down. */
+  /** @param by how many places further down */
   onMove: (by: number) => void;
   canMove: { up: boolean; down: boolean };
   onDrop: () => void;
 }
 
-/** A step: whether it is done, what it is, and behind a button all that can be done with it. */
+/** A step: whether it is done, what it is, and behind a button all that can be done with it. It moves by its grip. */
 export function StepRow(props: Props) {
-  const { goal, step, planner, drawer, dragged, open, onOpen, asked, onAsk, onMove } = props;
+  const { goal, step, planner, context, dragged, open, onOpen, asked, onAsk, onMove } = props;
   const { subject, title, done } = step;
   const [changing, setChanging] = useState<'name' | 'link'>();
   const more = useRef<HTMLButtonElement>(null);
@@ -41,6 +43,10 @@ export function StepRow(props: Props) {
     onOpen(false);
     // What has the focus is about to go.
     more.current?.focus();
+  };
+  const link = (relatedTo: string, url: string) => {
+    void planner.change(step, { relatedTo, url }).catch(context.fail);
+    leave();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -77,44 +83,28 @@ export function StepRow(props: Props) {
           step={step}
           onTick={(to) =>
             planner.tick(step, to).catch((error) => {
-              drawer.fail();
+              context.fail();
               throw error;
             })
           }
         />
       )}
-      <button
-        ref={more}
-        type="button"
-        class="quiet-link more"
-        aria-label={t('goals.more', title)}
-        aria-expanded={open}
-        onClick={() => onOpen(!open)}
-      >
-        <Dots />
-      </button>
-      {open && !changing && <Actions {...props} onChange={setChanging} onLeave={leave} />}
+      <MoreButton title={title} open={open} onOpen={onOpen} button={more} />
+      {open && !changing && <StepActions {...props} onChange={setChanging} onLeave={leave} />}
       {changing === 'link' && (
         <LinkChoices
           id={`link-${subject}`}
           label={t('goals.linkOne', title)}
-          things={drawer.things}
-          read={drawer.read}
-          onChoose={({ subject: relatedTo, url }) => {
-            void planner.change(step, { relatedTo, url }).catch(drawer.fail);
-            leave();
-          }}
-          onLink={(link) => {
-            const { subject: relatedTo } = itemBehind(link, drawer.things) ?? link;
-            void planner.change(step, { relatedTo, url: link.url }).catch(drawer.fail);
-            leave();
-          }}
+          items={context.items}
+          readLink={context.readLink}
+          onChoose={({ subject, url }) => link(subject, url)}
+          onLink={(item) => link((itemBehind(item, context.items) ?? item).subject, item.url)}
           onLeave={leave}
         />
       )}
       {asked && (
         <SmallestStep
-          {...{ goal, step, planner, drawer }}
+          {...{ goal, step, planner, context }}
           focus={open}
           onLeave={() => {
             onAsk(false);
@@ -124,61 +114,5 @@ export function StepRow(props: Props) {
         />
       )}
     </li>
-  );
-}
-
-interface ActionsProps extends Props {
-  onChange: (what: 'name' | 'link') => void;
-  onLeave: () => void;
-}
-
-/** All that can be done with a step. */
-function Actions({ step, planner, drawer, canMove, onChange, onLeave, ...props }: ActionsProps) {
-  const { relatedTo, done } = step;
-  const { onAsk, onMove, onDrop } = props;
-  const bar = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => bar.current?.querySelector('button')?.focus(), []);
-  return (
-    <fieldset ref={bar} class="actions" aria-label={t('goals.more', step.title)}>
-      {!done && drawer.canStart && (
-        <Action
-          name={n('goals.start', STARTER_MINUTES.usual)}
-          onClick={() => {
-            void planner.start(step).catch(drawer.fail);
-            onLeave();
-          }}
-        />
-      )}
-      <Action name={t('goals.up')} off={!canMove.up} onClick={() => onMove(-1)} />
-      <Action name={t('goals.down')} off={!canMove.down} onClick={() => onMove(1)} />
-      <Action name={t('goals.rename')} onClick={() => onChange('name')} />
-      {!done && !relatedTo && <Action name={t('goals.large')} onClick={() => onAsk(true)} />}
-      {relatedTo ? (
-        <Action
-          name={t('goals.unlink')}
-          onClick={() => {
-            void planner.unlink(step).catch(drawer.fail);
-            onLeave();
-          }}
-        />
-      ) : (
-        <Action name={t('goals.linkIt')} onClick={() => onChange('link')} />
-      )}
-      <Action name={t('common.remove')} onClick={onDrop} />
-    </fieldset>
-  );
-}
-
-function Action({ name, off = false, onClick }: { name: string; off?: boolean; onClick: () => void }) {
-  return (
-    <button
-      type="button"
-      class="button"
-      // Kept in reach: whoever moves a step to the end should not lose the button under their finger.
-      aria-disabled={off}
-      onClick={() => !off && onClick()}
-    >
-      {name}
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { AREAS, type GoalTemplate, goalTemplate } from '#utils/pages/goal-templates.ts';
+import { AREAS, type GoalTemplate, goalTemplate } from '#components/goals/goal-templates.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {

@@ -1,29 +1,12 @@
 import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import { insertSteps, type LinkableItem, stepCommand } from '#utils/pages/steps.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import { insertSteps, stepCommand } from '#utils/pages/steps.ts';
 
 /** What a step is before it has a name and a place. */
 export interface StepDraft {
   title: string;
   url?: string;
   relatedTo?: string;
-}
-
-/** What is the same for all goals on the page. */
-export interface Drawer {
-  /** Things of late that a step can stand for. */
-  things: readonly LinkableItem[];
-  /** What a text leads to, if it is a link that we know. */
-  read: (text: string) => LinkedItem | undefined;
-  /** Tells what became of something, for those who cannot see it. */
-  say: (text: string) => void;
-  /** Tells that something could not be written down. */
-  fail: () => void;
-  /** Whether points are shown. */
-  numbers: boolean;
-  /** Whether a timer can be begun: there is one at a time. */
-  canStart: boolean;
 }
 
 /** What a person can do to their goals; each resolves when it is written down. */

@@ -15,7 +15,7 @@ interface Draft {
  * Steps that can be put in another order, by pointer or otherwise.
  * @param onMove puts one at an index among the others; resolves when it is written down
  */
-export function useOrder(
+export function useReorder(
   steps: readonly StepView[],
   onMove: (step: StepView, index: number) => Promise<void>,
 ) {

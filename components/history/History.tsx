@@ -1,43 +1,42 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { HistoryFinder } from '#components/history/HistoryFilters.tsx';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { HistoryFilters } from '#components/history/HistoryFilters.tsx';
 import { HistoryList } from '#components/history/HistoryList.tsx';
-import type { Clerk } from '#components/history/WinDetails.tsx';
-import { QuickWin } from '#components/today/QuickWin.tsx';
-import { NextThing } from '#components/ui/EmptyState.tsx';
+import type { WinActions } from '#components/history/WinPanel.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatDay } from '#components/ui/format.ts';
+import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { BACK_DAYS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import type { HistoryIndex, SearchResult } from '#utils/pages/history-index.ts';
-import { changedDays, hasFilters } from '#utils/pages/history-search.ts';
-import type { HistoryFilters, Route } from '#utils/pages/routes.ts';
+import type { SearchResult } from '#utils/pages/history-index.ts';
+import { type HistoryQuery, hasFilters, type Route } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Ms for which nothing is typed before it is said what was found. */
 const SAID_AFTER_MS = 600;
 
-interface Props extends Clerk {
-  find: HistoryFilters;
+interface Props extends WinActions {
+  find: HistoryQuery;
   go: (route: Route, how: 'push' | 'replace') => void;
   view: DashboardState;
   /** Every goal that was ever made, to look for its wins. */
   goals: readonly GoalView[];
-  archive: HistoryIndex;
+  /** What was found; undefined until there is anything to show. */
+  result: SearchResult | undefined;
   onAdd: (title: string, day: DayKey) => Promise<void>;
 }
 
 /** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
-export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Props) {
-  const shelf = useShelf(archive, find, view, goals);
-  const to = (find: HistoryFilters, how: 'push' | 'replace') => go({ page: 'history', find }, how);
-  if (!shelf) return null;
-  const { groups, known, settled, places, kinds } = shelf;
+export function History({ find, go, view, goals, result, onAdd, ...actions }: Props) {
+  const to = (find: HistoryQuery, how: 'push' | 'replace') => go({ page: 'history', find }, how);
+  if (!result) return null;
+  const { groups, known, settled, places, kinds } = result;
   const isEmpty = settled && known === 0 && !hasFilters(find);
   return (
     <section class="card history" aria-label={t('pages.allWins')}>
       {!isEmpty && (
-        <HistoryFinder
+        <HistoryFilters
           {...{ find, places, kinds, goals }}
           today={view.today.day}
           onType={(find) => to(find, 'replace')}
@@ -46,10 +45,10 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
       )}
       {isEmpty && <Beginning />}
       <BackdatedWin view={view} onAdd={onAdd} />
-      {!isEmpty && <Count shelf={shelf} find={find} />}
+      {!isEmpty && <Count result={result} find={find} />}
       {settled && groups.length === 0 && !isEmpty && <NotFound find={find} />}
       <HistoryList
-        {...clerk}
+        {...actions}
         groups={groups}
         open={find.win}
         day={find.day}
@@ -59,7 +58,7 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
           to({ ...others, ...(win && { win }) }, win ? 'push' : 'replace');
         }}
         onUndo={async (id) => {
-          await clerk.onUndo(id);
+          await actions.onUndo(id);
           const { win: _, ...others } = find;
           to(others, 'replace');
         }}
@@ -68,35 +67,8 @@ export function History({ find, go, view, goals, archive, onAdd, ...clerk }: Pro
   );
 }
 
-/** What the archive shows of what is looked for. It follows what the ledger tells the window. */
-function useShelf(
-  archive: HistoryIndex,
-  find: HistoryFilters,
-  view: DashboardState,
-  goals: readonly GoalView[],
-): SearchResult | undefined {
-  const [shelf, setShelf] = useState<SearchResult>();
-  const seen = useRef(view);
-  useEffect(() => {
-    archive.follow(setShelf);
-  }, [archive]);
-  const { q, site, kind, day, goal } = find;
-  // Goals that are told of later must not begin anew what has nothing to do with them.
-  const among = goal === undefined ? undefined : goals;
-  useEffect(() => {
-    void archive.seek(find, among);
-    void archive.fill();
-  }, [archive, q, site, kind, day, goal, among]);
-  useEffect(() => {
-    if (seen.current === view) return;
-    void archive.renew(changedDays(seen.current, view));
-    seen.current = view;
-  }, [archive, view]);
-  return shelf;
-}
-
 /** How many there are; said only once nobody types any more. */
-function Count({ shelf: { count, settled }, find }: { shelf: SearchResult; find: HistoryFilters }) {
+function Count({ result: { count, settled }, find }: { result: SearchResult; find: HistoryQuery }) {
   const text = settled
     ? hasFilters(find)
       ? n('history.found', count)
@@ -124,14 +96,14 @@ function Count({ shelf: { count, settled }, find }: { shelf: SearchResult; find:
 
 function Beginning() {
   return (
-    <NextThing>
+    <EmptyState>
       <p>{t('history.empty')}</p>
       <p class="quiet">{t('history.emptyHint')}</p>
-    </NextThing>
+    </EmptyState>
   );
 }
 
-function NotFound({ find }: { find: HistoryFilters }) {
+function NotFound({ find }: { find: HistoryQuery }) {
   const { q, site, kind, day } = find;
   return (
     <div class="not-found">

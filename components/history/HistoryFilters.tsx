@@ -1,32 +1,31 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import { hasFilters } from '#utils/pages/history-search.ts';
-import { formatRoute, type HistoryFilters, MANUAL } from '#utils/pages/routes.ts';
+import { formatRoute, type HistoryQuery, hasFilters, MANUAL } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
 interface Props {
-  find: HistoryFilters;
+  find: HistoryQuery;
   /** What there is to choose from. */
   places: ReadonlySet<string>;
   kinds: ReadonlySet<WinKind>;
   goals: readonly GoalView[];
   today: DayKey;
   /** While words are being typed, and when something else is chosen. */
-  onType: (find: HistoryFilters) => void;
-  onChoose: (find: HistoryFilters) => void;
+  onType: (find: HistoryQuery) => void;
+  onChoose: (find: HistoryQuery) => void;
 }
 
 /** Where a person says what they look for. */
-export function HistoryFinder({ find, places, kinds, goals, today, onType, onChoose }: Props) {
+export function HistoryFilters({ find, places, kinds, goals, today, onType, onChoose }: Props) {
   const { q = '', site = '', kind = '', day = '', goal = '' } = find;
   const choose = (name: 'site' | 'kind' | 'day' | 'goal', value: string) => {
     const { [name]: _, win: __, ...others } = find;
     onChoose({ ...others, ...(value && { [name]: value }) });
   };
   return (
-    <search class="finder">
+    <search class="filters">
       <input
         type="search"
         class="field words"

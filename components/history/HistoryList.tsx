@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useVirtual } from '#components/history/use-virtual.ts';
-import { type Clerk, WinStory } from '#components/history/WinDetails.tsx';
+import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
 import { formatGain, formatLongDay, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
@@ -17,7 +17,7 @@ const HEIGHTS = { name: 48, win: 45 };
 /** Ms after which somebody who stays where they are is where they want to be. */
 const PLACE_AFTER_MS = 250;
 
-interface Props extends Clerk {
+interface Props extends WinActions {
   groups: readonly HistoryGroup[];
   /** The id of the win that is open. */
   open: string | undefined;
@@ -28,7 +28,7 @@ interface Props extends Clerk {
 }
 
 /** Wins below the names of their days, of which only those in sight are drawn. */
-export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props) {
+export function HistoryList({ groups, open, day, view, onOpen, ...actions }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => groups.map(({ key }) => key), [groups]);
   const { items, height, measure, place, show } = useVirtual({
@@ -63,7 +63,7 @@ export function HistoryList({ groups, open, day, view, onOpen, ...clerk }: Props
                     open={win.id === open}
                     view={view}
                     onOpen={onOpen}
-                    {...clerk}
+                    {...actions}
                   />
                 ))}
               </ol>
@@ -81,7 +81,7 @@ function DayName({ day, goesOn, isLink }: HistoryGroup & { isLink: boolean }) {
   return isLink ? <a href={formatRoute({ page: 'history', find: { day } })}>{name}</a> : name;
 }
 
-interface PastWinProps extends Clerk {
+interface PastWinProps extends WinActions {
   win: Win;
   open: boolean;
   view: DashboardState;
@@ -89,7 +89,7 @@ interface PastWinProps extends Clerk {
 }
 
 /** A win on one line, which opens into all there is to tell of it. */
-function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
+function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
   const { title } = withName(win);
   const { game, numbers } = view.settings;
   return (
@@ -105,7 +105,7 @@ function PastWin({ win, open, view, onOpen, ...clerk }: PastWinProps) {
         <span class="quiet">{whereAndWhen(win, formatTime(win.at))}</span>
         {game && numbers && <span class="gain">{formatGain(win.points)}</span>}
       </button>
-      {open && <WinStory win={win} view={view} {...clerk} />}
+      {open && <WinPanel win={win} view={view} {...actions} />}
     </li>
   );
 }

@@ -1,8 +1,11 @@
+import '#components/progress/trends.css';
+import '#components/progress/achievements.css';
 import { Achievements } from '#components/progress/Achievements.tsx';
-import { Sums } from '#components/progress/Totals.tsx';
+import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
-import { Level, Months } from '#components/today/StatBreakdown.tsx';
 import { formatNumber } from '#components/ui/format.ts';
+import { LevelBreakdown } from '#components/ui/LevelBreakdown.tsx';
+import { PointsByMonth } from '#components/ui/PointsByMonth.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -23,15 +26,15 @@ export function Progress(view: DashboardState) {
       </section>
       <section class="card adds-up" aria-labelledby="adds-up">
         <h2 id="adds-up">{t('sums.title')}</h2>
-        <Sums {...view} />
+        <Totals {...view} />
       </section>
       {settings.numbers && (
         <section class="card level" aria-labelledby="level">
           <h2 id="level">{t('progress.level', formatNumber(view.level.level))}</h2>
-          <Level {...view} />
+          <LevelBreakdown {...view} />
           <details>
             <summary>{t('progress.months')}</summary>
-            <Months {...view} />
+            <PointsByMonth {...view} />
           </details>
         </section>
       )}

@@ -4,16 +4,16 @@ import { spanTotals } from '#utils/domain/views/totals.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What is really there of the last week, month and year, and below it what the goal alone comes to. */
-export function Sums(view: Pick<DashboardState, 'year' | 'today' | 'activeSettings' | 'achievements'>) {
+export function Totals(view: Pick<DashboardState, 'year' | 'today' | 'activeSettings' | 'achievements'>) {
   const sums = spanTotals(view);
   const some = sums.some(({ wins }) => wins > 0);
   const atGoal = sums.map(({ days, atGoal }) => t(`sums.in${days}`, formatNumber(atGoal)));
   return (
     <>
       {some && (
-        <ul class="sums">
+        <ul class="totals">
           {sums.map(({ days, wins, since }) => (
-            <li key={days} class="sums-row">
+            <li key={days} class="totals-row">
               {since ? t('sums.since', formatDate(since)) : n('sums.last', days)}{' '}
               <strong>{n('common.wins', wins)}</strong>
             </li>

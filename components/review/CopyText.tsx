@@ -1,16 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Form } from '#components/review/share-text.ts';
+import type { ShareForm } from '#components/review/share-text.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   /** Of no other element on the page. */
   id: string;
   text: string;
-  form: Form;
-  onForm: (form: Form) => void;
+  form: ShareForm;
+  onForm: (form: ShareForm) => void;
 }
 
-const FORMS = ['chat', 'email'] as const satisfies readonly Form[];
+const FORMS = ['chat', 'email'] as const satisfies readonly ShareForm[];
 
 /** A text as it will be pasted, for a chat or an e-mail; copied at the click, and by nothing else. */
 export function CopyText({ id, text, form, onForm }: Props) {

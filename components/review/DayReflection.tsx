@@ -1,3 +1,4 @@
+import '#components/review/reflection.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Reflection } from '#utils/domain/planning/journal.ts';
@@ -38,8 +39,8 @@ export function DayReflection({ day, reflection, onPlan }: Props) {
       />
     );
   return (
-    <div class="said-today">
-      <Words {...reflection} />
+    <div class="reflection-text">
+      <ReflectionText {...reflection} />
       <button ref={button} type="button" class="button" onClick={() => setChanging(true)}>
         {t('common.change')}
       </button>
@@ -48,7 +49,7 @@ export function DayReflection({ day, reflection, onPlan }: Props) {
 }
 
 /** What was written about a day. */
-export function Words({ line, energy }: Pick<Reflection, 'line' | 'energy'>) {
+export function ReflectionText({ line, energy }: Pick<Reflection, 'line' | 'energy'>) {
   return (
     <div>
       {line && <p class="own-words">{line}</p>}

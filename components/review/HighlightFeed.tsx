@@ -1,5 +1,5 @@
-import { featName } from '#components/progress/Achievements.tsx';
-import { Words } from '#components/review/DayReflection.tsx';
+import { ReflectionText } from '#components/review/DayReflection.tsx';
+import { achievementName } from '#components/ui/achievement-labels.ts';
 import { formatLongDay } from '#components/ui/format.ts';
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { withName } from '#components/ui/WinList.tsx';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What is worth noticing, day by day. */
-export function Stream({ days, onShare }: Props) {
+export function HighlightFeed({ days, onShare }: Props) {
   if (days.length === 0) return <p class="empty">{t('share.empty')}</p>;
   return days.map((moments) => <Day key={moments.day} {...moments} onShare={onShare} />);
 }
@@ -29,25 +29,25 @@ function Day({
   onShare,
 }: DayHighlights & Pick<Props, 'onShare'>) {
   return (
-    <section class="moments-day" aria-labelledby={`moments-${day}`}>
+    <section class="highlights-day" aria-labelledby={`moments-${day}`}>
       <h2 id={`moments-${day}`}>
         <time dateTime={day}>{formatLongDay(day)}</time>
       </h2>
       <ul>
         {goals.map(({ subject, title }) => (
-          <li key={subject} class="moment reached">
+          <li key={subject} class="highlight reached">
             <Check />
             <span>{t('share.reached', title)}</span>
           </li>
         ))}
         {achievements.map((achievement) => (
-          <li key={achievement.name} class="moment reached">
+          <li key={achievement.name} class="highlight reached">
             <Check />
-            <span>{t('share.feat', featName(achievement.name, achievement.need))}</span>
+            <span>{t('share.feat', achievementName(achievement.name, achievement.need))}</span>
             <button
               type="button"
               class="undo"
-              aria-label={t('share.shareOf', featName(achievement.name, achievement.need))}
+              aria-label={t('share.shareOf', achievementName(achievement.name, achievement.need))}
               onClick={() => onShare(achievement)}
             >
               {t('share.title')}
@@ -55,23 +55,23 @@ function Day({
           </li>
         ))}
         {wins.map((win) => (
-          <li key={win.id} class="moment">
+          <li key={win.id} class="highlight">
             <SiteIcon site={win.site} />
             <div>
-              <span class="moment-title">{withName(win).title}</span>
+              <span class="highlight-title">{withName(win).title}</span>
               {win.note && <p class="own-words">{win.note}</p>}
             </div>
           </li>
         ))}
       </ul>
       {more > 0 && (
-        <a class="moments-more" href={formatRoute({ page: 'history', find: { day } })}>
+        <a class="highlights-more" href={formatRoute({ page: 'history', find: { day } })}>
           {n('share.more', more)}
         </a>
       )}
       {line && (
-        <div class="moments-line">
-          <Words {...line} />
+        <div class="highlights-line">
+          <ReflectionText {...line} />
         </div>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Stream } from '#components/review/HighlightFeed.tsx';
-import type { Chronicle } from '#components/review/Review.tsx';
-import { Sharing, type Topic } from '#components/review/ShareEditor.tsx';
+import { HighlightFeed } from '#components/review/HighlightFeed.tsx';
+import type { JournalSource } from '#components/review/Review.tsx';
+import { ShareEditor, type ShareTopic } from '#components/review/ShareEditor.tsx';
 import { Thanks } from '#components/review/Thanks.tsx';
 import type { WinNote } from '#utils/background/ledger/ledger.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
@@ -17,7 +17,7 @@ import { t } from '#utils/platform/i18n.ts';
 /** Weeks that are looked back on, this one included. */
 const WEEKS = 4;
 
-interface Props extends Chronicle {
+interface Props extends JournalSource {
   view: DashboardState;
   onWins: (span: Span) => Promise<Win[]>;
   onGoals: () => Promise<GoalView[]>;
@@ -25,9 +25,9 @@ interface Props extends Chronicle {
 }
 
 /** What is worth noticing of the latest weeks, and words and pictures to tell others of it. */
-export function Share({ view, onWeek, ...sources }: Props) {
+export function Highlights({ view, onWeek, ...sources }: Props) {
   const { today, achievements, settings } = view;
-  const [topic, choose] = useState<Topic>();
+  const [topic, choose] = useState<ShareTopic>();
   const panel = useRef<HTMLElement>(null);
   const weeks = Array.from({ length: WEEKS }, (_, back) => addDays(mondayOf(today.day), -7 * back));
   const earned = settings.game ? achievements.filter(({ on }) => on) : [];
@@ -37,9 +37,9 @@ export function Share({ view, onWeek, ...sources }: Props) {
   return (
     <>
       <p class="quiet private">{t('share.is')}</p>
-      <section class="card moments" aria-label={t('pages.share')}>
+      <section class="card highlights" aria-label={t('pages.share')}>
         {known && (
-          <Stream
+          <HighlightFeed
             days={known.days}
             onShare={(achievement) => {
               choose({ achievement: achievement.name });
@@ -53,7 +53,7 @@ export function Share({ view, onWeek, ...sources }: Props) {
         {known && shown.length > 0 && (
           <section ref={panel} class="card" aria-labelledby="sharing">
             <h2 id="sharing">{t('share.title')}</h2>
-            <Sharing
+            <ShareEditor
               {...{ view, achievements, onWeek }}
               weeks={shown}
               topic={topic ?? { week: shown[0] ?? '' }}

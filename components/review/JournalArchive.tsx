@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Words } from '#components/review/DayReflection.tsx';
-import { Answers } from '#components/review/WeekReview.tsx';
+import { ReflectionText } from '#components/review/DayReflection.tsx';
+import { ReviewAnswers } from '#components/review/WeekReview.tsx';
 import { formatDate, formatDay } from '#components/ui/format.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { type JournalWeek, journalByWeek } from '#utils/domain/views/journal.ts';
@@ -8,11 +8,11 @@ import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** All that a person ever wrote about their days and weeks, week by week. */
-export function Archive({ written }: { written: readonly JournalEntry[] }) {
+export function JournalArchive({ written }: { written: readonly JournalEntry[] }) {
   const weeks = journalByWeek(written);
   if (weeks.length === 0) return <p class="empty">{t('reflect.archiveEmpty')}</p>;
   return (
-    <ul class="written-weeks">
+    <ul class="journal-weeks">
       {weeks.map((week) => (
         <li key={week.monday}>
           <Week {...week} />
@@ -32,8 +32,8 @@ function Week({ monday, review, lines }: JournalWeek) {
         {lines.length > 0 && <span class="quiet">{n('reflect.lines', lines.length)}</span>}
       </summary>
       {open && (
-        <div class="written">
-          {review && <Answers answers={review.answers} />}
+        <div class="journal-text">
+          {review && <ReviewAnswers answers={review.answers} />}
           {lines.length > 0 && (
             <dl class="day-lines">
               {lines.map((line) => (
@@ -42,7 +42,7 @@ function Week({ monday, review, lines }: JournalWeek) {
                     <time dateTime={line.day}>{formatDay(line.day)}</time>
                   </dt>
                   <dd>
-                    <Words {...line} />
+                    <ReflectionText {...line} />
                   </dd>
                 </div>
               ))}

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DayReflection } from '#components/review/DayReflection.tsx';
-import { Archive } from '#components/review/JournalArchive.tsx';
+import { JournalArchive } from '#components/review/JournalArchive.tsx';
 import { Rewards } from '#components/review/Rewards.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
-import { WeekFacts } from '#components/review/WeekSummary.tsx';
-import { RestCard } from '#components/settings/RestCard.tsx';
+import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { formatDate } from '#components/ui/format.ts';
+import { RestCard } from '#components/ui/RestCard.tsx';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -16,14 +16,14 @@ import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Who knows what there is to look back on. */
-export interface Chronicle {
+export interface JournalSource {
   /** Undefined where nothing is known. */
   onWeek: (monday: DayKey) => Promise<ReviewedWeek | undefined>;
   /** All that was ever written, the latest first. */
   onWritten: () => Promise<JournalEntry[]>;
 }
 
-interface Props extends Chronicle {
+interface Props extends JournalSource {
   view: DashboardState;
   /** The Monday of the week that is looked at; this week's if there is none. */
   week: DayKey | undefined;
@@ -31,7 +31,7 @@ interface Props extends Chronicle {
 }
 
 /** Looking back on the day and the week, rest, and rewards of one's own. */
-export function LookBack({ view, week, actions, onWeek, onWritten }: Props) {
+export function Review({ view, week, actions, onWeek, onWritten }: Props) {
   const { today, plan, settings } = view;
   const current = mondayOf(today.day);
   const monday = week && week <= current ? mondayOf(week) : current;
@@ -48,7 +48,7 @@ export function LookBack({ view, week, actions, onWeek, onWritten }: Props) {
         <section class="card reflect-week" aria-labelledby="reflect-week">
           <WeekName monday={monday} current={current} />
           {facts ? (
-            <WeekFacts week={facts} settings={settings} />
+            <WeekSummary week={facts} settings={settings} />
           ) : (
             <p class="quiet">{t('review.loading')}</p>
           )}
@@ -78,7 +78,7 @@ export function LookBack({ view, week, actions, onWeek, onWritten }: Props) {
       </div>
       <section class="card reflect-archive" aria-labelledby="written">
         <h2 id="written">{t('reflect.archive')}</h2>
-        {written && <Archive written={written} />}
+        {written && <JournalArchive written={written} />}
       </section>
     </>
   );
@@ -102,7 +102,7 @@ function WeekName({ monday, current }: { monday: DayKey; current: DayKey }) {
 function useWeek(
   monday: DayKey,
   view: DashboardState,
-  onWeek: Chronicle['onWeek'],
+  onWeek: JournalSource['onWeek'],
 ): ReviewedWeek | undefined {
   const [week, setWeek] = useState<ReviewedWeek>();
   useEffect(() => {
@@ -115,7 +115,7 @@ function useWeek(
   return week?.monday === monday ? week : undefined;
 }
 
-function useWritten(view: DashboardState, onWritten: Chronicle['onWritten']): JournalEntry[] | undefined {
+function useWritten(view: DashboardState, onWritten: JournalSource['onWritten']): JournalEntry[] | undefined {
   const [written, setWritten] = useState<JournalEntry[]>();
   useEffect(() => void onWritten().then(setWritten), [view]);
   return written;

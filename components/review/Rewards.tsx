@@ -1,34 +1,27 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Why } from '#components/settings/Rationale.tsx';
+import { RewardForm } from '#components/review/RewardForm.tsx';
 import { formatTime } from '#components/ui/format.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { Rationale } from '#components/ui/Rationale.tsx';
 import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import { isRefundable } from '#utils/domain/scoring/day-facts.ts';
-import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-
-/** What a person may promise themselves, with a price in points to begin with. */
-const IDEAS = [
-  ['coffee', 30],
-  ['walk', 20],
-  ['music', 40],
-  ['early', 120],
-] as const;
 
 interface Props extends Pick<PageActions, 'onPlan' | 'onUndo' | 'onSettings'> {
   view: DashboardState;
 }
 
-/** R1: rewards of one's own, in one's own words and at one's own price. Off until they are switched on. */
+/** Rewards of one's own, in one's own words and at one's own price. Off until they are switched on. */
 export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
   const { rewards: isOn } = view.settings;
   return (
     <>
       <p class="quiet">{t('rewards.is')}</p>
       {isOn && <Wallet view={view} onPlan={onPlan} onUndo={onUndo} />}
-      <Why of="rewards" />
+      <Rationale of="rewards" />
       <p class="actions">
         <button type="button" class="button" onClick={() => void onSettings({ rewards: !isOn })}>
           {t(isOn ? 'rewards.switchOff' : 'rewards.switchOn')}
@@ -41,20 +34,17 @@ export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
 function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
   const { wallet, rewards } = view.plan;
   const refundable = useRefundable(view.plan.refundable);
-  const [changed, change] = useState<Reward>();
-  const [said, say] = useState('');
-  /** Where focus goes from a button that goes. */
+  const [edited, edit] = useState<Reward>();
+  const [status, setStatus] = useState('');
   const top = useRef<HTMLParagraphElement>(null);
-  const tell = async (reward: Reward, how: 'take' | 'remove') => {
-    const { subject, price, title } = reward;
-    const text = { title, url: '' };
-    const about = { subject, price, text };
+  /** For when the focused button is about to go. */
+  const focusTop = () => top.current?.focus();
+  const send = async (command: Parameters<PageActions['onPlan']>[0], done: string) => {
     try {
-      if (how === 'take') await onPlan({ type: 'redeem', ...about });
-      else await onPlan({ type: 'note', noteKind: 'reward', ...about, dropped: true });
-      say(how === 'take' ? t('rewards.taken', title) : t('rewards.removed', title));
+      await onPlan(command);
+      setStatus(done);
     } catch {
-      say(t('common.unwritten'));
+      setStatus(t('common.unwritten'));
     }
   };
   return (
@@ -68,42 +58,20 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
           <h3>{t('rewards.list')}</h3>
           <ul class="rewards">
             {rewards.map((reward) => (
-              <li key={reward.subject} class="reward">
-                <span class="reward-name">{reward.title}</span>
-                <span class="quiet">{n('common.points', reward.price)}</span>
-                {wallet < reward.price ? (
-                  <span class="quiet">{n('rewards.toGo', reward.price - wallet)}</span>
-                ) : (
-                  <button
-                    type="button"
-                    class="button"
-                    aria-label={t('rewards.takeFor', reward.title, n('common.points', reward.price))}
-                    // What is spent twice by a double click was meant once.
-                    onClick={(event) => event.detail < 2 && void tell(reward, 'take')}
-                  >
-                    {t('rewards.take')}
-                  </button>
-                )}
-                <button
-                  type="button"
-                  class="undo"
-                  aria-label={t('rewards.changeOf', reward.title)}
-                  onClick={() => change(reward)}
-                >
-                  {t('common.change')}
-                </button>
-                <button
-                  type="button"
-                  class="undo"
-                  aria-label={t('rewards.remove', reward.title)}
-                  onClick={() => {
-                    top.current?.focus();
-                    void tell(reward, 'remove');
-                  }}
-                >
-                  {t('common.remove')}
-                </button>
-              </li>
+              <RewardRow
+                key={reward.subject}
+                reward={reward}
+                wallet={wallet}
+                onTake={() =>
+                  void send({ type: 'redeem', ...commandOf(reward) }, t('rewards.taken', reward.title))
+                }
+                onEdit={() => edit(reward)}
+                onRemove={() => {
+                  focusTop();
+                  const removal = { type: 'note', noteKind: 'reward', dropped: true } as const;
+                  void send({ ...removal, ...commandOf(reward) }, t('rewards.removed', reward.title));
+                }}
+              />
             ))}
           </ul>
         </>
@@ -115,9 +83,9 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
             type="button"
             class="undo"
             onClick={() => {
-              top.current?.focus();
+              focusTop();
               onUndo(id);
-              say(t('rewards.givenBack', title));
+              setStatus(t('rewards.givenBack', title));
             }}
           >
             {t('rewards.giveBack')}
@@ -125,119 +93,58 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
         </p>
       ))}
       <p class="later" role="status">
-        {said}
+        {status}
       </p>
-      <RewardForm key={changed?.subject} reward={changed} onPlan={onPlan} onDone={() => change(undefined)} />
+      <RewardForm key={edited?.subject} reward={edited} onPlan={onPlan} onDone={() => edit(undefined)} />
     </>
   );
 }
 
-/** Those that can still be given back, also while nothing else happens in the window. */
+function commandOf({ subject, price, title }: Reward) {
+  return { subject, price, text: { title, url: '' } };
+}
+
+interface RowProps {
+  reward: Reward;
+  /** Points that can be spent. */
+  wallet: number;
+  onTake: () => void;
+  onEdit: () => void;
+  onRemove: () => void;
+}
+
+function RewardRow({ reward: { title, price }, wallet, onTake, onEdit, onRemove }: RowProps) {
+  const points = n('common.points', price);
+  return (
+    <li class="reward">
+      <span class="reward-name">{title}</span>
+      <span class="quiet">{points}</span>
+      {wallet < price ? (
+        <span class="quiet">{n('rewards.toGo', price - wallet)}</span>
+      ) : (
+        <OnceButton class="button" aria-label={t('rewards.takeFor', title, points)} onPress={onTake}>
+          {t('rewards.take')}
+        </OnceButton>
+      )}
+      <button type="button" class="undo" aria-label={t('rewards.changeOf', title)} onClick={onEdit}>
+        {t('common.change')}
+      </button>
+      <button type="button" class="undo" aria-label={t('rewards.remove', title)} onClick={onRemove}>
+        {t('common.remove')}
+      </button>
+    </li>
+  );
+}
+
+/** Rewards that can still be given back; the last one ceases to be while the page just stands there. */
 function useRefundable(taken: readonly RedeemedReward[]): RedeemedReward[] {
-  const [now, look] = useState(Date.now);
+  const [now, setNow] = useState(Date.now);
   const left = taken.filter((one) => isRefundable(one, now));
   const last = left.at(-1)?.at;
   useEffect(() => {
     if (last === undefined) return;
-    const timer = setTimeout(() => look(Date.now()), last + REFUND_MS - Date.now() + 1);
+    const timer = setTimeout(() => setNow(Date.now()), last + REFUND_MS - Date.now() + 1);
     return () => clearTimeout(timer);
   }, [last]);
   return left;
-}
-
-interface RewardFormProps extends Pick<PageActions, 'onPlan'> {
-  /** The one that is being changed; none for a new one. */
-  reward: Reward | undefined;
-  onDone: () => void;
-}
-
-/** Where a reward gets its name and its price. */
-function RewardForm({ reward, onPlan, onDone }: RewardFormProps) {
-  const [title, setTitle] = useState(reward?.title ?? '');
-  const [price, setPrice] = useState(String(reward?.price ?? ''));
-  const [refusal, setRefusal] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-
-  const save = async (event: Event) => {
-    event.preventDefault();
-    const name = parseTitle(title);
-    const points = Number(price);
-    if (!title.trim()) return field.current?.focus();
-    if (!name) return setRefusal(t('rewards.unreadable'));
-    if (!Number.isInteger(points) || points < 1) return setRefusal(t('rewards.refusal'));
-    const subject = reward?.subject ?? `reward:${crypto.randomUUID()}`;
-    try {
-      await onPlan({
-        type: 'note',
-        noteKind: 'reward',
-        subject,
-        price: points,
-        text: { title: name, url: '' },
-      });
-      setTitle('');
-      setPrice('');
-      onDone();
-      field.current?.focus();
-    } catch {
-      setRefusal(t('common.unwritten'));
-    }
-  };
-  return (
-    <form class="promise" onSubmit={save} noValidate>
-      {!reward && (
-        <div class="ideas">
-          <span class="quiet">{t('rewards.ideas')}</span>
-          {IDEAS.map(([idea, points]) => (
-            <button
-              key={idea}
-              type="button"
-              class="pill"
-              onClick={() => {
-                setTitle(t(`rewards.${idea}`));
-                setPrice(String(points));
-                field.current?.focus();
-              }}
-            >
-              {t(`rewards.${idea}`)}
-            </button>
-          ))}
-        </div>
-      )}
-      <label class="promise-name">
-        {t('rewards.name')}
-        <input
-          ref={field}
-          class="field"
-          autocomplete="off"
-          maxLength={LONGEST_TITLE}
-          value={title}
-          onInput={({ currentTarget }) => {
-            setTitle(currentTarget.value);
-            setRefusal('');
-          }}
-        />
-      </label>
-      <label>
-        {t('rewards.price')}
-        <input
-          class="field"
-          type="number"
-          min="1"
-          step="1"
-          value={price}
-          aria-invalid={refusal !== ''}
-          onInput={({ currentTarget }) => {
-            setPrice(currentTarget.value);
-            setRefusal('');
-          }}
-        />
-      </label>
-      <button type="submit" class="button">
-        {reward ? t('common.save') : t('common.add')}
-      </button>
-      <p class="refusal" role="status">
-        {refusal}
-      </p>
-    </form>
-  );
 }

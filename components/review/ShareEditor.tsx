@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
-import { featName } from '#components/progress/Achievements.tsx';
 import { CopyText } from '#components/review/CopyText.tsx';
-import type { Chronicle } from '#components/review/Review.tsx';
-import { Picture } from '#components/review/SharePicture.tsx';
+import type { JournalSource } from '#components/review/Review.tsx';
+import { SharePicture } from '#components/review/SharePicture.tsx';
 import {
-  type Field,
-  type Form,
-  featToShare,
-  type Shared,
-  textOf,
-  ticked,
-  UNTOLD,
+  achievementToShare,
+  PRIVATE_FIELDS,
+  type ShareContent,
+  type ShareField,
+  type ShareForm,
+  selectFields,
+  shareText,
   weekToShare,
 } from '#components/review/share-text.ts';
+import { achievementName } from '#components/ui/achievement-labels.ts';
 import { formatSpan } from '#components/ui/format.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -22,9 +22,9 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What is shared: a week by its Monday, or an achievement. */
-export type Topic = { week: DayKey } | { achievement: Achievement };
+export type ShareTopic = { week: DayKey } | { achievement: Achievement };
 
-interface Props extends Pick<Chronicle, 'onWeek'> {
+interface Props extends Pick<JournalSource, 'onWeek'> {
   view: DashboardState;
   /** Mondays. */
   weeks: readonly DayKey[];
@@ -32,18 +32,18 @@ interface Props extends Pick<Chronicle, 'onWeek'> {
   achievements: readonly AchievementProgress[];
   /** Of these weeks. */
   wins: readonly Win[];
-  topic: Topic;
-  onChoose: (topic: Topic) => void;
+  topic: ShareTopic;
+  onChoose: (topic: ShareTopic) => void;
 }
 
 /** Puts a week or an achievement into words and a picture. What is ticked is told, and nothing else. */
-export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWeek }: Props) {
-  const [off, setOff] = useState<readonly Field[]>(UNTOLD);
-  const [form, setForm] = useState<Form>('chat');
+export function ShareEditor({ view, weeks, achievements, wins, topic, onChoose, onWeek }: Props) {
+  const [off, setOff] = useState<readonly ShareField[]>(PRIVATE_FIELDS);
+  const [form, setForm] = useState<ShareForm>('chat');
   const shared = useShared({ view, achievements, wins, topic, onWeek });
   const fields = shared ? [...shared.told.map(({ field }) => field), ...(shared.bars ? BARS : [])] : [];
-  const told = shared && ticked(shared, new Set(fields.filter((field) => !off.includes(field))));
-  const text = told ? textOf(told, form) : '';
+  const told = shared && selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
+  const text = told ? shareText(told, form) : '';
   return (
     <div class="sharing">
       <label class="row">
@@ -63,13 +63,13 @@ export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWe
           ))}
           {achievements.toReversed().map(({ name, need }) => (
             <option key={name} value={keyOf({ achievement: name })}>
-              {t('share.feat', featName(name, need))}
+              {t('share.feat', achievementName(name, need))}
             </option>
           ))}
         </select>
       </label>
       {shared && (
-        <fieldset class="told">
+        <fieldset class="share-fields">
           <legend>{t('share.fields')}</legend>
           <p class="quiet">{t('share.fieldsHint')}</p>
           {fields.map((field) => (
@@ -100,7 +100,7 @@ export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWe
             <h3>{t('share.text')}</h3>
             <CopyText id="share-text" text={text} form={form} onForm={setForm} />
             <h3>{t('share.picture')}</h3>
-            <Picture shared={told} name={`microwin-${keyOf(topic)}.png`} />
+            <SharePicture shared={told} name={`microwin-${keyOf(topic)}.png`} />
           </>
         )
       )}
@@ -108,10 +108,10 @@ export function Sharing({ view, weeks, achievements, wins, topic, onChoose, onWe
   );
 }
 
-const BARS: readonly Field[] = ['bars'];
+const BARS: readonly ShareField[] = ['bars'];
 
 /** Of a topic: its own among all, fit for the name of a file. */
-function keyOf(topic: Topic): string {
+function keyOf(topic: ShareTopic): string {
   return 'week' in topic ? topic.week : topic.achievement.replace(/[^a-z0-9]+/g, '-');
 }
 
@@ -128,7 +128,7 @@ function useShared({
   wins,
   topic,
   onWeek,
-}: Pick<Props, 'view' | 'achievements' | 'wins' | 'topic' | 'onWeek'>): Shared | undefined {
+}: Pick<Props, 'view' | 'achievements' | 'wins' | 'topic' | 'onWeek'>): ShareContent | undefined {
   const [week, setWeek] = useState<ReviewedWeek>();
   const monday = 'week' in topic ? topic.week : undefined;
   useEffect(() => {
@@ -140,7 +140,7 @@ function useShared({
   }, [monday, view]);
   if ('achievement' in topic) {
     const achievement = achievements.find(({ name }) => name === topic.achievement);
-    return achievement && featToShare(achievement);
+    return achievement && achievementToShare(achievement);
   }
   if (week?.monday !== monday || !week) return undefined;
   const days = view.year.find(([first]) => first?.day === monday) ?? [];

@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { drawPicture, type Look, SIZE } from '#components/review/draw-picture.ts';
-import type { Shared } from '#components/review/share-text.ts';
-import { download } from '#utils/pages/download.ts';
+import { drawPicture, PICTURE_SIZE, type PictureStyle } from '#components/review/draw-picture.ts';
+import type { ShareContent } from '#components/review/share-text.ts';
+import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  shared: Shared;
+  shared: ShareContent;
   /** Of the file that it is saved as. */
   name: string;
 }
 
 /** A picture of what is told, to be saved or copied at a click. */
-export function Picture({ shared, name }: Props) {
+export function SharePicture({ shared, name }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [said, say] = useState('');
   useLayoutEffect(() => {
@@ -42,7 +42,7 @@ export function Picture({ shared, name }: Props) {
   const words = shared.told.flatMap(({ rows }) => rows).join(' ');
   return (
     <div class="picture">
-      <canvas ref={canvas} {...SIZE} role="img" aria-label={t('share.pictureOf', words)} />
+      <canvas ref={canvas} {...PICTURE_SIZE} role="img" aria-label={t('share.pictureOf', words)} />
       <p class="actions">
         <button type="button" class="button" onClick={() => void save()}>
           {t('share.savePicture')}
@@ -61,7 +61,7 @@ export function Picture({ shared, name }: Props) {
 }
 
 /** Colours and letters as the page has them just now. */
-function lookOf(canvas: HTMLCanvasElement): Look {
+function lookOf(canvas: HTMLCanvasElement): PictureStyle {
   const style = getComputedStyle(canvas);
   // What a token says depends on the scheme; which colour that is, only a property that has it can tell.
   const colour = (token: string) => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CopyText } from '#components/review/CopyText.tsx';
-import { type Form, thanksTo } from '#components/review/share-text.ts';
+import { type ShareForm, thanksText } from '#components/review/share-text.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { LONGEST_NOTE, LONGEST_TITLE } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -13,7 +13,7 @@ export function Thanks({ wins }: { wins: readonly Win[] }) {
   const [who, setWho] = useState('');
   const [why, setWhy] = useState('');
   const [helped, setHelped] = useState('');
-  const [form, setForm] = useState<Form>('chat');
+  const [form, setForm] = useState<ShareForm>('chat');
   const titles = [...new Set(wins.flatMap(({ title }) => title || []))].slice(0, WINS);
   return (
     <div class="sharing">
@@ -56,7 +56,7 @@ export function Thanks({ wins }: { wins: readonly Win[] }) {
         </label>
       )}
       {(who.trim() || why.trim()) && (
-        <CopyText id="thanks-text" text={thanksTo(who, why, helped, form)} form={form} onForm={setForm} />
+        <CopyText id="thanks-text" text={thanksText(who, why, helped, form)} form={form} onForm={setForm} />
       )}
     </div>
   );

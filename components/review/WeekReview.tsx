@@ -38,8 +38,8 @@ export function WeekReview({ monday, answers, goals, onPlan }: Props) {
           }}
         />
       ) : (
-        <div class="written">
-          <Answers answers={answers} />
+        <div class="journal-text">
+          <ReviewAnswers answers={answers} />
           <p class="actions">
             <button type="button" class="button" onClick={() => setChanging(true)}>
               {t('common.change')}
@@ -55,7 +55,7 @@ export function WeekReview({ monday, answers, goals, onPlan }: Props) {
 }
 
 /** The questions that were answered, with the answers. */
-export function Answers({ answers }: { answers: readonly string[] }) {
+export function ReviewAnswers({ answers }: { answers: readonly string[] }) {
   return (
     <dl class="answered">
       {QUESTIONS.map(

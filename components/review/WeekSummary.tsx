@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** W2: what a week came to. */
-export function WeekFacts({ week, settings: { game, numbers } }: Props) {
+export function WeekSummary({ week, settings: { game, numbers } }: Props) {
   const { wins, sites, points, usual, consistency, oldest, goals } = week;
   if (wins === 0) return <p class="quiet">{t('review.quiet')}</p>;
   const [before, after] = [formatShare(consistency.before), formatShare(consistency.after)];

@@ -1,7 +1,7 @@
-import type { Shared } from '#components/review/share-text.ts';
+import type { ShareContent } from '#components/review/share-text.ts';
 
 /** px */
-export const SIZE = { width: 1200, height: 630 } as const;
+export const PICTURE_SIZE = { width: 1200, height: 630 } as const;
 
 /** What a picture is drawn with: a canvas, or in tests what writes down each stroke. */
 export type Pen = Pick<
@@ -26,7 +26,7 @@ export type Pen = Pick<
 >;
 
 /** Colours and letters, as the page has them. */
-export interface Look {
+export interface PictureStyle {
   page: string;
   card: string;
   line: string;
@@ -47,24 +47,24 @@ const ROWS = { size: 34, smallest: 22, height: 1.4, end: 560 } as const;
 const BARS = { width: 300, gap: 12, radius: 8 } as const;
 
 /** Draws what is told of a week or an achievement, and nothing else but our name. */
-export function drawPicture(pen: Pen, { told, bars }: Shared, look: Look): void {
+export function drawPicture(pen: Pen, { told, bars }: ShareContent, look: PictureStyle): void {
   const start = CARD.margin + CARD.padding;
-  const width = SIZE.width - 2 * start;
+  const width = PICTURE_SIZE.width - 2 * start;
   /** From a distance to where lines begin; bars and texts change sides with the direction. */
-  const x = (from: number) => (look.direction === 'rtl' ? SIZE.width - from : from);
+  const x = (from: number) => (look.direction === 'rtl' ? PICTURE_SIZE.width - from : from);
   pen.direction = look.direction;
   pen.textAlign = 'start';
   pen.lineCap = 'round';
   pen.lineJoin = 'round';
 
   pen.fillStyle = look.page;
-  pen.fillRect(0, 0, SIZE.width, SIZE.height);
+  pen.fillRect(0, 0, PICTURE_SIZE.width, PICTURE_SIZE.height);
   pen.beginPath();
   pen.roundRect(
     CARD.margin,
     CARD.margin,
-    SIZE.width - 2 * CARD.margin,
-    SIZE.height - 2 * CARD.margin,
+    PICTURE_SIZE.width - 2 * CARD.margin,
+    PICTURE_SIZE.height - 2 * CARD.margin,
     CARD.radius,
   );
   pen.fillStyle = look.card;
@@ -100,7 +100,7 @@ export function drawPicture(pen: Pen, { told, bars }: Shared, look: Look): void 
 }
 
 /** Our mark, as the icon has it. */
-function drawMark(pen: Pen, left: number, top: number, look: Look): void {
+function drawMark(pen: Pen, left: number, top: number, look: PictureStyle): void {
   const at = (part: number) => (part / 32) * MARK.size;
   pen.beginPath();
   pen.roundRect(left, top, MARK.size, MARK.size, MARK.radius);
@@ -123,7 +123,7 @@ function drawMark(pen: Pen, left: number, top: number, look: Look): void {
 }
 
 /** A bar for each day, in the order of the days. @param begin where the first one stands @param top of the longest */
-function drawBars(pen: Pen, bars: readonly number[], begin: number, top: number, look: Look): void {
+function drawBars(pen: Pen, bars: readonly number[], begin: number, top: number, look: PictureStyle): void {
   const width = (BARS.width - BARS.gap * (bars.length - 1)) / bars.length;
   for (const [day, share] of bars.entries()) {
     const from = day * (width + BARS.gap);

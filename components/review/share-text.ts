@@ -1,5 +1,5 @@
-import { featName, featTakes } from '#components/progress/Achievements.tsx';
 import { placesOf } from '#components/review/WeekSummary.tsx';
+import { achievementName, achievementTakes } from '#components/ui/achievement-labels.ts';
 import { formatDate, formatShare, formatSpan } from '#components/ui/format.ts';
 import { addDays } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -9,7 +9,7 @@ import type { Settings } from '#utils/domain/settings.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What can be told of a week or an achievement. */
-export type Field =
+export type ShareField =
   | 'heading'
   | 'bars'
   | 'wins'
@@ -22,20 +22,20 @@ export type Field =
   | 'date';
 
 /** One thing that is told; in a text and in a picture, each of its rows stands on a line of its own. */
-export interface Told {
-  field: Field;
+export interface ShareItem {
+  field: ShareField;
   rows: string[];
 }
 
 /** Something to share, with all that may be told of it. */
-export interface Shared {
-  told: Told[];
+export interface ShareContent {
+  told: ShareItem[];
   /** 0…1 for each day from Monday on, of the day with most wins; told as the field `bars`. */
   bars?: readonly number[];
 }
 
 /** Titles and names of goals are other people’s business only if the person says so. */
-export const UNTOLD: readonly Field[] = ['goals', 'titles'];
+export const PRIVATE_FIELDS: readonly ShareField[] = ['goals', 'titles'];
 
 /** Titles of a week that can be told. */
 const TITLES = 5;
@@ -50,12 +50,12 @@ export function weekToShare(
   wins: readonly Win[],
   days: readonly number[],
   { game, numbers }: Pick<Settings, 'game' | 'numbers'>,
-): Shared {
+): ShareContent {
   const best = wins
     .toSorted((a, b) => b.points - a.points || b.at - a.at)
     .flatMap(({ title }) => title || []);
   const most = Math.max(...days);
-  const told: Told[] = [
+  const told: ShareItem[] = [
     { field: 'heading', rows: [t('share.myWeek', formatSpan(monday, addDays(monday, 6)))] },
     { field: 'wins', rows: [n('common.wins', count)] },
     { field: 'places', rows: sites.length > 0 ? [t('share.places', placesOf(sites))] : [] },
@@ -73,18 +73,18 @@ export function weekToShare(
 }
 
 /** An achievement, to be shared. */
-export function featToShare({ name, need, on = '' }: AchievementProgress): Shared {
+export function achievementToShare({ name, need, on = '' }: AchievementProgress): ShareContent {
   return {
     told: [
-      { field: 'heading', rows: [t('share.myFeat', featName(name, need))] },
-      { field: 'takes', rows: [featTakes(name)] },
+      { field: 'heading', rows: [t('share.myFeat', achievementName(name, need))] },
+      { field: 'takes', rows: [achievementTakes(name)] },
       { field: 'date', rows: [formatDate(on)] },
     ],
   };
 }
 
 /** What is left of it when only some is told. */
-export function ticked({ told, bars }: Shared, fields: ReadonlySet<Field>): Shared {
+export function selectFields({ told, bars }: ShareContent, fields: ReadonlySet<ShareField>): ShareContent {
   return {
     told: told.filter(({ field }) => fields.has(field)),
     ...(bars && fields.has('bars') && { bars }),
@@ -92,17 +92,17 @@ export function ticked({ told, bars }: Shared, fields: ReadonlySet<Field>): Shar
 }
 
 /** Where a text is pasted. */
-export type Form = 'chat' | 'email';
+export type ShareForm = 'chat' | 'email';
 
 /** What is told, as text; '' for nothing. */
-export function textOf({ told }: Shared, form: Form): string {
+export function shareText({ told }: ShareContent, form: ShareForm): string {
   const rows = told.flatMap(({ rows }) => rows);
   if (rows.length === 0) return '';
   return form === 'chat' ? rows.join('\n') : email(rows[0] ?? '', t('share.hello'), rows.join('\n'));
 }
 
 /** Thanks to somebody. @param helped the title of a win, or '' */
-export function thanksTo(who: string, why: string, helped: string, form: Form): string {
+export function thanksText(who: string, why: string, helped: string, form: ShareForm): string {
   const [name, words] = [who.trim(), why.trim()];
   const thanks = name ? t('share.thanks', name) : t('share.thanksAll');
   const rows = [words, helped && t('share.helpedWith', helped)].filter(Boolean);

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Every kind of win on a site, with a check mark if it counts, and what it is worth. */
-export function KindChoices({ site, ignored, onChange }: Props) {
+export function CountedKinds({ site, ignored, onChange }: Props) {
   const toggle = (kind: TaskKind) =>
     onChange(ignored.includes(kind) ? ignored.filter((other) => other !== kind) : [...ignored, kind]);
   return (

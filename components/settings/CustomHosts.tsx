@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Addresses that are read besides those that come with Microwin, each asked for by a click. */
-export function HostChoices({ hosts, onAdd, onRemove }: Props) {
+export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
   const [said, say] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
@@ -82,7 +82,7 @@ export function HostChoices({ hosts, onAdd, onRemove }: Props) {
           ),
         )}
       </p>
-      <p class="quiet said" role="status">
+      <p class="quiet status" role="status">
         {said}
       </p>
     </>

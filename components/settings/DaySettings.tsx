@@ -1,15 +1,13 @@
 import { Setting, stillToday } from '#components/settings/Setting.tsx';
 import { Field } from '#components/ui/Field.tsx';
-import { formatList, formatMinute, formatNumber, formatWeekday } from '#components/ui/format.ts';
-import { addDays } from '#utils/domain/calendar.ts';
+import { formatList, formatMinute, formatNumber } from '#components/ui/format.ts';
+import { WeekdayBoxes, weekdayName } from '#components/ui/WeekdayBoxes.tsx';
 import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
 import { DEFAULTS, type ScoringSettings, type Settings } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, PLACEHOLDER, t } from '#utils/platform/i18n.ts';
 
-/** Any Monday, to name weekdays by. */
-const MONDAY = '2026-03-02';
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+/** 23:59, in minutes after midnight. */
 const LATEST = 24 * 60 - 1;
 
 interface Props {
@@ -18,13 +16,13 @@ interface Props {
 }
 
 /** What a person says about their days. All of it scores from tomorrow. */
-export function DayChoices({ view, onSettings }: Props) {
+export function DaySettings({ view, onSettings }: Props) {
   const { dayStart, quietHours } = view.settings;
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
       <WorkingDays view={view} onSettings={onSettings} />
-      <DailyGoal view={view} onSettings={onSettings} />
+      <DailyTarget view={view} onSettings={onSettings} />
       <Setting
         name={t('days.start')}
         hint={t('days.startHint', formatMinute(DEFAULTS.dayStart))}
@@ -44,7 +42,7 @@ export function DayChoices({ view, onSettings }: Props) {
         name={t('days.quiet')}
         hint={t('days.quietHint', hours(DEFAULTS.quietHours))}
         still={stillToday(view, 'quietHours', hours)}
-        whys={['quiet']}
+        mechanics={['quiet']}
       >
         <Field
           id="quiet-from"
@@ -74,32 +72,19 @@ export function WorkingDays({ view, onSettings }: Props) {
       hint={t('days.scheduleHint', weekdays(DEFAULTS.schedule))}
       still={stillToday(view, 'schedule', weekdays)}
     >
-      {WEEKDAYS.map((day) => (
-        <label key={day}>
-          <input
-            type="checkbox"
-            checked={schedule.includes(day)}
-            onChange={() =>
-              onSettings({
-                schedule: WEEKDAYS.filter((other) => schedule.includes(other) !== (other === day)),
-              })
-            }
-          />
-          {weekdayName(day)}
-        </label>
-      ))}
+      <WeekdayBoxes chosen={schedule} onChange={(schedule) => onSettings({ schedule })} />
     </Setting>
   );
 }
 
 /** How many wins are a day's goal. */
-export function DailyGoal({ view, onSettings }: Props) {
+export function DailyTarget({ view, onSettings }: Props) {
   return (
     <Setting
       name={t('days.goal')}
       hint={n('days.goalHint', DEFAULTS.dailyTarget)}
       still={stillToday(view, 'dailyTarget', (held) => n('common.wins', held))}
-      whys={['goal']}
+      mechanics={['goal']}
     >
       <Field
         id="goal"
@@ -112,10 +97,6 @@ export function DailyGoal({ view, onSettings }: Props) {
       />
     </Setting>
   );
-}
-
-function weekdayName(day: number): string {
-  return formatWeekday(addDays(MONDAY, day - 1));
 }
 
 function weekdays(days: ScoringSettings['schedule']): string {

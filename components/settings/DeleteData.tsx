@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { SaveCopy } from '#components/settings/ExportData.tsx';
+import { ExportData } from '#components/settings/ExportData.tsx';
 import { language, t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Deletes everything, once the person has read what that is and typed that they want it. */
-export function ForgetAll({ onSave, onForget }: Props) {
+export function DeleteData({ onSave, onForget }: Props) {
   const [open, setOpen] = useState(false);
   const [gone, setGone] = useState(false);
   if (gone) return <Gone />;
@@ -60,7 +60,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
         <li>{t('forget.health')}</li>
       </ul>
       <p>{t('forget.final')}</p>
-      <SaveCopy onSave={onSave} />
+      <ExportData onSave={onSave} />
       <label for="forget-word">{t('forget.type', word)}</label>
       <div class="actions">
         <input
@@ -74,7 +74,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
           aria-describedby="forget-refusal"
           onInput={() => setRefusal('')}
         />
-        <button type="submit" class="button grave">
+        <button type="submit" class="button danger">
           {t('forget.do')}
         </button>
         <button type="button" class="button" onClick={onKeep}>

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** Places, each with a check mark if it means done. */
-export function PlaceChoices({ places, chosen, onChange }: Props) {
+export function DoneLists({ places, chosen, onChange }: Props) {
   const has = ({ id }: ListRef) => chosen.some((place) => place.id === id);
   const toggle = (place: ListRef) =>
     onChange(has(place) ? chosen.filter(({ id }) => id !== place.id) : [...chosen, place]);

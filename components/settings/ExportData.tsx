@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** Saves a copy of the log, and says where it went. */
-export function SaveCopy({ onSave }: Props) {
+export function ExportData({ onSave }: Props) {
   const [own, setOwn] = useState(false);
   const [said, say] = useState('');
   const save = async () => {

@@ -1,141 +1,133 @@
 import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
+import type { Mechanic } from '#components/ui/Rationale.tsx';
 import { CONFETTI_A_DAY } from '#utils/domain/rules.ts';
-import { PROFILES, type Profile, profileOf, type Settings } from '#utils/domain/settings.ts';
+import {
+  PROFILES,
+  type Profile,
+  profileOf,
+  type ScoringSettings,
+  type Settings,
+} from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-const ON = t('feel.withMomentum');
-const OFF = t('feel.withoutMomentum');
-const BY_CHANCE = t('feel.byChance');
-const STEADY = t('feel.steady');
+interface Row<K extends keyof Settings> {
+  name: string;
+  hint?: string;
+  options: readonly (readonly [value: Settings[K], label: string])[];
+  /** Parts of the game whose reasons stand below it. */
+  mechanics?: readonly Mechanic[];
+}
+
+type Shown = 'toast' | 'confetti' | 'motion' | 'sound' | 'numbers' | 'streaks';
+/** These change scores, and so hold from tomorrow. */
+type Scoring = keyof ScoringSettings & ('momentum' | 'surprise' | 'rewards');
+
+const ROWS: { [K in Shown | Scoring]: Row<K> } = {
+  toast: {
+    name: t('feel.toast'),
+    options: [
+      ['words', t('feel.words')],
+      ['points', t('feel.withPoints')],
+      ['motion', t('feel.withMotion')],
+    ],
+    mechanics: ['toast'],
+  },
+  confetti: {
+    name: t('feel.confetti'),
+    hint: n('feel.confettiHint', CONFETTI_A_DAY),
+    options: [
+      ['never', t('feel.noConfetti')],
+      ['goal', t('feel.forGoal')],
+      ['goal and level', t('feel.forLevel')],
+    ],
+  },
+  motion: {
+    name: t('feel.motion'),
+    hint: t('feel.motionHint'),
+    options: [
+      ['system', t('feel.bySystem')],
+      ['always', t('feel.moving')],
+      ['never', t('feel.still')],
+    ],
+  },
+  sound: {
+    name: t('feel.sound'),
+    hint: t('feel.soundHint'),
+    options: [
+      [true, t('feel.withSound')],
+      [false, t('feel.withoutSound')],
+    ],
+  },
+  numbers: {
+    name: t('feel.numbers'),
+    options: [
+      [true, t('feel.shown')],
+      [false, t('feel.hidden')],
+    ],
+    mechanics: ['points'],
+  },
+  streaks: {
+    name: t('feel.streaks'),
+    options: [
+      ['consistency', t('feel.consistency')],
+      ['all', t('feel.alsoStreaks')],
+    ],
+    mechanics: ['consistency', 'streaks'],
+  },
+  momentum: {
+    name: t('feel.momentum'),
+    options: [
+      [true, t('feel.withMomentum')],
+      [false, t('feel.withoutMomentum')],
+    ],
+    mechanics: ['momentum'],
+  },
+  surprise: {
+    name: t('feel.surprise'),
+    options: [
+      ['chance', t('feel.byChance')],
+      ['steady', t('feel.steady')],
+    ],
+    mechanics: ['surprise'],
+  },
+  rewards: {
+    name: t('rewards.setting'),
+    hint: t('rewards.hint'),
+    options: [
+      [true, t('rewards.on')],
+      [false, t('rewards.off')],
+    ],
+    mechanics: ['rewards'],
+  },
+};
+const SHOWN: readonly Shown[] = ['toast', 'confetti', 'motion', 'sound', 'numbers', 'streaks'];
+const SCORING: readonly Scoring[] = ['momentum', 'surprise', 'rewards'];
 
 interface Props {
   view: DashboardState;
   onSettings: (settings: Partial<Settings>) => void;
 }
 
-/** How much of a game it is: a profile, or each of its cells alone, or none at all. */
-export function FeelChoices({ view, onSettings }: Props) {
+/** How much of a game it is: a profile, each of its settings alone, or no game at all. */
+export function GameSettings({ view, onSettings }: Props) {
   const { settings } = view;
   return (
     <div>
       <ProfileChoices view={view} onSettings={onSettings} />
-      <Setting name={t('feel.toast')} whys={['toast']}>
-        <Radios
-          name="toast"
-          options={[
-            ['words', t('feel.words')],
-            ['points', t('feel.withPoints')],
-            ['motion', t('feel.withMotion')],
-          ]}
-          value={settings.toast}
-          onChange={(toast) => onSettings({ toast })}
+      {SHOWN.map((setting) => (
+        <Choice key={setting} setting={setting} view={view} onSettings={onSettings} />
+      ))}
+      {SCORING.map((setting) => (
+        <Choice
+          key={setting}
+          setting={setting}
+          still={stillToday(view, setting, (value) => labelOf(setting, value))}
+          view={view}
+          onSettings={onSettings}
         />
-      </Setting>
-      <Setting name={t('feel.confetti')} hint={n('feel.confettiHint', CONFETTI_A_DAY)}>
-        <Radios
-          name="confetti"
-          options={[
-            ['never', t('feel.noConfetti')],
-            ['goal', t('feel.forGoal')],
-            ['goal and level', t('feel.forLevel')],
-          ]}
-          value={settings.confetti}
-          onChange={(confetti) => onSettings({ confetti })}
-        />
-      </Setting>
-      <Setting name={t('feel.motion')} hint={t('feel.motionHint')}>
-        <Radios
-          name="motion"
-          options={[
-            ['system', t('feel.bySystem')],
-            ['always', t('feel.moving')],
-            ['never', t('feel.still')],
-          ]}
-          value={settings.motion}
-          onChange={(motion) => onSettings({ motion })}
-        />
-      </Setting>
-      <Setting name={t('feel.sound')} hint={t('feel.soundHint')}>
-        <Radios
-          name="sound"
-          options={[
-            [true, t('feel.withSound')],
-            [false, t('feel.withoutSound')],
-          ]}
-          value={settings.sound}
-          onChange={(sound) => onSettings({ sound })}
-        />
-      </Setting>
-      <Setting name={t('feel.numbers')} whys={['points']}>
-        <Radios
-          name="numbers"
-          options={[
-            [true, t('feel.shown')],
-            [false, t('feel.hidden')],
-          ]}
-          value={settings.numbers}
-          onChange={(numbers) => onSettings({ numbers })}
-        />
-      </Setting>
-      <Setting name={t('feel.streaks')} whys={['consistency', 'streaks']}>
-        <Radios
-          name="streaks"
-          options={[
-            ['consistency', t('feel.consistency')],
-            ['all', t('feel.alsoStreaks')],
-          ]}
-          value={settings.streaks}
-          onChange={(streaks) => onSettings({ streaks })}
-        />
-      </Setting>
-      <Setting
-        name={t('feel.momentum')}
-        still={stillToday(view, 'momentum', (on) => (on ? ON : OFF))}
-        whys={['momentum']}
-      >
-        <Radios
-          name="momentum"
-          options={[
-            [true, ON],
-            [false, OFF],
-          ]}
-          value={settings.momentum}
-          onChange={(momentum) => onSettings({ momentum })}
-        />
-      </Setting>
-      <Setting
-        name={t('feel.surprise')}
-        still={stillToday(view, 'surprise', (by) => (by === 'chance' ? BY_CHANCE : STEADY))}
-        whys={['surprise']}
-      >
-        <Radios
-          name="surprise"
-          options={[
-            ['chance', BY_CHANCE],
-            ['steady', STEADY],
-          ]}
-          value={settings.surprise}
-          onChange={(surprise) => onSettings({ surprise })}
-        />
-      </Setting>
-      <Setting
-        name={t('rewards.setting')}
-        hint={t('rewards.hint')}
-        still={stillToday(view, 'rewards', (on) => t(on ? 'rewards.on' : 'rewards.off'))}
-        whys={['rewards']}
-      >
-        <Radios
-          name="rewards"
-          options={[
-            [true, t('rewards.on')],
-            [false, t('rewards.off')],
-          ]}
-          value={settings.rewards}
-          onChange={(rewards) => onSettings({ rewards })}
-        />
-      </Setting>
-      <Setting name={t('feel.record')} hint={t('feel.recordHint')} whys={['record']}>
+      ))}
+      <Setting name={t('feel.record')} hint={t('feel.recordHint')} mechanics={['record']}>
         <label>
           <input
             type="checkbox"
@@ -147,6 +139,30 @@ export function FeelChoices({ view, onSettings }: Props) {
       </Setting>
     </div>
   );
+}
+
+interface ChoiceProps<K> extends Props {
+  setting: K;
+  /** What still holds today, where it is something else. */
+  still?: string | undefined;
+}
+
+function Choice<K extends keyof typeof ROWS>({ setting, still, view, onSettings }: ChoiceProps<K>) {
+  const { options, ...texts } = ROWS[setting];
+  return (
+    <Setting {...texts} still={still}>
+      <Radios
+        name={setting}
+        options={options}
+        value={view.settings[setting]}
+        onChange={(value) => onSettings({ [setting]: value })}
+      />
+    </Setting>
+  );
+}
+
+function labelOf<K extends keyof typeof ROWS>(setting: K, value: Settings[K]): string {
+  return ROWS[setting].options.find(([option]) => option === value)?.[1] ?? '';
 }
 
 /** Three ways to choose all of it at once. */

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** Which page a new tab shows, where our own has to lead on to the browser's. */
-export function NewTabChoice({ ownPage, onChange }: Props) {
+export function NewTabSetting({ ownPage, onChange }: Props) {
   return (
     <Setting name={t('ownPage.name')} hint={t('ownPage.hint')}>
       <Radios

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Databases, each with the person's answer to whether something done in it finishes a row. */
-export function DatabaseChoices({ databases, questions, onAnswer }: Props) {
+export function NotionDatabases({ databases, questions, onAnswer }: Props) {
   const answered = new Map(databases.map(({ id, counts }) => [id, counts]));
   const all = [...databases, ...questions.filter(({ id }) => !answered.has(id))];
   // By name, so that none moves when it is answered.

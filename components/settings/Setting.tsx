@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
-import { type Mechanic, Why } from '#components/settings/Rationale.tsx';
+import { type Mechanic, Rationale } from '#components/ui/Rationale.tsx';
 import type { ScoringSettings } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   name: string;
-  hint?: string;
-  /** What still holds today, where the person has said something else. */
+  hint?: string | undefined;
+  /** What still holds today, where the person has chosen something else. */
   still?: string | undefined;
-  whys?: readonly Mechanic[];
+  mechanics?: readonly Mechanic[] | undefined;
   children: ComponentChildren;
 }
 
 /** One thing that a person can say about the game. */
-export function Setting({ name, hint, still, whys = [], children }: Props) {
+export function Setting({ name, hint, still, mechanics = [], children }: Props) {
   return (
-    <fieldset class="settings">
+    <fieldset class="setting">
       <legend>{name}</legend>
       <div class="answers">
         {children}
@@ -25,8 +25,8 @@ export function Setting({ name, hint, still, whys = [], children }: Props) {
         </span>
       </div>
       {hint && <p class="quiet">{hint}</p>}
-      {whys.map((mechanic) => (
-        <Why key={mechanic} of={mechanic} />
+      {mechanics.map((mechanic) => (
+        <Rationale key={mechanic} of={mechanic} />
       ))}
     </fieldset>
   );

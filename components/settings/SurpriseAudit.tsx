@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Rolls for the name of a thing once more, in sight of whoever doubts it. */
-export function RollCheck({ salts, wins }: Props) {
+export function SurpriseAudit({ salts, wins }: Props) {
   const [name, setName] = useState('');
   const titles = new Map(wins.map(({ name, title, kind }) => [name, title || untitled(kind)]));
   const devices = Object.entries(salts);
@@ -32,7 +32,7 @@ export function RollCheck({ salts, wins }: Props) {
       <label>
         {t('roll.name')}
         <input
-          class="field roll-name"
+          class="field audit-name"
           list="recent-wins"
           value={name}
           placeholder="trello:card:…"

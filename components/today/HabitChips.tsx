@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import type { PlanView } from '#utils/domain/planning/plan.ts';
@@ -8,48 +9,46 @@ import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** How many stand in sight; the rest is a click away, so that they leave room for the wins. */
-const IN_SIGHT = 6;
+/** Habits that are shown at first; a click shows the others, so that the wins have room. */
+const SHOWN_AT_FIRST = 6;
 
 interface Props {
   habits: PlanView['habits'];
   day: DayKey;
   wins: readonly Win[];
-  /** Whether to tell what they are worth. */
+  /** Whether points are shown. */
   numbers: boolean;
   onToggle: PageActions['onToggle'];
 }
 
-/** Small things that are meant for today, each ticked by one click and unticked by another. */
+/** Today's habits, each ticked by one click and unticked by another. */
 export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
   const [all, setAll] = useState(false);
-  const shown = all ? habits : habits.slice(0, IN_SIGHT);
-  const names = habits.map(({ subject }) => habitSubjectOn(subject, day));
-  const worthless = wins.some(
-    (win) => names.includes(win.name) && explainWin(win).some(({ part }) => part === 'recorded'),
+  const shown = all ? habits : habits.slice(0, SHOWN_AT_FIRST);
+  const subjects = habits.map(({ subject }) => habitSubjectOn(subject, day));
+  const onlyRecorded = wins.some(
+    (win) => subjects.includes(win.name) && explainWin(win).some(({ part }) => part === 'recorded'),
   );
   return (
     <div>
       <ul class="habits" aria-label={t('habits.today')}>
         {shown.map(({ subject, title, doneToday }) => (
           <li key={subject}>
-            <button
-              type="button"
+            <OnceButton
               class="chip"
               aria-pressed={doneToday}
-              // A double click, or a held key, means to tick it once.
-              onKeyDown={(event) => event.repeat && event.preventDefault()}
-              onClick={(event) =>
-                event.detail < 2 &&
+              onPress={() =>
                 void onToggle({
-                  ...{ to: doneToday ? 'open' : 'done', kind: 'manual', title },
+                  to: doneToday ? 'open' : 'done',
+                  kind: 'manual',
                   subject: habitSubjectOn(subject, day),
+                  title,
                 })
               }
             >
               {doneToday && <SiteIcon site="" />}
               {title}
-            </button>
+            </OnceButton>
           </li>
         ))}
         {shown.length < habits.length && (
@@ -60,8 +59,8 @@ export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
           </li>
         )}
       </ul>
-      <p class="quiet said" role="status">
-        {numbers && worthless && t('habits.recorded')}
+      <p class="quiet status" role="status">
+        {numbers && onlyRecorded && t('habits.recorded')}
       </p>
     </div>
   );

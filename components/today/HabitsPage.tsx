@@ -1,8 +1,10 @@
+import '#components/today/habits-page.css';
 import { useState } from 'preact/hooks';
-import { formatWeekday } from '#components/ui/format.ts';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
-import { addDays } from '#utils/domain/calendar.ts';
+import { WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
 import type { Habit } from '#utils/domain/planning/habits.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
 import { parseTitle } from '#utils/domain/title.ts';
@@ -10,9 +12,6 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** Any Monday, to name weekdays by. */
-const MONDAY = '2026-03-02';
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const IDEAS = ['water', 'stretch', 'plan', 'walk', 'air', 'tidy', 'read'] as const;
 
 interface Props {
@@ -20,7 +19,7 @@ interface Props {
   onPlan: PageActions['onPlan'];
 }
 
-/** Where rituals are made, changed and taken away. */
+/** Where habits are added, changed and removed. */
 export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   const [said, say] = useState('');
   const habits = plan.allHabits;
@@ -40,7 +39,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   );
 
   return (
-    <div class="card rituals-kept">
+    <div class="card habits-card">
       <p class="quiet">
         {t('habits.about')} {DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
       </p>
@@ -59,7 +58,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
           ))}
         </ul>
       )}
-      <TitleForm id="ritual-refusal" label={t('habits.add')} action={t('common.add')} onTitle={add} />
+      <TitleForm id="new-habit" label={t('habits.add')} onTitle={add} />
       {ideas.length > 0 && (
         <fieldset class="actions">
           <legend class="quiet">{t('habits.ideas')}</legend>
@@ -69,7 +68,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
               type="button"
               class="chip"
               onClick={(event) => {
-                passFocusOn(event.currentTarget);
+                passFocusOn(event.currentTarget, event.currentTarget.closest('fieldset'), 'button');
                 void add(idea);
               }}
             >
@@ -78,7 +77,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
           ))}
         </fieldset>
       )}
-      <p class="quiet said" role="status">
+      <p class="quiet status" role="status">
         {said}
       </p>
     </div>
@@ -104,45 +103,20 @@ function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
           if (named && named !== title) onChange({ title: named });
         }}
       />
-      <fieldset class="ritual-days">
+      <fieldset class="habit-days">
         <legend class="unseen">{t('habits.days', title)}</legend>
-        {WEEKDAYS.map((day) => (
-          <label key={day}>
-            <input
-              type="checkbox"
-              checked={weekdays.includes(day)}
-              onChange={() =>
-                onChange({
-                  weekdays: WEEKDAYS.filter((other) => weekdays.includes(other) !== (other === day)),
-                })
-              }
-            />
-            {formatWeekday(addDays(MONDAY, day - 1))}
-          </label>
-        ))}
+        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => onChange({ weekdays })} />
       </fieldset>
-      <button
-        type="button"
+      <OnceButton
         class="drop"
         aria-label={t('habits.remove', title)}
-        // The next one comes under the finger: a held key or a double click must not take that one too.
-        onKeyDown={(event) => event.repeat && event.preventDefault()}
-        onClick={(event) => {
-          if (event.detail > 1) return;
-          passFocusOn(event.currentTarget.closest('li') ?? event.currentTarget);
+        onPress={(button) => {
+          passFocusOn(button, button.closest('ul'), '.drop');
           onRemove();
         }}
       >
         <Cross />
-      </button>
+      </OnceButton>
     </li>
   );
-}
-
-/** What was pressed is about to go: focus moves to its neighbour, or to the heading. */
-function passFocusOn(gone: HTMLElement): void {
-  const neighbour = gone.nextElementSibling ?? gone.previousElementSibling;
-  const target = neighbour?.matches('button') ? neighbour : neighbour?.querySelector('.drop');
-  const next = target ?? document.querySelector('h1');
-  if (next instanceof HTMLElement) next.focus();
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatLongDay, formatMonth, formatWeekday } from '#components/ui/format.ts';
-import { useLoaded } from '#components/ui/use-loaded.ts';
+import { lazy } from '#components/ui/lazy.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DayCell } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -130,24 +130,19 @@ function Legend() {
   );
 }
 
-/** The same as a table, which is fetched when it is opened. */
+const DayTable = lazy(() => import('#components/today/DayTable.tsx').then(({ DayTable }) => DayTable));
+
+/** The same days as a table, which is fetched when it is opened. */
 function DayByDay({ days }: { days: DayCell[] }) {
   const [open, setOpen] = useState(false);
   if (days.length === 0) return null;
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('year.table')}</summary>
-      {open && <Table days={days} />}
+      {open && <DayTable days={days} />}
     </details>
   );
 }
-
-function Table(props: { days: DayCell[] }) {
-  const Loaded = useLoaded(loadTable);
-  return Loaded ? <Loaded {...props} /> : null;
-}
-
-const loadTable = () => import('#components/today/DayTable.tsx').then(({ DayTable }) => DayTable);
 
 function describe({ day, wins, points }: DayCell): string {
   return t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points));

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { HabitChips } from '#components/today/HabitChips.tsx';
-import { PickAsk, Picked } from '#components/today/Priority.tsx';
-import { TimerCard } from '#components/today/Timer.tsx';
-import { Start } from '#components/today/TimerStart.tsx';
+import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
+import { TimerCard } from '#components/today/TimerCard.tsx';
+import { TimerStart } from '#components/today/TimerStart.tsx';
 import type { OpenItem } from '#utils/domain/planning/priority.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -16,7 +16,7 @@ interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'> {
 }
 
 /** What the person means to do today: the one thing that matters, a few minutes for it, and the small things. */
-export function Practice({ view, target, onPlan, onToggle, onTimer }: Props) {
+export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
   const { plan, settings, today, todaysWins } = view;
   const { priority, timer, asksForPriority, priorityOptions, habits } = plan;
   const [open, setOpen] = useState(false);
@@ -43,12 +43,17 @@ export function Practice({ view, target, onPlan, onToggle, onTimer }: Props) {
     act(onPlan({ type: 'priority', subject, text: { title, url } }), t('priority.picked', title));
 
   return (
-    <section class="practice" aria-label={t('planning.label')} tabIndex={-1} ref={self}>
-      {priority && <Picked priority={priority} onToggle={(doing) => act(onToggle(doing))} />}
+    <section class="planning" aria-label={t('planning.label')} tabIndex={-1} ref={self}>
+      {priority && <Priority priority={priority} onToggle={(doing) => act(onToggle(doing))} />}
       {!priority && (asksForPriority || open) && (
-        <PickAsk choices={priorityOptions} open={open} onToggle={() => setOpen(!open)} onPick={choose} />
+        <PriorityQuestion
+          choices={priorityOptions}
+          open={open}
+          onToggle={() => setOpen(!open)}
+          onPick={choose}
+        />
       )}
-      <p class="quiet said" role="status">
+      <p class="quiet status" role="status">
         {said}
       </p>
       {timer ? (
@@ -61,7 +66,7 @@ export function Practice({ view, target, onPlan, onToggle, onTimer }: Props) {
           onStop={() => act(onTimer('stop'))}
         />
       ) : (
-        <Start
+        <TimerStart
           {...(priority && !priority.done && { on: priority.title })}
           onBegin={begin}
           {...(!priority && !asksForPriority && !open && settings.game && { onPick: () => setOpen(true) })}

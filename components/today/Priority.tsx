@@ -1,47 +1,42 @@
 import type { ComponentProps } from 'preact';
-import type { PickChoices } from '#components/today/PriorityChoices.tsx';
 import { Check } from '#components/ui/icons.tsx';
-import { useLoaded } from '#components/ui/use-loaded.ts';
+import { lazy } from '#components/ui/lazy.tsx';
 import type { PriorityView } from '#utils/domain/planning/priority.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface AskProps extends ComponentProps<typeof PickChoices> {
+/** Loaded by a click: the first frame does not wait for it. */
+const PriorityChoices = lazy(() =>
+  import('#components/today/PriorityChoices.tsx').then(({ PriorityChoices }) => PriorityChoices),
+);
+
+interface QuestionProps extends ComponentProps<typeof PriorityChoices> {
   open: boolean;
   onToggle: () => void;
 }
 
-/** P1: asks for the one thing that matters today, in one line that opens into what that may be. */
-export function PickAsk({ open, onToggle, ...choices }: AskProps) {
+/** Asks for the one thing that matters today, in one line that opens into the choices. */
+export function PriorityQuestion({ open, onToggle, ...choices }: QuestionProps) {
   return (
-    <div class="pick-ask">
+    <div class="priority-question">
       <button type="button" class="question" aria-expanded={open} onClick={onToggle}>
         {t('priority.question')}
       </button>
-      {open && <Choices {...choices} />}
+      {open && <PriorityChoices {...choices} />}
     </div>
   );
 }
 
-/** The first paint does not wait for what a click opens. */
-function Choices(props: ComponentProps<typeof PickChoices>) {
-  const Loaded = useLoaded(loadChoices);
-  return Loaded ? <Loaded {...props} /> : null;
-}
-
-const loadChoices = () =>
-  import('#components/today/PriorityChoices.tsx').then(({ PickChoices }) => PickChoices);
-
-interface PickedProps {
+interface PriorityProps {
   priority: PriorityView;
   onToggle: PageActions['onToggle'];
 }
 
-/** P1: the one thing that matters today, with the way to it. What no site shows is finished here. */
-export function Picked({ priority: { subject, title, url, done }, onToggle }: PickedProps) {
+/** The one thing that matters today, with a link to it. What no site shows is finished here. */
+export function Priority({ priority: { subject, title, url, done }, onToggle }: PriorityProps) {
   const kind = ownKind(subject);
   return (
-    <div class={done ? 'picked reached' : 'picked'}>
+    <div class={done ? 'priority reached' : 'priority'}>
       <Check />
       {url ? (
         <a class="win-title" href={url} target="_blank" rel="noreferrer" title={title}>
@@ -65,7 +60,7 @@ export function Picked({ priority: { subject, title, url, done }, onToggle }: Pi
   );
 }
 
-/** What of our own a thing is finished as; undefined for what a site shows. */
+/** The kind under which Microwin itself finishes an item; undefined for an item of a site. */
 function ownKind(subject: string): 'manual' | 'step' | undefined {
   if (subject.startsWith('manual:')) return 'manual';
   return subject.startsWith('goal:') ? 'step' : undefined;

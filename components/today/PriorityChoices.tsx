@@ -9,13 +9,13 @@ interface Props {
 }
 
 /** P1: what may be picked: a click on one, or own words. */
-export function PickChoices({ choices, onPick }: Props) {
+export function PriorityChoices({ choices, onPick }: Props) {
   return (
     <>
       <ul>
         {choices.map((thing) => (
           <li key={thing.subject}>
-            <button type="button" class="pick-choice" onClick={() => void onPick(thing)}>
+            <button type="button" class="priority-choice" onClick={() => void onPick(thing)}>
               <Icon {...thing} />
               <span class="win-title">{thing.title}</span>
               <span class="quiet">{why(thing)}</span>
@@ -24,7 +24,7 @@ export function PickChoices({ choices, onPick }: Props) {
         ))}
       </ul>
       <TitleForm
-        id="pick-refusal"
+        id="own-priority"
         label={t('priority.own')}
         action={t('priority.choose')}
         onTitle={(title) => onPick({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}

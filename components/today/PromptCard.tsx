@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { focusHeading } from '#components/ui/focus.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import type { Prompt } from '#utils/domain/planning/next-prompt.ts';
 import { PROFILES } from '#utils/domain/settings.ts';
@@ -14,11 +16,11 @@ interface Props extends Pick<PageActions, 'onPlan' | 'onSettings'> {
 }
 
 /** The one thing that may be asked now; nothing where nothing may be. */
-export function AskCard({ view, ...rest }: Props) {
+export function PromptCard({ view, ...rest }: Props) {
   const { prompt } = view.plan;
   if (!prompt) return null;
   return (
-    <section key={prompt.ask} class="notice ask" aria-label={t('prompts.label')}>
+    <section key={prompt.ask} class="notice prompt" aria-label={t('prompts.label')}>
       <Question ask={prompt} view={view} {...rest} />
     </section>
   );
@@ -136,19 +138,15 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
 
 function Answer({ text, onAnswer }: { text: string; onAnswer: () => Promise<void> }) {
   return (
-    <button
-      type="button"
+    <OnceButton
       class="button"
-      // An answer may bring the next question under the finger: a double click or a held key must not answer that too.
-      onKeyDown={(event) => event.repeat && event.preventDefault()}
-      onClick={(event) => {
-        if (event.detail > 1) return;
+      onPress={() => {
         // The button is about to go.
-        document.querySelector('h1')?.focus();
+        focusHeading();
         void onAnswer();
       }}
     >
       {text}
-    </button>
+    </OnceButton>
   );
 }

@@ -1,20 +1,20 @@
-import { formatDay, formatLongMonth, formatNumber } from '#components/ui/format.ts';
-import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { formatDay } from '#components/ui/format.ts';
+import { LevelBreakdown } from '#components/ui/LevelBreakdown.tsx';
+import { PointsByMonth } from '#components/ui/PointsByMonth.tsx';
 import {
   explainConsistency,
-  explainLevel,
   explainShields,
   explainStreak,
   type StreakBreakdown,
 } from '#utils/domain/views/breakdown.ts';
-import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** The numbers that open into what made them. */
 export type Stat = 'consistency' | 'streak' | 'weeks' | 'level' | 'points';
 
 /** What made a number. */
-export function StatStory({ of, view }: { of: Stat; view: DashboardState }) {
+export function StatBreakdown({ of, view }: { of: Stat; view: DashboardState }) {
   switch (of) {
     case 'consistency':
       return <Consistency {...view} />;
@@ -28,9 +28,9 @@ export function StatStory({ of, view }: { of: Stat; view: DashboardState }) {
     case 'weeks':
       return <p>{t('stats.weeksIs')}</p>;
     case 'level':
-      return <Level total={view.total} />;
+      return <LevelBreakdown total={view.total} />;
     case 'points':
-      return <Months {...view} />;
+      return <PointsByMonth {...view} />;
   }
 }
 
@@ -95,48 +95,4 @@ function Shields(view: DashboardState) {
       )}
     </>
   );
-}
-
-/** Where the level began, and what the next one takes. */
-export function Level({ total }: Pick<DashboardState, 'total'>) {
-  const { level, begins, into, need, next } = explainLevel({ total });
-  return (
-    <>
-      <p>
-        {n('stats.levelBegan', begins, formatNumber(level))}{' '}
-        {n('stats.levelWay', need, formatNumber(into), formatNumber(level + 1), formatNumber(next))}
-      </p>
-      <ProgressBar label={t('stats.way', formatNumber(level + 1))} value={into} max={need} />
-    </>
-  );
-}
-
-/** Where the points came from, month by month; what the year does not reach is one row. */
-export function Months({ year, total }: Pick<DashboardState, 'year' | 'total'>) {
-  const active = year.flat().filter(({ points }) => points !== 0);
-  if (active.length === 0) return t('stats.pointsIs');
-  const months = [...Map.groupBy(active, ({ day }) => day.slice(0, 7))].reverse();
-  const earlier = total - points(active);
-  return (
-    <table>
-      <tbody>
-        {months.map(([month, days]) => (
-          <tr key={month}>
-            <th scope="row">{formatLongMonth(`${month}-01`)}</th>
-            <td>{formatNumber(points(days))}</td>
-          </tr>
-        ))}
-        {earlier > 0 && (
-          <tr>
-            <th scope="row">{t('stats.earlier')}</th>
-            <td>{formatNumber(earlier)}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
-  );
-}
-
-function points(days: DayCell[]): number {
-  return days.reduce((sum, day) => sum + day.points, 0);
 }

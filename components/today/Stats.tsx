@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Stat } from '#components/today/StatBreakdown.tsx';
 import { formatNumber, formatShare } from '#components/ui/format.ts';
-import { useLoaded } from '#components/ui/use-loaded.ts';
+import { lazy } from '#components/ui/lazy.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -32,7 +32,11 @@ export function Stats(view: DashboardState) {
   return shown.map((of) => <Opening key={of} of={of} value={values[of]} view={view} />);
 }
 
-/** A number with what made it behind it, which is fetched when it is opened. */
+const StatBreakdown = lazy(() =>
+  import('#components/today/StatBreakdown.tsx').then(({ StatBreakdown }) => StatBreakdown),
+);
+
+/** A number that opens into what made it; that part is fetched when it is opened. */
 function Opening({ of, value, view }: { of: Stat; value: string; view: DashboardState }) {
   const [opened, open] = useState(false);
   return (
@@ -41,15 +45,8 @@ function Opening({ of, value, view }: { of: Stat; value: string; view: Dashboard
         <summary>
           {t(`stats.${of}`)} <span class="stat-value">{value}</span>
         </summary>
-        <div class="detail">{opened && <Story of={of} view={view} />}</div>
+        <div class="detail">{opened && <StatBreakdown of={of} view={view} />}</div>
       </details>
     </div>
   );
 }
-
-function Story(props: { of: Stat; view: DashboardState }) {
-  const Loaded = useLoaded(loadStory);
-  return Loaded ? <Loaded {...props} /> : null;
-}
-
-const loadStory = () => import('#components/today/StatBreakdown.tsx').then(({ StatStory }) => StatStory);

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** F1: five minutes to get going; other lengths, and other ways to begin, behind it. */
-export function Start({ on, onBegin, onPick, target }: Props) {
+export function TimerStart({ on, onBegin, onPick, target }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <div class="start">

@@ -1,10 +1,10 @@
-import { Practice } from '#components/today/Planning.tsx';
-import { QuickWin } from '#components/today/QuickWin.tsx';
-import { Resting } from '#components/today/Resting.tsx';
+import { Planning } from '#components/today/Planning.tsx';
 import { DayLines } from '#components/ui/DayLines.tsx';
-import { NextThing } from '#components/ui/EmptyState.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { QuickWin } from '#components/ui/QuickWin.tsx';
+import { Resting } from '#components/ui/Resting.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
@@ -40,7 +40,7 @@ export function Today({ view, popup = false, onUndo, onAdd, ...actions }: Props)
         </>
       )}
       <Resting view={view} onUndo={onUndo} />
-      <Practice view={view} {...(popup && { target: '_blank' })} {...actions} />
+      <Planning view={view} {...(popup && { target: '_blank' })} {...actions} />
       <QuickWin earlier={view.manualTitles} focused={popup} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
@@ -64,10 +64,10 @@ function Aside({ today: { scheduled, resting, targetWins, dailyTarget }, weekly 
 
 function Beginning() {
   return (
-    <NextThing>
+    <EmptyState>
       <p>{t('today.nextThing')}</p>
       <p class="quiet">{t('today.showsUp')}</p>
-    </NextThing>
+    </EmptyState>
   );
 }
 

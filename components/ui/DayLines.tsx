@@ -1,5 +1,5 @@
 import { formatGain } from '#components/ui/format.ts';
-import { dayLineName } from '#components/ui/point-labels.ts';
+import { dayPointLabel } from '#components/ui/point-labels.ts';
 import type { DayLine } from '#utils/domain/views/breakdown.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -8,7 +8,7 @@ export function DayLines({ lines, sum }: { lines: readonly DayLine[]; sum?: numb
   return (
     <dl class="sum">
       {lines.map((line) => (
-        <Row key={line.part} name={dayLineName(line)} points={line.points} />
+        <Row key={line.part} name={dayPointLabel(line)} points={line.points} />
       ))}
       {sum !== undefined && <Row name={t('dayLine.sum')} points={sum} />}
     </dl>

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Names are cut here; no column and no option has a longer one. */
@@ -28,10 +30,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
     say(t(known ? 'names.known' : 'names.added', name));
   };
   const remove = (name: string, button: HTMLElement) => {
-    const item = button.closest('li');
-    const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
-    // The button is about to go.
-    (neighbour?.querySelector('button') ?? field.current)?.focus();
+    passFocusOn(button, button.closest('ul'), 'button', field.current);
     onChange(names.filter((other) => other !== name));
     say(t('names.removed', name));
   };
@@ -43,15 +42,13 @@ export function NameList({ label, names, defaults, onChange }: Props) {
           {names.map((name) => (
             <li key={name}>
               {name}
-              <button
-                type="button"
+              <OnceButton
+                class="drop"
                 aria-label={t('names.remove', name)}
-                // The next one comes under the finger: a held key or a double click must not take that one too.
-                onKeyDown={(event) => event.repeat && event.preventDefault()}
-                onClick={(event) => event.detail < 2 && remove(name, event.currentTarget)}
+                onPress={(button) => remove(name, button)}
               >
                 <Cross />
-              </button>
+              </OnceButton>
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-const WHYS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['reason'][];
+const REASONS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['reason'][];
 
 interface Props extends Pick<PageActions, 'onPlan'> {
   today: DayKey;
@@ -17,14 +17,14 @@ interface Props extends Pick<PageActions, 'onPlan'> {
 export function RestForm({ today, onPlan, onDone }: Props) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
-  const [reason, setWhy] = useState<Rest['reason']>('holiday');
+  const [reason, setReason] = useState<Rest['reason']>('holiday');
   const [refusal, setRefusal] = useState('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
 
   const save = async (event: Event) => {
     event.preventDefault();
-    const refused = whyNot(from, to, today);
+    const refused = restError(from, to, today);
     setRefusal(refused);
     if (refused) return first.current?.focus();
     try {
@@ -74,9 +74,14 @@ export function RestForm({ today, onPlan, onDone }: Props) {
       <fieldset>
         <legend>{t('prompts.why')}</legend>
         <div class="pills">
-          {WHYS.map((one) => (
+          {REASONS.map((one) => (
             <label key={one} class="pill">
-              <input type="radio" name="rest-why" checked={one === reason} onChange={() => setWhy(one)} />
+              <input
+                type="radio"
+                name="rest-reason"
+                checked={one === reason}
+                onChange={() => setReason(one)}
+              />
               {t(`prompts.${one}`)}
             </label>
           ))}
@@ -94,8 +99,8 @@ export function RestForm({ today, onPlan, onDone }: Props) {
   );
 }
 
-/** S3: what is wrong with a rest; '' for nothing. */
-function whyNot(from: DayKey, to: DayKey, today: DayKey): string {
+/** Why a rest cannot be taken, in words; '' if it can. */
+function restError(from: DayKey, to: DayKey, today: DayKey): string {
   if (!isDay(from) || !isDay(to)) return t('prompts.noDay');
   if (daysBetween(from, today) > REST_BACK_DAYS) return n('prompts.tooEarly', REST_BACK_DAYS);
   if (to < from) return t('prompts.order');

@@ -1,5 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
-import { whyNot } from '#components/today/QuickWin.tsx';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Plus } from '#components/ui/icons.tsx';
+import { titleError } from '#components/ui/title-error.ts';
 import { parseTitle } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -7,52 +9,122 @@ interface Props {
   /** Of no other element on the page. */
   id: string;
   label: string;
+  /** Stands in the empty field; by default, the label. */
+  placeholder?: string;
+  /** The text to edit; without one, the next title can be typed after each. */
+  value?: string;
   /** On its button. */
-  action: string;
-  /** Resolves when it is written down. */
+  action?: string;
+  /** Looks like a line of a list to which something is added, rather than like a field. */
+  line?: boolean;
+  /** Whether the person types at once. */
+  focus?: boolean | FocusOptions;
+  /** Titles to choose from. */
+  suggestions?: readonly string[];
+  /** What is heard, but not seen, once a title is saved. */
+  saved?: (title: string) => string;
+  /** Resolves when the title is saved. */
   onTitle: (title: string) => Promise<void>;
+  /** Whether something else is made of a text that was typed or pasted; then it is gone from the field. */
+  onTake?: (text: string) => boolean;
+  /** The person presses Escape and there is nothing to clear, or does not want to edit any more. */
+  onLeave?: () => void;
+  /** Further fields. */
+  children?: ComponentChildren;
 }
 
-/** A field for one title in the person's own words; Enter says it. */
-export function TitleForm({ id, label, action, onTitle }: Props) {
+/** A field for one title in the person's own words: Enter saves it, and a text that cannot be saved comes back. */
+export function TitleForm({ id, label, value = '', line = false, focus = false, ...props }: Props) {
+  const { placeholder = label, action = t('common.add'), suggestions, onTake, onLeave } = props;
   const [refusal, setRefusal] = useState('');
+  const [status, setStatus] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focus) return;
+    field.current?.focus(focus === true ? {} : focus);
+    if (value) field.current?.select();
+  }, [focus === false]);
 
-  const say = async (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
     const input = field.current;
-    if (!input?.value.trim()) return;
-    const typed = input.value;
+    // The button may go when there is nothing more to add, and the next title can be typed at once.
+    input?.focus();
+    const typed = input?.value ?? '';
+    if (!input || (!typed.trim() && !value)) return;
+    if (onTake?.(typed)) {
+      input.value = '';
+      return;
+    }
     const title = parseTitle(typed);
-    setRefusal(title ? '' : whyNot(typed));
+    setStatus('');
+    setRefusal(title ? '' : titleError(typed));
     if (!title) return;
-    input.value = '';
+    if (!value) input.value = '';
     try {
-      await onTitle(title);
+      await props.onTitle(title);
+      setStatus(props.saved?.(title) ?? '');
     } catch {
       input.value ||= typed;
       setRefusal(t('quick.failed'));
     }
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const input = field.current;
+    // A key that is held, perhaps since it chose a suggestion, must not add the next title as well.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+    if (event.key !== 'Escape' || !input) return;
+    const clears = input.value !== '' && !value;
+    // Without anything to clear or to leave, Escape closes the popup as ever.
+    if (!clears && !onLeave) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setRefusal('');
+    if (clears) input.value = '';
+    else onLeave?.();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    // A text that is pasted into a line that was begun belongs to that line.
+    if (!field.current?.value && onTake?.(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
+  };
 
   return (
-    <form class="title-form" onSubmit={say}>
+    <form class={line ? 'line-form' : 'title-form'} onSubmit={submit}>
+      {line && <Plus />}
       <input
         ref={field}
-        class="field"
+        id={id}
+        class={line ? undefined : 'field'}
         aria-label={label}
-        placeholder={label}
+        placeholder={placeholder}
+        defaultValue={value}
         aria-invalid={refusal !== ''}
-        aria-describedby={id}
+        aria-describedby={`${id}-status`}
+        list={suggestions && `${id}-suggestions`}
         autocomplete="off"
         enterkeyhint="done"
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onInput={() => setRefusal('')}
       />
+      {props.children}
       <button type="submit" class="button">
         {action}
       </button>
-      <p id={id} class="refusal" role="status">
-        {refusal}
+      {!line && onLeave && (
+        <button type="button" class="button" onClick={onLeave}>
+          {t('goals.cancel')}
+        </button>
+      )}
+      {suggestions && (
+        <datalist id={`${id}-suggestions`}>
+          {suggestions.map((title) => (
+            <option key={title} value={title} />
+          ))}
+        </datalist>
+      )}
+      <p id={`${id}-status`} class={refusal ? 'refusal' : 'unseen'} role="status">
+        {refusal || status}
       </p>
     </form>
   );

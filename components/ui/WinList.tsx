@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { formatDay, formatGain, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
-import { lineName } from '#components/ui/point-labels.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { WinLines } from '#components/ui/WinLines.tsx';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import { explainWin } from '#utils/domain/views/breakdown.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { siteName, untitled } from '#utils/platform/labels.ts';
 
@@ -26,20 +27,16 @@ export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
           <Title {...win} />
           {numbers ? <Gain win={win} /> : <span />}
           <p class="quiet">{whereAndWhen(win, dated ? formatDay(win.day) : formatTime(win.at))}</p>
-          <button
-            type="button"
+          <OnceButton
             class="undo"
             aria-label={t('win.undo', win.title)}
-            // Undo brings the next one under the finger: a double click or a held key must not take that one too.
-            onKeyDown={(event) => event.repeat && event.preventDefault()}
-            onClick={(event) => {
-              if (event.detail > 1) return;
-              passFocusOn(event.currentTarget);
+            onPress={(button) => {
+              passFocusOn(button, button.closest('ol'), '.undo');
               onUndo(win.id);
             }}
           >
             {t('common.undo')}
-          </button>
+          </OnceButton>
         </li>
       ))}
     </ol>
@@ -60,16 +57,7 @@ function Gain({ win }: { win: Win }) {
       >
         {formatGain(win.points)}
       </button>
-      {open && (
-        <dl class="parts">
-          {explainWin(win).map((line) => (
-            <div key={line.part}>
-              <dt>{lineName(line)}</dt>
-              <dd>{formatGain(line.points)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {open && <WinLines win={win} class="parts" />}
     </>
   );
 }
@@ -92,12 +80,4 @@ function Title({ title, url }: Win) {
       {title}
     </a>
   );
-}
-
-/** The button is about to go with its win; focus moves to the next Undo, or to the heading after the last. */
-function passFocusOn(button: HTMLElement): void {
-  const item = button.closest('li');
-  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
-  const target = neighbour?.querySelector<HTMLElement>('.undo') ?? document.querySelector('h1');
-  target?.focus();
 }

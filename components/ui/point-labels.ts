@@ -4,7 +4,7 @@ import type { DayLine, PointBreakdownLine } from '#utils/domain/views/breakdown.
 import { t } from '#utils/platform/i18n.ts';
 
 /** One part of a win's points in words. */
-export function lineName(line: PointBreakdownLine): string {
+export function pointLabel(line: PointBreakdownLine): string {
   switch (line.part) {
     case 'base':
       return t(`did.${line.kind}`);
@@ -30,7 +30,7 @@ function recorded(kind: WinKind): string {
 }
 
 /** One part of a day's points in words. */
-export function dayLineName({ part }: DayLine): string {
+export function dayPointLabel({ part }: DayLine): string {
   return t(`dayLine.${part}`);
 }
 

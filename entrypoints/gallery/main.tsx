@@ -1,22 +1,29 @@
 import { type ComponentType, render } from 'preact';
-import { Care } from '#entrypoints/gallery/Care.tsx';
-import { Goals } from '#entrypoints/gallery/Goals.tsx';
-import { History } from '#entrypoints/gallery/History.tsx';
-import { LookBack } from '#entrypoints/gallery/LookBack.tsx';
-import { OfLedger } from '#entrypoints/gallery/OfLedger.tsx';
-import { Options } from '#entrypoints/gallery/Options.tsx';
-import { Parts } from '#entrypoints/gallery/Parts.tsx';
-import { Practice } from '#entrypoints/gallery/Practice.tsx';
-import { Share } from '#entrypoints/gallery/Share.tsx';
+import { GoalPieces } from '#entrypoints/gallery/GoalPieces.tsx';
+import { HighlightPieces } from '#entrypoints/gallery/HighlightPieces.tsx';
+import { HistoryPieces } from '#entrypoints/gallery/HistoryPieces.tsx';
+import { OptionPieces } from '#entrypoints/gallery/OptionPieces.tsx';
+import { PlanningPieces } from '#entrypoints/gallery/PlanningPieces.tsx';
+import { PromptPieces } from '#entrypoints/gallery/PromptPieces.tsx';
+import { ReviewPieces } from '#entrypoints/gallery/ReviewPieces.tsx';
+import { StatePieces } from '#entrypoints/gallery/StatePieces.tsx';
 import { states } from '#entrypoints/gallery/states.ts';
-import { Welcome } from '#entrypoints/gallery/Welcome.tsx';
+import { UiPieces } from '#entrypoints/gallery/UiPieces.tsx';
+import { WelcomePieces } from '#entrypoints/gallery/WelcomePieces.tsx';
 
 /** Components that belong together, by the name under which they are pictured. */
 const FAMILIES: Record<string, ComponentType> = {
-  ...{ parts: Parts, goals: Goals, practice: Practice, 'looking back': LookBack, share: Share, care: Care },
-  ...{ history: History, welcome: Welcome, options: Options },
+  ...{
+    parts: UiPieces,
+    goals: GoalPieces,
+    practice: PlanningPieces,
+    'looking back': ReviewPieces,
+    share: HighlightPieces,
+    care: PromptPieces,
+  },
+  ...{ history: HistoryPieces, welcome: WelcomePieces, options: OptionPieces },
 };
-for (const [name, view] of await states()) FAMILIES[`with ${name}`] = () => <OfLedger view={view} />;
+for (const [name, view] of await states()) FAMILIES[`with ${name}`] = () => <StatePieces view={view} />;
 
 function Gallery() {
   return Object.entries(FAMILIES).map(([name, Family]) => (

@@ -1,6 +1,8 @@
+import '#components/goals/steps.css';
+import '#components/goals/goals.css';
 import { useEffect, useState } from 'preact/hooks';
 import { MatchPattern } from 'wxt/utils/match-patterns';
-import { Goals as Page } from '#components/goals/Goals.tsx';
+import { Goals } from '#components/goals/Goals.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { goalsEver } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -15,10 +17,12 @@ interface Props {
 }
 
 /** The goals with the ledger behind them. */
-export function Goals({ view, actions }: Props) {
+export function GoalsPage({ view, actions }: Props) {
   const [added, setAdded] = useState<readonly CustomHost[]>([]);
   useEffect(() => void customHosts.read().then(setAdded), []);
-  return <Page view={view} actions={actions} read={(text) => readLink(text, added)} onRecall={goalsEver} />;
+  return (
+    <Goals view={view} actions={actions} readLink={(text) => readLink(text, added)} onRecall={goalsEver} />
+  );
 }
 
 /** What a text leads to, if a page there would be read. */

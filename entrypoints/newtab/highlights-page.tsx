@@ -1,11 +1,14 @@
-import { Share as Page } from '#components/review/Highlights.tsx';
+import '#components/ui/choices.css';
+import '#components/review/forms.css';
+import '#components/review/highlights.css';
+import { Highlights } from '#components/review/Highlights.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { fetchGoals, fetchJournal, fetchWeek, fetchWinNotes, fetchWins } from '#utils/pages/ledger-client.ts';
 
 /** The page of what is worth noticing, with the ledger behind it. */
-export function Share({ view }: { view: DashboardState }) {
+export function HighlightsPage({ view }: { view: DashboardState }) {
   return (
-    <Page
+    <Highlights
       view={view}
       onWeek={fetchWeek}
       onWritten={fetchJournal}

@@ -1,46 +1,76 @@
-import { useEffect, useState } from 'preact/hooks';
-import { History as Page } from '#components/history/History.tsx';
+import '#components/history/history.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { History } from '#components/history/History.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { createHistoryIndex, type HistoryIndex } from '#utils/pages/history-index.ts';
+import { createHistoryIndex, type HistoryIndex, type SearchResult } from '#utils/pages/history-index.ts';
+import { changedDays } from '#utils/pages/history-search.ts';
 import { fetchWinDetails, fetchWins, goalsEver, setWinNote, undo } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import type { HistoryFilters } from '#utils/pages/routes.ts';
+import type { HistoryQuery } from '#utils/pages/routes.ts';
 
 /** Kept while the window is open: whoever comes back finds everything as it was. */
-let archive: HistoryIndex | undefined;
+let index: HistoryIndex | undefined;
 
 interface Props {
-  find: HistoryFilters;
+  find: HistoryQuery;
   go: Go;
   view: DashboardState;
   actions: PageActions;
 }
 
 /** The history with the ledger behind it. */
-export function History({ find, go, view, actions }: Props) {
+export function HistoryPage({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
   useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
-  archive ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
-  const { drop } = archive;
+  index ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
+  const { drop } = index;
+  const result = useSearch(index, find, view, goals);
   return (
-    <Page
+    <History
       find={find}
       go={go}
       view={view}
       goals={goals}
-      archive={archive}
+      result={result}
       onAdd={actions.onAdd}
-      onAsk={fetchWinDetails}
-      onRemark={setWinNote}
+      onFetch={fetchWinDetails}
+      onNote={setWinNote}
       onUndo={async (id) => {
         await undo(id);
         await drop(id);
       }}
     />
   );
+}
+
+/** What the index finds. It fetches anew what changes in the ledger while the page is open. */
+function useSearch(
+  index: HistoryIndex,
+  find: HistoryQuery,
+  view: DashboardState,
+  goals: readonly GoalView[],
+): SearchResult | undefined {
+  const [result, setResult] = useState<SearchResult>();
+  const seen = useRef(view);
+  useEffect(() => {
+    index.follow(setResult);
+  }, [index]);
+  const { q, site, kind, day, goal } = find;
+  // Goals that are told of later must not begin anew what has nothing to do with them.
+  const among = goal === undefined ? undefined : goals;
+  useEffect(() => {
+    void index.seek(find, among);
+    void index.fill();
+  }, [index, q, site, kind, day, goal, among]);
+  useEffect(() => {
+    if (seen.current === view) return;
+    void index.renew(changedDays(seen.current, view));
+    seen.current = view;
+  }, [index, view]);
+  return result;
 }
 
 function firstDay({ achievements, today }: DashboardState) {

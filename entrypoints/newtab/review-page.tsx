@@ -1,4 +1,7 @@
-import { LookBack as Page } from '#components/review/Review.tsx';
+import '#components/ui/rationale.css';
+import '#components/review/forms.css';
+import '#components/review/review.css';
+import { Review } from '#components/review/Review.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { fetchJournal, fetchWeek } from '#utils/pages/ledger-client.ts';
@@ -11,6 +14,6 @@ interface Props {
 }
 
 /** The page that looks back, with the ledger behind it. */
-export function LookBack(props: Props) {
-  return <Page {...props} onWeek={fetchWeek} onWritten={fetchJournal} />;
+export function ReviewPage(props: Props) {
+  return <Review {...props} onWeek={fetchWeek} onWritten={fetchJournal} />;
 }

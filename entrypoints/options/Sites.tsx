@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { KindChoices } from '#components/settings/CountedKinds.tsx';
-import { HostChoices } from '#components/settings/CustomHosts.tsx';
-import { PlaceChoices } from '#components/settings/DoneLists.tsx';
-import { DatabaseChoices } from '#components/settings/NotionDatabases.tsx';
+import { CountedKinds } from '#components/settings/CountedKinds.tsx';
+import { CustomHosts } from '#components/settings/CustomHosts.tsx';
+import { DoneLists } from '#components/settings/DoneLists.tsx';
+import { NotionDatabases } from '#components/settings/NotionDatabases.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
-import { SiteHealth } from '#components/settings/SiteHealth.tsx';
+import { SiteStatus } from '#components/settings/SiteStatus.tsx';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { NameList } from '#components/ui/NameList.tsx';
 import { Part } from '#entrypoints/options/Group.tsx';
@@ -14,6 +14,7 @@ import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
+import { isDegraded } from '#utils/storage/site-health.ts';
 
 /** Each site with all that can be known and chosen of it, then the addresses that the person added. */
 export function Sites(options: OptionsState) {
@@ -23,7 +24,7 @@ export function Sites(options: OptionsState) {
       <Site site="trello" {...options}>
         <Part name={t('options.lists')} hint={t('options.listsAre')}>
           {lists.length > 0 ? (
-            <PlaceChoices
+            <DoneLists
               places={lists}
               chosen={detection.doneLists}
               onChange={(doneLists) => setDetection({ doneLists })}
@@ -54,7 +55,7 @@ export function Sites(options: OptionsState) {
         </Part>
         <Part name={t('options.databases')} hint={t('options.databasesAre')}>
           {detection.databases.length + questions.length > 0 ? (
-            <DatabaseChoices
+            <NotionDatabases
               databases={detection.databases}
               questions={questions}
               onAnswer={answerDatabase}
@@ -67,7 +68,7 @@ export function Sites(options: OptionsState) {
       <section class="card" aria-labelledby="hosts">
         <h3 id="hosts">{t('options.hosts')}</h3>
         <p class="quiet">{t('options.hostsAre')}</p>
-        <HostChoices hosts={hosts} onAdd={addHost} onRemove={removeHost} />
+        <CustomHosts hosts={hosts} onAdd={addHost} onRemove={removeHost} />
       </section>
     </>
   );
@@ -90,10 +91,15 @@ function Site({ site, access, health, detection, requestPermission, setDetection
       </h3>
       <Part name={t('access.title')}>{own && <SiteAccess access={own} onAllow={requestPermission} />}</Part>
       <Part name={t('health.title')}>
-        <SiteHealth site={site} health={record} report={healthReport(record ? { [site]: record } : {})} />
+        <SiteStatus
+          site={site}
+          seenAt={Math.max(record?.gestureAt ?? 0, record?.requestAt ?? 0)}
+          degraded={record !== undefined && isDegraded(record)}
+          report={healthReport(record ? { [site]: record } : {})}
+        />
       </Part>
       <Part name={t('options.kinds')} hint={t('options.kindsAre')}>
-        <KindChoices
+        <CountedKinds
           site={site}
           ignored={detection.ignored}
           onChange={(ignored) => setDetection({ ignored })}

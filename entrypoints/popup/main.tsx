@@ -1,8 +1,8 @@
-import { AskCard } from '#components/today/PromptCard.tsx';
-import { Troubles } from '#components/today/SiteWarnings.tsx';
+import { PromptCard } from '#components/today/PromptCard.tsx';
 import { StatLine } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
-import { Sliders } from '#components/ui/icons.tsx';
+import { OptionsLink } from '#components/ui/OptionsLink.tsx';
+import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import { mountPage } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -10,8 +10,8 @@ mountPage((view, actions, warning) => (
   <>
     <main>
       <Today view={view} popup {...actions} />
-      <AskCard view={view} {...actions} outside />
-      <Troubles {...warning} />
+      <PromptCard view={view} {...actions} outside />
+      <SiteWarnings {...warning} />
     </main>
     <footer>
       {view.settings.game ? <StatLine {...view} /> : <span />}
@@ -19,16 +19,7 @@ mountPage((view, actions, warning) => (
         <a href="/newtab.html#/" target="_blank" rel="noopener">
           {t('popup.dashboard')}
         </a>
-        <a
-          class="quiet-link"
-          href="/options.html"
-          target="_blank"
-          rel="noopener"
-          aria-label={t('common.options')}
-          title={t('common.options')}
-        >
-          <Sliders />
-        </a>
+        <OptionsLink target="_blank" />
       </nav>
     </footer>
   </>

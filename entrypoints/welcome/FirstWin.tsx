@@ -1,6 +1,6 @@
-import { QuickWin } from '#components/today/QuickWin.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';

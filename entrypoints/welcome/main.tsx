@@ -1,10 +1,10 @@
 import { type ComponentChildren, render } from 'preact';
-import { DailyGoal, WorkingDays } from '#components/settings/DaySettings.tsx';
+import { DailyTarget, WorkingDays } from '#components/settings/DaySettings.tsx';
 import { ProfileChoices } from '#components/settings/GameSettings.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
+import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
-import { Picture } from '#entrypoints/welcome/Picture.tsx';
 import { addWin, undo } from '#utils/pages/ledger-client.ts';
 import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -21,7 +21,7 @@ function Page({ view, access, setSettings, requestPermission }: OptionsState) {
         <div class="opening">
           <h1>{t('welcome.title')}</h1>
           <p>{t('welcome.about')}</p>
-          <Picture />
+          <ExampleWin />
           <p class="quiet">
             {t('welcome.defaults')} <a href="#first">{t('welcome.straight')}</a>
           </p>
@@ -46,7 +46,7 @@ function Page({ view, access, setSettings, requestPermission }: OptionsState) {
         <Section id="days" title={t('options.days')}>
           <div>
             <WorkingDays view={view} onSettings={setSettings} />
-            <DailyGoal view={view} onSettings={setSettings} />
+            <DailyTarget view={view} onSettings={setSettings} />
           </div>
         </Section>
         <Section id="feel" title={t('options.feel')}>

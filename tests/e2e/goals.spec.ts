@@ -106,9 +106,7 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
     'Sort the attic with Ana: what to keep, what to sell, what to give away before the movers come';
   await window.keyboard.type(large);
   await window.keyboard.press('Enter');
-  await expect(says(window)).toHaveText(
-    'That may be more than one step. What is the smallest useful one?',
-  );
+  await expect(says(window)).toHaveText('That may be more than one step. What is the smallest useful one?');
   await expect(field(window, 'The smallest useful step')).toBeVisible();
   // It is only asked: what is typed next is a step like any other.
   await expect(field(window, 'Another step')).toBeFocused();

@@ -12,7 +12,7 @@ const undo = (window: Page, title: string) => window.getByRole('button', { name:
 const win = (window: Page, title: string) =>
   window.getByRole('listitem').filter({ has: undo(window, title) });
 /** What the field says of what was typed. */
-const says = (window: Page) => window.locator('#quick-said');
+const says = (window: Page) => window.locator('#quick-win-status');
 const suggested = (window: Page) =>
   field(window).evaluate((input: HTMLInputElement) =>
     [...(input.list?.options ?? [])].map(({ value }) => value),

@@ -1,8 +1,8 @@
 import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import { send } from '#utils/messaging/send.ts';
-import { download } from '#utils/pages/download.ts';
 import { browser } from '#utils/platform/browser.ts';
+import { download } from '#utils/platform/download.ts';
 
 /**
  * Saves the whole log as a file, where the browser saves what is downloaded; its name.

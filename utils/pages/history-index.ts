@@ -12,7 +12,7 @@ import {
   spansOf,
   toSearchable,
 } from '#utils/pages/history-search.ts';
-import type { HistoryFilters } from '#utils/pages/routes.ts';
+import type { HistoryQuery } from '#utils/pages/routes.ts';
 
 /** Ms of work after which others have their turn. */
 const SLICE_MS = 8;
@@ -53,7 +53,7 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
   const parts = new Map<Span, SearchableWins>();
   /** What was found in each span. */
   const found = new Map<Span, HistoryGroup[]>();
-  let sought: HistoryFilters = {};
+  let sought: HistoryQuery = {};
   let goals: readonly GoalView[] = [];
   let toLookThrough: Span[] = [];
   let looking = false;
@@ -121,7 +121,7 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
     },
 
     /** Looks for something else. @param among the goals that there are */
-    async seek(find: HistoryFilters, among: readonly GoalView[] = []): Promise<void> {
+    async seek(find: HistoryQuery, among: readonly GoalView[] = []): Promise<void> {
       sought = find;
       goals = among;
       toLookThrough = [];

@@ -3,7 +3,7 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { type HistoryFilters, MANUAL } from '#utils/pages/routes.ts';
+import { type HistoryQuery, MANUAL } from '#utils/pages/routes.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /** Some days, the first and the last of them included. */
@@ -83,7 +83,7 @@ export function searchKey(text: string): string {
  */
 export function searchWins(
   { wins, texts }: SearchableWins,
-  { q = '', site, kind, day, goal }: HistoryFilters,
+  { q = '', site, kind, day, goal }: HistoryQuery,
   goals: readonly GoalView[],
 ): Win[] {
   const isStep = goal === undefined ? () => true : stepsOf(goal, goals);
@@ -108,11 +108,6 @@ function stepsOf(goal: string, goals: readonly GoalView[]): (win: Win) => boolea
 /** Where a win was finished, as an address names it. */
 export function siteKey({ site }: Pick<Win, 'site'>): string {
   return site || MANUAL;
-}
-
-/** Whether anything is looked for at all. */
-export function hasFilters({ q = '', site, kind, day, goal }: HistoryFilters): boolean {
-  return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
 }
 
 /** Wins below the names of their days. @param wins newest first */

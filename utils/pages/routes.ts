@@ -8,13 +8,13 @@ const PLAIN = ['goals', 'progress', 'habits', 'highlights'] as const;
 export type Route =
   | { page: 'today' }
   | { page: (typeof PLAIN)[number] }
-  | { page: 'history'; find: HistoryFilters }
+  | { page: 'history'; find: HistoryQuery }
   /** The Monday of a week to look back on; this week's if there is none. */
   | { page: 'review'; week?: DayKey };
 export type PageName = Route['page'];
 
 /** What is looked for in the history, and which win is open. What is missing does not matter. */
-export interface HistoryFilters {
+export interface HistoryQuery {
   /** Words that were typed. */
   q?: string;
   /** Where it was finished; {@link MANUAL} is no site. */
@@ -29,6 +29,11 @@ export interface HistoryFilters {
 
 /** Stands in an address for wins that no site showed. */
 export const MANUAL = 'hand';
+
+/** Whether a search leaves out any win. */
+export function hasFilters({ q = '', site, kind, day, goal }: HistoryQuery): boolean {
+  return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
+}
 
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
 export function parseRoute(hash: string): Route {
@@ -54,9 +59,9 @@ export function formatRoute(route: Route): string {
   return `#/history${query && `?${query}`}`;
 }
 
-function parseFind(query: string): HistoryFilters {
+function parseFind(query: string): HistoryQuery {
   const said = new URLSearchParams(query);
-  const get = (name: keyof HistoryFilters) => said.get(name) ?? '';
+  const get = (name: keyof HistoryQuery) => said.get(name) ?? '';
   const [q, site, kind] = [get('q'), get('site'), get('kind')];
   const [day, goal, win] = [get('day'), get('goal'), get('win')];
   return {

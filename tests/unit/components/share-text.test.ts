@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { drawPicture, type Look, type Pen, SIZE } from '#components/review/draw-picture.ts';
+import { drawPicture, type Pen, PICTURE_SIZE, type PictureStyle } from '#components/review/draw-picture.ts';
 import {
-  type Field,
-  featToShare,
-  type Shared,
-  textOf,
-  thanksTo,
-  ticked,
-  UNTOLD,
+  achievementToShare,
+  PRIVATE_FIELDS,
+  type ShareContent,
+  type ShareField,
+  selectFields,
+  shareText,
+  thanksText,
   weekToShare,
 } from '#components/review/share-text.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -27,12 +27,12 @@ const WINS = [
 const DAYS = [1, 0, 2, 3, 0, 0, 0];
 const ALL = { game: true, numbers: true };
 const week = (settings = ALL) => weekToShare(WEEK, WINS, DAYS, settings);
-const fieldsOf = ({ told, bars }: Shared): Field[] => [
+const fieldsOf = ({ told, bars }: ShareContent): ShareField[] => [
   ...told.map(({ field }) => field),
   ...(bars ? (['bars'] as const) : []),
 ];
-const without = (shared: Shared, ...off: readonly Field[]) =>
-  ticked(shared, new Set(fieldsOf(shared).filter((field) => !off.includes(field))));
+const without = (shared: ShareContent, ...off: readonly ShareField[]) =>
+  selectFields(shared, new Set(fieldsOf(shared).filter((field) => !off.includes(field))));
 
 describe('a week to share', () => {
   it('says everything that may be told, titles once and the best first', () => {
@@ -58,14 +58,14 @@ describe('a week to share', () => {
   });
 
   it('as text, is what is ticked, line by line; by default without titles and goals', () => {
-    const text = textOf(without(week(), ...UNTOLD, 'heading'), 'chat');
+    const text = shareText(without(week(), ...PRIVATE_FIELDS, 'heading'), 'chat');
     expect(text).toBe('6 wins\nWhere: Trello 5 and By hand 1\nConsistency 65%\n71 points');
-    expect(textOf(week(), 'chat')).toContain('• Secret merger');
-    expect(textOf(without(week(), ...fieldsOf(week())), 'email')).toBe('');
+    expect(shareText(week(), 'chat')).toContain('• Secret merger');
+    expect(shareText(without(week(), ...fieldsOf(week())), 'email')).toBe('');
   });
 
   it('as an e-mail, has a subject and a greeting', () => {
-    const lines = textOf(without(week(), ...UNTOLD), 'email').split('\n\n');
+    const lines = shareText(without(week(), ...PRIVATE_FIELDS), 'email').split('\n\n');
     expect(lines[0]).toMatch(/^Subject: My week/);
     expect(lines.slice(1)).toEqual(['Hello,', expect.stringContaining('6 wins'), 'Best wishes']);
   });
@@ -80,7 +80,7 @@ describe('an achievement to share', () => {
       on: '2026-03-04',
       provisional: false,
     } as const;
-    expect(textOf(featToShare(achievement), 'chat')).toMatch(
+    expect(shareText(achievementToShare(achievement), 'chat')).toMatch(
       /^Achievement: 10 wins\nFinish 10 things\.\n.*2026/,
     );
   });
@@ -88,17 +88,17 @@ describe('an achievement to share', () => {
 
 describe('thanks', () => {
   it('name a win only if one was chosen', () => {
-    expect(thanksTo(' Ana ', 'for your patience', '', 'chat')).toBe('Thank you, Ana.\nfor your patience');
-    expect(thanksTo('', 'It was a good talk', 'Secret merger', 'chat')).toBe(
+    expect(thanksText(' Ana ', 'for your patience', '', 'chat')).toBe('Thank you, Ana.\nfor your patience');
+    expect(thanksText('', 'It was a good talk', 'Secret merger', 'chat')).toBe(
       'Thank you.\nIt was a good talk\nIt helped me finish: Secret merger',
     );
-    expect(thanksTo('Ana', 'It was a good talk', '', 'email')).toBe(
+    expect(thanksText('Ana', 'It was a good talk', '', 'email')).toBe(
       'Subject: A word of thanks\n\nHello Ana,\n\nThank you.\nIt was a good talk\n\nBest wishes',
     );
   });
 });
 
-const LOOK: Look = {
+const LOOK: PictureStyle = {
   ...{ page: 'page', card: 'card', line: 'line', text: 'text', quiet: 'quiet', accent: 'accent' },
   ...{ track: 'track', font: 'serif', direction: 'ltr' },
 };
@@ -124,7 +124,7 @@ function recording() {
   return { pen: pen as unknown as Pen, texts, shapes };
 }
 
-function draw(shared: Shared, look: Partial<Look> = {}) {
+function draw(shared: ShareContent, look: Partial<PictureStyle> = {}) {
   const { pen, texts, shapes } = recording();
   drawPicture(pen, shared, { ...LOOK, ...look });
   return { texts, words: texts.map(({ text }) => text), shapes };
@@ -136,7 +136,7 @@ describe('a picture', () => {
     const fields = fieldsOf(all);
     for (let mask = 0; mask < 2 ** fields.length; mask++) {
       const on = new Set(fields.filter((_, place) => mask & (1 << place)));
-      const { words, shapes } = draw(ticked(all, on));
+      const { words, shapes } = draw(selectFields(all, on));
       const said = words.join('\n');
       expect(words[0]).toBe('Microwin');
       expect(said.includes('6 wins')).toBe(on.has('wins'));
@@ -153,7 +153,7 @@ describe('a picture', () => {
 
   it('stays within its edges, however much there is to say, whichever way one reads', () => {
     const long = 'A very long title of something that took quite a while and a lot of words '.repeat(4);
-    const shared: Shared = {
+    const shared: ShareContent = {
       told: [
         { field: 'heading', rows: [long] },
         { field: 'titles', rows: Array.from({ length: 12 }, () => `• ${long}`) },
@@ -164,13 +164,13 @@ describe('a picture', () => {
       const { texts, shapes } = draw(shared, { direction });
       for (const { x, end, y } of texts) {
         expect(Math.min(x, end)).toBeGreaterThanOrEqual(40);
-        expect(Math.max(x, end)).toBeLessThanOrEqual(SIZE.width - 40);
-        expect(y).toBeLessThanOrEqual(SIZE.height - 40);
+        expect(Math.max(x, end)).toBeLessThanOrEqual(PICTURE_SIZE.width - 40);
+        expect(y).toBeLessThanOrEqual(PICTURE_SIZE.height - 40);
       }
       const bars = shapes.slice(2);
       const rows = texts.slice(3);
       for (const { x, width, y, height } of bars) {
-        expect(y + height).toBeLessThanOrEqual(SIZE.height - 40);
+        expect(y + height).toBeLessThanOrEqual(PICTURE_SIZE.height - 40);
         // No row runs into a bar.
         for (const row of rows)
           expect(Math.max(row.x, row.end) < x || Math.min(row.x, row.end) > x + width).toBe(true);

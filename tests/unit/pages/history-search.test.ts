@@ -11,7 +11,7 @@ import {
   spansOf,
   toSearchable,
 } from '#utils/pages/history-search.ts';
-import type { HistoryFilters } from '#utils/pages/routes.ts';
+import type { HistoryQuery } from '#utils/pages/routes.ts';
 
 let count = 0;
 /** A win that nothing but its day and what is given is known of. */
@@ -73,9 +73,9 @@ describe('what is looked for', () => {
   const goal = { subject: 'goal:a', title: 'Move house', share: 1, dropped: false };
   // Its own step was taken out since.
   const goals = [{ ...goal, steps: [{ ...step, subject: 'goal:a:step:2', relatedTo: 'notion:block:1' }] }];
-  const found = (find: HistoryFilters) =>
+  const found = (find: HistoryQuery) =>
     searchWins(toSearchable(ALL), find, goals).map((win) => ALL.indexOf(win));
-  const CASES: [find: HistoryFilters, found: number[]][] = [
+  const CASES: [find: HistoryQuery, found: number[]][] = [
     [{}, [0, 1, 2, 3, 4, 5]],
     [{ q: '  ' }, [0, 1, 2, 3, 4, 5]],
     [{ q: 'fix' }, [0, 2]],

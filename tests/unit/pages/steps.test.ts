@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AREAS, goalTemplate } from '#components/goals/goal-templates.ts';
 import { parseMessage } from '#utils/messaging/messages.ts';
-import { AREAS, goalTemplate } from '#utils/pages/goal-templates.ts';
 import {
   insertSteps,
   isLong,

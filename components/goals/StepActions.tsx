@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Planner } from '#components/goals/goal-commands.ts';
+import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
+import type { StepView } from '#utils/domain/planning/goal-view.ts';
+import { STARTER_MINUTES } from '#utils/domain/rules.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  step: StepView;
+  planner: Planner;
+  context: GoalPageContext;
+  canMove: { up: boolean; down: boolean };
+  onMove: (by: number) => void;
+  onAsk: (isAsked: boolean) => void;
+  onDrop: () => void;
+  /** The person wants to change its name, or what it stands for. */
+  onChange: (what: 'name' | 'link') => void;
+  onLeave: () => void;
+}
+
+/** All that can be done with a step; the keyboard begins at the first. */
+export function StepActions({
+  step,
+  planner,
+  context,
+  canMove,
+  onMove,
+  onAsk,
+  onDrop,
+  onChange,
+  onLeave,
+}: Props) {
+  const { relatedTo, done } = step;
+  const bar = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => bar.current?.querySelector('button')?.focus(), []);
+  return (
+    <fieldset ref={bar} class="actions" aria-label={t('goals.more', step.title)}>
+      {!done && context.canStart && (
+        <Action
+          name={n('goals.start', STARTER_MINUTES.usual)}
+          onClick={() => {
+            void planner.start(step).catch(context.fail);
+            onLeave();
+          }}
+        />
+      )}
+      <Action name={t('goals.up')} off={!canMove.up} onClick={() => onMove(-1)} />
+      <Action name={t('goals.down')} off={!canMove.down} onClick={() => onMove(1)} />
+      <Action name={t('goals.rename')} onClick={() => onChange('name')} />
+      {!done && !relatedTo && <Action name={t('goals.large')} onClick={() => onAsk(true)} />}
+      {relatedTo ? (
+        <Action
+          name={t('goals.unlink')}
+          onClick={() => {
+            void planner.unlink(step).catch(context.fail);
+            onLeave();
+          }}
+        />
+      ) : (
+        <Action name={t('goals.linkIt')} onClick={() => onChange('link')} />
+      )}
+      <Action name={t('common.remove')} onClick={onDrop} />
+    </fieldset>
+  );
+}
+
+function Action({ name, off = false, onClick }: { name: string; off?: boolean; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      class="button"
+      // Kept in reach: whoever moves a step to the end should not lose the button under their finger.
+      aria-disabled={off}
+      onClick={() => !off && onClick()}
+    >
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,98 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { passFocusOn } from '#components/ui/focus.ts';
+import { formatNumber, formatShare } from '#components/ui/format.ts';
+import type { WinDetails } from '#utils/background/ledger/ledger.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
+import { t } from '#utils/platform/i18n.ts';
+import { siteName } from '#utils/platform/labels.ts';
+
+interface Props {
+  win: Win;
+  view: DashboardState;
+  /** Undefined while it is being fetched. */
+  undo: WinDetails['undo'] | undefined;
+  onUndo: (id: string) => Promise<void>;
+}
+
+/** A link to where the win was finished, and a way to take it back, which first shows what that changes. */
+export function UndoWin({ win, view, undo, onUndo }: Props) {
+  const [asked, setAsked] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  const begin = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  useLayoutEffect(() => {
+    if (asked) keep.current?.focus();
+    else if (wasAsked.current) begin.current?.focus();
+    wasAsked.current = asked;
+  }, [asked]);
+
+  if (!asked || !undo)
+    return (
+      <div class="actions">
+        {win.url && (
+          <a class="button" href={win.url} target="_blank" rel="noreferrer">
+            {t('history.link', siteName(win.site))}
+          </a>
+        )}
+        <button ref={begin} type="button" class="button" onClick={() => setAsked(true)}>
+          {t('common.undo')}
+        </button>
+      </div>
+    );
+  const impacts = undoImpact(undo, view.settings);
+  return (
+    <fieldset class="undo-impact" aria-describedby="impact">
+      <legend>{t('history.effect')}</legend>
+      <div id="impact">
+        {impacts.length === 0 && <p>{t('history.nothing')}</p>}
+        <dl>
+          {impacts.map((impact) => (
+            <div key={impact.what}>
+              <dt>{impactName(impact, win.day === view.today.day)}</dt>
+              <dd>
+                <Change {...impact} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          onClick={({ currentTarget }) => {
+            const item = currentTarget.closest('.past-win');
+            if (item) passFocusOn(item, document, '.past-line');
+            void onUndo(win.id);
+          }}
+        >
+          {t('history.takeBack')}
+        </button>
+        <button ref={keep} type="button" class="button" onClick={() => setAsked(false)}>
+          {t('history.keep')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function impactName({ what }: UndoImpact, isToday: boolean): string {
+  if (what === 'wins') return t(isToday ? 'history.effects.winsToday' : 'history.effects.wins');
+  if (what === 'points') return t(isToday ? 'history.effects.pointsToday' : 'history.effects.points');
+  return t(`history.effects.${what}`);
+}
+
+function Change({ what, now, after }: UndoImpact) {
+  const [from, to] = [now, after].map(what === 'consistency' ? formatShare : formatNumber) as [
+    string,
+    string,
+  ];
+  return (
+    <>
+      <span aria-hidden="true">{t('history.change', from, to)}</span>
+      <span class="unseen">{t('history.changeTold', from, to)}</span>
+    </>
+  );
+}

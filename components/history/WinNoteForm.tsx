@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { LONGEST_NOTE } from '#utils/domain/title.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  /** Of the win. */
+  id: string;
+  note: string;
+  /** Resolves when the note is saved; '' removes it. */
+  onNote: (id: string, note: string) => Promise<void>;
+}
+
+/** The person's own words on a win; an empty note is none. */
+export function WinNoteForm({ id, note, onNote }: Props) {
+  const [text, setText] = useState(note);
+  const [saved, setSaved] = useState(note);
+  const [status, setStatus] = useState('');
+  const save = async (text: string) => {
+    try {
+      await onNote(id, text.trim());
+      setText(text.trim());
+      setSaved(text.trim());
+      setStatus(t('history.saved'));
+    } catch {
+      setStatus(t('history.failed'));
+    }
+  };
+  return (
+    <form
+      class="note"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(text);
+      }}
+    >
+      <label for={`note-${id}`}>{t('history.note')}</label>
+      <textarea
+        id={`note-${id}`}
+        class="field"
+        rows={2}
+        maxLength={LONGEST_NOTE}
+        aria-describedby={`note-hint-${id}`}
+        value={text}
+        onInput={({ currentTarget: { value } }) => {
+          setText(value);
+          setStatus('');
+        }}
+      />
+      <div class="actions">
+        {text.trim() !== saved && (
+          <button type="submit" class="button">
+            {t('history.save')}
+          </button>
+        )}
+        {saved !== '' && (
+          <button type="button" class="button" onClick={() => void save('')}>
+            {t('common.remove')}
+          </button>
+        )}
+        <span class="quiet" role="status">
+          {status}
+        </span>
+      </div>
+      <p id={`note-hint-${id}`} class="quiet">
+        {t('history.noteHint')}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+import { UndoWin } from '#components/history/UndoWin.tsx';
+import { WinNoteForm } from '#components/history/WinNoteForm.tsx';
+import { formatGain } from '#components/ui/format.ts';
+import { WinLines } from '#components/ui/WinLines.tsx';
+import type { WinDetails } from '#utils/background/ledger/ledger.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** What can be asked and changed of a win, by its id. */
+export interface WinActions {
+  /** Resolves with undefined when the win is no more. */
+  onFetch: (id: string) => Promise<WinDetails | undefined>;
+  onNote: (id: string, note: string) => Promise<void>;
+  onUndo: (id: string) => Promise<void>;
+}
+
+interface Props extends WinActions {
+  win: Win;
+  view: DashboardState;
+}
+
+/** A win in full: what made its points, a note, a link to where it was, and what its undo would change. */
+export function WinPanel({ win, view, onFetch, onNote, onUndo }: Props) {
+  const [details, setDetails] = useState<WinDetails>();
+  const { game, numbers } = view.settings;
+  // What happens elsewhere meanwhile may change what an undo does.
+  useEffect(() => void onFetch(win.id).then(setDetails), [win, view.total]);
+  return (
+    <div class="win-panel">
+      {game && numbers && (
+        <div class="win-points">
+          <h3>{t('history.made', formatGain(win.points))}</h3>
+          <WinLines win={win} />
+        </div>
+      )}
+      {details && <WinNoteForm id={win.id} note={details.note} onNote={onNote} />}
+      <UndoWin win={win} view={view} undo={details?.undo} onUndo={onUndo} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { barPath, ChartFrame } from '#components/progress/ChartFrame.tsx';
+import { formatNumber, formatShare } from '#components/ui/format.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
+import type { WeekTrend } from '#utils/domain/views/trends.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+/** What a chart shows of each week. */
+export interface Series {
+  id: 'wins' | 'points' | 'consistency';
+  value: (week: WeekTrend) => number;
+  format: (value: number) => string;
+  /** The value at full height; without it, the highest one. */
+  top?: number;
+  /** A value at a moment is a line; a sum over a week is a bar. */
+  line?: true;
+}
+
+export const SERIES = {
+  wins: { id: 'wins', value: ({ wins }) => wins, format: formatNumber },
+  points: { id: 'points', value: ({ points }) => points, format: formatNumber },
+  consistency: {
+    id: 'consistency',
+    value: ({ consistency }) => consistency,
+    format: formatShare,
+    top: 1,
+    line: true,
+  },
+} satisfies Record<string, Series>;
+
+interface Props {
+  series: Series;
+  weeks: WeekTrend[];
+  pointedAt: DayKey | undefined;
+  onPoint: (monday?: DayKey) => void;
+}
+
+/** One series, week by week; the week under the pointer is marked in all charts. */
+export function TrendChart({ series: { id, value, format, top, line }, weeks, pointedAt, onPoint }: Props) {
+  const values = weeks.map(value);
+  const most = top ?? Math.max(...values, 1);
+  // A week in which more was taken back than earned stands at nought.
+  const heights = values.map((one) => Math.max(0, one) / most);
+  const at = weeks.findIndex(({ monday }) => monday === pointedAt);
+  return (
+    <ChartFrame
+      name={t(`trends.${id}`)}
+      top={top ? format(most) : t('trends.upTo', format(most))}
+      label={n(`trends.chart.${id}`, weeks.length, format(Math.min(...values)), format(Math.max(...values)))}
+      weeks={weeks}
+      onPointerMove={({ currentTarget, clientX }) => {
+        const { left, width } = currentTarget.getBoundingClientRect();
+        onPoint(weeks[Math.floor(((clientX - left) / width) * weeks.length)]?.monday);
+      }}
+      onPointerLeave={() => onPoint()}
+    >
+      {at >= 0 && <path class="pointed" d={`M${at} 0h1v1h-1z`} />}
+      {line ? <Line heights={heights} /> : <Bars heights={heights} />}
+    </ChartFrame>
+  );
+}
+
+function Line({ heights }: { heights: number[] }) {
+  const points = heights.map((height, x) => `${x + 0.5} ${1 - height}`);
+  return <path class="trend" d={`M${points.join('L')}`} />;
+}
+
+/** The current week's bar may still grow, and looks like it. */
+function Bars({ heights }: { heights: number[] }) {
+  const latest = heights.length - 1;
+  const bars = heights.map((height, x) => barPath(x, height));
+  return (
+    <>
+      <path class="bars" d={bars.slice(0, latest).join('')} />
+      <path class="bars current" d={bars[latest] ?? ''} />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Reward } from '#utils/domain/planning/rewards.ts';
+import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** What a person may promise themselves, with a price in points to begin with. */
+const IDEAS = [
+  ['coffee', 30],
+  ['walk', 20],
+  ['music', 40],
+  ['early', 120],
+] as const;
+
+interface Props extends Pick<PageActions, 'onPlan'> {
+  /** The one that is being changed; none for a new one. */
+  reward: Reward | undefined;
+  onDone: () => void;
+}
+
+/** Where a reward gets its name and its price. */
+export function RewardForm({ reward, onPlan, onDone }: Props) {
+  const [title, setTitle] = useState(reward?.title ?? '');
+  const [price, setPrice] = useState(String(reward?.price ?? ''));
+  const [refusal, setRefusal] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const name = parseTitle(title);
+    const points = Number(price);
+    if (!title.trim()) return field.current?.focus();
+    if (!name) return setRefusal(t('rewards.unreadable'));
+    if (!Number.isInteger(points) || points < 1) return setRefusal(t('rewards.refusal'));
+    const subject = reward?.subject ?? `reward:${crypto.randomUUID()}`;
+    try {
+      await onPlan({
+        type: 'note',
+        noteKind: 'reward',
+        subject,
+        price: points,
+        text: { title: name, url: '' },
+      });
+      setTitle('');
+      setPrice('');
+      onDone();
+      field.current?.focus();
+    } catch {
+      setRefusal(t('common.unwritten'));
+    }
+  };
+  return (
+    <form class="reward-form" onSubmit={save} noValidate>
+      {!reward && (
+        <Ideas
+          onChoose={(title, points) => {
+            setTitle(title);
+            setPrice(String(points));
+            field.current?.focus();
+          }}
+        />
+      )}
+      <label class="reward-title">
+        {t('rewards.name')}
+        <input
+          ref={field}
+          class="field"
+          autocomplete="off"
+          maxLength={LONGEST_TITLE}
+          value={title}
+          onInput={({ currentTarget }) => {
+            setTitle(currentTarget.value);
+            setRefusal('');
+          }}
+        />
+      </label>
+      <label>
+        {t('rewards.price')}
+        <input
+          class="field"
+          type="number"
+          min="1"
+          step="1"
+          value={price}
+          aria-invalid={refusal !== ''}
+          onInput={({ currentTarget }) => {
+            setPrice(currentTarget.value);
+            setRefusal('');
+          }}
+        />
+      </label>
+      <button type="submit" class="button">
+        {reward ? t('common.save') : t('common.add')}
+      </button>
+      <p class="refusal" role="status">
+        {refusal}
+      </p>
+    </form>
+  );
+}
+
+function Ideas({ onChoose }: { onChoose: (title: string, points: number) => void }) {
+  return (
+    <div class="ideas">
+      <span class="quiet">{t('rewards.ideas')}</span>
+      {IDEAS.map(([idea, points]) => (
+        <button key={idea} type="button" class="pill" onClick={() => onChoose(t(`rewards.${idea}`), points)}>
+          {t(`rewards.${idea}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

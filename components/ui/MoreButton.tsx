@@ -1,0 +1,28 @@
+import type { Ref } from 'preact';
+import { Dots } from '#components/ui/icons.tsx';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  /** What the actions behind it are for. */
+  title: string;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  /** Gets the button, so that the focus can come back to it. */
+  button: Ref<HTMLButtonElement>;
+}
+
+/** A button behind which there is more to do. */
+export function MoreButton({ title, open, onOpen, button }: Props) {
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="quiet-link more"
+      aria-label={t('goals.more', title)}
+      aria-expanded={open}
+      onClick={() => onOpen(!open)}
+    >
+      <Dots />
+    </button>
+  );
+}

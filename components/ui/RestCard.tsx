@@ -1,0 +1,65 @@
+import { useRef, useState } from 'preact/hooks';
+import { formatLongDay } from '#components/ui/format.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { RestForm } from '#components/ui/RestForm.tsx';
+import { Resting } from '#components/ui/Resting.tsx';
+import type { RestView } from '#utils/domain/planning/plan.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props extends Pick<PageActions, 'onPlan' | 'onUndo'> {
+  view: DashboardState;
+}
+
+/** Rest that is taken or planned, each with the way back, and the way to take one. */
+export function RestCard({ view, onPlan, onUndo }: Props) {
+  const { today, plan } = view;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const planned = plan.rests.filter(({ from }) => from > today.day);
+  const rest = async (command: Parameters<PageActions['onPlan']>[0]) => {
+    await onPlan(command);
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div class="rest-card">
+      <Resting view={view} onUndo={onUndo} />
+      {planned.map((rest) => (
+        <p key={rest.id} class="planned">
+          <span>{spanOf(rest)}</span>
+          <button type="button" class="undo" onClick={() => onUndo(rest.id)}>
+            {t('prompts.takeBack')}
+          </button>
+        </p>
+      ))}
+      <p class="actions">
+        {!today.resting && (
+          <OnceButton
+            class="button"
+            onPress={() =>
+              void rest({
+                type: 'rest',
+                subject: 'config',
+                rest: { from: today.day, to: today.day, reason: 'other' },
+              })
+            }
+          >
+            {t('prompts.restToday')}
+          </OnceButton>
+        )}
+        <button ref={button} type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('prompts.restLonger')}
+        </button>
+      </p>
+      {open && <RestForm today={today.day} onPlan={rest} />}
+    </div>
+  );
+}
+
+function spanOf({ from, to }: RestView): string {
+  return from === to
+    ? t('prompts.plannedDay', formatLongDay(from))
+    : t('prompts.planned', formatLongDay(from), formatLongDay(to));
+}

@@ -1,0 +1,37 @@
+import { focusHeading } from '#components/ui/focus.ts';
+import { formatLongDay } from '#components/ui/format.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** Says kindly that the person rests today, and lets them come back; nothing on any other day. */
+export function Resting({
+  view: { today, plan },
+  onUndo,
+}: { view: DashboardState } & Pick<PageActions, 'onUndo'>) {
+  const rests = plan.rests.filter(({ from, to }) => from <= today.day && today.day <= to);
+  const [longest] = rests.toSorted((a, b) => (a.to < b.to ? 1 : -1));
+  if (!longest) return null;
+  return (
+    <div class="resting">
+      <p>
+        {longest.to === today.day ? t('prompts.untilToday') : t('prompts.until', formatLongDay(longest.to))}{' '}
+        {longest.reason === 'sick' && t('prompts.sickWish')}
+        {longest.reason === 'holiday' && t('prompts.holidayWish')}
+      </p>
+      <p class="quiet">{t('prompts.nothing')}</p>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            focusHeading();
+            for (const { id } of rests) onUndo(id);
+          }}
+        >
+          {t('prompts.back')}
+        </button>
+      </p>
+    </div>
+  );
+}

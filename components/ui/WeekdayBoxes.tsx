@@ -1,0 +1,32 @@
+import { formatWeekday } from '#components/ui/format.ts';
+import { addDays } from '#utils/domain/calendar.ts';
+
+/** 1 is Monday, 7 is Sunday. */
+export const WEEKDAYS: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** Any Monday, to name weekdays by. */
+const MONDAY = '2026-03-02';
+
+/** Mon, for 1 */
+export function weekdayName(weekday: number): string {
+  return formatWeekday(addDays(MONDAY, weekday - 1));
+}
+
+interface Props {
+  chosen: readonly number[];
+  onChange: (chosen: number[]) => void;
+}
+
+/** The days of the week, each with a check mark if it is chosen. */
+export function WeekdayBoxes({ chosen, onChange }: Props) {
+  return WEEKDAYS.map((weekday) => (
+    <label key={weekday}>
+      <input
+        type="checkbox"
+        checked={chosen.includes(weekday)}
+        onChange={() => onChange(WEEKDAYS.filter((other) => chosen.includes(other) !== (other === weekday)))}
+      />
+      {weekdayName(weekday)}
+    </label>
+  ));
+}

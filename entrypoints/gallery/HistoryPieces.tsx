@@ -1,0 +1,74 @@
+import type { ComponentProps } from 'preact';
+import { HistoryFilters } from '#components/history/HistoryFilters.tsx';
+import { HistoryList } from '#components/history/HistoryList.tsx';
+import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
+import { goal, LONG, later, nothing, TODAY, VIEW, win } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { WINS } from '#entrypoints/gallery/week.ts';
+import type { WinDetails } from '#utils/background/ledger/ledger.ts';
+import { groupByDay } from '#utils/pages/history-search.ts';
+import { MANUAL } from '#utils/pages/routes.ts';
+
+const now = { day: { wins: 4, points: 86 }, total: 1312, streak: 6, consistency: 0.76 };
+const STORY: WinDetails = {
+  note: '',
+  undo: { now, after: { day: { wins: 3, points: 68 }, total: 1294, streak: 5, consistency: 0.74 } },
+};
+const CARD = win({ id: 'card', title: 'Plan the garden day' });
+const OWN = win({ id: 'own', title: LONG, site: '', kind: 'manual', url: '' });
+const UNCHANGED: WinDetails = { note: LONG, undo: { now, after: now } };
+
+const FINDER: ComponentProps<typeof HistoryFilters> = {
+  ...{ find: {}, today: TODAY, onType: nothing, onChoose: nothing, goals: [] },
+  places: new Set(['trello', 'github', MANUAL]),
+  kinds: new Set(['card', 'issue', 'manual']),
+};
+const GOAL = goal('Give the workshop in Leipzig', []);
+
+/** All wins ever. */
+export function HistoryPieces() {
+  return (
+    <>
+      <Piece name="Finder: nothing is looked for">
+        <HistoryFilters {...FINDER} />
+      </Piece>
+      <Piece name="Finder: all that can be looked for">
+        <HistoryFilters
+          {...FINDER}
+          goals={[GOAL]}
+          find={{ q: 'garden', site: 'trello', kind: 'card', day: TODAY, goal: GOAL.subject }}
+        />
+      </Piece>
+      <Piece name="Wins, one of them open">
+        <HistoryList
+          groups={groupByDay(WINS)}
+          open="1"
+          day={TODAY}
+          view={VIEW}
+          onOpen={nothing}
+          {...actions(STORY)}
+        />
+      </Piece>
+      <Piece name="Story: with a note">
+        <WinPanel win={OWN} view={VIEW} {...actions(UNCHANGED)} />
+      </Piece>
+      <Piece name="Story: what an undo changes" press={['.win-panel > .actions button']}>
+        <WinPanel win={CARD} view={VIEW} {...actions(STORY)} />
+      </Piece>
+      <Piece name="Story: an undo that changes nothing" press={['.win-panel > .actions button']}>
+        <WinPanel win={OWN} view={VIEW} {...actions(UNCHANGED)} />
+      </Piece>
+      <Piece name="Story: record only">
+        <WinPanel
+          win={CARD}
+          view={{ ...VIEW, settings: { ...VIEW.settings, game: false } }}
+          {...actions(STORY)}
+        />
+      </Piece>
+    </>
+  );
+}
+
+function actions(story: WinDetails): WinActions {
+  return { onFetch: async () => story, onNote: later, onUndo: later };
+}

@@ -1,0 +1,96 @@
+import { CountedKinds } from '#components/settings/CountedKinds.tsx';
+import { CustomHosts } from '#components/settings/CustomHosts.tsx';
+import { DeleteData } from '#components/settings/DeleteData.tsx';
+import { DoneLists } from '#components/settings/DoneLists.tsx';
+import { ExportData } from '#components/settings/ExportData.tsx';
+import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
+import { NotionDatabases } from '#components/settings/NotionDatabases.tsx';
+import { SiteAccess } from '#components/settings/SiteAccess.tsx';
+import { SiteStatus } from '#components/settings/SiteStatus.tsx';
+import { NameList } from '#components/ui/NameList.tsx';
+import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
+import { later, nothing } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { MOMENT } from '#tests/support/diary.ts';
+
+const LISTS = [
+  { id: '1', name: 'Done' },
+  { id: '2', name: 'A list whose name goes on for quite a while, as lists do that several people named' },
+];
+const GITHUB = { site: 'github', patterns: ['https://github.com/*'] } as const;
+
+const save = async () => 'microwin-2026-11-19.json';
+const refuse = () => Promise.reject(new Error('refused'));
+
+/** What can be said about the sites, the new tab and the log. */
+export function OptionPieces() {
+  return (
+    <>
+      <Piece name="Troubles">
+        <SiteWarnings sites={['trello', 'notion']} report="A report" />
+      </Piece>
+      <Piece name="Access: allowed, not allowed">
+        <SiteAccess access={{ ...GITHUB, allowed: true }} onAllow={async () => true} />
+        <SiteAccess access={{ ...GITHUB, allowed: false }} onAllow={async () => false} />
+      </Piece>
+      <Piece name="Access: refused again" press={['.button']}>
+        <SiteAccess access={{ ...GITHUB, allowed: false }} onAllow={async () => false} />
+      </Piece>
+      <Piece name="Health: nothing yet, well, blind">
+        <SiteStatus site="trello" seenAt={0} degraded={false} report="A report" />
+        <SiteStatus site="github" seenAt={MOMENT} degraded={false} report="A report" />
+        <SiteStatus site="notion" seenAt={0} degraded report="A report" />
+      </Piece>
+      <Piece name="Kinds: all, all but one">
+        <CountedKinds site="trello" ignored={[]} onChange={nothing} />
+        <CountedKinds site="github" ignored={['task']} onChange={nothing} />
+      </Piece>
+      <Piece name="Places: one chosen">
+        <DoneLists places={LISTS} chosen={LISTS.slice(0, 1)} onChange={nothing} />
+      </Piece>
+      <Piece name="Names: some, none">
+        <NameList label="Names" names={['Done', 'Erledigt', '完了']} defaults={['Done']} onChange={nothing} />
+        <NameList label="No names" names={[]} defaults={['Done']} onChange={nothing} />
+      </Piece>
+      <Piece name="Databases: answered, asked">
+        <NotionDatabases
+          databases={[{ id: '1', name: 'Tasks', counts: true }]}
+          questions={[{ id: '2', name: 'Habits' }]}
+          onAnswer={nothing}
+        />
+      </Piece>
+      <Piece name="Hosts: none, one">
+        <CustomHosts hosts={[]} onAdd={async () => false} onRemove={nothing} />
+        <CustomHosts
+          hosts={[{ pattern: 'https://github.example.com/*', site: 'github' }]}
+          onAdd={async () => true}
+          onRemove={nothing}
+        />
+      </Piece>
+      <Piece name="New tab: ours">
+        <NewTabSetting ownPage={false} onChange={nothing} />
+      </Piece>
+      <Piece name="New tab: the browser’s">
+        <NewTabSetting ownPage onChange={nothing} />
+      </Piece>
+      <Piece name="Copy">
+        <ExportData onSave={save} />
+      </Piece>
+      <Piece name="Copy, saved" press={['.button']}>
+        <ExportData onSave={save} />
+      </Piece>
+      <Piece name="Copy, not saved" press={['.button']}>
+        <ExportData onSave={refuse} />
+      </Piece>
+      <Piece name="Forgetting">
+        <DeleteData onSave={save} onForget={later} />
+      </Piece>
+      <Piece name="Forgetting, asked" press={['.button']}>
+        <DeleteData onSave={save} onForget={later} />
+      </Piece>
+      <Piece name="Forgetting, another word typed" press={['.button', '.danger']}>
+        <DeleteData onSave={save} onForget={later} />
+      </Piece>
+    </>
+  );
+}

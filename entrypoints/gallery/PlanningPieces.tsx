@@ -1,0 +1,107 @@
+import { HabitChips } from '#components/today/HabitChips.tsx';
+import { HabitsPage } from '#components/today/HabitsPage.tsx';
+import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
+import { TimerCard } from '#components/today/TimerCard.tsx';
+import { TimerStart } from '#components/today/TimerStart.tsx';
+import { LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import type { Habit } from '#utils/domain/planning/habits.ts';
+import type { PriorityOption, PriorityView } from '#utils/domain/planning/priority.ts';
+import type { TimerView } from '#utils/domain/planning/timer.ts';
+
+const MINUTE_MS = 60_000;
+
+const CHOICES: PriorityOption[] = [
+  { subject: 'trello:card:1', title: 'Plan the garden day', url: '', why: { from: 'yesterday' } },
+  { subject: 'goal:1:step:1', title: LONG, url: '', why: { from: 'goal', goal: 'Give the workshop' } },
+  { subject: 'github:issue:1', title: 'Retry uploads that were cut off', url: '', why: { from: 'open' } },
+  { subject: 'manual:1', title: 'Call the landlord', url: '', why: { from: 'yesterday' } },
+];
+const OWN: PriorityView = {
+  ...{ id: '1', subject: 'manual:1', title: 'Call the landlord', url: '', day: TODAY, done: false },
+};
+const CARD = { ...OWN, subject: 'trello:card:1', title: LONG, url: 'https://trello.com/c/1' };
+const PICKS = { 'own words': OWN, 'of a site, long': CARD, done: { ...OWN, done: true } };
+
+const TIMERS: Record<string, TimerView> = {
+  'running, for nothing': timer({ begun: 2 }),
+  'running, for something': timer({ begun: 2, title: 'Plan the garden day' }),
+  'running on': timer({ begun: 7, planned: 10, kept: 5, title: LONG }),
+  over: timer({ begun: 6 }),
+  'over, for something': timer({ begun: 6, title: 'Plan the garden day' }),
+  'over, focus': timer({ begun: 26, planned: 25, title: LONG }),
+  'over for hours': timer({ begun: 300 }),
+};
+
+const RITUALS = [
+  'Drink some water',
+  'Stretch',
+  LONG,
+  'Plan the day',
+  'Open a window',
+  'Walk',
+  'Read',
+  'Tidy',
+].map((title): Habit => ({ subject: `habit:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
+
+/** What a person means to do today. */
+export function PlanningPieces() {
+  return (
+    <>
+      <Piece name="Pick: asked">
+        <PriorityQuestion choices={CHOICES} open={false} onToggle={nothing} onPick={later} />
+      </Piece>
+      <Piece name="Pick: open">
+        <PriorityQuestion choices={CHOICES} open onToggle={nothing} onPick={later} />
+      </Piece>
+      <Piece name="Pick: open, with nothing to choose">
+        <PriorityQuestion choices={[]} open onToggle={nothing} onPick={later} />
+      </Piece>
+      {Object.entries(PICKS).map(([state, priority]) => (
+        <Piece key={state} name={`Picked: ${state}`}>
+          <Priority priority={priority} onToggle={later} />
+        </Piece>
+      ))}
+      <Piece name="Start">
+        <TimerStart onBegin={nothing} />
+      </Piece>
+      <Piece name="Start: other ways" press={['.opener']}>
+        <TimerStart onBegin={nothing} onPick={nothing} />
+      </Piece>
+      {Object.entries(TIMERS).map(([state, timer]) => (
+        <Piece key={state} name={`Timer: ${state}`}>
+          <TimerCard timer={timer} isNamed onMore={nothing} onAgain={nothing} onStop={nothing} />
+        </Piece>
+      ))}
+      <Piece name="Rituals of today: none done, some done, more than are in sight">
+        {[RITUALS.slice(0, 2), RITUALS.slice(0, 4), RITUALS].map((habits, done) => (
+          <HabitChips
+            key={habits.length}
+            habits={habits.map((habit, place) => ({ ...habit, doneToday: place < 2 * done }))}
+            day={TODAY}
+            wins={[]}
+            numbers
+            onToggle={later}
+          />
+        ))}
+      </Piece>
+      <Piece name="All rituals: none" bare>
+        <HabitsPage view={VIEW} onPlan={later} />
+      </Piece>
+      <Piece name="All rituals: some" bare>
+        <HabitsPage view={planning({ allHabits: RITUALS.slice(0, 4) })} onPlan={later} />
+      </Piece>
+    </>
+  );
+}
+
+/** A timer that began so many minutes ago. */
+function timer({
+  begun,
+  planned = 5,
+  kept = 0,
+  title = '',
+}: Partial<TimerView> & { begun: number }): TimerView {
+  const startedAt = Date.now() - begun * MINUTE_MS;
+  return { id: '1', subject: 'timer', title, startedAt, planned, kept };
+}

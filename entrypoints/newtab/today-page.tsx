@@ -1,0 +1,83 @@
+import { Heatmap } from '#components/today/Heatmap.tsx';
+import { Stats } from '#components/today/Stats.tsx';
+import { Today } from '#components/today/Today.tsx';
+import { WeekBars } from '#components/today/WeekBars.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
+import { WinList } from '#components/ui/WinList.tsx';
+import type { Go } from '#entrypoints/newtab/use-route.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { PageActions } from '#utils/pages/mount-page.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** Earlier wins that are listed here; the others are in the history. */
+const EARLIER_WINS = 6;
+
+// The first screen does not wait for what lies below it, nor for what is there on few days only.
+const PromptCard = lazy(() =>
+  import('#components/today/PromptCard.tsx').then(({ PromptCard }) => PromptCard),
+);
+const NextSteps = lazy(() => import('#components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps));
+const DayReflection = lazy(() =>
+  import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
+);
+
+interface Props {
+  view: DashboardState;
+  actions: PageActions;
+  go: Go;
+}
+
+/** What a new tab shows first: today, and where it stands in the week and the year. */
+export function TodayPage({ view, actions, go }: Props) {
+  const { settings, plan, today } = view;
+  return (
+    <>
+      {plan.prompt && <PromptCard view={view} {...actions} />}
+      <div class="card today">
+        <Today view={view} {...actions} />
+      </div>
+      {settings.game && <Game view={view} go={go} />}
+      <NextSteps goals={plan.goals} onToggle={actions.onToggle} />
+      {(plan.mayReflect || plan.reflection) && (
+        <section class="card evening" aria-label={t('reflect.today')}>
+          <DayReflection day={today.day} reflection={plan.reflection} onPlan={actions.onPlan} />
+        </section>
+      )}
+      {view.earlierWins.length > 0 && (
+        <section class="card earlier" aria-labelledby="earlier">
+          <h2 id="earlier">{t('pages.earlier')}</h2>
+          <WinList
+            wins={view.earlierWins.slice(0, EARLIER_WINS)}
+            dated
+            numbers={settings.game && settings.numbers}
+            onUndo={actions.onUndo}
+          />
+          <a class="further" href={formatRoute({ page: 'history', find: {} })}>
+            {t('pages.allWins')}
+          </a>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Everything that a person who only records does not see. */
+function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
+  const { week, weekly, today, year } = view;
+  return (
+    <>
+      <section class="card this-week" aria-labelledby="this-week">
+        <h2 id="this-week">{t('pages.thisWeek')}</h2>
+        <WeekBars week={week} weekly={weekly} today={today.day} target={today.dailyTarget} />
+      </section>
+      <section class="card numbers" aria-label={t('pages.numbers')}>
+        <Stats {...view} />
+      </section>
+      <section class="card the-year" aria-labelledby="the-year">
+        <h2 id="the-year">{t('pages.theYear')}</h2>
+        <Heatmap year={year} onOpen={(day) => go({ page: 'history', find: { day } }, 'push')} />
+      </section>
+    </>
+  );
+}
