@@ -40,7 +40,7 @@ export function AddStep({ goal, planner, drawer: { things, read, say, fail }, fo
     setBack(true);
   };
   const addThing = async (thing: LinkableItem) => {
-    await planner.addSteps(goal, [{ title: thing.title, url: thing.url, about: thing.subject }]);
+    await planner.addSteps(goal, [{ title: thing.title, url: thing.url, relatedTo: thing.subject }]);
     leave();
     say(t('quick.added', thing.title));
   };
@@ -73,7 +73,7 @@ export function AddStep({ goal, planner, drawer: { things, read, say, fail }, fo
     if (!link) return { title };
     const known = itemBehind(link, things);
     const name = known?.title ?? (titleIn(title, link) || link.url);
-    return { title: name, url: link.url, about: known?.subject ?? link.subject };
+    return { title: name, url: link.url, relatedTo: known?.subject ?? link.subject };
   };
   const take = (text: string): boolean => {
     const link = read(text);

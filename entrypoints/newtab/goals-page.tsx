@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { MatchPattern } from 'wxt/utils/match-patterns';
 import { Goals as Page } from '#components/goals/Goals.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { goalsEver } from '#utils/pages/ledger-client.ts';
+import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { type CustomHost, scriptFor } from '#utils/sites/hosts.ts';
@@ -18,7 +18,14 @@ interface Props {
 export function Goals({ view, actions }: Props) {
   const [added, setAdded] = useState<readonly CustomHost[]>([]);
   useEffect(() => void customHosts.read().then(setAdded), []);
-  return <Page view={view} actions={actions} read={(text) => readLink(text, added)} onRecall={goalsEver} />;
+  return (
+    <Page
+      view={view}
+      actions={actions}
+      read={(text) => readLink(text, added)}
+      onRecall={() => ask('goals', {})}
+    />
+  );
 }
 
 /** What a text leads to, if a page there would be read. */

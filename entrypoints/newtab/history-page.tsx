@@ -4,7 +4,7 @@ import type { Go } from '#entrypoints/newtab/use-route.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { createHistoryIndex, type HistoryIndex } from '#utils/pages/history-index.ts';
-import { fetchWinDetails, fetchWins, goalsEver, setWinNote, undo } from '#utils/pages/ledger-client.ts';
+import { ask, command } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HistoryFilters } from '#utils/pages/routes.ts';
 
@@ -22,8 +22,12 @@ interface Props {
 export function History({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
-  useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
-  archive ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
+  useEffect(() => void ask('goals', {}).then(setGoals), [view.plan.goals]);
+  archive ??= createHistoryIndex(firstDay(view), view.today.day, {
+    fetch: ({ from, to }) => ask('wins', { from, to }),
+    idle,
+    turn,
+  });
   const { drop } = archive;
   return (
     <Page
@@ -33,10 +37,10 @@ export function History({ find, go, view, actions }: Props) {
       goals={goals}
       archive={archive}
       onAdd={actions.onAdd}
-      onAsk={fetchWinDetails}
-      onRemark={setWinNote}
+      onAsk={async (ref) => (await ask('winDetails', { ref })) ?? undefined}
+      onRemark={(ref, note) => command('setWinNote', { ref, note })}
       onUndo={async (id) => {
-        await undo(id);
+        await command('undo', { ref: id });
         await drop(id);
       }}
     />

@@ -1,7 +1,7 @@
 import { LookBack as Page } from '#components/review/Review.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { fetchJournal, fetchWeek } from '#utils/pages/ledger-client.ts';
+import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 
 interface Props {
@@ -12,5 +12,7 @@ interface Props {
 
 /** The page that looks back, with the ledger behind it. */
 export function LookBack(props: Props) {
-  return <Page {...props} onWeek={fetchWeek} onWritten={fetchJournal} />;
+  return (
+    <Page {...props} onWeek={(monday) => ask('week', { monday })} onWritten={() => ask('journal', {})} />
+  );
 }

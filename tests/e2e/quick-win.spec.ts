@@ -210,7 +210,7 @@ test('what cannot be written down is given back', async ({ microwin }) => {
     const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage: Send } } }).chrome;
     const send = runtime.sendMessage.bind(runtime);
     runtime.sendMessage = async (message) => {
-      if (message.type === 'manual') throw new Error('nobody listens');
+      if (message.type === 'addWin') throw new Error('nobody listens');
       return send(message);
     };
   });

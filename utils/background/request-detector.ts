@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import type { NamedTask } from '#utils/content/gesture-detector.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
 /** Longest body that is looked into, in bytes; what finishes something is short. */
@@ -14,7 +14,7 @@ export interface ServerResponse {
   site: SiteId;
   change: AttributedChange;
   /** Whether the server took it. */
-  taken: boolean;
+  accepted: boolean;
   /** When the request left, UTC ms. */
   begun: number;
 }
@@ -32,7 +32,7 @@ export interface RequestDetectorContext {
     at: { site: SiteId; host: string },
   ): Promise<(NamedTask | null)[]>;
   /** The server answered the request behind this claim. */
-  onAnswer(answered: ServerResponse): Promise<void>;
+  onServerResponse(answered: ServerResponse): Promise<void>;
 }
 
 /** Undefined for a request that changes nothing, or that nobody stands behind. */
@@ -46,7 +46,7 @@ type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
  * The write witness: sees the tab's own requests, asks the tab whether its person did something, and tells of what
  * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
  */
-export function createRequestDetector({ siteAt, read, attribute, onAnswer }: RequestDetectorContext) {
+export function createRequestDetector({ siteAt, read, attribute, onServerResponse }: RequestDetectorContext) {
   const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
 
   return {
@@ -69,7 +69,7 @@ export function createRequestDetector({ siteAt, read, attribute, onAnswer }: Req
       await answered(requestId, () => statusCode >= 200 && statusCode < 300);
     },
 
-    /** A form was taken if it leads to what it changed; any other way it leads says nothing. */
+    /** A form was accepted if it leads to what it changed; any other way it leads says nothing. */
     async redirect({ requestId, redirectUrl }: Redirected): Promise<void> {
       await answered(requestId, ({ url }) => (redirectUrl.startsWith(url) ? true : undefined));
     },
@@ -96,9 +96,9 @@ export function createRequestDetector({ siteAt, read, attribute, onAnswer }: Req
     const judged = await begun?.judged;
     if (!begun || !judged) return;
     for (const change of judged.attributed) {
-      const taken = wasTaken(change);
-      if (taken !== undefined) {
-        await onAnswer({ tab: begun.tab, site: judged.site, change, taken, begun: begun.at });
+      const accepted = wasTaken(change);
+      if (accepted !== undefined) {
+        await onServerResponse({ tab: begun.tab, site: judged.site, change, accepted, begun: begun.at });
       }
     }
   }

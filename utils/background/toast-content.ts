@@ -1,11 +1,10 @@
 import type { Outcome } from '#utils/background/ledger/ledger.ts';
-import type { ToastDay } from '#utils/content/toast/toast.ts';
 import { BASE_POINTS, BATCH_FACTORS, type WinKind } from '#utils/domain/rules.ts';
 import { shownWins, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
 import { latestSettings } from '#utils/domain/settings.ts';
-import type { Told } from '#utils/messaging/messages.ts';
+import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
@@ -13,7 +12,7 @@ import { untitled } from '#utils/platform/labels.ts';
 export function toastContent(
   outcome: Outcome,
   { kind, title }: { kind: WinKind; title: string },
-): Told | undefined {
+): ToastWin | undefined {
   const { day, without, win, config } = outcome;
   if (!win) return undefined;
   const { toast, motion, sound } = latestSettings(config.changes);

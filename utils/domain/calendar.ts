@@ -9,6 +9,11 @@ export interface Moment {
   offset: number;
 }
 
+/** When a date is, and where by its own clock. */
+export function momentAt(date: Date): Moment {
+  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
+}
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 

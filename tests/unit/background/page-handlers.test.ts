@@ -19,17 +19,17 @@ function open() {
     return { at, offset: -new Date(at).getTimezoneOffset() };
   };
   let shown = 0;
-  const show = async () => void shown++;
-  const { timer } = createPageHandlers({ ledger, now, show, startDay: show });
+  const broadcast = async () => void shown++;
+  const { controlTimer } = createPageHandlers({ ledger, now, broadcast, startDay: broadcast });
   const seen = async () => selectDashboard(await ledger.snapshot(), now());
   return {
     set: (minutes: number) => {
       minute = minutes;
     },
     begin: (minutes?: number, id = crypto.randomUUID()) =>
-      timer({ id, to: 'begin', ...(minutes && { minutes }), title: 'Write the letter' }),
-    goOn: (id = crypto.randomUUID()) => timer({ id, to: 'go on' }),
-    stop: (id = crypto.randomUUID()) => timer({ id, to: 'stop' }),
+      controlTimer({ id, to: 'begin', ...(minutes && { minutes }), title: 'Write the letter' }),
+    goOn: (id = crypto.randomUUID()) => controlTimer({ id, to: 'go on' }),
+    stop: (id = crypto.randomUUID()) => controlTimer({ id, to: 'stop' }),
     running: async () => (await seen()).plan.timer,
     badge: async () => badgeText(await seen(), now().at),
     tick: async () => {

@@ -1,6 +1,16 @@
-import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { Settings } from '#utils/domain/settings.ts';
+
+/** How things stand on a win's day, and on the whole. */
+export interface ImpactTotals {
+  day: { wins: number; points: number };
+  /** All points ever. */
+  total: number;
+  /** Days. */
+  streak: number;
+  /** 0…1 */
+  consistency: number;
+}
 
 /** What an undo changes, as it is and as it would be. */
 export interface UndoImpact {
@@ -11,7 +21,7 @@ export interface UndoImpact {
 
 /** What an undo changes of all that the person wants to see. */
 export function undoImpact(
-  { now, after }: WinDetails['undo'],
+  { now, after }: { now: ImpactTotals; after: ImpactTotals },
   { game, numbers, streaks }: Pick<Settings, 'game' | 'numbers' | 'streaks'>,
 ): UndoImpact[] {
   const shown: (UndoImpact & { isShown: boolean })[] = [
