@@ -1,7 +1,6 @@
 import { momentAt } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
-import { askLists } from '#utils/messaging/ask-tab.ts';
 import { command, followSnapshot, recordPlan } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
@@ -173,6 +172,8 @@ async function removeHost(host: CustomHost): Promise<void> {
 /** The lists of every board that is open in a tab. */
 async function openLists(): Promise<ListRef[]> {
   const tabs = await browser.tabs.query({ url: 'https://trello.com/*' });
+  // Loaded apart, since what checks an answer is large, and no page waits for lists.
+  const { askLists } = await import('#utils/messaging/ask-tab.ts');
   const lists = tabs.map(({ id }) => (id === undefined ? [] : askLists(id)));
   return (await Promise.all(lists)).flat();
 }
