@@ -5,37 +5,37 @@ import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts
 /** Longest body that is looked into, in bytes; what finishes something is short. */
 const LONGEST_BODY = 1_000_000;
 
-/** A claim that the tab's person stands behind, with what the page calls the thing. */
+/** A requested change that comes of what the tab's person did, with what the page calls the item. */
 export type AttributedChange = RequestedChange & NamedTask;
 
-/** A request that somebody vouched for and the server answered. */
+/** How the server answered a request that comes of what a tab's person did. */
 export interface ServerResponse {
   tab: number;
   site: SiteId;
   change: AttributedChange;
-  /** Whether the server took it. */
+  /** Whether the server made the change. */
   accepted: boolean;
   /** When the request left, UTC ms. */
   begun: number;
 }
 
-/** What the write witness needs of the rest. */
+/** What the request detector needs of the rest. */
 export interface RequestDetectorContext {
   /** The site that an address belongs to. */
   siteAt(address: string): Promise<SiteId | undefined>;
-  /** What a request to a site claims, by what the person chose; see {@link Writes}. */
+  /** What a request asks a site to change, by the person's detection settings; see `RequestReader`. */
   read(site: SiteId, sent: PageRequest): Promise<RequestedChange[]>;
-  /** Asks the tab, which is at that host, which of these claims come of what its person just did. */
+  /** Asks the tab, which is at that host, which of these changes come of what its person just did. */
   attribute(
     tab: number,
     changes: RequestedChange[],
     at: { site: SiteId; host: string },
   ): Promise<(NamedTask | null)[]>;
-  /** The server answered the request behind this claim. */
-  onServerResponse(answered: ServerResponse): Promise<void>;
+  /** The server answered. */
+  onServerResponse(response: ServerResponse): Promise<void>;
 }
 
-/** Undefined for a request that changes nothing, or that nobody stands behind. */
+/** Undefined for a request that changes nothing, or of which no tab knows. */
 type Judged = { site: SiteId; attributed: AttributedChange[] } | undefined;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
@@ -43,8 +43,8 @@ type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 're
 type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
 
 /**
- * The write witness: sees the tab's own requests, asks the tab whether its person did something, and tells of what
- * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
+ * The request detector: sees the tab's own requests, asks the tab whether its person did something, and reports what
+ * the server then answered. Teammates' changes never leave from our tab, so a request is by nature the person's own.
  */
 export function createRequestDetector({ siteAt, read, attribute, onServerResponse }: RequestDetectorContext) {
   const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
@@ -52,14 +52,14 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
   return {
     /** A request is about to leave. */
     begin(request: Begun): void {
-      // A redirect begins anew under the same id; what it leads to claims nothing of its own.
+      // A redirect begins anew under the same id; what it leads to changes nothing of its own.
       open.delete(request.requestId);
       if (request.tabId < 0 || request.frameId !== 0) return;
-      // Noted before anything is waited for, since the answer may be quicker than the judgement.
+      // Noted before anything is waited for, since the server may be quicker than the tab.
       open.set(request.requestId, {
         tab: request.tabId,
         at: request.timeStamp,
-        // A tab without our script has nobody to vouch.
+        // A request that cannot be read, or attributed, is nobody's.
         judged: judge(request).catch(() => undefined),
       });
     },
@@ -75,7 +75,7 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
     },
   };
 
-  /** What the request changes, if the tab's person stands behind it. */
+  /** What the request changes, as far as it comes of what the tab's person did. */
   async function judge(request: Begun): Promise<Judged> {
     const site = await siteAt(request.url);
     const changes = site ? await read(site, sent(request)) : [];

@@ -8,7 +8,7 @@ import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
-/** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose (B1). */
+/** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose. */
 export function toastContent(
   outcome: Outcome,
   { kind, title }: { kind: WinKind; title: string },
@@ -29,7 +29,7 @@ export function toastContent(
   };
 }
 
-/** The day of an act, as a toast tells it. Of what a batch has beyond its first, nothing moves the bar. */
+/** The day of an event, as a toast tells it. Of what a batch has beyond its first, nothing moves the bar. */
 export function toastDay({ day, without, config }: Outcome): ToastDay {
   const { target } = day;
   const wins = shownWins(day, target);
@@ -64,7 +64,7 @@ function limits({ day, without }: Outcome, { kind, parts, scored, raw, points }:
   return points < raw ? [t('toast.filling')] : [];
 }
 
-/** V2: the level that is to be celebrated now: one above all that ever were; undefined mostly. */
+/** The level that is to be celebrated now: one above all that ever were; undefined mostly. */
 export function levelReached({ total, config }: Outcome): number | undefined {
   const { level } = levelOf(total);
   return level > config.celebratedLevel ? level : undefined;
