@@ -92,7 +92,7 @@ test('a line about the day, and the review of a week, whose next step is a step 
   expect(goal?.text?.title).toBe('Next steps');
   expect(step).toMatchObject({ text: { title: 'Ask Tom for the numbers' } });
   expect(step?.subject.startsWith(`${goal?.subject}:step:`)).toBe(true);
-  expect(last(events, 'reflect')).toMatchObject({ kind: 'weekly', about: step?.subject });
+  expect(last(events, 'reflect')).toMatchObject({ kind: 'weekly', relatedTo: step?.subject });
 
   // The archive has it, and nothing but the places where one looks for it.
   await newtab.reload();

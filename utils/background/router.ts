@@ -1,6 +1,7 @@
 import { type Answer, RefusedError } from '#utils/messaging/answer.ts';
-import type { MessageOf, MessageType, ReplyTo, Sender, SenderOf } from '#utils/messaging/messages.ts';
+import type { MessageOf, MessageType, ReplyTo, SenderOf } from '#utils/messaging/messages.ts';
 import { parseMessage } from '#utils/messaging/parse-message.ts';
+import type { Sender } from '#utils/messaging/row.ts';
 import type { Runtime } from '#utils/platform/browser.ts';
 import { siteAt } from '#utils/sites/registry.ts';
 

@@ -8,31 +8,8 @@ import { detection, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
 import { manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
 import type { LogPart, WinDetails, WinNote } from '#utils/messaging/queries.ts';
+import { fromBoth, fromPage, fromSite, type Row, replies, type Sender } from '#utils/messaging/row.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
-import type { SiteId } from '#utils/sites/types.ts';
-
-/** Who sends: a content script in a site's page, or one of our own pages. By what the browser says, never the body. */
-export type Sender = { from: 'site'; site: SiteId; host: string; tab: number } | { from: 'page' };
-
-/** One message: what it carries, who may send it, and what it is answered with. */
-interface Row<Fields extends v.ObjectEntries, From extends Sender['from'], Value> {
-  fields: Fields;
-  senders: readonly From[];
-  /** Never set: it only tells the compiler the type of the reply. */
-  reply?: Value;
-}
-
-const from =
-  <const From extends Sender['from'][]>(...senders: From) =>
-  <Fields extends v.ObjectEntries, Value = void>(fields: Fields, _reply?: Reply<Value>) =>
-    ({ fields, senders }) as Row<Fields, From[number], Value>;
-const fromPage = from('page');
-const fromSite = from('site');
-const fromBoth = from('site', 'page');
-
-type Reply<Value> = { reply?: Value };
-/** Names the type of a reply. A row without one is answered with nothing but that it was done. */
-const replies = <Value>(): Reply<Value> => ({});
 
 /** The most events that one command writes: a long list pasted into a goal with many steps. */
 const MOST_ENTRIES = 500;

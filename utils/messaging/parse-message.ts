@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Answer } from '#utils/messaging/answer.ts';
 import { liesAt } from '#utils/messaging/detections.ts';
-import { MESSAGES, type Message, type Sender } from '#utils/messaging/messages.ts';
+import { MESSAGES, type Message } from '#utils/messaging/messages.ts';
+import type { Sender } from '#utils/messaging/row.ts';
 
 const message = v.variant(
   'type',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS, PROFILES } from '#utils/domain/settings.ts';
-import type { Message, MessageOf, Sender } from '#utils/messaging/messages.ts';
+import type { Message, MessageOf } from '#utils/messaging/messages.ts';
 import { parseMessage } from '#utils/messaging/parse-message.ts';
+import type { Sender } from '#utils/messaging/row.ts';
 
 const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
 const site: Sender = { from: 'site', site: 'trello', host: 'trello.com', tab: 1 };
