@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { formatNumber, formatShare } from '#components/ui/format.ts';
-import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
+import type { WinDetails } from '#utils/messaging/queries.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 

@@ -3,9 +3,9 @@ import { UndoWin } from '#components/history/UndoWin.tsx';
 import { WinNoteForm } from '#components/history/WinNoteForm.tsx';
 import { formatGain } from '#components/ui/format.ts';
 import { WinLines } from '#components/ui/WinLines.tsx';
-import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { WinDetails } from '#utils/messaging/queries.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What can be asked and changed of a win, by its id. */

@@ -3,7 +3,6 @@ import { HighlightFeed } from '#components/review/HighlightFeed.tsx';
 import type { JournalSource } from '#components/review/Review.tsx';
 import { ShareEditor, type ShareTopic } from '#components/review/ShareEditor.tsx';
 import { Thanks } from '#components/review/Thanks.tsx';
-import type { WinNote } from '#utils/background/ledger/ledger.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
@@ -11,6 +10,7 @@ import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts'
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type DayHighlights, highlightsByDay } from '#utils/domain/views/highlights.ts';
+import type { WinNote } from '#utils/messaging/queries.ts';
 import type { Span } from '#utils/pages/history-search.ts';
 import { t } from '#utils/platform/i18n.ts';
 

@@ -3,6 +3,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { reviewSubject } from '#utils/domain/planning/week-review.ts';
 import { LONGEST_NOTE, LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
+import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -108,18 +109,22 @@ function Form({
     const isNew = title !== undefined && title !== answers[2];
     const owner = goal ?? { subject: fresh.goal, title: t('review.nextSteps'), steps: [] };
     const step = `${owner.subject}:step:${fresh.step}`;
+    const commands: PlanCommand[] = [];
+    if (isNew && !goal)
+      commands.push({ type: 'goal', subject: owner.subject, text: { title: owner.title, url: '' } });
+    if (isNew) {
+      const position = Math.max(0, ...owner.steps.map(({ position }) => position)) + 1;
+      commands.push({ type: 'step', subject: step, position, text: { title, url: '' } });
+    }
+    commands.push({
+      type: 'reflect',
+      kind: 'weekly',
+      subject: reviewSubject(monday),
+      ...(isNew && { relatedTo: step }),
+      text: { title: '', url: '', answers: typed.map((text) => text.trim()) },
+    });
     try {
-      if (isNew && !goal)
-        await onPlan({ type: 'goal', subject: owner.subject, text: { title: owner.title, url: '' } });
-      if (isNew) {
-        const position = Math.max(0, ...owner.steps.map(({ position }) => position)) + 1;
-        await onPlan({ type: 'step', subject: step, position, text: { title, url: '' } });
-      }
-      await onPlan({
-        ...{ type: 'reflect', kind: 'weekly', subject: reviewSubject(monday) },
-        ...(isNew && { about: step }),
-        text: { title: '', url: '', answers: typed.map((text) => text.trim()) },
-      });
+      await onPlan(...commands);
       drafts.delete(monday);
       onDone(isNew ? t('review.becameStep', owner.title) : t('review.written'));
     } catch {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { MatchPattern } from 'wxt/utils/match-patterns';
 import { Goals } from '#components/goals/Goals.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { goalsEver } from '#utils/pages/ledger-client.ts';
+import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { type CustomHost, scriptFor } from '#utils/sites/hosts.ts';
@@ -21,7 +21,12 @@ export function GoalsPage({ view, actions }: Props) {
   const [added, setAdded] = useState<readonly CustomHost[]>([]);
   useEffect(() => void customHosts.read().then(setAdded), []);
   return (
-    <Goals view={view} actions={actions} readLink={(text) => readLink(text, added)} onRecall={goalsEver} />
+    <Goals
+      view={view}
+      actions={actions}
+      readLink={(text) => readLink(text, added)}
+      onRecall={() => ask('goals', {})}
+    />
   );
 }
 

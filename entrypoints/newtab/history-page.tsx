@@ -6,7 +6,7 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { createHistoryIndex, type HistoryIndex, type SearchResult } from '#utils/pages/history-index.ts';
 import { changedDays } from '#utils/pages/history-search.ts';
-import { fetchWinDetails, fetchWins, goalsEver, setWinNote, undo } from '#utils/pages/ledger-client.ts';
+import { ask, command } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HistoryQuery } from '#utils/pages/routes.ts';
 
@@ -24,8 +24,12 @@ interface Props {
 export function HistoryPage({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
-  useEffect(() => void goalsEver().then(setGoals), [view.plan.goals]);
-  index ??= createHistoryIndex(firstDay(view), view.today.day, { fetch: fetchWins, idle, turn });
+  useEffect(() => void ask('goals', {}).then(setGoals), [view.plan.goals]);
+  index ??= createHistoryIndex(firstDay(view), view.today.day, {
+    fetch: ({ from, to }) => ask('wins', { from, to }),
+    idle,
+    turn,
+  });
   const { drop } = index;
   const result = useSearch(index, find, view, goals);
   return (
@@ -36,10 +40,10 @@ export function HistoryPage({ find, go, view, actions }: Props) {
       goals={goals}
       result={result}
       onAdd={actions.onAdd}
-      onFetch={fetchWinDetails}
-      onNote={setWinNote}
+      onFetch={async (ref) => (await ask('winDetails', { ref })) ?? undefined}
+      onNote={(ref, note) => command('setWinNote', { ref, note })}
       onUndo={async (id) => {
-        await undo(id);
+        await command('undo', { ref: id });
         await drop(id);
       }}
     />

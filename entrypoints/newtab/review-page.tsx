@@ -4,7 +4,7 @@ import '#components/review/review.css';
 import { Review } from '#components/review/Review.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { fetchJournal, fetchWeek } from '#utils/pages/ledger-client.ts';
+import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 
 interface Props {
@@ -15,5 +15,7 @@ interface Props {
 
 /** The page that looks back, with the ledger behind it. */
 export function ReviewPage(props: Props) {
-  return <Review {...props} onWeek={fetchWeek} onWritten={fetchJournal} />;
+  return (
+    <Review {...props} onWeek={(monday) => ask('week', { monday })} onWritten={() => ask('journal', {})} />
+  );
 }

@@ -5,7 +5,7 @@ import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
 import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
-import { addWin, undo } from '#utils/pages/ledger-client.ts';
+import { command } from '#utils/pages/ledger-client.ts';
 import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
@@ -55,7 +55,11 @@ function Page({ view, access, setSettings, requestPermission }: OptionsState) {
           </div>
         </Section>
         <Section id="first" title={t('welcome.first')}>
-          <FirstWin view={view} onAdd={addWin} onUndo={(id) => void undo(id)} />
+          <FirstWin
+            view={view}
+            onAdd={(title) => command('addWin', { title })}
+            onUndo={(ref) => command('undo', { ref })}
+          />
         </Section>
       </main>
     </>

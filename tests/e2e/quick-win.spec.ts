@@ -51,7 +51,7 @@ for (const name of WINDOWS) {
     for (const window of [popup, newtab]) {
       await expect(goal(window)).toHaveText('1 of 3 wins today');
       await expect(win(window, BANK)).toContainText('+5');
-      await expect(win(window, BANK).getByText(/^By actions, \d/)).toBeVisible();
+      await expect(win(window, BANK).getByText(/^By hand, \d/)).toBeVisible();
       await expect(win(window, BANK).getByRole('link')).toHaveCount(0);
     }
     await expect.poll(() => microwin.badge()).toBe('1');
@@ -210,7 +210,7 @@ test('what cannot be written down is given back', async ({ microwin }) => {
     const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage: Send } } }).chrome;
     const send = runtime.sendMessage.bind(runtime);
     runtime.sendMessage = async (message) => {
-      if (message.type === 'manual') throw new Error('nobody listens');
+      if (message.type === 'addWin') throw new Error('nobody listens');
       return send(message);
     };
   });

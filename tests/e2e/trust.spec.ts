@@ -57,11 +57,11 @@ test('a content script cannot read the ledger, nor speak for another site', asyn
     url: 'https://github.com/octo-org/hello/issues/12',
     source: 'gesture',
   };
-  expect(await say({ type: 'snapshot' })).toBe('refused');
-  expect(await say({ type: 'detection', detection })).toBe('refused');
-  expect(await say({ type: 'detection', detection: { ...detection, site: 'trello' } })).toBe('refused');
-  expect(await say({ type: 'rebuild' })).toBe('refused');
-  expect(await say({ type: 'void', id: crypto.randomUUID(), ref: crypto.randomUUID() })).toBe('refused');
+  expect(await say({ type: 'snapshot' })).toBe('not allowed');
+  expect(await say({ type: 'detection', detection })).toBe('not allowed');
+  expect(await say({ type: 'detection', detection: { ...detection, site: 'trello' } })).toBe('malformed');
+  expect(await say({ type: 'rebuild' })).toBe('malformed');
+  expect(await say({ type: 'undo', id: crypto.randomUUID(), ref: crypto.randomUUID() })).toBe('not found');
   expect(await microwin.events()).toEqual([]);
 });
 
@@ -73,7 +73,7 @@ test('a script of one site cannot void a win of another', async ({ microwin }) =
   const [win] = await microwin.events();
 
   const say = await insideOf(notion);
-  await say({ type: 'void', id: crypto.randomUUID(), ref: win?.id });
+  expect(await say({ type: 'undo', id: crypto.randomUUID(), ref: win?.id })).toBe('not allowed');
   expect(await microwin.credits()).toHaveLength(1);
 });
 
@@ -87,7 +87,7 @@ async function insideOf(page: Page): Promise<(message: object) => Promise<unknow
   if (!world) throw new Error(`no world of ours among ${worlds.map(({ name }) => name)}`);
   return async (message) => {
     const { result } = await devtools.send('Runtime.evaluate', {
-      expression: `chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => answer ?? 'refused')`,
+      expression: `chrome.runtime.sendMessage(${JSON.stringify(message)}).then(({ ok, reason }) => ok ? 'done' : reason)`,
       awaitPromise: true,
       returnByValue: true,
       contextId: world.id,

@@ -61,7 +61,7 @@ export async function saySettings(said: { id: string; settings: Partial<Settings
   const { runtime } = (
     globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
   ).chrome;
-  await runtime.sendMessage({ type: 'settings', ...said });
+  await runtime.sendMessage({ type: 'setSettings', ...said });
 }
 
 /** A standing credit, as tests compare it. */

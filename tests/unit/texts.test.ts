@@ -17,7 +17,13 @@ const NOT_TEXT = [
     'utils/domain/',
     'utils/messaging/',
   ],
-  ...['utils/sites/', 'utils/storage/', 'utils/background/ledger/', 'utils/background/request-detector.ts'],
+  ...[
+    'utils/sites/',
+    'utils/storage/',
+    'utils/background/ledger/',
+    'utils/background/request-detector.ts',
+    'utils/background/detections.ts',
+  ],
   ...['utils/content/', 'utils/pages/ledger-client.ts', 'utils/pages/mount-page.ts'],
 ];
 
@@ -32,6 +38,7 @@ const SAME = [
     'Alt+Shift+W',
   ],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
+  ...['not allowed', 'too often', 'not found', 'too long ago'],
   ...['(prefers-color-scheme: dark)', 'image/png', 'rest-offered', 'unhelpful'],
   ...Object.keys(ACHIEVEMENTS),
 ];

@@ -29,24 +29,24 @@ export function followHosts(): () => Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const known = await customHosts.read();
-  const granted = await Promise.all(known.map(isGranted));
-  const refused = known.filter((_, index) => !granted[index]);
+  const added = await customHosts.read();
+  const granted = await Promise.all(added.map(isGranted));
+  const refused = added.filter((_, index) => !granted[index]);
   if (refused.length > 0) {
-    // Taken back in the browser's own settings.
+    // The person took the permission back in the browser's own settings.
     await customHosts.change((all) =>
       all.filter(({ pattern }) => !refused.some((host) => host.pattern === pattern)),
     );
   }
-  const ours = known.filter((host) => !refused.includes(host));
-  setExtraHosts(ours);
+  const readable = added.filter((host) => !refused.includes(host));
+  setExtraHosts(readable);
   const registered = await browser.scripting.getRegisteredContentScripts();
   const { missing, over } = scriptChanges(
-    ours,
+    readable,
     registered.map(({ id }) => id),
   );
   if (over.length > 0) await browser.scripting.unregisterContentScripts({ ids: over });
-  // The types know lists that may be changed only.
+  // The polyfill's type asks for lists that may be changed.
   type Scripts = Parameters<typeof browser.scripting.registerContentScripts>[0];
   if (missing.length > 0) await browser.scripting.registerContentScripts(missing as unknown as Scripts);
 }

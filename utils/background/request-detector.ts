@@ -1,41 +1,41 @@
 import type { WebRequest } from 'webextension-polyfill';
-import type { NamedTask } from '#utils/content/gesture-detector.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
 /** Longest body that is looked into, in bytes; what finishes something is short. */
 const LONGEST_BODY = 1_000_000;
 
-/** A claim that the tab's person stands behind, with what the page calls the thing. */
+/** A requested change that comes of what the tab's person did, with what the page calls the item. */
 export type AttributedChange = RequestedChange & NamedTask;
 
-/** A request that somebody vouched for and the server answered. */
+/** How the server answered a request that comes of what a tab's person did. */
 export interface ServerResponse {
   tab: number;
   site: SiteId;
   change: AttributedChange;
-  /** Whether the server took it. */
-  taken: boolean;
+  /** Whether the server made the change. */
+  accepted: boolean;
   /** When the request left, UTC ms. */
   begun: number;
 }
 
-/** What the write witness needs of the rest. */
+/** What the request detector needs of the rest. */
 export interface RequestDetectorContext {
   /** The site that an address belongs to. */
   siteAt(address: string): Promise<SiteId | undefined>;
-  /** What a request to a site claims, by what the person chose; see {@link Writes}. */
+  /** What a request asks a site to change, by the person's detection settings; see `RequestReader`. */
   read(site: SiteId, sent: PageRequest): Promise<RequestedChange[]>;
-  /** Asks the tab, which is at that host, which of these claims come of what its person just did. */
+  /** Asks the tab, which is at that host, which of these changes come of what its person just did. */
   attribute(
     tab: number,
     changes: RequestedChange[],
     at: { site: SiteId; host: string },
   ): Promise<(NamedTask | null)[]>;
-  /** The server answered the request behind this claim. */
-  onAnswer(answered: ServerResponse): Promise<void>;
+  /** The server answered. */
+  onServerResponse(response: ServerResponse): Promise<void>;
 }
 
-/** Undefined for a request that changes nothing, or that nobody stands behind. */
+/** Undefined for a request that changes nothing, or of which no tab knows. */
 type Judged = { site: SiteId; attributed: AttributedChange[] } | undefined;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
@@ -43,23 +43,23 @@ type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 're
 type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
 
 /**
- * The write witness: sees the tab's own requests, asks the tab whether its person did something, and tells of what
- * the server then answered. Teammates' changes never leave from our tab, so a write is by nature the person's own.
+ * The request detector: sees the tab's own requests, asks the tab whether its person did something, and reports what
+ * the server then answered. Teammates' changes never leave from our tab, so a request is by nature the person's own.
  */
-export function createRequestDetector({ siteAt, read, attribute, onAnswer }: RequestDetectorContext) {
+export function createRequestDetector({ siteAt, read, attribute, onServerResponse }: RequestDetectorContext) {
   const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
 
   return {
     /** A request is about to leave. */
     begin(request: Begun): void {
-      // A redirect begins anew under the same id; what it leads to claims nothing of its own.
+      // A redirect begins anew under the same id; what it leads to changes nothing of its own.
       open.delete(request.requestId);
       if (request.tabId < 0 || request.frameId !== 0) return;
-      // Noted before anything is waited for, since the answer may be quicker than the judgement.
+      // Noted before anything is waited for, since the server may be quicker than the tab.
       open.set(request.requestId, {
         tab: request.tabId,
         at: request.timeStamp,
-        // A tab without our script has nobody to vouch.
+        // A request that cannot be read, or attributed, is nobody's.
         judged: judge(request).catch(() => undefined),
       });
     },
@@ -69,13 +69,13 @@ export function createRequestDetector({ siteAt, read, attribute, onAnswer }: Req
       await answered(requestId, () => statusCode >= 200 && statusCode < 300);
     },
 
-    /** A form was taken if it leads to what it changed; any other way it leads says nothing. */
+    /** A form was accepted if it leads to what it changed; any other way it leads says nothing. */
     async redirect({ requestId, redirectUrl }: Redirected): Promise<void> {
       await answered(requestId, ({ url }) => (redirectUrl.startsWith(url) ? true : undefined));
     },
   };
 
-  /** What the request changes, if the tab's person stands behind it. */
+  /** What the request changes, as far as it comes of what the tab's person did. */
   async function judge(request: Begun): Promise<Judged> {
     const site = await siteAt(request.url);
     const changes = site ? await read(site, sent(request)) : [];
@@ -96,9 +96,9 @@ export function createRequestDetector({ siteAt, read, attribute, onAnswer }: Req
     const judged = await begun?.judged;
     if (!begun || !judged) return;
     for (const change of judged.attributed) {
-      const taken = wasTaken(change);
-      if (taken !== undefined) {
-        await onAnswer({ tab: begun.tab, site: judged.site, change, taken, begun: begun.at });
+      const accepted = wasTaken(change);
+      if (accepted !== undefined) {
+        await onServerResponse({ tab: begun.tab, site: judged.site, change, accepted, begun: begun.at });
       }
     }
   }

@@ -1,13 +1,13 @@
-import { type Message, parseMessage, type Reply, type Sender } from '#utils/messaging/messages.ts';
+import { type Answer, RefusedError } from '#utils/messaging/answer.ts';
+import type { MessageOf, MessageType, ReplyTo, SenderOf } from '#utils/messaging/messages.ts';
+import { parseMessage } from '#utils/messaging/parse-message.ts';
+import type { Sender } from '#utils/messaging/row.ts';
 import type { Runtime } from '#utils/platform/browser.ts';
 import { siteAt } from '#utils/sites/registry.ts';
 
-/** What each message does. */
+/** What each message does. A handler refuses a message by throwing a {@link RefusedError}. */
 export type Handlers = {
-  [T in Message['type']]: (
-    message: Extract<Message, { type: T }>,
-    party: Sender,
-  ) => Promise<Reply<Extract<Message, { type: T }>> | undefined>;
+  [T in MessageType]: (message: MessageOf<T>, sender: SenderOf<T>) => Promise<ReplyTo<T>>;
 };
 
 /** This extension, by which its own contexts are told from all others. */
@@ -17,30 +17,42 @@ export interface ExtensionOrigin {
   root: string;
 }
 
-/**
- * The one `onMessage` listener of a context. It answers through `sendResponse`, which every browser knows;
- * a message that is refused is answered with undefined.
- * @param within whether a tab may speak once more; see `rate.ts`
- */
-export function createRouter(
-  handlers: Handlers,
-  self: ExtensionOrigin,
-  within: (tab: number) => Promise<boolean>,
-) {
-  async function route(data: unknown, sender: Runtime.MessageSender): Promise<unknown> {
-    const party = senderOf(sender, self);
-    const message = party && parseMessage(data, party);
-    if (!party || !message) return undefined;
-    if (party.from === 'site' && !(await within(party.tab))) return undefined;
-    const handle = handlers[message.type] as (message: Message, party: Sender) => Promise<unknown>;
-    return handle(message, party);
+interface RouterContext {
+  origin: ExtensionOrigin;
+  /** Resolves when it is known which addresses belong to which site; nobody is judged by theirs before. */
+  hostsReady: () => Promise<void>;
+  /** Whether a tab may send one more message; see `rate-limiter.ts`. */
+  withinRate: (tab: number) => Promise<boolean>;
+}
+
+/** The one `onMessage` listener of the worker. It answers through `sendResponse`, which every browser knows. */
+export function createRouter(handlers: Handlers, { origin, hostsReady, withinRate }: RouterContext) {
+  async function route(data: unknown, from: Runtime.MessageSender): Promise<Answer<unknown>> {
+    await hostsReady();
+    const sender = senderOf(from, origin);
+    if (!sender) return { ok: false, reason: 'not allowed' };
+    const parsed = parseMessage(data, sender);
+    if (!parsed.ok) return parsed;
+    if (sender.from === 'site' && !(await withinRate(sender.tab))) return { ok: false, reason: 'too often' };
+    const handle = handlers[parsed.value.type] as (message: unknown, sender: Sender) => Promise<unknown>;
+    try {
+      return { ok: true, value: (await handle(parsed.value, sender)) ?? null };
+    } catch (error) {
+      if (error instanceof RefusedError) return { ok: false, reason: error.reason };
+      throw error;
+    }
   }
 
-  return (data: unknown, sender: Runtime.MessageSender, sendResponse: (reply: unknown) => void): true => {
-    // A failure gets no answer: the sender tries again.
-    route(data, sender).then(sendResponse, (error) =>
-      console.error('Microwin could not handle a message', error),
-    );
+  return (
+    data: unknown,
+    from: Runtime.MessageSender,
+    respond: (answer: Answer<unknown> | undefined) => void,
+  ): true => {
+    route(data, from).then(respond, (error) => {
+      console.error('Microwin could not handle a message', error);
+      // No answer, so that the sender tries again.
+      respond(undefined);
+    });
     return true;
   };
 }
@@ -48,10 +60,10 @@ export function createRouter(
 /** Who a sender is, by what the browser says of it; undefined for anybody else, and for every frame in a page. */
 export function senderOf(
   { id, url, tab, frameId = 0 }: Runtime.MessageSender,
-  self: ExtensionOrigin,
+  origin: ExtensionOrigin,
 ): Sender | undefined {
-  if (id !== self.id || !url || frameId !== 0) return undefined;
-  if (url.startsWith(self.root)) return { from: 'window' };
+  if (id !== origin.id || !url || frameId !== 0) return undefined;
+  if (url.startsWith(origin.root)) return { from: 'page' };
   const site = siteAt(url);
   return site && tab?.id !== undefined
     ? { from: 'site', site: site.id, host: new URL(url).host, tab: tab.id }

@@ -1,19 +1,18 @@
 import type { Outcome } from '#utils/background/ledger/ledger.ts';
-import type { ToastDay } from '#utils/content/toast/toast.ts';
 import { BASE_POINTS, BATCH_FACTORS, type WinKind } from '#utils/domain/rules.ts';
 import { shownWins, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
 import { latestSettings } from '#utils/domain/settings.ts';
-import type { Told } from '#utils/messaging/messages.ts';
+import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
-/** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose (B1). */
+/** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose. */
 export function toastContent(
   outcome: Outcome,
   { kind, title }: { kind: WinKind; title: string },
-): Told | undefined {
+): ToastWin | undefined {
   const { day, without, win, config } = outcome;
   if (!win) return undefined;
   const { toast, motion, sound } = latestSettings(config.changes);
@@ -30,7 +29,7 @@ export function toastContent(
   };
 }
 
-/** The day of an act, as a toast tells it. Of what a batch has beyond its first, nothing moves the bar. */
+/** The day of an event, as a toast tells it. Of what a batch has beyond its first, nothing moves the bar. */
 export function toastDay({ day, without, config }: Outcome): ToastDay {
   const { target } = day;
   const wins = shownWins(day, target);
@@ -65,7 +64,7 @@ function limits({ day, without }: Outcome, { kind, parts, scored, raw, points }:
   return points < raw ? [t('toast.filling')] : [];
 }
 
-/** V2: the level that is to be celebrated now: one above all that ever were; undefined mostly. */
+/** The level that is to be celebrated now: one above all that ever were; undefined mostly. */
 export function levelReached({ total, config }: Outcome): number | undefined {
   const { level } = levelOf(total);
   return level > config.celebratedLevel ? level : undefined;

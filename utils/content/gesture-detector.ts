@@ -2,6 +2,7 @@ import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
 import { pageTime } from '#utils/content/page-clock.ts';
 import { type DetectorListener, type TargetWatch, watchTarget } from '#utils/content/watch-target.ts';
 import { isWeak } from '#utils/domain/subject.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
 import type { Gesture, ReadFailure, RequestedChange, Site, SitePage, Target } from '#utils/sites/types.ts';
 
 /** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
@@ -10,9 +11,6 @@ const VOUCHES_MS = 5000;
 const REPEATS_MS = 1500;
 
 const NEVER = Number.NEGATIVE_INFINITY;
-
-/** What the page calls a thing that a request claims to change. */
-export type NamedTask = Pick<Target, 'subject' | 'alias' | 'title' | 'url'>;
 
 /** What a tab knows of its person's doing. */
 export interface GestureDetector {

@@ -2,8 +2,9 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createGestureDetector } from '#utils/content/gesture-detector.ts';
 import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
-import type { DetectionResult, TabMessage } from '#utils/messaging/messages.ts';
 import { send } from '#utils/messaging/send.ts';
+import { createTabListener } from '#utils/messaging/tab-messages.ts';
+import type { DetectionResult } from '#utils/messaging/toast.ts';
 import { browser } from '#utils/platform/browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { Site } from '#utils/sites/types.ts';
@@ -16,7 +17,7 @@ import { pendingCompletions } from '#utils/storage/pending-completions.ts';
  */
 export function runContentScript(site: Site, ctx: ContentScriptContext): void {
   const { signal } = ctx;
-  const takeBack = (ref: string) => send({ type: 'void', id: crypto.randomUUID(), ref });
+  const takeBack = (ref: string) => send('undo', { id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
   function show(verdict: DetectionResult): void {
@@ -24,8 +25,8 @@ export function runContentScript(site: Site, ctx: ContentScriptContext): void {
     if (verdict.status === 'taken back') toast.withdraw(verdict.ids, verdict.today);
   }
   async function report(detection: Detection): Promise<void> {
-    const verdict = await send({ type: 'detection', detection });
-    if (!signal.aborted && verdict) show(verdict);
+    const answer = await send('detection', { detection });
+    if (!signal.aborted && answer.ok) show(answer.value);
   }
 
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.
@@ -47,24 +48,20 @@ export function runContentScript(site: Site, ctx: ContentScriptContext): void {
         inTurn(() => takeBack(id));
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
-      onReadFailure: (failure) => inTurn(() => send({ type: 'readFailure', failure })),
+      onReadFailure: (failure) => inTurn(() => send('readFailure', { failure })),
     },
     signal,
   );
   detectPending(site, page, pendingCompletions, onDetection, signal);
 
-  const listen = (data: unknown, _sender: unknown, respond: (reply: unknown) => void): true => {
-    const message = data as TabMessage;
-    if (message.type === 'attribute') {
-      respond(witness.attribute(message.changes));
-    } else if (message.type === 'places') {
-      respond(site.readLists?.(page) ?? []);
-    } else {
-      show(message.verdict);
-      respond(witness.settle(message.names, message.taken));
-    }
-    return true;
-  };
+  const listen = createTabListener({
+    attribute: ({ changes }) => witness.attribute(changes),
+    serverResponse: ({ names, accepted, result }) => {
+      show(result);
+      return witness.settle(names, accepted);
+    },
+    lists: () => site.readLists?.(page) ?? [],
+  });
   browser.runtime.onMessage.addListener(listen);
   ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listen));
 }

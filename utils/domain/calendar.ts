@@ -13,6 +13,11 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** When a date is, and where by its own clock. */
+export function momentAt(date: Date): Moment {
+  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
+}
+
 /**
  * The day that a moment counts for: its civil date by the clock on the wall, less the day start.
  * @param at UTC ms

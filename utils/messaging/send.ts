@@ -1,4 +1,5 @@
-import type { Message, Reply } from '#utils/messaging/messages.ts';
+import { type Answer, parseAnswer } from '#utils/messaging/answer.ts';
+import type { BodyOf, MessageType, ReplyTo } from '#utils/messaging/messages.ts';
 import { browser } from '#utils/platform/browser.ts';
 
 /** Ms between attempts. A worker that was stopped starts again within the first of them. */
@@ -7,24 +8,26 @@ const RETRY_AFTER_MS = [50, 150, 400, 1000, 3000];
 const ATTEMPT_MS = 1500;
 
 /**
- * Sends a message until it is answered; every message may be repeated, since the ledger knows it by its id.
- * Undefined when it was refused.
- * @throws the last error when no attempt was answered
+ * Sends a message to the worker until it is answered; a refusal is an answer, too. Every message may be repeated, since
+ * the ledger knows it by its id.
+ * @throws when no attempt was answered
  */
-export async function send<M extends Message>(message: M): Promise<Reply<M> | undefined> {
-  for (const pause of RETRY_AFTER_MS) {
-    try {
-      return await attempt(message);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
+export async function send<T extends MessageType>(type: T, body: BodyOf<T>): Promise<Answer<ReplyTo<T>>> {
+  const message = { type, ...body };
+  for (const pause of [...RETRY_AFTER_MS, 0]) {
+    const answer = parseAnswer<ReplyTo<T>>(await attempt(message));
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  return attempt(message);
+  throw new Error(`no answer to ${type}`);
 }
 
-function attempt<M extends Message>(message: M): Promise<Reply<M> | undefined> {
-  const silence = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`no answer to ${message.type}`)), ATTEMPT_MS);
-  });
-  return Promise.race([browser.runtime.sendMessage(message) as Promise<Reply<M>>, silence]);
+/** What came back, which need not be an answer. */
+async function attempt(message: object): Promise<unknown> {
+  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, ATTEMPT_MS));
+  try {
+    return await Promise.race([browser.runtime.sendMessage(message), silence]);
+  } catch {
+    return undefined;
+  }
 }

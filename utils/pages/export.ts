@@ -1,6 +1,6 @@
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
-import { dayKey } from '#utils/domain/calendar.ts';
-import { send } from '#utils/messaging/send.ts';
+import { dayKey, momentAt } from '#utils/domain/calendar.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import { ask } from '#utils/pages/ledger-client.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { download } from '#utils/platform/download.ts';
 
@@ -13,7 +13,8 @@ export async function exportData(own: boolean): Promise<string> {
   const { version } = browser.runtime.getManifest();
   const saved = new Date();
   const copy = { microwin: version, saved: saved.toISOString(), events: await wholeLog(own) };
-  const name = `microwin-${dayKey(saved.getTime(), -saved.getTimezoneOffset(), 0)}.json`;
+  const { at, offset } = momentAt(saved);
+  const name = `microwin-${dayKey(at, offset, 0)}.json`;
   download(name, new Blob([JSON.stringify(copy)], { type: 'application/json' }));
   return name;
 }
@@ -23,16 +24,15 @@ export async function exportData(own: boolean): Promise<string> {
  * @throws when it was not forgotten
  */
 export async function deleteData(): Promise<void> {
-  if ((await send({ type: 'erase' })) === undefined) throw new Error('refused');
+  await ask('deleteEverything', {});
   localStorage.clear();
   sessionStorage.clear();
 }
 
-async function wholeLog(own: boolean): Promise<StoredEvent[]> {
-  const events: StoredEvent[] = [];
+async function wholeLog(own: boolean): Promise<LedgerEvent[]> {
+  const events: LedgerEvent[] = [];
   for (;;) {
-    const part = await send({ type: 'log', after: events.at(-1)?.id ?? '', own });
-    if (!part) throw new Error('refused');
+    const part = await ask('exportLog', { after: events.at(-1)?.id ?? '', own });
     events.push(...part.events);
     if (!part.more) return events;
   }

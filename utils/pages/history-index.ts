@@ -64,11 +64,15 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
   async function fill(): Promise<void> {
     if (filling) return;
     filling = true;
-    for (let span = missing(); span; span = missing()) {
-      await load(span);
-      await idle();
+    try {
+      for (let span = missing(); span; span = missing()) {
+        await load(span);
+        await idle();
+      }
+    } finally {
+      // Where the ledger did not answer, the next call goes on.
+      filling = false;
     }
-    filling = false;
   }
 
   function missing(): Span | undefined {

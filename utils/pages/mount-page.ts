@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import type { DayKey, Moment } from '#utils/domain/calendar.ts';
+import { type DayKey, momentAt } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import {
   type DashboardState,
@@ -7,61 +7,64 @@ import {
   type Snapshot,
   selectDashboard,
 } from '#utils/domain/views/dashboard.ts';
-import type { ItemCommand, PlanCommand } from '#utils/messaging/commands.ts';
-import type { TimerMessage } from '#utils/messaging/messages.ts';
-import type { SiteWarning, TimerPlan } from '#utils/pages/ledger-client.ts';
+import type { BodyOf } from '#utils/messaging/messages.ts';
+import type { PlanCommand } from '#utils/messaging/plan-command.ts';
+import type { SiteWarning } from '#utils/pages/ledger-client.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 
 /**
- * Where the last window's snapshot is kept, to be read without waiting; only our own pages can. The number goes up
- * with each change of shape, so that an older cache is not taken for a newer one.
+ * Where the snapshot that a page showed last is kept, to be read without waiting; only our own pages can. The number
+ * goes up with each change of shape, so that an older cache is not taken for a newer one.
  */
 const CACHE = 'snapshot 8';
 
-/** What the person can do to the log from a window. */
+type TimerCommand = BodyOf<'controlTimer'>;
+
+/** What the person can do to the log from a page. What resolves does so when it is written down, and else throws. */
 export interface PageActions {
   /** Takes a win back. */
-  onUndo: (id: string) => void;
-  /** Adds a win, of today or of the day given; resolves when it is written down. */
+  onUndo: (ref: string) => void;
+  /** Adds a win, of today or of the day given. */
   onAdd: (title: string, day?: DayKey) => Promise<void>;
-  /** Says what the person means to do, or what became of it. */
-  onPlan: (command: PlanCommand) => Promise<void>;
+  /** Says what the person means to do, or what became of it; of several at once, all are written down or none. */
+  onPlan: (...commands: PlanCommand[]) => Promise<void>;
   /** Finishes something of the person's own, or opens it again. */
-  onToggle: (doing: Omit<ItemCommand, 'id'>) => Promise<void>;
+  onToggle: (item: Omit<BodyOf<'toggleItem'>, 'id'>) => Promise<void>;
   /** Begins a timer, goes on for five minutes, or stops. */
-  onTimer: (to: TimerMessage['to'], plan?: TimerPlan) => Promise<void>;
-  /** Says something about the game. */
+  onTimer: (to: TimerCommand['to'], plan?: Omit<TimerCommand, 'id' | 'to'>) => Promise<void>;
+  /** Changes settings of the game. */
   onSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
 /**
- * Paints a window at once from what the last one saw, then keeps it true. What asks the ledger is loaded apart, so that
- * the first frame does not wait for it.
+ * Paints a page at once from what the last one showed, then keeps it true. What asks the ledger is loaded apart, so
+ * that the first frame does not wait for it.
  */
 export function mountPage(
   draw: (view: DashboardState, actions: PageActions, warning: SiteWarning) => ComponentChild,
 ): void {
-  let kept = localStorage.getItem(CACHE);
-  let snapshot = kept ? (JSON.parse(kept) as Snapshot) : EMPTY_SNAPSHOT;
+  let cached = localStorage.getItem(CACHE);
+  let snapshot = cached ? (JSON.parse(cached) as Snapshot) : EMPTY_SNAPSHOT;
   let warning: SiteWarning = { sites: [], report: '' };
-  const live = import('#utils/pages/ledger-client.ts');
+  const client = import('#utils/pages/ledger-client.ts');
 
   const actions: PageActions = {
-    onUndo: (id) => void live.then(({ undo }) => undo(id)),
-    onAdd: (title, day) => live.then(({ addWin }) => addWin(title, day)),
-    onPlan: (command) => live.then(({ recordPlan }) => recordPlan(command)),
-    onToggle: (doing) => live.then(({ toggleItem }) => toggleItem(doing)),
-    onTimer: (to, plan) => live.then(({ controlTimer }) => controlTimer(to, plan)),
-    onSettings: (settings) => live.then(({ setSettings }) => setSettings(settings)),
+    onUndo: (ref) => void client.then(({ command }) => command('undo', { ref })),
+    onAdd: (title, day) => client.then(({ command }) => command('addWin', { title, ...(day && { day }) })),
+    onPlan: (...commands) => client.then(({ recordPlan }) => recordPlan(...commands)),
+    onToggle: (item) => client.then(({ command }) => command('toggleItem', item)),
+    onTimer: (to, plan) => client.then(({ command }) => command('controlTimer', { to, ...plan })),
+    onSettings: (settings) => client.then(({ command }) => command('setSettings', { settings })),
   };
   const paint = () => {
-    const shown = selectDashboard(snapshot, now());
-    document.documentElement.dataset.motion = shown.settings.motion;
-    render(draw(shown, actions, warning), document.body);
+    const view = selectDashboard(snapshot, momentAt(new Date()));
+    document.documentElement.dataset.motion = view.settings.motion;
+    render(draw(view, actions, warning), document.body);
   };
   const party = async () => {
     const { celebrate } = await import('#utils/pages/confetti.ts');
-    await celebrate(selectDashboard(snapshot, now()), now());
+    const now = momentAt(new Date());
+    await celebrate(selectDashboard(snapshot, now), now);
   };
 
   setDocumentLanguage(document);
@@ -71,7 +74,7 @@ export function mountPage(
     paint();
     void party();
   });
-  void live.then(({ followSnapshot, followSiteWarnings }) => {
+  void client.then(({ followSnapshot, followSiteWarnings }) => {
     followSiteWarnings((latest) => {
       // Mostly there is none, and nothing to draw.
       if (warning.sites.length === 0 && latest.sites.length === 0) return;
@@ -81,18 +84,13 @@ export function mountPage(
     followSnapshot((latest) => {
       const text = JSON.stringify(latest);
       localStorage.setItem(CACHE, text);
-      // Mostly nothing has changed since the last window, and the first frame should not wait for a second drawing.
-      if (text !== kept) {
-        kept = text;
+      // Mostly nothing has changed since the last page, and the first frame should not wait for a second drawing.
+      if (text !== cached) {
+        cached = text;
         snapshot = latest;
         paint();
       }
       void party();
     });
   });
-}
-
-function now(): Moment {
-  const date = new Date();
-  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
 }

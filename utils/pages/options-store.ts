@@ -1,7 +1,7 @@
+import { momentAt } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
-import type { PlacesMessage } from '#utils/messaging/messages.ts';
-import { followSnapshot, recordPlan, setSettings as saySettings, undo } from '#utils/pages/ledger-client.ts';
+import { command, followSnapshot, recordPlan } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
 import {
@@ -14,17 +14,13 @@ import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 import { type CustomHost, withHost, withoutHost } from '#utils/sites/hosts.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 import { followDetectionSettings, saveDetectionSettings } from '#utils/storage/detection-settings.ts';
-import {
-  siteHealth as keptHealth,
-  customHosts as keptHosts,
-  undecidedDatabases as keptQuestions,
-} from '#utils/storage/remembered.ts';
+import { customHosts, siteHealth, undecidedDatabases } from '#utils/storage/remembered.ts';
 import type { HealthRecords } from '#utils/storage/site-health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** All that the options page shows, and what can be done on it. */
 export interface OptionsState {
-  /** Its settings are what the person said, also what is not written down yet. */
+  /** Its settings are those that the person chose, also what is not written down yet. */
   view: DashboardState;
   detection: DetectionSettings;
   /** Trello lists of open boards, and those chosen already. */
@@ -38,11 +34,11 @@ export interface OptionsState {
   hosts: readonly CustomHost[];
   /** Whether the person keeps the browser's own page for new tabs. */
   keepsBrowserNewTab: boolean;
-  /** Writes down what the person said about the game. */
+  /** Changes settings of the game. */
   setSettings(settings: Partial<Settings>): void;
   /** Writes down what the person means to do, such as to rest. */
   recordPlan: PageActions['onPlan'];
-  /** Takes such a thing back. */
+  /** Takes it back. */
   undo: PageActions['onUndo'];
   /** Keeps what the person chose, at once. */
   setDetection(change: Partial<DetectionSettings>): void;
@@ -57,77 +53,87 @@ export interface OptionsState {
   setKeepsBrowserNewTab(keeps: boolean): void;
 }
 
+/** What the page is drawn from; the first two are unknown until they are read. */
+interface Sources {
+  snapshot?: Snapshot;
+  detection?: DetectionSettings;
+  questions: readonly ListRef[];
+  health: HealthRecords;
+  access: readonly SitePermission[];
+  hosts: readonly CustomHost[];
+}
+
 /** Draws as soon as it is known what the person chose and said, and again with each change. */
 export function followOptions(draw: (options: OptionsState) => void): void {
-  let snapshot: Snapshot | undefined;
-  let said: Partial<Settings> = {};
+  const sources: Sources = { questions: [], health: {}, access: [], hosts: [] };
+  // Settings that are on their way to the ledger, and how many commands and savings are.
+  let unsaved: Partial<Settings> = {};
   let commands = 0;
-  let choices: DetectionSettings | undefined;
-  let questions: readonly ListRef[] = [];
-  let health: HealthRecords = {};
-  let access: readonly SitePermission[] = [];
-  let hosts: readonly CustomHost[] = [];
-  let saves = 0;
+  let savings = 0;
   // What was shown once stays, so that nothing goes from under the pointer as it is unticked.
   const lists = new Map<string, ListRef>();
 
   const paint = () => {
-    if (!choices || !snapshot) return;
-    const now = new Date();
-    const known = selectDashboard(snapshot, { at: now.getTime(), offset: -now.getTimezoneOffset() });
-    for (const list of choices.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
-    const latest = { ...known, settings: { ...known.settings, ...said } };
-    document.documentElement.dataset.motion = latest.settings.motion;
-    const shown = {
-      view: latest,
-      detection: choices,
+    const { snapshot, detection, ...others } = sources;
+    if (!snapshot || !detection) return;
+    const view = selectDashboard(snapshot, momentAt(new Date()));
+    const settings = { ...view.settings, ...unsaved };
+    document.documentElement.dataset.motion = settings.motion;
+    for (const list of detection.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
+    draw({
+      ...actions,
+      ...others,
+      view: { ...view, settings },
+      detection,
       lists: [...lists.values()],
-      questions,
-      health,
-      access,
-      hosts,
-    };
-    const actions = {
-      setSettings: say,
-      recordPlan,
-      undo: (id: string) => void undo(id),
-      setDetection: choose,
-      answerDatabase: answer,
-      requestPermission,
-      addHost,
-      removeHost,
-      setKeepsBrowserNewTab: keepOwn,
-    };
-    draw({ ...shown, ...actions, keepsBrowserNewTab: keepsBrowserNewTab() });
-  };
-  const say = (settings: Partial<Settings>) => {
-    said = { ...said, ...settings };
-    paint();
-    commands++;
-    void saySettings(settings).finally(() => {
-      if (--commands > 0) return;
-      said = {};
-      paint();
+      keepsBrowserNewTab: keepsBrowserNewTab(),
     });
   };
-  const choose = (change: Partial<DetectionSettings>) => {
-    if (!choices) return;
-    choices = { ...choices, ...change };
-    paint();
-    saves++;
-    void saveDetectionSettings(choices).finally(() => saves--);
+  const actions = {
+    setSettings(settings: Partial<Settings>) {
+      unsaved = { ...unsaved, ...settings };
+      paint();
+      commands++;
+      void command('setSettings', { settings }).finally(() => {
+        if (--commands > 0) return;
+        unsaved = {};
+        paint();
+      });
+    },
+    recordPlan,
+    undo: (ref: string) => void command('undo', { ref }),
+    setDetection(change: Partial<DetectionSettings>) {
+      if (!sources.detection) return;
+      sources.detection = { ...sources.detection, ...change };
+      paint();
+      savings++;
+      void saveDetectionSettings(sources.detection).finally(() => savings--);
+    },
+    answerDatabase({ id, name }: ListRef, counts: boolean | undefined) {
+      const others = sources.detection?.databases.filter((database) => database.id !== id) ?? [];
+      actions.setDetection({ databases: counts === undefined ? others : [...others, { id, name, counts }] });
+      void undecidedDatabases.change((asked) =>
+        counts === undefined
+          ? withQuestion(asked, { id, name })
+          : asked.filter((database) => database.id !== id),
+      );
+    },
+    requestPermission,
+    addHost,
+    removeHost,
+    setKeepsBrowserNewTab(keeps: boolean) {
+      setKeepsBrowserNewTab(keeps);
+      paint();
+    },
   };
-  const answer = ({ id, name }: ListRef, counts: boolean | undefined) => {
-    const others = choices?.databases.filter((database) => database.id !== id) ?? [];
-    choose({ databases: counts === undefined ? others : [...others, { id, name, counts }] });
-    void keptQuestions.change((asked) =>
-      counts === undefined ? withQuestion(asked, { id, name }) : asked.filter((place) => place.id !== id),
-    );
-  };
-  const keepOwn = (keeps: boolean) => {
-    setKeepsBrowserNewTab(keeps);
-    paint();
-  };
+  const bind = <K extends keyof Sources>(
+    key: K,
+    follow: (onValue: (value: NonNullable<Sources[K]>) => void) => void,
+  ) =>
+    follow((latest) => {
+      sources[key] = latest;
+      paint();
+    });
   const askTabs = async () => {
     if (document.hidden) return;
     for (const list of await openLists()) lists.set(list.id, list);
@@ -135,29 +141,14 @@ export function followOptions(draw: (options: OptionsState) => void): void {
   };
 
   setDocumentLanguage(document);
-  followSnapshot((latest) => {
-    snapshot = latest;
-    paint();
-  });
+  bind('snapshot', followSnapshot);
+  bind('questions', undecidedDatabases.follow);
+  bind('hosts', customHosts.follow);
+  bind('health', siteHealth.follow);
+  bind('access', followSitePermissions);
   followDetectionSettings((latest) => {
     // What is being saved is newer than what was read.
-    if (saves === 0) choices = latest;
-    paint();
-  });
-  keptQuestions.follow((latest) => {
-    questions = latest;
-    paint();
-  });
-  keptHosts.follow((latest) => {
-    hosts = latest;
-    paint();
-  });
-  keptHealth.follow((latest) => {
-    health = latest;
-    paint();
-  });
-  followSitePermissions((latest) => {
-    access = latest;
+    if (savings === 0) sources.detection = latest;
     paint();
   });
   // The person comes back from a board that they have opened for this.
@@ -168,12 +159,12 @@ export function followOptions(draw: (options: OptionsState) => void): void {
 async function addHost(host: CustomHost): Promise<boolean> {
   // Nothing may be awaited before: a browser asks the person only as long as it remembers their click.
   const granted = await browser.permissions.request({ origins: [host.pattern] });
-  if (granted) await keptHosts.change((all) => withHost(all, host));
+  if (granted) await customHosts.change((all) => withHost(all, host));
   return granted;
 }
 
 async function removeHost(host: CustomHost): Promise<void> {
-  await keptHosts.change((all) => withoutHost(all, host));
+  await customHosts.change((all) => withoutHost(all, host));
   // One that a company's policy gave cannot be given back; it is of no use to us any more all the same.
   await browser.permissions.remove({ origins: [host.pattern] }).catch(() => undefined);
 }
@@ -181,11 +172,8 @@ async function removeHost(host: CustomHost): Promise<void> {
 /** The lists of every board that is open in a tab. */
 async function openLists(): Promise<ListRef[]> {
   const tabs = await browser.tabs.query({ url: 'https://trello.com/*' });
-  const message: PlacesMessage = { type: 'places' };
-  const places = tabs.map(async ({ id = -1 }) => {
-    // A tab that was open before Microwin was, or sleeps, has nobody to answer.
-    const answer = await browser.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => []);
-    return Array.isArray(answer) ? (answer as ListRef[]) : [];
-  });
-  return (await Promise.all(places)).flat();
+  // Loaded apart, since what checks an answer is large, and no page waits for lists.
+  const { askLists } = await import('#utils/messaging/ask-tab.ts');
+  const lists = tabs.map(({ id }) => (id === undefined ? [] : askLists(id)));
+  return (await Promise.all(lists)).flat();
 }

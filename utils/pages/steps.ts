@@ -1,7 +1,7 @@
 import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { isWeak } from '#utils/domain/subject.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import type { PlanCommand } from '#utils/messaging/commands.ts';
+import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import type { LinkedItem } from '#utils/sites/links.ts';
 
 /** Characters beyond which a step is asked whether there is a smaller one. */

@@ -4,13 +4,17 @@ import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { RefusedError } from '#utils/messaging/answer.ts';
+import type { MessageOf } from '#utils/messaging/messages.ts';
+import type { PlanCommand } from '#utils/messaging/plan-command.ts';
+import type { SiteId } from '#utils/sites/types.ts';
 
 const MINUTE = 60_000;
 /** A Monday morning, by this computer's clock. */
 const START = new Date(2026, 2, 2, 10).getTime();
 let databases = 0;
 
-/** What answers windows, with a clock that a test sets: minutes since ten in the morning. */
+/** What answers pages, with a clock that a test sets: minutes since ten in the morning. */
 function open() {
   const ledger = createLedger(`answers-${++databases}`);
   let minute = 0;
@@ -19,17 +23,21 @@ function open() {
     return { at, offset: -new Date(at).getTimezoneOffset() };
   };
   let shown = 0;
-  const show = async () => void shown++;
-  const { timer } = createPageHandlers({ ledger, now, show, startDay: show });
+  const broadcast = async () => void shown++;
+  const handlers = createPageHandlers({ ledger, now, broadcast, startDay: broadcast });
+  const { controlTimer } = handlers;
   const seen = async () => selectDashboard(await ledger.snapshot(), now());
   return {
+    ledger,
+    handlers,
+    shown: () => shown,
     set: (minutes: number) => {
       minute = minutes;
     },
     begin: (minutes?: number, id = crypto.randomUUID()) =>
-      timer({ id, to: 'begin', ...(minutes && { minutes }), title: 'Write the letter' }),
-    goOn: (id = crypto.randomUUID()) => timer({ id, to: 'go on' }),
-    stop: (id = crypto.randomUUID()) => timer({ id, to: 'stop' }),
+      controlTimer({ id, to: 'begin', ...(minutes && { minutes }), title: 'Write the letter' }),
+    goOn: (id = crypto.randomUUID()) => controlTimer({ id, to: 'go on' }),
+    stop: (id = crypto.randomUUID()) => controlTimer({ id, to: 'stop' }),
     running: async () => (await seen()).plan.timer,
     badge: async () => badgeText(await seen(), now().at),
     tick: async () => {
@@ -114,10 +122,85 @@ describe('a timer', () => {
     set(8 * 60);
     const id = crypto.randomUUID();
     await begin(25, id);
-    // Sent again, as a window does whose answer was lost.
+    // Sent again, as a page does whose answer was lost.
     await begin(25, id);
     expect(await running()).toMatchObject({ planned: 25, startedAt: START + 8 * 60 * MINUTE });
     expect(await wins()).toEqual(['starter: Write the letter, 2026-03-02']);
+  });
+});
+
+describe('several plans at once', () => {
+  const GOAL = 'goal:6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
+  const text = (title: string) => ({ title, url: '' });
+  const goal: PlanCommand = { type: 'goal', subject: GOAL, text: text('Move house') };
+  const step = (title: string, position: number): PlanCommand => ({
+    type: 'step',
+    subject: `${GOAL}:step:${crypto.randomUUID()}`,
+    position,
+    text: text(title),
+  });
+  const entriesOf = (...commands: PlanCommand[]) =>
+    commands.map((command) => ({ id: crypto.randomUUID(), command }));
+  const titles = async ({ goals }: Pick<ReturnType<typeof open>['ledger'], 'goals'>) =>
+    (await goals()).map(({ title, steps }) => [title, ...steps.map((step) => step.title)]);
+  const record = (entries: ReturnType<typeof entriesOf>) =>
+    ({ type: 'recordPlan', entries }) satisfies MessageOf<'recordPlan'>;
+
+  it('are written down in their order, and shown once', async () => {
+    const { handlers, ledger, shown } = open();
+    await handlers.recordPlan(record(entriesOf(goal, step('Pack', 1), step('Carry', 2), step('Rest', 3))));
+    expect(await titles(ledger)).toEqual([['Move house', 'Pack', 'Carry', 'Rest']]);
+    expect(shown()).toBe(1);
+  });
+
+  it('are written down once however often they are sent', async () => {
+    const { handlers, ledger } = open();
+    const entries = entriesOf(goal, step('Pack', 1));
+    await handlers.recordPlan(record(entries));
+    await handlers.recordPlan(record([...entries, ...entriesOf(step('Carry', 2))]));
+    expect(await titles(ledger)).toEqual([['Move house', 'Pack', 'Carry']]);
+    const { events } = await ledger.log('', true);
+    expect(events.filter(({ type }) => type !== 'note')).toHaveLength(3);
+  });
+});
+
+describe('a command', () => {
+  const id = () => crypto.randomUUID();
+
+  it('to undo what there is not is refused, and shows nothing', async () => {
+    const { handlers, shown } = open();
+    await expect(handlers.undo({ type: 'undo', id: id(), ref: id() }, { from: 'page' })).rejects.toEqual(
+      new RefusedError('not found'),
+    );
+    expect(shown()).toBe(0);
+  });
+
+  it('of a site to undo a win of another is refused, and of its own is done', async () => {
+    const { handlers, ledger, wins } = open();
+    const ref = id();
+    const at = { at: START, offset: 0 };
+    const text = { title: 'Write', url: 'https://trello.com/c/wRiTeP01' };
+    const win = { type: 'complete', subject: 'trello:card:1', kind: 'card', site: 'trello' } as const;
+    await ledger.record({ ...win, id: ref, source: 'gesture', text }, at);
+    const undo = (site: SiteId, host: string) =>
+      handlers.undo({ type: 'undo', id: id(), ref }, { from: 'site', site, host, tab: 1 });
+    await expect(undo('notion', 'www.notion.so')).rejects.toEqual(new RefusedError('not allowed'));
+    expect(await wins()).toHaveLength(1);
+    await undo('trello', 'trello.com');
+    expect(await wins()).toEqual([]);
+  });
+
+  it.each([
+    ['today', '2026-03-02', true],
+    ['yesterday', '2026-03-01', true],
+    ['tomorrow', '2026-03-03', false],
+    ['a year ago', '2025-03-02', false],
+  ])('to add a win of %s', async (_, day, isFine) => {
+    const { handlers, wins } = open();
+    const added = handlers.addWin({ id: id(), title: 'Called the bank', day });
+    if (!isFine) await expect(added).rejects.toEqual(new RefusedError('too long ago'));
+    else await added;
+    expect(await wins()).toEqual(isFine ? [`manual: Called the bank, ${day}`] : []);
   });
 });
 

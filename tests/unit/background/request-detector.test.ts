@@ -6,7 +6,7 @@ import {
   type RequestDetectorContext,
   type ServerResponse,
 } from '#utils/background/request-detector.ts';
-import type { NamedTask } from '#utils/content/gesture-detector.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
@@ -55,16 +55,16 @@ function setUp(more: Partial<RequestDetectorContext> = {}) {
     attribute: vi.fn(
       async (_tab: number, changes: RequestedChange[]): Promise<(NamedTask | null)[]> => changes.map(nameOf),
     ),
-    onAnswer: async (answer: ServerResponse) => void answered.push(answer),
+    onServerResponse: async (answer: ServerResponse) => void answered.push(answer),
   };
   return { ...fakes, answered, witness: createRequestDetector({ ...fakes, ...more }) };
 }
 
-const win = (taken = true) => ({
+const win = (accepted = true) => ({
   tab: TAB,
   site: 'trello',
   change: { ...change('a'), title: 'Write', url: 'https://trello.com/c/wRiTeP01' },
-  taken,
+  accepted,
   begun: BEGUN,
 });
 
@@ -90,11 +90,11 @@ describe('a request', () => {
     [500, false],
     [503, false],
     [undefined, false],
-  ])('answered with %s: taken is %s', async (statusCode, taken) => {
+  ])('answered with %s: accepted is %s', async (statusCode, accepted) => {
     const { witness, answered } = setUp();
     witness.begin(request());
     await witness.end({ requestId: '1', ...(statusCode && { statusCode }) });
-    expect(answered).toEqual([win(taken)]);
+    expect(answered).toEqual([win(accepted)]);
   });
 
   it.each([
@@ -202,7 +202,9 @@ describe('a request', () => {
     witness.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));
     await witness.end({ requestId: '2', statusCode: 500 });
     await witness.end({ requestId: '1', statusCode: 200 });
-    expect(answered.map(({ change, tab, taken, begun }) => [change.subject, tab, taken, begun])).toEqual([
+    expect(
+      answered.map(({ change, tab, accepted, begun }) => [change.subject, tab, accepted, begun]),
+    ).toEqual([
       ['trello:card:b', 2, false, 20],
       ['trello:card:a', 1, true, 10],
     ]);

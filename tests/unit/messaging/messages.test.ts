@@ -1,16 +1,16 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { Runtime } from 'webextension-polyfill';
-import { createRateLimiter, PER_MINUTE } from '#utils/background/rate-limiter.ts';
-import { createRouter, type Handlers, senderOf } from '#utils/background/router.ts';
+import { describe, expect, it } from 'vitest';
 import { DEFAULTS, PROFILES } from '#utils/domain/settings.ts';
-import { type Message, parseMessage, type Sender, type SightingMessage } from '#utils/messaging/messages.ts';
+import type { Message, MessageOf } from '#utils/messaging/messages.ts';
+import { parseMessage } from '#utils/messaging/parse-message.ts';
+import type { Sender } from '#utils/messaging/row.ts';
 
-const SELF = { id: 'microwin', root: 'chrome-extension://microwin/' };
 const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';
 const site: Sender = { from: 'site', site: 'trello', host: 'trello.com', tab: 1 };
-const ownWindow: Sender = { from: 'window' };
+const page: Sender = { from: 'page' };
+const MALFORMED = { ok: false, reason: 'malformed' };
+const NOT_ALLOWED = { ok: false, reason: 'not allowed' };
 
-const detection: SightingMessage = {
+const detection: MessageOf<'detection'> = {
   type: 'detection',
   detection: {
     id: UUID,
@@ -24,8 +24,7 @@ const detection: SightingMessage = {
     source: 'gesture',
   },
 };
-const undo: Message = { type: 'void', id: UUID, ref: UUID };
-const ask: Message = { type: 'snapshot' };
+const detected = (more: object) => ({ ...detection, detection: { ...detection.detection, ...more } });
 const failure: Message = {
   type: 'readFailure',
   failure: {
@@ -33,79 +32,111 @@ const failure: Message = {
     undecided: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
   },
 };
-const setting = (settings: unknown) => ({ type: 'settings', id: UUID, settings });
+const undo: Message = { type: 'undo', id: UUID, ref: UUID };
 
-describe('accept', () => {
-  it('takes each message from whom it may come from, and from nobody else', () => {
-    expect(parseMessage(detection, site)).toEqual(detection);
-    expect(parseMessage(undo, site)).toEqual(undo);
-    expect(parseMessage(undo, ownWindow)).toEqual(undo);
-    expect(parseMessage(ask, ownWindow)).toEqual(ask);
-    expect(parseMessage(failure, site)).toEqual(failure);
-    expect(parseMessage(failure, ownWindow)).toBeUndefined();
-    expect(parseMessage(detection, ownWindow)).toBeUndefined();
-    expect(parseMessage(ask, site)).toBeUndefined();
+/** One well-formed message of each type, with who may send it. A type that is missing here does not compile. */
+const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sender['from'][]] } = {
+  snapshot: [{ type: 'snapshot' }, ['page']],
+  wins: [{ type: 'wins', from: '2026-03-01', to: '2026-03-31' }, ['page']],
+  winDetails: [{ type: 'winDetails', ref: UUID }, ['page']],
+  winNotes: [{ type: 'winNotes' }, ['page']],
+  goals: [{ type: 'goals' }, ['page']],
+  journal: [{ type: 'journal' }, ['page']],
+  week: [{ type: 'week', monday: '2026-03-02' }, ['page']],
+  exportLog: [{ type: 'exportLog', after: '', own: true }, ['page']],
+  recordPlan: [
+    {
+      type: 'recordPlan',
+      entries: [
+        { id: UUID, command: { type: 'goal', subject: `goal:${UUID}`, text: { title: 'Move', url: '' } } },
+      ],
+    },
+    ['page'],
+  ],
+  toggleItem: [
+    { type: 'toggleItem', id: UUID, to: 'done', kind: 'manual', subject: `manual:${UUID}`, title: 'Call' },
+    ['page'],
+  ],
+  controlTimer: [{ type: 'controlTimer', id: UUID, to: 'begin', minutes: 25 }, ['page']],
+  addWin: [{ type: 'addWin', id: UUID, title: 'Called the bank' }, ['page']],
+  setWinNote: [{ type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' }, ['page']],
+  setSettings: [{ type: 'setSettings', id: UUID, settings: { dailyTarget: 5 } }, ['page']],
+  deleteEverything: [{ type: 'deleteEverything' }, ['page']],
+  undo: [undo, ['site', 'page']],
+  detection: [detection, ['site']],
+  readFailure: [failure as MessageOf<'readFailure'>, ['site']],
+};
+const SENDERS = [site, page];
+const ROWS = Object.values(MESSAGES).flatMap(([message, senders]) =>
+  SENDERS.map((sender) => ({ message, type: message.type, sender, may: senders.includes(sender.from) })),
+);
+
+describe('each message', () => {
+  it.each(ROWS.filter(({ may }) => may))('$type comes from a $sender.from', ({ message, sender }) => {
+    expect(parseMessage(message, sender)).toEqual({ ok: true, value: message });
   });
 
-  const malformed: [string, unknown][] = [
+  it.each(ROWS.filter(({ may }) => !may))(
+    '$type does not come from a $sender.from',
+    ({ message, sender }) => {
+      expect(parseMessage(message, sender)).toEqual(NOT_ALLOWED);
+    },
+  );
+
+  it.each(ROWS)('$type from a $sender.from has no field too many', ({ message, sender }) => {
+    expect(parseMessage({ ...message, points: 1000 }, sender)).toEqual(MALFORMED);
+  });
+
+  it.each(ROWS.filter(({ message }) => Object.keys(message).length > 1))(
+    '$type from a $sender.from has no field too few',
+    ({ sender, type }) => {
+      expect(parseMessage({ type }, sender)).toEqual(MALFORMED);
+    },
+  );
+});
+
+describe('a message of a site', () => {
+  it.each([
     ['nothing', undefined],
     ['a text', 'detection'],
     ['an unknown type', { type: 'rebuild' }],
     ['a type from the prototype', { type: 'constructor' }],
-    ['an id that is no UUID', { ...detection, detection: { ...detection.detection, id: '1' } }],
-    ['a field too many', { ...detection, points: 1000 }],
+    ['an id that is no UUID', detected({ id: '1' })],
+    ['a detection with a field too many', detected({ points: 1000 })],
+    ['a moment that is none', detected({ at: 1.5 })],
+    ['an endless reason', { type: 'readFailure', failure: { reason: 'x'.repeat(121) } }],
     [
-      'a sighting with a field too many',
-      { ...detection, detection: { ...detection.detection, points: 1000 } },
+      'a question about nothing that has an id',
+      { type: 'readFailure', failure: { reason: 'x', undecided: { id: '', name: '' } } },
     ],
-    ['a moment that is none', { ...detection, detection: { ...detection.detection, at: 1.5 } }],
-    ['an endless doubt', { type: 'readFailure', failure: { reason: 'x'.repeat(121) } }],
-    [
-      'a doubt about nothing that has an id',
-      { type: 'readFailure', failure: { reason: 'x', ask: { id: '', name: '' } } },
-    ],
-    ['an unknown kind', { ...detection, detection: { ...detection.detection, kind: 'year' } }],
-    ['an unknown witness', { ...detection, detection: { ...detection.detection, source: 'page' } }],
-    [
-      'a subject with a blank',
-      { ...detection, detection: { ...detection.detection, subject: 'trello:card:a b' } },
-    ],
-    [
-      'a subject in capitals',
-      { ...detection, detection: { ...detection.detection, subject: 'trello:card:A' } },
-    ],
-    ['an endless title', { ...detection, detection: { ...detection.detection, title: 'x'.repeat(301) } }],
-    [
-      'a title that is no text',
-      { ...detection, detection: { ...detection.detection, title: { toString: 'x' } } },
-    ],
-    ['another site’s sighting', { ...detection, detection: { ...detection.detection, site: 'github' } }],
-    [
-      'a subject of another site',
-      { ...detection, detection: { ...detection.detection, subject: 'github:x#1:closed' } },
-    ],
-    [
-      'an alias of another site',
-      { ...detection, detection: { ...detection.detection, alias: 'github:x#1:closed' } },
-    ],
-    ['a kind of another site', { ...detection, detection: { ...detection.detection, kind: 'pull' } }],
-    [
-      'an address elsewhere',
-      { ...detection, detection: { ...detection.detection, url: 'https://example.org/' } },
-    ],
-    [
-      'an address that runs',
-      { ...detection, detection: { ...detection.detection, url: 'javascript:alert(1)' } },
-    ],
-    [
-      'an address of another kind',
-      { ...detection, detection: { ...detection.detection, url: 'data:text/html,x' } },
-    ],
-  ];
-  it('refuses a script that speaks for another site', () => {
-    expect(
-      parseMessage(detection, { from: 'site', site: 'github', host: 'github.com', tab: 1 }),
-    ).toBeUndefined();
+    ['an unknown kind', detected({ kind: 'year' })],
+    ['an unknown detector', detected({ source: 'page' })],
+    ['a subject with a blank', detected({ subject: 'trello:card:a b' })],
+    ['a subject in capitals', detected({ subject: 'trello:card:A' })],
+    ['an endless title', detected({ title: 'x'.repeat(301) })],
+    ['a title that is no text', detected({ title: { toString: 'x' } })],
+    ['a kind of another site', detected({ kind: 'pull' })],
+    ['no address', detected({ url: 'trello.com' })],
+  ])('is malformed: %s', (_, data) => {
+    expect(parseMessage(data, site)).toEqual(MALFORMED);
+  });
+
+  it.each([
+    ['a detection of another site', detected({ site: 'github', kind: 'issue' })],
+    ['a subject of another site', detected({ subject: 'github:x#1:closed' })],
+    ['an alias of another site', detected({ alias: 'github:x#1:closed' })],
+    ['a relation to another site', detected({ relatedTo: 'github:x#1:closed' })],
+    ['an address elsewhere', detected({ url: 'https://example.org/' })],
+    ['an address that runs', detected({ url: 'javascript:alert(1)' })],
+    ['an address of another kind', detected({ url: 'data:text/html,x' })],
+  ])('is not allowed: %s', (_, data) => {
+    expect(parseMessage(data, site)).toEqual(NOT_ALLOWED);
+  });
+
+  it('is not about another site than that of its script', () => {
+    expect(parseMessage(detection, { from: 'site', site: 'github', host: 'github.com', tab: 1 })).toEqual(
+      NOT_ALLOWED,
+    );
   });
 
   it('lets a host speak of what lies there, and of no other host of its site', () => {
@@ -114,24 +145,22 @@ describe('accept', () => {
       type: 'detection',
       detection: {
         ...detection.detection,
-        ...{ site: 'github', kind: 'issue', subject: `github:${host}/o/r#1:closed`, url },
+        site: 'github',
+        kind: 'issue',
+        subject: `github:${host}/o/r#1:closed`,
+        url,
       },
     });
-    expect(parseMessage(of('github.example.com'), at('github.example.com'))).toBeDefined();
-    expect(parseMessage(of('github.com'), at('github.example.com'))).toBeUndefined();
-    expect(
-      parseMessage(of('github.com', 'https://github.example.com/o/r/issues/1'), at('github.example.com')),
-    ).toBeUndefined();
-    expect(parseMessage(of('github.com.example.com'), at('github.com'))).toBeUndefined();
-  });
-
-  it.each(malformed)('refuses %s', (_, data) => {
-    expect(parseMessage(data, site)).toBeUndefined();
+    const here = 'github.example.com';
+    expect(parseMessage(of(here), at(here))).toEqual({ ok: true, value: of(here) });
+    expect(parseMessage(of('github.com'), at(here))).toEqual(NOT_ALLOWED);
+    expect(parseMessage(of('github.com', `https://${here}/o/r/issues/1`), at(here))).toEqual(NOT_ALLOWED);
+    expect(parseMessage(of('github.com.example.com'), at('github.com'))).toEqual(NOT_ALLOWED);
   });
 });
 
-describe('accept of a win by hand', () => {
-  const manual = (title: unknown) => ({ type: 'manual', id: UUID, title });
+describe('a win by hand', () => {
+  const addWin = (title: unknown) => ({ type: 'addWin', id: UUID, title });
 
   const good: [string, string, string?][] = [
     ['words', 'Called the bank'],
@@ -145,7 +174,7 @@ describe('accept of a win by hand', () => {
     ['markup, which is text', '<img src=x onerror=alert(1)>'],
   ];
   it.each(good)('takes %s', (_, typed, title = typed) => {
-    expect(parseMessage(manual(typed), ownWindow)).toEqual(manual(title));
+    expect(parseMessage(addWin(typed), page)).toEqual({ ok: true, value: addWin(title) });
   });
 
   const bad: [string, unknown][] = [
@@ -160,62 +189,62 @@ describe('accept of a win by hand', () => {
     ['a list', ['Called the bank']],
   ];
   it.each(bad)('refuses %s', (_, title) => {
-    expect(parseMessage(manual(title), ownWindow)).toBeUndefined();
+    expect(parseMessage(addWin(title), page)).toEqual(MALFORMED);
   });
 
   it('refuses it from a content script', () => {
-    expect(parseMessage(manual('Called the bank'), site)).toBeUndefined();
+    expect(parseMessage(addWin('Called the bank'), site)).toEqual(NOT_ALLOWED);
   });
 
   it('refuses what is wrong around it', () => {
-    const told = manual('Called the bank');
-    expect(parseMessage({ ...told, id: 'manual:1' }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ ...told, at: 0 }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ ...told, kind: 'pull' }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ type: 'manual', title: 'Called the bank' }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ type: 'manual', id: UUID }, ownWindow)).toBeUndefined();
+    const told = addWin('Called the bank');
+    expect(parseMessage({ ...told, id: 'manual:1' }, page)).toEqual(MALFORMED);
+    expect(parseMessage({ ...told, at: 0 }, page)).toEqual(MALFORMED);
+    expect(parseMessage({ ...told, kind: 'pull' }, page)).toEqual(MALFORMED);
+    expect(parseMessage({ type: 'addWin', title: 'Called the bank' }, page)).toEqual(MALFORMED);
+    expect(parseMessage({ type: 'addWin', id: UUID }, page)).toEqual(MALFORMED);
   });
 });
 
-describe('accept of what a window asks of the ledger', () => {
+describe('what a page asks of the ledger', () => {
   it.each([
-    { type: 'history', from: '2026-03-01', to: '2026-03-31' },
+    { type: 'wins', from: '2026-03-01', to: '2026-03-31' },
     { type: 'week', monday: '2026-03-02' },
-    { type: 'notes' },
-    { type: 'story', ref: UUID },
-    { type: 'remark', id: UUID, ref: UUID, note: 'Took three tries' },
-    { type: 'remark', id: UUID, ref: UUID, note: '' },
-    { type: 'log', after: '', own: true },
-    { type: 'log', after: UUID, own: false },
-    { type: 'erase' },
-    { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-03-01' },
-  ])('only a window may say %j', (message) => {
-    expect(parseMessage(message, ownWindow)).toEqual(message);
-    expect(parseMessage(message, site)).toBeUndefined();
+    { type: 'winNotes' },
+    { type: 'winDetails', ref: UUID },
+    { type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' },
+    { type: 'setWinNote', id: UUID, ref: UUID, note: '' },
+    { type: 'exportLog', after: '', own: true },
+    { type: 'exportLog', after: UUID, own: false },
+    { type: 'deleteEverything' },
+    { type: 'addWin', id: UUID, title: 'Called the bank', day: '2026-03-01' },
+  ])('only a page may send %j', (message) => {
+    expect(parseMessage(message, page)).toEqual({ ok: true, value: message });
+    expect(parseMessage(message, site)).toEqual(NOT_ALLOWED);
   });
 
   it.each([
-    { type: 'history', from: '2026-03-01' },
+    { type: 'wins', from: '2026-03-01' },
     { type: 'week', monday: '2026-03-03' },
     { type: 'week', monday: '2026-02-30' },
-    { type: 'history', from: '2026-02-30', to: '2026-03-31' },
-    { type: 'history', from: '', to: '2026-03-31' },
-    { type: 'story', ref: 'the first' },
-    { type: 'remark', id: UUID, ref: UUID, note: 'x'.repeat(1001) },
-    { type: 'remark', id: UUID, ref: UUID },
-    { type: 'log', after: 'the first', own: true },
-    { type: 'erase', all: true },
-    { type: 'manual', id: UUID, title: 'Called the bank', day: 'yesterday' },
-    { type: 'manual', id: UUID, title: 'Called the bank', day: '2026-13-01' },
+    { type: 'wins', from: '2026-02-30', to: '2026-03-31' },
+    { type: 'wins', from: '', to: '2026-03-31' },
+    { type: 'winDetails', ref: 'the first' },
+    { type: 'setWinNote', id: UUID, ref: UUID, note: 'x'.repeat(1001) },
+    { type: 'setWinNote', id: UUID, ref: UUID },
+    { type: 'exportLog', after: 'the first', own: true },
+    { type: 'deleteEverything', all: true },
+    { type: 'addWin', id: UUID, title: 'Called the bank', day: 'yesterday' },
+    { type: 'addWin', id: UUID, title: 'Called the bank', day: '2026-13-01' },
   ])('refuses %j', (message) => {
-    expect(parseMessage(message, ownWindow)).toBeUndefined();
+    expect(parseMessage(message, page)).toEqual(MALFORMED);
   });
 });
 
-describe('accept of what a person means to do', () => {
+describe('what a person means to do', () => {
   const GOAL = `goal:${UUID}`;
   const text = { title: 'Move house', url: '' };
-  const say = (command: object) => ({ type: 'say', id: UUID, command });
+  const record = (command: object) => ({ type: 'recordPlan', entries: [{ id: UUID, command }] });
 
   it.each([
     { type: 'goal', subject: GOAL, text },
@@ -233,9 +262,9 @@ describe('accept of what a person means to do', () => {
     { type: 'note', noteKind: 'later', subject: 'review:2026-03-02' },
     { type: 'note', noteKind: 'later', subject: 'config' },
     { type: 'note', noteKind: 'unhelpful', subject: 'config' },
-  ])('only a window may say %j', (command) => {
-    expect(parseMessage(say(command), ownWindow)).toEqual(say(command));
-    expect(parseMessage(say(command), site)).toBeUndefined();
+  ])('only a page may send %j', (command) => {
+    expect(parseMessage(record(command), page)).toEqual({ ok: true, value: record(command) });
+    expect(parseMessage(record(command), site)).toEqual(NOT_ALLOWED);
   });
 
   it.each([
@@ -258,7 +287,7 @@ describe('accept of what a person means to do', () => {
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
     { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
   ])('refuses %j', (command) => {
-    expect(parseMessage(say(command), ownWindow)).toBeUndefined();
+    expect(parseMessage(record(command), page)).toEqual(MALFORMED);
   });
 
   it.each([
@@ -268,9 +297,9 @@ describe('accept of what a person means to do', () => {
     [{ id: UUID, to: 'done', kind: 'manual', subject: 'trello:card:a', title: 'Pack' }, false],
     [{ id: UUID, to: 'done', kind: 'step', subject: `${GOAL}:step:${UUID}`, title: '' }, false],
   ])('of doing %j: %s', (doing, isFine) => {
-    const message = { type: 'do', ...doing };
-    expect(parseMessage(message, ownWindow)).toEqual(isFine ? message : undefined);
-    expect(parseMessage(message, site)).toBeUndefined();
+    const message = { type: 'toggleItem', ...doing };
+    expect(parseMessage(message, page)).toEqual(isFine ? { ok: true, value: message } : MALFORMED);
+    expect(parseMessage(message, site)).toEqual(isFine ? NOT_ALLOWED : MALFORMED);
   });
 
   it.each([
@@ -281,12 +310,13 @@ describe('accept of what a person means to do', () => {
     [{ to: 'begin', minutes: 500 }, false],
     [{ to: 'pause' }, false],
   ])('of a timer %j: %s', (more, isFine) => {
-    const message = { type: 'timer', id: UUID, ...more };
-    expect(parseMessage(message, ownWindow)).toEqual(isFine ? message : undefined);
+    const message = { type: 'controlTimer', id: UUID, ...more };
+    expect(parseMessage(message, page)).toEqual(isFine ? { ok: true, value: message } : MALFORMED);
   });
 });
 
-describe('accept of what a person says about the game', () => {
+describe('settings of the game', () => {
+  const setting = (settings: unknown) => ({ type: 'setSettings', id: UUID, settings });
   const good: [string, object][] = [
     ['nothing', {}],
     ['a goal', { dailyTarget: 1 }],
@@ -303,12 +333,12 @@ describe('accept of what a person says about the game', () => {
     ['everything', DEFAULTS],
   ];
   it.each(good)('takes %s', (_, settings) => {
-    expect(parseMessage(setting(settings), ownWindow)).toEqual(setting(settings));
+    expect(parseMessage(setting(settings), page)).toEqual({ ok: true, value: setting(settings) });
   });
 
   it('refuses it from a content script', () => {
-    expect(parseMessage(setting({ dailyTarget: 5 }), site)).toBeUndefined();
-    expect(parseMessage(setting({}), site)).toBeUndefined();
+    expect(parseMessage(setting({ dailyTarget: 5 }), site)).toEqual(NOT_ALLOWED);
+    expect(parseMessage(setting({}), site)).toEqual(NOT_ALLOWED);
   });
 
   const bad: [string, unknown][] = [
@@ -357,119 +387,13 @@ describe('accept of what a person says about the game', () => {
     ['a sound in words', { sound: 'on' }],
   ];
   it.each(bad)('refuses %s', (_, settings) => {
-    expect(parseMessage(setting(settings), ownWindow)).toBeUndefined();
+    expect(parseMessage(setting(settings), page)).toEqual(MALFORMED);
   });
 
   it('refuses what is wrong around it', () => {
-    expect(parseMessage({ ...setting({ dailyTarget: 5 }), id: '1' }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ ...setting({ dailyTarget: 5 }), day: '2026-03-02' }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ type: 'settings', id: UUID }, ownWindow)).toBeUndefined();
-    expect(parseMessage({ type: 'settings', settings: { dailyTarget: 5 } }, ownWindow)).toBeUndefined();
-  });
-});
-
-describe('partyOf', () => {
-  const tab = { id: 7 } as Runtime.MessageSender['tab'];
-  const sender = (more: Partial<Runtime.MessageSender>): Runtime.MessageSender =>
-    ({ id: SELF.id, frameId: 0, tab, url: 'https://trello.com/b/x', ...more }) as Runtime.MessageSender;
-
-  it('knows a site by the address that the browser gives', () => {
-    expect(senderOf(sender({}), SELF)).toEqual({
-      from: 'site',
-      site: 'trello',
-      host: 'trello.com',
-      tab: 7,
-    });
-    expect(senderOf(sender({ url: 'https://www.notion.so/x' }), SELF)).toMatchObject({ site: 'notion' });
-  });
-
-  it('knows our windows, in a tab or not', () => {
-    expect(senderOf({ id: SELF.id, url: `${SELF.root}popup.html` } as Runtime.MessageSender, SELF)).toEqual({
-      from: 'window',
-    });
-    expect(senderOf(sender({ url: `${SELF.root}newtab.html` }), SELF)).toEqual({ from: 'window' });
-  });
-
-  const strangers: [string, Partial<Runtime.MessageSender>][] = [
-    ['another extension', { id: 'other' }],
-    ['a frame in a site', { frameId: 3 }],
-    ['our page in a frame', { frameId: 3, url: `${SELF.root}newtab.html` }],
-    ['a look-alike host', { url: 'https://trello.com.example.org/b/x' }],
-    ['an unencrypted page', { url: 'http://trello.com/b/x' }],
-    ['our address inside another', { url: `https://example.org/${SELF.root}` }],
-  ];
-  it.each(strangers)('does not know %s', (_, more) => {
-    expect(senderOf(sender(more), SELF)).toBeUndefined();
-  });
-
-  it('does not know a sender without an address', () => {
-    expect(senderOf({ id: SELF.id, tab } as Runtime.MessageSender, SELF)).toBeUndefined();
-  });
-});
-
-describe('router', () => {
-  const fromTrello = {
-    id: SELF.id,
-    frameId: 0,
-    tab: { id: 7 },
-    url: 'https://trello.com/',
-  } as Runtime.MessageSender;
-
-  function route(handlers: Partial<Handlers>, within = async () => true) {
-    const router = createRouter(handlers as Handlers, SELF, within);
-    return (data: unknown, sender: Runtime.MessageSender) =>
-      new Promise<unknown>((resolve) => {
-        expect(router(data, sender, resolve)).toBe(true);
-      });
-  }
-
-  it('hands a message and who sent it to its handler', async () => {
-    const handler = vi.fn(async () => ({ status: 'nothing new' }) as const);
-    await expect(route({ detection: handler })(detection, fromTrello)).resolves.toEqual({
-      status: 'nothing new',
-    });
-    expect(handler).toHaveBeenCalledWith(detection, {
-      from: 'site',
-      site: 'trello',
-      host: 'trello.com',
-      tab: 7,
-    });
-  });
-
-  it('refuses before any handler runs', async () => {
-    const handler = vi.fn();
-    const send = route({ detection: handler, snapshot: handler });
-    await expect(send(ask, fromTrello)).resolves.toBeUndefined();
-    await expect(send(detection, { ...fromTrello, id: 'other' })).resolves.toBeUndefined();
-    await expect(
-      route({ detection: handler }, async () => false)(detection, fromTrello),
-    ).resolves.toBeUndefined();
-    expect(handler).not.toHaveBeenCalled();
-  });
-});
-
-describe('rate cap', () => {
-  const memory = () => {
-    const kept: Record<string, unknown> = {};
-    return {
-      get: async (key: unknown) => structuredClone({ [key as string]: kept[key as string] }),
-      set: async (entries: Record<string, unknown>) => void Object.assign(kept, structuredClone(entries)),
-    };
-  };
-
-  it('lets a tab speak so often a minute, and others meanwhile', async () => {
-    const within = createRateLimiter(memory());
-    const spoken = await Promise.all(Array.from({ length: PER_MINUTE + 5 }, () => within(1, 1000)));
-    expect(spoken.filter(Boolean)).toHaveLength(PER_MINUTE);
-    expect(await within(2, 1000)).toBe(true);
-    expect(await within(1, 60_999)).toBe(false);
-    expect(await within(1, 61_000)).toBe(true);
-  });
-
-  it('remembers through a restart of the worker', async () => {
-    const store = memory();
-    const before = createRateLimiter(store);
-    for (let count = 0; count < PER_MINUTE; count++) await before(1, 1000);
-    expect(await createRateLimiter(store)(1, 1001)).toBe(false);
+    expect(parseMessage({ ...setting({ dailyTarget: 5 }), id: '1' }, page)).toEqual(MALFORMED);
+    expect(parseMessage({ ...setting({ dailyTarget: 5 }), day: '2026-03-02' }, page)).toEqual(MALFORMED);
+    expect(parseMessage({ type: 'setSettings', id: UUID }, page)).toEqual(MALFORMED);
+    expect(parseMessage({ type: 'setSettings', settings: { dailyTarget: 5 } }, page)).toEqual(MALFORMED);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AREAS, goalTemplate } from '#components/goals/goal-templates.ts';
-import { parseMessage } from '#utils/messaging/messages.ts';
+import { parseMessage } from '#utils/messaging/parse-message.ts';
 import {
   insertSteps,
   isLong,
@@ -100,7 +100,8 @@ describe('what is said of a step', () => {
       text: { title: 'Book the van' },
     });
     expect('dropped' in command).toBe(dropped);
-    expect(parseMessage({ type: 'say', id, command }, { from: 'window' })).toBeDefined();
+    const message = { type: 'recordPlan', entries: [{ id, command }] };
+    expect(parseMessage(message, { from: 'page' })).toEqual({ ok: true, value: message });
   });
 });
 

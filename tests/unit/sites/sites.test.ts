@@ -5,7 +5,7 @@ import type { Corpus } from '#tests/sites/corpus.ts';
 import { github } from '#tests/sites/github/corpus.ts';
 import { notion } from '#tests/sites/notion/corpus.ts';
 import { trello } from '#tests/sites/trello/corpus.ts';
-import { KINDS } from '#utils/messaging/messages.ts';
+import { KINDS } from '#utils/messaging/detections.ts';
 import { textHash } from '#utils/sites/dom.ts';
 import { SITES, setExtraHosts, siteAt } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';

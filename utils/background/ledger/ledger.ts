@@ -43,6 +43,8 @@ import {
   SUGGESTED,
   toDayView,
 } from '#utils/domain/views/dashboard.ts';
+import type { ImpactTotals } from '#utils/domain/views/undo-impact.ts';
+import type { WinDetails, WinNote } from '#utils/messaging/queries.ts';
 
 /** A completion, or its reverse, to be written down. */
 export interface CompletionEntry extends Pick<LedgerEvent, 'subject' | 'alias' | 'relatedTo' | 'moved'> {
@@ -87,31 +89,6 @@ export interface Outcome extends ProjectionChange {
   config: ConfigHistory;
 }
 
-/** What there is to tell of a win besides what it is. */
-export interface WinDetails {
-  /** The person's own words on it; '' for none. */
-  note: string;
-  /** How things stand, and how they would without it. */
-  undo: { now: ImpactTotals; after: ImpactTotals };
-}
-
-/** A person's own words on a win, by the event that gave it. */
-export interface WinNote {
-  ref: string;
-  note: string;
-}
-
-/** How things stand on a win's day, and on the whole. */
-export interface ImpactTotals {
-  day: { wins: number; points: number };
-  /** All points ever. */
-  total: number;
-  /** Days (S5). */
-  streak: number;
-  /** 0…1 (S4). */
-  consistency: number;
-}
-
 /**
  * The event log and all that is derived from it.
  * @param name of the database; tests use their own
@@ -146,6 +123,15 @@ export function createLedger(name = 'microwin') {
       ...{ day: total, without, total: latest?.total ?? 0, config },
       ...(win && { win }),
     };
+  }
+
+  /** Writes several entries down, in their order and in one transaction; each as {@link record} does. */
+  async function recordAll(entries: readonly NewEvent[], moment: Moment): Promise<void> {
+    const db = await connect();
+    const tx = db.transaction(STORES, 'readwrite');
+    await recordSalt(tx, moment);
+    for (const entry of entries) await append(tx, entry, moment);
+    await tx.done;
   }
 
   /** An event by its id; undefined if there is none. */
@@ -279,7 +265,7 @@ export function createLedger(name = 'microwin') {
   const rebuild = () => merge([]);
 
   return {
-    ...{ record, event, snapshot, wins, story, remark, notes, goals, reflections, week },
+    ...{ record, recordAll, event, snapshot, wins, story, remark, notes, goals, reflections, week },
     ...{ log, erase, merge, rebuild },
   };
 }

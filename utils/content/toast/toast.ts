@@ -2,7 +2,7 @@ import { chime } from '#utils/content/toast/chime.ts';
 import { type Corner, placeToast } from '#utils/content/toast/place.ts';
 import style from '#utils/content/toast/toast.css?inline';
 import { TOAST_MS } from '#utils/domain/rules.ts';
-import type { Settings } from '#utils/domain/settings.ts';
+import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 
@@ -10,31 +10,6 @@ import { mayMove } from '#utils/platform/motion.ts';
 const NAMED = 3;
 /** Pixels around a press that a toast leaves uncovered. */
 const AROUND_PX = 24;
-
-/** A win, as the toast tells it, in the person's language. */
-export interface ToastWin {
-  id: string;
-  /** The sentence of what the person did: what comes before its title, and what after. */
-  sentence: [before: string, after: string];
-  title: string;
-  /** What it added to the day; nothing or less where a batch is worth no more by it. */
-  points: number;
-  /** What else there is to say of it, in a few words each; mostly nothing. */
-  notes: string[];
-  today: ToastDay;
-  /** Whether the toast moves as it comes (B4). */
-  motion: Settings['motion'];
-  /** Whether it is heard as it comes. */
-  sound: boolean;
-}
-
-/** A day, as the toast tells it. */
-export interface ToastDay {
-  /** How far it is. */
-  line: string;
-  /** How wide its bar is before and after the win, in CSS; undefined where there is none. */
-  bar?: [before: string, after: string];
-}
 
 /** Ms that a toast stays after its Undo, so that a second click does not fall through to the page. */
 const UNDONE_MS = 1000;

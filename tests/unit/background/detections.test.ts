@@ -1,0 +1,175 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDetections } from '#utils/background/detections.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
+import type { ServerResponse } from '#utils/background/request-detector.ts';
+import type { Detection } from '#utils/sites/detection.ts';
+import type { HealthRecords } from '#utils/storage/site-health.ts';
+
+const CARD = 'trello:card:67318e20a4c9d1f05b7e2a01';
+const task = { kind: 'card', subject: CARD, title: 'Write', url: 'https://trello.com/c/wRiTeP01' } as const;
+let databases = 0;
+
+/** What the extension keeps, and what the tab answers, in place of a browser's. */
+let stored: Record<string, unknown>;
+let aimed: unknown;
+const sendMessage = vi.fn(async (_tab: number, _message: object, _to: object) => aimed);
+
+beforeEach(() => {
+  stored = {};
+  aimed = { ok: true, value: true };
+  sendMessage.mockClear();
+  const local = {
+    get: async (key: string) => structuredClone(key in stored ? { [key]: stored[key] } : {}),
+    set: async (values: object) => void Object.assign(stored, structuredClone(values)),
+    remove: async (key: string) => void delete stored[key],
+  };
+  const { browser } = globalThis as unknown as { browser: object };
+  Object.assign(browser, { storage: { local }, tabs: { sendMessage } });
+});
+
+function setUp(mayToast = true) {
+  const ledger = createLedger(`detections-${++databases}`);
+  const broadcast = vi.fn(async () => {});
+  const detections = createDetections({ ledger, broadcast, mayToast: async () => mayToast });
+  const wins = async () => (await ledger.snapshot()).wins.map(({ subject }) => subject);
+  return { ledger, broadcast, wins, ...detections };
+}
+
+const detection = (more: Partial<Detection> = {}): Detection => ({
+  ...task,
+  id: crypto.randomUUID(),
+  site: 'trello',
+  to: 'done',
+  at: Date.now(),
+  source: 'gesture',
+  ...more,
+});
+const response = (more: Partial<ServerResponse['change']> = {}, accepted = true): ServerResponse => ({
+  tab: 7,
+  site: 'trello',
+  change: { ...task, to: 'done', proof: true, ...more },
+  accepted,
+  begun: Date.now(),
+});
+const health = () => (stored.health as HealthRecords | undefined)?.trello;
+
+describe('a detection of a gesture', () => {
+  it('is a win with a toast, once, and every page hears of it before it is answered', async () => {
+    const { onGesture, broadcast, wins } = setUp();
+    const seen = detection();
+    expect(await onGesture(seen)).toMatchObject({
+      status: 'counted',
+      toast: { id: seen.id, title: 'Write' },
+    });
+    expect(broadcast).toHaveBeenCalledTimes(1);
+    expect(await onGesture(detection())).toEqual({ status: 'nothing new' });
+    expect(await wins()).toEqual([CARD]);
+  });
+
+  it('is a win without a toast where none may be shown', async () => {
+    expect(await setUp(false).onGesture(detection())).toEqual({ status: 'counted' });
+  });
+
+  it('takes the win back', async () => {
+    const { onGesture, wins } = setUp();
+    const seen = detection();
+    await onGesture(seen);
+    const at = seen.at + 1;
+    expect(await onGesture(detection({ to: 'open', at }))).toMatchObject({
+      status: 'taken back',
+      ids: [seen.id],
+    });
+    expect(await wins()).toEqual([]);
+  });
+
+  it('of a kind that does not count is nothing new, and can still be taken back', async () => {
+    const { onGesture, wins } = setUp();
+    await onGesture(detection());
+    stored.choices = { ignored: ['card'] };
+    const other = 'trello:card:67318e20a4c9d1f05b7e2a02';
+    expect(await onGesture(detection({ subject: other }))).toEqual({ status: 'nothing new' });
+    expect(await wins()).toEqual([CARD]);
+    expect(await onGesture(detection({ to: 'open', at: Date.now() + 1 }))).toMatchObject({
+      status: 'taken back',
+    });
+  });
+
+  it('is at most two minutes old, and never to come', async () => {
+    const { onGesture, ledger } = setUp();
+    const now = Date.now();
+    const ids = [detection({ at: 0 }), detection({ subject: 'trello:card:2', at: now + 3_600_000 })];
+    for (const seen of ids) await onGesture(seen);
+    const [old, future] = await Promise.all(ids.map(({ id }) => ledger.event(id)));
+    expect(old?.at).toBeGreaterThanOrEqual(now - 120_000);
+    expect(old?.at).toBeLessThanOrEqual(Date.now() - 120_000);
+    expect(future?.at).toBeGreaterThanOrEqual(now);
+    expect(future?.at).toBeLessThanOrEqual(Date.now());
+  });
+});
+
+describe('a response of the server', () => {
+  it('that accepts a change is a win, of which its tab hears', async () => {
+    const { onServerResponse, wins } = setUp();
+    await onServerResponse(response({ alias: 'trello:card:~write' }));
+    expect(await wins()).toEqual([CARD]);
+    const [tab, message, to] = sendMessage.mock.calls[0] ?? [];
+    expect([tab, to]).toEqual([7, { frameId: 0 }]);
+    expect(message).toMatchObject({
+      type: 'serverResponse',
+      names: [CARD, 'trello:card:~write'],
+      accepted: true,
+      result: { status: 'counted' },
+    });
+  });
+
+  it('that refuses a change is none, and its tab hears of that, too', async () => {
+    const { onServerResponse, wins } = setUp();
+    await onServerResponse(response({}, false));
+    expect(await wins()).toEqual([]);
+    expect(sendMessage.mock.calls[0]?.[1]).toEqual({
+      type: 'serverResponse',
+      names: [CARD],
+      accepted: false,
+      result: { status: 'nothing new' },
+    });
+    expect(health()).toBeUndefined();
+  });
+
+  it.each([
+    ['its tab had aimed at', { ok: true, value: true }, {}, undefined],
+    ['its tab had not aimed at', { ok: true, value: false }, {}, 1],
+    ['nobody answers for', undefined, {}, undefined],
+    ['no gesture shows', { ok: true, value: false }, { withoutTarget: true } as const, undefined],
+  ])('to a change that %s', async (_, answer, more, requestOnly) => {
+    aimed = answer;
+    const { onServerResponse, wins } = setUp();
+    await onServerResponse(response(more));
+    expect(await wins()).toEqual([CARD]);
+    expect(health()?.requestOnly.card).toBe(requestOnly);
+  });
+
+  it('to what happens later is no win yet, and is waited for until it is called off', async () => {
+    const { onServerResponse, wins } = setUp();
+    const later = { happensLater: true } as const;
+    await onServerResponse(response(later, false));
+    expect(stored).toEqual({});
+    await onServerResponse(response(later));
+    expect(Number(stored[`pending:${CARD}`])).toBeGreaterThan(Date.now());
+    await onServerResponse(response({ ...later, to: 'open' }));
+    expect(stored).toEqual({});
+    expect(await wins()).toEqual([]);
+    expect(sendMessage).not.toHaveBeenCalled();
+  });
+});
+
+it('a failure to read is noted, with the question that goes with it', async () => {
+  const { onReadFailure } = setUp();
+  const undecided = { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' };
+  await onReadFailure('notion', { reason: 'status: it may mean done', undecided });
+  await onReadFailure('notion', { reason: 'status: it may mean done' });
+  expect(stored).toMatchObject({
+    health: { notion: { readFailures: { 'status: it may mean done': 2 } } },
+    questions: [undecided],
+  });
+});

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
+import { nextDayStart } from '#utils/domain/calendar.ts';
+import { DEFAULTS } from '#utils/domain/settings.ts';
+import { EMPTY_SNAPSHOT, type Snapshot } from '#utils/domain/views/dashboard.ts';
+import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
+
+/** A Monday morning, by this computer's clock. */
+const NOW = new Date(2026, 2, 2, 10).getTime();
+const running: Snapshot = {
+  ...EMPTY_SNAPSHOT,
+  plan: {
+    ...EMPTY_SNAPSHOT.plan,
+    timer: { id: 't', subject: 'timer:t', startedAt: NOW, planned: 5, kept: 0, title: 'Write' },
+  },
+};
+
+const alarms = { create: vi.fn(async () => {}), clear: vi.fn(async () => true) };
+const action = { setBadgeText: vi.fn(async () => {}), setBadgeBackgroundColor: vi.fn(async () => {}) };
+const local = { get: vi.fn(async () => ({})), remove: vi.fn(async () => {}) };
+
+/** A broadcast of one snapshot, with a page that hears of it. */
+function setUp(snapshot: Snapshot = EMPTY_SNAPSHOT) {
+  const ledger = { snapshot: vi.fn(async () => snapshot) };
+  const page = new BroadcastChannel(SNAPSHOT_CHANNEL);
+  const heard = new Promise((resolve) =>
+    page.addEventListener('message', ({ data }) => resolve(data), { once: true }),
+  );
+  return { ledger, heard: heard.finally(() => page.close()), ...createSnapshotBroadcast(ledger) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
+  vi.clearAllMocks();
+  const { browser } = globalThis as unknown as { browser: object };
+  Object.assign(browser, { alarms, action, storage: { local } });
+});
+afterEach(() => void vi.useRealTimers());
+
+describe('the broadcast', () => {
+  it('asks the ledger once, and shows every page and the badge what it says', async () => {
+    const { broadcast, ledger, heard } = setUp(running);
+    await broadcast();
+    expect(ledger.snapshot).toHaveBeenCalledTimes(1);
+    expect(await heard).toEqual(running);
+    expect(action.setBadgeText.mock.calls).toEqual([[{ text: '5m' }]]);
+    expect(alarms.create.mock.calls).toEqual([['badge-change', { when: NOW + 60_000 }]]);
+  });
+
+  it('wakes the worker for the badge only while a timer runs', async () => {
+    await setUp().broadcast();
+    expect(alarms.create).not.toHaveBeenCalled();
+    expect(alarms.clear.mock.calls).toEqual([['badge-change']]);
+  });
+});
+
+describe('a day that begins', () => {
+  it('asks the ledger once, and wakes the worker when the next day begins', async () => {
+    const { startDay, ledger, heard } = setUp();
+    await startDay();
+    expect(ledger.snapshot).toHaveBeenCalledTimes(1);
+    expect(await heard).toEqual(EMPTY_SNAPSHOT);
+    const when = nextDayStart(NOW, -new Date(NOW).getTimezoneOffset(), DEFAULTS.dayStart);
+    expect(alarms.create.mock.calls).toEqual([['new-day', { when }]]);
+    expect(local.get).toHaveBeenCalledTimes(1);
+  });
+
+  it('is the day’s alarm and not that of the badge', async () => {
+    const { onAlarm } = setUp();
+    await onAlarm({ name: 'badge-change' });
+    expect(alarms.create).not.toHaveBeenCalled();
+    await onAlarm({ name: 'new-day' });
+    expect(alarms.create).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,113 @@
+import type { Ledger, Outcome } from '#utils/background/ledger/ledger.ts';
+import type { ServerResponse } from '#utils/background/request-detector.ts';
+import { levelReached, toastContent, toastDay } from '#utils/background/toast-content.ts';
+import { type Moment, momentAt } from '#utils/domain/calendar.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { tellServerResponse } from '#utils/messaging/ask-tab.ts';
+import type { DetectionResult } from '#utils/messaging/toast.ts';
+import type { Detection } from '#utils/sites/detection.ts';
+import type { ReadFailure, SiteId } from '#utils/sites/types.ts';
+import { readDetectionSettings } from '#utils/storage/detection-settings.ts';
+import { pendingCompletions } from '#utils/storage/pending-completions.ts';
+import { siteHealth, undecidedDatabases } from '#utils/storage/remembered.ts';
+import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/storage/site-health.ts';
+import { withQuestion } from '#utils/storage/undecided-databases.ts';
+
+/** Ms that a detection may be old. It is taken for younger if it says to be older, since it was sent again and again. */
+const LONGEST_AGO_MS = 120_000;
+/** Ms that the server may take to do what it was asked to do by itself: thirty days. */
+const PATIENCE_MS = 30 * 86_400_000;
+
+interface DetectionContext {
+  ledger: Ledger;
+  /** Shows every page what is so now. */
+  broadcast: () => Promise<void>;
+  /** Whether a toast may be shown now; then it counts. */
+  mayToast: (now: Moment, config: ConfigHistory) => Promise<boolean>;
+}
+
+/** What becomes of what the two detectors report. */
+export function createDetections({ ledger, broadcast, mayToast }: DetectionContext) {
+  /** The gesture detector of a tab saw something. */
+  async function onGesture(detection: Detection): Promise<DetectionResult> {
+    const result = await record(detection);
+    // Its toast need not wait for this.
+    void noteHealth(detection.site, (past) => recordDetection(past, detection, result.status === 'counted'));
+    return result;
+  }
+
+  /** The gesture detector of a tab could not tell what it saw. */
+  async function onReadFailure(site: SiteId, { reason, undecided }: ReadFailure): Promise<void> {
+    if (undecided) await undecidedDatabases.change((asked) => withQuestion(asked, undecided));
+    await noteHealth(site, (past) => recordReadFailure(past, reason));
+  }
+
+  /** The server answered a request that comes of what a tab's person did. */
+  async function onServerResponse({ tab, site, change, accepted, begun }: ServerResponse): Promise<void> {
+    const { proof: _, needsGesture: __, happensLater, withoutTarget, ...task } = change;
+    if (happensLater) {
+      if (!accepted) return;
+      if (task.to === 'done') await pendingCompletions.add(task.subject, PATIENCE_MS);
+      else await pendingCompletions.drop(task.subject);
+      return;
+    }
+    const detection = { ...task, id: crypto.randomUUID(), site, at: begun, source: 'request' } as const;
+    const result: DetectionResult = accepted ? await record(detection) : { status: 'nothing new' };
+    const names = task.alias ? [task.subject, task.alias] : [task.subject];
+    // The page may have gone since; the win is written all the same.
+    const aimed = await tellServerResponse(tab, { names, accepted, result });
+    if (!accepted) return;
+    // A server that is faster than its page ends the watch of a gesture detector that is quite well.
+    const source = aimed === true ? 'gesture' : 'request';
+    const requestOnly = aimed === false && !withoutTarget && result.status === 'counted';
+    await noteHealth(site, (past) => recordDetection(past, { ...detection, source }, requestOnly));
+  }
+
+  /** Writes a detection down, whichever detector had it. */
+  async function record({ to, title, url, at, ...detected }: Detection): Promise<DetectionResult> {
+    // What counted before the person chose otherwise can still be taken back.
+    if (to === 'done' && (await readDetectionSettings()).ignored.includes(detected.kind))
+      return { status: 'nothing new' };
+    const moment = justNow(at);
+    const type = to === 'done' ? 'complete' : 'uncomplete';
+    const outcome = await ledger.record({ type, ...detected, text: { title, url } }, moment);
+    // Before the answer: a worker that stops in between is asked again.
+    if (outcome.changed) await broadcast();
+    if (outcome.gained.length > 0) return counted(outcome, { kind: detected.kind, title }, moment);
+    const ids = outcome.lost.map(({ id }) => id);
+    return ids.length > 0
+      ? { status: 'taken back', ids, today: toastDay(outcome) }
+      : { status: 'nothing new' };
+  }
+
+  async function counted(
+    outcome: Outcome,
+    task: Pick<Detection, 'kind' | 'title'>,
+    moment: Moment,
+  ): Promise<DetectionResult> {
+    const toast = (await mayToast(moment, outcome.config)) ? toastContent(outcome, task) : undefined;
+    if (!toast) return { status: 'counted' };
+    const level = levelReached(outcome);
+    // A level is celebrated once.
+    if (level)
+      await ledger.record(
+        { id: crypto.randomUUID(), type: 'note', subject: CONFIG_SUBJECT, noteKind: 'level', level },
+        momentAt(new Date()),
+      );
+    return { status: 'counted', toast };
+  }
+
+  return { onGesture, onReadFailure, onServerResponse };
+}
+
+/** Notes how well a site can be read. */
+function noteHealth(site: SiteId, by: (record: SiteHealth) => SiteHealth): Promise<void> {
+  return siteHealth.change((records) => ({ ...records, [site]: by(records[site] ?? HEALTHY) }));
+}
+
+/** A moment that a page names: a while ago at the most, and never to come. */
+function justNow(at: number): Moment {
+  const { at: latest, offset } = momentAt(new Date());
+  return { at: Math.min(latest, Math.max(latest - LONGEST_AGO_MS, Math.round(at))), offset };
+}

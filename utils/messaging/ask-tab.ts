@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { parseAnswer } from '#utils/messaging/answer.ts';
+import { acceptTaskNames } from '#utils/messaging/detections.ts';
+import { listRef } from '#utils/messaging/fields.ts';
+import type { TabMessages } from '#utils/messaging/tab-messages.ts';
+import { browser } from '#utils/platform/browser.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
+import type { ListRef, RequestedChange, SiteId } from '#utils/sites/types.ts';
+
+const lists = v.array(listRef);
+
+/** The names that a tab at a host gives to requested changes; none if nobody there answers. */
+export async function askAttribution(
+  tab: number,
+  changes: readonly RequestedChange[],
+  { site, host }: { site: SiteId; host: string },
+): Promise<(NamedTask | null)[]> {
+  return acceptTaskNames(await ask(tab, 'attribute', { changes }), site, host);
+}
+
+/** Tells a tab how the server answered; whether a gesture had aimed at it, undefined if nobody there answers. */
+export async function tellServerResponse(
+  tab: number,
+  response: TabMessages['serverResponse']['body'],
+): Promise<boolean | undefined> {
+  const aimed = await ask(tab, 'serverResponse', response);
+  return typeof aimed === 'boolean' ? aimed : undefined;
+}
+
+/** The lists that a tab shows; none if nobody there answers. */
+export async function askLists(tab: number): Promise<ListRef[]> {
+  const shown = v.safeParse(lists, await ask(tab, 'lists', {}));
+  return shown.success ? shown.output : [];
+}
+
+/** What a tab's content script answers; undefined if it does not: the tab may be older than Microwin, or asleep. */
+async function ask<T extends keyof TabMessages>(
+  tab: number,
+  type: T,
+  body: TabMessages[T]['body'],
+): Promise<unknown> {
+  try {
+    const answer = parseAnswer(await browser.tabs.sendMessage(tab, { type, ...body }, { frameId: 0 }));
+    return answer?.ok ? answer.value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import type { LedgerEvent } from '#utils/domain/event.ts';
+import type { ImpactTotals } from '#utils/domain/views/undo-impact.ts';
+
+/** What there is to tell of a win besides what it is. */
+export interface WinDetails {
+  /** The person's own words on it; '' for none. */
+  note: string;
+  /** How things stand, and how they would without it. */
+  undo: { now: ImpactTotals; after: ImpactTotals };
+}
+
+/** A person's own words on a win, by the event that gave it. */
+export interface WinNote {
+  ref: string;
+  note: string;
+}
+
+/** A part of the log, in the order of ids. */
+export interface LogPart {
+  events: readonly LedgerEvent[];
+  /** Whether there are events after these. */
+  more: boolean;
+}

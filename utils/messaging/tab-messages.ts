@@ -1,0 +1,35 @@
+import type { Answer } from '#utils/messaging/answer.ts';
+import type { DetectionResult } from '#utils/messaging/toast.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
+import type { ListRef, RequestedChange } from '#utils/sites/types.ts';
+
+/**
+ * What the worker and our pages say to the content script of a tab, with what it answers. Nobody else can reach it, so
+ * only its answers are checked: see `ask-tab.ts`.
+ */
+export interface TabMessages {
+  /** Which requested changes come of something that the tab's person just did: a name for each, or null. */
+  attribute: { body: { changes: readonly RequestedChange[] }; reply: (NamedTask | null)[] };
+  /** How the server answered a request about an item of these names; whether a gesture had aimed at it. */
+  serverResponse: {
+    body: { names: readonly string[]; accepted: boolean; result: DetectionResult };
+    reply: boolean;
+  };
+  /** The lists that the page shows, for the person to choose from. */
+  lists: { body: Record<never, never>; reply: readonly ListRef[] };
+}
+
+/** What a content script does with each of them. */
+export type TabHandlers = {
+  [T in keyof TabMessages]: (body: TabMessages[T]['body']) => TabMessages[T]['reply'];
+};
+
+/** The `onMessage` listener of a content script. */
+export function createTabListener(handlers: TabHandlers) {
+  return (data: unknown, _sender: unknown, respond: (answer: Answer<unknown>) => void): true => {
+    const { type, ...body } = data as { type: keyof TabMessages };
+    const handle = handlers[type] as (body: object) => unknown;
+    respond({ ok: true, value: handle(body) });
+    return true;
+  };
+}
