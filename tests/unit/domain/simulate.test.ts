@@ -8,7 +8,7 @@ it('the simulated year is the same for the same seed, and another for another on
 });
 
 it.each(['light', 'steady', 'heavy'] as const)(
-  'what is printed of a %s year is all that the fold has',
+  'what is printed of a %s year is all that the projections have',
   (name) => {
     const { projected, months } = yearOf(name, 3);
     const printed = months.reduce((sum, { points }) => sum + points, 0);
