@@ -17,7 +17,7 @@ export function nameGoal(): string {
   return `goal:${crypto.randomUUID()}`;
 }
 
-/** Turns what a person does to their goals into what is said to the log. */
+/** Turns what a person does to their goals into commands. */
 export function createPlanner({
   onPlan,
   onToggle,
@@ -57,7 +57,7 @@ export function createPlanner({
     rename: (goal: GoalView, title: string) => sayGoal({ ...goal, title }),
     archive: (goal: GoalView) => sayGoal(goal, true),
     bringBack: (goal: GoalView) => sayGoal(goal),
-    /** Says a step anew, with something changed. */
+    /** Saves a step again, with something changed. */
     change: (step: StepView, change: Partial<StepView>) => onPlan(stepCommand({ ...step, ...change })),
     /** Makes a step one of the person's own again. */
     unlink: ({ relatedTo: _, ...step }: StepView) => onPlan(stepCommand({ ...step, url: '' })),

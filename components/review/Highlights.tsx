@@ -22,15 +22,15 @@ interface Props extends JournalSource {
   onNotes: () => Promise<WinNote[]>;
 }
 
-/** What is worth noticing of the latest weeks, and words and pictures to tell others of it. */
+/** What is worth noticing of the latest weeks, and texts and pictures to share it. */
 export function Highlights({ view, onWeek, ...sources }: Props) {
   const { today, achievements, settings } = view;
   const [topic, choose] = useState<ShareTopic>();
   const panel = useRef<HTMLElement>(null);
   const weeks = Array.from({ length: WEEKS }, (_, back) => addDays(mondayOf(today.day), -7 * back));
   const earned = settings.game ? achievements.filter(({ on }) => on) : [];
-  const known = useMoments(view, weeks.at(-1) ?? '', earned, sources);
-  // There is nothing to say of a week without a win.
+  const known = useHighlights(view, weeks.at(-1) ?? '', earned, sources);
+  // A week without a win has nothing to share.
   const shown = weeks.filter((monday) => known?.wins.some(({ day }) => mondayOf(day) === monday));
   return (
     <>
@@ -74,7 +74,7 @@ interface Known {
   days: DayHighlights[];
 }
 
-function useMoments(
+function useHighlights(
   view: DashboardState,
   from: DayKey,
   achievements: AchievementProgress[],

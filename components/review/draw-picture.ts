@@ -47,7 +47,7 @@ const ROWS = { size: 34, smallest: 22, height: 1.4, end: 560 } as const;
 const BARS = { width: 300, gap: 12, radius: 8 } as const;
 
 /** Draws what is told of a week or an achievement, and nothing else but our name. */
-export function drawPicture(pen: Pen, { told, bars }: ShareContent, look: PictureStyle): void {
+export function drawPicture(pen: Pen, { items, bars }: ShareContent, look: PictureStyle): void {
   const start = CARD.margin + CARD.padding;
   const width = PICTURE_SIZE.width - 2 * start;
   /** From a distance to where lines begin; bars and texts change sides with the direction. */
@@ -78,7 +78,7 @@ export function drawPicture(pen: Pen, { told, bars }: ShareContent, look: Pictur
   pen.font = `600 30px ${look.font}`;
   pen.fillText('Microwin', x(start + MARK.size + 20), start + 39);
 
-  const heading = told.find(({ field }) => field === 'heading')?.rows ?? [];
+  const heading = items.find(({ field }) => field === 'heading')?.rows ?? [];
   pen.fillStyle = look.text;
   pen.font = `650 ${HEADING.size}px ${look.font}`;
   let top: number = HEADING.top;
@@ -89,7 +89,7 @@ export function drawPicture(pen: Pen, { told, bars }: ShareContent, look: Pictur
   }
 
   const body = top;
-  const rows = told.filter(({ field }) => field !== 'heading').flatMap(({ rows }) => rows);
+  const rows = items.filter(({ field }) => field !== 'heading').flatMap(({ rows }) => rows);
   const room = bars ? width - BARS.width - CARD.padding : width;
   const { size, lines } = fitted(pen, rows, room, ROWS.end - top, look.font);
   for (const line of lines) {

@@ -13,7 +13,7 @@ interface Props extends Pick<PageActions, 'onPlan'> {
   onDone?: () => void;
 }
 
-/** Where a person says on which days they rest, and why. */
+/** A form for the days of a rest, and its reason. */
 export function RestForm({ today, onPlan, onDone }: Props) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);

@@ -47,13 +47,13 @@ export function PlanningPieces() {
   return (
     <>
       <Piece name="Pick: asked">
-        <PriorityQuestion choices={CHOICES} open={false} onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={CHOICES} open={false} onToggle={nothing} onChoose={later} />
       </Piece>
       <Piece name="Pick: open">
-        <PriorityQuestion choices={CHOICES} open onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={CHOICES} open onToggle={nothing} onChoose={later} />
       </Piece>
       <Piece name="Pick: open, with nothing to choose">
-        <PriorityQuestion choices={[]} open onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={[]} open onToggle={nothing} onChoose={later} />
       </Piece>
       {Object.entries(PICKS).map(([state, priority]) => (
         <Piece key={state} name={`Picked: ${state}`}>
@@ -64,7 +64,7 @@ export function PlanningPieces() {
         <TimerStart onBegin={nothing} />
       </Piece>
       <Piece name="Start: other ways" press={['.opener']}>
-        <TimerStart onBegin={nothing} onPick={nothing} />
+        <TimerStart onBegin={nothing} onPriority={nothing} />
       </Piece>
       {Object.entries(TIMERS).map(([state, timer]) => (
         <Piece key={state} name={`Timer: ${state}`}>
