@@ -123,16 +123,16 @@ function usePlace({
   show,
 }: Pick<Props, 'groups' | 'open'> & Pick<ReturnType<typeof useVirtual>, 'place' | 'show'>): void {
   const back = useRef((history.state as { place?: Place } | null)?.place);
-  const sought = useRef(back.current ? undefined : open);
+  const wanted = useRef(back.current ? undefined : open);
 
   useLayoutEffect(() => {
     const { key = '', beyond = 0 } = back.current ?? {};
     const index = groups.findIndex((group) =>
-      back.current ? group.key === key : group.wins.some(({ id }) => id === sought.current),
+      back.current ? group.key === key : group.wins.some(({ id }) => id === wanted.current),
     );
     if (index < 0) return;
     back.current = undefined;
-    sought.current = undefined;
+    wanted.current = undefined;
     show(index, beyond);
   }, [groups]);
 
@@ -149,7 +149,7 @@ function usePlace({
     const stay = () => {
       // A person who scrolls must not be taken elsewhere when more wins arrive.
       back.current = undefined;
-      sought.current = undefined;
+      wanted.current = undefined;
     };
     const follow = () => {
       back.current = (history.state as { place?: Place } | null)?.place;

@@ -49,9 +49,9 @@ export function useVirtual({ list, keys, estimate }: Options): Virtual {
     rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const drawn = defaultRangeExtractor(range);
       const focused = list.current?.querySelector(':focus')?.closest<HTMLElement>('[data-index]');
-      const kept = Number(focused?.dataset.index ?? Number.NaN);
-      if (!(kept < keys.length) || drawn.includes(kept)) return drawn;
-      return [...drawn, kept].sort((a, b) => a - b);
+      const focusedIndex = Number(focused?.dataset.index ?? Number.NaN);
+      if (!(focusedIndex < keys.length) || drawn.includes(focusedIndex)) return drawn;
+      return [...drawn, focusedIndex].sort((a, b) => a - b);
     },
     onChange: () => draw(null),
   };

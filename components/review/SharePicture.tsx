@@ -10,7 +10,7 @@ interface Props {
   name: string;
 }
 
-/** A picture of what is items, to be saved or copied at a click. */
+/** A picture of the content, to be saved or copied at a click. */
 export function SharePicture({ shared, name }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [status, setStatus] = useState('');

@@ -39,14 +39,14 @@ export interface PictureStyle {
   direction: 'ltr' | 'rtl';
 }
 
-/** Where things stand, in px. */
+/** Places and sizes of the parts, in px. */
 const CARD = { margin: 40, radius: 32, padding: 72 } as const;
 const MARK = { size: 56, radius: 14, stroke: 7 } as const;
 const HEADING = { top: 250, size: 54, rows: 2 } as const;
 const ROWS = { size: 34, smallest: 22, height: 1.4, end: 560 } as const;
 const BARS = { width: 300, gap: 12, radius: 8 } as const;
 
-/** Draws what is told of a week or an achievement, and nothing else but our name. */
+/** Draws the content that is shared, and nothing else but our name. */
 export function drawPicture(pen: Pen, { items, bars }: ShareContent, look: PictureStyle): void {
   const start = CARD.margin + CARD.padding;
   const width = PICTURE_SIZE.width - 2 * start;

@@ -24,10 +24,10 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
   const self = useRef<HTMLElement>(null);
 
   /** Waits for what a button did. The button is about to go, so the focus moves to the section. */
-  const act = async (doing: Promise<void>, then = '') => {
+  const act = async (action: Promise<void>, then = '') => {
     self.current?.focus({ preventScroll: true });
     setStatus('');
-    await doing.then(
+    await action.then(
       () => setStatus(then),
       () => setStatus(t('quick.failed')),
     );
@@ -44,7 +44,7 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
 
   return (
     <section class="planning" aria-label={t('planning.label')} tabIndex={-1} ref={self}>
-      {priority && <Priority priority={priority} onToggle={(doing) => act(onToggle(doing))} />}
+      {priority && <Priority priority={priority} onToggle={(command) => act(onToggle(command))} />}
       {!priority && (asksForPriority || open) && (
         <PriorityQuestion
           choices={priorityOptions}

@@ -26,7 +26,7 @@ const refuse = () => Promise.reject(new Error('refused'));
 export function OptionPieces() {
   return (
     <>
-      <Piece name="Troubles">
+      <Piece name="Site warnings">
         <SiteWarnings sites={['trello', 'notion']} report="A report" />
       </Piece>
       <Piece name="Access: allowed, not allowed">

@@ -83,10 +83,10 @@ export function PlanningPieces() {
           />
         ))}
       </Piece>
-      <Piece name="All rituals: none" bare>
+      <Piece name="All habits: none" bare>
         <HabitsPage view={VIEW} onPlan={later} />
       </Piece>
-      <Piece name="All rituals: some" bare>
+      <Piece name="All habits: some" bare>
         <HabitsPage view={planning({ allHabits: RITUALS.slice(0, 4) })} onPlan={later} />
       </Piece>
     </>
