@@ -51,7 +51,7 @@ for (const name of WINDOWS) {
     for (const window of [popup, newtab]) {
       await expect(goal(window)).toHaveText('1 of 3 wins today');
       await expect(win(window, BANK)).toContainText('+5');
-      await expect(win(window, BANK).getByText(/^By actions, \d/)).toBeVisible();
+      await expect(win(window, BANK).getByText(/^By hand, \d/)).toBeVisible();
       await expect(win(window, BANK).getByRole('link')).toHaveCount(0);
     }
     await expect.poll(() => microwin.badge()).toBe('1');
