@@ -4,18 +4,18 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  /** Those that are in sight. */
+  /** Those that the page shows anyhow. */
   goals: readonly GoalView[];
   /** Asks for all that were ever made. */
   onRecall: () => Promise<readonly GoalView[]>;
   onBringBack: (goal: GoalView) => void;
 }
 
-/** Goals that were put aside or reached long ago. Asked for when it is opened. */
+/** Goals that were put aside or reached long ago, fetched when it is opened. */
 export function GoalArchive({ goals, onRecall, onBringBack }: Props) {
   const [open, setOpen] = useState(false);
   const [all, setAll] = useState<readonly GoalView[]>();
-  // What changes on the page changes what is not on it.
+  // A goal that leaves the page belongs here, and one that comes back no longer does.
   useEffect(() => {
     if (open) void onRecall().then(setAll);
   }, [open, goals]);

@@ -8,7 +8,7 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** Goals of which the next step is shown: the latest. */
+/** The latest goals, of which the next step is shown. */
 const FEW = 3;
 
 interface Props {
@@ -30,7 +30,7 @@ export function NextSteps({ goals, onToggle }: Props) {
     )
     .slice(0, FEW);
 
-  // What was ticked gives way to the step after it, and takes the focus with it.
+  // The row of a ticked step goes or gets the next step; the focus stays at its place.
   useLayoutEffect(() => {
     if (ticked.current === undefined) return;
     const place = list.current?.children[ticked.current];

@@ -7,7 +7,7 @@ import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   goal: GoalView;
-  /** The large one. */
+  /** The large step, for which a smaller one is asked. */
   step: StepView;
   planner: Planner;
   context: GoalPageContext;
@@ -17,7 +17,7 @@ interface Props {
   onDrop: () => void;
 }
 
-/** A gentle question about a large step. Small ones come before it; it stays as it is unless it is taken out. */
+/** Asks for smaller steps, which come before the large one. That one stays unless the person drops it. */
 export function SmallestStep({ goal, step, planner, context, focus, onLeave, onDrop }: Props) {
   const [added, setAdded] = useState(false);
   return (

@@ -69,7 +69,7 @@ function Action({ name, off = false, onClick }: { name: string; off?: boolean; o
     <button
       type="button"
       class="button"
-      // Kept in reach: whoever moves a step to the end should not lose the button under their finger.
+      // Not `disabled`: a person who moves a step to the end must not lose the focus.
       aria-disabled={off}
       onClick={() => !off && onClick()}
     >

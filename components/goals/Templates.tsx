@@ -3,7 +3,7 @@ import { AREAS, type GoalTemplate, goalTemplate } from '#components/goals/goal-t
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  /** Whether the person has no goal, so that they are in sight. */
+  /** Whether the person has no goal, so that the templates are shown at once. */
   begins: boolean;
   onChoose: (template: GoalTemplate) => void;
 }

@@ -1,7 +1,7 @@
 import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** What the goals that are offered are from. */
+/** The areas of life that the templates are from. */
 export const AREAS = ['work', 'writing', 'learning', 'health', 'home', 'morning'] as const;
 export type Area = (typeof AREAS)[number];
 

@@ -2,10 +2,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { moveTo } from '#utils/pages/steps.ts';
 
-/** The order of steps as the person sees it: while one is dragged, and until the ledger has heard of it. */
+/** The order that is shown while a step is dragged, and until the ledger has saved it. */
 interface Draft {
   order: readonly StepView[];
-  /** The steps that it is made of; newer ones have an order of their own. */
+  /** The steps when it began; when others come from the ledger, their order holds. */
   of: readonly StepView[];
   /** The one that is dragged. */
   dragged?: StepView;
@@ -13,7 +13,7 @@ interface Draft {
 
 /**
  * Steps that can be put in another order, by pointer or otherwise.
- * @param onMove puts one at an index among the others; resolves when it is written down
+ * @param onMove puts one at an index among the others; resolves when it is saved
  */
 export function useReorder(
   steps: readonly StepView[],
@@ -36,7 +36,7 @@ export function useReorder(
       focused.current = document.activeElement;
     setDraft(draft);
   };
-  const settle = async (step: StepView, order: readonly StepView[]) => {
+  const save = async (step: StepView, order: readonly StepView[]) => {
     show({ order, of: steps });
     try {
       await onMove(step, order.indexOf(step));
@@ -52,7 +52,7 @@ export function useReorder(
     /** Puts a step so many places further down. */
     moveBy(step: StepView, by: number): void {
       const index = order.indexOf(step) + by;
-      if (index >= 0 && index < order.length) void settle(step, moveTo(order, step, index));
+      if (index >= 0 && index < order.length) void save(step, moveTo(order, step, index));
     },
     /** Begins to drag a step. */
     grip(step: StepView, event: PointerEvent): void {
@@ -73,7 +73,7 @@ export function useReorder(
       const dragged = current?.dragged;
       if (!dragged) return;
       if (steps.indexOf(dragged) === order.indexOf(dragged)) show(undefined);
-      else void settle(dragged, order);
+      else void save(dragged, order);
     },
     /** Leaves everything where it was. */
     cancel: () => current?.dragged && show(undefined),

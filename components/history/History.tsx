@@ -13,21 +13,21 @@ import type { SearchResult } from '#utils/pages/history-index.ts';
 import { type HistoryQuery, hasFilters, type Route } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** Ms for which nothing is typed before it is said what was found. */
-const SAID_AFTER_MS = 600;
+/** Ms without typing before the count is announced. */
+const ANNOUNCED_AFTER_MS = 600;
 
 interface Props extends WinActions {
   find: HistoryQuery;
   go: (route: Route, how: 'push' | 'replace') => void;
   view: DashboardState;
-  /** Every goal that was ever made, to look for its wins. */
+  /** Every goal that was ever made, to filter by. */
   goals: readonly GoalView[];
   /** What was found; undefined until there is anything to show. */
   result: SearchResult | undefined;
   onAdd: (title: string, day: DayKey) => Promise<void>;
 }
 
-/** All wins ever: to look for one, to understand it, to put a note on it, or to take it back. */
+/** All wins ever, to be searched; each can be opened, noted and taken back. */
 export function History({ find, go, view, goals, result, onAdd, ...actions }: Props) {
   const to = (find: HistoryQuery, how: 'push' | 'replace') => go({ page: 'history', find }, how);
   if (!result) return null;
@@ -67,17 +67,17 @@ export function History({ find, go, view, goals, result, onAdd, ...actions }: Pr
   );
 }
 
-/** How many there are; said only once nobody types any more. */
+/** How many wins were found; announced only once nobody types any more. */
 function Count({ result: { count, settled }, find }: { result: SearchResult; find: HistoryQuery }) {
   const text = settled
     ? hasFilters(find)
       ? n('history.found', count)
       : n('common.wins', count)
     : n('history.soFar', count);
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   useEffect(() => {
     if (!settled || !hasFilters(find)) return;
-    const timer = setTimeout(() => say(text), SAID_AFTER_MS);
+    const timer = setTimeout(() => setStatus(text), ANNOUNCED_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text, settled]);
   return (
@@ -88,7 +88,7 @@ function Count({ result: { count, settled }, find }: { result: SearchResult; fin
         </p>
       )}
       <p class="unseen" role="status">
-        {said}
+        {status}
       </p>
     </>
   );

@@ -12,12 +12,13 @@ interface Props {
   kinds: ReadonlySet<WinKind>;
   goals: readonly GoalView[];
   today: DayKey;
-  /** While words are being typed, and when something else is chosen. */
+  /** Words are being typed. */
   onType: (find: HistoryQuery) => void;
+  /** Anything else is chosen. */
   onChoose: (find: HistoryQuery) => void;
 }
 
-/** Where a person says what they look for. */
+/** The search field and the filters of the history. */
 export function HistoryFilters({ find, places, kinds, goals, today, onType, onChoose }: Props) {
   const { q = '', site = '', kind = '', day = '', goal = '' } = find;
   const choose = (name: 'site' | 'kind' | 'day' | 'goal', value: string) => {
@@ -83,7 +84,7 @@ export function HistoryFilters({ find, places, kinds, goals, today, onType, onCh
 
 interface ChoiceProps {
   name: string;
-  /** What it is called to choose none of them. */
+  /** The name of the option that filters nothing. */
   all: string;
   value: string;
   options: [value: string, name: string][];

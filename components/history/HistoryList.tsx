@@ -11,23 +11,23 @@ import type { HistoryGroup } from '#utils/pages/history-search.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** What a day's name and each of its wins take, in px, before they were drawn. */
+/** Heights in px that are assumed before a day was drawn: of its name, and of each win. */
 const HEIGHTS = { name: 48, win: 45 };
 
-/** Ms after which somebody who stays where they are is where they want to be. */
+/** Ms after the last scrolling before the place is remembered. */
 const PLACE_AFTER_MS = 250;
 
 interface Props extends WinActions {
   groups: readonly HistoryGroup[];
   /** The id of the win that is open. */
   open: string | undefined;
-  /** The day that is looked for, whose name needs no link. */
+  /** The day that is searched for, whose name needs no link. */
   day: DayKey | undefined;
   view: DashboardState;
   onOpen: (id: string | undefined) => void;
 }
 
-/** Wins below the names of their days, of which only those in sight are drawn. */
+/** Wins below the names of their days; only the visible days are drawn. */
 export function HistoryList({ groups, open, day, view, onOpen, ...actions }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => groups.map(({ key }) => key), [groups]);
@@ -88,7 +88,7 @@ interface PastWinProps extends WinActions {
   onOpen: Props['onOpen'];
 }
 
-/** A win on one line, which opens into all there is to tell of it. */
+/** A win on one line, which opens into its details. */
 function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
   const { title } = withName(win);
   const { game, numbers } = view.settings;
@@ -110,13 +110,13 @@ function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
   );
 }
 
-/** What a window remembers of each place that one can come back to. */
+/** Where the page was scrolled to, remembered in the entry of the browsing history. */
 interface Place {
   key: string;
   beyond: number;
 }
 
-/** Comes back to where one was, after a reload and by Back; or to the win that the address tells of. */
+/** Scrolls to where the page was before a reload or Back; or to the win that the address names. */
 function usePlace({
   groups,
   open,
@@ -124,22 +124,22 @@ function usePlace({
   show,
 }: Pick<Props, 'groups' | 'open'> & Pick<ReturnType<typeof useVirtual>, 'place' | 'show'>): void {
   const back = useRef((history.state as { place?: Place } | null)?.place);
-  const sought = useRef(back.current ? undefined : open);
+  const wanted = useRef(back.current ? undefined : open);
 
   useLayoutEffect(() => {
     const { key = '', beyond = 0 } = back.current ?? {};
     const index = groups.findIndex((group) =>
-      back.current ? group.key === key : group.wins.some(({ id }) => id === sought.current),
+      back.current ? group.key === key : group.wins.some(({ id }) => id === wanted.current),
     );
     if (index < 0) return;
     back.current = undefined;
-    sought.current = undefined;
+    wanted.current = undefined;
     show(index, beyond);
   }, [groups]);
 
   useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // It costs too much to be done for every turn of the wheel.
+    // Writing history entries is too costly for every turn of the wheel.
     const keep = () => {
       clearTimeout(timer);
       timer = setTimeout(
@@ -148,9 +148,9 @@ function usePlace({
       );
     };
     const stay = () => {
-      // Whoever goes somewhere themselves wants to be there.
+      // A person who scrolls must not be taken elsewhere when more wins arrive.
       back.current = undefined;
-      sought.current = undefined;
+      wanted.current = undefined;
     };
     const follow = () => {
       back.current = (history.state as { place?: Place } | null)?.place;

@@ -24,13 +24,13 @@ interface Virtual {
   height: number;
   /** To be the `ref` of each drawn item. */
   measure: (item: HTMLElement | null) => void;
-  /** Which item is at the top of the window, and how far it is scrolled beyond that, in px. */
+  /** The item at the top of the viewport, and how far the page is scrolled beyond its start, in px. */
   place: () => { key: string; beyond: number } | undefined;
   /** Scrolls there. */
   show: (index: number, beyond?: number) => void;
 }
 
-/** A long list in a window that scrolls, of which only what is in sight is drawn; and what has the focus. */
+/** A long list of which only the visible items are drawn, and the one that has the focus. */
 export function useVirtual({ list, keys, estimate }: Options): Virtual {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const [margin, setMargin] = useState(0);
@@ -49,9 +49,9 @@ export function useVirtual({ list, keys, estimate }: Options): Virtual {
     rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const drawn = defaultRangeExtractor(range);
       const focused = list.current?.querySelector(':focus')?.closest<HTMLElement>('[data-index]');
-      const kept = Number(focused?.dataset.index ?? Number.NaN);
-      if (!(kept < keys.length) || drawn.includes(kept)) return drawn;
-      return [...drawn, kept].sort((a, b) => a - b);
+      const focusedIndex = Number(focused?.dataset.index ?? Number.NaN);
+      if (!(focusedIndex < keys.length) || drawn.includes(focusedIndex)) return drawn;
+      return [...drawn, focusedIndex].sort((a, b) => a - b);
     },
     onChange: () => draw(null),
   };

@@ -14,15 +14,15 @@ const FORMS = ['chat', 'email'] as const satisfies readonly ShareForm[];
 
 /** A text as it will be pasted, for a chat or an e-mail; copied at the click, and by nothing else. */
 export function CopyText({ id, text, form, onForm }: Props) {
-  const [said, say] = useState({ of: '', words: '' });
+  const [status, setStatus] = useState({ of: '', words: '' });
   const area = useRef<HTMLTextAreaElement>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      say({ of: text, words: t('share.copied') });
+      setStatus({ of: text, words: t('share.copied') });
     } catch {
       area.current?.select();
-      say({ of: text, words: t('share.uncopied') });
+      setStatus({ of: text, words: t('share.uncopied') });
     }
   };
   return (
@@ -49,7 +49,7 @@ export function CopyText({ id, text, form, onForm }: Props) {
           {t('share.copy')}
         </button>
         <span class="later" role="status">
-          {said.of === text && said.words}
+          {status.of === text && status.words}
         </span>
       </p>
     </div>

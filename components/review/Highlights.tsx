@@ -24,23 +24,23 @@ interface Props extends JournalSource {
   onNotes: () => Promise<WinNote[]>;
 }
 
-/** What is worth noticing of the latest weeks, and words and pictures to tell others of it. */
+/** What is worth noticing of the latest weeks, and texts and pictures to share it. */
 export function Highlights({ view, onWeek, ...sources }: Props) {
   const { today, achievements, settings } = view;
   const [topic, choose] = useState<ShareTopic>();
   const panel = useRef<HTMLElement>(null);
   const weeks = Array.from({ length: WEEKS }, (_, back) => addDays(mondayOf(today.day), -7 * back));
   const earned = settings.game ? achievements.filter(({ on }) => on) : [];
-  const known = useMoments(view, weeks.at(-1) ?? '', earned, sources);
-  // There is nothing to say of a week without a win.
-  const shown = weeks.filter((monday) => known?.wins.some(({ day }) => mondayOf(day) === monday));
+  const recent = useHighlights(view, weeks.at(-1) ?? '', earned, sources);
+  // A week without a win has nothing to share.
+  const shown = weeks.filter((monday) => recent?.wins.some(({ day }) => mondayOf(day) === monday));
   return (
     <>
       <p class="quiet private">{t('share.is')}</p>
       <section class="card highlights" aria-label={t('pages.share')}>
-        {known && (
+        {recent && (
           <HighlightFeed
-            days={known.days}
+            days={recent.days}
             onShare={(achievement) => {
               choose({ achievement: achievement.name });
               panel.current?.scrollIntoView({ block: 'nearest' });
@@ -50,52 +50,52 @@ export function Highlights({ view, onWeek, ...sources }: Props) {
         )}
       </section>
       <div class="column">
-        {known && shown.length > 0 && (
+        {recent && shown.length > 0 && (
           <section ref={panel} class="card" aria-labelledby="sharing">
             <h2 id="sharing">{t('share.title')}</h2>
             <ShareEditor
               {...{ view, achievements, onWeek }}
               weeks={shown}
               topic={topic ?? { week: shown[0] ?? '' }}
-              wins={known.wins}
+              wins={recent.wins}
               onChoose={choose}
             />
           </section>
         )}
         <section class="card" aria-labelledby="thanks">
           <h2 id="thanks">{t('share.thank')}</h2>
-          <Thanks wins={known?.wins ?? []} />
+          <Thanks wins={recent?.wins ?? []} />
         </section>
       </div>
     </>
   );
 }
 
-interface Known {
+interface Recent {
   wins: Win[];
   days: DayHighlights[];
 }
 
-function useMoments(
+function useHighlights(
   view: DashboardState,
   from: DayKey,
   achievements: AchievementProgress[],
   { onWins, onGoals, onNotes, onWritten }: Omit<Props, 'view' | 'onWeek'>,
-): Known | undefined {
-  const [known, setKnown] = useState<Known>();
+): Recent | undefined {
+  const [recent, setRecent] = useState<Recent>();
   useEffect(() => {
     let isAsked = true;
-    const gather = async (): Promise<Known> => {
+    const gather = async (): Promise<Recent> => {
       const [wins, goals, notes, written]: [Win[], GoalView[], WinNote[], JournalEntry[]] = await Promise.all(
         [onWins({ from, to: view.today.day }), onGoals(), onNotes(), onWritten()],
       );
       const words = new Map(notes.map(({ ref, note }) => [ref, note]));
       return { wins, days: highlightsByDay({ wins, goals, achievements, notes: words, written }, from) };
     };
-    void gather().then((latest) => isAsked && setKnown(latest));
+    void gather().then((latest) => isAsked && setRecent(latest));
     return () => {
       isAsked = false;
     };
   }, [view]);
-  return known;
+  return recent;
 }

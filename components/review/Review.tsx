@@ -15,7 +15,7 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** Who knows what there is to look back on. */
+/** Fetches what there is to look back on. */
 export interface JournalSource {
   /** Undefined where nothing is known. */
   onWeek: (monday: DayKey) => Promise<ReviewedWeek | undefined>;
@@ -98,7 +98,7 @@ function WeekName({ monday, current }: { monday: DayKey; current: DayKey }) {
   );
 }
 
-/** What there is to tell of a week, as of the latest view. */
+/** The facts of a week, as of the latest state. */
 function useWeek(
   monday: DayKey,
   view: DashboardState,

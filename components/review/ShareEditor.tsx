@@ -36,14 +36,14 @@ interface Props extends Pick<JournalSource, 'onWeek'> {
   onChoose: (topic: ShareTopic) => void;
 }
 
-/** Puts a week or an achievement into words and a picture. What is ticked is told, and nothing else. */
+/** Turns a week or an achievement into a text and a picture, which hold only what is ticked. */
 export function ShareEditor({ view, weeks, achievements, wins, topic, onChoose, onWeek }: Props) {
   const [off, setOff] = useState<readonly ShareField[]>(PRIVATE_FIELDS);
   const [form, setForm] = useState<ShareForm>('chat');
   const shared = useShared({ view, achievements, wins, topic, onWeek });
-  const fields = shared ? [...shared.told.map(({ field }) => field), ...(shared.bars ? BARS : [])] : [];
-  const told = shared && selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
-  const text = told ? shareText(told, form) : '';
+  const fields = shared ? [...shared.items.map(({ field }) => field), ...(shared.bars ? BARS : [])] : [];
+  const ticked = shared && selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
+  const text = ticked ? shareText(ticked, form) : '';
   return (
     <div class="sharing">
       <label class="row">
@@ -84,7 +84,7 @@ export function ShareEditor({ view, weeks, achievements, wins, topic, onChoose, 
               <span class="rows">
                 {field === 'bars'
                   ? t('share.bars')
-                  : shared.told
+                  : shared.items
                       .find((one) => one.field === field)
                       ?.rows.map((row) => <span key={row}>{row}</span>)}
               </span>
@@ -92,15 +92,15 @@ export function ShareEditor({ view, weeks, achievements, wins, topic, onChoose, 
           ))}
         </fieldset>
       )}
-      {told && told.told.length === 0 && !told.bars ? (
+      {ticked && ticked.items.length === 0 && !ticked.bars ? (
         <p class="quiet">{t('share.nothing')}</p>
       ) : (
-        told && (
+        ticked && (
           <>
             <h3>{t('share.text')}</h3>
             <CopyText id="share-text" text={text} form={form} onForm={setForm} />
             <h3>{t('share.picture')}</h3>
-            <SharePicture shared={told} name={`microwin-${keyOf(topic)}.png`} />
+            <SharePicture shared={ticked} name={`microwin-${keyOf(topic)}.png`} />
           </>
         )
       )}
@@ -110,7 +110,7 @@ export function ShareEditor({ view, weeks, achievements, wins, topic, onChoose, 
 
 const BARS: readonly ShareField[] = ['bars'];
 
-/** Of a topic: its own among all, fit for the name of a file. */
+/** Identifies a topic among all, and can be part of the name of a file. */
 function keyOf(topic: ShareTopic): string {
   return 'week' in topic ? topic.week : topic.achievement.replace(/[^a-z0-9]+/g, '-');
 }
@@ -121,7 +121,7 @@ function weekName(monday: DayKey, today: DayKey): string {
   return t('share.week', formatSpan(monday, addDays(monday, 6)));
 }
 
-/** What there is to tell of a topic; undefined while it is looked up. */
+/** What can be shared of a topic; undefined while it is fetched. */
 function useShared({
   view,
   achievements,

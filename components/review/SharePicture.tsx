@@ -10,17 +10,17 @@ interface Props {
   name: string;
 }
 
-/** A picture of what is told, to be saved or copied at a click. */
+/** A picture of the content, to be saved or copied at a click. */
 export function SharePicture({ shared, name }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   useLayoutEffect(() => {
     const draw = () => {
       const pen = canvas.current?.getContext('2d');
       if (pen) drawPicture(pen, shared, lookOf(pen.canvas));
     };
     draw();
-    say('');
+    setStatus('');
     // It has the colours of the page, which follow the system.
     const dark = matchMedia('(prefers-color-scheme: dark)');
     dark.addEventListener('change', draw);
@@ -29,17 +29,17 @@ export function SharePicture({ shared, name }: Props) {
 
   const save = async () => {
     download(name, await blobOf(canvas.current));
-    say(t('share.saved', name));
+    setStatus(t('share.saved', name));
   };
   const copy = async () => {
     try {
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': blobOf(canvas.current) })]);
-      say(t('share.copied'));
+      setStatus(t('share.copied'));
     } catch {
-      say(t('share.unpainted'));
+      setStatus(t('share.unpainted'));
     }
   };
-  const words = shared.told.flatMap(({ rows }) => rows).join(' ');
+  const words = shared.items.flatMap(({ rows }) => rows).join(' ');
   return (
     <div class="picture">
       <canvas ref={canvas} {...PICTURE_SIZE} role="img" aria-label={t('share.pictureOf', words)} />
@@ -53,7 +53,7 @@ export function SharePicture({ shared, name }: Props) {
           </button>
         )}
         <span class="later" role="status">
-          {said}
+          {status}
         </span>
       </p>
     </div>

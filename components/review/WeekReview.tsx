@@ -10,7 +10,7 @@ import { t } from '#utils/platform/i18n.ts';
 /** What a review asks, in the order of its answers. */
 const QUESTIONS = ['finished', 'felt', 'next'] as const;
 
-/** What is typed and not written down yet, by week: whoever looks something up elsewhere finds it again. */
+/** Answers that are typed and not saved yet, by week, so that they outlive a visit to another page. */
 const drafts = new Map<DayKey, readonly string[]>();
 
 interface Props extends Pick<PageActions, 'onPlan'> {
@@ -23,19 +23,19 @@ interface Props extends Pick<PageActions, 'onPlan'> {
 /** The review of a week: what was answered, or the three questions. */
 export function WeekReview({ monday, answers, goals, onPlan }: Props) {
   const [changing, setChanging] = useState(false);
-  const [said, say] = useState('');
-  const status = useRef<HTMLParagraphElement>(null);
+  const [status, setStatus] = useState('');
+  const statusLine = useRef<HTMLParagraphElement>(null);
   const isForm = changing || !answers;
   return (
     <>
       {isForm ? (
         <Form
           {...{ monday, answers, goals, onPlan }}
-          onDone={(said) => {
+          onDone={(message) => {
             setChanging(false);
-            say(said);
+            setStatus(message);
             // What had the focus has gone.
-            status.current?.focus();
+            statusLine.current?.focus();
           }}
         />
       ) : (
@@ -48,8 +48,8 @@ export function WeekReview({ monday, answers, goals, onPlan }: Props) {
           </p>
         </div>
       )}
-      <p ref={status} class="later" role="status" tabIndex={-1}>
-        {!isForm && said}
+      <p ref={statusLine} class="later" role="status" tabIndex={-1}>
+        {!isForm && status}
       </p>
     </>
   );
@@ -78,10 +78,10 @@ function Form({
   goals,
   onPlan,
   onDone,
-}: Props & { onDone: (said: string) => void }) {
+}: Props & { onDone: (message: string) => void }) {
   const [typed, setTyped] = useState(drafts.get(monday) ?? answers);
   const [refusal, setRefusal] = useState('');
-  // Whoever tries again means the same step, and the same goal.
+  // A second try must not make a second step or goal.
   const [fresh] = useState(() => ({ goal: `goal:${crypto.randomUUID()}`, step: crypto.randomUUID() }));
   const pursued = goals.filter(({ reached, dropped }) => !reached && !dropped);
   const [chosen, choose] = useState(

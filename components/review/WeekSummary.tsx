@@ -10,7 +10,7 @@ interface Props {
   settings: Pick<Settings, 'game' | 'numbers'>;
 }
 
-/** W2: what a week came to. */
+/** What a week came to: its wins, and what they changed. */
 export function WeekSummary({ week, settings: { game, numbers } }: Props) {
   const { wins, sites, points, usual, consistency, oldest, goals } = week;
   if (wins === 0) return <p class="quiet">{t('review.quiet')}</p>;

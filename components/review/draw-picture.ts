@@ -39,15 +39,15 @@ export interface PictureStyle {
   direction: 'ltr' | 'rtl';
 }
 
-/** Where things stand, in px. */
+/** Places and sizes of the parts, in px. */
 const CARD = { margin: 40, radius: 32, padding: 72 } as const;
 const MARK = { size: 56, radius: 14, stroke: 7 } as const;
 const HEADING = { top: 250, size: 54, rows: 2 } as const;
 const ROWS = { size: 34, smallest: 22, height: 1.4, end: 560 } as const;
 const BARS = { width: 300, gap: 12, radius: 8 } as const;
 
-/** Draws what is told of a week or an achievement, and nothing else but our name. */
-export function drawPicture(pen: Pen, { told, bars }: ShareContent, look: PictureStyle): void {
+/** Draws the content that is shared, and nothing else but our name. */
+export function drawPicture(pen: Pen, { items, bars }: ShareContent, look: PictureStyle): void {
   const start = CARD.margin + CARD.padding;
   const width = PICTURE_SIZE.width - 2 * start;
   /** From a distance to where lines begin; bars and texts change sides with the direction. */
@@ -78,7 +78,7 @@ export function drawPicture(pen: Pen, { told, bars }: ShareContent, look: Pictur
   pen.font = `600 30px ${look.font}`;
   pen.fillText('Microwin', x(start + MARK.size + 20), start + 39);
 
-  const heading = told.find(({ field }) => field === 'heading')?.rows ?? [];
+  const heading = items.find(({ field }) => field === 'heading')?.rows ?? [];
   pen.fillStyle = look.text;
   pen.font = `650 ${HEADING.size}px ${look.font}`;
   let top: number = HEADING.top;
@@ -89,7 +89,7 @@ export function drawPicture(pen: Pen, { told, bars }: ShareContent, look: Pictur
   }
 
   const body = top;
-  const rows = told.filter(({ field }) => field !== 'heading').flatMap(({ rows }) => rows);
+  const rows = items.filter(({ field }) => field !== 'heading').flatMap(({ rows }) => rows);
   const room = bars ? width - BARS.width - CARD.padding : width;
   const { size, lines } = fitted(pen, rows, room, ROWS.end - top, look.font);
   for (const line of lines) {

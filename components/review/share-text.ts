@@ -8,7 +8,7 @@ import type { Win } from '#utils/domain/scoring/win.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** What can be told of a week or an achievement. */
+/** What can be shared of a week or an achievement. */
 export type ShareField =
   | 'heading'
   | 'bars'
@@ -21,23 +21,23 @@ export type ShareField =
   | 'takes'
   | 'date';
 
-/** One thing that is told; in a text and in a picture, each of its rows stands on a line of its own. */
+/** The rows of one field; in a text and in a picture, each row stands on a line of its own. */
 export interface ShareItem {
   field: ShareField;
   rows: string[];
 }
 
-/** Something to share, with all that may be told of it. */
+/** Something to share, with every field that may be ticked. */
 export interface ShareContent {
-  told: ShareItem[];
-  /** 0…1 for each day from Monday on, of the day with most wins; told as the field `bars`. */
+  items: ShareItem[];
+  /** 0…1 for each day from Monday on, of the day with most wins; ticked as the field `bars`. */
   bars?: readonly number[];
 }
 
-/** Titles and names of goals are other people’s business only if the person says so. */
+/** Titles and names of goals are not ticked at first: they may be nobody else’s business. */
 export const PRIVATE_FIELDS: readonly ShareField[] = ['goals', 'titles'];
 
-/** Titles of a week that can be told. */
+/** At most so many titles of a week can be shared. */
 const TITLES = 5;
 
 /**
@@ -55,7 +55,7 @@ export function weekToShare(
     .toSorted((a, b) => b.points - a.points || b.at - a.at)
     .flatMap(({ title }) => title || []);
   const most = Math.max(...days);
-  const told: ShareItem[] = [
+  const items: ShareItem[] = [
     { field: 'heading', rows: [t('share.myWeek', formatSpan(monday, addDays(monday, 6)))] },
     { field: 'wins', rows: [n('common.wins', count)] },
     { field: 'places', rows: sites.length > 0 ? [t('share.places', placesOf(sites))] : [] },
@@ -67,7 +67,7 @@ export function weekToShare(
     ...(game && numbers ? [{ field: 'points' as const, rows: [n('share.points', points)] }] : []),
   ];
   return {
-    told: told.filter(({ rows }) => rows.length > 0),
+    items: items.filter(({ rows }) => rows.length > 0),
     ...(most > 0 && { bars: days.map((wins) => wins / most) }),
   };
 }
@@ -75,7 +75,7 @@ export function weekToShare(
 /** An achievement, to be shared. */
 export function achievementToShare({ name, need, on = '' }: AchievementProgress): ShareContent {
   return {
-    told: [
+    items: [
       { field: 'heading', rows: [t('share.myFeat', achievementName(name, need))] },
       { field: 'takes', rows: [achievementTakes(name)] },
       { field: 'date', rows: [formatDate(on)] },
@@ -83,10 +83,10 @@ export function achievementToShare({ name, need, on = '' }: AchievementProgress)
   };
 }
 
-/** What is left of it when only some is told. */
-export function selectFields({ told, bars }: ShareContent, fields: ReadonlySet<ShareField>): ShareContent {
+/** The content with only the given fields. */
+export function selectFields({ items, bars }: ShareContent, fields: ReadonlySet<ShareField>): ShareContent {
   return {
-    told: told.filter(({ field }) => fields.has(field)),
+    items: items.filter(({ field }) => fields.has(field)),
     ...(bars && fields.has('bars') && { bars }),
   };
 }
@@ -94,9 +94,9 @@ export function selectFields({ told, bars }: ShareContent, fields: ReadonlySet<S
 /** Where a text is pasted. */
 export type ShareForm = 'chat' | 'email';
 
-/** What is told, as text; '' for nothing. */
-export function shareText({ told }: ShareContent, form: ShareForm): string {
-  const rows = told.flatMap(({ rows }) => rows);
+/** The content as text; '' for nothing. */
+export function shareText({ items }: ShareContent, form: ShareForm): string {
+  const rows = items.flatMap(({ rows }) => rows);
   if (rows.length === 0) return '';
   return form === 'chat' ? rows.join('\n') : email(rows[0] ?? '', t('share.hello'), rows.join('\n'));
 }

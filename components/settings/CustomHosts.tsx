@@ -8,20 +8,20 @@ const EXAMPLE = 'github.example.com';
 
 interface Props {
   hosts: readonly CustomHost[];
-  /** Has to ask the browser at once, which has to ask the person; whether they said yes. */
+  /** Resolves with whether the person allowed it. Called right in the click: only then may the browser ask them. */
   onAdd: (host: CustomHost) => Promise<boolean>;
   onRemove: (host: CustomHost) => void;
 }
 
 /** Addresses that are read besides those that come with Microwin, each asked for by a click. */
 export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
   const add = async (host: CustomHost): Promise<boolean> => {
     const name = hostOf(host.pattern);
     const added = await onAdd(host);
-    say(t(added ? 'hosts.added' : 'hosts.refused', name));
+    setStatus(t(added ? 'hosts.added' : 'hosts.refused', name));
     return added;
   };
   const addTyped = async (event: Event) => {
@@ -29,7 +29,7 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
     const input = field.current;
     if (!input?.value.trim()) return;
     const pattern = patternOf(input.value);
-    if (!pattern) return say(t('hosts.unreadable', EXAMPLE));
+    if (!pattern) return setStatus(t('hosts.unreadable', EXAMPLE));
     if (await add({ pattern, site: 'github' })) input.value = '';
   };
 
@@ -50,7 +50,7 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
                 onClick={() => {
                   field.current?.focus();
                   onRemove(host);
-                  say(t('hosts.removed', hostOf(host.pattern)));
+                  setStatus(t('hosts.removed', hostOf(host.pattern)));
                 }}
               >
                 {t('common.remove')}
@@ -83,7 +83,7 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
         )}
       </p>
       <p class="quiet status" role="status">
-        {said}
+        {status}
       </p>
     </>
   );

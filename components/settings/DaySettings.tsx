@@ -15,7 +15,7 @@ interface Props {
   onSettings: (settings: Partial<Settings>) => void;
 }
 
-/** What a person says about their days. All of it scores from tomorrow. */
+/** The settings of days. They hold for scores from tomorrow. */
 export function DaySettings({ view, onSettings }: Props) {
   const { dayStart, quietHours } = view.settings;
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
@@ -77,7 +77,7 @@ export function WorkingDays({ view, onSettings }: Props) {
   );
 }
 
-/** How many wins are a day's goal. */
+/** How many wins are the daily target. */
 export function DailyTarget({ view, onSettings }: Props) {
   return (
     <Setting

@@ -2,22 +2,22 @@ import type { ListRef } from '#utils/sites/types.ts';
 
 interface Props {
   /** All there is to choose from. */
-  places: readonly ListRef[];
+  lists: readonly ListRef[];
   chosen: readonly ListRef[];
   onChange: (chosen: ListRef[]) => void;
 }
 
-/** Places, each with a check mark if it means done. */
-export function DoneLists({ places, chosen, onChange }: Props) {
-  const has = ({ id }: ListRef) => chosen.some((place) => place.id === id);
-  const toggle = (place: ListRef) =>
-    onChange(has(place) ? chosen.filter(({ id }) => id !== place.id) : [...chosen, place]);
+/** Lists of a board, each with a check mark if its cards count as done. */
+export function DoneLists({ lists, chosen, onChange }: Props) {
+  const has = ({ id }: ListRef) => chosen.some((list) => list.id === id);
+  const toggle = (list: ListRef) =>
+    onChange(has(list) ? chosen.filter(({ id }) => id !== list.id) : [...chosen, list]);
   return (
     <div>
-      {places.map((place) => (
-        <label key={place.id} class="choice">
-          <input type="checkbox" checked={has(place)} onChange={() => toggle(place)} />
-          <span>{place.name}</span>
+      {lists.map((list) => (
+        <label key={list.id} class="choice">
+          <input type="checkbox" checked={has(list)} onChange={() => toggle(list)} />
+          <span>{list.name}</span>
         </label>
       ))}
     </div>

@@ -6,16 +6,16 @@ interface Props {
   onSave: (own: boolean) => Promise<string>;
 }
 
-/** Saves a copy of the log, and says where it went. */
+/** Saves a copy of the log, and names its file. */
 export function ExportData({ onSave }: Props) {
   const [own, setOwn] = useState(false);
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   const save = async () => {
-    say(t('data.saving'));
+    setStatus(t('data.saving'));
     try {
-      say(t('data.saved', await onSave(own)));
+      setStatus(t('data.saved', await onSave(own)));
     } catch {
-      say(t('data.unsaved'));
+      setStatus(t('data.unsaved'));
     }
   };
   return (
@@ -30,7 +30,7 @@ export function ExportData({ onSave }: Props) {
         </button>
       </p>
       <p class="later" role="status">
-        {said}
+        {status}
       </p>
     </>
   );

@@ -13,7 +13,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** One thing that a person can say about the game. */
+/** One setting, with its hint and its reasons. */
 export function Setting({ name, hint, still, mechanics = [], children }: Props) {
   return (
     <fieldset class="setting">
@@ -32,7 +32,7 @@ export function Setting({ name, hint, still, mechanics = [], children }: Props) 
   );
 }
 
-/** What holds today in words, where it is not what the person has said; otherwise undefined. */
+/** What holds today, in words, where the person has chosen something else; otherwise undefined. */
 export function stillToday<K extends keyof ScoringSettings>(
   { settings, activeSettings }: DashboardState,
   key: K,

@@ -7,7 +7,7 @@ import { hostOf } from '#utils/sites/hosts.ts';
 
 interface Props {
   access: SitePermission;
-  /** Has to ask the browser at once, which has to ask the person; whether they said yes. */
+  /** Resolves with whether the person allowed it. Called right in the click: only then may the browser ask them. */
   onAllow: (access: SitePermission) => Promise<boolean>;
 }
 

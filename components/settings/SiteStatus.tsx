@@ -9,7 +9,7 @@ interface Props {
   seenAt: number;
   /** Whether the site may have changed, so that not everything is detected. */
   degraded: boolean;
-  /** What the person can tell us of it; holds nothing personal. */
+  /** What the person can report; holds nothing personal. */
   report: string;
 }
 

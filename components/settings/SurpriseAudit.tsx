@@ -18,7 +18,7 @@ interface Props {
   wins: readonly Win[];
 }
 
-/** Rolls for the name of a thing once more, in sight of whoever doubts it. */
+/** Repeats the roll for a subject step by step, for a person who wants to check it. */
 export function SurpriseAudit({ salts, wins }: Props) {
   const [name, setName] = useState('');
   const titles = new Map(wins.map(({ name, title, kind }) => [name, title || untitled(kind)]));

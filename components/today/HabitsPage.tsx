@@ -21,7 +21,7 @@ interface Props {
 
 /** Where habits are added, changed and removed. */
 export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   const habits = plan.allHabits;
 
   const tell = ({ subject, title, weekdays }: Habit, dropped = false) =>
@@ -32,7 +32,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   const add = async (title: string) => {
     const weekdays = settings.schedule.length > 0 ? settings.schedule : WEEKDAYS;
     await tell({ subject: `habit:${crypto.randomUUID()}`, title, weekdays });
-    say(t('quick.added', title));
+    setStatus(t('quick.added', title));
   };
   const ideas = IDEAS.map((idea) => t(`habits.idea.${idea}`)).filter(
     (idea) => !habits.some(({ title }) => title === idea),
@@ -51,7 +51,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
               habit={habit}
               onChange={(change) => void tell({ ...habit, ...change })}
               onRemove={() => {
-                say(t('habits.removed', habit.title));
+                setStatus(t('habits.removed', habit.title));
                 void tell(habit, true);
               }}
             />
@@ -78,7 +78,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
         </fieldset>
       )}
       <p class="quiet status" role="status">
-        {said}
+        {status}
       </p>
     </div>
   );

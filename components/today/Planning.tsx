@@ -11,25 +11,25 @@ import { t } from '#utils/platform/i18n.ts';
 
 interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'> {
   view: DashboardState;
-  /** Where ways to other pages open. */
+  /** Where links to other pages open. */
   target?: '_blank';
 }
 
-/** What the person means to do today: the one thing that matters, a few minutes for it, and the small things. */
+/** What the person means to do today: the priority, a few minutes for it, and the habits. */
 export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
   const { plan, settings, today, todaysWins } = view;
   const { priority, timer, asksForPriority, priorityOptions, habits } = plan;
   const [open, setOpen] = useState(false);
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   const self = useRef<HTMLElement>(null);
 
-  /** Does what a button stands for that goes with it; so focus stays near. */
-  const act = async (doing: Promise<void>, then = '') => {
+  /** Waits for what a button did. The button is about to go, so the focus moves to the section. */
+  const act = async (action: Promise<void>, then = '') => {
     self.current?.focus({ preventScroll: true });
-    say('');
-    await doing.then(
-      () => say(then),
-      () => say(t('quick.failed')),
+    setStatus('');
+    await action.then(
+      () => setStatus(then),
+      () => setStatus(t('quick.failed')),
     );
   };
   const begin = (minutes: number) =>
@@ -44,22 +44,22 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
 
   return (
     <section class="planning" aria-label={t('planning.label')} tabIndex={-1} ref={self}>
-      {priority && <Priority priority={priority} onToggle={(doing) => act(onToggle(doing))} />}
+      {priority && <Priority priority={priority} onToggle={(command) => act(onToggle(command))} />}
       {!priority && (asksForPriority || open) && (
         <PriorityQuestion
           choices={priorityOptions}
           open={open}
           onToggle={() => setOpen(!open)}
-          onPick={choose}
+          onChoose={choose}
         />
       )}
       <p class="quiet status" role="status">
-        {said}
+        {status}
       </p>
       {timer ? (
         <TimerCard
           timer={timer}
-          // Where it stands right above, it need not be said again.
+          // Its title need not be repeated right below the priority.
           isNamed={timer.relatedTo === undefined || timer.relatedTo !== priority?.subject}
           onMore={() => act(onTimer('go on'))}
           onAgain={() => begin(STARTER_MINUTES.usual)}
@@ -69,7 +69,10 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
         <TimerStart
           {...(priority && !priority.done && { on: priority.title })}
           onBegin={begin}
-          {...(!priority && !asksForPriority && !open && settings.game && { onPick: () => setOpen(true) })}
+          {...(!priority &&
+            !asksForPriority &&
+            !open &&
+            settings.game && { onPriority: () => setOpen(true) })}
           {...(target && { target })}
         />
       )}

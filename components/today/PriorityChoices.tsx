@@ -5,20 +5,20 @@ import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   choices: readonly PriorityOption[];
-  onPick: (thing: OpenItem) => Promise<void>;
+  onChoose: (item: OpenItem) => Promise<void>;
 }
 
-/** P1: what may be picked: a click on one, or own words. */
-export function PriorityChoices({ choices, onPick }: Props) {
+/** What may be the priority of the day: one of the options, or own words. */
+export function PriorityChoices({ choices, onChoose }: Props) {
   return (
     <>
       <ul>
-        {choices.map((thing) => (
-          <li key={thing.subject}>
-            <button type="button" class="priority-choice" onClick={() => void onPick(thing)}>
-              <Icon {...thing} />
-              <span class="win-title">{thing.title}</span>
-              <span class="quiet">{why(thing)}</span>
+        {choices.map((option) => (
+          <li key={option.subject}>
+            <button type="button" class="priority-choice" onClick={() => void onChoose(option)}>
+              <Icon {...option} />
+              <span class="win-title">{option.title}</span>
+              <span class="quiet">{reason(option)}</span>
             </button>
           </li>
         ))}
@@ -27,7 +27,7 @@ export function PriorityChoices({ choices, onPick }: Props) {
         id="own-priority"
         label={t('priority.own')}
         action={t('priority.choose')}
-        onTitle={(title) => onPick({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}
+        onTitle={(title) => onChoose({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}
       />
       <p class="quiet">{t('priority.stands')}</p>
     </>
@@ -40,7 +40,7 @@ function Icon({ subject }: OpenItem) {
   return ['goal', 'manual'].includes(site) ? <Check /> : <SiteIcon site={site} />;
 }
 
-function why({ why }: PriorityOption): string {
+function reason({ why }: PriorityOption): string {
   if (why.from === 'goal') return t('priority.goal', why.goal);
   return why.from === 'open' ? t('priority.reopened') : t('priority.yesterday');
 }

@@ -15,7 +15,7 @@ interface Props extends Pick<PageActions, 'onPlan' | 'onSettings'> {
   outside?: boolean;
 }
 
-/** The one thing that may be asked now; nothing where nothing may be. */
+/** The one question that may be asked now; nothing when there is none. */
 export function PromptCard({ view, ...rest }: Props) {
   const { prompt } = view.plan;
   if (!prompt) return null;
@@ -108,9 +108,9 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
       {longer ? (
         <RestForm
           today={today}
-          onPlan={async (saying) => {
+          onPlan={async (command) => {
             await onOffered();
-            await onPlan(saying);
+            await onPlan(command);
           }}
         />
       ) : (

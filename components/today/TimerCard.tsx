@@ -17,11 +17,11 @@ export interface TimerActions {
 
 interface Props extends TimerActions {
   timer: TimerView;
-  /** Whether to say what it is for while it runs. */
+  /** Whether its title is shown while it runs. */
   isNamed: boolean;
 }
 
-/** F1, F3: a timer: what it is for and how long it still runs; at its end, two equal choices. */
+/** A timer: what it is for and how long it still runs; at its end, two equal choices. */
 export function TimerCard({ timer, isNamed, ...actions }: Props) {
   const now = useNow(timer);
   const left = remaining(timer, now);
@@ -59,7 +59,7 @@ function Running({ timer, isNamed, left, onStop }: Omit<Props, 'onMore' | 'onAga
   );
 }
 
-/** F2, F4: what a timer that has ended comes to, said before anything is chosen. */
+/** What a timer that has ended counts for, shown before the person chooses how to go on. */
 function Over({ timer, now }: { timer: TimerView; now: number }) {
   const { planned, title } = timer;
   const worth = timerWorth(timer, now);
@@ -98,25 +98,25 @@ function Ring({ share }: { share: number }) {
   );
 }
 
-/** The time, at every second of a timer while the window can be seen, and as soon as it can be again. */
+/** The time in UTC ms, at every second of the timer while the page is visible, and as soon as it is visible again. */
 function useNow({ startedAt, planned, kept }: Timer): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     let next: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
+    const update = () => {
       clearTimeout(next);
       const at = Date.now();
       setNow(at);
       const left = remaining({ startedAt, planned, kept }, at);
       // Once it is over, only that it was long ago can still change.
       const pause = left > 0 ? left % SECOND_MS || SECOND_MS : MINUTE_MS;
-      if (!document.hidden) next = setTimeout(look, pause);
+      if (!document.hidden) next = setTimeout(update, pause);
     };
-    look();
-    document.addEventListener('visibilitychange', look);
+    update();
+    document.addEventListener('visibilitychange', update);
     return () => {
       clearTimeout(next);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', update);
     };
   }, [startedAt, planned, kept]);
   return now;

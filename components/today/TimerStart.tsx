@@ -9,14 +9,14 @@ interface Props {
   /** What the minutes are for, by its title. */
   on?: string;
   onBegin: (minutes: number) => void;
-  /** Where the one thing that matters can still be picked, though it is not asked for. */
-  onPick?: () => void;
-  /** Where the way to the rituals opens. */
+  /** Given where the priority can still be chosen, though it is not asked for. */
+  onPriority?: () => void;
+  /** Where the link to the habits opens. */
   target?: '_blank';
 }
 
-/** F1: five minutes to get going; other lengths, and other ways to begin, behind it. */
-export function TimerStart({ on, onBegin, onPick, target }: Props) {
+/** Five minutes to get going; other lengths, and other ways to begin, behind it. */
+export function TimerStart({ on, onBegin, onPriority, target }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <div class="start">
@@ -44,8 +44,8 @@ export function TimerStart({ on, onBegin, onPick, target }: Props) {
             ))}
           </fieldset>
           <div class="actions">
-            {onPick && (
-              <button type="button" class="button" onClick={onPick}>
+            {onPriority && (
+              <button type="button" class="button" onClick={onPriority}>
                 {t('priority.open')}
               </button>
             )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { SiteIcon } from '#components/ui/icons.tsx';
 
-/** What stands where there is nothing yet: where things are finished, and what to do next. */
+/** Stands in for a list without wins: the sites that are read, and what to do next. */
 export function EmptyState({ children }: { children: ComponentChildren }) {
   return (
     <div class="empty-state">

@@ -9,32 +9,32 @@ interface Props {
   id: string;
   /** A time is a number of minutes after midnight. */
   type: 'number' | 'time';
-  /** With a gap where the field stands. */
+  /** With a placeholder where the field stands. */
   label: string;
   value: number;
   min: number;
   max: number;
-  /** What is said of anything else. */
+  /** What is shown when anything else is typed. */
   refusal: string;
   onChange: (value: number) => void;
 }
 
-/** A field that says its number once the person is done with it, and refuses what it cannot be. */
+/** A field for a number, which is passed on once the person is done with it; what is out of range is refused. */
 export function Field({ id, type, label, value, min, max, refusal, onChange }: Props) {
-  /** What is in the field as long as it is not said. */
+  /** What is in the field before it is passed on. */
   const [typed, setTyped] = useState<string>();
   const [refused, setRefused] = useState(false);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [before, after] = splitAtPlaceholder(label);
-  const text = type === 'time' ? clock : String;
+  const format = type === 'time' ? clock : String;
 
-  const settle = (field: HTMLInputElement) => {
+  const finish = (field: HTMLInputElement) => {
     clearTimeout(pause.current);
     setRefused(!field.validity.valid);
     if (!field.validity.valid) return;
-    const said = type === 'time' ? field.valueAsNumber / 60_000 : field.valueAsNumber;
+    const typedValue = type === 'time' ? field.valueAsNumber / 60_000 : field.valueAsNumber;
     setTyped(undefined);
-    if (said !== value) onChange(said);
+    if (typedValue !== value) onChange(typedValue);
   };
 
   return (
@@ -46,17 +46,17 @@ export function Field({ id, type, label, value, min, max, refusal, onChange }: P
           class="field"
           type={type}
           required
-          min={text(min)}
-          max={text(max)}
-          value={typed ?? text(value)}
+          min={format(min)}
+          max={format(max)}
+          value={typed ?? format(value)}
           aria-invalid={refused}
           aria-describedby={`${id}-refusal`}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={({ currentTarget }) => {
             clearTimeout(pause.current);
-            pause.current = setTimeout(settle, DONE_AFTER_MS, currentTarget);
+            pause.current = setTimeout(finish, DONE_AFTER_MS, currentTarget);
           }}
-          onBlur={(event) => settle(event.currentTarget)}
+          onBlur={(event) => finish(event.currentTarget)}
         />
         {after}
       </label>

@@ -17,7 +17,7 @@ interface Props {
 
 /** A list of names to add to and to take from. */
 export function NameList({ label, names, defaults, onChange }: Props) {
-  const [said, say] = useState('');
+  const [status, setStatus] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
   const add = (event: Event) => {
@@ -27,12 +27,12 @@ export function NameList({ label, names, defaults, onChange }: Props) {
     field.current.value = '';
     const known = names.some((other) => other.toLowerCase() === name.toLowerCase());
     if (!known) onChange([...names, name]);
-    say(t(known ? 'names.known' : 'names.added', name));
+    setStatus(t(known ? 'names.known' : 'names.added', name));
   };
   const remove = (name: string, button: HTMLElement) => {
     passFocusOn(button, button.closest('ul'), 'button', field.current);
     onChange(names.filter((other) => other !== name));
-    say(t('names.removed', name));
+    setStatus(t('names.removed', name));
   };
 
   return (
@@ -73,7 +73,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
             onClick={() => {
               field.current?.focus();
               onChange(defaults);
-              say(t('names.wasReset'));
+              setStatus(t('names.wasReset'));
             }}
           >
             {t('names.reset')}
@@ -81,7 +81,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
         )}
       </form>
       <p class="unseen" role="status">
-        {said}
+        {status}
       </p>
     </>
   );

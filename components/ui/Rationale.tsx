@@ -17,7 +17,7 @@ export type Mechanic =
   | 'rewards'
   | 'rest';
 
-/** Why there is such a thing, how well that is known, and how it can hurt. */
+/** Why a part of the game exists, what evidence there is for it, and how it can hurt. */
 export function Rationale({ of }: { of: Mechanic }) {
   return (
     <details class="rationale">

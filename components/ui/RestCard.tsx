@@ -12,7 +12,7 @@ interface Props extends Pick<PageActions, 'onPlan' | 'onUndo'> {
   view: DashboardState;
 }
 
-/** Rest that is taken or planned, each with the way back, and the way to take one. */
+/** Rests that are taken or planned, each with a way to take it back, and a way to take one. */
 export function RestCard({ view, onPlan, onUndo }: Props) {
   const { today, plan } = view;
   const [open, setOpen] = useState(false);

@@ -9,12 +9,10 @@ const REASONS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['r
 
 interface Props extends Pick<PageActions, 'onPlan'> {
   today: DayKey;
-  /** Called when the rest is written down. */
-  onDone?: () => void;
 }
 
-/** Where a person says on which days they rest, and why. */
-export function RestForm({ today, onPlan, onDone }: Props) {
+/** A form for the days of a rest, and its reason. */
+export function RestForm({ today, onPlan }: Props) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
   const [reason, setReason] = useState<Rest['reason']>('holiday');
@@ -29,7 +27,6 @@ export function RestForm({ today, onPlan, onDone }: Props) {
     if (refused) return first.current?.focus();
     try {
       await onPlan({ type: 'rest', subject: 'config', rest: { from, to, reason } });
-      onDone?.();
     } catch {
       setRefusal(t('common.unwritten'));
     }

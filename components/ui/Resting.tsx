@@ -4,7 +4,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** Says kindly that the person rests today, and lets them come back; nothing on any other day. */
+/** On a day of rest: how long it lasts, and a way to end it. Nothing on any other day. */
 export function Resting({
   view: { today, plan },
   onUndo,

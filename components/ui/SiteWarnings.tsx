@@ -2,17 +2,17 @@ import { useState } from 'preact/hooks';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
-/** Where we are told of trouble. Opened only by a click; then the person sees what they send, and sends it or not. */
+/** Where problems are reported. Opened only by a click; the person sees the report there, and sends it or not. */
 const ISSUES = 'https://github.com/microwin/microwin/issues/new';
 
 interface Props {
   /** Sites that may have changed. */
   sites: readonly string[];
-  /** What to tell us of it; holds nothing of the person's. */
+  /** What the person can report; holds nothing personal. */
   report: string;
 }
 
-/** Says plainly which sites may no longer be seen in full, and lets the person tell us. Nothing when all is well. */
+/** Names the sites of which wins may be missed since they changed, and lets the person report it; nothing when all is well. */
 export function SiteWarnings({ sites, report }: Props) {
   return (
     <>

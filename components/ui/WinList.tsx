@@ -12,12 +12,12 @@ interface Props {
   wins: Win[];
   /** Whether the wins are of several days, so that each needs its day rather than its time. */
   dated?: boolean;
-  /** Whether to tell what they are worth. */
+  /** Whether points are shown. */
   numbers: boolean;
   onUndo: (id: string) => void;
 }
 
-/** Wins, each with the way back to where it was finished and the way to take it back. */
+/** Wins, each with a link to where it was finished and a button to take it back. */
 export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
   return (
     <ol class="wins">

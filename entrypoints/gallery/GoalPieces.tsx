@@ -5,7 +5,7 @@ import { createPlanner } from '#components/goals/goal-commands.ts';
 import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { NextSteps } from '#components/goals/NextSteps.tsx';
 import { Templates } from '#components/goals/Templates.tsx';
-import { goal, HAND, LONG, later, nothing, TODAY } from '#entrypoints/gallery/data.ts';
+import { ACTIONS, goal, LONG, later, nothing, TODAY } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 
@@ -15,7 +15,7 @@ const THINGS = [
 ];
 const STEPS = ['Write the outline', 'Book the room', 'Make the first three slides', 'Rehearse it once'];
 
-const planner = createPlanner(HAND);
+const planner = createPlanner(ACTIONS);
 const context: GoalPageContext = {
   ...{ items: THINGS, readLink: () => undefined, announce: nothing, fail: nothing },
   ...{ numbers: true, canStart: true },

@@ -34,7 +34,7 @@ const VIEW_OF_WEEK: DashboardState = {
   ),
 };
 
-/** What is worth noticing, and how it is told. */
+/** What is worth noticing, and how it is shared. */
 export function HighlightPieces() {
   return (
     <>

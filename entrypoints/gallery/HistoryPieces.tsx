@@ -10,7 +10,7 @@ import { groupByDay } from '#utils/pages/history-search.ts';
 import { MANUAL } from '#utils/pages/routes.ts';
 
 const now = { day: { wins: 4, points: 86 }, total: 1312, streak: 6, consistency: 0.76 };
-const STORY: WinDetails = {
+const DETAILS: WinDetails = {
   note: '',
   undo: { now, after: { day: { wins: 3, points: 68 }, total: 1294, streak: 5, consistency: 0.74 } },
 };
@@ -18,7 +18,7 @@ const CARD = win({ id: 'card', title: 'Plan the garden day' });
 const OWN = win({ id: 'own', title: LONG, site: '', kind: 'manual', url: '' });
 const UNCHANGED: WinDetails = { note: LONG, undo: { now, after: now } };
 
-const FINDER: ComponentProps<typeof HistoryFilters> = {
+const FILTERS: ComponentProps<typeof HistoryFilters> = {
   ...{ find: {}, today: TODAY, onType: nothing, onChoose: nothing, goals: [] },
   places: new Set(['trello', 'github', MANUAL]),
   kinds: new Set(['card', 'issue', 'manual']),
@@ -29,12 +29,12 @@ const GOAL = goal('Give the workshop in Leipzig', []);
 export function HistoryPieces() {
   return (
     <>
-      <Piece name="Finder: nothing is looked for">
-        <HistoryFilters {...FINDER} />
+      <Piece name="Filters: nothing is looked for">
+        <HistoryFilters {...FILTERS} />
       </Piece>
-      <Piece name="Finder: all that can be looked for">
+      <Piece name="Filters: all that can be looked for">
         <HistoryFilters
-          {...FINDER}
+          {...FILTERS}
           goals={[GOAL]}
           find={{ q: 'garden', site: 'trello', kind: 'card', day: TODAY, goal: GOAL.subject }}
         />
@@ -46,23 +46,23 @@ export function HistoryPieces() {
           day={TODAY}
           view={VIEW}
           onOpen={nothing}
-          {...actions(STORY)}
+          {...actions(DETAILS)}
         />
       </Piece>
-      <Piece name="Story: with a note">
+      <Piece name="Details: with a note">
         <WinPanel win={OWN} view={VIEW} {...actions(UNCHANGED)} />
       </Piece>
-      <Piece name="Story: what an undo changes" press={['.win-panel > .actions button']}>
-        <WinPanel win={CARD} view={VIEW} {...actions(STORY)} />
+      <Piece name="Details: what an undo changes" press={['.win-panel > .actions button']}>
+        <WinPanel win={CARD} view={VIEW} {...actions(DETAILS)} />
       </Piece>
-      <Piece name="Story: an undo that changes nothing" press={['.win-panel > .actions button']}>
+      <Piece name="Details: an undo that changes nothing" press={['.win-panel > .actions button']}>
         <WinPanel win={OWN} view={VIEW} {...actions(UNCHANGED)} />
       </Piece>
-      <Piece name="Story: record only">
+      <Piece name="Details: record only">
         <WinPanel
           win={CARD}
           view={{ ...VIEW, settings: { ...VIEW.settings, game: false } }}
-          {...actions(STORY)}
+          {...actions(DETAILS)}
         />
       </Piece>
     </>

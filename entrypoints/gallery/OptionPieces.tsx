@@ -26,7 +26,7 @@ const refuse = () => Promise.reject(new Error('refused'));
 export function OptionPieces() {
   return (
     <>
-      <Piece name="Troubles">
+      <Piece name="Site warnings">
         <SiteWarnings sites={['trello', 'notion']} report="A report" />
       </Piece>
       <Piece name="Access: allowed, not allowed">
@@ -46,7 +46,7 @@ export function OptionPieces() {
         <CountedKinds site="github" ignored={['task']} onChange={nothing} />
       </Piece>
       <Piece name="Places: one chosen">
-        <DoneLists places={LISTS} chosen={LISTS.slice(0, 1)} onChange={nothing} />
+        <DoneLists lists={LISTS} chosen={LISTS.slice(0, 1)} onChange={nothing} />
       </Piece>
       <Piece name="Names: some, none">
         <NameList label="Names" names={['Done', 'Erledigt', '完了']} defaults={['Done']} onChange={nothing} />

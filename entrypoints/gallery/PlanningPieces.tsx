@@ -49,13 +49,13 @@ export function PlanningPieces() {
   return (
     <>
       <Piece name="Pick: asked">
-        <PriorityQuestion choices={CHOICES} open={false} onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={CHOICES} open={false} onToggle={nothing} onChoose={later} />
       </Piece>
       <Piece name="Pick: open">
-        <PriorityQuestion choices={CHOICES} open onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={CHOICES} open onToggle={nothing} onChoose={later} />
       </Piece>
       <Piece name="Pick: open, with nothing to choose">
-        <PriorityQuestion choices={[]} open onToggle={nothing} onPick={later} />
+        <PriorityQuestion choices={[]} open onToggle={nothing} onChoose={later} />
       </Piece>
       {Object.entries(PICKS).map(([state, priority]) => (
         <Piece key={state} name={`Picked: ${state}`}>
@@ -66,7 +66,7 @@ export function PlanningPieces() {
         <TimerStart onBegin={nothing} />
       </Piece>
       <Piece name="Start: other ways" press={['.opener']}>
-        <TimerStart onBegin={nothing} onPick={nothing} />
+        <TimerStart onBegin={nothing} onPriority={nothing} />
       </Piece>
       {Object.entries(TIMERS).map(([state, timer]) => (
         <Piece key={state} name={`Timer: ${state}`}>
@@ -85,10 +85,10 @@ export function PlanningPieces() {
           />
         ))}
       </Piece>
-      <Piece name="All rituals: none" bare>
+      <Piece name="All habits: none" bare>
         <HabitsPage view={VIEW} onPlan={later} />
       </Piece>
-      <Piece name="All rituals: some" bare>
+      <Piece name="All habits: some" bare>
         <HabitsPage view={planning({ allHabits: RITUALS.slice(0, 4) })} onPlan={later} />
       </Piece>
     </>

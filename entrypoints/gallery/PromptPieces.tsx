@@ -2,7 +2,7 @@ import { PromptCard } from '#components/today/PromptCard.tsx';
 import { RestCard } from '#components/ui/RestCard.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { Resting } from '#components/ui/Resting.tsx';
-import { HAND, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { ACTIONS, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { Prompt } from '#utils/domain/planning/next-prompt.ts';
 import type { RestView } from '#utils/domain/planning/plan.ts';
@@ -33,11 +33,11 @@ export function PromptPieces() {
     <>
       {PROMPTS.map((prompt) => (
         <Piece key={prompt.ask} name={`Asked: ${prompt.ask}`} bare>
-          <PromptCard view={planning({ prompt })} {...HAND} />
+          <PromptCard view={planning({ prompt })} {...ACTIONS} />
         </Piece>
       ))}
       <Piece name="Asked: rest, for longer" press={['[aria-expanded]']} bare>
-        <PromptCard view={planning({ prompt: { ask: 'rest' } })} {...HAND} />
+        <PromptCard view={planning({ prompt: { ask: 'rest' } })} {...ACTIONS} />
       </Piece>
       <Piece name="Rest form">
         <RestForm today={TODAY} onPlan={later} />
@@ -51,10 +51,10 @@ export function PromptPieces() {
         </Piece>
       ))}
       <Piece name="Rest: none">
-        <RestCard view={VIEW} {...HAND} />
+        <RestCard view={VIEW} {...ACTIONS} />
       </Piece>
       <Piece name="Rest: taken and planned">
-        <RestCard view={resting([HOLIDAY, ...PLANNED])} {...HAND} />
+        <RestCard view={resting([HOLIDAY, ...PLANNED])} {...ACTIONS} />
       </Piece>
     </>
   );

@@ -3,7 +3,7 @@ import { JournalArchive } from '#components/review/JournalArchive.tsx';
 import { Rewards } from '#components/review/Rewards.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
 import { WeekSummary } from '#components/review/WeekSummary.tsx';
-import { goal, HAND, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { ACTIONS, goal, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { QUIET_WEEK, WEEK } from '#entrypoints/gallery/week.ts';
 import { mondayOf } from '#utils/domain/calendar.ts';
@@ -73,10 +73,10 @@ export function ReviewPieces() {
         <JournalArchive written={WRITTEN} />
       </Piece>
       <Piece name="Rewards: off">
-        <Rewards view={VIEW} {...HAND} />
+        <Rewards view={VIEW} {...ACTIONS} />
       </Piece>
       <Piece name="Rewards: on, from tomorrow">
-        <Rewards view={promising({})} {...HAND} />
+        <Rewards view={promising({})} {...ACTIONS} />
       </Piece>
       <Piece name="Rewards: some, one of them taken">
         <Rewards
@@ -88,11 +88,11 @@ export function ReviewPieces() {
               ],
             }),
           )}
-          {...HAND}
+          {...ACTIONS}
         />
       </Piece>
       <Piece name="Rewards: more was spent than there is; one being changed" press={['.reward .undo']}>
-        <Rewards view={holding(promising({ wallet: -15, rewards: REWARDS }))} {...HAND} />
+        <Rewards view={holding(promising({ wallet: -15, rewards: REWARDS }))} {...ACTIONS} />
       </Piece>
     </>
   );

@@ -10,7 +10,7 @@ import { StatLine, Stats } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
 import { WeekBars } from '#components/today/WeekBars.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
-import { HAND, nothing } from '#entrypoints/gallery/data.ts';
+import { ACTIONS, nothing } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
@@ -20,11 +20,11 @@ export function StatePieces({ view }: { view: DashboardState }) {
   return (
     <>
       <Piece name="Today">
-        <Today view={view} {...HAND} />
+        <Today view={view} {...ACTIONS} />
         <StatLine {...view} />
       </Piece>
       <Piece name="Today, record only">
-        <Today view={{ ...view, settings: { ...settings, game: false } }} {...HAND} />
+        <Today view={{ ...view, settings: { ...settings, game: false } }} {...ACTIONS} />
       </Piece>
       <Piece name="Week">
         <WeekBars week={week} weekly={weekly} today={today.day} target={today.dailyTarget} />

@@ -29,7 +29,7 @@ export function UiPieces() {
         <p>
           A line of text with <a href="#parts">the way to a board</a> in it.
         </p>
-        <p class="quiet">What is said beside the main thing.</p>
+        <p class="quiet">A note beside the main text.</p>
         <p class="later">from tomorrow; today still 3</p>
         <p class="refusal">A goal is a whole number from 1 to 20.</p>
         <p class="empty">What an empty place teaches.</p>

@@ -8,7 +8,7 @@ export const nothing = () => {};
 export const later = async () => {};
 
 /** All that a person can do to the log, without a log. */
-export const HAND = {
+export const ACTIONS = {
   ...{ onUndo: nothing, onAdd: later, onPlan: later },
   ...{ onToggle: later, onTimer: later, onSettings: later },
 };

@@ -10,7 +10,7 @@ import { ask, command } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HistoryQuery } from '#utils/pages/routes.ts';
 
-/** Kept while the window is open: whoever comes back finds everything as it was. */
+/** Kept while the page is open, so that a person who comes back to the history need not wait again. */
 let index: HistoryIndex | undefined;
 
 interface Props {
@@ -63,7 +63,7 @@ function useSearch(
     index.follow(setResult);
   }, [index]);
   const { q, site, kind, day, goal } = find;
-  // Goals that are told of later must not begin anew what has nothing to do with them.
+  // Goals that arrive later must not restart a search that does not ask for any.
   const among = goal === undefined ? undefined : goals;
   useEffect(() => {
     void index.seek(find, among);

@@ -4,7 +4,7 @@ import { formatRoute, parseRoute, type Route } from '#utils/pages/routes.ts';
 /** Goes somewhere: as a step that Back takes back, or in place of where one is. */
 export type Go = (route: Route, how: 'push' | 'replace') => void;
 
-/** Where the window is, as its address says, and the way elsewhere. */
+/** The route that the address names, and a way to go elsewhere. */
 export function useRoute(): [route: Route, go: Go] {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {

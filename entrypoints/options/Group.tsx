@@ -19,7 +19,7 @@ export function Group({ id, title, about, children }: Props) {
   );
 }
 
-/** One thing of a site, with its name beside it; what can be chosen of it is one group of fields. */
+/** One part of the settings of a site, with its name beside it. */
 export function Part({ name, hint, children }: { name: string; hint?: string; children: ComponentChildren }) {
   return (
     <fieldset class="part">

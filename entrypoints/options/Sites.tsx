@@ -25,7 +25,7 @@ export function Sites(options: OptionsState) {
         <Part name={t('options.lists')} hint={t('options.listsAre')}>
           {lists.length > 0 ? (
             <DoneLists
-              places={lists}
+              lists={lists}
               chosen={detection.doneLists}
               onChange={(doneLists) => setDetection({ doneLists })}
             />

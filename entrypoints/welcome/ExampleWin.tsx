@@ -11,7 +11,7 @@ import { n, t } from '#utils/platform/i18n.ts';
 /** Ms that the bar is seen empty. */
 const EMPTY_MS = 600;
 
-/** What a win looks like, made of what shows the real ones. It says nothing that the words beside it do not. */
+/** A win as the real ones look. It is decoration: the text beside it says the same. */
 export function ExampleWin() {
   const [wins, setWins] = useState(0);
   useEffect(() => {

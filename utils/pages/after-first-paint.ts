@@ -1,6 +1,6 @@
 /**
- * Loads what draws a window once the frame that stands in its page is on its way. A page that nobody sees has no frames,
- * and need not wait for one.
+ * Loads the script that draws a page once the first frame, which stands in its HTML, is about to be painted. A hidden
+ * page gets no frames, and does not wait for one.
  */
 export function afterFirstPaint(load: () => Promise<unknown>): void {
   if (document.hidden) void load();

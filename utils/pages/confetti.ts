@@ -3,34 +3,34 @@ import { type Celebrated, dueCelebration, NOTHING_CELEBRATED } from '#utils/doma
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 
-/** Where it is kept what confetti was thrown for, for all windows; also the name of the lock that they take turns by. */
+/** Holds in `localStorage` what confetti was thrown for; also the name of the lock by which pages take turns. */
 const KEY = 'confetti';
 /** Frames, of which there are sixty a second, after which all of it has gone. */
 const FRAMES = 120;
 /** Greens of the bar, and something warm. */
 const COLOURS = ['#17694c', '#34916e', '#7fc6a6', '#e3b04b', '#e58a63'];
 
-/** Throws confetti if there is something to celebrate, once: the first window that is looked at does. */
+/** Throws confetti if there is something to celebrate, in the first page that is visible and in no other. */
 export async function celebrate(view: DashboardState, now: Moment): Promise<void> {
   if (document.hidden || !mayMove(view.settings.motion)) return;
   await navigator.locks.request(KEY, () => {
-    const kept = localStorage.getItem(KEY);
+    const saved = localStorage.getItem(KEY);
     const { due, ...thrown } = dueCelebration(view, now, {
       ...NOTHING_CELEBRATED,
-      ...(JSON.parse(kept ?? '{}') as Partial<Celebrated>),
+      ...(JSON.parse(saved ?? '{}') as Partial<Celebrated>),
     });
     localStorage.setItem(KEY, JSON.stringify(thrown));
     if (due) void rain();
   });
 }
 
-/** Lies over the window for two seconds, and in nobody's way. */
+/** Draws over the page for two seconds; clicks go through. */
 async function rain(): Promise<void> {
   const { create } = await import('canvas-confetti');
   const canvas = document.createElement('canvas');
   canvas.setAttribute('aria-hidden', 'true');
   canvas.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; pointer-events: none;';
-  // Not in the body, which is drawn anew with every win.
+  // Not in the body, whose children Preact renders.
   document.documentElement.append(canvas);
   const fire = create(canvas, { resize: true, useWorker: false });
   await fire({

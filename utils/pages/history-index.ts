@@ -14,18 +14,18 @@ import {
 } from '#utils/pages/history-search.ts';
 import type { HistoryQuery } from '#utils/pages/routes.ts';
 
-/** Ms of work after which others have their turn. */
+/** Ms of work after which the page may react to the person. */
 const SLICE_MS = 8;
 
-/** What an archive has to show. */
+/** What a search has found so far. */
 export interface SearchResult {
   /** What was found, newest first. */
   groups: readonly HistoryGroup[];
   /** How many wins that is. */
   count: number;
-  /** Whether that is all: everything was there to look through. */
+  /** Whether that is all, since every win that matters was fetched. */
   settled: boolean;
-  /** How many wins are known at all. */
+  /** How many wins are fetched, whatever is searched for. */
   known: number;
   /** Where those were finished, and what they are. */
   places: ReadonlySet<string>;
@@ -35,17 +35,17 @@ export interface SearchResult {
 interface Sources {
   /** Asks for the wins of some days, newest first. */
   fetch: (span: Span) => Promise<readonly Win[]>;
-  /** Resolves when nothing else is to be done. */
+  /** Resolves when the page has nothing else to do. */
   idle: () => Promise<void>;
-  /** Resolves when what waits has had its turn. */
+  /** Resolves after the tasks that wait already. */
   turn: () => Promise<void>;
 }
 
-/** All wins ever, and those of them that are looked for. */
+/** All wins ever, and those of them that are searched for. */
 export type HistoryIndex = ReturnType<typeof createHistoryIndex>;
 
 /**
- * Fetches all wins ever, a month after the other, and keeps them: so ten years are looked through as fast as one.
+ * Fetches all wins ever, one month after another, and keeps them, so that a search asks the ledger nothing.
  * @param first the day of the first win
  */
 export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, turn }: Sources) {
@@ -53,14 +53,14 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
   const parts = new Map<Span, SearchableWins>();
   /** What was found in each span. */
   const found = new Map<Span, HistoryGroup[]>();
-  let sought: HistoryQuery = {};
+  let query: HistoryQuery = {};
   let goals: readonly GoalView[] = [];
-  let toLookThrough: Span[] = [];
-  let looking = false;
+  let toSearch: Span[] = [];
+  let searching = false;
   let filling = false;
-  let listener: (shelf: SearchResult) => void = () => {};
+  let listener: (result: SearchResult) => void = () => {};
 
-  /** Fetches what is not there yet: the newest first, but before all others the day that is looked for. */
+  /** Fetches every span that is missing: the one with the wanted day first, then the newest first. */
   async function fill(): Promise<void> {
     if (filling) return;
     filling = true;
@@ -77,35 +77,35 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
 
   function missing(): Span | undefined {
     const others = spans.filter((span) => !parts.has(span));
-    return others.find((span) => sought.day !== undefined && isIn(span, sought.day)) ?? others[0];
+    return others.find((span) => query.day !== undefined && isIn(span, query.day)) ?? others[0];
   }
 
   async function load(span: Span): Promise<void> {
     parts.set(span, toSearchable(await fetch(span)));
-    await look([span]);
+    await search([span]);
   }
 
-  /** Looks through spans, with breaks: whoever types or scrolls meanwhile must not notice. */
-  async function look(more: readonly Span[]): Promise<void> {
-    toLookThrough.push(...more);
-    if (looking) return;
-    looking = true;
+  /** Searches spans, with breaks, so that typing and scrolling stay smooth. */
+  async function search(more: readonly Span[]): Promise<void> {
+    toSearch.push(...more);
+    if (searching) return;
+    searching = true;
     let begun = performance.now();
-    for (let span = toLookThrough.shift(); span; span = toLookThrough.shift()) {
+    for (let span = toSearch.shift(); span; span = toSearch.shift()) {
       const part = parts.get(span);
-      if (part) found.set(span, groupByDay(searchWins(part, sought, goals)));
+      if (part) found.set(span, groupByDay(searchWins(part, query, goals)));
       if (performance.now() - begun < SLICE_MS) continue;
       await turn();
       begun = performance.now();
     }
-    looking = false;
-    listener(shelf());
+    searching = false;
+    listener(result());
   }
 
-  function shelf(): SearchResult {
+  function result(): SearchResult {
     const groups = spans.flatMap((span) => found.get(span) ?? []);
     const known = [...parts.values()];
-    const needed = spans.filter((span) => sought.day === undefined || isIn(span, sought.day));
+    const needed = spans.filter((span) => query.day === undefined || isIn(span, query.day));
     return {
       groups,
       count: groups.reduce((sum, { wins }) => sum + wins.length, 0),
@@ -119,31 +119,31 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
   return {
     fill,
 
-    /** Tells what there is to show, whenever that changes. */
-    follow(onShelf: (shelf: SearchResult) => void): void {
-      listener = onShelf;
+    /** Calls back with the result whenever it changes. */
+    follow(onResult: (result: SearchResult) => void): void {
+      listener = onResult;
     },
 
-    /** Looks for something else. @param among the goals that there are */
+    /** Begins another search. @param among the goals that a search by goal knows */
     async seek(find: HistoryQuery, among: readonly GoalView[] = []): Promise<void> {
-      sought = find;
+      query = find;
       goals = among;
-      toLookThrough = [];
-      await look([...parts.keys()]);
+      toSearch = [];
+      await search([...parts.keys()]);
     },
 
-    /** Fetches some days anew; undefined is all. */
+    /** Fetches some days again; undefined is all. */
     async renew(days: readonly DayKey[] | undefined): Promise<void> {
       const stale = spans.filter((span) => parts.has(span) && (!days || days.some((day) => isIn(span, day))));
       for (const span of stale) await load(span);
     },
 
-    /** Lets go of a win that was taken back, before the ledger tells of it. */
+    /** Removes a win that was taken back, before the ledger broadcasts that. */
     async drop(id: string): Promise<void> {
       for (const [span, { wins }] of parts) {
         if (!wins.some((win) => win.id === id)) continue;
         parts.set(span, toSearchable(wins.filter((win) => win.id !== id)));
-        await look([span]);
+        await search([span]);
       }
     },
   };

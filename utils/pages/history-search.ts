@@ -12,11 +12,11 @@ export interface Span {
   to: DayKey;
 }
 
-/** The wins of a span, ready to be looked through. */
+/** The wins of a span, ready to be searched. */
 export interface SearchableWins {
   /** Newest first. */
   wins: readonly Win[];
-  /** The text of each in which words are looked for. */
+  /** For each win, the text in which words are searched. */
   texts: readonly string[];
   /** Where they were finished, and what they are. */
   places: ReadonlySet<string>;
@@ -35,13 +35,13 @@ export interface HistoryGroup {
   goesOn: boolean;
 }
 
-/** A day with more wins is shown in groups: what is drawn at once must not depend on how much somebody does. */
+/** A day with more wins is shown in groups, so that what is drawn at once has a limit. */
 const GROUP_WINS = 10;
 
-/** No day is before or after these. */
+/** Every day lies between these two. */
 const EVER: Span = { from: '1970-01-01', to: '9999-12-31' };
 
-/** Spans of a month each, newest first; the first goes on for ever, and the last holds whatever was before. */
+/** Spans of a month each, newest first; the first one has no end, and the last one holds all that was before. */
 export function spansOf(first: DayKey, today: DayKey): Span[] {
   const spans: Span[] = [];
   let { to } = EVER;
@@ -77,9 +77,8 @@ export function searchKey(text: string): string {
 }
 
 /**
- * The wins of a part in which every word occurs, and which are of the place, the kind, the day and the goal that are
- * sought.
- * @param goals those that there are; what is none of them has no wins
+ * The wins of a span that match all of a query: every word, and the site, kind, day and goal.
+ * @param goals those that are known; a goal that is not among them has no wins
  */
 export function searchWins(
   { wins, texts }: SearchableWins,
@@ -101,8 +100,8 @@ export function searchWins(
 /** Whether a win was a step of a goal: one that the goal still has, or an own one that it had. */
 function stepsOf(goal: string, goals: readonly GoalView[]): (win: Win) => boolean {
   const steps = goals.find(({ subject }) => subject === goal)?.steps ?? [];
-  const things = new Set(steps.map(({ subject, relatedTo = subject }) => relatedTo));
-  return ({ subject }) => things.has(subject) || subject.startsWith(`${goal}:step:`);
+  const subjects = new Set(steps.map(({ subject, relatedTo = subject }) => relatedTo));
+  return ({ subject }) => subjects.has(subject) || subject.startsWith(`${goal}:step:`);
 }
 
 /** Where a win was finished, as an address names it. */

@@ -13,7 +13,7 @@ export type Route =
   | { page: 'review'; week?: DayKey };
 export type PageName = Route['page'];
 
-/** What is looked for in the history, and which win is open. What is missing does not matter. */
+/** What is searched for in the history, and which win is open. What is missing filters nothing. */
 export interface HistoryQuery {
   /** Words that were typed. */
   q?: string;
@@ -52,16 +52,16 @@ export function formatRoute(route: Route): string {
   if (route.page === 'review') return `#/review${route.week ? `?week=${route.week}` : ''}`;
   if (route.page !== 'history') return `#/${route.page}`;
   const { q, site, kind, day, goal, win } = route.find;
-  const said = Object.entries({ q, site, kind, day, goal, win }).filter((pair): pair is [string, string] =>
+  const given = Object.entries({ q, site, kind, day, goal, win }).filter((pair): pair is [string, string] =>
     Boolean(pair[1]),
   );
-  const query = new URLSearchParams(said).toString();
+  const query = new URLSearchParams(given).toString();
   return `#/history${query && `?${query}`}`;
 }
 
 function parseFind(query: string): HistoryQuery {
-  const said = new URLSearchParams(query);
-  const get = (name: keyof HistoryQuery) => said.get(name) ?? '';
+  const given = new URLSearchParams(query);
+  const get = (name: keyof HistoryQuery) => given.get(name) ?? '';
   const [q, site, kind] = [get('q'), get('site'), get('kind')];
   const [day, goal, win] = [get('day'), get('goal'), get('win')];
   return {
@@ -74,6 +74,6 @@ function parseFind(query: string): HistoryQuery {
   };
 }
 
-function isKind(said: string): said is WinKind {
-  return Object.hasOwn(BASE_POINTS, said);
+function isKind(text: string): text is WinKind {
+  return Object.hasOwn(BASE_POINTS, text);
 }

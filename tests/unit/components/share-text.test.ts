@@ -27,8 +27,8 @@ const WINS = [
 const DAYS = [1, 0, 2, 3, 0, 0, 0];
 const ALL = { game: true, numbers: true };
 const week = (settings = ALL) => weekToShare(WEEK, WINS, DAYS, settings);
-const fieldsOf = ({ told, bars }: ShareContent): ShareField[] => [
-  ...told.map(({ field }) => field),
+const fieldsOf = ({ items, bars }: ShareContent): ShareField[] => [
+  ...items.map(({ field }) => field),
   ...(bars ? (['bars'] as const) : []),
 ];
 const without = (shared: ShareContent, ...off: readonly ShareField[]) =>
@@ -37,7 +37,7 @@ const without = (shared: ShareContent, ...off: readonly ShareField[]) =>
 describe('a week to share', () => {
   it('says everything that may be told, titles once and the best first', () => {
     expect(week()).toEqual({
-      told: [
+      items: [
         { field: 'heading', rows: [expect.stringMatching(/^My week, .*2.*8/)] },
         { field: 'wins', rows: ['6 wins'] },
         { field: 'places', rows: ['Where: Trello 5 and By hand 1'] },
@@ -154,7 +154,7 @@ describe('a picture', () => {
   it('stays within its edges, however much there is to say, whichever way one reads', () => {
     const long = 'A very long title of something that took quite a while and a lot of words '.repeat(4);
     const shared: ShareContent = {
-      told: [
+      items: [
         { field: 'heading', rows: [long] },
         { field: 'titles', rows: Array.from({ length: 12 }, () => `• ${long}`) },
       ],
@@ -181,7 +181,7 @@ describe('a picture', () => {
 
   it('has no blank to break a line at in Japanese, and breaks it all the same', () => {
     const row = '木曜日までに発表の資料を仕上げて、みんなに送って、意見をもらいました。'.repeat(2);
-    const { words } = draw({ told: [{ field: 'titles', rows: [row] }] });
+    const { words } = draw({ items: [{ field: 'titles', rows: [row] }] });
     const lines = words.slice(-3);
     expect(lines.join('')).toContain(row.slice(-20));
     expect(lines.filter((line) => /^[、。]/.test(line) || line.endsWith('…'))).toEqual([]);

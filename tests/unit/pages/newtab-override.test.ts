@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shouldRedirect } from '#utils/pages/newtab-override.ts';
 
 describe('a new tab of a person who keeps the browser’s own page', () => {
-  const opened = { keeps: true, hash: '', type: 'navigate', ledAgo: Date.now() } as const;
+  const opened = { keeps: true, hash: '', type: 'navigate', redirectedAgo: Date.now() } as const;
 
   it('leads on to it', () => {
     expect(shouldRedirect(opened)).toBe(true);
@@ -16,6 +16,6 @@ describe('a new tab of a person who keeps the browser’s own page', () => {
 
   it('stays where the person went back to it, or the browser sent it back', () => {
     expect(shouldRedirect({ ...opened, type: 'back_forward' })).toBe(false);
-    expect(shouldRedirect({ ...opened, ledAgo: 300 })).toBe(false);
+    expect(shouldRedirect({ ...opened, redirectedAgo: 300 })).toBe(false);
   });
 });
