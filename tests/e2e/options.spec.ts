@@ -186,8 +186,8 @@ test('each site tells whether it is read, how well, and when something was last 
   );
   await keep(options, {
     health: {
-      trello: { gestureAt: Date.UTC(2026, 1, 3, 12), requestOnly: { card: 3 }, failures: {} },
-      github: { requestAt: Date.UTC(2026, 1, 4, 12), requestOnly: {}, failures: { 'task: no box': 2 } },
+      trello: { gestureAt: Date.UTC(2026, 1, 3, 12), requestOnly: { card: 3 }, readFailures: {} },
+      github: { requestAt: Date.UTC(2026, 1, 4, 12), requestOnly: {}, readFailures: { 'task: no box': 2 } },
     },
   });
   await expect(site('Trello')).toContainText('Trello may have changed');
@@ -352,7 +352,7 @@ async function fill(microwin: Microwin, options: Page): Promise<void> {
   });
   await keep(options, {
     questions: [READING],
-    health: { trello: { requestOnly: { card: 3 }, failures: {} } },
+    health: { trello: { requestOnly: { card: 3 }, readFailures: {} } },
   });
   await expect(options.getByText('Trello may have changed')).toBeVisible();
   await expect(
