@@ -5,7 +5,9 @@ import { createLedger, type Outcome } from '#utils/background/ledger/ledger.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
+import { REQUEST_READERS } from '#utils/background/request-readers.ts';
 import { createRouter } from '#utils/background/router.ts';
+import { siteAt } from '#utils/background/site-lookup.ts';
 import { levelReached, toastContent, toastDay } from '#utils/background/toast-content.ts';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { type Moment, nextDayStart } from '#utils/domain/calendar.ts';
@@ -17,13 +19,13 @@ import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import { REQUEST_READERS, siteAt } from '#utils/sites/registry.ts';
+import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/sites/health.ts';
 import type { SiteId } from '#utils/sites/types.ts';
-import { readDetectionSettings } from '#utils/storage/detection-settings.ts';
+import { detectionSettings } from '#utils/storage/detection-settings.ts';
+import { migrateStoredValues } from '#utils/storage/migrate.ts';
 import { pendingCompletions, sweepPending } from '#utils/storage/pending-completions.ts';
-import { siteHealth, undecidedDatabases } from '#utils/storage/remembered.ts';
-import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/storage/site-health.ts';
-import { withQuestion } from '#utils/storage/undecided-databases.ts';
+import { siteHealth } from '#utils/storage/site-health.ts';
+import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 
 const NEW_DAY = 'new day';
 /** Of the minutes that a running timer has to go. The timer itself is reckoned by the clock, whether this comes or not. */
@@ -71,7 +73,7 @@ export default defineBackground(() => {
   async function record({ to, title, url, at, ...seen }: Detection): Promise<DetectionResult> {
     const type = to === 'done' ? 'complete' : 'uncomplete';
     // What counted before the person chose otherwise can still be taken back.
-    if (to === 'done' && (await readDetectionSettings()).ignored.includes(seen.kind))
+    if (to === 'done' && (await detectionSettings.read()).ignored.includes(seen.kind))
       return { status: 'nothing new' };
     const moment = justNow(at);
     const outcome = await ledger.record({ type, ...seen, text: { title, url } }, moment);
@@ -106,9 +108,9 @@ export default defineBackground(() => {
   const writes = createRequestDetector({
     siteAt: async (address) => {
       await hostsReady();
-      return siteAt(address)?.id;
+      return siteAt(address);
     },
-    read: async (site, sent) => REQUEST_READERS[site].read(sent, await readDetectionSettings()),
+    read: async (site, sent) => REQUEST_READERS[site].read(sent, await detectionSettings.read()),
     attribute: async (tab, changes, { site, host }) =>
       parseTaskNames(await tell(tab, { type: 'attribute', changes }), site, host),
     async onAnswer({ tab, site, change, taken, begun }) {
@@ -180,7 +182,9 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener(route as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     browser.contextMenus.create({ id: STARTER, contexts: ['action'], title: t('menu.starter') });
-    void startDay();
+    void migrateStoredValues()
+      .catch((error) => console.error('Microwin could not bring over what it had stored', error))
+      .then(startDay);
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
   browser.contextMenus.onClicked.addListener(

@@ -6,7 +6,8 @@ import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import type { GoalView } from '#utils/domain/planning/plan.ts';
 import { isLong, itemBehind, type LinkableItem } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { type LinkedItem, titleIn } from '#utils/sites/links.ts';
+import { titleIn } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** Steps that are made of one list; whoever pastes a book did not mean to. */
 const MOST_AT_ONCE = 50;

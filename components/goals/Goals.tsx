@@ -9,7 +9,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { recentItems } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 interface Props {
   view: DashboardState;

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
 import { type LinkableItem, siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** Things that are offered. */
 const OFFERED = 6;

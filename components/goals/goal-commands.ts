@@ -1,7 +1,7 @@
 import type { GoalView, StepView } from '#utils/domain/planning/plan.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { insertSteps, type LinkableItem, stepCommand } from '#utils/pages/steps.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** What a step is before it has a name and a place. */
 export interface StepDraft {

@@ -4,7 +4,7 @@ import type { WinKind } from '#utils/domain/rules.ts';
 import { hasFilters } from '#utils/pages/history-search.ts';
 import { formatRoute, type HistoryFilters, MANUAL } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   find: HistoryFilters;

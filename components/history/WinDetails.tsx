@@ -7,7 +7,7 @@ import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
 import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 /** Who knows what there is to tell of a win, and writes down what the person says of it. */
 export interface Clerk {

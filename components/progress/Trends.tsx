@@ -4,7 +4,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { sumBySite, type WeekTrend, weekTrends } from '#utils/domain/views/trends.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 /** What a chart shows of each week. */
 interface Series {

@@ -1,8 +1,8 @@
 import { CopyButton, Troubles } from '#components/today/SiteWarnings.tsx';
 import { formatMoment } from '#components/ui/format.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { HEALTHY, type SiteHealth as HealthRecord, isDegraded } from '#utils/sites/health.ts';
 import type { SiteId } from '#utils/sites/types.ts';
-import { HEALTHY, type SiteHealth as HealthRecord, isDegraded } from '#utils/storage/site-health.ts';
 
 interface Props {
   site: SiteId;

@@ -5,7 +5,8 @@ import { lineName } from '#components/ui/point-labels.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { Win } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { siteName, untitled } from '#utils/platform/labels.ts';
+import { untitled } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   wins: Win[];

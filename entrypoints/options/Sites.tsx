@@ -11,7 +11,7 @@ import { Part } from '#entrypoints/options/Group.tsx';
 import { healthReport } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
 

@@ -8,7 +8,7 @@ import { BACK_DAYS, STARTER_MINUTES } from '#utils/domain/rules.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import type { ManualMessage, TimerMessage } from '#utils/messaging/messages.ts';
 import { browser } from '#utils/platform/browser.ts';
-import { customHosts } from '#utils/storage/remembered.ts';
+import { customHosts } from '#utils/storage/custom-hosts.ts';
 
 const TIMER = 'timer';
 

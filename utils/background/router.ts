@@ -1,6 +1,6 @@
+import { siteAt } from '#utils/background/site-lookup.ts';
 import { type Message, parseMessage, type Reply, type Sender } from '#utils/messaging/messages.ts';
 import type { Runtime } from '#utils/platform/browser.ts';
-import { siteAt } from '#utils/sites/registry.ts';
 
 /** What each message does. */
 export type Handlers = {
@@ -54,6 +54,6 @@ export function senderOf(
   if (url.startsWith(self.root)) return { from: 'window' };
   const site = siteAt(url);
   return site && tab?.id !== undefined
-    ? { from: 'site', site: site.id, host: new URL(url).host, tab: tab.id }
+    ? { from: 'site', site, host: new URL(url).host, tab: tab.id }
     : undefined;
 }

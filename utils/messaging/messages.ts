@@ -13,7 +13,8 @@ import { LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
 import { type ItemCommand, itemCommand, type PlanCommand, planCommand } from '#utils/messaging/commands.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { ReadFailure, RequestedChange, SiteId, TaskKind } from '#utils/sites/types.ts';
+import { KINDS, SITE_IDS, subjectPrefix, TASK_KINDS } from '#utils/sites/registry.ts';
+import type { ReadFailure, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
 /** A content script saw something turn done or open. Sent again until it is answered. */
 export interface SightingMessage {
@@ -226,21 +227,14 @@ const uuid = v.pipe(v.string(), v.uuid());
 /** Lower case, no blanks; room for a long repository name and a hash. */
 const subject = v.pipe(v.string(), v.maxLength(400), v.regex(/^[a-z]+:[^\sA-Z]+$/));
 
-/** What each site can have seen. */
-export const KINDS: Record<SiteId, readonly TaskKind[]> = {
-  trello: ['card', 'item'],
-  github: ['issue', 'pull', 'review', 'thread', 'task', 'card'],
-  notion: ['todo', 'status'],
-};
-
 const detection = v.pipe(
   v.strictObject({
     id: uuid,
-    site: v.picklist(['trello', 'github', 'notion']),
+    site: v.picklist(SITE_IDS),
     subject,
     alias: v.optional(subject),
     relatedTo: v.optional(subject),
-    kind: v.picklist(['card', 'item', 'issue', 'pull', 'review', 'thread', 'task', 'todo', 'status']),
+    kind: v.picklist(TASK_KINDS),
     to: v.picklist(['open', 'done']),
     at: v.pipe(v.number(), v.safeInteger()),
     title: v.pipe(v.string(), v.maxLength(300)),
@@ -336,7 +330,7 @@ const messages = {
 
 /** Names for claims, as a tab at a host gives them; wrong ones, and those of another site or host, are null. */
 export function parseTaskNames(data: unknown, site: SiteId, host: string): (NamedTask | null)[] {
-  const own = v.pipe(subject, v.startsWith(namesAt(site, host)));
+  const own = v.pipe(subject, v.startsWith(subjectPrefix(site, host)));
   const name = v.nullable(
     v.strictObject({
       subject: own,
@@ -351,11 +345,6 @@ export function parseTaskNames(data: unknown, site: SiteId, host: string): (Name
   );
   const names = v.safeParse(v.array(v.fallback(name, null)), data);
   return names.success ? (names.output as (NamedTask | null)[]) : [];
-}
-
-/** How the names of all things at a host begin; of the sites, only GitHub has things of its own at each. */
-function namesAt(site: SiteId, host: string): string {
-  return site === 'github' ? `github:${host}/` : `${site}:`;
 }
 
 function hostIn(url: string): string | undefined {
@@ -404,5 +393,5 @@ function speaksForItself(
   party: Sender,
 ): boolean {
   if (party.from !== 'site' || site !== party.site || hostIn(url) !== party.host) return false;
-  return [subject, alias, relatedTo].every((name) => name.startsWith(namesAt(site, party.host)));
+  return [subject, alias, relatedTo].every((name) => name.startsWith(subjectPrefix(site, party.host)));
 }

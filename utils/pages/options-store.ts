@@ -11,16 +11,14 @@ import {
 } from '#utils/pages/site-permissions.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
+import type { HealthRecords } from '#utils/sites/health.ts';
 import { type CustomHost, withHost, withoutHost } from '#utils/sites/hosts.ts';
+import { trello } from '#utils/sites/trello/site.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
-import { followDetectionSettings, saveDetectionSettings } from '#utils/storage/detection-settings.ts';
-import {
-  siteHealth as keptHealth,
-  customHosts as keptHosts,
-  undecidedDatabases as keptQuestions,
-} from '#utils/storage/remembered.ts';
-import type { HealthRecords } from '#utils/storage/site-health.ts';
-import { withQuestion } from '#utils/storage/undecided-databases.ts';
+import { customHosts as keptHosts } from '#utils/storage/custom-hosts.ts';
+import { detectionSettings } from '#utils/storage/detection-settings.ts';
+import { siteHealth as keptHealth } from '#utils/storage/site-health.ts';
+import { undecidedDatabases as keptQuestions, withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** All that the options page shows, and what can be done on it. */
 export interface OptionsState {
@@ -115,7 +113,8 @@ export function followOptions(draw: (options: OptionsState) => void): void {
     choices = { ...choices, ...change };
     paint();
     saves++;
-    void saveDetectionSettings(choices).finally(() => saves--);
+    const saved = choices;
+    void detectionSettings.change(() => saved).finally(() => saves--);
   };
   const answer = ({ id, name }: ListRef, counts: boolean | undefined) => {
     const others = choices?.databases.filter((database) => database.id !== id) ?? [];
@@ -139,7 +138,7 @@ export function followOptions(draw: (options: OptionsState) => void): void {
     snapshot = latest;
     paint();
   });
-  followDetectionSettings((latest) => {
+  detectionSettings.follow((latest) => {
     // What is being saved is newer than what was read.
     if (saves === 0) choices = latest;
     paint();
@@ -180,7 +179,7 @@ async function removeHost(host: CustomHost): Promise<void> {
 
 /** The lists of every board that is open in a tab. */
 async function openLists(): Promise<ListRef[]> {
-  const tabs = await browser.tabs.query({ url: 'https://trello.com/*' });
+  const tabs = await browser.tabs.query({ url: [...trello.matches] });
   const message: PlacesMessage = { type: 'places' };
   const places = tabs.map(async ({ id = -1 }) => {
     // A tab that was open before Microwin was, or sleeps, has nobody to answer.

@@ -2,7 +2,7 @@ import type { StepView } from '#utils/domain/planning/plan.ts';
 import { isWeak } from '#utils/domain/subject.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PlanCommand } from '#utils/messaging/commands.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** Characters beyond which a step is asked whether there is a smaller one. */
 const LONG_STEP = 80;

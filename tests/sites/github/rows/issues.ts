@@ -36,7 +36,10 @@ import {
   PANEL_OVER_ANOTHER,
   REPORT,
   refused,
+  REPORT_DECLINED,
   SETTINGS,
+  SETTINGS_DECLINED,
+  DATES_DECLINED,
 } from '#tests/sites/github/rows/things.ts';
 
 const CLOSED = 'POST /_graphql updateIssueStateMutationCloseMutation';
@@ -316,7 +319,7 @@ export const issues: readonly Row[] = [
     act: [...close, wait(400), ...choose('NOT_PLANNED'), click(CLOSE)],
     shows: [issueIs('ClosedNotPlanned')],
     sends: [CLOSED, CLOSED],
-    wins: [],
+    wins: [SETTINGS_DECLINED],
     takenBack: [SETTINGS],
   },
   ...([120, 1500] as const).flatMap((serverDelay): Row[] => [
@@ -407,7 +410,7 @@ export const issues: readonly Row[] = [
     ],
     shows: [issueIs('ClosedNotPlanned')],
     sends: [CLOSED, REOPENED, COMMENTED, CLOSED],
-    wins: [],
+    wins: [SETTINGS_DECLINED],
   },
   {
     name: 'an issue closed as not planned by Ctrl+Shift+Enter',
@@ -415,6 +418,53 @@ export const issues: readonly Row[] = [
     act: [...choose('NOT_PLANNED'), press('Control+Shift+Enter', COMMENT)],
     shows: [issueIs('ClosedNotPlanned')],
     sends: [CLOSED],
+    wins: [SETTINGS_DECLINED],
+  },
+  {
+    name: 'an issue closed as not planned and reopened',
+    at: ISSUE,
+    act: [...choose('NOT_PLANNED'), click(CLOSE), issueIs('ClosedNotPlanned'), wait(400), click(CLOSE)],
+    shows: [issueIs('Opened')],
+    sends: [CLOSED, REOPENED],
+    wins: [],
+    takenBack: [SETTINGS_DECLINED],
+  },
+  {
+    name: 'an issue closed as not planned, and then as completed',
+    at: ISSUE,
+    act: [
+      ...choose('NOT_PLANNED'),
+      click(CLOSE),
+      issueIs('ClosedNotPlanned'),
+      wait(400),
+      ...choose('COMPLETED'),
+      click(CLOSE),
+    ],
+    shows: [issueIs('Closed')],
+    sends: [CLOSED, CLOSED],
+    wins: [SETTINGS],
+    takenBack: [SETTINGS_DECLINED],
+  },
+  {
+    name: 'an issue whose closing as not planned the server refuses',
+    at: ISSUE,
+    given: [set({ refuseNext: true, serverDelay: 1500 })],
+    act: [...choose('NOT_PLANNED'), click(CLOSE)],
+    shows: [refused, issueIs('Opened')],
+    sends: [CLOSED],
+    wins: [],
+    takenBack: [SETTINGS_DECLINED],
+  },
+  {
+    name: 'an issue that a teammate closes as not planned while the person comments',
+    at: ISSUE,
+    act: [
+      type('Shall we?', COMMENT),
+      click(button('comment')),
+      practise('Teammate closes the issue', 'NOT_PLANNED'),
+    ],
+    shows: [issueIs('ClosedNotPlanned')],
+    sends: [COMMENTED],
     wins: [],
   },
   {
@@ -585,7 +635,8 @@ export const lists: readonly Row[] = [
     act: [...select(13, 15), ...markAs('NOT_PLANNED')],
     shows: [see(line('Dates are wrong', 'skip')), see(line(REPORT.title, 'skip'))],
     sends: [MARKED],
-    wins: [],
+    wins: [DATES_DECLINED, REPORT_DECLINED],
+    seenBy: ['both', 'gesture'],
   },
   {
     name: 'an issue of a list that was closed before and is marked so again',
