@@ -114,11 +114,7 @@ describe('a card in the hand', () => {
 
   it.each([
     ['open in a list that says nothing', html, [moved]],
-    [
-      'done in a list that means done',
-      list(DONE.id, DONE.name, front(RING)),
-      [{ ...moved, before: 'done' }],
-    ],
+    ['done in a list that means done', list(DONE.id, DONE.name, front(RING)), [{ ...moved, before: 'done' }]],
     ['done by its circle', list(DOING, 'Doing', front(TICK)), [{ ...moved, before: 'done' }]],
     [
       'none that is only a mirror',
@@ -157,7 +153,11 @@ describe('the state of a card', () => {
     ['done', front(TICK), 'done'],
     ['done in two places', front(TICK) + back(circle(TICK)), 'done'],
     ['unknown if its marks contradict each other', front(TICK) + front(RING), { reason: expect.any(String) }],
-    ['unknown if it is not shown', front(TICK, { id: OTHER_ID, link: '/c/zzzzzzzz/1' }), { reason: 'not shown' }],
+    [
+      'unknown if it is not shown',
+      front(TICK, { id: OTHER_ID, link: '/c/zzzzzzzz/1' }),
+      { reason: 'not shown' },
+    ],
     [
       'done by the box in a table',
       `<div><a href="/c/aB3dE6gH/12-write">Write it</a><i data-test-class="due-date-checkbox-checked"></i></div>`,
@@ -212,7 +212,11 @@ describe('what a request changes', () => {
 
 describe('the lists of a board', () => {
   it.each([
-    ['each once, with its name', list(DOING, ' In  Arbeit ') + list(DOING, 'In Arbeit'), [[DOING, 'In Arbeit']]],
+    [
+      'each once, with its name',
+      list(DOING, ' In  Arbeit ') + list(DOING, 'In Arbeit'),
+      [[DOING, 'In Arbeit']],
+    ],
     ['none without a name or an id', list('', 'Doing') + list(DOING, ''), []],
     ['none', '', []],
   ])('are %s', (_, html, lists) => {
