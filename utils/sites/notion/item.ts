@@ -26,8 +26,8 @@ function titleOf(block: Element, kind: TaskKind): string {
 }
 
 function todoTitle(block: Element): string {
-  const label = ownBox(block)?.getAttribute('aria-labelledby') ?? '';
-  const text = block.ownerDocument.getElementById(label) ?? block.querySelector(LEAF);
+  const label = ownBox(block)?.getAttribute('aria-labelledby');
+  const text = (label && block.ownerDocument.getElementById(label)) || block.querySelector(LEAF);
   return text ? normalizeText(text.textContent) : ownText(block, BLOCK);
 }
 
