@@ -129,7 +129,7 @@ export interface PageReader {
 /** What a finished task looks like in a site's requests. Only the worker sees them, so it is apart from {@link PageReader}. */
 export interface RequestReader {
   /**
-   * Match patterns of the requests by which things are finished there. Of any host where a person may add one: requests
+   * Match patterns of the requests by which items are finished there. Of any host where a person may add one: requests
    * are seen only at hosts that we may read, and judged only at those of the site.
    */
   requests: string[];

@@ -22,6 +22,7 @@ import {
   COMMENT,
   choose,
   comeBack,
+  DATES_DECLINED,
   forge,
   heading,
   IMPORT,
@@ -35,11 +36,10 @@ import {
   PANEL,
   PANEL_OVER_ANOTHER,
   REPORT,
-  refused,
   REPORT_DECLINED,
+  refused,
   SETTINGS,
   SETTINGS_DECLINED,
-  DATES_DECLINED,
 } from '#tests/sites/github/rows/things.ts';
 
 const CLOSED = 'POST /_graphql updateIssueStateMutationCloseMutation';

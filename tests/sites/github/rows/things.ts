@@ -43,7 +43,7 @@ const declined = (number: number, title: string): Win => ({
 });
 /** Decisions not to do something; they count, and are worth nothing. */
 export const SETTINGS_DECLINED = declined(12, SETTINGS.title);
-export const DATES_DECLINED = declined(13, 'Dates are wrong');
+export const DATES_DECLINED = declined(13, 'Dates are wrong in February');
 export const REPORT_DECLINED = declined(15, REPORT.title);
 
 export const pull = (number: number, title: string): Win => ({
