@@ -5,6 +5,7 @@ import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
+import { REQUEST_READERS } from '#utils/background/request-readers.ts';
 import { createRouter } from '#utils/background/router.ts';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
@@ -13,8 +14,9 @@ import { parseTitle } from '#utils/domain/title.ts';
 import { askAttribution } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { REQUEST_READERS, siteAt } from '#utils/sites/registry.ts';
-import { readDetectionSettings } from '#utils/storage/detection-settings.ts';
+import { siteAt } from '#utils/background/site-lookup.ts';
+import { detectionSettings } from '#utils/storage/detection-settings.ts';
+import { migrateStoredValues } from '#utils/storage/migrate.ts';
 
 /** The item of the toolbar icon's menu that begins a timer. */
 const STARTER = 'starter';
@@ -48,9 +50,9 @@ export default defineBackground(() => {
   const detector = createRequestDetector({
     siteAt: async (address) => {
       await hostsReady();
-      return siteAt(address)?.id;
+      return siteAt(address);
     },
-    read: async (site, sent) => REQUEST_READERS[site].read(sent, await readDetectionSettings()),
+    read: async (site, sent) => REQUEST_READERS[site].read(sent, await detectionSettings.read()),
     attribute: askAttribution,
     onServerResponse: detections.onServerResponse,
   });
@@ -62,7 +64,9 @@ export default defineBackground(() => {
 
   runtime.onInstalled.addListener(({ reason }) => {
     contextMenus.create({ id: STARTER, contexts: ['action'], title: t('menu.starter') });
-    void startDay();
+    void migrateStoredValues()
+      .catch((error) => console.error('Microwin could not bring over what it had stored', error))
+      .then(startDay);
     if (reason === 'install') void tabs.create({ url: runtime.getURL('/welcome.html') });
   });
   runtime.onStartup.addListener(() => void startDay());

@@ -1,10 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { runContentScript } from '#utils/content/run.ts';
-import { github } from '#utils/sites/github/page.ts';
+import { githubPage } from '#utils/sites/github/page.ts';
+import { github } from '#utils/sites/github/site.ts';
 
 export default defineContentScript({
-  matches: github.matches,
+  matches: [...github.matches],
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: (ctx) => runContentScript(github, ctx),
+  main: (ctx) => runContentScript(githubPage, ctx),
 });

@@ -9,7 +9,8 @@ import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { isLong, itemBehind, type LinkableItem } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { type LinkedItem, titleIn } from '#utils/sites/links.ts';
+import { titleIn } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 interface Props {
   goal: GoalView;

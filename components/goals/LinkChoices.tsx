@@ -3,7 +3,7 @@ import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
 import { type LinkableItem, siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** Items that are offered. */
 const OFFERED = 6;

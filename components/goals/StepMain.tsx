@@ -2,7 +2,7 @@ import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   step: StepView;

@@ -1,5 +1,5 @@
 import type { LinkableItem } from '#utils/pages/steps.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** What is the same for all goals on the page. */
 export interface GoalPageContext {

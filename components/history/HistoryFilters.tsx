@@ -3,7 +3,7 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { formatRoute, type HistoryQuery, hasFilters, MANUAL } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   find: HistoryQuery;

@@ -6,7 +6,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
 import type { WinDetails } from '#utils/messaging/queries.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   win: Win;

@@ -20,7 +20,7 @@ import { t } from '#utils/platform/i18n.ts';
 const FEW = 3;
 
 /** The rules know these, but nothing earns them yet: nobody should look for that. */
-const NOT_YET: readonly Achievement[] = ['gatekeeper', 'ledger checked'];
+const NOT_YET: readonly Achievement[] = ['ledger checked'];
 
 /** A person who hides streaks does not see these either. */
 const STREAKS: readonly Achievement[] = ['weekly streak 4', 'weekly streak 12', 'rejoined'];

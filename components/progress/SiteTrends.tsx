@@ -2,7 +2,7 @@ import { barPath, ChartFrame } from '#components/progress/ChartFrame.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { sumBySite, type WeekTrend } from '#utils/domain/views/trends.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 /** Where there were wins: a site, or the person's own typing. */
 export interface SiteColumn {

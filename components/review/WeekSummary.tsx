@@ -3,7 +3,8 @@ import { formatDate, formatList, formatNumber, formatShare } from '#components/u
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { siteName, untitled } from '#utils/platform/labels.ts';
+import { untitled } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   week: ReviewedWeek;

@@ -1,13 +1,8 @@
 import { formatGain } from '#components/ui/format.ts';
 import { BASE_POINTS } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';
+import { OPTIONAL_KINDS } from '#utils/sites/registry.ts';
 import type { SiteId, TaskKind } from '#utils/sites/types.ts';
-
-const KINDS = {
-  trello: ['card', 'item'],
-  github: ['pull', 'issue', 'review', 'task', 'thread'],
-  notion: ['status', 'todo'],
-} as const satisfies Record<SiteId, readonly TaskKind[]>;
 
 interface Props {
   site: SiteId;
@@ -22,7 +17,7 @@ export function CountedKinds({ site, ignored, onChange }: Props) {
     onChange(ignored.includes(kind) ? ignored.filter((other) => other !== kind) : [...ignored, kind]);
   return (
     <div>
-      {KINDS[site].map((kind) => (
+      {OPTIONAL_KINDS[site].map((kind) => (
         <label key={kind} class="choice">
           <input type="checkbox" checked={!ignored.includes(kind)} onChange={() => toggle(kind)} />
           <span>{t(`kinds.${kind}`)}</span>

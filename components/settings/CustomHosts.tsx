@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
 import { type CustomHost, hostOf, OFFERED_HOSTS, patternOf } from '#utils/sites/hosts.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 const EXAMPLE = 'github.example.com';
 

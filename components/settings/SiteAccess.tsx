@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { formatList } from '#components/ui/format.ts';
 import type { SitePermission } from '#utils/pages/site-permissions.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
 import { hostOf } from '#utils/sites/hosts.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   access: SitePermission;

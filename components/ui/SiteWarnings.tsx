@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 /** Where problems are reported. Opened only by a click; the person sees the report there, and sends it or not. */
 const ISSUES = 'https://github.com/microwin/microwin/issues/new';

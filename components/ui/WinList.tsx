@@ -6,7 +6,8 @@ import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { WinLines } from '#components/ui/WinLines.tsx';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { n, t } from '#utils/platform/i18n.ts';
-import { siteName, untitled } from '#utils/platform/labels.ts';
+import { untitled } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 interface Props {
   wins: Win[];

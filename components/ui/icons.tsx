@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { SiteId } from '#utils/sites/types.ts';
 
 /** Microwin's own mark: a tick whose long arm goes up in steps. The same drawing is `public/icon.svg`. */
 export function Mark() {
@@ -69,12 +70,12 @@ export function Check() {
 export function SiteIcon({ site }: { site: string }) {
   return (
     <svg class="site-icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-      {SHAPES[site] ?? <path d="M4 10.5l4 4 8-9" />}
+      {(SHAPES as Record<string, ComponentChildren>)[site] ?? <path d="M4 10.5l4 4 8-9" />}
     </svg>
   );
 }
 
-const SHAPES: Record<string, ComponentChildren> = {
+const SHAPES: Record<SiteId, ComponentChildren> = {
   trello: <path d="M3.5 4.5h5v11h-5zM11.5 4.5h5v7h-5z" />,
   github: (
     <path d="M6 7v6M6 13a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM6 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM14 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4zM14 7c0 4-8 2-8 6" />

@@ -9,7 +9,7 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { type CustomHost, scriptFor } from '#utils/sites/hosts.ts';
 import { parseLink } from '#utils/sites/links.ts';
-import { customHosts } from '#utils/storage/remembered.ts';
+import { customHosts } from '#utils/storage/custom-hosts.ts';
 
 interface Props {
   view: DashboardState;

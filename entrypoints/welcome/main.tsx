@@ -8,7 +8,7 @@ import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
 import { command } from '#utils/pages/ledger-client.ts';
 import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/platform/labels.ts';
+import { siteName } from '#utils/sites/registry.ts';
 
 function Page({ view, access, setSettings, requestPermission }: OptionsState) {
   return (

@@ -119,7 +119,7 @@ test.describe('achievements', () => {
     ])
       await expect(achievements(newtab).getByRole('heading', { name: group, exact: true })).toBeVisible();
     // What cannot be earned yet is not on show.
-    await expect(achievements(newtab).getByText('Gatekeeper')).toHaveCount(0);
+    await expect(achievements(newtab).getByText('Ledger checked')).toHaveCount(0);
   });
 
   test('whoever hides streaks sees none among them', async ({ microwin }) => {

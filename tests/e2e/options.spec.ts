@@ -42,7 +42,7 @@ async function keep(page: Page, entries: Record<string, unknown>): Promise<void>
 
 /** What was chosen so far; until then, nothing is kept. */
 const choices = async (microwin: Microwin, page: Page): Promise<Partial<DetectionSettings>> =>
-  (await kept<DetectionSettings | undefined>(microwin, page, 'choices')) ?? {};
+  (await kept<DetectionSettings | undefined>(microwin, page, 'detectionSettings')) ?? {};
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 /** What can be chosen of a site, by its name there. */
 const part = (page: Page, site: string, name: string) => region(page, site).getByRole('group', { name });
@@ -158,14 +158,14 @@ test('a database that was asked about is answered once, and can be asked again',
   const options = await microwin.window('options');
   const databases = part(options, 'Notion', 'Databases');
   await expect(databases).toContainText('Nothing to answer');
-  await keep(options, { questions: [TASKS, READING] });
+  await keep(options, { undecidedDatabases: [TASKS, READING] });
   const tasks = databases.getByRole('group', { name: 'Tasks' });
   await expect(tasks.getByRole('radio', { name: 'Not answered' })).toBeChecked();
   await tasks.getByRole('radio', { name: 'Yes' }).click();
   await expect
     .poll(async () => (await choices(microwin, options)).databases)
     .toEqual([{ ...TASKS, counts: true }]);
-  await expect.poll(() => kept(microwin, options, 'questions')).toEqual([READING]);
+  await expect.poll(() => kept(microwin, options, 'undecidedDatabases')).toEqual([READING]);
 
   await tasks.getByRole('radio', { name: 'Yes' }).press('ArrowRight');
   await expect
@@ -173,7 +173,7 @@ test('a database that was asked about is answered once, and can be asked again',
     .toEqual([{ ...TASKS, counts: false }]);
   await tasks.getByRole('radio', { name: 'Not answered' }).click();
   await expect.poll(async () => (await choices(microwin, options)).databases).toEqual([]);
-  await expect.poll(() => kept(microwin, options, 'questions')).toEqual([TASKS, READING]);
+  await expect.poll(() => kept(microwin, options, 'undecidedDatabases')).toEqual([TASKS, READING]);
 });
 
 test('each site tells whether it is read, how well, and when something was last seen', async ({
@@ -185,7 +185,7 @@ test('each site tells whether it is read, how well, and when something was last 
     /^Access\s*Your browser lets Microwin read app\.notion\.com, .* and www\.notion\.so\.$/,
   );
   await keep(options, {
-    health: {
+    siteHealth: {
       trello: { gestureAt: Date.UTC(2026, 1, 3, 12), requestOnly: { card: 3 }, readFailures: {} },
       github: { requestAt: Date.UTC(2026, 1, 4, 12), requestOnly: {}, readFailures: { 'task: no box': 2 } },
     },
@@ -351,8 +351,8 @@ async function fill(microwin: Microwin, options: Page): Promise<void> {
     databases: [{ ...TASKS, counts: true }],
   });
   await keep(options, {
-    questions: [READING],
-    health: { trello: { requestOnly: { card: 3 }, readFailures: {} } },
+    undecidedDatabases: [READING],
+    siteHealth: { trello: { requestOnly: { card: 3 }, readFailures: {} } },
   });
   await expect(options.getByText('Trello may have changed')).toBeVisible();
   await expect(

@@ -52,8 +52,8 @@ export async function sayChoices(choices: Partial<DetectionSettings>): Promise<v
   const { storage } = (
     globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
   ).chrome;
-  const { choices: past } = await storage.local.get('choices');
-  await storage.local.set({ choices: { ...(past as Partial<DetectionSettings>), ...choices } });
+  const { detectionSettings: past } = await storage.local.get('detectionSettings');
+  await storage.local.set({ detectionSettings: { ...(past as Partial<DetectionSettings>), ...choices } });
 }
 
 /** Says something about the game, as the options page does. Runs in a page of the extension's origin, so it stands alone. */

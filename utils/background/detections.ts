@@ -8,10 +8,11 @@ import { tellServerResponse } from '#utils/messaging/ask-tab.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { ReadFailure, SiteId } from '#utils/sites/types.ts';
-import { readDetectionSettings } from '#utils/storage/detection-settings.ts';
+import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
-import { siteHealth, undecidedDatabases } from '#utils/storage/remembered.ts';
-import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/storage/site-health.ts';
+import { siteHealth } from '#utils/storage/site-health.ts';
+import { undecidedDatabases } from '#utils/storage/undecided-databases.ts';
+import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/sites/health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** Ms that a detection may be old. It is taken for younger if it says to be older, since it was sent again and again. */
@@ -67,7 +68,7 @@ export function createDetections({ ledger, broadcast, mayToast }: DetectionConte
   /** Writes a detection down, whichever detector had it. */
   async function record({ to, title, url, at, ...detected }: Detection): Promise<DetectionResult> {
     // What counted before the person chose otherwise can still be taken back.
-    if (to === 'done' && (await readDetectionSettings()).ignored.includes(detected.kind))
+    if (to === 'done' && (await detectionSettings.read()).ignored.includes(detected.kind))
       return { status: 'nothing new' };
     const moment = justNow(at);
     const type = to === 'done' ? 'complete' : 'uncomplete';

@@ -1,7 +1,7 @@
+import { setCustomHosts } from '#utils/background/site-lookup.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { type CustomHost, scriptChanges } from '#utils/sites/hosts.ts';
-import { setExtraHosts } from '#utils/sites/registry.ts';
-import { customHosts } from '#utils/storage/remembered.ts';
+import { customHosts } from '#utils/storage/custom-hosts.ts';
 
 /**
  * Keeps a content script on each host that the person added, and none anywhere else. All its listeners are there at
@@ -9,7 +9,7 @@ import { customHosts } from '#utils/storage/remembered.ts';
  * @returns what to wait for before anybody is judged by their address: a worker that just woke knows no host yet
  */
 export function followHosts(): () => Promise<void> {
-  const load = async () => setExtraHosts(await customHosts.read());
+  const load = async () => setCustomHosts(await customHosts.read());
   let ready = load();
 
   const reconcile = () => {
@@ -23,7 +23,7 @@ export function followHosts(): () => Promise<void> {
   browser.runtime.onInstalled.addListener(reconcile);
   browser.runtime.onStartup.addListener(reconcile);
   browser.storage.local.onChanged.addListener((changes) => {
-    if ('hosts' in changes) reconcile();
+    if (customHosts.key in changes) reconcile();
   });
   return () => ready;
 }
@@ -39,7 +39,7 @@ async function register(): Promise<void> {
     );
   }
   const readable = added.filter((host) => !refused.includes(host));
-  setExtraHosts(readable);
+  setCustomHosts(readable);
   const registered = await browser.scripting.getRegisteredContentScripts();
   const { missing, over } = scriptChanges(
     readable,

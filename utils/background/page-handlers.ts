@@ -8,7 +8,7 @@ import { dayAt } from '#utils/domain/settings.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { BodyOf, CommandType, QueryType } from '#utils/messaging/messages.ts';
 import { browser } from '#utils/platform/browser.ts';
-import { customHosts } from '#utils/storage/remembered.ts';
+import { customHosts } from '#utils/storage/custom-hosts.ts';
 
 /** What the handlers need of the worker. */
 interface HandlerContext {

@@ -1,9 +1,9 @@
+import { siteAt } from '#utils/background/site-lookup.ts';
 import { type Answer, RefusedError } from '#utils/messaging/answer.ts';
 import type { MessageOf, MessageType, ReplyTo, SenderOf } from '#utils/messaging/messages.ts';
 import { parseMessage } from '#utils/messaging/parse-message.ts';
 import type { Sender } from '#utils/messaging/row.ts';
 import type { Runtime } from '#utils/platform/browser.ts';
-import { siteAt } from '#utils/sites/registry.ts';
 
 /** What each message does. A handler refuses a message by throwing a {@link RefusedError}. */
 export type Handlers = {
@@ -66,6 +66,6 @@ export function senderOf(
   if (url.startsWith(origin.root)) return { from: 'page' };
   const site = siteAt(url);
   return site && tab?.id !== undefined
-    ? { from: 'site', site: site.id, host: new URL(url).host, tab: tab.id }
+    ? { from: 'site', site, host: new URL(url).host, tab: tab.id }
     : undefined;
 }

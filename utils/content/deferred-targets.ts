@@ -1,6 +1,6 @@
 import { pageTime } from '#utils/content/page-clock.ts';
 import { gestureElement } from '#utils/sites/dom.ts';
-import type { Gesture, Site, SitePage, Target } from '#utils/sites/types.ts';
+import type { Gesture, PageReader, SitePage, Target } from '#utils/sites/types.ts';
 
 /** Ms that a thing is held while the person chooses in its menu. */
 const HOLDS_MS = 60_000;
@@ -17,7 +17,7 @@ export interface DeferredTargets {
 }
 
 /** Holds what {@link Target.deferred} until the gesture that decides about it. */
-export function createDeferredTargets(site: Site, page: SitePage): DeferredTargets {
+export function createDeferredTargets(site: PageReader, page: SitePage): DeferredTargets {
   let held: Target[] = [];
   let taken = { at: 0, x: 0, y: 0, key: false };
 

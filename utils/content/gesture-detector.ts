@@ -1,9 +1,16 @@
+import type { NamedTask } from '#utils/sites/detection.ts';
 import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
 import { pageTime } from '#utils/content/page-clock.ts';
 import { type DetectorListener, type TargetWatch, watchTarget } from '#utils/content/watch-target.ts';
 import { isWeak } from '#utils/domain/subject.ts';
-import type { NamedTask } from '#utils/sites/detection.ts';
-import type { Gesture, ReadFailure, RequestedChange, Site, SitePage, Target } from '#utils/sites/types.ts';
+import type {
+  Gesture,
+  PageReader,
+  ReadFailure,
+  RequestedChange,
+  SitePage,
+  Target,
+} from '#utils/sites/types.ts';
 
 /** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
 const VOUCHES_MS = 5000;
@@ -28,7 +35,7 @@ export interface GestureDetector {
  * @param signal aborts it for good
  */
 export function createGestureDetector(
-  site: Site,
+  site: PageReader,
   page: SitePage,
   listener: DetectorListener,
   signal: AbortSignal,

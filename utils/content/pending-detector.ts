@@ -1,5 +1,5 @@
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
-import type { Site, SitePage } from '#utils/sites/types.ts';
+import type { PageReader, SitePage } from '#utils/sites/types.ts';
 import type { PendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Ms after the page is there, and after each gesture, of the looks at whether something pending has finished. */
@@ -12,7 +12,7 @@ export const RELOAD_PATIENCE_MS = 30_000;
  * checks have passed, a form that loads the page anew. A page that was set off by nobody here never counts.
  */
 export function detectPending(
-  site: Site,
+  site: PageReader,
   page: SitePage,
   pending: PendingCompletions,
   onDetection: (detection: Detection) => void,

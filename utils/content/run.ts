@@ -7,15 +7,15 @@ import { createTabListener } from '#utils/messaging/tab-messages.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
 import { browser } from '#utils/platform/browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { Site } from '#utils/sites/types.ts';
-import { DEFAULT_DETECTION_SETTINGS, followDetectionSettings } from '#utils/storage/detection-settings.ts';
+import type { PageReader } from '#utils/sites/types.ts';
+import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /**
  * What a content script is: a witness, a line to the ledger, and a toast for what the ledger counted.
  * @param ctx ends when the extension goes or is updated; then everything stops and leaves the page
  */
-export function runContentScript(site: Site, ctx: ContentScriptContext): void {
+export function runContentScript(site: PageReader, ctx: ContentScriptContext): void {
   const { signal } = ctx;
   const takeBack = (ref: string) => send('undo', { id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
@@ -36,7 +36,7 @@ export function runContentScript(site: Site, ctx: ContentScriptContext): void {
     last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
   };
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
-  followDetectionSettings((settings) => Object.assign(page, { settings }), signal);
+  detectionSettings.follow((settings) => Object.assign(page, { settings }), signal);
   const onDetection = (detection: Detection) => inTurn(() => report(detection));
   const witness = createGestureDetector(
     site,

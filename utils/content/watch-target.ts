@@ -1,7 +1,7 @@
 import { pageTime } from '#utils/content/page-clock.ts';
 import { nextReadAt, startTracking, track } from '#utils/content/state-tracker.ts';
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
-import type { ReadFailure, Site, SitePage, Target } from '#utils/sites/types.ts';
+import type { PageReader, ReadFailure, SitePage, Target } from '#utils/sites/types.ts';
 
 /** Who hears what a witness in the page saw. */
 export interface DetectorListener {
@@ -25,7 +25,7 @@ export interface TargetWatch {
 
 /** @param onEnd called when the last look was taken */
 export function watchTarget(
-  site: Site,
+  site: PageReader,
   target: Target,
   page: SitePage,
   by: Detection['source'],

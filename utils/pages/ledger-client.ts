@@ -5,9 +5,9 @@ import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { send } from '#utils/messaging/send.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
+import { degradedSites, type HealthRecords, report } from '#utils/sites/health.ts';
 import type { SiteId } from '#utils/sites/types.ts';
-import { siteHealth } from '#utils/storage/remembered.ts';
-import { degradedSites, type HealthRecords, report } from '#utils/storage/site-health.ts';
+import { siteHealth } from '#utils/storage/site-health.ts';
 
 /** Sites that may have changed, with what to tell us of it. */
 export interface SiteWarning {

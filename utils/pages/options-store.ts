@@ -11,12 +11,14 @@ import {
 } from '#utils/pages/site-permissions.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
+import type { HealthRecords } from '#utils/sites/health.ts';
 import { type CustomHost, withHost, withoutHost } from '#utils/sites/hosts.ts';
+import { trello } from '#utils/sites/trello/site.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
-import { followDetectionSettings, saveDetectionSettings } from '#utils/storage/detection-settings.ts';
-import { customHosts, siteHealth, undecidedDatabases } from '#utils/storage/remembered.ts';
-import type { HealthRecords } from '#utils/storage/site-health.ts';
-import { withQuestion } from '#utils/storage/undecided-databases.ts';
+import { detectionSettings } from '#utils/storage/detection-settings.ts';
+import { customHosts } from '#utils/storage/custom-hosts.ts';
+import { siteHealth } from '#utils/storage/site-health.ts';
+import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** All that the options page shows, and what can be done on it. */
 export interface OptionsState {
@@ -107,7 +109,8 @@ export function followOptions(draw: (options: OptionsState) => void): void {
       sources.detection = { ...sources.detection, ...change };
       paint();
       savings++;
-      void saveDetectionSettings(sources.detection).finally(() => savings--);
+      const saved = sources.detection;
+      void detectionSettings.change(() => saved).finally(() => savings--);
     },
     answerDatabase({ id, name }: ListRef, counts: boolean | undefined) {
       const others = sources.detection?.databases.filter((database) => database.id !== id) ?? [];
@@ -146,7 +149,7 @@ export function followOptions(draw: (options: OptionsState) => void): void {
   bind('hosts', customHosts.follow);
   bind('health', siteHealth.follow);
   bind('access', followSitePermissions);
-  followDetectionSettings((latest) => {
+  detectionSettings.follow((latest) => {
     // What is being saved is newer than what was read.
     if (savings === 0) sources.detection = latest;
     paint();
@@ -171,7 +174,7 @@ async function removeHost(host: CustomHost): Promise<void> {
 
 /** The lists of every board that is open in a tab. */
 async function openLists(): Promise<ListRef[]> {
-  const tabs = await browser.tabs.query({ url: 'https://trello.com/*' });
+  const tabs = await browser.tabs.query({ url: [...trello.matches] });
   // Loaded apart, since what checks an answer is large, and no page waits for lists.
   const { askLists } = await import('#utils/messaging/ask-tab.ts');
   const lists = tabs.map(({ id }) => (id === undefined ? [] : askLists(id)));

@@ -1,4 +1,5 @@
 import { browser } from '#utils/platform/browser.ts';
+import { SITES } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 
 /** Whether the browser lets us read a site, and where it lies. */
@@ -9,12 +10,12 @@ export interface SitePermission {
   allowed: boolean;
 }
 
-/** Calls back with the access to every site, now and whenever the person changes it, here or in the browser's settings. */
+/** Calls back with the permission for every site, now and whenever the person changes it, here or in the browser's settings. */
 export function followSitePermissions(onAccess: (all: SitePermission[]) => void): void {
-  const tell = () => void Promise.all(siteAddresses().map(withAccess)).then(onAccess);
-  browser.permissions.onAdded.addListener(tell);
-  browser.permissions.onRemoved.addListener(tell);
-  tell();
+  const report = () => void Promise.all(ADDRESSES.map(withAccess)).then(onAccess);
+  browser.permissions.onAdded.addListener(report);
+  browser.permissions.onRemoved.addListener(report);
+  report();
 }
 
 /** Asks for the permission to read a site; whether the person said yes. Only right at a click. */
@@ -26,14 +27,4 @@ async function withAccess(known: Omit<SitePermission, 'allowed'>): Promise<SiteP
   return { ...known, allowed: await browser.permissions.contains({ origins: [...known.patterns] }) };
 }
 
-/** As the manifest has them: the readers know them too, and are too large for a window. */
-function siteAddresses(): Omit<SitePermission, 'allowed'>[] {
-  const { content_scripts: scripts = [] } = browser.runtime.getManifest();
-  return SITES.map((site) => ({
-    site,
-    // Firefox tells the whole address of a script.
-    patterns: scripts.find(({ js }) => js?.some((name) => name.endsWith(`/${site}.js`)))?.matches ?? [],
-  }));
-}
-
-const SITES: readonly SiteId[] = ['trello', 'github', 'notion'];
+const ADDRESSES = SITES.map(({ id, matches }) => ({ site: id, patterns: matches }));

@@ -2,7 +2,7 @@ import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { isWeak } from '#utils/domain/subject.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
-import type { LinkedItem } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** Characters beyond which a step is asked whether there is a smaller one. */
 const LONG_STEP = 80;
@@ -13,8 +13,8 @@ export function isLong(title: string): boolean {
 }
 
 /**
- * The steps that get another place, so that some come to stand at an index among others: these, after whatever must make
- * room for them, which mostly is nothing.
+ * The steps that get another position, so that some come to stand at an index among others: these, after whatever must
+ * make room for them, which mostly is nothing.
  * @param steps the others, in their order
  */
 export function insertSteps<T extends { position: number }>(
@@ -22,9 +22,9 @@ export function insertSteps<T extends { position: number }>(
   index: number,
   added: readonly T[],
 ): T[] {
-  const places = between(steps[index - 1]?.position, steps[index]?.position, added.length);
+  const positions = positionsBetween(steps[index - 1]?.position, steps[index]?.position, added.length);
   const at = (position: number) => (step: T, count: number) => ({ ...step, position: position + count });
-  if (places) return added.map((step, count) => ({ ...step, position: places[count] as number }));
+  if (positions) return added.map((step, count) => ({ ...step, position: positions[count] as number }));
   const others = [
     ...steps.slice(0, index).map(at(1)),
     ...steps.slice(index).map(at(index + added.length + 1)),
@@ -36,12 +36,16 @@ export function insertSteps<T extends { position: number }>(
 }
 
 /** So many numbers between two others, of which each may be missing; undefined where there is no room. */
-function between(before: number | undefined, after: number | undefined, count: number): number[] | undefined {
+function positionsBetween(
+  before: number | undefined,
+  after: number | undefined,
+  count: number,
+): number[] | undefined {
   const low = before ?? (after === undefined ? 0 : after - count - 1);
   const high = after ?? low + count + 1;
-  const places = Array.from({ length: count }, (_, one) => low + ((high - low) * (one + 1)) / (count + 1));
-  const all = [low, ...places, high];
-  return all.every((place, one) => one === 0 || place > (all[one - 1] as number)) ? places : undefined;
+  const between = Array.from({ length: count }, (_, one) => low + ((high - low) * (one + 1)) / (count + 1));
+  const all = [low, ...between, high];
+  return all.every((position, one) => one === 0 || position > (all[one - 1] as number)) ? between : undefined;
 }
 
 /** A list in which one of its members stands at another index. */
@@ -49,26 +53,29 @@ export function moveTo<T>(list: readonly T[], one: T, index: number): T[] {
   return list.filter((other) => other !== one).toSpliced(index, 0, one);
 }
 
-/** What is said of a step to change it: all of it again. */
+/** The command that changes a step: it carries all of the step again. */
 export function stepCommand(
   { subject, title, url, position, relatedTo }: Omit<StepView, 'done'>,
   dropped = false,
 ): PlanCommand {
   return {
-    ...{ type: 'step', subject, position, text: { title, url } },
+    type: 'step',
+    subject,
+    position,
+    text: { title, url },
     ...(relatedTo && { relatedTo }),
     ...(dropped && { dropped }),
   };
 }
 
-/** A thing on a site that a step can stand for. */
+/** An item on a site that a step can stand for. */
 export interface LinkableItem {
   subject: string;
   title: string;
   url: string;
 }
 
-/** The things that the person had to do with lately, each once: first those that are open again. */
+/** The items that the person finished or opened again lately, each once: first those that are open. */
 export function recentItems({
   plan,
   todaysWins,
@@ -78,23 +85,23 @@ export function recentItems({
     .filter(({ site, title }) => site && title)
     .map(({ subject, title, url }) => ({ subject, title, url }));
   const all = [...plan.open.filter(({ url }) => url), ...finished];
-  return all.filter(({ subject }, place) => all.findIndex((thing) => thing.subject === subject) === place);
+  return all.filter(({ subject }, index) => all.findIndex((item) => item.subject === subject) === index);
 }
 
-/** Where a thing is. */
+/** The site of an item, by its subject; it may be one that is no site, such as `manual`. */
 export function siteOf(subject: string): string {
   return subject.slice(0, subject.indexOf(':'));
 }
 
-/** The thing that a link leads to, among some that are known; by its address where a link has no lasting name for it. */
+/** The item that a link leads to, among some that are known; by its address where a link has no lasting name for it. */
 export function itemBehind(
   { subject, url }: LinkedItem,
-  things: readonly LinkableItem[],
+  items: readonly LinkableItem[],
 ): LinkableItem | undefined {
   const sort = (name: string) => name.split(':', 2).join(':');
-  return things.find(
-    (thing) =>
-      thing.subject === subject ||
-      (isWeak(subject) && sort(thing.subject) === sort(subject) && thing.url === url),
+  return items.find(
+    (item) =>
+      item.subject === subject ||
+      (isWeak(subject) && sort(item.subject) === sort(subject) && item.url === url),
   );
 }

@@ -1,6 +1,6 @@
-import type { Site, SiteId, State, Target } from '#utils/sites/types.ts';
+import type { PageReader, SiteId, State, Target } from '#utils/sites/types.ts';
 
-/** What a witness says it saw: the person themselves turned a thing done, or open again. */
+/** What a detector reports: the person themselves turned an item done, or open again. */
 export interface Detection
   extends Pick<Target, 'subject' | 'alias' | 'relatedTo' | 'kind' | 'title' | 'url' | 'moved'> {
   /** Names the event that this becomes, so that a repetition is known as one. UUID. */
@@ -12,14 +12,14 @@ export interface Detection
   source: 'gesture' | 'request';
 }
 
-/** What every sighting of a thing has. */
+/** What every detection of a target has. */
 export function detectionOf(
-  site: Site,
+  { id: site }: Pick<PageReader, 'id'>,
   { subject, alias, relatedTo, kind, title, url, moved }: Target,
 ): Omit<Detection, 'to' | 'at' | 'source'> {
   return {
     id: crypto.randomUUID(),
-    site: site.id,
+    site,
     subject,
     ...(alias && { alias }),
     ...(relatedTo && { relatedTo }),

@@ -3,10 +3,10 @@ import type { Gesture, ReadFailure, State } from '#utils/sites/types.ts';
 /** Titles are cut here; a page can hold any amount of text. */
 const LONGEST_TITLE = 300;
 
-/** The element a gesture lands on, looked at through shadow roots that are open. */
+/** The element a gesture lands on, looked up through shadow roots that are open. */
 export function gestureElement(gesture: Gesture): Element | undefined {
-  const [element] = gesture.composedPath();
-  return element instanceof Element ? element : undefined;
+  const [target] = gesture.composedPath() as Node[];
+  return target?.nodeType === 1 ? (target as Element) : undefined;
 }
 
 /** Whether the gesture presses what it lands on: by pointer, or by one of `keys` alone. */
@@ -16,14 +16,17 @@ export function presses(gesture: Gesture, keys: readonly string[]): boolean {
   return keys.includes(key) && !(ctrlKey || metaKey || altKey || shiftKey);
 }
 
+/** Whether an element is a field of a form. */
+export function isInput(element: Element | null | undefined): element is HTMLInputElement {
+  return element?.matches('input') === true;
+}
+
 /** The checkbox that this gesture ticks or unticks: clicked itself or through its label, or by Space. */
 export function pressedCheckbox(gesture: Gesture): HTMLInputElement | undefined {
   const element = gestureElement(gesture);
   if (!element || !presses(gesture, [' '])) return undefined;
   const control = element.closest('input') ?? element.closest('label')?.control;
-  return control instanceof HTMLInputElement && control.type === 'checkbox' && !control.disabled
-    ? control
-    : undefined;
+  return isInput(control) && control.type === 'checkbox' && !control.disabled ? control : undefined;
 }
 
 /**
@@ -31,8 +34,8 @@ export function pressedCheckbox(gesture: Gesture): HTMLInputElement | undefined 
  * `aria-checked`, where there is one, is written by the app alone.
  */
 export function checkboxState(input: HTMLInputElement): State {
-  const said = input.getAttribute('aria-checked');
-  return (said === null ? input.checked : said === 'true') ? 'done' : 'open';
+  const written = input.getAttribute('aria-checked');
+  return (written === null ? input.checked : written === 'true') ? 'done' : 'open';
 }
 
 /** What a checkbox said before the gesture: at its own click the browser has already flipped `checked`. */
@@ -44,29 +47,16 @@ export function checkboxStateBefore(input: HTMLInputElement, gesture: Gesture): 
 }
 
 /** One state if all agree; undefined if there is none or they contradict each other. */
-export function agreed(states: readonly (State | undefined)[]): State | undefined {
+export function agreed<S extends string>(states: readonly (S | undefined)[]): S | undefined {
   const [first] = states;
   return states.every((state) => state === first) ? first : undefined;
 }
 
-/** What all that shows a thing says of it together. */
+/** What all marks of an item say of it together. */
 export function combineStates(states: readonly (State | undefined)[]): State | ReadFailure {
   return (
     agreed(states) ?? { reason: states.length > 0 ? 'its marks say nothing, or not the same' : 'not shown' }
   );
-}
-
-/** Whether a name is one of those that mean done; what surrounds its words ("Done ✅", "Done?") does not matter. */
-export function meansDone(name: string, doneNames: readonly string[]): boolean {
-  const words = wordsOf(name);
-  return words !== '' && doneNames.some((done) => wordsOf(done) === words);
-}
-
-function wordsOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** Text as a title: one line, trimmed, cut. */
@@ -81,8 +71,18 @@ export function ownText(element: Element, inner: string): string {
   return normalizeText(copy.textContent);
 }
 
+/** The first text in a node that is more than blanks; what follows a name is a count or a button. */
+export function firstText(node: Node | null | undefined): Text | undefined {
+  for (const child of node?.childNodes ?? []) {
+    const isText = child.nodeType === 3;
+    const found = isText ? (child as Text) : firstText(child);
+    if (found && normalizeText(found.data)) return found;
+  }
+  return undefined;
+}
+
 /**
- * A thing known only by its text, as part of a name: FNV-1a, 64 bit, in hex.
+ * An item known only by its text, as part of a name: FNV-1a, 64 bit, in hex.
  * `ordinal` tells equal texts apart, in page order from 0.
  */
 export function textHash(text: string, ordinal: number): string {
@@ -96,4 +96,10 @@ export function textHash(text: string, ordinal: number): string {
 /** All elements within another one that a selector fits, in the order of the page. */
 export function all<E extends Element>(root: ParentNode, selector: string): E[] {
   return [...root.querySelectorAll<E>(selector)];
+}
+
+/** A selector of what has exactly this value in an attribute, whatever characters are in it. */
+export function withValue(attribute: string, value: string): string {
+  const escaped = value.replace(/["\\\n\r\f]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `);
+  return `[${attribute}="${escaped}"]`;
 }

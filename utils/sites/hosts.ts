@@ -1,4 +1,4 @@
-import type { SiteId } from '#utils/sites/types.ts';
+import { SITES, type SiteId } from '#utils/sites/registry.ts';
 
 /** Addresses that belong to a site only because the person said so, and the browser lets us read them. */
 export interface CustomHost {
@@ -8,10 +8,9 @@ export interface CustomHost {
 }
 
 /** Hosts that are the same for everybody. Those of an own GitHub Enterprise Server are not. */
-export const OFFERED_HOSTS: readonly CustomHost[] = [
-  { pattern: 'https://*.ghe.com/*', site: 'github' },
-  { pattern: 'https://*.notion.site/*', site: 'notion' },
-];
+export const OFFERED_HOSTS: readonly CustomHost[] = SITES.flatMap(({ id, offeredHosts }) =>
+  offeredHosts.map((pattern): CustomHost => ({ pattern, site: id })),
+);
 
 /** The pattern of all pages of a host, from its name or any of its addresses; undefined for everything else. */
 export function patternOf(text: string): string | undefined {
@@ -30,12 +29,11 @@ export function hostOf(pattern: string): string {
   return pattern.slice('https://'.length, -'/*'.length);
 }
 
-/** The hosts with one more. */
+/** A host that is known already moves to the end, and belongs to the site that was named last. */
 export function withHost(hosts: readonly CustomHost[], host: CustomHost): readonly CustomHost[] {
   return [...withoutHost(hosts, host), host];
 }
 
-/** The hosts without one. */
 export function withoutHost(
   hosts: readonly CustomHost[],
   { pattern }: Pick<CustomHost, 'pattern'>,

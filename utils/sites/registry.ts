@@ -1,30 +1,42 @@
-import { MatchPattern } from 'wxt/utils/match-patterns';
-import { github, githubRequests } from '#utils/sites/github/page.ts';
-import type { CustomHost } from '#utils/sites/hosts.ts';
-import { notion, notionRequests } from '#utils/sites/notion/page.ts';
-import { trello, trelloRequests } from '#utils/sites/trello/page.ts';
-import type { RequestReader, Site, SiteId } from '#utils/sites/types.ts';
+import { github } from '#utils/sites/github/site.ts';
+import { notion } from '#utils/sites/notion/site.ts';
+import { trello } from '#utils/sites/trello/site.ts';
 
-/** Every site that Microwin reads. */
-export const SITES: readonly Site[] = [trello, github, notion];
+/** The list of sites. Everything that lists sites or kinds derives from it, in this order. */
+export const SITES = [trello, github, notion] as const;
 
-/** How each site's requests are read. */
-export const REQUEST_READERS: Readonly<Record<SiteId, RequestReader>> = {
-  trello: trelloRequests,
-  github: githubRequests,
-  notion: notionRequests,
+type Site = (typeof SITES)[number];
+
+/** The sites Microwin knows. The id is the first part of every subject found there. */
+export type SiteId = Site['id'];
+
+/** What was finished; the table of points is keyed by it. */
+export type TaskKind = Site['kinds'][number];
+
+/** The ids of all sites. */
+export const SITE_IDS: readonly SiteId[] = SITES.map(({ id }) => id);
+
+/** What can be finished at each site. */
+export const KINDS = bySite(({ kinds }): readonly TaskKind[] => kinds);
+
+/** What can be finished at each site and need not count, in the order of the options. */
+export const OPTIONAL_KINDS = bySite(({ optionalKinds }) => optionalKinds) as {
+  [S in Site as S['id']]: S['optionalKinds'];
 };
 
-let extraHosts: readonly CustomHost[] = [];
+/** Every kind once. */
+export const TASK_KINDS: readonly TaskKind[] = [...new Set(Object.values(KINDS).flat())];
 
-/** Says which addresses belong to which site besides its own. Until it is said, none do. */
-export function setExtraHosts(hosts: readonly CustomHost[]): void {
-  extraHosts = hosts;
+/** A site as people call it. @param id also one that no site has, which then is its own name */
+export function siteName(id: string): string {
+  return SITES.find((site) => site.id === id)?.name ?? id;
 }
 
-/** The site that an address belongs to. */
-export function siteAt(address: string): Site | undefined {
-  const lies = (pattern: string) => new MatchPattern(pattern).includes(address);
-  const extra = extraHosts.find(({ pattern }) => lies(pattern));
-  return SITES.find(({ id, matches }) => matches.some(lies) || id === extra?.site);
+/** How the subject of everything found at a host of a site begins. */
+export function subjectPrefix(site: SiteId, host: string): string {
+  return SITES.find(({ id }) => id === site)?.subjectsNameHost ? `${site}:${host}/` : `${site}:`;
+}
+
+function bySite<T>(of: (site: Site) => T): Record<SiteId, T> {
+  return Object.fromEntries(SITES.map((site) => [site.id, of(site)])) as Record<SiteId, T>;
 }

@@ -1,11 +1,9 @@
-/** The sites Microwin knows. The id is the first part of every subject found there. */
-export type SiteId = 'trello' | 'github' | 'notion';
+import type { SiteId, TaskKind } from '#utils/sites/registry.ts';
 
-/** Whether a thing is finished. */
+export type { SiteId, TaskKind };
+
+/** Whether an item is finished. */
 export type State = 'open' | 'done';
-
-/** What was finished; the points table is keyed by it. */
-export type TaskKind = 'card' | 'item' | 'issue' | 'pull' | 'review' | 'thread' | 'task' | 'todo' | 'status';
 
 /** A reader that cannot tell what it sees says why, in a few words that hold nothing of the page's own text. */
 export interface ReadFailure {
@@ -14,12 +12,12 @@ export interface ReadFailure {
   undecided?: ListRef;
 }
 
-/** What a reader finds when it looks at a thing again: its state, or why it has none. */
+/** What a reader finds when it reads an item again: its state, or why it has none. */
 export type StateReading =
   | State
-  /** The thing left the page while what it lay in stayed: a list that hides what is done. */
+  /** The item left the page while what it lay in stayed: a list that hides what is done. */
   | 'gone'
-  /** The page shows something else now, or contradicts itself: this look says nothing. */
+  /** The page shows something else now, or contradicts itself: this reading says nothing. */
   | ReadFailure;
 
 /** A list, or a database, by the site's own id and by what the person calls it. */
@@ -52,30 +50,30 @@ export interface SitePage {
 /** A trusted input that may be about to finish something. */
 export type Gesture = PointerEvent | MouseEvent | KeyboardEvent;
 
-/** One thing that a gesture is about to change, read before the page reacts. */
+/** An item that a gesture is about to change, read before the page reacts. */
 export interface Target {
-  /** Stable name of the thing, lower case. */
+  /** Stable name of the item, lower case. */
   subject: string;
-  /** A weaker name for the same thing, known to be so from this page. */
+  /** A weaker name for the same item, known to be so from this page. */
   alias?: string;
   /** The name of the card that it is a checklist item of: items are judged by card. */
   relatedTo?: string;
   kind: TaskKind;
-  /** What the thing is called on the page; plain text. */
+  /** What the item is called on the page; plain text. */
   title: string;
   /** Where a person finds it again. */
   url: string;
   /** Its state before the gesture. */
   before: State;
-  /** Ms that the site may take to show the change; most need no more than the witness's own window. */
+  /** Ms that the site may take to show the change; most need no more than the detector's own window. */
   patience?: number;
   /** Where the reader finds it again when the subject alone does not say; private to the reader. */
   locator?: string;
-  /** Finished by being moved to a place that means done. What is finished already is not finished again by that. */
+  /** Finished by being moved to a list that means done. What is finished already is not finished again by that. */
   moved?: true;
-  /** It takes more than this gesture: a drag, or a choice in a menu. Only then is it looked at. */
+  /** It takes more than this gesture: a drag, or a choice in a menu. Only then is its state read. */
   deferred?: true;
-  /** The gesture alone may mean anything: it is looked at only if a request of the page asks for it. */
+  /** The gesture alone may mean anything: its state is read only if a request of the page asks for it. */
   needsRequest?: true;
   /** The page may be loaded anew before it shows the change. */
   reloadsPage?: true;
@@ -89,54 +87,70 @@ export interface PageRequest {
   body: unknown;
 }
 
-/** What a request changes if the server takes it; and nothing else of the request. */
+/** What a request changes if the server accepts it; and nothing else of the request. */
 export interface RequestedChange {
   kind: TaskKind;
   to: State;
-  /** The thing's stable name, or '' where only the page knows which thing it shows. */
+  /** The item's stable name, or '' where only the page knows which item it shows. */
   subject: string;
   /** See {@link Target.relatedTo}. */
   relatedTo?: string;
   /** Where a person finds it, if the request tells. */
   url?: string;
-  /** Whether an HTTP success proves that the server took it. GraphQL also refuses with one. */
+  /** Whether an HTTP success proves that the server accepted it. GraphQL also refuses with one. */
   proof: boolean;
-  /** Means something only together with a gesture that was aimed at the thing. */
+  /** Means something only together with a gesture on the item. */
   needsGesture?: true;
   /** See {@link Target.moved}. */
   moved?: true;
-  /** No gesture is known that shows it: that the request alone tells of it is no sign of a changed page. */
+  /** No gesture is known that does it, so that only its request is seen is no sign of a changed page. */
   withoutTarget?: true;
   /** The server does it later, by itself, unless it is told `open` before. */
   happensLater?: true;
 }
 
-/** What a finished task looks like on one site. Pure: no timers, no listeners, no messages. */
-export interface Site {
+/** What a finished task looks like on the pages of one site. Pure: no timers, no listeners, no messages. */
+export interface PageReader {
   id: SiteId;
-  /** Match patterns of the addresses it is read at; these are also its host permissions. */
-  matches: string[];
-  /** Where a person chooses what becomes of the thing that they pressed before: menus, pickers. A selector. */
+  /** Where a person chooses what becomes of the item that they pressed before: menus, pickers. A selector. */
   menus: string;
-  /** The things that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
+  /** The items that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
   findTargets(gesture: Gesture, page: SitePage): (Target | ReadFailure)[];
-  /** The state now of what was aimed at, found anew by its subject. */
+  /** The state now of a target, found anew by its subject. */
   readState(target: Target, page: SitePage): StateReading;
-  /** The thing that a claim is about, as the page shows it now, with its state before; undefined when it shows none. */
+  /** The item that a request changes, as the page shows it now, with its state before; undefined when it shows none. */
   findTask(change: RequestedChange, page: SitePage): Target | undefined;
-  /** What the page itself is about, if it shows it as done: it may be what a person set off a while ago. */
+  /** The item that the page itself shows as done: it may be one that the person set off a while ago. */
   finishedTask?(page: SitePage): Target | undefined;
-  /** Places that the page shows, of which the person may say that they mean done. */
+  /** Lists that the page shows, of which the person may say that they mean done. */
   readLists?(page: SitePage): ListRef[];
 }
 
-/** What a finished task looks like in a site's requests. Apart from {@link Site}, since only the worker sees them. */
+/** What a finished task looks like in a site's requests. Only the worker sees them, so it is apart from {@link PageReader}. */
 export interface RequestReader {
   /**
-   * Match patterns of the requests by which things are finished there. Of any host where a person may add one: requests
+   * Match patterns of the requests by which items are finished there. Of any host where a person may add one: requests
    * are seen only at hosts that we may read, and judged only at those of the site.
    */
   requests: string[];
-  /** What a request of the page's own claims to change; empty for every other request. Never throws. */
-  read(sent: PageRequest, settings: DetectionSettings): RequestedChange[];
+  /** What a request of the page's own asks to change; empty for every other request. Never throws. */
+  read(request: PageRequest, settings: DetectionSettings): RequestedChange[];
+}
+
+/** An item that a link leads to. */
+export interface LinkedItem {
+  /** The name under which a detector would report it. */
+  subject: string;
+  kind: TaskKind;
+  site: SiteId;
+  /** The link without what does not say where it leads. */
+  url: string;
+}
+
+/** What the links look like that people copy from a site. Only our own pages read them. */
+export interface LinkReader {
+  /** The item behind an address of the site; undefined for every other page of it. */
+  parse(address: URL): Omit<LinkedItem, 'site'> | undefined;
+  /** What that item may be called, by what stands in the address; '' if that tells nothing. */
+  titleIn(address: URL): string;
 }

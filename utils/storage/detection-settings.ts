@@ -1,4 +1,6 @@
-import type { DetectionSettings } from '#utils/sites/types.ts';
+import type { DetectionSettings, TaskKind } from '#utils/sites/types.ts';
+import { fieldsOf, isText, listOf } from '#utils/storage/guards.ts';
+import { parseListRef } from '#utils/storage/list-ref.ts';
 import { storedValue } from '#utils/storage/stored-value.ts';
 
 /** What holds until the person says otherwise. */
@@ -14,22 +16,30 @@ export const DEFAULT_DETECTION_SETTINGS: DetectionSettings = {
   databases: [],
 };
 
-const said = storedValue<Partial<DetectionSettings>>('choices', {});
+/** Members of each list at the most, which is more than a person would choose. */
+const MOST = 500;
+/** No kind has a longer name. A kind that is not known is harmless: nothing is ever of it. */
+const LONGEST_KIND = 20;
 
-/** What the person said about how they work, with what they said nothing about. */
-export async function readDetectionSettings(): Promise<DetectionSettings> {
-  return { ...DEFAULT_DETECTION_SETTINGS, ...(await said.read()) };
+/** What was stored of how the person works; each part that is missing or wrong has its default. */
+export function parseDetectionSettings(stored: unknown): DetectionSettings {
+  const { ignored, doneLists, doneColumns, doneNames, databases } = fieldsOf(stored);
+  const name = (member: unknown) => (isText(member) ? member : undefined);
+  const kind = (member: unknown) => (isText(member, LONGEST_KIND) ? (member as TaskKind) : undefined);
+  const database = (member: unknown) => {
+    const { counts } = fieldsOf(member);
+    const ref = parseListRef(member);
+    return ref && typeof counts === 'boolean' ? { ...ref, counts } : undefined;
+  };
+  const defaults = DEFAULT_DETECTION_SETTINGS;
+  return {
+    ignored: listOf(ignored, MOST, kind) ?? defaults.ignored,
+    doneLists: listOf(doneLists, MOST, parseListRef) ?? defaults.doneLists,
+    doneColumns: listOf(doneColumns, MOST, name) ?? defaults.doneColumns,
+    doneNames: listOf(doneNames, MOST, name) ?? defaults.doneNames,
+    databases: listOf(databases, MOST, database) ?? defaults.databases,
+  };
 }
 
-/** Keeps what the person said, for every page at once. */
-export function saveDetectionSettings(choices: DetectionSettings): Promise<void> {
-  return said.change(() => choices);
-}
-
-/** Calls back with what the person said until now, and whenever they say something else. @param signal ends it */
-export function followDetectionSettings(
-  onChoices: (choices: DetectionSettings) => void,
-  signal?: AbortSignal,
-): void {
-  said.follow((choices) => onChoices({ ...DEFAULT_DETECTION_SETTINGS, ...choices }), signal);
-}
+/** What the person said about how they work; every page and the worker read it. */
+export const detectionSettings = storedValue('detectionSettings', parseDetectionSettings);

@@ -1,107 +1,41 @@
-import type { Detection } from '#utils/sites/detection.ts';
-import type { SiteId } from '#utils/sites/types.ts';
+import { type HealthRecords, LONGEST_REASON, MOST_REASONS, type SiteHealth } from '#utils/sites/health.ts';
+import { SITE_IDS } from '#utils/sites/registry.ts';
+import { fieldsOf, isText } from '#utils/storage/guards.ts';
+import { storedValue } from '#utils/storage/stored-value.ts';
 
-/** What is known of how well one site can be read. Holds no title, no address and no name. */
-export interface SiteHealth {
-  /** When each witness last saw something; UTC ms. */
-  gestureAt?: number;
-  requestAt?: number;
-  /** Wins of each kind that only the write witness saw since the gesture witness last saw one. */
-  requestOnly: Record<string, number>;
-  /** How often it said each of its reasons not to know, which begin with the kind, since then. */
-  readFailures: Record<string, number>;
+/** The records that were stored; each part that is missing or wrong is as if nothing had happened. */
+export function parseSiteHealth(stored: unknown): HealthRecords {
+  const records = fieldsOf(stored);
+  return Object.fromEntries(
+    SITE_IDS.filter((site) => Object.hasOwn(records, site)).map((site) => [site, parseRecord(records[site])]),
+  );
 }
 
-/** A record for each site that ever had anything to tell. */
-export type HealthRecords = Partial<Record<SiteId, SiteHealth>>;
-
-/**
- * How often in a row a kind may go wrong before we say so. Once is a slow network or a slip of the hand, twice a bad
- * day; a page that was changed goes wrong every time, so it is found out by its third.
- */
-export const DEGRADED_AFTER = 3;
-/** More reasons than a reader has; a page could make up any number. */
-const MOST_REASONS = 24;
-const LONGEST_REASON = 80;
-
-/** A site of which nothing is known yet. */
-export const HEALTHY: SiteHealth = { requestOnly: {}, readFailures: {} };
-
-/**
- * The record after one more sighting. What the gesture witness sees it sees again, so past troubles with that kind are
- * over.
- * @param counted whether the win is the ledger's only by this sighting
- */
-export function recordDetection(
-  record: SiteHealth,
-  { source, kind, at, to }: Pick<Detection, 'source' | 'kind' | 'at' | 'to'>,
-  counted: boolean,
-): SiteHealth {
-  if (source === 'request') {
-    const alone = counted && to === 'done';
-    return {
-      ...record,
-      requestAt: at,
-      requestOnly: alone ? oneMore(record.requestOnly, kind) : record.requestOnly,
-    };
-  }
+function parseRecord(stored: unknown): SiteHealth {
+  const { gestureAt, requestAt, requestOnly, readFailures } = fieldsOf(stored);
   return {
-    ...record,
-    gestureAt: at,
-    requestOnly: without(record.requestOnly, (name) => name === kind),
-    readFailures: without(record.readFailures, (reason) => kindOf(reason) === kind),
+    ...(isMoment(gestureAt) && { gestureAt }),
+    ...(isMoment(requestAt) && { requestAt }),
+    requestOnly: parseCounts(requestOnly),
+    readFailures: parseCounts(readFailures),
   };
 }
 
-/** The record after the gesture witness could not tell what became of something, for this reason. */
-export function recordReadFailure(record: SiteHealth, reason: string): SiteHealth {
-  const plain = reason.replace(/[^a-z ,:'()-]/gi, '').slice(0, LONGEST_REASON);
-  const known =
-    Object.hasOwn(record.readFailures, plain) || Object.keys(record.readFailures).length < MOST_REASONS;
-  return known ? { ...record, readFailures: oneMore(record.readFailures, plain) } : record;
-}
-
-/** Whether the site may have changed, so that wins of some kind are no longer seen. */
-export function isDegraded({ requestOnly, readFailures }: SiteHealth): boolean {
-  const byKind = new Map<string, number>();
-  for (const [reason, count] of Object.entries(readFailures)) {
-    byKind.set(kindOf(reason), (byKind.get(kindOf(reason)) ?? 0) + count);
-  }
-  // Apart: one act may be both.
-  return [...Object.values(requestOnly), ...byKind.values()].some((count) => count >= DEGRADED_AFTER);
-}
-
-/** The sites that may have changed. */
-export function degradedSites(records: HealthRecords): SiteId[] {
-  return (Object.keys(records) as SiteId[]).filter((site) => isDegraded(records[site] ?? HEALTHY));
-}
-
-/** All records as a text for us, that tells nothing of the person: counts, reasons, and days. */
-export function report(records: HealthRecords, version: string, browser: string): string {
-  const sites = Object.entries(records).map(([site, { gestureAt, requestAt, requestOnly, readFailures }]) =>
-    [
-      `${site}: ${isDegraded({ requestOnly, readFailures }) ? 'may have changed' : 'well'}`,
-      `  last seen by its marks: ${dayOf(gestureAt)}, by its requests: ${dayOf(requestAt)}`,
-      ...Object.entries(requestOnly).map(([kind, count]) => `  only by its requests: ${kind}, ${count}x`),
-      ...Object.entries(readFailures).map(([reason, count]) => `  not sure: ${reason}, ${count}x`),
-    ].join('\n'),
+function parseCounts(stored: unknown): Record<string, number> {
+  const counts = Object.entries(fieldsOf(stored)).filter(
+    ([name, count]) =>
+      /^[a-z ,:'()-]+$/i.test(name) &&
+      isText(name, LONGEST_REASON) &&
+      Number.isSafeInteger(count) &&
+      Number(count) > 0,
   );
-  return [`Microwin ${version}, ${browser}`, ...sites].join('\n\n');
+  return Object.fromEntries(counts.slice(0, MOST_REASONS)) as Record<string, number>;
 }
 
-function dayOf(at?: number): string {
-  return at === undefined ? 'never' : new Date(at).toISOString().slice(0, 10);
+/** UTC ms that a date can have. */
+function isMoment(stored: unknown): stored is number {
+  return typeof stored === 'number' && Math.abs(stored) <= 8.64e15;
 }
 
-function kindOf(reason: string): string {
-  return reason.split(':', 1)[0] ?? '';
-}
-
-function oneMore(counts: Record<string, number>, key: string): Record<string, number> {
-  // A page may send any reason, `constructor` too.
-  return { ...counts, [key]: (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1 };
-}
-
-function without(counts: Record<string, number>, isOver: (key: string) => boolean): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).filter(([key]) => !isOver(key)));
-}
+/** How well each site can be read; the worker alone writes it. */
+export const siteHealth = storedValue('siteHealth', parseSiteHealth);

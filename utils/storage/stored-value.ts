@@ -1,24 +1,30 @@
 import { browser } from '#utils/platform/browser.ts';
 
-/** One small value in the extension's own storage, shared by the worker, our windows and content scripts. */
+/** One small value in the extension's own storage, shared by the worker, our pages and content scripts. */
 export interface StoredValue<T> {
+  /** Its name in `storage.local`. */
+  key: string;
   read(): Promise<T>;
-  /** Changes it, one after another, whoever else is at it. */
+  /** Changes it, one change after another, whoever else is changing it. */
   change(by: (value: T) => T): Promise<void>;
   /** Calls back with the value now, and whenever it has changed. @param signal ends it */
   follow(onValue: (value: T) => void, signal?: AbortSignal): void;
 }
 
-/** @param empty what holds as long as nothing is kept */
-export function storedValue<T>(key: string, empty: T): StoredValue<T> {
+/**
+ * @param parse makes a value of whatever is stored, which a content script that was taken over by its page can have
+ * written: what is missing or wrong becomes its default. Never throws.
+ */
+export function storedValue<T>(key: string, parse: (stored: unknown) => T): StoredValue<T> {
   const read = async (): Promise<T> => {
-    const { [key]: value = empty } = await browser.storage.local.get(key);
-    return value as T;
+    const { [key]: stored } = await browser.storage.local.get(key);
+    return parse(stored);
   };
   return {
+    key,
     read,
     change: async (by) => {
-      // Storage has no transactions; a lock of this name is one for worker and windows together.
+      // Storage has no transactions; a lock of this name is one for worker and pages together.
       await navigator.locks.request(key, async () => {
         const value = await read();
         const next = by(value);
@@ -27,14 +33,14 @@ export function storedValue<T>(key: string, empty: T): StoredValue<T> {
     },
     follow(onValue, signal) {
       // A page outlives an extension that was updated, and then has nobody to ask.
-      const tell = () => void read().then(onValue, () => undefined);
+      const report = () => void read().then(onValue, () => undefined);
       const listen = (changes: Record<string, unknown>) => {
-        if (key in changes) tell();
+        if (key in changes) report();
       };
       const { onChanged } = browser.storage.local;
       onChanged.addListener(listen);
       signal?.addEventListener('abort', () => onChanged.removeListener(listen));
-      tell();
+      report();
     },
   };
 }

@@ -4,7 +4,7 @@ import { createDetections } from '#utils/background/detections.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import type { ServerResponse } from '#utils/background/request-detector.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { HealthRecords } from '#utils/storage/site-health.ts';
+import type { HealthRecords } from '#utils/sites/health.ts';
 
 const CARD = 'trello:card:67318e20a4c9d1f05b7e2a01';
 const task = { kind: 'card', subject: CARD, title: 'Write', url: 'https://trello.com/c/wRiTeP01' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPlanner } from '#components/goals/goal-commands.ts';
-import type { StepView } from '#utils/domain/planning/plan.ts';
+import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 
 const GOAL = 'goal:6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
-import type { Gesture, Site, SitePage, StateReading, Target } from '#utils/sites/types.ts';
+import type { Gesture, PageReader, SitePage, StateReading, Target } from '#utils/sites/types.ts';
 
 /** As much of an element as is asked for here. */
 class FakeElement {
@@ -31,7 +31,7 @@ function setUp(look: StateReading = 'open') {
     menus: '[role="menu"]',
     findTargets: () => [target],
     readState: () => look,
-  } as Partial<Site> as Site;
+  } as Partial<PageReader> as PageReader;
   return createDeferredTargets(site, {} as SitePage);
 }
 

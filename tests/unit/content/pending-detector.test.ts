@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { detectPending } from '#utils/content/pending-detector.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { Site, SitePage, Target } from '#utils/sites/types.ts';
+import type { PageReader, SitePage, Target } from '#utils/sites/types.ts';
 import type { PendingCompletions } from '#utils/storage/pending-completions.ts';
 
 const PULL: Target = {
@@ -22,7 +22,7 @@ function setUp({ waiting = [PULL.subject], hidden = false } = {}) {
     drop: async (subject) => void left.delete(subject),
   };
   const state: { shown: Target | undefined } = { shown: undefined };
-  const site = { id: 'github', finishedTask: () => state.shown } as unknown as Site;
+  const site = { id: 'github', finishedTask: () => state.shown } as unknown as PageReader;
   const seen: Detection[] = [];
   const end = new AbortController();
   const page = { document } as unknown as SitePage;

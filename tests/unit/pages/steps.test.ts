@@ -1,3 +1,4 @@
+import { siteAt } from '#utils/background/site-lookup.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AREAS, goalTemplate } from '#components/goals/goal-templates.ts';
@@ -11,8 +12,8 @@ import {
   recentItems,
   stepCommand,
 } from '#utils/pages/steps.ts';
-import { type LinkedItem, parseLink } from '#utils/sites/links.ts';
-import { siteAt } from '#utils/sites/registry.ts';
+import { parseLink } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
 interface Placed {
   name: string;
@@ -129,8 +130,7 @@ describe('things of late', () => {
 });
 
 describe('the thing behind a link', () => {
-  const link = (text: string) =>
-    parseLink(text, (site, address) => siteAt(address)?.id === site) as LinkedItem;
+  const link = (text: string) => parseLink(text, (site, address) => siteAt(address) === site) as LinkedItem;
   const CARD = 'https://trello.com/c/aBcD1234';
   const card = { subject: 'trello:card:67318e20a4c9d1f05b7e2a01', title: 'Write', url: CARD };
   const item = { subject: 'trello:item:67318e20a4c9d1f05b7e3c01', title: 'Make coffee', url: CARD };

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { siteAt } from '#utils/background/site-lookup.ts';
 import { parseChecklist } from '#utils/domain/parse-checklist.ts';
-import { type LinkedItem, parseLink, titleIn } from '#utils/sites/links.ts';
-import { siteAt } from '#utils/sites/registry.ts';
+import { parseLink, titleIn } from '#utils/sites/links.ts';
+import type { LinkedItem } from '#utils/sites/types.ts';
 
-const link = (text: string) => parseLink(text, (site, address) => siteAt(address)?.id === site);
+const link = (text: string) => parseLink(text, (site, address) => siteAt(address) === site);
 const ID = '0123456789abcdef0123456789abcdef';
 const DASHED = '01234567-89ab-cdef-0123-456789abcdef';
 

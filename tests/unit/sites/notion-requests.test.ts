@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { notionRequests } from '#utils/sites/notion/page.ts';
+import { notionRequests } from '#utils/sites/notion/requests.ts';
 import type { DetectionSettings, PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 const ID = '5eed0000-0000-4000-8000-00000000000a';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosen } from '#tests/support/detection-settings.ts';
-import { trelloRequests } from '#utils/sites/trello/page.ts';
+import { trelloRequests } from '#utils/sites/trello/requests.ts';
 import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 const CARD = '67318e20a4c9d1f05b7e2a01';

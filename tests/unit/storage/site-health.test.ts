@@ -9,7 +9,7 @@ import {
   recordReadFailure,
   report,
   type SiteHealth,
-} from '#utils/storage/site-health.ts';
+} from '#utils/sites/health.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 const AT = Date.UTC(2026, 10, 20, 12);

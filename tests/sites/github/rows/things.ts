@@ -36,6 +36,16 @@ export const SETTINGS = issue(12, 'Give the settings page a quiet corner');
 export const IMPORT = issue(14, 'Support the old import format');
 export const REPORT = issue(15, 'Print the report on one page');
 
+const declined = (number: number, title: string): Win => ({
+  subject: named(number, 'declined'),
+  kind: 'declined',
+  title,
+});
+/** Decisions not to do something; they count, and are worth nothing. */
+export const SETTINGS_DECLINED = declined(12, SETTINGS.title);
+export const DATES_DECLINED = declined(13, 'Dates are wrong in February');
+export const REPORT_DECLINED = declined(15, REPORT.title);
+
 export const pull = (number: number, title: string): Win => ({
   subject: named(number, 'merged'),
   kind: 'pull',

@@ -1,0 +1,352 @@
+import { describe, expect, it } from 'vitest';
+import { click, keydown, pageOf, press } from '#tests/support/dom.ts';
+import { githubPage } from '#utils/sites/github/page.ts';
+import type { RequestedChange, StateReading, Target } from '#utils/sites/types.ts';
+
+const ISSUE = 'https://github.com/Octo-Org/Hello/issues/12';
+const PULL = 'https://github.com/Octo-Org/Hello/pull/20';
+const ISSUES = 'https://github.com/Octo-Org/Hello/issues?q=is%3Aopen';
+const PROJECT = 'https://github.com/orgs/octo-org/projects/1';
+
+const ME = '<meta name="user-login" content="ada">';
+const icon = (name: string) => `<svg class="octicon octicon-${name}"></svg>`;
+const label = (status: string) =>
+  status && `<span data-testid="header-state" data-status="${status}">Fermé</span>`;
+const composer = (name: string, form = 'data-testid="comment-composer"') =>
+  `<div ${form}><textarea></textarea><button id="state">${icon(name)} Clore</button></div>`;
+const issue = (status: string, closes = 'issue-closed') =>
+  `${ME}<bdi data-testid="issue-title">Quiet  corner</bdi>${label(status)}${composer(closes)}`;
+const pullHeader = (status: string) =>
+  `<h1 data-component="PH_Title"><span class="markdown-title">Fix it</span></h1>
+   <div data-component="PageHeader.Description"><span data-status="${status}"></span><a href="/grace">grace</a></div>`;
+
+const OPEN = 'issueOpened';
+const CLOSED = 'issueClosed';
+const NOT_PLANNED = 'issueClosedNotPlanned';
+
+const COMPLETED: Target = {
+  subject: 'github:github.com/octo-org/hello#12:closed',
+  kind: 'issue',
+  title: 'Quiet corner',
+  url: ISSUE,
+  before: 'open',
+};
+const DECLINED: Target = {
+  ...COMPLETED,
+  subject: 'github:github.com/octo-org/hello#12:declined',
+  kind: 'declined',
+};
+const was = (target: Target): Target => ({ ...target, before: 'done' });
+
+describe('the button below an issue', () => {
+  it.each([
+    [OPEN, 'issue-closed', [COMPLETED]],
+    [OPEN, 'skip', [DECLINED]],
+    [OPEN, 'issue-reopened', []],
+    [OPEN, 'comment', []],
+    [CLOSED, 'issue-closed', []],
+    [CLOSED, 'skip', [was(COMPLETED), DECLINED]],
+    [CLOSED, 'issue-reopened', [was(COMPLETED)]],
+    [NOT_PLANNED, 'issue-closed', [COMPLETED, was(DECLINED)]],
+    [NOT_PLANNED, 'skip', []],
+    [NOT_PLANNED, 'issue-reopened', [was(DECLINED)]],
+    ['issueTransferred', 'issue-closed', [{ reason: 'issue: no label' }]],
+    ['issueTransferred', 'skip', []],
+    ['', 'issue-closed', [{ reason: 'issue: no label' }]],
+  ])('at %s, with the icon %s', (status, name, targets) => {
+    const page = pageOf(issue(status, name), ISSUE);
+    expect(githubPage.findTargets(click(page.find('#state')), page)).toEqual(targets);
+    const shortcut = keydown(page.find('textarea'), 'Enter', { ctrlKey: true, shiftKey: true });
+    expect(githubPage.findTargets(shortcut, page)).toEqual(targets);
+  });
+
+  it.each([
+    ['nobody who is not signed in', issue(OPEN).replace('content="ada"', 'content=""'), ISSUE],
+    ['nobody who may not press it', issue(OPEN).replace('id="state"', 'id="state" disabled'), ISSUE],
+    ['nobody away from an issue', issue(OPEN), 'https://github.com/Octo-Org/Hello/labels'],
+    [
+      'nobody at two labels that contradict each other',
+      issue(OPEN).replace(label(OPEN), '$&') + label(CLOSED),
+      ISSUE,
+    ],
+  ])('closes it for %s', (name, html, address) => {
+    const page = pageOf(html, address);
+    const expected = name.includes('labels') ? [{ reason: 'issue: no label' }] : [];
+    expect(githubPage.findTargets(click(page.find('#state')), page)).toEqual(expected);
+  });
+
+  it('of an older form loads the page anew when it closes', () => {
+    const rails = `<div id="partial-discussion-header"><span class="State">${icon('issue-opened')}</span></div>`;
+    const form = (name: string) => composer(name, 'id="new_comment_form"');
+    const [closes, declines] = ['issue-closed', 'skip'].map((name) => pageOf(ME + rails + form(name), ISSUE));
+    for (const [page, kind] of [
+      [closes, 'issue'],
+      [declines, 'declined'],
+    ] as const) {
+      const targets = page ? githubPage.findTargets(click(page.find('#state')), page) : [];
+      expect(targets).toMatchObject([{ kind, before: 'open', reloadsPage: true }]);
+    }
+  });
+});
+
+describe('the state of an issue', () => {
+  it.each<[string, StateReading, StateReading]>([
+    [OPEN, 'open', 'open'],
+    ['issueDraft', 'open', 'open'],
+    [CLOSED, 'done', 'open'],
+    [NOT_PLANNED, 'open', 'done'],
+    ['issueTransferred', { reason: expect.any(String) }, { reason: expect.any(String) }],
+    ['', { reason: 'not shown' }, { reason: 'not shown' }],
+  ])('at %s is %s as completed, %s as declined', (status, completed, declined) => {
+    const page = pageOf(issue(status), ISSUE);
+    expect(githubPage.readState(COMPLETED, page)).toEqual(completed);
+    expect(githubPage.readState(DECLINED, page)).toEqual(declined);
+  });
+
+  it('is unknown where another issue is shown', () => {
+    const page = pageOf(issue(CLOSED), ISSUE.replace('12', '13'));
+    expect(githubPage.readState(COMPLETED, page)).toEqual({ reason: 'not shown' });
+  });
+
+  it('is that of its own panel, not of the page below', () => {
+    const panel = `<div role="dialog"><h2 data-component="PH_Title">
+      <a data-hovercard-url="/Octo-Org/Hello/issues/12/hovercard">Quiet corner</a></h2>${label(CLOSED)}</div>`;
+    const page = pageOf(`${ME}${label(OPEN)}${panel}`, ISSUE.replace('12', '14'));
+    expect(githubPage.readState(COMPLETED, page)).toBe('done');
+  });
+});
+
+describe('a finished page', () => {
+  it.each([
+    ['open', OPEN, undefined],
+    ['completed', CLOSED, COMPLETED],
+    ['declined', NOT_PLANNED, DECLINED],
+    ['unknown', '', undefined],
+  ])('of an issue that is %s', (_, status, target) => {
+    expect(githubPage.finishedTask?.(pageOf(issue(status), ISSUE))).toEqual(target);
+  });
+
+  it.each([
+    ['pullMerged', 'pull'],
+    ['pullClosed', undefined],
+    ['pullQueued', undefined],
+  ])('of a pull request at %s', (status, kind) => {
+    const page = pageOf(ME + pullHeader(status), PULL);
+    expect(githubPage.finishedTask?.(page)?.kind).toBe(kind);
+  });
+});
+
+describe('what a request changes', () => {
+  const change = (more: Partial<RequestedChange>): RequestedChange => ({
+    ...{ kind: 'issue', to: 'done', subject: '', proof: false },
+    ...more,
+  });
+
+  it.each<[string, RequestedChange, string, unknown]>([
+    ['the issue that it completes', change({}), issue(OPEN), COMPLETED],
+    ['the issue that it opens', change({ to: 'open' }), issue(CLOSED), was(COMPLETED)],
+    ['the issue that it declines', change({ kind: 'declined' }), issue(OPEN), DECLINED],
+    [
+      'none where two are shown',
+      change({}),
+      `${issue(OPEN)}<div role="dialog">${label(OPEN)}</div>`,
+      undefined,
+    ],
+    [
+      'no pull request of another name',
+      change({ kind: 'pull', subject: 'github:github.com/o/r#1:merged' }),
+      '',
+      undefined,
+    ],
+  ])('is %s', (_, change, html, target) => {
+    expect(githubPage.findTask(change, pageOf(html, ISSUE))).toEqual(target);
+  });
+});
+
+describe('a list of issues', () => {
+  const row = (number: number, state: string, selected = true) =>
+    `<li role="listitem"><input type="checkbox" ${selected ? 'checked' : ''}>${icon(state)}
+     <a data-testid="issue-pr-title-link" href="/Octo-Org/Hello/issues/${number}">No ${number}</a></li>`;
+  const menu = (name: string) => `<div role="menuitem" id="item">${icon(name)}Erledigt</div>`;
+  const named = (targets: readonly object[]) =>
+    (targets as Target[]).map(({ subject, before }) => `${subject.replace(/.*#/, '')} ${before}`);
+
+  it.each([
+    ['issue-closed', ['1:closed open', '3:closed open', '3:declined done']],
+    ['skip', ['1:declined open', '2:closed done', '2:declined open']],
+    ['issue-reopened', ['2:closed done', '3:declined done']],
+    ['tag', []],
+  ])('whose menu has the icon %s', (name, targets) => {
+    const rows = [
+      row(1, 'issue-opened'),
+      row(2, 'issue-closed'),
+      row(3, 'skip'),
+      row(4, 'issue-opened', false),
+    ];
+    const page = pageOf(ME + rows.join('') + menu(name), ISSUES);
+    expect(named(githubPage.findTargets(click(page.find('#item')), page))).toEqual(targets);
+  });
+
+  it.each<[string, string, string, StateReading, StateReading]>([
+    ['open', row(12, 'issue-opened'), ISSUES, 'open', 'open'],
+    ['completed', row(12, 'issue-closed'), ISSUES, 'done', 'open'],
+    ['declined', row(12, 'skip'), ISSUES, 'open', 'done'],
+    ['gone from its own list', row(13, 'issue-opened'), ISSUES, 'gone', 'gone'],
+    ['unknown in another list', '', `${ISSUES}+more`, { reason: 'not shown' }, { reason: 'not shown' }],
+  ])('says of an issue that it is %s', (_, html, address, completed, declined) => {
+    const page = pageOf(html, address);
+    const inList = { title: '', locator: ISSUES };
+    expect(githubPage.readState({ ...COMPLETED, ...inList }, page)).toEqual(completed);
+    expect(githubPage.readState({ ...DECLINED, ...inList }, page)).toEqual(declined);
+  });
+});
+
+describe('a pull request', () => {
+  const box = (content: string) => `<div data-testid="mergebox-partial">${content}</div>`;
+  const merge = (more = '') => `<button id="merge" data-variant="primary" ${more}>Fusionner</button>`;
+  const pull = (status: string, content: string) => pageOf(ME + pullHeader(status) + content, PULL);
+
+  it.each([
+    ['merged by the button that confirms', 'pullOpened', box(merge()), [{ kind: 'pull', before: 'open' }]],
+    [
+      'not merged by the button that opens the form',
+      'pullOpened',
+      box(`<div data-component="ButtonGroup">${merge()}</div>`),
+      [],
+    ],
+    ['not merged by a button elsewhere', 'pullOpened', merge(), []],
+    ['not merged by auto-merge', 'pullOpened', box(merge().replace('Fusionner', 'Confirm auto-merge')), []],
+    ['not merged again', 'pullMerged', box(merge()), []],
+    ['not known by its label', 'pullFrozen', box(merge()), [{ reason: 'pull: no label' }]],
+  ])('is %s', (_, status, html, targets) => {
+    const page = pull(status, html);
+    expect(githubPage.findTargets(click(page.find('#merge')), page)).toMatchObject(targets);
+    expect(githubPage.findTargets(click(page.find('#merge')), page)).toHaveLength(targets.length);
+  });
+
+  it.each<[string, StateReading]>([
+    ['pullOpened', 'open'],
+    ['pullClosed', 'open'],
+    ['pullMerged', 'done'],
+    ['pullQueued', { reason: expect.any(String) }],
+  ])('at %s is %s', (status, state) => {
+    const target: Target = {
+      ...COMPLETED,
+      subject: 'github:github.com/octo-org/hello#20:merged',
+      kind: 'pull',
+    };
+    expect(
+      githubPage.readState(target, pull(status, '<i class="State State--merged State--small"></i>')),
+    ).toEqual(state);
+  });
+
+  it('is reviewed by the button of the form, unless it is the person’s own', () => {
+    const form = `<div role="dialog"><input type="radio" name="reviewEvent" value="approve">
+      <button id="submit" type="submit">Envoyer</button></div>`;
+    const page = pull('pullOpened', form);
+    const [target] = githubPage.findTargets(click(page.find('#submit')), page) as Target[];
+    expect(target).toMatchObject({ kind: 'review', subject: 'github:github.com/octo-org/hello#20:review:~' });
+    expect(githubPage.readState(target as Target, page)).toBe('open');
+    expect(githubPage.readState(target as Target, pull('pullOpened', ''))).toBe('gone');
+    const own = pageOf(ME + pullHeader('pullOpened').replace('/grace', '/ada') + form, PULL);
+    expect(githubPage.findTargets(click(own.find('#submit')), own)).toEqual([]);
+  });
+
+  const conversation = (resolved: boolean, value: string) =>
+    `<div data-resolved="${resolved}" data-deferred-content-url="/o/r/threads/77"><p id="discussion_r501"></p>
+     <form class="js-resolvable-timeline-thread-form"><button id="resolve" value="${value}"></button></form></div>`;
+  it.each([
+    [false, 'resolve', [{ before: 'open', alias: expect.stringMatching(/:thread:r501$/) }], 'open'],
+    [true, 'unresolve', [{ before: 'done' }], 'done'],
+    [false, 'unresolve', [], 'open'],
+    [true, 'resolve', [], 'done'],
+  ])('has a conversation, resolved: %s, with a button to %s', (resolved, value, targets, state) => {
+    const page = pull('pullOpened', conversation(resolved, value));
+    const found = githubPage.findTargets(click(page.find('#resolve')), page);
+    expect(found).toHaveLength(targets.length);
+    expect(found).toMatchObject(targets);
+    const subject = 'github:github.com/octo-org/hello#20:thread:77';
+    expect(githubPage.readState({ ...COMPLETED, subject, kind: 'thread' }, page)).toBe(state);
+  });
+});
+
+describe('a task', () => {
+  const react = (text: string, checked: boolean) =>
+    `<div data-testid="tasklist-item-0-0"><input type="checkbox" aria-checked="${checked}">
+     <span class="TaskListItem-module__task-list-html__x">${text}</span></div>`;
+  const rails = (text: string, checked = '') =>
+    `<li class="task-list-item"><input type="checkbox" ${checked}>${text}<ul><li class="task-list-item">
+     <input type="checkbox">within</li></ul></li>`;
+
+  it.each([
+    ['open', react('Ask', false), { title: 'Ask', before: 'open' }],
+    ['done', react('Ask', true), { title: 'Ask', before: 'done' }],
+    ['of the older kind, without what lies in it', rails('Ask'), { title: 'Ask', before: 'open' }],
+    ['in a comment', `<div id="issuecomment-9">${react('Ask', false)}</div>`, { locator: 'issuecomment-9' }],
+  ])('is %s', (_, html, target) => {
+    const page = pageOf(ME + html, ISSUE);
+    const [found] = githubPage.findTargets(press(page.find('input')), page) as Target[];
+    expect(found).toMatchObject({ kind: 'task', ...target });
+    expect(githubPage.readState(found as Target, page)).toBe(found?.before);
+  });
+
+  it('of equal texts is told apart by its order', () => {
+    const page = pageOf(ME + react('Ask', false) + react('Ask', true), ISSUE);
+    const targets = [...page.document.querySelectorAll('input')].flatMap(
+      (box) => githubPage.findTargets(press(box), page) as Target[],
+    );
+    expect(new Set(targets.map(({ subject }) => subject)).size).toBe(2);
+    expect(targets.map((target) => githubPage.readState(target, page))).toEqual(['open', 'done']);
+  });
+
+  it('is no other checkbox', () => {
+    const page = pageOf(`${ME}<input type="checkbox">`, ISSUE);
+    expect(githubPage.findTargets(press(page.find('input')), page)).toEqual([]);
+  });
+});
+
+describe('a card of a project', () => {
+  const card = (state = 'issue-opened', id = '7012') =>
+    `<div data-board-card-id="${id}">${icon(state)}<h3>Quiet corner</h3><a href="/Octo-Org/Hello/issues/12">#12</a></div>`;
+  const column = (name: string, content = '') => `<div data-board-column="${name}">${content}</div>`;
+  const settings = { doneColumns: ['Erledigt'] };
+  const target: Target = {
+    ...COMPLETED,
+    ...{ alias: 'github:github.com/item/7012', kind: 'card', locator: '7012', moved: true, deferred: true },
+  };
+
+  it.each([
+    ['open', column('Heute', card()), [target]],
+    ['done', column('Erledigt!', card()), [was(target)]],
+    ['closed itself, and stays so', column('Heute', card('issue-closed')), []],
+    ['not planned, and may still be done', column('Heute', card('skip')), [target]],
+    ['in no column', card(), []],
+  ])('is %s', (_, html, targets) => {
+    const page = pageOf(ME + html, PROJECT, settings);
+    expect(githubPage.findTargets(press(page.find('h3')), page)).toEqual(targets);
+  });
+
+  it.each<[string, string, StateReading]>([
+    ['open', column('Heute', card()), 'open'],
+    ['done', column('Erledigt', card()), 'done'],
+    ['unknown if it is closed itself', column('Heute', card('issue-closed')), { reason: expect.any(String) }],
+    [
+      'unknown in two columns',
+      column('Heute', card()) + column('Erledigt', card()),
+      { reason: expect.any(String) },
+    ],
+    ['not shown', column('Heute'), { reason: 'not shown' }],
+  ])('reads %s', (_, html, state) => {
+    expect(githubPage.readState(target, pageOf(html, PROJECT, settings))).toEqual(state);
+  });
+
+  it('may have any id', () => {
+    const id = 'a"]\\b';
+    const page = pageOf(
+      ME + column('Erledigt', card('issue-opened', id.replace('"', '&quot;'))),
+      PROJECT,
+      settings,
+    );
+    expect(githubPage.readState({ ...target, locator: id }, page)).toBe('done');
+  });
+});

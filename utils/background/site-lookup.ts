@@ -1,0 +1,25 @@
+import { MatchPattern } from 'wxt/utils/match-patterns';
+import type { CustomHost } from '#utils/sites/hosts.ts';
+import { SITES, type SiteId } from '#utils/sites/registry.ts';
+
+/** Addresses of a site, parsed once. */
+interface Addresses {
+  site: SiteId;
+  pattern: MatchPattern;
+}
+
+const OWN: readonly Addresses[] = SITES.flatMap(({ id, matches }) =>
+  matches.map((match) => ({ site: id, pattern: new MatchPattern(match) })),
+);
+
+let known = OWN;
+
+/** Says which addresses belong to which site besides its own. Until it is said, none do. */
+export function setCustomHosts(hosts: readonly CustomHost[]): void {
+  known = [...OWN, ...hosts.map(({ site, pattern }) => ({ site, pattern: new MatchPattern(pattern) }))];
+}
+
+/** The site that an address belongs to. */
+export function siteAt(address: string): SiteId | undefined {
+  return known.find(({ pattern }) => pattern.includes(address))?.site;
+}

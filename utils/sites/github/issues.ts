@@ -1,0 +1,35 @@
+import { agreed } from '#utils/sites/dom.ts';
+import { COMPOSER, RAILS_COMPOSER } from '#utils/sites/github/buttons.ts';
+import { nextStatus } from '#utils/sites/github/icons.ts';
+import { changesOf } from '#utils/sites/github/status.ts';
+import {
+  ISSUE_LABEL,
+  rootsOf,
+  shownIn,
+  statusesOf,
+  threadTarget,
+  type View,
+  viewOf,
+} from '#utils/sites/github/thread.ts';
+import type { ReadFailure, SitePage, Target } from '#utils/sites/types.ts';
+
+/**
+ * What the button below an issue closes, declines or reopens. Whether an issue is completed and whether it is declined
+ * are two subjects, so one press may open the one and finish the other.
+ */
+export function issueTargets(button: HTMLButtonElement, view: View): (Target | ReadFailure)[] {
+  if (view.thread.type === 'pull' || !button.closest(COMPOSER)) return [];
+  const next = nextStatus(button);
+  const status = agreed(statusesOf(view));
+  if (!status) return next === 'done' ? [{ reason: 'issue: no label' }] : [];
+  return changesOf(status, next).map(({ kind, before }) => {
+    const reloadsPage = before === 'open' && button.closest(RAILS_COMPOSER);
+    return { ...threadTarget(view, kind, before), ...(reloadsPage && { reloadsPage: true }) };
+  });
+}
+
+/** What shows an issue, if only one thing does: the request does not say which issue it is about. */
+export function onlyIssue(page: SitePage): View | undefined {
+  const [root, ...others] = rootsOf(page).filter((root) => shownIn(root, ISSUE_LABEL).length > 0);
+  return root && others.length === 0 ? viewOf(root, page) : undefined;
+}
