@@ -1,10 +1,5 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { runContentScript } from '#utils/content/run.ts';
 import { trello } from '#utils/sites/trello/page.ts';
 
-export default defineContentScript({
-  matches: trello.matches,
-  runAt: 'document_start',
-  noScriptStartedPostMessage: true,
-  main: (ctx) => runContentScript(trello, ctx),
-});
+export default defineUnlistedScript(() => runContentScript(trello));

@@ -5,12 +5,11 @@ import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
 import { Picture } from '#entrypoints/welcome/Picture.tsx';
-import { addWin, undo } from '#utils/pages/ledger-client.ts';
-import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
+import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 
-function Page({ view, access, setSettings, requestPermission }: OptionsState) {
+function Page({ view, access, setSettings, requestPermission, undo }: OptionsState) {
   return (
     <>
       <header>
@@ -55,7 +54,7 @@ function Page({ view, access, setSettings, requestPermission }: OptionsState) {
           </div>
         </Section>
         <Section id="first" title={t('welcome.first')}>
-          <FirstWin view={view} onAdd={addWin} onUndo={(id) => void undo(id)} />
+          <FirstWin view={view} onAdd={addWin} onUndo={undo} />
         </Section>
       </main>
     </>
@@ -71,4 +70,9 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-followOptions((options) => render(<Page {...options} />, document.body));
+const addWin = async (title: string) => (await import('#utils/pages/ledger-client.ts')).addWin(title);
+
+// What asks the ledger is loaded apart, so that the page's own script does not wait for it.
+void import('#utils/pages/options-store.ts').then(({ followOptions }) =>
+  followOptions((options) => render(<Page {...options} />, document.body)),
+);

@@ -1,21 +1,18 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createGestureDetector } from '#utils/content/gesture-detector.ts';
+import { startLifecycle } from '#utils/content/lifecycle.ts';
 import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
 import type { DetectionResult, TabMessage } from '#utils/messaging/messages.ts';
 import { send } from '#utils/messaging/send.ts';
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { Site } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS, followDetectionSettings } from '#utils/storage/detection-settings.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
-/**
- * What a content script is: a witness, a line to the ledger, and a toast for what the ledger counted.
- * @param ctx ends when the extension goes or is updated; then everything stops and leaves the page
- */
-export function runContentScript(site: Site, ctx: ContentScriptContext): void {
-  const { signal } = ctx;
+/** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
+export function runContentScript(site: Site): void {
+  const { signal, isAlive } = startLifecycle(document);
   const takeBack = (ref: string) => send({ type: 'void', id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
@@ -31,7 +28,7 @@ export function runContentScript(site: Site, ctx: ContentScriptContext): void {
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (say: () => Promise<unknown>) => {
-    if (ctx.isInvalid) return;
+    if (!isAlive()) return;
     last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
   };
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
@@ -66,5 +63,5 @@ export function runContentScript(site: Site, ctx: ContentScriptContext): void {
     return true;
   };
   browser.runtime.onMessage.addListener(listen);
-  ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listen));
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
 }

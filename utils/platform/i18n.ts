@@ -1,4 +1,4 @@
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 import type { GeneratedI18nStructure as Texts } from '../../.wxt/i18n/structure';
 
 /** The names of the texts in `utils/locales` that depend on a count, and of all others. */

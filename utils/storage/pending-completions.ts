@@ -1,4 +1,4 @@
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 
 const PREFIX = 'pending:';
 
