@@ -1,5 +1,5 @@
 import type { WebRequest } from 'webextension-polyfill';
-import type { NamedTask } from '#utils/content/gesture-detector.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
 /** Longest body that is looked into, in bytes; what finishes something is short. */

@@ -16,25 +16,25 @@ export function runContentScript(site: Site): void {
   const takeBack = (ref: string) => send({ type: 'void', id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
-  function show(verdict: DetectionResult): void {
-    if (verdict.status === 'counted' && verdict.toast) toast.show(verdict.toast);
-    if (verdict.status === 'taken back') toast.withdraw(verdict.ids, verdict.today);
+  function show(result: DetectionResult): void {
+    if (result.status === 'counted' && result.toast) toast.show(result.toast);
+    if (result.status === 'taken back') toast.withdraw(result.ids, result.today);
   }
   async function report(detection: Detection): Promise<void> {
-    const verdict = await send({ type: 'detection', detection });
-    if (!signal.aborted && verdict) show(verdict);
+    const result = await send({ type: 'detection', detection });
+    if (!signal.aborted && result) show(result);
   }
 
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (say: () => Promise<unknown>) => {
+  const inTurn = (task: () => Promise<unknown>) => {
     if (!isAlive()) return;
-    last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
+    last = last.then(task).catch((error) => console.error('Microwin could not save a win', error));
   };
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
   followDetectionSettings((settings) => Object.assign(page, { settings }), signal);
   const onDetection = (detection: Detection) => inTurn(() => report(detection));
-  const witness = createGestureDetector(
+  const detector = createGestureDetector(
     site,
     page,
     {
@@ -53,12 +53,12 @@ export function runContentScript(site: Site): void {
   const listen = (data: unknown, _sender: unknown, respond: (reply: unknown) => void): true => {
     const message = data as TabMessage;
     if (message.type === 'attribute') {
-      respond(witness.attribute(message.changes));
+      respond(detector.attribute(message.changes));
     } else if (message.type === 'places') {
       respond(site.readLists?.(page) ?? []);
     } else {
       show(message.verdict);
-      respond(witness.settle(message.names, message.taken));
+      respond(detector.onServerResponse(message.names, message.taken));
     }
     return true;
   };

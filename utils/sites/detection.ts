@@ -29,3 +29,6 @@ export function detectionOf(
     ...(moved && { moved }),
   };
 }
+
+/** What a page calls an item that a request asks to change. */
+export type NamedTask = Pick<Target, 'subject' | 'alias' | 'title' | 'url'>;

@@ -6,7 +6,7 @@ import {
   type RequestDetectorContext,
   type ServerResponse,
 } from '#utils/background/request-detector.ts';
-import type { NamedTask } from '#utils/content/gesture-detector.ts';
+import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
