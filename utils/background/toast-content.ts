@@ -1,5 +1,5 @@
 import type { Outcome } from '#utils/background/ledger/ledger.ts';
-import type { ToastDay } from '#utils/content/toast/toast.ts';
+import type { ToastDay } from '#utils/messaging/toast.ts';
 import { BASE_POINTS, BATCH_FACTORS, type WinKind } from '#utils/domain/rules.ts';
 import { shownWins, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { WinDetails, WinNote } from '#utils/background/ledger/ledger.ts';
 import type { StoredEvent } from '#utils/background/ledger/schema.ts';
-import type { ToastDay, ToastWin } from '#utils/content/toast/toast.ts';
 import { type DayKey, isDay, mondayOf } from '#utils/domain/calendar.ts';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
@@ -11,6 +10,7 @@ import type { Settings } from '#utils/domain/settings.ts';
 import { LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
 import { type ItemCommand, itemCommand, type PlanCommand, planCommand } from '#utils/messaging/commands.ts';
+import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import type { Detection, NamedTask } from '#utils/sites/detection.ts';
 import type { ReadFailure, RequestedChange, SiteId, TaskKind } from '#utils/sites/types.ts';
 

@@ -1,6 +1,7 @@
-import type { Settings } from '#utils/domain/settings.ts';
+/** Whether things move: by what the system says, or by what the person said here. */
+type MotionSetting = 'system' | 'always' | 'never';
 
-/** B4: whether anything may move: by what the person said here, or else to their system. */
-export function mayMove(motion: Settings['motion']): boolean {
+/** Whether anything may move in this page. */
+export function mayMove(motion: MotionSetting): boolean {
   return motion === 'system' ? !matchMedia('(prefers-reduced-motion: reduce)').matches : motion === 'always';
 }
