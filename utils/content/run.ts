@@ -29,7 +29,10 @@ export function runContentScript(site: Site): void {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (task: () => Promise<unknown>) => {
     if (!isAlive()) return;
-    last = last.then(task).catch((error) => console.error('Microwin could not save a win', error));
+    last = last.then(task).catch((error) => {
+      // An extension that has gone meanwhile leaves no complaint in the page.
+      if (isAlive()) console.error('Microwin could not save a win', error);
+    });
   };
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
   followDetectionSettings((settings) => Object.assign(page, { settings }), signal);
