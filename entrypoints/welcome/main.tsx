@@ -5,12 +5,11 @@ import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
 import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
-import { command } from '#utils/pages/ledger-client.ts';
-import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
+import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/sites/registry.ts';
 
-function Page({ view, access, setSettings, requestPermission }: OptionsState) {
+function Page({ view, access, setSettings, requestPermission, undo }: OptionsState) {
   return (
     <>
       <header>
@@ -55,11 +54,7 @@ function Page({ view, access, setSettings, requestPermission }: OptionsState) {
           </div>
         </Section>
         <Section id="first" title={t('welcome.first')}>
-          <FirstWin
-            view={view}
-            onAdd={(title) => command('addWin', { title })}
-            onUndo={(ref) => command('undo', { ref })}
-          />
+          <FirstWin view={view} onAdd={addWin} onUndo={undo} />
         </Section>
       </main>
     </>
@@ -75,4 +70,9 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-followOptions((options) => render(<Page {...options} />, document.body));
+const addWin = async (title: string) => (await import('#utils/pages/ledger-client.ts')).command('addWin', { title });
+
+// What asks the ledger is loaded apart, so that the page's own script does not wait for it.
+void import('#utils/pages/options-store.ts').then(({ followOptions }) =>
+  followOptions((options) => render(<Page {...options} />, document.body)),
+);

@@ -8,7 +8,7 @@ import { SITES } from '#utils/sites/registry.ts';
 interface Manifest {
   permissions: string[];
   host_permissions: string[];
-  content_scripts: { js: string[]; matches: string[] }[];
+  content_scripts: { js: string[]; matches: string[]; run_at: string }[];
   content_security_policy: { extension_pages: string };
 }
 
@@ -39,10 +39,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(sorted(manifest.host_permissions)).toEqual(sorted(SITES.flatMap(({ matches }) => matches)));
   });
 
-  test('has one script for each site, on that site alone', () => {
+  test('has one script for each site, on that site alone, before anything of its page runs', () => {
     const scripts = manifest.content_scripts.map(({ js, matches }) => [...js, ...sorted(matches)]);
     const wanted = SITES.map(({ id, matches }) => [`content-scripts/${id}.js`, ...sorted(matches)]);
     expect(scripts.sort()).toEqual(wanted.sort());
+    for (const script of manifest.content_scripts) {
+      expect(Object.keys(script).sort(), 'no frames but the top one').toEqual(['js', 'matches', 'run_at']);
+      expect(script.run_at).toBe('document_start');
+    }
   });
 
   test('has no page but its windows', async () => {
@@ -50,6 +54,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     const pages = out.filter((name) => name.endsWith('.html'));
     expect(pages.sort()).toEqual(['newtab.html', 'options.html', 'popup.html', 'welcome.html']);
     expect(out.filter((name) => name.includes('gallery'))).toEqual([]);
+  });
+
+  test('announces its content scripts to no page', async () => {
+    for (const { js } of manifest.content_scripts) {
+      const code = await readFile(join(import.meta.dirname, '../../.output', folder, js[0] ?? ''), 'utf8');
+      expect(code).not.toMatch(/content-script-started|dispatchEvent|postMessage|CustomEvent/);
+    }
   });
 
   test('allows the very styles that stand in its pages, and no script', async () => {
@@ -101,6 +112,15 @@ test('the whole manifest for Chromium', async () => {
       "content_scripts": [
         {
           "js": [
+            "content-scripts/trello.js",
+          ],
+          "matches": [
+            "https://trello.com/*",
+          ],
+          "run_at": "document_start",
+        },
+        {
+          "js": [
             "content-scripts/github.js",
           ],
           "matches": [
@@ -114,18 +134,9 @@ test('the whole manifest for Chromium', async () => {
           ],
           "matches": [
             "https://app.notion.com/*",
-            "https://notion.so/*",
             "https://www.notion.com/*",
+            "https://notion.so/*",
             "https://www.notion.so/*",
-          ],
-          "run_at": "document_start",
-        },
-        {
-          "js": [
-            "content-scripts/trello.js",
-          ],
-          "matches": [
-            "https://trello.com/*",
           ],
           "run_at": "document_start",
         },
@@ -212,6 +223,15 @@ test('the whole manifest for Firefox', async () => {
       "content_scripts": [
         {
           "js": [
+            "content-scripts/trello.js",
+          ],
+          "matches": [
+            "https://trello.com/*",
+          ],
+          "run_at": "document_start",
+        },
+        {
+          "js": [
             "content-scripts/github.js",
           ],
           "matches": [
@@ -225,18 +245,9 @@ test('the whole manifest for Firefox', async () => {
           ],
           "matches": [
             "https://app.notion.com/*",
-            "https://notion.so/*",
             "https://www.notion.com/*",
+            "https://notion.so/*",
             "https://www.notion.so/*",
-          ],
-          "run_at": "document_start",
-        },
-        {
-          "js": [
-            "content-scripts/trello.js",
-          ],
-          "matches": [
-            "https://trello.com/*",
           ],
           "run_at": "document_start",
         },

@@ -1,60 +1,61 @@
-import { pageTime } from '#utils/content/page-clock.ts';
+import { pageTime } from '#utils/content/watch-target.ts';
 import { gestureElement } from '#utils/sites/dom.ts';
 import type { Gesture, PageReader, SitePage, Target } from '#utils/sites/types.ts';
 
-/** Ms that a thing is held while the person chooses in its menu. */
-const HOLDS_MS = 60_000;
+/** Ms for which a target is kept while the person chooses in its menu. */
+const KEPT_MS = 60_000;
 /** Pixels that a pointer moves at least in a drag. */
-const DRAGS_PX = 8;
+const DRAG_PX = 8;
 
-/** What the person is busy with over several gestures: a card in the hand, a thing whose menu is open. */
+/** Targets about which several gestures decide together: a card that is dragged, an item whose menu is open. */
 export interface DeferredTargets {
-  /** A gesture takes hold of these, and lets go of all else; but a press in a menu is about what is held. */
-  take(gesture: Gesture, targets: Target[]): void;
-  /** What a gesture decides about: what was let go elsewhere, or something was chosen for. */
-  release(gesture: Gesture): Target[];
+  /** Keeps these in place of all others; but a press in a menu keeps the current ones, which it is about. */
+  take(gesture: Gesture, targets: readonly Target[]): void;
+  /**
+   * The targets that a gesture decides about: those that were dropped elsewhere, or that something was chosen for.
+   * @param found of a key: all targets that it lands on
+   */
+  release(gesture: Gesture, found?: readonly Target[]): Target[];
   forget(): void;
 }
 
-/** Holds what {@link Target.deferred} until the gesture that decides about it. */
+/** Keeps targets that are {@link Target.deferred} until the gesture that decides about them. */
 export function createDeferredTargets(site: PageReader, page: SitePage): DeferredTargets {
-  let held: Target[] = [];
-  let taken = { at: 0, x: 0, y: 0, key: false };
+  let kept: readonly Target[] = [];
+  let start = { at: 0, x: 0, y: 0, byKey: false };
 
-  const inMenu = (gesture: Gesture) => gestureElement(gesture)?.closest(site.menus) != null;
+  const isInMenu = (gesture: Gesture) => gestureElement(gesture)?.closest(site.menus) != null;
 
   return {
     take(gesture, targets) {
-      if (inMenu(gesture)) return;
-      held = targets;
+      if (isInMenu(gesture)) return;
+      kept = targets;
       const { clientX = 0, clientY = 0 } = gesture as PointerEvent;
-      taken = { at: pageTime(), x: clientX, y: clientY, key: gesture.type === 'keydown' };
+      start = { at: pageTime(), x: clientX, y: clientY, byKey: gesture.type === 'keydown' };
     },
-    release(gesture) {
-      if (inMenu(gesture)) {
-        const open = pageTime() - taken.at < HOLDS_MS;
+    release(gesture, found = []) {
+      if (isInMenu(gesture)) {
+        const isOpen = pageTime() - start.at < KEPT_MS;
         // What changed while the menu was open was not changed by this choice.
-        return held.filter((target) => open && site.readState(target, page) === target.before);
+        return kept.filter((target) => isOpen && site.readState(target, page) === target.before);
       }
-      if (!isDrop(gesture)) return [];
-      const dropped = held;
-      held = [];
+      if (!isDrop(gesture, found)) return [];
+      const dropped = [...kept];
+      kept = [];
       return dropped;
     },
     forget() {
-      held = [];
+      kept = [];
     },
   };
 
   /** A native drag ends with a drop, any other with the pointer's release somewhere else, or the key that began it. */
-  function isDrop(gesture: Gesture): boolean {
+  function isDrop(gesture: Gesture, found: readonly Target[]): boolean {
     if (gesture.type === 'keydown') {
-      const again = site
-        .findTargets(gesture, page)
-        .flatMap((target) => ('subject' in target ? [target.subject] : []));
-      return taken.key && held.some(({ subject }) => again.includes(subject));
+      const subjects = found.map(({ subject }) => subject);
+      return start.byKey && kept.some(({ subject }) => subjects.includes(subject));
     }
     const { clientX, clientY } = gesture as PointerEvent;
-    return gesture.type === 'drop' || Math.hypot(clientX - taken.x, clientY - taken.y) > DRAGS_PX;
+    return gesture.type === 'drop' || Math.hypot(clientX - start.x, clientY - start.y) > DRAG_PX;
   }
 }

@@ -1,38 +1,30 @@
-import type { NamedTask } from '#utils/sites/detection.ts';
+import { attributeToUser } from '#utils/content/attribution.ts';
 import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
-import { pageTime } from '#utils/content/page-clock.ts';
-import { type DetectorListener, type TargetWatch, watchTarget } from '#utils/content/watch-target.ts';
-import { isWeak } from '#utils/domain/subject.ts';
-import type {
-  Gesture,
-  PageReader,
-  ReadFailure,
-  RequestedChange,
-  SitePage,
-  Target,
-} from '#utils/sites/types.ts';
-
-/** Ms for which a person's input vouches for what the page sends: pages gather their writes for some seconds. */
-const VOUCHES_MS = 5000;
-/** Ms after an undo or redo key within which a write repeats the past. */
-const REPEATS_MS = 1500;
-
-const NEVER = Number.NEGATIVE_INFINITY;
+import { createRecentTargets, type Press } from '#utils/content/recent-targets.ts';
+import {
+  type DetectorListener,
+  pageTime,
+  type TargetWatch,
+  watchTarget,
+} from '#utils/content/watch-target.ts';
+import type { Detection, NamedTask } from '#utils/sites/detection.ts';
+import { gestureElement } from '#utils/sites/dom.ts';
+import type { Gesture, ReadFailure, RequestedChange, PageReader, SitePage, Target } from '#utils/sites/types.ts';
 
 /** What a tab knows of its person's doing. */
 export interface GestureDetector {
-  /** For each claim of a request that the page is sending: its name, if it comes of something the person just did. */
+  /** For each change that a request of the page asks for: its name, if it comes of something the person just did. */
   attribute(changes: readonly RequestedChange[]): (NamedTask | null)[];
-  /** The server has answered a request about the thing of these names; whether a gesture had aimed at it. */
-  settle(names: readonly string[], taken: boolean): boolean;
+  /** The server has answered a request about the item of these names. Returns whether a gesture was watched for it. */
+  onServerResponse(names: readonly string[], accepted: boolean): boolean;
 }
 
 /**
- * The gesture witness: at a trusted input it notes what the person is about to change, then looks again at a few
- * fixed moments and reports what became of it. It observes nothing, writes nothing and idles between gestures; a
- * page that prerenders or sleeps gets no input, so neither does this. What it remembers of the last seconds is also
- * what vouches for the write witness's claims.
- * @param signal aborts it for good
+ * Detects what a person finishes by their gestures: at a trusted input it notes what they are about to change, then
+ * reads its state again at a few fixed moments and reports what became of it. It observes nothing, writes nothing and
+ * idles between gestures; a page that prerenders or sleeps gets no input, so neither does this. What it remembers of
+ * the last seconds also tells whether a request of the page is the person's own.
+ * @param signal ends it for good
  */
 export function createGestureDetector(
   site: PageReader,
@@ -41,52 +33,33 @@ export function createGestureDetector(
   signal: AbortSignal,
 ): GestureDetector {
   const watches = new Map<string, TargetWatch>();
-  const hold = createDeferredTargets(site, page);
-  // What the pointer was pressed on, by subject, read before the page could react to the press.
-  const pressed = new Map<string, Target>();
-  // What was aimed at since the person last paused and no request has spoken of yet.
-  let recent: Target[] = [];
-  // What was aimed at when a request told the thing's name, by that name: the next request may come with no aim left.
-  const learned = new Map<string, Target>();
-  // When and where the person last did anything, and when they last repeated or undid; by the page's clock, in ms.
-  let actedAt = NEVER;
+  const recent = createRecentTargets(pageTime);
+  const deferred = createDeferredTargets(site, page);
   let actedOn = '';
-  let repeatedAt = NEVER;
 
   const forget = () => {
     for (const { stop } of watches.values()) stop();
     watches.clear();
-    pressed.clear();
-    hold.forget();
-    recent = [];
-    learned.clear();
-    actedAt = NEVER;
+    deferred.forget();
+    recent.forget();
   };
 
-  const follow = (target: Target, by: 'gesture' | 'request' = 'gesture') => {
-    // What only waits says less than what the person did to the thing itself a moment ago.
-    const known = recent.find(({ subject }) => subject === target.subject);
-    if (target.needsRequest && known && !known.needsRequest) return;
+  const follow = (target: Target, source: Detection['source'] = 'gesture') => {
+    if (!recent.add(target)) return;
     if (target.reloadsPage) listener.onReload(target);
-    recent = [...recent.filter(({ subject }) => subject !== target.subject), target];
-    if (target.needsRequest && by === 'gesture') return;
+    if (target.needsRequest && source === 'gesture') return;
     watches.get(target.subject)?.stop();
-    watches.set(
-      target.subject,
-      watchTarget(site, target, page, by, listener, () => watches.delete(target.subject)),
-    );
+    const end = () => watches.delete(target.subject);
+    watches.set(target.subject, watchTarget(site, target, page, source, listener, end));
   };
+  const isFollowed = (target: Target) => watches.get(target.subject)?.target === target;
 
-  /** What a gesture is about to change: by itself, or together with those that follow. */
-  const aimsOf = (gesture: Gesture): { now: Target[]; later: Target[]; failures: ReadFailure[] } => {
-    const {
-      now = [],
-      later = [],
-      failures = [],
-    } = Object.groupBy(site.findTargets(gesture, page), (found) =>
-      'reason' in found ? 'failures' : found.deferred ? 'later' : 'now',
-    );
-    return { now, later, failures } as ReturnType<typeof aimsOf>;
+  /** A press is read once, so its release and its click on the same element are about what it was about. */
+  const readRest = (gesture: Gesture): Press => {
+    const press = recent.press();
+    return press?.element && press.element === gestureElement(gesture)
+      ? press
+      : readPress(site, gesture, page);
   };
 
   const on = (type: string, react: (gesture: Gesture) => void) =>
@@ -94,108 +67,95 @@ export function createGestureDetector(
       type,
       (event) => {
         if (!event.isTrusted) return;
-        if (pageTime() - actedAt > VOUCHES_MS) recent = [];
-        actedAt = pageTime();
+        recent.noteGesture();
         actedOn = page.location.href;
         react(event as Gesture);
       },
       { capture: true, passive: true, signal },
     );
 
-  on('pointerdown', (press) => {
-    pressed.clear();
-    if ((press as PointerEvent).button !== 0) return hold.forget();
-    const { now, later } = aimsOf(press);
-    for (const target of now) pressed.set(target.subject, target);
-    hold.take(press, later);
+  on('pointerdown', (gesture) => {
+    recent.endPress();
+    if ((gesture as PointerEvent).button !== 0) return deferred.forget();
+    const press = readPress(site, gesture, page);
+    recent.beginPress(press);
+    deferred.take(gesture, press.deferred);
   });
   // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
   on('pointerup', (release) => {
-    const own = aimsOf(release).now.flatMap(({ subject }) => pressed.get(subject) ?? []);
-    for (const target of [...own, ...hold.release(release)]) follow(target);
+    const hasTargets = recent.press()?.targets.length;
+    const released = hasTargets ? readRest(release).targets : [];
+    const own = released.flatMap(({ subject }) => recent.pressed(subject) ?? []);
+    for (const target of [...own, ...deferred.release(release)]) follow(target);
   });
   // A native drag ends without a pointer's release.
   on('drop', (drop) => {
-    for (const target of hold.release(drop)) follow(target);
+    for (const target of deferred.release(drop)) follow(target);
   });
-  // One that was broken off leaves nothing in the hand; a pointer's release may still follow.
-  on('dragend', hold.forget);
+  // A drag that was broken off changes nothing, but a pointer's release may still follow it.
+  on('dragend', deferred.forget);
   on('click', (click) => {
-    const { now, failures } = aimsOf(click);
-    for (const target of now) follow(pressed.get(target.subject) ?? target);
+    const { targets, failures } = readRest(click);
+    for (const found of targets) {
+      const target = recent.pressed(found.subject) ?? found;
+      if (!isFollowed(target)) follow(target);
+    }
     failures.forEach(listener.onReadFailure);
     // A label clicks its box right after itself; then this press is over.
-    setTimeout(() => pressed.clear());
+    setTimeout(recent.endPress);
   });
   on('keydown', (gesture) => {
     const key = gesture as KeyboardEvent;
-    pressed.clear();
-    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) repeatedAt = pageTime();
+    recent.endPress();
+    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) recent.noteRepeat();
     // What was taken up is put back.
-    if (key.key === 'Escape') hold.forget();
+    if (key.key === 'Escape') deferred.forget();
     // No other key finishes anything anywhere, so typing costs nothing.
     if (key.repeat || !['Enter', ' '].includes(key.key)) return;
-    const { now, later, failures } = aimsOf(key);
-    const decided = hold.release(key);
-    for (const target of [...now, ...decided]) follow(target);
-    failures.forEach(listener.onReadFailure);
-    if (decided.length === 0) hold.take(key, later);
+    const read = readPress(site, key, page);
+    const decided = deferred.release(key, [...read.targets, ...read.deferred]);
+    for (const target of [...read.targets, ...decided]) follow(target);
+    read.failures.forEach(listener.onReadFailure);
+    if (decided.length === 0) deferred.take(key, read.deferred);
   });
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
 
-  function attributeToUser(change: RequestedChange): NamedTask | null {
-    const repeats = pageTime() - repeatedAt < REPEATS_MS;
-    if (repeats && change.to === 'done') return null;
-    const named = recent.find(
-      (target) =>
-        (target.subject === change.subject || target.alias === change.subject) &&
-        (!change.needsGesture || target.kind === change.kind),
-    );
-    const like = recent.filter((target) => target.kind === change.kind && target.before !== change.to);
-    const weak = like.filter(({ subject, needsRequest }) => isWeak(subject) && !needsRequest);
-    if (change.needsGesture && !named && weak.length === 0) {
-      // What is undone after the server has taken it, nobody looks at any more.
-      const undone = repeats ? learned.get(change.subject) : undefined;
-      if (undone && change.to === 'open') follow({ ...undone, before: 'done' }, 'request');
-      return null;
-    }
-    // Of several that are known only by their text nobody can say which one it is; the gesture has seen them all.
-    if (!named && weak.length > 1) return null;
-    const target = named ?? weak[0] ?? learned.get(change.subject);
-    if (target && change.subject) learned.set(change.subject, target);
-    // A claim that names nothing is about what the person saw, which need not be what the page shows now.
-    const shown = change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;
-    // A late write of something that the person has turned back since, or a move of what is done already.
-    const stays = (named ?? shown)?.before === change.to;
-    // A gesture that came to nothing vouches for no other change of the same thing.
-    if (!stays || change.needsGesture) recent = recent.filter((other) => other !== target);
-    if (stays) return null;
-    if (!change.proof) {
-      // Only the page can tell whether the server took it; a watch that the gesture started is looking already.
-      const waiting = like.filter(({ needsRequest }) => needsRequest);
-      const own = named ?? shown;
-      for (const target of own ? [own] : waiting) if (!watches.has(target.subject)) follow(target, 'request');
-      return null;
-    }
-    const subject = change.subject || shown?.subject;
-    if (!subject) return null;
-    const { title = '', url = change.url ?? '' } = target ?? shown ?? {};
-    const alias = [target?.subject, shown?.alias].find((name) => name && name !== subject);
-    return { subject, ...(alias && { alias }), title, url };
+  /** Draws the consequences of whose act a change is; null if it is not the person's, or only the page can tell. */
+  function attribute(change: RequestedChange): NamedTask | null {
+    // A change that names nothing is about what the person saw, which need not be what the page shows now.
+    const findTask = () =>
+      change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;
+    const { task, watch, undone, target, isSpent } = attributeToUser(change, recent.past(), findTask);
+    if (target && change.subject) recent.learn(change.subject, target);
+    if (target && isSpent) recent.drop(target);
+    for (const waiting of watch) if (!watches.has(waiting.subject)) follow(waiting, 'request');
+    if (undone) follow(undone, 'request');
+    return task ?? null;
   }
 
   return {
     attribute(changes) {
-      const acted = pageTime() - actedAt < VOUCHES_MS && !page.document.hidden;
-      return changes.map((change) => (acted ? attributeToUser(change) : null));
+      const mayBeOwn = recent.hasActed() && !page.document.hidden;
+      return changes.map((change) => (mayBeOwn ? attribute(change) : null));
     },
-    settle(names, taken) {
+    onServerResponse(names, accepted) {
       const own = [...watches.values()].filter(({ target: { subject, alias = subject } }) =>
         [subject, alias].some((name) => names.includes(name)),
       );
-      for (const { settle } of own) settle(taken);
+      for (const watch of own) watch.onServerResponse(accepted);
       return own.length > 0;
     },
+  };
+}
+
+function readPress(site: PageReader, gesture: Gesture, page: SitePage): Press {
+  const found = site.findTargets(gesture, page);
+  const targets = found.filter((one): one is Target => 'subject' in one);
+  return {
+    element: gestureElement(gesture),
+    targets: targets.filter(({ deferred }) => !deferred),
+    deferred: targets.filter(({ deferred }) => deferred),
+    failures: found.filter((one): one is ReadFailure => 'reason' in one),
   };
 }

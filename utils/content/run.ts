@@ -1,28 +1,25 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createGestureDetector } from '#utils/content/gesture-detector.ts';
+import { startLifecycle } from '#utils/content/lifecycle.ts';
 import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
 import { send } from '#utils/messaging/send.ts';
 import { createTabListener } from '#utils/messaging/tab-messages.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { PageReader } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
-/**
- * What a content script is: a witness, a line to the ledger, and a toast for what the ledger counted.
- * @param ctx ends when the extension goes or is updated; then everything stops and leaves the page
- */
-export function runContentScript(site: PageReader, ctx: ContentScriptContext): void {
-  const { signal } = ctx;
+/** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
+export function runContentScript(site: PageReader): void {
+  const { signal, isAlive } = startLifecycle(document);
   const takeBack = (ref: string) => send('undo', { id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
 
-  function show(verdict: DetectionResult): void {
-    if (verdict.status === 'counted' && verdict.toast) toast.show(verdict.toast);
-    if (verdict.status === 'taken back') toast.withdraw(verdict.ids, verdict.today);
+  function show(result: DetectionResult): void {
+    if (result.status === 'counted' && result.toast) toast.show(result.toast);
+    if (result.status === 'taken back') toast.withdraw(result.ids, result.today);
   }
   async function report(detection: Detection): Promise<void> {
     const answer = await send('detection', { detection });
@@ -31,14 +28,17 @@ export function runContentScript(site: PageReader, ctx: ContentScriptContext): v
 
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = (say: () => Promise<unknown>) => {
-    if (ctx.isInvalid) return;
-    last = last.then(say).catch((error) => console.error('Microwin could not save a win', error));
+  const inTurn = (task: () => Promise<unknown>) => {
+    if (!isAlive()) return;
+    last = last.then(task).catch((error) => {
+      // An extension that has gone meanwhile leaves no complaint in the page.
+      if (isAlive()) console.error('Microwin could not save a win', error);
+    });
   };
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
   detectionSettings.follow((settings) => Object.assign(page, { settings }), signal);
   const onDetection = (detection: Detection) => inTurn(() => report(detection));
-  const witness = createGestureDetector(
+  const detector = createGestureDetector(
     site,
     page,
     {
@@ -55,13 +55,13 @@ export function runContentScript(site: PageReader, ctx: ContentScriptContext): v
   detectPending(site, page, pendingCompletions, onDetection, signal);
 
   const listen = createTabListener({
-    attribute: ({ changes }) => witness.attribute(changes),
+    attribute: ({ changes }) => detector.attribute(changes),
     serverResponse: ({ names, accepted, result }) => {
       show(result);
-      return witness.settle(names, accepted);
+      return detector.onServerResponse(names, accepted);
     },
     lists: () => site.readLists?.(page) ?? [],
   });
   browser.runtime.onMessage.addListener(listen);
-  ctx.onInvalidated(() => browser.runtime.onMessage.removeListener(listen));
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
 }

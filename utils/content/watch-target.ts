@@ -1,13 +1,17 @@
-import { pageTime } from '#utils/content/page-clock.ts';
 import { nextReadAt, startTracking, track } from '#utils/content/state-tracker.ts';
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
 import type { PageReader, ReadFailure, SitePage, Target } from '#utils/sites/types.ts';
 
-/** Who hears what a witness in the page saw. */
+/** Ms on the page's own clock, which nobody sets and which only goes forward. */
+export function pageTime(): number {
+  return performance.now();
+}
+
+/** Who hears what a detector in the page found. */
 export interface DetectorListener {
   /** The person changed something; or the site took back what they had done. */
   onDetection(detection: Detection): void;
-  /** The site refused the change: that sighting never was. */
+  /** The site refused the change: that detection never was. */
   onRefused(detection: Detection): void;
   /** The person did something that the page may answer by loading anew. */
   onReload(target: Target): void;
@@ -15,58 +19,62 @@ export interface DetectorListener {
   onReadFailure(failure: ReadFailure): void;
 }
 
-/** Looks again and again, at a few fixed moments, at what a person is about to change. */
+/** The reading of a target's state, again and again at a few fixed moments, after a person's gesture on it. */
 export interface TargetWatch {
   target: Target;
   stop(): void;
   /** The server has answered: there is nothing more to wait for, and what it refused never was. */
-  settle(taken: boolean): void;
+  onServerResponse(accepted: boolean): void;
 }
 
-/** @param onEnd called when the last look was taken */
+/**
+ * Watches a target until its time is over, and tells the listener what it becomes.
+ * @param source the detector that asks for it
+ * @param onEnd called after the last reading
+ */
 export function watchTarget(
   site: PageReader,
   target: Target,
   page: SitePage,
-  by: Detection['source'],
+  source: Detection['source'],
   listener: DetectorListener,
   onEnd: () => void,
 ): TargetWatch {
   const start = pageTime();
-  const begun = Date.now();
-  let state = startTracking(target.before, target.patience);
+  const startedAt = Date.now();
+  let progress = startTracking(target.before, target.patience);
   let last: Detection | undefined;
   let failure: ReadFailure = { reason: 'nothing changed' };
   let timer: ReturnType<typeof setTimeout>;
 
   const schedule = () => {
     const elapsed = pageTime() - start;
-    const next = nextReadAt(state, elapsed);
+    const next = nextReadAt(progress, elapsed);
     if (next !== undefined) {
-      timer = setTimeout(look, next - elapsed);
+      timer = setTimeout(readState, next - elapsed);
       return;
     }
-    // What is dragged about, or asked for in a menu, need not change; but what only the person can tell is asked.
+    // A drag or a menu need not change anything. But what only the person can tell is asked for in any case.
     if (!last && (!target.deferred || failure.undecided)) {
       listener.onReadFailure({ ...failure, reason: `${target.kind}: ${failure.reason}` });
     }
     onEnd();
   };
-  const look = () => {
-    const { reported } = state;
-    const seen = site.readState(target, page);
-    if (typeof seen === 'object') failure = seen;
-    state = track(state, seen, pageTime() - start);
-    if (state.reported !== reported) report();
+  const readState = () => {
+    const { reported } = progress;
+    const reading = site.readState(target, page);
+    if (typeof reading === 'object') failure = reading;
+    progress = track(progress, reading, pageTime() - start);
+    if (progress.reported !== reported) report();
     schedule();
   };
   const report = () => {
-    if (last && state.reported === 'done' && target.before === 'done') {
+    if (last && progress.reported === 'done' && target.before === 'done') {
       listener.onRefused(last);
     } else {
       // The first change is the person's and came with their gesture; what follows is the site's own.
-      const at = last ? Date.now() : begun;
-      last = { ...detectionOf(site, target), to: state.reported, at, source: by };
+      const at = last ? Date.now() : startedAt;
+      last = { ...detectionOf(site, target), to: progress.reported, at, source };
       listener.onDetection(last);
     }
   };
@@ -75,9 +83,9 @@ export function watchTarget(
   return {
     target,
     stop: () => clearTimeout(timer),
-    settle(taken) {
+    onServerResponse(accepted) {
       clearTimeout(timer);
-      if (!taken && last && state.reported !== target.before) listener.onRefused(last);
+      if (!accepted && last && progress.reported !== target.before) listener.onRefused(last);
       onEnd();
     },
   };

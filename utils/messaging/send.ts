@@ -1,6 +1,6 @@
 import { type Answer, parseAnswer } from '#utils/messaging/answer.ts';
 import type { BodyOf, MessageType, ReplyTo } from '#utils/messaging/messages.ts';
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 
 /** Ms between attempts. A worker that was stopped starts again within the first of them. */
 const RETRY_AFTER_MS = [50, 150, 400, 1000, 3000];

@@ -1,4 +1,4 @@
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 
 /** In `localStorage`, to be read without waiting; only our own pages can. */
 const KEEPS_OWN = 'own-new-tab';

@@ -1,2 +1,2 @@
-/** The one way to the extension's APIs: promises and types alike in every browser. */
+/** The extension's APIs for the worker and our pages: promises and types alike in every browser. */
 export { default as browser, type Runtime } from 'webextension-polyfill';

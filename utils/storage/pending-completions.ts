@@ -1,4 +1,4 @@
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 
 const PREFIX = 'pending:';
 /** Ms that anything is waited for at the most: thirty days. A stored moment that is later was not written by us. */

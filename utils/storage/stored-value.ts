@@ -1,4 +1,4 @@
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 
 /** One small value in the extension's own storage, shared by the worker, our pages and content scripts. */
 export interface StoredValue<T> {

@@ -26,11 +26,10 @@ const target: Target = {
 const gesture = (type: string, target = card, clientX = 0) =>
   ({ type, clientX, clientY: 0, composedPath: () => [target] }) as unknown as Gesture;
 
-function setUp(look: StateReading = 'open') {
+function setUp(reading: StateReading = 'open') {
   const site = {
     menus: '[role="menu"]',
-    findTargets: () => [target],
-    readState: () => look,
+    readState: () => reading,
   } as Partial<PageReader> as PageReader;
   return createDeferredTargets(site, {} as SitePage);
 }
@@ -39,47 +38,47 @@ beforeEach(() => {
   vi.stubGlobal('Element', FakeElement);
 });
 
-describe('what is held', () => {
-  it('is let go by the pointer somewhere else, once', () => {
-    const hold = setUp();
-    hold.take(gesture('pointerdown'), [target]);
-    expect(hold.release(gesture('pointerup', card, 100))).toEqual([target]);
-    expect(hold.release(gesture('pointerup', card, 100))).toEqual([]);
+describe('deferred targets', () => {
+  it('are released by the pointer somewhere else, once', () => {
+    const deferred = setUp();
+    deferred.take(gesture('pointerdown'), [target]);
+    expect(deferred.release(gesture('pointerup', card, 100))).toEqual([target]);
+    expect(deferred.release(gesture('pointerup', card, 100))).toEqual([]);
   });
 
-  it('is not let go by a click', () => {
-    const hold = setUp();
-    hold.take(gesture('pointerdown'), [target]);
-    expect(hold.release(gesture('pointerup', card, 3))).toEqual([]);
+  it('are not released by a click', () => {
+    const deferred = setUp();
+    deferred.take(gesture('pointerdown'), [target]);
+    expect(deferred.release(gesture('pointerup', card, 3))).toEqual([]);
   });
 
-  it('is let go by the key that took it, and then taken anew', () => {
-    const hold = setUp();
-    hold.take(gesture('keydown'), [target]);
-    expect(hold.release(gesture('keydown'))).toEqual([target]);
-    expect(hold.release(gesture('keydown'))).toEqual([]);
+  it('are released by the key that took them, and then taken anew', () => {
+    const deferred = setUp();
+    deferred.take(gesture('keydown'), [target]);
+    expect(deferred.release(gesture('keydown'), [target])).toEqual([target]);
+    expect(deferred.release(gesture('keydown'), [target])).toEqual([]);
   });
 
-  it('is taken by a key, not let go, after it was pressed by the pointer', () => {
-    const hold = setUp();
-    hold.take(gesture('pointerdown'), [target]);
-    expect(hold.release(gesture('keydown'))).toEqual([]);
+  it('are taken by a key, not released, after they were pressed by the pointer', () => {
+    const deferred = setUp();
+    deferred.take(gesture('pointerdown'), [target]);
+    expect(deferred.release(gesture('keydown'), [target])).toEqual([]);
   });
 
-  it('is chosen for in a menu while it is as it was', () => {
-    const hold = setUp();
-    hold.take(gesture('pointerdown'), [target]);
-    hold.take(gesture('pointerdown', menu), []);
-    expect(hold.release(gesture('pointerup', menu, 100))).toEqual([target]);
+  it('are chosen for in a menu while they are as they were', () => {
+    const deferred = setUp();
+    deferred.take(gesture('pointerdown'), [target]);
+    deferred.take(gesture('pointerdown', menu), []);
+    expect(deferred.release(gesture('pointerup', menu, 100))).toEqual([target]);
     const changed = setUp('done');
     changed.take(gesture('pointerdown'), [target]);
     expect(changed.release(gesture('pointerup', menu, 100))).toEqual([]);
   });
 
-  it('is forgotten when the person thinks better of it', () => {
-    const hold = setUp();
-    hold.take(gesture('keydown'), [target]);
-    hold.forget();
-    expect(hold.release(gesture('keydown'))).toEqual([]);
+  it('are forgotten when the person thinks better of it', () => {
+    const deferred = setUp();
+    deferred.take(gesture('keydown'), [target]);
+    deferred.forget();
+    expect(deferred.release(gesture('keydown'), [target])).toEqual([]);
   });
 });

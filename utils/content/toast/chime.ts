@@ -1,4 +1,4 @@
-/** Two soft tones, a fifth apart, a third of a second in all. A browser plays them only where somebody pressed something. */
+/** Plays two soft tones, a third of a second in all. A browser plays them only in a page that somebody has pressed. */
 export function chime(): void {
   const audio = new AudioContext();
   const now = audio.currentTime;

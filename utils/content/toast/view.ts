@@ -1,0 +1,131 @@
+import style from '#utils/content/toast/toast.css?inline';
+import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
+import { PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
+
+/** Wins that a toast names; of more it tells only how many. */
+const NAMED = 3;
+/** How a toast comes, and how its bar fills. */
+const RISES = { duration: 180, easing: 'ease-out' };
+const FILLS = { duration: 600, easing: 'ease-out' };
+/** What must not reach the page: dialogs close at a press outside of them, editors take keys. */
+const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
+
+/** What the person does to a toast. */
+export interface ToastViewListener {
+  onUndo(): void;
+  /** The pointer or the focus came into it. */
+  onEnter(): void;
+  onLeave(): void;
+}
+
+/** A toast as it is drawn: plain DOM in a closed shadow root, in the top layer of the page. */
+export interface ToastView {
+  readonly host: HTMLElement;
+  /** Whether the pointer lies on it, or the focus in it. */
+  isInUse(): boolean;
+  show(wins: readonly ToastWin[], day: ToastDay | undefined): void;
+  showUndone(): void;
+  rise(): void;
+  fillBar(bar: [before: string, after: string]): void;
+}
+
+/** Draws an empty toast over everything else in the page. */
+export function openToastView(document: Document, listener: ToastViewListener): ToastView {
+  const parts = build(document);
+  const { host, box, what, dayLine, points, undo, way, done } = parts;
+  listen(parts, listener);
+  // Outside of a modal dialog nothing can be pressed.
+  const modals = document.querySelectorAll('dialog:modal');
+  (modals[modals.length - 1] ?? document.documentElement).append(host);
+  host.showPopover();
+
+  return {
+    host,
+    isInUse: () => box.matches(':hover, :focus-within'),
+    show(wins, day) {
+      const title = document.createElement('b');
+      title.dir = 'auto';
+      title.textContent = titlesOf(wins);
+      const [before, after] = sentenceOf(wins);
+      what.replaceChildren(before, title, after);
+      const notes = new Set(wins.flatMap(({ notes }) => notes));
+      dayLine.textContent = [...(day ? [day.line] : []), ...notes].join(' · ');
+      const sum = wins.reduce((sum, win) => sum + win.points, 0);
+      points.textContent = sum > 0 ? `+${sum}` : '';
+      undo.textContent = t(wins.length > 1 ? 'toast.undoAll' : 'common.undo');
+      undo.disabled = false;
+      way.hidden = !day?.bar;
+      if (day?.bar) done.style.width = day.bar[1];
+    },
+    showUndone() {
+      dayLine.textContent = t('toast.takenBack');
+      points.textContent = '';
+      way.hidden = true;
+      undo.disabled = true;
+    },
+    rise: () => void box.animate({ opacity: [0, 1], translate: ['0 8px', '0'] }, RISES),
+    fillBar: (bar) => void done.animate({ width: bar }, FILLS),
+  };
+}
+
+type Parts = ReturnType<typeof build>;
+
+function listen({ host, box, undo }: Parts, { onUndo, onEnter, onLeave }: ToastViewListener): void {
+  for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
+  box.addEventListener('pointerenter', onEnter);
+  box.addEventListener('pointerleave', onLeave);
+  box.addEventListener('focusin', onEnter);
+  box.addEventListener('focusout', onLeave);
+  // A press would take the focus from where the person is typing.
+  undo.addEventListener('mousedown', (press) => press.preventDefault());
+  undo.addEventListener('click', (click) => {
+    if (click.isTrusted) onUndo();
+  });
+}
+
+function titlesOf(wins: readonly ToastWin[]): string {
+  return wins
+    .slice(0, NAMED)
+    .map((win) => win.title)
+    .reduce((titles, last) => t('toast.titles', titles, last));
+}
+
+/** What lies around the titles. */
+function sentenceOf(wins: readonly ToastWin[]): ToastWin['sentence'] {
+  const [first] = wins;
+  if (first && wins.length === 1) return first.sentence;
+  const more = wins.length - NAMED;
+  return splitAtPlaceholder(
+    more > 0
+      ? t('toast.severalMore', wins.length, PLACEHOLDER, more)
+      : t('toast.several', wins.length, PLACEHOLDER),
+  );
+}
+
+function build(document: Document) {
+  const make = <T extends 'div' | 'button'>(tag: T, className: string) =>
+    Object.assign(document.createElement(tag), { className });
+
+  const host = document.createElement('div');
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  // Firefox applies the page's policy to a style element that is inserted before it has its text.
+  const sheet = document.createElement('style');
+  sheet.textContent = style;
+
+  const box = make('div', 'toast');
+  const message = make('div', 'message');
+  message.setAttribute('role', 'status');
+  const what = make('div', 'what');
+  const dayLine = make('div', 'day');
+  const points = make('div', 'points');
+  const undo = make('button', 'undo');
+  undo.type = 'button';
+  const way = make('div', 'way');
+  const done = make('div', 'done');
+  way.append(done);
+  message.append(what, dayLine, points);
+  box.append(message, undo, way);
+  root.append(sheet, box);
+  return { host, box, what, dayLine, points, undo, way, done };
+}
