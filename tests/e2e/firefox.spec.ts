@@ -91,7 +91,7 @@ for (const site of SITES) {
 
     await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
     expect(await completions(firefox)).toMatchObject([
-      { subject: site.win.subject, kind: site.win.kind, by: 'gesture', text: { title: site.title } },
+      { subject: site.win.subject, kind: site.win.kind, source: 'gesture', text: { title: site.title } },
     ]);
     expect(await firefox.credits()).toMatchObject([site.win]);
     expect(firefox.practice.writes).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import type { Stage } from '#tests/e2e/play.ts';
 import { requireBrowser } from '#tests/support/browsers.mjs';
 import { answer, type Practice, startPractice, type Write } from '#tests/support/fake-sites.ts';
 import {
@@ -138,7 +139,7 @@ export class Firefox {
     const page = await this.#browser.newPage();
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('request', (request) => {
-      this.#serve(request, css).catch((error) => this.errors.push(`${request.url()}: ${error}`));
+      this.#serve(request, css, page).catch((error) => this.errors.push(`${request.url()}: ${error}`));
     });
     await page.setRequestInterception(true);
     await page.goto(address);
@@ -147,7 +148,7 @@ export class Firefox {
     return page;
   }
 
-  async #serve(request: HTTPRequest, css: string): Promise<void> {
+  async #serve(request: HTTPRequest, css: string, page: Page): Promise<void> {
     if (!/^https?:/.test(request.url())) return request.continue();
     const given = await answer(
       {
@@ -156,6 +157,7 @@ export class Firefox {
         body: request.method() === 'GET' ? null : ((await request.fetchPostData()) ?? null),
         headers: request.headers(),
         forPage: request.isNavigationRequest(),
+        page,
       },
       this.practice,
     );
@@ -195,13 +197,24 @@ export class Firefox {
     );
   }
 
-  /** Writes that the practice pages sent. */
-  get writes(): Write[] {
-    return this.practice.writes;
+  /** What rows of the corpora are played in. */
+  stage(): Stage {
+    return {
+      // Tabs behind another draw no frames.
+      lanes: 1,
+      open: async (address) => {
+        const tab = await this.open(address);
+        const writes: Write[] = [];
+        this.practice.writesOf.set(tab, writes);
+        return { tab, writes };
+      },
+      events: () => this.events(),
+      credits: () => this.credits(),
+      // A page stays open until all are closed.
+      leave: () => undefined,
+      reset: (choices) => this.reset(choices),
+    };
   }
-
-  /** A page stays open until all are closed. */
-  leave(): void {}
 
   /** Closes every practice page and window, then forgets all that was written down and said. */
   async reset(choices: Partial<DetectionSettings> = {}): Promise<void> {

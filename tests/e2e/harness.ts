@@ -66,6 +66,13 @@ export class Microwin {
     return this.#practice.writes;
   }
 
+  /** The list of writes that this page sends from now on. */
+  noteWrites(page: Page): Write[] {
+    const writes: Write[] = [];
+    this.#practice.writesOf.set(page, writes);
+    return writes;
+  }
+
   /** Requests that nobody serves. */
   get unknown(): string[] {
     return this.#practice.unknown;
@@ -89,6 +96,19 @@ export class Microwin {
     if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
     await page.goto(`${this.root}${name}.html`);
     return page;
+  }
+
+  /** Opens an empty tab in a browser window of its own. What can be seen draws frames, and a tab behind another cannot. */
+  async newWindow(): Promise<Page> {
+    const url = `about:blank#${crypto.randomUUID()}`;
+    const opened = this.context.waitForEvent('page', (page) => page.url() === url);
+    await this.#plain.evaluate(async (url) => {
+      const { windows } = (
+        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'windows'> }
+      ).chrome;
+      await windows.create({ url });
+    }, url);
+    return opened;
   }
 
   /** Opens a window in which it is an hour of today, and stays it. The driver's own clock would stop for all tests. */

@@ -1,15 +1,14 @@
 import { CORPORA, expect, test } from '#tests/e2e/corpora.ts';
 import {
-  awaitSends,
   batchesOf,
+  complainOfSends,
   type Credited,
   creditsOf,
   expectedIn,
   groupsOf,
   isWin,
   type Played,
-  play,
-  prepare,
+  playAll,
   type Run,
   runsIn,
   until,
@@ -68,14 +67,11 @@ for (const corpus of CORPORA) {
 
       /** Runs rows one after the other, waits for all of them at once, and answers for those that are mutated. */
       const run = async (batch: readonly Run[], ms: number): Promise<Outcome> => {
-        await prepare(mutated, batch);
-        const since = mutated.writes.length;
-        const all: Played[] = [];
-        for (const [at, run] of batch.entries()) all.push(await play(mutated, site, run, batch[at + 1]));
+        const all = await playAll(mutated, site, batch);
         const played = all.filter(({ complaints }) => !complaints.some((said) => said.includes(UNCHANGED)));
         tally.played += all.length;
         tally.mutated += played.length;
-        await awaitSends(mutated, played, since);
+        complainOfSends(played);
         const counts = played.some(({ row }) => row.wins.length > 0);
         const seen = async () => {
           const credits = await creditsOf(mutated);

@@ -55,7 +55,7 @@ test('a content script cannot read the ledger, nor speak for another site', asyn
     at: Date.now(),
     title: 'Forged',
     url: 'https://github.com/octo-org/hello/issues/12',
-    by: 'gesture',
+    source: 'gesture',
   };
   expect(await say({ type: 'snapshot' })).toBe('refused');
   expect(await say({ type: 'detection', detection })).toBe('refused');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Page, Request } from 'playwright';
 
 /** A write that a practice page sent to its server. */
 export interface Write {
@@ -12,6 +12,8 @@ export interface Write {
 /** What the practice pages' servers saw. */
 export interface Practice {
   writes: Write[];
+  /** Those of single pages, for whoever asked to have them noted. */
+  writesOf: WeakMap<object, Write[]>;
   /** How many requests each host answered. */
   hits: Map<string, number>;
   /** Requests that nobody serves. They were aborted; a test fails for them. */
@@ -56,6 +58,8 @@ export interface Question extends Write {
   headers: Record<string, string>;
   /** Whether the browser asks for a page to go to, and not for a part of one. */
   forPage: boolean;
+  /** The driver's page that sends it, if it is known. */
+  page?: object | undefined;
 }
 
 /** What a practice page's server answers. */
@@ -67,7 +71,7 @@ export interface Answer {
 
 /** Nothing was asked of these servers yet. */
 export function startPractice(): Practice {
-  return { writes: [], hits: new Map(), unknown: [] };
+  return { writes: [], writesOf: new WeakMap(), hits: new Map(), unknown: [] };
 }
 
 /** Serves the practice pages at the real sites' addresses in this browser, and aborts every other request. */
@@ -89,11 +93,21 @@ export async function serve(context: BrowserContext, practice: Practice): Promis
         body: request.postData(),
         headers: request.headers(),
         forPage: request.resourceType() === 'document',
+        page: pageOf(request),
       },
       practice,
     );
     return given ? route.fulfill(given) : route.abort();
   });
+}
+
+function pageOf(request: Request): Page | undefined {
+  try {
+    return request.frame().page();
+  } catch {
+    // A tab that is only just being opened.
+    return undefined;
+  }
 }
 
 /** Playwright asks the real site for what a form of a page leads to, so that is answered before it can. */
@@ -119,7 +133,7 @@ async function serveRedirects(page: Page, practice: Practice): Promise<void> {
 
 /** The answer to a request, which is noted; undefined when nobody serves it, and it must be aborted. */
 export async function answer(question: Question, practice: Practice): Promise<Answer | undefined> {
-  const { method, url, body, headers, forPage } = question;
+  const { method, url, body, headers, forPage, page } = question;
   const { host, pathname } = new URL(url);
   const folder = PAGES[host];
   if (!folder) {
@@ -130,7 +144,9 @@ export async function answer(question: Question, practice: Practice): Promise<An
 
   if (pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' };
   if (method !== 'GET') {
-    practice.writes.push({ method, url, body });
+    const write = { method, url, body };
+    practice.writes.push(write);
+    if (page) practice.writesOf.get(page)?.push(write);
     // A form that loads the page anew: where it was taken, it leads back to what it is about.
     if (forPage && body?.includes('practice=refuse')) {
       return { status: 422, headers: { 'content-type': TYPES.html ?? '' }, body: 'Refused' };
