@@ -94,7 +94,7 @@ for (const site of SITES) {
       { subject: site.win.subject, kind: site.win.kind, source: 'gesture', text: { title: site.title } },
     ]);
     expect(await firefox.credits()).toMatchObject([site.win]);
-    expect(firefox.practice.writes).toHaveLength(1);
+    expect(firefox.fakeSites.writes).toHaveLength(1);
     await expectWindows(firefox, 1, site.title);
   });
 }
@@ -114,7 +114,7 @@ test('Undo on the toast takes the win back, and leaves the page as it is', async
   await expect.poll(() => firefox.toast(page)).toBeUndefined();
   await expect.poll(() => firefox.credits()).toEqual([]);
   expect(await page.$(`[data-card-id="${card}"] .mark-done`)).not.toBeNull();
-  expect(firefox.practice.writes).toHaveLength(1);
+  expect(firefox.fakeSites.writes).toHaveLength(1);
   await expectWindows(firefox, 0);
 });
 

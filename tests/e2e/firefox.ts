@@ -3,7 +3,7 @@ import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import type { Stage } from '#tests/e2e/play.ts';
 import { requireBrowser } from '#tests/support/browsers.mjs';
-import { answer, type Practice, startPractice, type Write } from '#tests/support/fake-sites.ts';
+import { answer, type FakeSites, startFakeSites, type Write } from '#tests/support/fake-sites.ts';
 import {
   anyDay,
   creditsIn,
@@ -83,7 +83,7 @@ export class Firefox {
   readonly #browser: Browser;
   /** A page of the extension's origin that runs none of its code. */
   readonly #plain: Page;
-  readonly practice: Practice = startPractice();
+  readonly fakeSites: FakeSites = startFakeSites();
   readonly errors: string[] = [];
   /** What Firefox calls the extension it installed. */
   readonly extension: string;
@@ -132,7 +132,7 @@ export class Firefox {
   }
 
   /**
-   * Opens a practice page at the real site's address.
+   * Opens a fake site at the real site's address.
    * @param css is added to every stylesheet of the page
    */
   async open(address: string, css = ''): Promise<Page> {
@@ -144,7 +144,7 @@ export class Firefox {
     await page.setRequestInterception(true);
     await page.goto(address);
     const { host } = new URL(address);
-    expect(this.practice.hits.get(host), `no practice page answered ${address}`).toBeGreaterThan(0);
+    expect(this.fakeSites.hits.get(host), `no fake site answered ${address}`).toBeGreaterThan(0);
     return page;
   }
 
@@ -159,7 +159,7 @@ export class Firefox {
         forPage: request.isNavigationRequest(),
         page,
       },
-      this.practice,
+      this.fakeSites,
     );
     if (!given) return request.abort();
     const styled = given.headers['content-type'] === 'text/css' ? `${given.body}${css}` : given.body;
@@ -205,7 +205,7 @@ export class Firefox {
       open: async (address) => {
         const tab = await this.open(address);
         const writes: Write[] = [];
-        this.practice.writesOf.set(tab, writes);
+        this.fakeSites.writesOf.set(tab, writes);
         return { tab, writes };
       },
       events: () => this.events(),
@@ -216,7 +216,7 @@ export class Firefox {
     };
   }
 
-  /** Closes every practice page and window, then forgets all that was written down and said. */
+  /** Closes every fake site and window, then forgets all that was written down and said. */
   async reset(choices: Partial<DetectionSettings> = {}): Promise<void> {
     const others = (await this.#browser.pages()).filter((page) => page !== this.#plain);
     await Promise.all(others.map((page) => page.close()));
@@ -349,7 +349,7 @@ export const test = base.extend<{ firefox: Firefox }>({
       const firefox = await Firefox.launch();
       await use(firefox);
       await firefox.close();
-      expect(firefox.practice.unknown, 'requests that nobody serves').toEqual([]);
+      expect(firefox.fakeSites.unknown, 'requests that nobody serves').toEqual([]);
       expect(firefox.errors, 'errors on pages').toEqual([]);
     },
     // A first start, with a profile to make, takes long where there is little to run it on.

@@ -1,8 +1,8 @@
 import { CORPORA, expect, test } from '#tests/e2e/corpora.ts';
 import {
   batchesOf,
-  complainOfSends,
   type Credited,
+  complainOfSends,
   creditsOf,
   expectedIn,
   groupsOf,

@@ -10,5 +10,5 @@ export default defineConfig({
   // Two shared cores: slow is not wrong, and no test here measures time.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['./scores.ts'], ['./closing-line.ts']],
+  reporter: [['list'], ['./scores.ts'], ['./slowest.ts'], ['./closing-line.ts']],
 });

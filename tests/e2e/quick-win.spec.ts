@@ -56,7 +56,7 @@ for (const name of WINDOWS) {
     }
     await expect.poll(() => microwin.badge()).toBe('1');
     const [event] = await microwin.completions();
-    expect(event).toMatchObject({ subject: `manual:${event?.id}`, kind: 'manual', by: 'hand' });
+    expect(event).toMatchObject({ subject: `manual:${event?.id}`, kind: 'manual', source: 'hand' });
     expect(event).toMatchObject({ text: { title: BANK, url: '' } });
     expect(event).not.toHaveProperty('site');
 

@@ -325,10 +325,10 @@ test.describe('what it says', () => {
     const page = await microwin.open(BOARD);
     const title = 'Everything that is still to be done before spring, '.repeat(5).trim();
     await page.evaluate((title) => {
-      const { practice } = window as unknown as {
-        practice: { actions: Record<string, (name: string) => void> };
+      const { fakeSite } = window as unknown as {
+        fakeSite: { actions: Record<string, (name: string) => void> };
       };
-      practice.actions['Create a card']?.(title);
+      fakeSite.actions['Create a card']?.(title);
     }, title);
     await page.locator(`[data-card-id="${id('2a16')}"]`).waitFor();
     await circle(page, '2a16').click();

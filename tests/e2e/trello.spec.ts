@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, type Microwin, practise, set, test } from '#tests/e2e/harness.ts';
+import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
 
 // What a row of the corpus does not say: what the log and the windows hold, and what happens between tabs, with a
 // worker that sleeps, or on a slow network.
@@ -104,7 +104,7 @@ test.describe('a worker that sleeps', () => {
       if (asleep) await microwin.stopWorker();
       await circle(page, '2a01').click();
       await microwin.expectCredit(LAUNCH);
-      await practise(page, 'Teammate reopens a card', id('2a01'));
+      await happen(page, 'Teammate reopens a card', id('2a01'));
       await isOpen(page, '2a01');
       await page.waitForTimeout(WINDOW_MS);
       await microwin.expectUndone(page, LAUNCH.subject);
@@ -219,7 +219,7 @@ test.describe('while the server takes its time', () => {
 
 test('a write that never arrives counts nothing, though nobody saw the circle', async ({ microwin }) => {
   const page = await microwin.open(BOARD);
-  await practise(page, 'Rename the test ids');
+  await happen(page, 'Rename the test ids');
   await microwin.context.route('https://trello.com/1/**', (route) => route.abort('connectionfailed'));
   await page.mouse.click(8, 400);
   const sent = page.evaluate(

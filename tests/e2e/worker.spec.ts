@@ -1,4 +1,4 @@
-import { expect, practise, test } from '#tests/e2e/harness.ts';
+import { expect, happen, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';
@@ -42,10 +42,10 @@ test('a worker that is stopped before, during or after a write loses nothing and
 
 test('a write wakes a stopped worker, also where the gesture sees nothing', async ({ microwin }) => {
   const page = await microwin.open(BOARD);
-  await practise(page, 'Rename the test ids');
+  await happen(page, 'Rename the test ids');
   await microwin.stopWorker();
   await page.locator(`[data-card-id="${CARD}"] .circle`).click();
-  await expect.poll(() => microwin.completions()).toMatchObject([{ by: 'request', subject: SUBJECT }]);
+  await expect.poll(() => microwin.completions()).toMatchObject([{ source: 'request', subject: SUBJECT }]);
 });
 
 test('a win is kept when the page is left at once', async ({ microwin }) => {

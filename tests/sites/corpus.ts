@@ -25,11 +25,11 @@ export type Called = Partial<Pick<Win, 'subject' | 'title'>>;
 export interface Row {
   /** Says what is special about this way; it names the failure. */
   name: string;
-  /** The real site's address at which the practice page opens, anew for each row and mode. */
+  /** The real site's address at which the fake site opens, anew for each row and mode. */
   at: string;
   /** What the person said before about how they work. */
   choices?: Partial<DetectionSettings>;
-  /** What is so before: knobs and actions of the practice page. */
+  /** What is so before: knobs and actions of the fake site. */
   given?: readonly Step[];
   /** What the person does, and what happens to the page meanwhile. */
   act: readonly Step[];
@@ -56,7 +56,7 @@ export interface Corpus {
   site: SiteId;
   /** What makes a page of its own of each tab, so that rows do not disturb each other. */
   apart?: readonly Step[];
-  /** What makes the gesture witness blind: the practice page gives all that the reader knows new names. */
+  /** What makes the gesture witness blind: the fake site gives all that the reader knows new names. */
   blind: readonly Step[];
   /** The parts of the page, by their selector, whose children may stand in any order. */
   loose: string;
@@ -124,15 +124,15 @@ export const inAnotherTab = (...steps: readonly Step[]): Step =>
 
 /* ---------- what happens to the page ---------- */
 
-/** Runs an action of the practice page. */
-export const practise = (name: string, ...details: unknown[]): Step =>
+/** Runs an action of the fake site. */
+export const happen = (name: string, ...details: unknown[]): Step =>
   step(name, (person) => person.script(runAction, { name, details, after: -1 }));
 
-/** Lets an action of the practice page happen so many ms from now, while the person is busy. */
+/** Lets an action of the fake site happen so many ms from now, while the person is busy. */
 export const soon = (after: number, name: string, ...details: unknown[]): Step =>
   step(`soon: ${name}`, (person) => person.script(runAction, { name, details, after }));
 
-/** Turns knobs of the practice page. */
+/** Turns knobs of the fake site. */
 export const set = (knobs: Record<string, number | boolean>): Step =>
   step(`set ${JSON.stringify(knobs)}`, (person) => person.script(turnKnobs, knobs));
 
@@ -175,19 +175,19 @@ export function matches(
 
 /* These run in the page and stand alone. */
 
-interface PracticeWindow {
-  practice: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
+interface FakeSiteWindow {
+  fakeSite: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
 }
 
 function runAction({ name, details, after }: { name: string; details: unknown[]; after: number }): void {
-  const action = (window as unknown as PracticeWindow).practice.actions[name];
+  const action = (window as unknown as FakeSiteWindow).fakeSite.actions[name];
   if (!action) throw new Error(`no such action: ${name}`);
   if (after < 0) action(...details);
   else setTimeout(action, after, ...details);
 }
 
 function turnKnobs(knobs: Record<string, number | boolean>): void {
-  const { practice } = window as unknown as PracticeWindow;
-  for (const knob of Object.keys(knobs)) if (!(knob in practice)) throw new Error(`no such knob: ${knob}`);
-  Object.assign(practice, knobs);
+  const { fakeSite } = window as unknown as FakeSiteWindow;
+  for (const knob of Object.keys(knobs)) if (!(knob in fakeSite)) throw new Error(`no such knob: ${knob}`);
+  Object.assign(fakeSite, knobs);
 }

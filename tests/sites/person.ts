@@ -19,7 +19,7 @@ export interface Tab {
   };
 }
 
-/** Who acts on a practice page, with real input, in whichever browser. */
+/** Who acts on a fake site, with real input, in whichever browser. */
 export interface Person {
   click(
     target: Target,

@@ -1,9 +1,9 @@
 import {
   click,
   drag,
+  happen,
   miss,
   nth,
-  practise,
   press,
   type Row,
   saying,
@@ -129,7 +129,7 @@ const counts: Row[] = [
   {
     name: 'a card dragged on a board whose groups carry their own names',
     at: PROJECTS,
-    given: [practise('Newer Notion')],
+    given: [happen('Newer Notion')],
     act: [drop(144, FINISHED)],
     shows: [see(inGroup(144, 2))],
     sends: [saves(144)],
@@ -148,7 +148,7 @@ const counts: Row[] = [
   {
     name: 'a status in a peek at its row',
     at: PROJECTS,
-    given: [practise('Peek at a row', uuid(114))],
+    given: [happen('Peek at a row', uuid(114))],
     act: [click(nth('.dialog .panel [data-chooses]', 0)), option('Done')],
     shows: [see(noteKind(114, 'Done'))],
     sends: [saves(114)],
@@ -169,7 +169,7 @@ const counts: Row[] = [
     // Newer icons do not tell the type of a property; this one’s request does.
     name: 'the status of all rows of a task database, by a bar above the page',
     at: PROJECTS,
-    given: [practise('Newer Notion')],
+    given: [happen('Newer Notion')],
     act: [...select(121, 122), ...chooseForAll('Done')],
     shows: [see(noteKind(122, 'Done'))],
     sends: [saves(121)],
@@ -187,7 +187,7 @@ const counts: Row[] = [
   {
     name: 'a status by which its row leaves the view: its request tells',
     at: PROJECTS,
-    given: [practise('Hide done rows')],
+    given: [happen('Hide done rows')],
     act: choose(114, 'Done'),
     shows: [miss(block(114))],
     sends: [saves(114)],
@@ -299,7 +299,7 @@ const mustNot: Row[] = [
   {
     name: 'a status set to something between, in a view that hides it then',
     at: PROJECTS,
-    given: [practise('Hide done rows')],
+    given: [happen('Hide done rows')],
     act: choose(114, 'In progress'),
     shows: [miss(block(114))],
     sends: [saves(114)],
@@ -385,8 +385,8 @@ const mustNot: Row[] = [
     name: 'what a teammate sets while its menu is open',
     at: PROJECTS,
     act: [
-      ...[click(value(111)), practise('Teammate sets a property', uuid(111), 'sT@t', 'Done')],
-      ...[option('Done'), practise('Teammate sets a property', uuid(112), 'sT@t', 'Done')],
+      ...[click(value(111)), happen('Teammate sets a property', uuid(111), 'sT@t', 'Done')],
+      ...[option('Done'), happen('Teammate sets a property', uuid(112), 'sT@t', 'Done')],
     ],
     shows: [see(noteKind(112, 'Done'))],
     sends: [saves(111)],
@@ -397,7 +397,7 @@ const mustNot: Row[] = [
     at: PROJECTS,
     act: [
       ...[click(value(111)), press('Escape')],
-      practise('Teammate sets a property', uuid(111), 'sT@t', 'Done'),
+      happen('Teammate sets a property', uuid(111), 'sT@t', 'Done'),
       click(cell(112, 0)),
     ],
     shows: [see(noteKind(111, 'Done'))],
@@ -408,7 +408,7 @@ const mustNot: Row[] = [
   {
     name: 'a card that a teammate moves while the person presses it',
     at: PROJECTS,
-    act: [click(`${block(141)} .card`), practise('Teammate sets a property', uuid(141), 'gR:p', 'Done')],
+    act: [click(`${block(141)} .card`), happen('Teammate sets a property', uuid(141), 'gR:p', 'Done')],
     shows: [see(inGroup(141, 2))],
     sends: [sent('Board.sort')],
     wins: [],
@@ -419,7 +419,7 @@ const mustNot: Row[] = [
     at: PROJECTS,
     act: [
       click(cell(111, 0)),
-      practise('Teammate sets a property', uuid(111), 'sT@t', 'Done'),
+      happen('Teammate sets a property', uuid(111), 'sT@t', 'Done'),
       press('Control+y'),
     ],
     shows: [see(noteKind(111, 'Done'))],
@@ -430,7 +430,7 @@ const mustNot: Row[] = [
   {
     name: 'a status that is left from another time and sent when the page opens',
     at: PROJECTS,
-    act: [practise('Flush an old change', uuid(121), 'notion://tasks/status_property', 'Done')],
+    act: [happen('Flush an old change', uuid(121), 'notion://tasks/status_property', 'Done')],
     shows: [see(noteKind(121, 'Done'))],
     sends: [saves(121)],
     wins: [],
@@ -441,9 +441,9 @@ const mustNot: Row[] = [
     at: PROJECTS,
     act: [
       click(cell(113, 0)),
-      practise('Make a row like it', uuid(113)),
-      practise('Duplicate a row', uuid(113)),
-      practise('Make a row like it', uuid(143)),
+      happen('Make a row like it', uuid(113)),
+      happen('Duplicate a row', uuid(113)),
+      happen('Make a row like it', uuid(143)),
     ],
     shows: [see(nth(saying('[data-block-id]', 'Made in its column'), 1))],
     sends: [sent('Block.create'), sent('Block.create'), sent('Block.create')],

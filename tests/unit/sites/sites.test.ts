@@ -52,7 +52,7 @@ describe('every site', () => {
   );
 
   it.each(SITES.map(({ id }) => id))(
-    '%s has a content script, a practice page, a corpus and end-to-end tests',
+    '%s has a content script, a fake site, a corpus and end-to-end tests',
     (id) => {
       expect(readdirSync(join(FOLDER, 'entrypoints'))).toContain(`${id}.content.ts`);
       expect(readdirSync(join(FOLDER, 'tests/sites', id))).toEqual(

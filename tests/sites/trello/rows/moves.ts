@@ -1,15 +1,4 @@
-import {
-  click,
-  drag,
-  hover,
-  miss,
-  practise,
-  press,
-  type Row,
-  script,
-  see,
-  soon,
-} from '#tests/sites/corpus.ts';
+import { click, drag, happen, hover, miss, press, type Row, script, see, soon } from '#tests/sites/corpus.ts';
 import {
   ARCHIVED,
   BACK,
@@ -231,7 +220,7 @@ const mustNot: Row[] = [
     choices: MARKED,
     act: [
       ...[drag(title('2a01'), listName(DONE), 'Escape'), liesIn('2a01', TODO)],
-      practise('Teammate moves a card', id('2a01'), DONE),
+      happen('Teammate moves a card', id('2a01'), DONE),
     ],
     shows: [liesIn('2a01', DONE)],
     sends: [],
@@ -266,7 +255,7 @@ const mustNot: Row[] = [
     choices: MARKED,
     act: [
       ...[hover(front('2a11')), press('c'), miss(front('2a11')), CLICK_ASIDE],
-      practise('Create a card', 'Try the new form', DONE),
+      happen('Create a card', 'Try the new form', DONE),
     ],
     shows: [liesIn('2a16', DONE)],
     sends: [`PUT /1/cards/${id('2a11')} ${ARCHIVED}`, 'POST /1/cards'],
