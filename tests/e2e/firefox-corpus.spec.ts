@@ -23,8 +23,8 @@ test('one row of each kind counts, or does not, in Firefox too', async ({ firefo
     const counts = runs.filter(({ row }) => !mustNot(row));
     const others = runs.filter(({ row }) => mustNot(row));
     for (const batch of [...batchesOf(counts), ...groupsOf(others)]) {
-      const played = await playBatch(stage, corpus, batch, (name, act) =>
-        test.step(`${corpus.site}: ${name}`, act),
+      const played = await playBatch(stage, corpus, batch, (name, run) =>
+        test.step(`${corpus.site}: ${name}`, run),
       );
       for (const { row, complaints } of played) expect.soft(complaints, row.name).toEqual([]);
     }

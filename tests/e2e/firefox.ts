@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
-import type { Stage } from '#tests/e2e/play.ts';
+import { pause, type Stage } from '#tests/e2e/play.ts';
 import { requireBrowser } from '#tests/support/browsers.mjs';
 import { answer, type FakeSites, startFakeSites, type Write } from '#tests/support/fake-sites.ts';
 import {
@@ -102,6 +102,8 @@ export class Firefox {
       executablePath: requireBrowser('firefox'),
       headless: true,
       timeout: 60_000,
+      // A command without an answer fails by its name, and does not hang until the test's time is over.
+      protocolTimeout: 45_000,
       defaultViewport: { width: 1000, height: 700 },
       // Without it WebDriver may not go to a page of an extension.
       args: ['--remote-allow-system-access'],
@@ -115,8 +117,9 @@ export class Firefox {
       url: `${ROOT}manifest.json`,
       wait: 'none',
     });
-    await plain.waitForFunction((url) => location.href === url, {}, `${ROOT}manifest.json`);
-    await plain.waitForFunction(closeWelcome);
+    const url = `${ROOT}manifest.json`;
+    await patiently('a page of the extension', () => plain.evaluate((url) => location.href === url, url));
+    await patiently('the first page', () => plain.evaluate(closeWelcome));
     const firefox = new Firefox(browser, plain, extension);
     await firefox.#write();
     return firefox;
@@ -166,21 +169,39 @@ export class Firefox {
     await request.respond({ ...given, body: styled });
   }
 
-  /** Opens one of our own windows: the popup's page in a tab, or what Firefox shows in every new tab. */
+  /**
+   * Opens one of our own pages in a tab: the popup's page, or what Firefox shows in every new tab. The tab is looked for by
+   * its address: Firefox may make the browser of a new tab ahead of time, and then tells of no new one.
+   */
   async window(name: 'popup' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
-    const url = name === 'newtab' ? undefined : `${ROOT}${name}.html`;
-    const opened = new Promise<Page | null>((resolve) => {
-      this.#browser.once('targetcreated', (target) => resolve(target.page()));
+    const url = `${ROOT}${name}.html`;
+    const before = await this.#contextsAt(url);
+    await this.#plain.evaluate(
+      async (url) => {
+        const { browser } = globalThis as unknown as ExtensionGlobal;
+        await browser.tabs.create(url ? { url } : {});
+      },
+      name === 'newtab' ? undefined : url,
+    );
+    const page = await patiently(`a tab with ${name}`, async () => {
+      const [context] = (await this.#contextsAt(url)).filter((context) => !before.includes(context));
+      return (await this.#browser.pages()).find((page) => contextOf(page) === context);
     });
-    await this.#plain.evaluate(async (url) => {
-      const { browser } = globalThis as unknown as ExtensionGlobal;
-      await browser.tabs.create(url ? { url } : {});
-    }, url);
-    const page = await opened;
-    if (!page) throw new Error(`no tab for ${name}`);
-    await page.waitForSelector('h1');
-    expect(await page.evaluate(() => location.href)).toBe(`${ROOT}${name}.html`);
+    await patiently(`a heading in ${name}`, () =>
+      page.evaluate(() => location.protocol === 'moz-extension:' && document.querySelector('h1') !== null),
+    );
+    expect(await page.evaluate(() => location.href)).toBe(url);
     return page;
+  }
+
+  /** The browsing contexts of all tabs that are at an address. */
+  async #contextsAt(url: string): Promise<string[]> {
+    const { contexts } = await send<{ contexts: { context: string; url: string }[] }>(
+      this.#browser,
+      'browsingContext.getTree',
+      { maxDepth: 0 },
+    );
+    return contexts.filter((context) => context.url === url).map(({ context }) => context);
   }
 
   /** Everything in the log but what the person said about the game, oldest first. */
@@ -282,6 +303,30 @@ export class Firefox {
       undo: () => page.mouse.click(button.x + button.width / 2, button.y + button.height / 2),
     };
   }
+}
+
+/** Ms within which a browser does what it was asked for, however busy the machine is. */
+const PATIENCE_MS = 45_000;
+/** Ms after which a question is asked anew: a tab that goes to another page may leave one without an answer. */
+const ANSWER_MS = 3000;
+const PACE_MS = 50;
+
+/** Asks until the answer is neither false nor undefined. What goes wrong while a page loads is asked anew. */
+async function patiently<T>(wanted: string, ask: () => Promise<T | false | undefined>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  let failure: unknown;
+  while (Date.now() < end) {
+    const answer = await Promise.race([
+      ask().catch((error: unknown) => {
+        failure = error;
+        return undefined;
+      }),
+      pause(ANSWER_MS),
+    ]);
+    if (answer !== undefined && answer !== false) return answer as T;
+    await pause(PACE_MS);
+  }
+  throw new Error(`waited in vain for ${wanted}`, { cause: failure });
 }
 
 /** Closes the tab that opens by itself when the extension was installed; whether it was there. Runs in the page. */

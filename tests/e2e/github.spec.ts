@@ -11,9 +11,9 @@ const QUEUE_PULL = `${REPO}/pull/25`;
 const PROJECT = 'https://github.com/orgs/octo-org/projects/1';
 const PANEL = `${PROJECT}?pane=issue&itemId=7012&issue=Octo-Org|Hello|12`;
 
-/** The witness looks for 3 s; what has not counted by now never will. */
+/** The detectors look for 3 s; what has not counted by now never will. */
 const WINDOW_MS = 3500;
-/** For so long does a person's input vouch for what the page sends. */
+/** For so long is what the page sends attributed to a person's input. */
 const VOUCHES_MS = 5000;
 
 const thing = (number: number, end: string) => `github:github.com/octo-org/hello#${number}:${end}`;
@@ -40,7 +40,7 @@ const merge = async (page: Page) => {
 };
 
 /** What the page says of the issue or pull request, wherever it says it. */
-const noteKind = (page: Page, state: string) =>
+const says = (page: Page, state: string) =>
   expect
     .poll(() =>
       page
@@ -73,7 +73,7 @@ test('what another tab tells of is not toasted, nor counted again', async ({ mic
   await microwin.expectWin(first, SETTINGS);
   await told.bringToFront();
   await told.getByRole('heading', { level: 1 }).click();
-  await noteKind(told, 'Closed');
+  await says(told, 'Closed');
   expect(await microwin.toast(told)).toBeUndefined();
   await expectSeenBy(microwin, told, 'gesture');
 });
@@ -141,8 +141,8 @@ test.describe('a slow server:', () => {
       [pull, 'Confirm merge'],
     ] as const)
       await tab.getByRole('button', { name }).evaluate((button: HTMLElement) => button.click());
-    await noteKind(page, 'Closed');
-    await noteKind(pull, 'Merged');
+    await says(page, 'Closed');
+    await says(pull, 'Merged');
     expect(microwin.writes).toHaveLength(2);
     await microwin.expectNothing(page);
   });
@@ -198,7 +198,7 @@ test.describe('what is waited for', () => {
     expect(until).toBeLessThanOrEqual(Date.now() + 30_000);
     await waitsFor(microwin, thing(15, 'closed'), Date.now() - 1);
     await page.goto(`${OLDER_ISSUE}?since=COMPLETED`);
-    await noteKind(page, 'Closed');
+    await says(page, 'Closed');
     await microwin.expectNothing(page);
   });
 });

@@ -21,14 +21,14 @@ const steps = (window: Page, name: string) => goal(window, name).locator('.steps
 const grip = (window: Page, step: string) => window.getByRole('button', { name: `Move “${step}”` });
 const more = (window: Page, name: string) => window.getByRole('button', { name: `More for “${name}”` });
 const button = (window: Page, name: string) => window.getByRole('button', { name, exact: true });
-const noteKind = (window: Page) => window.locator('main > [role=status]');
+const says = (window: Page) => window.locator('main > [role=status]');
 
 /** Types lines, each with Enter, wherever the focus is. */
 async function type(window: Page, ...lines: string[]): Promise<void> {
   for (const line of lines) {
     await window.keyboard.type(line);
     await window.keyboard.press('Enter');
-    await expect(noteKind(window)).toContainText(line.slice(0, 40));
+    await expect(says(window)).toContainText(line.slice(0, 40));
   }
 }
 
@@ -98,7 +98,7 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
 
   await make(window, 'Move house');
   await paste(window, '## Before the day\n- [ ] Book the **van**\n- [x] Tell the bank\n- [ ] Pack the books');
-  await expect(noteKind(window)).toHaveText('2 steps were added. 1 was done already.');
+  await expect(says(window)).toHaveText('2 steps were added. 1 was done already.');
   await expect(steps(window, 'Move house')).toHaveText(['Book the van', 'Pack the books']);
 
   await field(window, 'Another step').click();
@@ -106,9 +106,7 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
     'Sort the attic with Ana: what to keep, what to sell, what to give away before the movers come';
   await window.keyboard.type(large);
   await window.keyboard.press('Enter');
-  await expect(noteKind(window)).toHaveText(
-    'That may be more than one step. What is the smallest useful one?',
-  );
+  await expect(says(window)).toHaveText('That may be more than one step. What is the smallest useful one?');
   await expect(field(window, 'The smallest useful step')).toBeVisible();
   // It is only asked: what is typed next is a step like any other.
   await expect(field(window, 'Another step')).toBeFocused();
@@ -120,17 +118,17 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
 
   await grip(window, 'Count the boxes').focus();
   await window.keyboard.press('ArrowUp');
-  await expect(noteKind(window)).toHaveText('“Count the boxes” is step 2 of 4 now');
+  await expect(says(window)).toHaveText('“Count the boxes” is step 2 of 4 now');
   await expect(grip(window, 'Count the boxes')).toBeFocused();
   await window.keyboard.press('ArrowUp');
-  await expect(noteKind(window)).toHaveText('“Count the boxes” is step 1 of 4 now');
+  await expect(says(window)).toHaveText('“Count the boxes” is step 1 of 4 now');
   const { y = 0 } = (await grip(window, 'Pack the books').boundingBox()) ?? {};
   await grip(window, 'Book the van').hover();
   await window.mouse.down();
   await window.mouse.move(100, y + 20, { steps: 5 });
   await window.mouse.up();
   const moved = ['Count the boxes', 'Pack the books', 'Book the van', large];
-  await expect(noteKind(window)).toHaveText('“Book the van” is step 3 of 4 now');
+  await expect(says(window)).toHaveText('“Book the van” is step 3 of 4 now');
   await window.reload();
   await expect(steps(window, 'Move house')).toHaveText(moved);
 

@@ -29,7 +29,7 @@ import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };
 
-/** Longer than the witness looks at anything but a merge, and than the ledger takes to answer. */
+/** Longer than a detector looks at anything but a merge, and than the ledger takes to answer. */
 const WINDOW_MS = 3600;
 
 /** What a completion must have become. */
@@ -215,7 +215,7 @@ export class Microwin {
     expect((await this.toast(page))?.text ?? title).toContain(title);
 
     const matches = (name: string) => (typeof subject === 'string' ? name === subject : subject.test(name));
-    // The write witness may still be telling the thing's better name.
+    // The request detector may still be telling the task's better name.
     const own = async () => (await this.credits()).filter((credit) => matches(credit.subject));
     await expect.poll(own, { message: `credits of ${subject}` }).toMatchObject([{ kind, points }]);
     const [credit] = await own();
@@ -226,7 +226,7 @@ export class Microwin {
     await this.#expectWindowsAgree(page, (await this.credits()).length, title);
   }
 
-  /** There is one credit in all, and it is this one; however often the thing was done and undone before. */
+  /** There is one credit in all, and it is this one; however often the task was done and undone before. */
   async expectCredit({ subject, kind, points }: Omit<Expected, 'title'>): Promise<void> {
     const named = typeof subject === 'string' ? subject : expect.stringMatching(subject);
     const credit = { subject: named, kind, points };
@@ -242,7 +242,7 @@ export class Microwin {
     await this.#expectWindowsAgree(page, (await this.credits()).length);
   }
 
-  /** After all that the witness could have seen: nothing is in the log, and nothing was toasted. */
+  /** After all that a detector could have seen: nothing is in the log, and nothing was toasted. */
   async expectNothing(page: Page): Promise<void> {
     const until = Date.now() + WINDOW_MS;
     while (Date.now() < until) {

@@ -24,13 +24,13 @@ interface Outcome {
   events: StoredEvent[];
 }
 
-/** Ms that a sighting may take before the witness has abstained. */
+/** Ms that a detection may take before the detector has abstained. */
 const PATIENCE_MS = 1500;
 /** Ms for what must not count; only what leaves a page takes longer, and nothing does here. */
 const QUIET_MS = 2000;
 
 /**
- * The gesture witness has spoken before any write leaves, unless the row is about another delay; and what a row's
+ * The gesture detector has spoken before any write leaves, unless the row is about another delay; and what a row's
  * person waits for before they act again, 400 ms mostly, is answered and drawn by then.
  */
 const LATER: Step = set({ serverDelay: 200 });
@@ -103,7 +103,7 @@ for (const corpus of CORPORA) {
           else if (runsIn(row, 'gesture')) bySomebodyElse.push(row);
         }
       }
-      // What the gesture witness saw it has seen alone. What it did not see, it must not have seen otherwise either.
+      // What the gesture detector saw it has seen alone. What it did not see, it must not have seen otherwise either.
       for (const batch of batchesOf(runsOf(bySomebodyElse, 'gesture'))) {
         const { played, credits } = await run(batch, PATIENCE_MS);
         score.wrong.push(...wrongIn(played, credits));
@@ -157,7 +157,7 @@ function isRight({ wins }: Row, credits: readonly Credited[]): boolean {
   return wins.every((win) => credits.filter((credit) => isWinInAny(win, credit)).length === 1);
 }
 
-/** Whichever witness was blind on the mutated page. */
+/** Whichever detector was blind on the mutated page. */
 function isWinInAny(win: Row['wins'][number], credit: Credited): boolean {
   return MODES.some((mode) => isWin(expectedIn(mode, win), credit));
 }

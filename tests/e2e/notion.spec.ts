@@ -158,7 +158,7 @@ test.describe('what a database means', () => {
 
 async function expectOneToast(microwin: Microwin, page: Page, titles: string[], blocks: number[]) {
   await expect.poll(async () => (await microwin.toast(page))?.text).toContain('2 wins');
-  // Whichever witness was quicker to tell of one of them.
+  // Whichever detector was quicker to tell of one of them.
   for (const title of titles) expect((await microwin.toast(page))?.text).toContain(title);
   const subjects = async () => (await microwin.credits()).map((credit) => credit.subject).sort();
   expect(await subjects()).toEqual(blocks.map(subject));

@@ -112,13 +112,13 @@ export function batchesOf(runs: readonly Run[]): Run[][] {
   });
 }
 
-/** Whether two rows are, or may be, about the same thing. */
+/** Whether two rows are, or may be, about the same item. */
 function clash({ row: one }: Run, { row: other }: Run): boolean {
-  const thingsOf = ({ wins, takenBack = [] }: Row) => [...wins, ...takenBack];
-  return thingsOf(one).some((thing) => thingsOf(other).some((same) => couldBe(thing, same)));
+  const itemsOf = ({ wins, takenBack = [] }: Row) => [...wins, ...takenBack];
+  return itemsOf(one).some((item) => itemsOf(other).some((same) => couldBe(item, same)));
 }
 
-/** Whether two wins may be about one thing: it may have several names, but is called the same under each. */
+/** Whether two wins may be about one item: it may have several names, but is called the same under each. */
 function couldBe(one: Win, other: Win): boolean {
   const [names, others] = [namesOf(one), namesOf(other)];
   const vague = [...names, ...others].some((name) => typeof name !== 'string');
@@ -154,7 +154,7 @@ export async function until(isSo: () => Promise<boolean> | boolean, ms = PATIENC
   return true;
 }
 
-export function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
@@ -290,11 +290,11 @@ function blame(played: readonly Played[], event: StoredEvent | undefined, compla
 }
 
 async function perform(person: Person, steps: readonly Step[]): Promise<void> {
-  for (const { noteKind, by } of steps) {
+  for (const { name, by } of steps) {
     try {
       await by(person);
     } catch (error) {
-      throw new Error(`could not ${noteKind}: ${error instanceof Error ? error.message : error}`);
+      throw new Error(`could not ${name}: ${error instanceof Error ? error.message : error}`);
     }
   }
 }

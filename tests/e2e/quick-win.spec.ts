@@ -12,7 +12,7 @@ const undo = (window: Page, title: string) => window.getByRole('button', { name:
 const win = (window: Page, title: string) =>
   window.getByRole('listitem').filter({ has: undo(window, title) });
 /** What the field says of what was typed. */
-const noteKind = (window: Page) => window.locator('#quick-said');
+const says = (window: Page) => window.locator('#quick-said');
 const suggested = (window: Page) =>
   field(window).evaluate((input: HTMLInputElement) =>
     [...(input.list?.options ?? [])].map(({ value }) => value),
@@ -28,7 +28,7 @@ async function add(window: Page, title: string): Promise<void> {
 async function addAll(window: Page, ...titles: string[]): Promise<void> {
   for (const title of titles) {
     await add(window, title);
-    await expect(noteKind(window)).toHaveText(`“${title}” was added`);
+    await expect(says(window)).toHaveText(`“${title}” was added`);
   }
 }
 
@@ -45,7 +45,7 @@ for (const name of WINDOWS) {
     const window = name === 'popup' ? popup : newtab;
     await window.bringToFront();
     await add(window, `  ${BANK.replace(' ', '   ')} `);
-    await expect(noteKind(window)).toHaveText(`“${BANK}” was added`);
+    await expect(says(window)).toHaveText(`“${BANK}” was added`);
     await expect(field(window)).toHaveValue('');
     await expect(field(window)).toBeFocused();
     for (const window of [popup, newtab]) {
@@ -125,18 +125,18 @@ test('nothing is added of what says nothing or too much', async ({ microwin }) =
   const popup = await microwin.window('popup');
   for (const blank of ['', '   ']) {
     await add(popup, blank);
-    await expect(noteKind(popup)).toHaveText('');
+    await expect(says(popup)).toHaveText('');
   }
   const long = 'x'.repeat(301);
   await add(popup, long);
-  await expect(noteKind(popup)).toHaveText('Too long for a title: it can have 300 characters.');
+  await expect(says(popup)).toHaveText('Too long for a title: it can have 300 characters.');
   await expect(field(popup)).toHaveAttribute('aria-invalid', 'true');
   await expect(field(popup)).toHaveAccessibleDescription(/^Too long/);
   await expect(field(popup)).toHaveValue(long);
   await add(popup, '\u200b');
-  await expect(noteKind(popup)).toHaveText('That cannot be read as a title.');
+  await expect(says(popup)).toHaveText('That cannot be read as a title.');
   await field(popup).fill('x');
-  await expect(noteKind(popup)).toHaveText('');
+  await expect(says(popup)).toHaveText('');
   await expect(field(popup)).toHaveAttribute('aria-invalid', 'false');
 
   await addAll(popup, 'x'.repeat(300));
@@ -150,7 +150,7 @@ test('by keyboard alone: type, Enter, the next; Esc clears', async ({ microwin }
   await expect(field(popup)).toBeFocused();
   await keyboard.type(BANK);
   await keyboard.press('Enter');
-  await expect(noteKind(popup)).toHaveText(`“${BANK}” was added`);
+  await expect(says(popup)).toHaveText(`“${BANK}” was added`);
   await keyboard.type('Not quite');
   await keyboard.press('Escape');
   await expect(field(popup)).toHaveValue('');
@@ -185,7 +185,7 @@ test('a held Enter adds it once', async ({ microwin }) => {
   await field(popup).fill(BANK);
   await popup.keyboard.down('Enter');
   for (let repeat = 0; repeat < 5; repeat++) await popup.keyboard.down('Enter');
-  await expect(noteKind(popup)).toHaveText(`“${BANK}” was added`);
+  await expect(says(popup)).toHaveText(`“${BANK}” was added`);
   // Held still, it adds nothing of what is typed next either.
   await field(popup).fill('Went for a run');
   await popup.keyboard.down('Enter');
@@ -216,7 +216,7 @@ test('what cannot be written down is given back', async ({ microwin }) => {
   });
   await popup.goto(`${microwin.root}popup.html`);
   await add(popup, BANK);
-  await expect(noteKind(popup)).toHaveText('It could not be written down. Please try again.', {
+  await expect(says(popup)).toHaveText('It could not be written down. Please try again.', {
     timeout: 10_000,
   });
   await expect(field(popup)).toHaveValue(BANK);
@@ -242,7 +242,7 @@ test.describe('for everyone', () => {
         await addAll(window, 'One', 'Two', 'Three', 'Four');
         await window.getByRole('button', { name: /^0 points/ }).click();
         await add(window, 'x'.repeat(301));
-        await expect(noteKind(window)).not.toHaveText('');
+        await expect(says(window)).not.toHaveText('');
         expect(await violations(window)).toEqual([]);
       });
     }
@@ -252,7 +252,7 @@ test.describe('for everyone', () => {
     const newtab = await microwin.window('newtab');
     await newtab.setViewportSize({ width: 320, height: 600 });
     await add(newtab, 'x'.repeat(301));
-    await expect(noteKind(newtab)).not.toHaveText('');
+    await expect(says(newtab)).not.toHaveText('');
     expect(await newtab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });

@@ -16,7 +16,7 @@ const radio = (page: Page, group: string, name: string) =>
 const goal = (page: Page) => page.getByRole('spinbutton', { name: 'wins on a working day' });
 const dayStart = (page: Page) => page.getByLabel('A day begins at');
 /** What a setting says beside itself: what still holds today, or what was wrong. */
-const noteKind = (within: Locator) => within.getByRole('status').filter({ hasText: /./ });
+const says = (within: Locator) => within.getByRole('status').filter({ hasText: /./ });
 
 /** Waits until what was said is written down: a page that is opened anew shows nothing else. */
 async function written(page: Page, isSo: () => Promise<void>): Promise<void> {
@@ -59,10 +59,10 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
   );
   await radio(options, 'Points and level', 'hidden').click();
   await expect(setting(options, 'Profile').getByRole('radio', { checked: true })).toHaveCount(0);
-  await expect(noteKind(setting(options, 'Profile'))).toHaveText(/^A mixture of your own/);
+  await expect(says(setting(options, 'Profile'))).toHaveText(/^A mixture of your own/);
   await radio(options, 'Points and level', 'shown').click();
   await expect(profile('Playful')).toBeChecked();
-  await expect(noteKind(setting(options, 'Profile'))).toHaveCount(0);
+  await expect(says(setting(options, 'Profile'))).toHaveCount(0);
   await radio(options, 'A toast tells', 'words and points').click();
   await radio(options, 'Confetti', 'for the goal of the day').click();
   await expect(profile('Balanced')).toBeChecked();
@@ -75,10 +75,10 @@ test('a goal holds from tomorrow, and today’s stays', async ({ microwin }) => 
   const popup = await microwin.window('popup');
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
   const options = await microwin.window('options');
-  await expect(noteKind(setting(options, 'Daily goal'))).toHaveCount(0);
+  await expect(says(setting(options, 'Daily goal'))).toHaveCount(0);
   await goal(options).fill('5');
   await goal(options).press('Tab');
-  await expect(noteKind(setting(options, 'Daily goal'))).toHaveText('from tomorrow; today still 3 wins');
+  await expect(says(setting(options, 'Daily goal'))).toHaveText('from tomorrow; today still 3 wins');
   await written(options, () => expect(goal(options)).toHaveValue('5'));
 
   await popup.bringToFront();
@@ -92,7 +92,7 @@ test('a goal holds from tomorrow, and today’s stays', async ({ microwin }) => 
   await options.bringToFront();
   await goal(options).fill('3');
   await goal(options).press('Enter');
-  await expect(noteKind(setting(options, 'Daily goal'))).toHaveCount(0);
+  await expect(says(setting(options, 'Daily goal'))).toHaveCount(0);
 });
 
 test('what cannot be is refused, and nothing is written', async ({ microwin }) => {
@@ -100,7 +100,7 @@ test('what cannot be is refused, and nothing is written', async ({ microwin }) =
   for (const wrong of ['0', '13', '2.5', '']) {
     await goal(options).fill(wrong);
     await goal(options).press('Tab');
-    await expect(noteKind(setting(options, 'Daily goal'))).toHaveText(
+    await expect(says(setting(options, 'Daily goal'))).toHaveText(
       'A goal is a whole number from 1 to 12. Nothing was changed.',
     );
     await expect(goal(options)).toHaveAttribute('aria-invalid', 'true');
@@ -109,7 +109,7 @@ test('what cannot be is refused, and nothing is written', async ({ microwin }) =
   for (const wrong of ['12:00', '']) {
     await dayStart(options).fill(wrong);
     await dayStart(options).press('Tab');
-    await expect(noteKind(setting(options, 'Start of the day'))).toContainText('Nothing was changed.');
+    await expect(says(setting(options, 'Start of the day'))).toContainText('Nothing was changed.');
   }
   await options.reload();
   await expect(goal(options)).toHaveValue('3');
@@ -127,13 +127,13 @@ test('days and hours are kept, however fast they are said', async ({ microwin })
     for (const [day, checked] of after.entries()) await expect(days.nth(day)).toBeChecked({ checked });
   };
   await toBe();
-  await expect(noteKind(setting(options, 'Working days'))).toContainText('from tomorrow');
+  await expect(says(setting(options, 'Working days'))).toContainText('from tomorrow');
 
   const quiet = setting(options, 'Quiet hours');
   await quiet.getByLabel('Quiet from').fill('21:30');
   await quiet.getByLabel('until').fill('06:15');
   await dayStart(options).fill('05:00');
-  await expect(noteKind(setting(options, 'Start of the day'))).toContainText('from tomorrow');
+  await expect(says(setting(options, 'Start of the day'))).toContainText('from tomorrow');
   await written(options, async () => {
     await toBe();
     await expect(quiet.getByLabel('Quiet from')).toHaveValue('21:30');
@@ -228,7 +228,7 @@ test('all of it can be said by keyboard alone', async ({ microwin }) => {
   await keyboard.press('ArrowUp');
   await expect(goal(options)).toHaveValue('4');
   // Nothing has taken the focus away, and the person need not leave the field.
-  await expect(noteKind(setting(options, 'Daily goal'))).toHaveText('from tomorrow; today still 3 wins');
+  await expect(says(setting(options, 'Daily goal'))).toHaveText('from tomorrow; today still 3 wins');
   await expect(goal(options)).toBeFocused();
   await keyboard.press('Tab');
   await keyboard.press('Enter');
@@ -265,7 +265,7 @@ async function everythingOpen(microwin: Microwin): Promise<Page> {
   await goal(options).fill(String(DEFAULTS.dailyTarget + 1));
   await dayStart(options).fill('13:00');
   await dayStart(options).press('Tab');
-  await expect(noteKind(setting(options, 'Start of the day'))).toHaveCount(1);
+  await expect(says(setting(options, 'Start of the day'))).toHaveCount(1);
   for (const summary of await options.locator('summary').all()) await summary.click();
   await options.getByRole('combobox', { name: 'Name of the thing' }).fill(`trello:card:${'x'.repeat(200)}`);
   await expect(options.getByText('No surprise').or(options.getByText(/^Surprise \+/))).toBeVisible();

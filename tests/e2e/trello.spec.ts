@@ -8,7 +8,7 @@ const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
 const GARDEN_BOARD = 'https://trello.com/b/GaRdEnB2/garden';
 
-/** The witness looks for 3 s; what has not counted by now never will. */
+/** The detectors look for 3 s; what has not counted by now never will. */
 const WINDOW_MS = 3500;
 
 const id = (end: string) => `67318e20a4c9d1f05b7e${end}`;
@@ -46,7 +46,7 @@ const isDone = (page: Page, end: string) =>
 const isOpen = (page: Page, end: string) =>
   expect(front(page, end).locator('.mark')).not.toHaveClass(/mark-done/);
 
-test.describe('what both witnesses see', () => {
+test.describe('what both detectors see', () => {
   test('is one completion of a card in the log and in every window, until it is reopened', async ({
     microwin,
   }) => {

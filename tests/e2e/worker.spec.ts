@@ -5,7 +5,7 @@ const CARD = '67318e20a4c9d1f05b7e2a01';
 const SUBJECT = `trello:card:${CARD}`;
 const CIRCLE = `[data-card-id="${CARD}"] [data-testid="card-done-state-completion-button"]`;
 
-/** Ms from the click to the stop of the worker: before the sighting, around the write, after the answer. */
+/** Ms from the click to the stop of the worker: before the detection, around the write, after the answer. */
 const STOPS = [-60, -20, 0, 10, 20, 30, 40, 45, 50, 55, 60, 65, 70, 80, 90, 100, 120, 150, 200, 300];
 
 test('a worker that is stopped before, during or after a write loses nothing and writes nothing twice', async ({

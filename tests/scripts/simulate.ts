@@ -1,5 +1,5 @@
 // What a year of the rules comes to for three made-up people: `npm run simulate`. Whoever changes a number of
-// `utils/game/constants.ts` sees here what it does.
+// `utils/domain/rules.ts` sees here what it does.
 
 import { logOf, PEOPLE } from '#tests/support/people.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
@@ -120,7 +120,7 @@ if (import.meta.main) {
   const names = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
   for (const name of names) console.log(`\n${name}\n\n${tableOf(yearOf(name, 1).months)}`);
   console.log(
-    '\nMomentum, surprise (or steady) and bonuses (goals, pick, steps): shares of all points of the month, and so',
+    '\nMomentum, surprise (or steady) and bonuses (goals, priority, steps): shares of all points of the month, and so',
   );
   console.log('is what was too much for its day (P7). The rest is the base.');
 }

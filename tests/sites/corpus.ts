@@ -2,8 +2,8 @@ import type { Button, Person, Target } from '#tests/sites/person.ts';
 import type { DetectionSettings, SiteId, TaskKind } from '#utils/sites/types.ts';
 
 /**
- * How a row is run: with both witnesses; with the gesture witness alone, as the page sends nothing; with the write
- * witness alone, as the page has given everything that a reader goes by new names.
+ * How a row is run: with both detectors; with the gesture detector alone, as the page sends nothing; with the
+ * request detector alone, as the page has given everything that a reader goes by new names.
  */
 export const MODES = ['both', 'gesture', 'request'] as const;
 export type Mode = (typeof MODES)[number];
@@ -13,14 +13,14 @@ export interface Win {
   subject: string | RegExp;
   kind: TaskKind;
   title: string;
-  /** What is otherwise where one witness is alone: a weaker name, or none of the page's words. */
+  /** What is otherwise where one detector is alone: a weaker name, or none of the page's words. */
   alone?: { gesture?: Called; request?: Called };
 }
 export type Called = Partial<Pick<Win, 'subject' | 'title'>>;
 
 /**
  * One way to finish a thing, or not to finish it. Read it as a sentence: *at* this address, *given* this, when the
- * person *act*s so, the page *shows* that and *sends* this, and these *wins* stand, *seenBy* these witnesses.
+ * person *act*s so, the page *shows* that and *sends* this, and these *wins* stand, *seenBy* these detectors.
  */
 export interface Row {
   /** Says what is special about this way; it names the failure. */
@@ -41,7 +41,7 @@ export interface Row {
   wins: readonly Win[];
   /** What may count for a moment, but not in the end. */
   takenBack?: readonly Win[];
-  /** What follows could take the wins back, so they are looked at for as long as a witness looks. */
+  /** What follows could take the wins back, so they are looked at for as long as a detector looks. */
   stays?: true;
   /** Who must see the wins; everybody, if it is not said. In the other modes the outcome is right, or nothing. */
   seenBy?: readonly Mode[];
@@ -56,7 +56,7 @@ export interface Corpus {
   site: SiteId;
   /** What makes a page of its own of each tab, so that rows do not disturb each other. */
   apart?: readonly Step[];
-  /** What makes the gesture witness blind: the fake site gives all that the reader knows new names. */
+  /** What makes the gesture detector blind: the fake site gives all that the reader knows new names. */
   blind: readonly Step[];
   /** The parts of the page, by their selector, whose children may stand in any order. */
   loose: string;
@@ -66,11 +66,11 @@ export interface Corpus {
 /** One step of a row. */
 export interface Step {
   /** Names it in a failure. */
-  noteKind: string;
+  name: string;
   by(person: Person): Promise<void>;
 }
 
-const step = (noteKind: string, by: Step['by']): Step => ({ noteKind, by });
+const step = (name: string, by: Step['by']): Step => ({ name, by });
 const named = (target: Target) => (typeof target === 'string' ? target : JSON.stringify(target));
 
 /* ---------- targets: CSS selectors that hold under every name the page may give its things ---------- */
@@ -137,8 +137,8 @@ export const set = (knobs: Record<string, number | boolean>): Step =>
   step(`set ${JSON.stringify(knobs)}`, (person) => person.script(turnKnobs, knobs));
 
 /** Runs a script of the page's own; it stands alone, as it is sent there. */
-export const script = <T>(noteKind: string, run: (detail: T) => unknown, detail: T): Step =>
-  step(noteKind, (person) => person.script(run, detail));
+export const script = <T>(name: string, run: (detail: T) => unknown, detail: T): Step =>
+  step(name, (person) => person.script(run, detail));
 
 export const wait = (ms: number): Step => step(`wait ${ms} ms`, (person) => person.wait(ms));
 

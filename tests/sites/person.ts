@@ -60,9 +60,9 @@ export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
     const point = await ask({ target, want: 'point', offset }, Array.isArray);
     await tab.mouse.move(...(point as [number, number]));
   };
-  const holding = async (keys: readonly string[], act: () => Promise<void>) => {
+  const holding = async (keys: readonly string[], run: () => Promise<void>) => {
     for (const key of keys) await tab.keyboard.down(key);
-    await act();
+    await run();
     for (const key of keys.toReversed()) await tab.keyboard.up(key);
   };
 

@@ -59,9 +59,9 @@
     set(ids, property, !held(id, property));
   }
   /** Lets a click show now, or later when the page is told to be slow. */
-  function soon(act) {
-    if (fakeSite.commitDelay) pending.push(setTimeout(act, fakeSite.commitDelay));
-    else act();
+  function soon(change) {
+    if (fakeSite.commitDelay) pending.push(setTimeout(change, fakeSite.commitDelay));
+    else change();
   }
 
   const operation = (id, path, command, args, more) => ({

@@ -1,5 +1,5 @@
 /*
- * A fake board that behaves like Trello's where it matters to a witness: what the page holds before and after a
+ * A fake board that behaves like Trello's where it matters to a detector: what the page holds before and after a
  * card or an item is completed, which events happen on the way, and which writes leave.
  *
  * Like React it listens once, at the root, and the page follows the model: input changes the model, the model is
@@ -163,7 +163,7 @@
   const TICK = `${DISC}M6.75 9.828 4.826 7.52 3.7 8.5 6.8 12.2 12.4 5.5 11.2 4.5Z`;
 
   const text = (plain) => plain.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  /** On a page whose test ids were renamed there is none that a witness may know, and no list has an id. */
+  /** On a page whose test ids were renamed there is none that a detector may know, and no list has an id. */
   const marked = (html) =>
     view.renamed
       ? html.replace(/(?<=data-test(?:id|-class)=")[^"]+/g, '$&-2').replace(/data-list-id/g, '$&-2')

@@ -40,7 +40,7 @@ const byMenu = (end: string, below: number) => [
   ...[click(title(end)), click(`${BACK} .move`)],
   ...chooseList(below),
 ];
-const priority = (...ends: string[]) => ends.map((end) => click(title(end), { keys: 'Shift' }));
+const select = (...ends: string[]) => ends.map((end) => click(title(end), { keys: 'Shift' }));
 const bulkMove = `PUT /1/boards/${id('b001')}/cards/bulk/move`;
 
 const counts: Row[] = [
@@ -78,7 +78,7 @@ const counts: Row[] = [
     name: 'cards moved there together, but not one that was done; only their write tells',
     at: BOARD,
     choices: MARKED,
-    act: [...priority('2a03', '2a06', '2a05'), click('.move-picked'), ...chooseList(2)],
+    act: [...select('2a03', '2a06', '2a05'), click('.move-picked'), ...chooseList(2)],
     shows: [liesIn('2a05', DONE)],
     sends: [bulkMove],
     wins: [TRAP, INVOICES],
