@@ -15,7 +15,7 @@ export { expect };
 export const CORPORA: readonly Corpus[] = [trello, github, notion];
 
 /** As many rows at once as keep two cores busy, while most of them wait for their pages. */
-const LANES = 4;
+const LANES = 3;
 
 /**
  * A Chromium in which several rows run at once, each in a window of its own: only what can be seen draws frames. Windows

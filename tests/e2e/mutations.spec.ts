@@ -48,7 +48,7 @@ const APPLIED: Step = script(
 
 /**
  * To keep the time short, each row meets every sixth mutation only, and each mutation every sixth row of each kind.
- * `npm run mutations` is for all of them.
+ * `npm run mutations`, or `npm run test:all`, is for all of them.
  */
 const SHARE = process.env.MUTATIONS === 'all' ? 1 : 6;
 const sharedOut = (rows: readonly Row[], turn: number) =>
