@@ -10,11 +10,12 @@ import {
   LAUNCH,
   middle,
   noteMoves,
+  openHeld,
   picture,
   RISES_MS,
   toasted,
   wayIn,
-  withToast,
+  withHeldToast,
 } from '#tests/e2e/toast-steps.ts';
 import { HOSTILE_CSS } from '#tests/support/fake-sites.ts';
 
@@ -25,7 +26,7 @@ test.describe('how it looks', () => {
       const css = await readFile(new URL('../sites/trello/style.css', import.meta.url), 'utf8');
       await route.fulfill({ contentType: 'text/css', body: css + HOSTILE_CSS });
     });
-    const { page, toast } = await withToast(microwin);
+    const { page, toast } = await withHeldToast(microwin);
     await page.mouse.move(...middle(toast));
     const hostile = await picture(page, toast);
     await page.evaluate(() => {
@@ -39,7 +40,7 @@ test.describe('how it looks', () => {
   });
 
   test('B1: words alone, without points or a bar, to those who want that', async ({ microwin }) => {
-    const { page, toast } = await withToast(microwin);
+    const { page, toast } = await withHeldToast(microwin);
     expect(wayIn(toast)).toBe('33%');
     await page.keyboard.press('Escape');
     await microwin.say({ toast: 'words' });
@@ -52,7 +53,7 @@ test.describe('how it looks', () => {
   test('B1, B4: moving only for those who want that: it rises once, and its bar fills with each win', async ({
     microwin,
   }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     const moved = await noteMoves(microwin, page);
     await circle(page, '2a01').click();
     await toasted(microwin, page, LAUNCH.title);
@@ -81,7 +82,7 @@ test.describe('how it looks', () => {
   });
 
   test('B1: with two soft tones for those who turned these on, once for each toast', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     const states: string[] = [];
     const devtools = await microwin.context.newCDPSession(page);
     devtools.on('WebAudio.contextChanged', ({ context }) => states.push(context.contextState));
@@ -98,7 +99,7 @@ test.describe('how it looks', () => {
   });
 
   test('to everybody: axe has nothing to say, in light or dark', async ({ microwin }) => {
-    const { toast } = await withToast(microwin);
+    const { toast } = await withHeldToast(microwin);
     const page = await microwin.context.newPage();
     await page.setContent(
       `<!doctype html><html lang="en"><title>Toast</title><main><h1>Page</h1>${toast.html}</main></html>`,

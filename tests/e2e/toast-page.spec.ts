@@ -12,16 +12,17 @@ import {
   LAUNCH,
   middle,
   OPEN_CARD,
+  openHeld,
   picture,
   toasted,
-  withToast,
+  withHeldToast,
 } from '#tests/e2e/toast-steps.ts';
 
 test.describe('what a page notices of it', () => {
   test('one element with nothing to see in it, and only while there is something to say', async ({
     microwin,
   }) => {
-    const { page } = await withToast(microwin);
+    const { page } = await withHeldToast(microwin);
     await expect(host(page)).toHaveCount(1);
     const seen = await host(page).evaluate((host) => ({
       shadow: host.shadowRoot,
@@ -34,7 +35,7 @@ test.describe('what a page notices of it', () => {
   });
 
   test('no focus, neither when it comes nor when its Undo is pressed', async ({ microwin }) => {
-    const page = await microwin.open(OPEN_CARD);
+    const page = await openHeld(microwin, OPEN_CARD);
     const title = back(page).getByTestId('card-back-title-input');
     await back(page).getByRole('checkbox', { name: 'Make coffee' }).click();
     await title.click();
@@ -49,7 +50,7 @@ test.describe('what a page notices of it', () => {
   });
 
   test('clicks beside it, even within the corners of its box, but none upon it', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     // Wide enough for the toast to lie where the board is empty.
     await page.setViewportSize({ width: 1600, height: 720 });
     await circle(page, '2a01').click();
@@ -71,7 +72,7 @@ test.describe('what a page notices of it', () => {
   });
 
   test('nothing of Undo: the card stays done, and no write leaves', async ({ microwin }) => {
-    const { page, toast } = await withToast(microwin);
+    const { page, toast } = await withHeldToast(microwin);
     await expect.poll(() => microwin.writes).toHaveLength(1);
     await toast.undo();
     await microwin.expectUndone(page, LAUNCH.subject);
@@ -80,7 +81,7 @@ test.describe('what a page notices of it', () => {
   });
 
   test('no press that would close its dialog', async ({ microwin }) => {
-    const page = await microwin.open(OPEN_CARD);
+    const page = await openHeld(microwin, OPEN_CARD);
     await back(page).getByRole('checkbox', { name: 'Make coffee' }).click();
     const toast = await toasted(microwin, page, 'Make coffee');
     await page.mouse.click(...middle(toast));
@@ -96,7 +97,7 @@ test.describe('what a page notices of it', () => {
 
 test.describe('on an awkward page', () => {
   test('it can be pressed over a modal dialog', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     await page.evaluate(() => {
       const dialog = document.createElement('dialog');
       dialog.append(document.querySelector('#trello-root') ?? '');
@@ -110,7 +111,7 @@ test.describe('on an awkward page', () => {
   });
 
   test('a double click on Undo does not fall through to the page', async ({ microwin }) => {
-    const { page, toast } = await withToast(microwin);
+    const { page, toast } = await withHeldToast(microwin);
     const clicks = await countClicks(page);
     await toast.undo();
     await toast.undo();
@@ -121,7 +122,7 @@ test.describe('on an awkward page', () => {
   });
 
   test('it reads from left to right where the page does not', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
     });
@@ -138,7 +139,7 @@ test.describe('on an awkward page', () => {
   });
 
   test('it comes again after the page threw it out', async ({ microwin }) => {
-    const { page } = await withToast(microwin);
+    const { page } = await withHeldToast(microwin);
     await host(page).evaluate((element) => element.remove());
     await circle(page, '2a02').click();
     await toasted(microwin, page, 'Plan the garden day');
@@ -149,7 +150,7 @@ test.describe('where it lies', () => {
   const WINDOW = { width: 1280, height: 720 };
 
   test('in a corner where nobody writes or has just pressed', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     await page.setViewportSize(WINDOW);
     await set(page, { commitDelay: 500 });
     /** Completes a card, does something else before the toast comes, and says where it then lies. */
@@ -193,7 +194,7 @@ test.describe('where it lies', () => {
   });
 
   test('where it lay, when another win joins it', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     await set(page, { commitDelay: 500 });
     await circle(page, '2a01').click();
     await page.mouse.click(1100, 690);

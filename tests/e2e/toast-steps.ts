@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, type Microwin } from '#tests/e2e/harness.ts';
+import { holdToasts } from '#tests/e2e/our-world.ts';
 import type { ShownToast } from '#tests/e2e/toast.ts';
 
 export const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -91,7 +92,21 @@ export function addEditor(page: Page, height: number, paragraphs: number): Promi
   );
 }
 
-/** Opens the board, completes its first card and waits for the toast. */
+/** Opens a page on which a toast stays until something else takes it away. */
+export async function openHeld(microwin: Microwin, address: string): Promise<Page> {
+  const page = await microwin.open(address);
+  await holdToasts(page);
+  return page;
+}
+
+/** Opens the board, completes its first card and waits for the toast, which then stays. */
+export async function withHeldToast(microwin: Microwin): Promise<{ page: Page; toast: ShownToast }> {
+  const page = await openHeld(microwin, BOARD);
+  await circle(page, '2a01').click();
+  return { page, toast: await toasted(microwin, page, LAUNCH.title) };
+}
+
+/** Opens the board, completes its first card and waits for the toast, which leaves in its time. */
 export async function withToast(microwin: Microwin): Promise<{ page: Page; toast: ShownToast }> {
   const page = await microwin.open(BOARD);
   await circle(page, '2a01').click();

@@ -10,15 +10,17 @@ import {
   isDone,
   LAUNCH,
   middle,
+  openHeld,
   STAY_MS,
   toasted,
+  withHeldToast,
   withToast,
 } from '#tests/e2e/toast-steps.ts';
 import { TARGET_BONUS } from '#utils/domain/rules.ts';
 
 test.describe('what it says', () => {
   test('is announced as a status', async ({ microwin }) => {
-    const { page } = await withToast(microwin);
+    const { page } = await withHeldToast(microwin);
     const devtools = await microwin.context.newCDPSession(page);
     const { nodes } = await devtools.send('Accessibility.getFullAXTree');
     const status = nodes.find(({ role }) => role?.value === 'status');
@@ -31,14 +33,14 @@ test.describe('what it says', () => {
   });
 
   test('is text, whatever a title holds', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     await circle(page, '2a07').click();
     const toast = await toasted(microwin, page, 'Fix the <b>login</b> form');
     expect(toast.html).toContain('Fix the &lt;b&gt;login&lt;/b&gt; form');
   });
 
   test('fits the page, however long a title or narrow a window', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     const title = 'Everything that is still to be done before spring, '.repeat(5).trim();
     await page.evaluate((title) => {
       const { fakeSite } = window as unknown as {
@@ -56,7 +58,7 @@ test.describe('what it says', () => {
   });
 
   test('joins the wins of 4 s, and Undo all takes back each of them', async ({ microwin }) => {
-    const page = await microwin.open(BOARD);
+    const page = await openHeld(microwin, BOARD);
     await circle(page, '2a01').click();
     await toasted(microwin, page, 'Write the launch post · 1 of 3 today · +10');
     await circle(page, '2a02').click();
@@ -81,7 +83,7 @@ test.describe('what it says', () => {
   });
 
   test('keeps of two wins the one that was not reopened', async ({ microwin }) => {
-    const { page } = await withToast(microwin);
+    const { page } = await withHeldToast(microwin);
     await circle(page, '2a02').click();
     await toasted(microwin, page, '2 wins:');
     await circle(page, '2a01').click();
@@ -102,7 +104,7 @@ test.describe('when one gesture finishes many', () => {
   async function toggleTo(microwin: Microwin, last: number): Promise<Page> {
     // Which of them is the first, and may be a surprise, is chance.
     await microwin.say({ surprise: 'steady' });
-    const page = await microwin.open(PLAN);
+    const page = await openHeld(microwin, PLAN);
     // The list mounts what can be seen of it.
     await page.setViewportSize({ width: 1280, height: 2400 });
     await text(page, 0).click();

@@ -1,5 +1,5 @@
 // How much the tests of the rules notice: `npm run mutants`, or `npm run mutants -- points ties` for some files of
-// `utils/game` only. It makes one small mistake after another and runs the tests until one notices; what none does is
+// `utils/domain` only. It makes one small mistake after another and runs the tests until one notices; what none does is
 // printed. All files together take about an hour.
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -34,7 +34,7 @@ const vitest = await createVitest(
   {
     config: false,
     root: ROOT,
-    include: ['tests/unit/game/**/*.test.ts', 'tests/unit/laws.test.ts'],
+    include: ['tests/unit/domain/**/*.test.ts'],
     // It would keep files as they were, mistakes and all.
     fsModuleCache: false,
     watch: false,
