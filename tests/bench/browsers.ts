@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { seed } from '#tests/bench/seed.ts';
 import { closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
-import { servePractice } from '#tests/support/fake-sites.ts';
+import { serveFakeSites } from '#tests/support/fake-sites.ts';
 
 export const HEAVY_BOARD = 'https://trello.com/b/HeAvY001/heavy';
 
@@ -56,7 +56,7 @@ const EMPTY_PAGE = `<!doctype html>
 `;
 
 async function servePages(context: BrowserContext): Promise<void> {
-  await servePractice(context);
+  await serveFakeSites(context);
   const file = (name: string) => join(import.meta.dirname, name);
   await context.route(HEAVY_BOARD, (route) => route.fulfill({ path: file('heavy.html') }));
   await context.route('**/heavy.js', (route) => route.fulfill({ path: file('heavy.js') }));

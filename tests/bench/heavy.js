@@ -1,5 +1,5 @@
 /*
- * A board far beyond what people keep: 1,500 cards, some 40,000 nodes, in the markup shape of the practice board.
+ * A board far beyond what people keep: 1,500 cards, some 40,000 nodes, in the markup shape of the fake board.
  * It draws itself as it loads; `churn()` then changes it 3,000 times, as teammates and syncing do, with no input.
  */
 (() => {

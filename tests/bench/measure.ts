@@ -104,7 +104,7 @@ async function readOpening(isOurs: boolean): Promise<Opening> {
 
 const OPEN_CARDS = ['2a01', '2a03', '2a07', '2a11'].map((end) => `67318e20a4c9d1f05b7e${end}`);
 
-/** Opens the practice board and lets it settle. */
+/** Opens the fake board and lets it settle. */
 export async function openBoard(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto('https://trello.com/b/RoAdMaP1/roadmap');

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright';
 import { test as base, expect, type Microwin } from '#tests/e2e/harness.ts';
-import { type Stage, WINDOW_MS } from '#tests/e2e/play.ts';
+import type { OpenTab, Stage } from '#tests/e2e/play.ts';
 import type { Corpus } from '#tests/sites/corpus.ts';
 import { github } from '#tests/sites/github/corpus.ts';
 import { notion } from '#tests/sites/notion/corpus.ts';
 import { trello } from '#tests/sites/trello/corpus.ts';
-import type { Write } from '#tests/support/fake-sites.ts';
 import type { Standing } from '#tests/support/ledger.ts';
 import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';
@@ -15,59 +14,42 @@ export { expect };
 /** The corpus of every site. */
 export const CORPORA: readonly Corpus[] = [trello, github, notion];
 
+/** As many rows at once as keep two cores busy, while most of them wait for their pages. */
+const LANES = 3;
+
 /**
- * A Chromium that uses its tabs again: a new one costs more than all that a row does in it.
+ * A Chromium in which several rows run at once, each in a window of its own: only what can be seen draws frames. Windows
+ * are used again, as a new one costs more than all that a row does in it.
  * @param script runs in each page before its own
  */
-class Tabs implements Stage {
+class Windows implements Stage {
+  readonly lanes = LANES;
   readonly #microwin: Microwin;
   readonly #script: string;
-  #spare: Page[] = [];
-  /** What is loaded for the next row. */
-  #next: { address: string; page: Promise<Page> } | undefined;
-  /** Those of the row that is played. */
-  #used: Page[] = [];
-  /** Those of rows that are over, the oldest first, and since when. */
-  #left: { page: Page; at: number }[] = [];
+  /** Those that no row uses, and since when each may show something else, UTC ms. */
+  #free: { page: Page; at: number }[] = [];
+  #used = new Set<Page>();
 
   constructor(microwin: Microwin, script = '') {
     this.#microwin = microwin;
     this.#script = script;
   }
 
-  get writes(): Write[] {
-    return this.#microwin.writes;
+  async open(address: string): Promise<OpenTab> {
+    const page = this.#spare() ?? (await this.#opened());
+    this.#used.add(page);
+    const writes = this.#microwin.noteWrites(page);
+    await page.goto(address);
+    return { tab: page, writes };
   }
 
-  async open(address: string): Promise<Page> {
-    const next = this.#next?.address === address ? this.#next : undefined;
-    if (next) this.#next = undefined;
-    const page = await (next?.page ?? load(this.#free() ?? (await this.#opened()), address));
-    this.#used.push(page);
-    // A page in the background draws no frames, and what waits for them waits long.
-    await page.bringToFront();
-    return page;
-  }
-
-  preload(address: string): void {
-    // A new tab would come to the front.
-    const free = this.#next ? undefined : this.#free();
-    if (!free) return;
-    const page = load(free, address);
-    // Whoever opens it hears of it.
-    page.catch(() => undefined);
-    this.#next = { address, page };
-  }
-
-  /** A tab that no row needs any more: none of it is looked at. */
-  #free(): Page | undefined {
-    const [oldest] = this.#left;
-    const over = oldest && Date.now() - oldest.at > WINDOW_MS;
-    return this.#spare.pop() ?? (over ? this.#left.shift()?.page : undefined);
+  #spare(): Page | undefined {
+    const at = this.#free.findIndex(({ at }) => at <= Date.now());
+    return at < 0 ? undefined : this.#free.splice(at, 1)[0]?.page;
   }
 
   async #opened(): Promise<Page> {
-    const page = await this.#microwin.context.newPage();
+    const page = await this.#microwin.newWindow();
     if (this.#script) await page.addInitScript(this.#script);
     return page;
   }
@@ -80,45 +62,38 @@ class Tabs implements Stage {
     return this.#microwin.credits();
   }
 
-  leave(): void {
-    const at = Date.now();
-    this.#left.push(...this.#used.map((page) => ({ page, at })));
-    this.#used = [];
+  leave(tabs: readonly OpenTab[], after: number): void {
+    for (const { tab } of tabs) {
+      this.#used.delete(tab as Page);
+      this.#free.push({ page: tab as Page, at: Date.now() + after });
+    }
   }
 
   /** Leaves every page, then forgets all that was written down and said. */
   async reset(choices: Partial<DetectionSettings> = {}): Promise<void> {
-    if (this.#next) this.#used.push(await this.#next.page);
-    this.#next = undefined;
-    this.leave();
-    const pages = this.#left.map(({ page }) => page);
+    const pages = [...this.#free.map(({ page }) => page), ...this.#used];
     await Promise.all(pages.map((page) => page.goto('about:blank')));
-    this.#spare.push(...pages);
-    this.#left = [];
+    this.#free = pages.map((page) => ({ page, at: 0 }));
+    this.#used.clear();
     await this.#microwin.empty();
     await this.#microwin.choose(choices);
   }
 
   async close(): Promise<void> {
     await this.reset();
-    await Promise.all(this.#spare.map((page) => page.close()));
+    await Promise.all(this.#free.map(({ page }) => page.close()));
   }
 }
 
-async function load(page: Page, address: string): Promise<Page> {
-  await page.goto(address);
-  return page;
-}
-
-/** The `test` of all others, with tabs that are used again. A script may run in each page before its own. */
+/** The `test` of all others, with windows that are used again. A script may run in each page before its own. */
 export const test = base.extend<{ stage: (script?: string) => Stage }>({
   stage: async ({ microwin }, use) => {
-    const opened: Tabs[] = [];
+    const opened: Windows[] = [];
     await use((script) => {
-      const tabs = new Tabs(microwin, script);
-      opened.push(tabs);
-      return tabs;
+      const windows = new Windows(microwin, script);
+      opened.push(windows);
+      return windows;
     });
-    for (const tabs of opened) await tabs.close();
+    for (const windows of opened) await windows.close();
   },
 });

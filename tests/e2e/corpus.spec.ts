@@ -3,7 +3,7 @@ import { batchesOf, groupsOf, mustNot, playBatch, runsIn } from '#tests/e2e/play
 import { MODES, type Mode } from '#tests/sites/corpus.ts';
 
 const HOW: Record<Mode, string> = {
-  both: 'both witnesses',
+  both: 'both detectors',
   gesture: 'the gesture alone',
   request: 'the request alone',
 };
@@ -22,7 +22,7 @@ for (const corpus of CORPORA) {
       test.setTimeout(30_000 + ROW_MS * wanted.length);
       const tabs = stage();
       for (const batch of batchesOf(wanted)) {
-        const played = await playBatch(tabs, corpus, batch, (name, act) => test.step(name, act));
+        const played = await playBatch(tabs, corpus, batch, (name, run) => test.step(name, run));
         for (const { row, complaints } of played) expect.soft(complaints, row.name).toEqual([]);
       }
     });
@@ -33,7 +33,7 @@ for (const corpus of CORPORA) {
     test.setTimeout(30_000 + ROW_MS * wanted.length);
     const tabs = stage();
     for (const group of groupsOf(wanted)) {
-      const played = await playBatch(tabs, corpus, group, (name, act) => test.step(name, act));
+      const played = await playBatch(tabs, corpus, group, (name, run) => test.step(name, run));
       for (const { row, mode, complaints } of played)
         expect.soft(complaints, `${row.name} (${mode})`).toEqual([]);
     }

@@ -17,13 +17,14 @@ function oneOfEach(corpus: Corpus): Row[] {
 
 test('one row of each kind counts, or does not, in Firefox too', async ({ firefox }) => {
   test.setTimeout(180_000);
+  const stage = firefox.stage();
   for (const corpus of CORPORA) {
     const runs = oneOfEach(corpus).map((row) => ({ row, mode: 'both' as const }));
     const counts = runs.filter(({ row }) => !mustNot(row));
     const others = runs.filter(({ row }) => mustNot(row));
     for (const batch of [...batchesOf(counts), ...groupsOf(others)]) {
-      const played = await playBatch(firefox, corpus, batch, (name, act) =>
-        test.step(`${corpus.site}: ${name}`, act),
+      const played = await playBatch(stage, corpus, batch, (name, run) =>
+        test.step(`${corpus.site}: ${name}`, run),
       );
       for (const { row, complaints } of played) expect.soft(complaints, row.name).toEqual([]);
     }

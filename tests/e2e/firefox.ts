@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import { pause, type Stage } from '#tests/e2e/play.ts';
 import { requireBrowser } from '#tests/support/browsers.mjs';
-import { answer, type Practice, startPractice, type Write } from '#tests/support/fake-sites.ts';
+import { answer, type FakeSites, startFakeSites, type Write } from '#tests/support/fake-sites.ts';
 import {
   anyDay,
   creditsIn,
@@ -82,7 +83,7 @@ export class Firefox {
   readonly #browser: Browser;
   /** A page of the extension's origin that runs none of its code. */
   readonly #plain: Page;
-  readonly practice: Practice = startPractice();
+  readonly fakeSites: FakeSites = startFakeSites();
   readonly errors: string[] = [];
   /** What Firefox calls the extension it installed. */
   readonly extension: string;
@@ -101,6 +102,8 @@ export class Firefox {
       executablePath: requireBrowser('firefox'),
       headless: true,
       timeout: 60_000,
+      // A command without an answer fails by its name, and does not hang until the test's time is over.
+      protocolTimeout: 45_000,
       defaultViewport: { width: 1000, height: 700 },
       // Without it WebDriver may not go to a page of an extension.
       args: ['--remote-allow-system-access'],
@@ -114,8 +117,9 @@ export class Firefox {
       url: `${ROOT}manifest.json`,
       wait: 'none',
     });
-    await plain.waitForFunction((url) => location.href === url, {}, `${ROOT}manifest.json`);
-    await plain.waitForFunction(closeWelcome);
+    const url = `${ROOT}manifest.json`;
+    await patiently('a page of the extension', () => plain.evaluate((url) => location.href === url, url));
+    await patiently('the first page', () => plain.evaluate(closeWelcome));
     const firefox = new Firefox(browser, plain, extension);
     await firefox.#write();
     return firefox;
@@ -131,23 +135,23 @@ export class Firefox {
   }
 
   /**
-   * Opens a practice page at the real site's address.
+   * Opens a fake site at the real site's address.
    * @param css is added to every stylesheet of the page
    */
   async open(address: string, css = ''): Promise<Page> {
     const page = await this.#browser.newPage();
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('request', (request) => {
-      this.#serve(request, css).catch((error) => this.errors.push(`${request.url()}: ${error}`));
+      this.#serve(request, css, page).catch((error) => this.errors.push(`${request.url()}: ${error}`));
     });
     await page.setRequestInterception(true);
     await page.goto(address);
     const { host } = new URL(address);
-    expect(this.practice.hits.get(host), `no practice page answered ${address}`).toBeGreaterThan(0);
+    expect(this.fakeSites.hits.get(host), `no fake site answered ${address}`).toBeGreaterThan(0);
     return page;
   }
 
-  async #serve(request: HTTPRequest, css: string): Promise<void> {
+  async #serve(request: HTTPRequest, css: string, page: Page): Promise<void> {
     if (!/^https?:/.test(request.url())) return request.continue();
     const given = await answer(
       {
@@ -156,29 +160,48 @@ export class Firefox {
         body: request.method() === 'GET' ? null : ((await request.fetchPostData()) ?? null),
         headers: request.headers(),
         forPage: request.isNavigationRequest(),
+        page,
       },
-      this.practice,
+      this.fakeSites,
     );
     if (!given) return request.abort();
     const styled = given.headers['content-type'] === 'text/css' ? `${given.body}${css}` : given.body;
     await request.respond({ ...given, body: styled });
   }
 
-  /** Opens one of our own windows: the popup's page in a tab, or what Firefox shows in every new tab. */
+  /**
+   * Opens one of our own pages in a tab: the popup's page, or what Firefox shows in every new tab. The tab is looked for by
+   * its address: Firefox may make the browser of a new tab ahead of time, and then tells of no new one.
+   */
   async window(name: 'popup' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
-    const url = name === 'newtab' ? undefined : `${ROOT}${name}.html`;
-    const opened = new Promise<Page | null>((resolve) => {
-      this.#browser.once('targetcreated', (target) => resolve(target.page()));
+    const url = `${ROOT}${name}.html`;
+    const before = await this.#contextsAt(url);
+    await this.#plain.evaluate(
+      async (url) => {
+        const { browser } = globalThis as unknown as ExtensionGlobal;
+        await browser.tabs.create(url ? { url } : {});
+      },
+      name === 'newtab' ? undefined : url,
+    );
+    const page = await patiently(`a tab with ${name}`, async () => {
+      const [context] = (await this.#contextsAt(url)).filter((context) => !before.includes(context));
+      return (await this.#browser.pages()).find((page) => contextOf(page) === context);
     });
-    await this.#plain.evaluate(async (url) => {
-      const { browser } = globalThis as unknown as ExtensionGlobal;
-      await browser.tabs.create(url ? { url } : {});
-    }, url);
-    const page = await opened;
-    if (!page) throw new Error(`no tab for ${name}`);
-    await page.waitForSelector('h1');
-    expect(await page.evaluate(() => location.href)).toBe(`${ROOT}${name}.html`);
+    await patiently(`a heading in ${name}`, () =>
+      page.evaluate(() => location.protocol === 'moz-extension:' && document.querySelector('h1') !== null),
+    );
+    expect(await page.evaluate(() => location.href)).toBe(url);
     return page;
+  }
+
+  /** The browsing contexts of all tabs that are at an address. */
+  async #contextsAt(url: string): Promise<string[]> {
+    const { contexts } = await send<{ contexts: { context: string; url: string }[] }>(
+      this.#browser,
+      'browsingContext.getTree',
+      { maxDepth: 0 },
+    );
+    return contexts.filter((context) => context.url === url).map(({ context }) => context);
   }
 
   /** Everything in the log but what the person said about the game, oldest first. */
@@ -195,15 +218,26 @@ export class Firefox {
     );
   }
 
-  /** Writes that the practice pages sent. */
-  get writes(): Write[] {
-    return this.practice.writes;
+  /** What rows of the corpora are played in. */
+  stage(): Stage {
+    return {
+      // Tabs behind another draw no frames.
+      lanes: 1,
+      open: async (address) => {
+        const tab = await this.open(address);
+        const writes: Write[] = [];
+        this.fakeSites.writesOf.set(tab, writes);
+        return { tab, writes };
+      },
+      events: () => this.events(),
+      credits: () => this.credits(),
+      // A page stays open until all are closed.
+      leave: () => undefined,
+      reset: (choices) => this.reset(choices),
+    };
   }
 
-  /** A page stays open until all are closed. */
-  leave(): void {}
-
-  /** Closes every practice page and window, then forgets all that was written down and said. */
+  /** Closes every fake site and window, then forgets all that was written down and said. */
   async reset(choices: Partial<DetectionSettings> = {}): Promise<void> {
     const others = (await this.#browser.pages()).filter((page) => page !== this.#plain);
     await Promise.all(others.map((page) => page.close()));
@@ -271,6 +305,30 @@ export class Firefox {
   }
 }
 
+/** Ms within which a browser does what it was asked for, however busy the machine is. */
+const PATIENCE_MS = 45_000;
+/** Ms after which a question is asked anew: a tab that goes to another page may leave one without an answer. */
+const ANSWER_MS = 3000;
+const PACE_MS = 50;
+
+/** Asks until the answer is neither false nor undefined. What goes wrong while a page loads is asked anew. */
+async function patiently<T>(wanted: string, ask: () => Promise<T | false | undefined>): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  let failure: unknown;
+  while (Date.now() < end) {
+    const answer = await Promise.race([
+      ask().catch((error: unknown) => {
+        failure = error;
+        return undefined;
+      }),
+      pause(ANSWER_MS),
+    ]);
+    if (answer !== undefined && answer !== false) return answer as T;
+    await pause(PACE_MS);
+  }
+  throw new Error(`waited in vain for ${wanted}`, { cause: failure });
+}
+
 /** Closes the tab that opens by itself when the extension was installed; whether it was there. Runs in the page. */
 async function closeWelcome(): Promise<boolean> {
   const { browser } = globalThis as unknown as {
@@ -336,7 +394,7 @@ export const test = base.extend<{ firefox: Firefox }>({
       const firefox = await Firefox.launch();
       await use(firefox);
       await firefox.close();
-      expect(firefox.practice.unknown, 'requests that nobody serves').toEqual([]);
+      expect(firefox.fakeSites.unknown, 'requests that nobody serves').toEqual([]);
       expect(firefox.errors, 'errors on pages').toEqual([]);
     },
     // A first start, with a profile to make, takes long where there is little to run it on.

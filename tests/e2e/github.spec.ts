@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, type Microwin, practise, set, test } from '#tests/e2e/harness.ts';
+import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
 
 // Everything else about GitHub is a row in `tests/sites/github/rows/`.
 
@@ -11,9 +11,9 @@ const QUEUE_PULL = `${REPO}/pull/25`;
 const PROJECT = 'https://github.com/orgs/octo-org/projects/1';
 const PANEL = `${PROJECT}?pane=issue&itemId=7012&issue=Octo-Org|Hello|12`;
 
-/** The witness looks for 3 s; what has not counted by now never will. */
+/** The detectors look for 3 s; what has not counted by now never will. */
 const WINDOW_MS = 3500;
-/** For so long does a person's input vouch for what the page sends. */
+/** For so long is what the page sends attributed to a person's input. */
 const VOUCHES_MS = 5000;
 
 const thing = (number: number, end: string) => `github:github.com/octo-org/hello#${number}:${end}`;
@@ -51,10 +51,10 @@ const says = (page: Page, state: string) =>
     )
     .toBe(state);
 
-/** There is one completion in the log and nothing else, and this witness saw it. */
-const expectSeenBy = async (microwin: Microwin, page: Page, by: 'gesture' | 'request') => {
+/** There is one completion in the log and nothing else, and this detector saw it. */
+const expectSeenBy = async (microwin: Microwin, page: Page, source: 'gesture' | 'request') => {
   await page.waitForTimeout(WINDOW_MS);
-  expect(await microwin.events()).toMatchObject([{ type: 'complete', by }]);
+  expect(await microwin.events()).toMatchObject([{ type: 'complete', source }]);
 };
 
 test('what counts in a panel is toasted, and leads to its own page', async ({ microwin }) => {
@@ -101,7 +101,7 @@ test.describe('a slow server:', () => {
       await page.waitForTimeout(6000);
       await route.fallback();
     });
-    await practise(page, 'Redesign');
+    await happen(page, 'Redesign');
     await merge(page);
     await page.waitForTimeout(VOUCHES_MS);
     expect(await microwin.events()).toEqual([]);
@@ -169,7 +169,7 @@ test.describe('what is waited for', () => {
   test('is forgotten once it has counted, so that it counts once', async ({ microwin }) => {
     const page = await microwin.open(QUEUE_PULL);
     // Of the request alone: nothing of the page is known by its name.
-    await practise(page, 'Redesign');
+    await happen(page, 'Redesign');
     await press(page, 'Merge when ready');
     await press(page, 'Confirm merge when ready');
     await expect.poll(() => waitsFor(microwin, QUEUED.subject)).toBeGreaterThan(Date.now());
@@ -215,7 +215,7 @@ test('a card that the pointer puts back with Escape counts not, though a teammat
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await isIn('Todo');
-  await practise(page, 'Teammate moves a card');
+  await happen(page, 'Teammate moves a card');
   await isIn('Done');
   await microwin.expectNothing(page);
 });

@@ -2,7 +2,13 @@ import type { BrowserContext, Page, WebError } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { readToast, type ShownToast } from '#tests/e2e/toast.ts';
 import { BUILD, closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
-import { type Practice, serve, servePractice, startPractice, type Write } from '#tests/support/fake-sites.ts';
+import {
+  type FakeSites,
+  serve,
+  serveFakeSites,
+  startFakeSites,
+  type Write,
+} from '#tests/support/fake-sites.ts';
 import {
   anyDay,
   creditsIn,
@@ -23,7 +29,7 @@ import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };
 
-/** Longer than the witness looks at anything but a merge, and than the ledger takes to answer. */
+/** Longer than a detector looks at anything but a merge, and than the ledger takes to answer. */
 const WINDOW_MS = 3600;
 
 /** What a completion must have become. */
@@ -36,7 +42,7 @@ export interface Expected {
 
 /** One browser with the production build and an empty ledger. */
 export class Microwin {
-  readonly #practice: Practice;
+  readonly #fakeSites: FakeSites;
   /** A page of the extension's origin that runs none of its code. */
   readonly #plain: Page;
 
@@ -44,42 +50,47 @@ export class Microwin {
   /** The address of the extension's root, with the final slash. */
   readonly root: string;
 
-  private constructor(context: BrowserContext, root: string, practice: Practice, plain: Page) {
+  private constructor(context: BrowserContext, root: string, fakeSites: FakeSites, plain: Page) {
     this.context = context;
     this.root = root;
-    this.#practice = practice;
+    this.#fakeSites = fakeSites;
     this.#plain = plain;
   }
 
-  static async in(context: BrowserContext, practice: Practice): Promise<Microwin> {
+  static async in(context: BrowserContext, fakeSites: FakeSites): Promise<Microwin> {
     const root = await extensionRoot(context);
     await closeWelcome(context, root);
     const plain = context.pages()[0] ?? (await context.newPage());
     await plain.goto(`${root}manifest.json`);
-    const microwin = new Microwin(context, root, practice, plain);
+    const microwin = new Microwin(context, root, fakeSites, plain);
     await microwin.write(anyDay(Date.now()));
     return microwin;
   }
 
-  /** Writes that the practice pages sent. */
+  /** Writes that the fake sites sent. */
   get writes(): Write[] {
-    return this.#practice.writes;
+    return this.#fakeSites.writes;
+  }
+
+  /** The list of writes that this page sends from now on. */
+  noteWrites(page: Page): Write[] {
+    const writes: Write[] = [];
+    this.#fakeSites.writesOf.set(page, writes);
+    return writes;
   }
 
   /** Requests that nobody serves. */
   get unknown(): string[] {
-    return this.#practice.unknown;
+    return this.#fakeSites.unknown;
   }
 
-  /** Opens a practice page at the real site's address. */
+  /** Opens a fake site at the real site's address. */
   async open(address: string): Promise<Page> {
     const { host } = new URL(address);
-    const before = this.#practice.hits.get(host) ?? 0;
+    const before = this.#fakeSites.hits.get(host) ?? 0;
     const page = await this.context.newPage();
     await page.goto(address);
-    expect(this.#practice.hits.get(host) ?? 0, `no practice page answered ${address}`).toBeGreaterThan(
-      before,
-    );
+    expect(this.#fakeSites.hits.get(host) ?? 0, `no fake site answered ${address}`).toBeGreaterThan(before);
     return page;
   }
 
@@ -89,6 +100,19 @@ export class Microwin {
     if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
     await page.goto(`${this.root}${name}.html`);
     return page;
+  }
+
+  /** Opens an empty tab in a browser window of its own. What can be seen draws frames, and a tab behind another cannot. */
+  async newWindow(): Promise<Page> {
+    const url = `about:blank#${crypto.randomUUID()}`;
+    const opened = this.context.waitForEvent('page', (page) => page.url() === url);
+    await this.#plain.evaluate(async (url) => {
+      const { windows } = (
+        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'windows'> }
+      ).chrome;
+      await windows.create({ url, type: 'popup', focused: false });
+    }, url);
+    return opened;
   }
 
   /** Opens a window in which it is an hour of today, and stays it. The driver's own clock would stop for all tests. */
@@ -155,10 +179,10 @@ export class Microwin {
     const others = this.context.pages().filter((page) => page !== this.#plain);
     await Promise.all(others.map((page) => page.close()));
     await this.context.unrouteAll({ behavior: 'ignoreErrors' });
-    await serve(this.context, this.#practice);
+    await serve(this.context, this.#fakeSites);
     await this.empty();
     await this.#plain.evaluate(forgetRest);
-    Object.assign(this.#practice, startPractice());
+    Object.assign(this.#fakeSites, startFakeSites());
   }
 
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */
@@ -191,7 +215,7 @@ export class Microwin {
     expect((await this.toast(page))?.text ?? title).toContain(title);
 
     const matches = (name: string) => (typeof subject === 'string' ? name === subject : subject.test(name));
-    // The write witness may still be telling the thing's better name.
+    // The request detector may still be telling the task's better name.
     const own = async () => (await this.credits()).filter((credit) => matches(credit.subject));
     await expect.poll(own, { message: `credits of ${subject}` }).toMatchObject([{ kind, points }]);
     const [credit] = await own();
@@ -202,7 +226,7 @@ export class Microwin {
     await this.#expectWindowsAgree(page, (await this.credits()).length, title);
   }
 
-  /** There is one credit in all, and it is this one; however often the thing was done and undone before. */
+  /** There is one credit in all, and it is this one; however often the task was done and undone before. */
   async expectCredit({ subject, kind, points }: Omit<Expected, 'title'>): Promise<void> {
     const named = typeof subject === 'string' ? subject : expect.stringMatching(subject);
     const credit = { subject: named, kind, points };
@@ -218,7 +242,7 @@ export class Microwin {
     await this.#expectWindowsAgree(page, (await this.credits()).length);
   }
 
-  /** After all that the witness could have seen: nothing is in the log, and nothing was toasted. */
+  /** After all that a detector could have seen: nothing is in the log, and nothing was toasted. */
   async expectNothing(page: Page): Promise<void> {
     const until = Date.now() + WINDOW_MS;
     while (Date.now() < until) {
@@ -242,16 +266,16 @@ export class Microwin {
   }
 }
 
-/** What a practice page offers besides its buttons. */
-interface PracticeWindow {
-  practice: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
+/** What a fake site offers besides its buttons. */
+interface FakeSiteWindow {
+  fakeSite: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
 }
 
-/** Lets something happen to a practice page that the person does not do. */
-export async function practise(page: Page, name: string, ...details: unknown[]): Promise<void> {
+/** Lets something happen to a fake site that the person does not do. */
+export async function happen(page: Page, name: string, ...details: unknown[]): Promise<void> {
   await page.evaluate(
     ([name, details]) => {
-      const action = (window as unknown as PracticeWindow).practice.actions[name];
+      const action = (window as unknown as FakeSiteWindow).fakeSite.actions[name];
       if (!action) throw new Error(`no such action: ${name}`);
       action(...details);
     },
@@ -259,12 +283,12 @@ export async function practise(page: Page, name: string, ...details: unknown[]):
   );
 }
 
-/** Turns knobs of a practice page: how late it commits, how slow its server is, whether that refuses… */
+/** Turns knobs of a fake site: how late it commits, how slow its server is, whether that refuses… */
 export async function set(page: Page, knobs: Record<string, number | boolean>): Promise<void> {
   await page.evaluate((knobs) => {
-    const { practice } = window as unknown as PracticeWindow;
-    for (const knob of Object.keys(knobs)) if (!(knob in practice)) throw new Error(`no such knob: ${knob}`);
-    Object.assign(practice, knobs);
+    const { fakeSite } = window as unknown as FakeSiteWindow;
+    for (const knob of Object.keys(knobs)) if (!(knob in fakeSite)) throw new Error(`no such knob: ${knob}`);
+    Object.assign(fakeSite, knobs);
   }, knobs);
 }
 
@@ -278,7 +302,7 @@ async function forgetRest(): Promise<void> {
 }
 
 /**
- * Playwright's `test` with a browser, the production build and the practice pages. A worker's tests share the browser,
+ * Playwright's `test` with a browser, the production build and the fake sites. A worker's tests share the browser,
  * which is as good as new for each of them: starting one takes longer than many of them.
  */
 export const test = base.extend<{ microwin: Microwin }, { extension: string; shared: Microwin }>({
@@ -286,7 +310,7 @@ export const test = base.extend<{ microwin: Microwin }, { extension: string; sha
   shared: [
     async ({ extension }, use) => {
       const context = await launchChromium('', { extension });
-      await use(await Microwin.in(context, await servePractice(context)));
+      await use(await Microwin.in(context, await serveFakeSites(context)));
       await context.close();
     },
     { scope: 'worker' },

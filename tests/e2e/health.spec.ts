@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
-import { expect, practise, set, test } from '#tests/e2e/harness.ts';
+import { expect, happen, set, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARDS = ['67318e20a4c9d1f05b7e2a01', '67318e20a4c9d1f05b7e2a02', '67318e20a4c9d1f05b7e2a03'];
@@ -13,7 +13,7 @@ const notice = (window: Page) =>
 test('a renamed page is found out by the third win that only its requests told of', async ({ microwin }) => {
   const popup = await microwin.window('popup');
   const board = await microwin.open(BOARD);
-  await practise(board, 'Rename the test ids');
+  await happen(board, 'Rename the test ids');
   for (let wins = 1; wins <= TRIES; wins++) {
     await expect(notice(popup)).toHaveCount(0);
     await circle(board, wins - 1).click();
@@ -24,7 +24,7 @@ test('a renamed page is found out by the third win that only its requests told o
   await expect(notice(await microwin.window('popup'))).toBeVisible();
 
   await board.bringToFront();
-  await practise(board, 'Rename the test ids');
+  await happen(board, 'Rename the test ids');
   await circle(board).click();
   await expect.poll(() => microwin.badge()).toBe(String(TRIES - 1));
   await expect(notice(popup)).toHaveCount(0);
@@ -66,7 +66,7 @@ test('a server that is faster than its page is no trouble, nor is a page that is
 
 test('the report can be copied and sent, and holds nothing of the page', async ({ microwin }) => {
   const board = await microwin.open(BOARD);
-  await practise(board, 'Rename the test ids');
+  await happen(board, 'Rename the test ids');
   for (let wins = 1; wins <= TRIES; wins++) {
     await circle(board, wins - 1).click();
     await expect.poll(() => microwin.badge()).toBe(String(wins));

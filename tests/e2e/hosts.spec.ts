@@ -83,7 +83,7 @@ test('an added host counts, also for a worker that was stopped, and no longer wh
   const page = await close(microwin);
   await microwin.expectCredit(WIN);
   await expect.poll(async () => (await microwin.toast(page))?.text).toContain('+12');
-  // Both witnesses spoke of it by now.
+  // Both detectors spoke of it by now.
   await page.waitForTimeout(3600);
   expect(await microwin.completions()).toHaveLength(1);
   await page.close();

@@ -1,15 +1,14 @@
 import { CORPORA, expect, test } from '#tests/e2e/corpora.ts';
 import {
-  awaitSends,
   batchesOf,
   type Credited,
+  complainOfSends,
   creditsOf,
   expectedIn,
   groupsOf,
   isWin,
   type Played,
-  play,
-  prepare,
+  playAll,
   type Run,
   runsIn,
   until,
@@ -25,13 +24,13 @@ interface Outcome {
   events: StoredEvent[];
 }
 
-/** Ms that a sighting may take before the witness has abstained. */
+/** Ms that a detection may take before the detector has abstained. */
 const PATIENCE_MS = 1500;
 /** Ms for what must not count; only what leaves a page takes longer, and nothing does here. */
 const QUIET_MS = 2000;
 
 /**
- * The gesture witness has spoken before any write leaves, unless the row is about another delay; and what a row's
+ * The gesture detector has spoken before any write leaves, unless the row is about another delay; and what a row's
  * person waits for before they act again, 400 ms mostly, is answered and drawn by then.
  */
 const LATER: Step = set({ serverDelay: 200 });
@@ -49,7 +48,7 @@ const APPLIED: Step = script(
 
 /**
  * To keep the time short, each row meets every sixth mutation only, and each mutation every sixth row of each kind.
- * `npm run mutations` is for all of them.
+ * `npm run mutations`, or `npm run test:all`, is for all of them.
  */
 const SHARE = process.env.MUTATIONS === 'all' ? 1 : 6;
 const sharedOut = (rows: readonly Row[], turn: number) =>
@@ -68,14 +67,11 @@ for (const corpus of CORPORA) {
 
       /** Runs rows one after the other, waits for all of them at once, and answers for those that are mutated. */
       const run = async (batch: readonly Run[], ms: number): Promise<Outcome> => {
-        await prepare(mutated, batch);
-        const since = mutated.writes.length;
-        const all: Played[] = [];
-        for (const [at, run] of batch.entries()) all.push(await play(mutated, site, run, batch[at + 1]));
+        const all = await playAll(mutated, site, batch);
         const played = all.filter(({ complaints }) => !complaints.some((said) => said.includes(UNCHANGED)));
         tally.played += all.length;
         tally.mutated += played.length;
-        await awaitSends(mutated, played, since);
+        complainOfSends(played);
         const counts = played.some(({ row }) => row.wins.length > 0);
         const seen = async () => {
           const credits = await creditsOf(mutated);
@@ -107,7 +103,7 @@ for (const corpus of CORPORA) {
           else if (runsIn(row, 'gesture')) bySomebodyElse.push(row);
         }
       }
-      // What the gesture witness saw it has seen alone. What it did not see, it must not have seen otherwise either.
+      // What the gesture detector saw it has seen alone. What it did not see, it must not have seen otherwise either.
       for (const batch of batchesOf(runsOf(bySomebodyElse, 'gesture'))) {
         const { played, credits } = await run(batch, PATIENCE_MS);
         score.wrong.push(...wrongIn(played, credits));
@@ -161,7 +157,7 @@ function isRight({ wins }: Row, credits: readonly Credited[]): boolean {
   return wins.every((win) => credits.filter((credit) => isWinInAny(win, credit)).length === 1);
 }
 
-/** Whichever witness was blind on the mutated page. */
+/** Whichever detector was blind on the mutated page. */
 function isWinInAny(win: Row['wins'][number], credit: Credited): boolean {
   return MODES.some((mode) => isWin(expectedIn(mode, win), credit));
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright';
-import { expect, type Microwin, practise, set, test } from '#tests/e2e/harness.ts';
+import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
 import {
   BLOCKED,
   block,
@@ -80,7 +80,7 @@ test.describe('what is told', () => {
   for (const where of ['beside', 'above']) {
     test(`rows that are finished together by a bar ${where} the page, in one toast`, async ({ microwin }) => {
       const page = await microwin.open(PROJECTS);
-      if (where === 'above') await practise(page, 'Newer Notion');
+      if (where === 'above') await happen(page, 'Newer Notion');
       const rows = where === 'above' ? [121, 122] : [111, 112];
       for (const n of rows) await select(page, n);
       await page.locator('.bulk').getByRole('button', { name: 'Status' }).click();
@@ -92,9 +92,9 @@ test.describe('what is told', () => {
   test('nothing of what a teammate does while the person clicks around', async ({ microwin }) => {
     const page = await microwin.open(PLAN);
     await at(page, text(11)).click();
-    await practise(page, 'Teammate checks a to-do', uuid(11));
+    await happen(page, 'Teammate checks a to-do', uuid(11));
     await at(page, cell(31, 0)).click();
-    await practise(page, 'Teammate checks a row', uuid(31));
+    await happen(page, 'Teammate checks a row', uuid(31));
     await expect(at(page, box(11))).toBeChecked();
     await microwin.expectNothing(page);
   });
@@ -147,7 +147,7 @@ test.describe('what a database means', () => {
 
   test('is not asked for a box that is none of its properties; that is told of', async ({ microwin }) => {
     const page = await microwin.open(PLAN);
-    await practise(page, 'Rename everything');
+    await happen(page, 'Rename everything');
     const failures = await doubtsOf(microwin);
     await at(page, box(11)).click();
     await expect
@@ -158,7 +158,7 @@ test.describe('what a database means', () => {
 
 async function expectOneToast(microwin: Microwin, page: Page, titles: string[], blocks: number[]) {
   await expect.poll(async () => (await microwin.toast(page))?.text).toContain('2 wins');
-  // Whichever witness was quicker to tell of one of them.
+  // Whichever detector was quicker to tell of one of them.
   for (const title of titles) expect((await microwin.toast(page))?.text).toContain(title);
   const subjects = async () => (await microwin.credits()).map((credit) => credit.subject).sort();
   expect(await subjects()).toEqual(blocks.map(subject));

@@ -5,7 +5,7 @@ import type { Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, Microwin, test } from '#tests/e2e/harness.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
-import { servePractice } from '#tests/support/fake-sites.ts';
+import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 
@@ -183,7 +183,7 @@ test('outside the windows: the menu of the icon starts five minutes, and the add
 test('F1: a timer goes on while the browser is closed', async ({ extension }) => {
   const profile = await mkdtemp(join(tmpdir(), 'microwin-'));
   const first = await launchChromium(profile, { extension });
-  const before = await Microwin.in(first, await servePractice(first));
+  const before = await Microwin.in(first, await serveFakeSites(first));
   const popup = await before.window('popup');
   await button(popup, 'Start for five minutes').click();
   await expect(popup.getByRole('timer')).toBeVisible();

@@ -16,18 +16,22 @@ import type { DetectionSettings } from '#utils/sites/types.ts';
 
 /** A real browser with the extension, whichever it is. */
 export interface Stage {
-  /** Opens a practice page at the real site's address. */
-  open(address: string): Promise<Tab>;
-  /** Lets that page load while the person is busy with another, as it is opened next. */
-  preload?(address: string): void;
+  /** How many rows it can run at once. */
+  readonly lanes: number;
+  /** Opens a fake site's page at the real site's address. */
+  open(address: string): Promise<OpenTab>;
   events(): Promise<StoredEvent[]>;
   credits(): Promise<Standing[]>;
-  /** All that the practice pages sent so far. */
-  readonly writes: Write[];
-  /** A row is over: where its pages are is of no more interest than for the looks that were begun. */
-  leave(): void;
-  /** Closes every page and empties the ledger. @param choices all that the person has said from now on */
+  /** A row is over. Its tabs may show something else once so many ms have passed. */
+  leave(tabs: readonly OpenTab[], after: number): void;
+  /** Leaves every page and empties the ledger. @param choices all that the person has said from now on */
   reset(choices?: Partial<DetectionSettings>): Promise<void>;
+}
+
+/** A tab that was opened for a row, and what its page has sent since. */
+export interface OpenTab {
+  tab: Tab;
+  writes: Write[];
 }
 
 /** A row, and how it is run. */
@@ -39,20 +43,21 @@ export interface Run {
 /** A row that was run, and what there is to say against it. */
 export interface Played extends Run {
   complaints: string[];
+  tabs: OpenTab[];
   /** When it began and ended, UTC ms: what counted in between counted by it. */
   from: number;
   to: number;
 }
 
-/** Ms after the last act of a page until which the witness looks; what has not counted by now never will. */
+/** Ms after the last gesture on a page for which the detectors look; what has not counted by then never will. */
 export const WINDOW_MS = 3600;
 /** Ms for which nothing more may come after all that must count was seen, and all requests were answered. */
 const AFTERWARDS_MS = 400;
-/** Ms that a sighting, or a request, may take before it is missing. */
-const PATIENCE_MS = 5000;
+/** Ms that a detection, or a request, may take before it is missing; no row that is right waits for so long. */
+const PATIENCE_MS = 15_000;
 /** Ms between two questions to the ledger; each costs it some work. */
 const PACE_MS = 40;
-/** Ms from a request's arrival until both witnesses have told of it. */
+/** Ms from a request's arrival until both detectors have told of it. */
 const ANSWERED_MS = 60;
 
 /** A win as the ledger shows it in this mode. */
@@ -83,14 +88,9 @@ export function groupsOf(runs: readonly Run[]): Run[][] {
   return [...Map.groupBy(runs, ({ row }) => JSON.stringify(row.choices)).values()];
 }
 
-/** Opens nothing yet, but makes all ready for rows that share a browser. */
-export function prepare(stage: Stage, [first]: readonly Run[]): Promise<void> {
-  return stage.reset(first?.row.choices);
-}
-
 /**
- * Rows that may share a ledger, too: no two of them are about the same thing. What is, or could be, taken back comes
- * first; what could be in any batch is spread over all, to pass the time in which that is looked at.
+ * Rows that may share a ledger, too: no two of them are about the same item. What is, or could be, taken back is in as
+ * few batches as can be, and comes first in each: only these wait for as long as a detector looks.
  */
 export function batchesOf(runs: readonly Run[]): Run[][] {
   return groupsOf(runs).flatMap((group) => {
@@ -103,21 +103,22 @@ export function batchesOf(runs: readonly Run[]): Run[][] {
       else batches.push([run]);
     }
     for (const run of sorted.filter(alone)) {
-      const [smallest] = batches.toSorted((a, b) => a.length - b.length);
-      if (smallest) smallest.push(run);
+      const [smallest = batches[0]] = batches.slice(1).toSorted((a, b) => a.length - b.length);
+      const batch = awaited(run.row) === WINDOW_MS ? batches[0] : smallest;
+      if (batch) batch.push(run);
       else batches.push([run]);
     }
     return batches.map((batch) => batch.toSorted((a, b) => awaited(b.row) - awaited(a.row)));
   });
 }
 
-/** Whether two rows are, or may be, about the same thing. */
+/** Whether two rows are, or may be, about the same item. */
 function clash({ row: one }: Run, { row: other }: Run): boolean {
-  const thingsOf = ({ wins, takenBack = [] }: Row) => [...wins, ...takenBack];
-  return thingsOf(one).some((thing) => thingsOf(other).some((same) => couldBe(thing, same)));
+  const itemsOf = ({ wins, takenBack = [] }: Row) => [...wins, ...takenBack];
+  return itemsOf(one).some((item) => itemsOf(other).some((same) => couldBe(item, same)));
 }
 
-/** Whether two wins may be about one thing: it may have several names, but is called the same under each. */
+/** Whether two wins may be about one item: it may have several names, but is called the same under each. */
 function couldBe(one: Win, other: Win): boolean {
   const [names, others] = [namesOf(one), namesOf(other)];
   const vague = [...names, ...others].some((name) => typeof name !== 'string');
@@ -153,16 +154,14 @@ export async function until(isSo: () => Promise<boolean> | boolean, ms = PATIENC
   return true;
 }
 
-export function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/**
- * Runs one row, up to what the page shows in the end. Never throws: what goes wrong is a complaint.
- * @param next the row that follows
- */
-export async function play(stage: Stage, corpus: Corpus, { row, mode }: Run, next?: Run): Promise<Played> {
+/** Runs one row, up to what its page shows and sends. Never throws: what goes wrong is a complaint. */
+async function play(stage: Stage, corpus: Corpus, { row, mode }: Run): Promise<Played> {
   const complaints: string[] = [];
+  const tabs: OpenTab[] = [];
   const from = Date.now();
   const before = [
     ...(corpus.apart ?? []),
@@ -170,40 +169,66 @@ export async function play(stage: Stage, corpus: Corpus, { row, mode }: Run, nex
     ...(row.given ?? []),
   ];
   const enter = async (): Promise<Person> => {
-    const person = createPerson(await stage.open(row.at), enter);
+    const opened = await stage.open(row.at);
+    tabs.push(opened);
+    const person = createPerson(opened.tab, enter);
     await perform(person, before);
     return person;
   };
   try {
-    const person = await enter();
-    if (next) stage.preload?.(next.row.at);
-    await perform(person, [...row.act, ...(row.shows ?? [])]);
+    await perform(await enter(), [...row.act, ...(row.shows ?? [])]);
+    const expected = sendsOf({ row, mode }).length;
+    await until(() => tabs.flatMap(({ writes }) => writes).length >= expected);
+    if (expected > 0) await pause(ANSWERED_MS);
   } catch (error) {
     complaints.push(String(error));
   }
-  stage.leave();
-  return { row, mode, complaints, from, to: Date.now() };
+  stage.leave(tabs, awaited(row));
+  return { row, mode, complaints, tabs, from, to: Date.now() };
 }
 
-/** Waits for the requests of rows that ran one after the other, and complains unless it is they and no others. */
-export async function awaitSends(stage: Stage, played: readonly Played[], since: number): Promise<void> {
-  const expected = played.flatMap(({ row, mode }) => (mode === 'gesture' ? [] : row.sends));
-  await until(() => stage.writes.length - since >= expected.length);
-  if (expected.length > 0) await pause(ANSWERED_MS);
-  const left = stage.writes.slice(since);
-  for (const { row, mode, complaints } of played) {
-    for (const one of mode === 'gesture' ? [] : row.sends) {
+/** Runs rows that share a ledger, as many at once as the stage can, in the order given. */
+export async function playAll(
+  stage: Stage,
+  corpus: Corpus,
+  runs: readonly Run[],
+  around: (name: string, run: () => Promise<void>) => Promise<void> = (_, run) => run(),
+): Promise<Played[]> {
+  await stage.reset(runs[0]?.row.choices);
+  const played: Played[] = [];
+  const waiting = runs.values();
+  const lane = async () => {
+    // Lanes share the iterator, so each run is taken once.
+    for (const run of waiting)
+      await around(`${run.row.name} (${run.mode})`, async () => {
+        played.push(await play(stage, corpus, run));
+      });
+  };
+  await Promise.all(Array.from({ length: stage.lanes }, lane));
+  return played;
+}
+
+/** The requests that a row's pages must send in this mode. */
+function sendsOf({ row, mode }: Run): readonly string[] {
+  return mode === 'gesture' ? [] : row.sends;
+}
+
+/** Complains unless each row's pages have sent what they must, and nothing else. */
+export function complainOfSends(played: readonly Played[]): void {
+  for (const run of played) {
+    const left = run.tabs.flatMap(({ writes }) => writes);
+    for (const one of sendsOf(run)) {
       const at = left.findIndex((write) => matches(one, write));
-      if (at < 0) complaints.push(`did not send ${one}`);
+      if (at < 0) run.complaints.push(`did not send ${one}`);
       else left.splice(at, 1);
     }
+    for (const { method, url } of left) run.complaints.push(`nobody expected ${method} ${url}`);
   }
-  for (const { method, url } of left) played.at(-1)?.complaints.push(`nobody expected ${method} ${url}`);
 }
 
 /**
  * Runs rows that share a ledger. What must count is waited for; what must not, or not in the end, gets all the time
- * that a witness looks for, all of it at once. At the end nothing else may have counted.
+ * that a detector looks for, all of it at once. At the end nothing else may have counted.
  */
 export async function playBatch(
   stage: Stage,
@@ -211,16 +236,7 @@ export async function playBatch(
   runs: readonly Run[],
   around: (name: string, run: () => Promise<void>) => Promise<void>,
 ): Promise<Played[]> {
-  await prepare(stage, runs);
-  const played: Played[] = [];
-  for (const [at, run] of runs.entries()) {
-    await around(`${run.row.name} (${run.mode})`, async () => {
-      const since = stage.writes.length;
-      const one = await play(stage, corpus, run, runs[at + 1]);
-      played.push(one);
-      await awaitSends(stage, [one], since);
-    });
-  }
+  const played = await playAll(stage, corpus, runs, around);
   const wins = played
     .filter(({ row, mode, complaints }) => mustBeSeen(row, mode) && complaints.length === 0)
     .flatMap(({ row, mode }) => row.wins.map((win) => expectedIn(mode, win)));
@@ -228,8 +244,9 @@ export async function playBatch(
     const credits = await creditsOf(stage);
     return wins.every((win) => credits.some((credit) => isWin(win, credit)));
   });
-  const lastSaid = played.map(({ row, to }) => to + awaited(row));
-  await pause(Math.max(0, ...lastSaid.map((at) => at - Date.now())));
+  const over = played.map(({ row, to }) => to + awaited(row));
+  await pause(Math.max(0, ...over.map((at) => at - Date.now())));
+  complainOfSends(played);
   await complain(stage, played);
   return played;
 }
@@ -251,32 +268,33 @@ async function complain(stage: Stage, played: readonly Played[]): Promise<void> 
       if (!mustBeSeen(row, mode)) continue;
       if (own.length === 0) complaints.push(`no credit for “${win.title}” (${win.subject})`);
       if (mode !== 'both' && own.some(({ by }) => by !== mode))
-        complaints.push(`the ${mode} witness was not the one who saw “${win.title}”`);
+        complaints.push(`the ${mode} detector was not the one that saw “${win.title}”`);
     }
   }
   for (const { subject, title, id } of left) {
     const event = (await stage.events()).find((event) => event.id === id);
-    blame(played, event).push(`“${title}” (${subject}) must not stand`);
+    blame(played, event, `“${title}” (${subject}) must not stand`);
   }
   if (!played.every(({ row }) => mustNot(row))) return;
   for (const event of await stage.events())
-    blame(played, event).push(`the log must be empty, but has: ${event.type} ${event.subject}`);
+    blame(played, event, `the log must be empty, but has: ${event.type} ${event.subject}`);
 }
 
-/** The complaints of the row that ran when something happened. */
-function blame(played: readonly Played[], event: StoredEvent | undefined): string[] {
+/** Complains to every row that ran when something happened. */
+function blame(played: readonly Played[], event: StoredEvent | undefined, complaint: string): void {
   const at = event?.at ?? 0;
-  const [first] = played;
-  const guilty = played.findLast(({ from }) => from <= at) ?? first;
-  return guilty?.complaints ?? [];
+  const running = played.filter(({ from, to }) => from <= at && at <= to);
+  const before = played.toSorted((a, b) => a.from - b.from).findLast(({ from }) => from <= at) ?? played[0];
+  for (const { complaints } of running.length > 0 ? running : before ? [before] : [])
+    complaints.push(complaint);
 }
 
 async function perform(person: Person, steps: readonly Step[]): Promise<void> {
-  for (const { says, by } of steps) {
+  for (const { name, by } of steps) {
     try {
       await by(person);
     } catch (error) {
-      throw new Error(`could not ${says}: ${error instanceof Error ? error.message : error}`);
+      throw new Error(`could not ${name}: ${error instanceof Error ? error.message : error}`);
     }
   }
 }

@@ -5,10 +5,11 @@ export default defineConfig({
   outputDir: '../../test-results',
   snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
   fullyParallel: true,
-  workers: 2,
+  // More than cores: most tests wait for pages, toasts and detectors most of the time.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // Two shared cores: slow is not wrong, and no test here measures time.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['./scores.ts'], ['./closing-line.ts']],
+  reporter: [['list'], ['./scores.ts'], ['./slowest.ts'], ['./closing-line.ts']],
 });

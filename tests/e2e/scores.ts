@@ -9,7 +9,7 @@ export interface Score {
   mutation: string;
   /** Rows that must count. */
   rows: number;
-  /** How many of them the gesture witness alone was right about, and how many both together. */
+  /** How many of them the gesture detector alone was right about, and how many both together. */
   gesture: number;
   seen: number;
   wrong: string[];
@@ -26,7 +26,7 @@ export default class Scores implements Reporter {
 
   onEnd(): void {
     if (this.#scores.length === 0) return;
-    console.log('\nright/abstained   the gesture alone   both witnesses   wrong');
+    console.log('\nright/abstained   the gesture alone   both detectors   wrong');
     for (const { site, mutation, rows, gesture, seen, wrong } of this.#scores.toSorted(inOrder)) {
       const share = (right: number) => `${right}/${rows - right}`;
       const cells = [

@@ -6,7 +6,7 @@ const LISTS = { todo: '67318e20a4c9d1f05b7e1001', done: '67318e20a4c9d1f05b7e100
 const BRIEF = '5eed0000-0000-4000-8000-000000000111';
 const CARD_OF_BOARD = '5eed0000-0000-4000-8000-000000000141';
 
-/** An action of a practice page, with what it is told. */
+/** An action of a fake site, with what it is told. */
 type Action = string | readonly [name: string, ...details: unknown[]];
 
 /** Things that happen on a page while its person looks on; each several hundred times. */
@@ -77,15 +77,15 @@ for (const { name, address, actions } of BUSY) {
     const page = await microwin.open(address);
     const failed = await page.evaluate(
       async ({ actions, changes }) => {
-        const { practice } = window as unknown as {
-          practice: { actions: Record<string, (...details: unknown[]) => void> };
+        const { fakeSite } = window as unknown as {
+          fakeSite: { actions: Record<string, (...details: unknown[]) => void> };
         };
         const told = actions.map((action) => (typeof action === 'string' ? ([action] as const) : action));
-        const unknown = told.filter(([name]) => !practice.actions[name]);
+        const unknown = told.filter(([name]) => !fakeSite.actions[name]);
         for (let change = 0; change < changes; change++) {
           const [name = '', ...details] = told[change % told.length] ?? [];
           try {
-            practice.actions[name]?.(...details);
+            fakeSite.actions[name]?.(...details);
           } catch {
             // Nothing left of that kind to change.
           }
@@ -96,7 +96,7 @@ for (const { name, address, actions } of BUSY) {
       },
       { actions, changes: CHANGES },
     );
-    expect(failed, 'actions that the practice page does not know').toEqual([]);
+    expect(failed, 'actions that the fake site does not know').toEqual([]);
     await microwin.expectNothing(page);
   });
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, type Microwin, practise, set, test } from '#tests/e2e/harness.ts';
+import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
 
 // What a row of the corpus does not say: what the log and the windows hold, and what happens between tabs, with a
 // worker that sleeps, or on a slow network.
@@ -8,7 +8,7 @@ const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
 const GARDEN_BOARD = 'https://trello.com/b/GaRdEnB2/garden';
 
-/** The witness looks for 3 s; what has not counted by now never will. */
+/** The detectors look for 3 s; what has not counted by now never will. */
 const WINDOW_MS = 3500;
 
 const id = (end: string) => `67318e20a4c9d1f05b7e${end}`;
@@ -46,7 +46,7 @@ const isDone = (page: Page, end: string) =>
 const isOpen = (page: Page, end: string) =>
   expect(front(page, end).locator('.mark')).not.toHaveClass(/mark-done/);
 
-test.describe('what both witnesses see', () => {
+test.describe('what both detectors see', () => {
   test('is one completion of a card in the log and in every window, until it is reopened', async ({
     microwin,
   }) => {
@@ -104,7 +104,7 @@ test.describe('a worker that sleeps', () => {
       if (asleep) await microwin.stopWorker();
       await circle(page, '2a01').click();
       await microwin.expectCredit(LAUNCH);
-      await practise(page, 'Teammate reopens a card', id('2a01'));
+      await happen(page, 'Teammate reopens a card', id('2a01'));
       await isOpen(page, '2a01');
       await page.waitForTimeout(WINDOW_MS);
       await microwin.expectUndone(page, LAUNCH.subject);
@@ -219,7 +219,7 @@ test.describe('while the server takes its time', () => {
 
 test('a write that never arrives counts nothing, though nobody saw the circle', async ({ microwin }) => {
   const page = await microwin.open(BOARD);
-  await practise(page, 'Rename the test ids');
+  await happen(page, 'Rename the test ids');
   await microwin.context.route('https://trello.com/1/**', (route) => route.abort('connectionfailed'));
   await page.mouse.click(8, 400);
   const sent = page.evaluate(

@@ -5,7 +5,7 @@ import { relative, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 import { DIARIES, type Diary, PLACE } from '#tests/support/diary.ts';
-import { servePractice } from '#tests/support/fake-sites.ts';
+import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { buildIn, LANGUAGES } from '#tests/support/languages.ts';
 import { anyDay } from '#tests/support/ledger.ts';
 import { openPage, SCREENS, type Screen, show, writeDiary } from '#tests/support/screens.ts';
@@ -82,10 +82,10 @@ async function shoot(page: Page, screen: Screen, width: number, name: string): P
   await page.screenshot({ path, fullPage: screen.name !== 'popup' });
 }
 
-/** On a practice page, where it is now: the worker that counts knows no other time. */
+/** On a fake site, where it is now: the worker that counts knows no other time. */
 async function shootToast(path: string, colorScheme: (typeof SCHEMES)[number]): Promise<void> {
   const context: BrowserContext = await launchChromium('');
-  await servePractice(context);
+  await serveFakeSites(context);
   await extensionRoot(context);
   await writeDiary(context, anyDay(Date.now()));
   const page = await context.newPage();

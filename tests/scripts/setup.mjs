@@ -1,4 +1,4 @@
-// Brings a fresh clone to the point where everything else runs: `node tests/setup.mjs [browser…]`.
+// Brings a fresh clone to the point where everything else runs: `node tests/scripts/setup.mjs [browser…]`.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { ensureBrowser } from '../support/browsers.mjs';

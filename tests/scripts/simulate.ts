@@ -122,7 +122,7 @@ if (import.meta.main) {
   const names = Object.keys(PEOPLE) as (keyof typeof PEOPLE)[];
   for (const name of names) console.log(`\n${name}\n\n${tableOf(yearOf(name, 1).months)}`);
   console.log(
-    '\nMomentum, surprise (or steady) and bonuses (goals, pick, steps): shares of all points of the month, and so',
+    '\nMomentum, surprise (or steady) and bonuses (goals, priority, steps): shares of all points of the month, and so',
   );
   console.log('is what was too much for its day (P7). The rest is the base.');
 }

@@ -1,10 +1,10 @@
-// What `npm start` shows: a browser with Microwin and practice pages to tick. Without a display the same tour is
+// What `npm start` shows: a browser with Microwin and fake sites to tick. Without a display the same tour is
 // walked headless; it then prints what was recorded and where the screenshots are.
 import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { extensionRoot, launchChromium } from '#tests/support/chromium.ts';
-import { servePractice } from '#tests/support/fake-sites.ts';
+import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { readStore } from '#tests/support/ledger.ts';
 import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 
@@ -14,7 +14,7 @@ const PICTURES = resolve(import.meta.dirname, '../../.output/tour');
 /** Ms for a tick to be seen, saved and toasted. */
 const SEEN_MS = 1200;
 
-/** The practice pages, and how one thing is finished on each. */
+/** The fake sites, and how one thing is finished on each. */
 const STOPS: { name: string; address: string; finish: (page: Page) => Promise<void> }[] = [
   {
     name: 'trello',
@@ -36,7 +36,7 @@ const STOPS: { name: string; address: string; finish: (page: Page) => Promise<vo
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const context = await launchChromium(PROFILE, { headless: !hasDisplay });
-await servePractice(context);
+await serveFakeSites(context);
 const root = await extensionRoot(context);
 await (hasDisplay ? guide(context, root) : walk(context, root));
 
@@ -44,9 +44,7 @@ await (hasDisplay ? guide(context, root) : walk(context, root));
 async function guide(context: BrowserContext, root: string): Promise<void> {
   for (const { address } of STOPS) await (await context.newPage()).goto(address);
   await (await context.newPage()).goto(`${root}newtab.html`);
-  console.log(
-    'Tick a card, close the issue or check a to-do on the practice pages; the new tab follows along.',
-  );
+  console.log('Tick a card, close the issue or check a to-do on the fake sites; the new tab follows along.');
   console.log('Close the browser to end. What you ticked stays for the next time.');
   await new Promise((resolve) => context.once('close', resolve));
 }

@@ -2,8 +2,8 @@ import type { Button, Person, Target } from '#tests/sites/person.ts';
 import type { DetectionSettings, SiteId, TaskKind } from '#utils/sites/types.ts';
 
 /**
- * How a row is run: with both witnesses; with the gesture witness alone, as the page sends nothing; with the write
- * witness alone, as the page has given everything that a reader goes by new names.
+ * How a row is run: with both detectors; with the gesture detector alone, as the page sends nothing; with the
+ * request detector alone, as the page has given everything that a reader goes by new names.
  */
 export const MODES = ['both', 'gesture', 'request'] as const;
 export type Mode = (typeof MODES)[number];
@@ -13,23 +13,23 @@ export interface Win {
   subject: string | RegExp;
   kind: TaskKind;
   title: string;
-  /** What is otherwise where one witness is alone: a weaker name, or none of the page's words. */
+  /** What is otherwise where one detector is alone: a weaker name, or none of the page's words. */
   alone?: { gesture?: Called; request?: Called };
 }
 export type Called = Partial<Pick<Win, 'subject' | 'title'>>;
 
 /**
  * One way to finish a thing, or not to finish it. Read it as a sentence: *at* this address, *given* this, when the
- * person *act*s so, the page *shows* that and *sends* this, and these *wins* stand, *seenBy* these witnesses.
+ * person *act*s so, the page *shows* that and *sends* this, and these *wins* stand, *seenBy* these detectors.
  */
 export interface Row {
   /** Says what is special about this way; it names the failure. */
   name: string;
-  /** The real site's address at which the practice page opens, anew for each row and mode. */
+  /** The real site's address at which the fake site opens, anew for each row and mode. */
   at: string;
   /** What the person said before about how they work. */
   choices?: Partial<DetectionSettings>;
-  /** What is so before: knobs and actions of the practice page. */
+  /** What is so before: knobs and actions of the fake site. */
   given?: readonly Step[];
   /** What the person does, and what happens to the page meanwhile. */
   act: readonly Step[];
@@ -41,7 +41,7 @@ export interface Row {
   wins: readonly Win[];
   /** What may count for a moment, but not in the end. */
   takenBack?: readonly Win[];
-  /** What follows could take the wins back, so they are looked at for as long as a witness looks. */
+  /** What follows could take the wins back, so they are looked at for as long as a detector looks. */
   stays?: true;
   /** Who must see the wins; everybody, if it is not said. In the other modes the outcome is right, or nothing. */
   seenBy?: readonly Mode[];
@@ -56,7 +56,7 @@ export interface Corpus {
   site: SiteId;
   /** What makes a page of its own of each tab, so that rows do not disturb each other. */
   apart?: readonly Step[];
-  /** What makes the gesture witness blind: the practice page gives all that the reader knows new names. */
+  /** What makes the gesture detector blind: the fake site gives all that the reader knows new names. */
   blind: readonly Step[];
   /** The parts of the page, by their selector, whose children may stand in any order. */
   loose: string;
@@ -66,11 +66,11 @@ export interface Corpus {
 /** One step of a row. */
 export interface Step {
   /** Names it in a failure. */
-  says: string;
+  name: string;
   by(person: Person): Promise<void>;
 }
 
-const step = (says: string, by: Step['by']): Step => ({ says, by });
+const step = (name: string, by: Step['by']): Step => ({ name, by });
 const named = (target: Target) => (typeof target === 'string' ? target : JSON.stringify(target));
 
 /* ---------- targets: CSS selectors that hold under every name the page may give its things ---------- */
@@ -124,21 +124,21 @@ export const inAnotherTab = (...steps: readonly Step[]): Step =>
 
 /* ---------- what happens to the page ---------- */
 
-/** Runs an action of the practice page. */
-export const practise = (name: string, ...details: unknown[]): Step =>
+/** Runs an action of the fake site. */
+export const happen = (name: string, ...details: unknown[]): Step =>
   step(name, (person) => person.script(runAction, { name, details, after: -1 }));
 
-/** Lets an action of the practice page happen so many ms from now, while the person is busy. */
+/** Lets an action of the fake site happen so many ms from now, while the person is busy. */
 export const soon = (after: number, name: string, ...details: unknown[]): Step =>
   step(`soon: ${name}`, (person) => person.script(runAction, { name, details, after }));
 
-/** Turns knobs of the practice page. */
+/** Turns knobs of the fake site. */
 export const set = (knobs: Record<string, number | boolean>): Step =>
   step(`set ${JSON.stringify(knobs)}`, (person) => person.script(turnKnobs, knobs));
 
 /** Runs a script of the page's own; it stands alone, as it is sent there. */
-export const script = <T>(says: string, run: (detail: T) => unknown, detail: T): Step =>
-  step(says, (person) => person.script(run, detail));
+export const script = <T>(name: string, run: (detail: T) => unknown, detail: T): Step =>
+  step(name, (person) => person.script(run, detail));
 
 export const wait = (ms: number): Step => step(`wait ${ms} ms`, (person) => person.wait(ms));
 
@@ -175,19 +175,19 @@ export function matches(
 
 /* These run in the page and stand alone. */
 
-interface PracticeWindow {
-  practice: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
+interface FakeSiteWindow {
+  fakeSite: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
 }
 
 function runAction({ name, details, after }: { name: string; details: unknown[]; after: number }): void {
-  const action = (window as unknown as PracticeWindow).practice.actions[name];
+  const action = (window as unknown as FakeSiteWindow).fakeSite.actions[name];
   if (!action) throw new Error(`no such action: ${name}`);
   if (after < 0) action(...details);
   else setTimeout(action, after, ...details);
 }
 
 function turnKnobs(knobs: Record<string, number | boolean>): void {
-  const { practice } = window as unknown as PracticeWindow;
-  for (const knob of Object.keys(knobs)) if (!(knob in practice)) throw new Error(`no such knob: ${knob}`);
-  Object.assign(practice, knobs);
+  const { fakeSite } = window as unknown as FakeSiteWindow;
+  for (const knob of Object.keys(knobs)) if (!(knob in fakeSite)) throw new Error(`no such knob: ${knob}`);
+  Object.assign(fakeSite, knobs);
 }

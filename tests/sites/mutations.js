@@ -1,5 +1,5 @@
 /*
- * Mutations: the same practice page as another release, or another language, would draw it. A test sets
+ * Mutations: the same fake site as another release, or another language, would draw it. A test sets
  * `window.mutation` before anything of the page runs; without it this file does nothing.
  *
  * All markup is changed as it is parsed, before anybody can see it. The page's own scripts, and the test's, go on using

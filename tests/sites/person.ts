@@ -19,7 +19,7 @@ export interface Tab {
   };
 }
 
-/** Who acts on a practice page, with real input, in whichever browser. */
+/** Who acts on a fake site, with real input, in whichever browser. */
 export interface Person {
   click(
     target: Target,
@@ -60,9 +60,9 @@ export function createPerson(tab: Tab, another: () => Promise<Person>): Person {
     const point = await ask({ target, want: 'point', offset }, Array.isArray);
     await tab.mouse.move(...(point as [number, number]));
   };
-  const holding = async (keys: readonly string[], act: () => Promise<void>) => {
+  const holding = async (keys: readonly string[], run: () => Promise<void>) => {
     for (const key of keys) await tab.keyboard.down(key);
-    await act();
+    await run();
     for (const key of keys.toReversed()) await tab.keyboard.up(key);
   };
 

@@ -4,10 +4,16 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** `oldest`: the first version that takes the extension, as its manifest says. */
 const BROWSERS = {
   // Branded Chrome no longer loads unpacked extensions from the command line.
-  chromium: { variable: 'CHROMIUM', names: ['chromium', 'chromium-browser'], debian: 'chromium' },
-  firefox: { variable: 'FIREFOX', names: ['firefox-esr', 'firefox'], debian: 'firefox-esr' },
+  chromium: {
+    variable: 'CHROMIUM',
+    names: ['chromium', 'chromium-browser'],
+    debian: 'chromium',
+    oldest: 123,
+  },
+  firefox: { variable: 'FIREFOX', names: ['firefox-esr', 'firefox'], debian: 'firefox-esr', oldest: 142 },
 };
 
 /** The path of a browser, from its environment variable or the PATH; undefined if there is none. */
@@ -30,17 +36,28 @@ export function requireBrowser(name) {
   );
 }
 
-/** Installs a browser from Debian's packages if it is missing, we may, and they are there. */
+/** Installs a browser from Debian's packages if it is missing or too old, we may, and they are there. */
 export function ensureBrowser(name) {
-  if (!findBrowser(name) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  const { variable, debian, oldest } = BROWSERS[name];
+  if (!isNewEnough(name) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`Installing ${name}…`);
     const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     spawnSync('apt-get', ['update', '-qq'], options);
-    execFileSync(
-      'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', BROWSERS[name].debian],
-      options,
-    );
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debian], options);
   }
-  return requireBrowser(name);
+  const path = requireBrowser(name);
+  if (!isNewEnough(name))
+    throw new Error(
+      `${path} is older than ${oldest}, and the extension does not run in it. Update it, or set ${variable} to a newer one.`,
+    );
+  return path;
+}
+
+/** Whether a browser is there that takes the extension. One that does not tell its version is taken at its word. */
+function isNewEnough(name) {
+  const path = findBrowser(name);
+  if (!path) return false;
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  const [, major = Number.POSITIVE_INFINITY] = /(\d+)\.\d/.exec(stdout ?? '') ?? [];
+  return Number(major) >= BROWSERS[name].oldest;
 }

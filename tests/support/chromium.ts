@@ -26,6 +26,7 @@ export function launchChromium(
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],

@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Page, Request } from 'playwright';
 
-/** A write that a practice page sent to its server. */
+/** A write that a fake site sent to its server. */
 export interface Write {
   method: string;
   url: string;
   body: string | null;
 }
 
-/** What the practice pages' servers saw. */
-export interface Practice {
+/** What the fake sites' servers saw. */
+export interface FakeSites {
   writes: Write[];
+  /** Those of single pages, for whoever asked to have them noted. */
+  writesOf: WeakMap<object, Write[]>;
   /** How many requests each host answered. */
   hits: Map<string, number>;
   /** Requests that nobody serves. They were aborted; a test fails for them. */
@@ -51,14 +53,16 @@ export const HOSTILE_CSS = `
   }
 `;
 
-/** A request of a practice page, as any browser's driver can tell it. */
+/** A request of a fake site, as any browser's driver can tell it. */
 export interface Question extends Write {
   headers: Record<string, string>;
   /** Whether the browser asks for a page to go to, and not for a part of one. */
   forPage: boolean;
+  /** The driver's page that sends it, if it is known. */
+  page?: object | undefined;
 }
 
-/** What a practice page's server answers. */
+/** What a fake site's server answers. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
@@ -66,20 +70,20 @@ export interface Answer {
 }
 
 /** Nothing was asked of these servers yet. */
-export function startPractice(): Practice {
-  return { writes: [], hits: new Map(), unknown: [] };
+export function startFakeSites(): FakeSites {
+  return { writes: [], writesOf: new WeakMap(), hits: new Map(), unknown: [] };
 }
 
-/** Serves the practice pages at the real sites' addresses in this browser, and aborts every other request. */
-export async function servePractice(context: BrowserContext): Promise<Practice> {
-  const practice = startPractice();
-  await serve(context, practice);
-  context.on('page', (page) => void serveRedirects(page, practice).catch(() => undefined));
-  return practice;
+/** Serves the fake sites at the real sites' addresses in this browser, and aborts every other request. */
+export async function serveFakeSites(context: BrowserContext): Promise<FakeSites> {
+  const fakeSites = startFakeSites();
+  await serve(context, fakeSites);
+  context.on('page', (page) => void serveRedirects(page, fakeSites).catch(() => undefined));
+  return fakeSites;
 }
 
 /** Serves what a page asks for itself. */
-export async function serve(context: BrowserContext, practice: Practice): Promise<void> {
+export async function serve(context: BrowserContext, fakeSites: FakeSites): Promise<void> {
   await context.route(/^https?:/, async (route) => {
     const request = route.request();
     const given = await answer(
@@ -89,20 +93,30 @@ export async function serve(context: BrowserContext, practice: Practice): Promis
         body: request.postData(),
         headers: request.headers(),
         forPage: request.resourceType() === 'document',
+        page: pageOf(request),
       },
-      practice,
+      fakeSites,
     );
     return given ? route.fulfill(given) : route.abort();
   });
 }
 
+function pageOf(request: Request): Page | undefined {
+  try {
+    return request.frame().page();
+  } catch {
+    // A tab that is only just being opened.
+    return undefined;
+  }
+}
+
 /** Playwright asks the real site for what a form of a page leads to, so that is answered before it can. */
-async function serveRedirects(page: Page, practice: Practice): Promise<void> {
+async function serveRedirects(page: Page, fakeSites: FakeSites): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   devtools.on('Fetch.requestPaused', async ({ requestId, redirectedRequestId, request }) => {
     const { method, url, headers } = request;
     const given =
-      redirectedRequestId && (await answer({ method, url, body: null, headers, forPage: true }, practice));
+      redirectedRequestId && (await answer({ method, url, body: null, headers, forPage: true }, fakeSites));
     const command = given
       ? devtools.send('Fetch.fulfillRequest', {
           requestId,
@@ -118,31 +132,33 @@ async function serveRedirects(page: Page, practice: Practice): Promise<void> {
 }
 
 /** The answer to a request, which is noted; undefined when nobody serves it, and it must be aborted. */
-export async function answer(question: Question, practice: Practice): Promise<Answer | undefined> {
-  const { method, url, body, headers, forPage } = question;
+export async function answer(question: Question, fakeSites: FakeSites): Promise<Answer | undefined> {
+  const { method, url, body, headers, forPage, page } = question;
   const { host, pathname } = new URL(url);
   const folder = PAGES[host];
   if (!folder) {
-    practice.unknown.push(url);
+    fakeSites.unknown.push(url);
     return undefined;
   }
-  practice.hits.set(host, (practice.hits.get(host) ?? 0) + 1);
+  fakeSites.hits.set(host, (fakeSites.hits.get(host) ?? 0) + 1);
 
   if (pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' };
   if (method !== 'GET') {
-    practice.writes.push({ method, url, body });
+    const write = { method, url, body };
+    fakeSites.writes.push(write);
+    if (page) fakeSites.writesOf.get(page)?.push(write);
     // A form that loads the page anew: where it was taken, it leads back to what it is about.
-    if (forPage && body?.includes('practice=refuse')) {
+    if (forPage && body?.includes('refuse=yes')) {
       return { status: 422, headers: { 'content-type': TYPES.html ?? '' }, body: 'Refused' };
     }
     if (forPage) return { status: 302, headers: { location: url.replace(/\/\w+(\?.*)?$/, '') }, body: '' };
-    const status = headers['x-practice'] === 'refuse' ? 409 : 200;
+    const status = headers['x-refuse'] === 'refuse' ? 409 : 200;
     return { status, headers: { 'content-type': 'application/json' }, body: '{}' };
   }
   const file = forPage ? 'index.html' : basename(pathname);
   const type = TYPES[file.split('.').at(-1) ?? ''];
   if (!type) {
-    practice.unknown.push(url);
+    fakeSites.unknown.push(url);
     return undefined;
   }
   return {
@@ -155,7 +171,7 @@ export async function answer(question: Question, practice: Practice): Promise<An
 const SCRIPT = /<script src="([^"]+)"( defer)?><\/script>\s*/g;
 const ALL_SCRIPTS = 'all.js';
 
-/** A file of a practice page. Its scripts are one, as a request costs more than all that is in it. */
+/** A file of a fake site. Its scripts are one, as a request costs more than all that is in it. */
 async function content(folder: string, file: string): Promise<string> {
   const read = (name: string) => readFile(join(import.meta.dirname, '../sites', folder, name), 'utf8');
   if (file !== 'index.html' && file !== ALL_SCRIPTS) return read(file);

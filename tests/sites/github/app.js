@@ -1,9 +1,9 @@
 /*
- * A small replica of GitHub's issue and pull request pages, for practice and for tests. It copies behaviour, not
+ * A small replica of GitHub's issue and pull request pages, for tests and to try things out. It copies behaviour, not
  * looks: what flips before the server answers, what is thrown away and drawn anew, what only looks like finishing.
  */
 (() => {
-  const { practice, pages, boards } = window;
+  const { fakeSite, pages, boards } = window;
   const fromFile = location.protocol === 'file:';
   const signedIn = !new URLSearchParams(location.search).has('logged-out');
   const me = 'ada-dev';
@@ -228,20 +228,20 @@
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
   /** GraphQL also refuses in an answer that looks fine from outside (200). */
-  practice.refuseInAnswer = false;
+  fakeSite.refuseInAnswer = false;
   async function graphql(persistedQueryName, variables) {
-    const refused = practice.refuseInAnswer;
-    practice.refuseInAnswer = false;
+    const refused = fakeSite.refuseInAnswer;
+    fakeSite.refuseInAnswer = false;
     const query = '00112233445566778899aabbccddeeff';
-    return (await practice.save('POST', '/_graphql', { persistedQueryName, query, variables })) && !refused;
+    return (await fakeSite.save('POST', '/_graphql', { persistedQueryName, query, variables })) && !refused;
   }
   const pageData = (one, verb, body = {}) =>
-    practice.save('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
+    fakeSite.save('POST', `${place().base}/pull/${one.number}/page_data/${verb}`, body);
 
   // What one tab did reaches the others the way a teammate's change would.
   // A tab without live updates neither hears of the others nor tells them.
   let live = true;
-  const channel = new BroadcastChannel('practice-github');
+  const channel = new BroadcastChannel('fake-github');
   const tellOtherTabs = ({ draft, busy, ...one }) => live && channel.postMessage(one);
   channel.addEventListener('message', ({ data }) => {
     if (!live) return;
@@ -262,7 +262,7 @@
 
   /** Shows the change before the server answers, and takes it back when the server refuses. */
   async function optimistically(one, saved, change, undo) {
-    if (practice.commitDelay) await wait(practice.commitDelay);
+    if (fakeSite.commitDelay) await wait(fakeSite.commitDelay);
     change();
     if (!(await saved)) {
       undo();
@@ -332,7 +332,7 @@
     const address = `${place().base}/pull/${one.number}`;
     const headSha = '9fceb02d0ae598e95dc970b74767f19372d61af8';
     const body = { body: summary, event, headSha };
-    if (!(await practice.save('PUT', `${address}/page_data/submit_review`, body))) {
+    if (!(await fakeSite.save('PUT', `${address}/page_data/submit_review`, body))) {
       flash('Your review could not be submitted.');
       return;
     }
@@ -354,7 +354,7 @@
   async function sendThread(one, form, verb) {
     const [, id] = form.getAttribute('action').match(/threads\/(\d+)/);
     const thread = threadOf(one, id);
-    if (await practice.save('POST', form.getAttribute('action'), {})) {
+    if (await fakeSite.save('POST', form.getAttribute('action'), {})) {
       Object.assign(thread, { resolved: verb === 'resolve', folded: verb === 'resolve' });
     } else {
       flash('The conversation could not be resolved.');
@@ -363,12 +363,12 @@
   }
 
   async function sendMerge(one, form, method) {
-    if (await practice.save('POST', form.getAttribute('action'), { do: method })) setState(one, 'MERGED', me);
+    if (await fakeSite.save('POST', form.getAttribute('action'), { do: method })) setState(one, 'MERGED', me);
     else flash('The pull request could not be merged.');
   }
 
   /** Forms that load the page anew tell the next page what came of them, as there is no server that could. */
-  const AFTER_LOAD = 'practice-github';
+  const AFTER_LOAD = 'fake-github';
   function submitted(event) {
     const { target: form, submitter } = event;
     const one = shown();
@@ -378,8 +378,8 @@
     if (send || fromFile || (one.kind === 'pull' && form.id === 'new_comment_form')) {
       event.preventDefault();
       send?.(one, form, submitter.value);
-    } else if (practice.refuseNext) {
-      form.insertAdjacentHTML('beforeend', '<input type="hidden" name="practice" value="refuse">');
+    } else if (fakeSite.refuseNext) {
+      form.insertAdjacentHTML('beforeend', '<input type="hidden" name="refuse" value="yes">');
     } else if (closing) {
       const to = closing[1] === 'open' ? 'OPEN' : one.choice;
       sessionStorage.setItem(AFTER_LOAD, JSON.stringify([one.number, to]));
@@ -411,7 +411,7 @@
     const item = { memexProjectItemId: Number(id), previousMemexProjectItemId: '' };
     const values = [{ memexProjectColumnId: 'Status', value: column }];
     const body = column === before ? item : { ...item, memexProjectColumnValues: values };
-    const saved = practice.save('PUT', '/memexes/1/items', body);
+    const saved = fakeSite.save('PUT', '/memexes/1/items', body);
     const set = (to) => () => Object.assign(one, { column: to });
     optimistically(one, saved, set(column), set(before));
     render();
@@ -422,7 +422,7 @@
   async function closePull(one) {
     const [to, verb] = one.state === 'OPEN' ? ['CLOSED', 'comment_and_close'] : ['OPEN', 'comment_and_open'];
     const address = `${place().base}/pull/${one.number}/comment?sticky=true`;
-    if (await practice.save('POST', address, { [verb]: '1', 'comment[body]': one.draft }))
+    if (await fakeSite.save('POST', address, { [verb]: '1', 'comment[body]': one.draft }))
       setState(one, to, me);
   }
 
@@ -520,7 +520,7 @@
     // The browser's own tick stands; the page is drawn again only when the server has answered.
     task.done = done;
     const body = { [form.querySelector('textarea').name]: markdown(holder) };
-    const saved = practice.save('PUT', form.getAttribute('action'), body);
+    const saved = fakeSite.save('PUT', form.getAttribute('action'), body);
     optimistically(
       one,
       saved,
@@ -611,7 +611,7 @@
   });
 
   const byTeammate = (to) => setState(shown(), to, teammate);
-  practice.offer({
+  fakeSite.offer({
     'Teammate closes the issue': (reason = 'COMPLETED') => byTeammate(reason),
     'Teammate reopens the issue': () => byTeammate('OPEN'),
     'Teammate merges': () => byTeammate('MERGED'),
@@ -654,7 +654,7 @@
       redesign = !redesign;
       remount();
     },
-    'Refuse the next save in its answer': () => (practice.refuseInAnswer = true),
+    'Refuse the next save in its answer': () => (fakeSite.refuseInAnswer = true),
     'No live updates': () => {
       live = !live;
       flash(`Live updates: ${live ? 'on' : 'off'}`);

@@ -1,4 +1,4 @@
-import { type Corpus, practise, type Row, type Win } from '#tests/sites/corpus.ts';
+import { type Corpus, happen, type Row, type Win } from '#tests/sites/corpus.ts';
 import { issues, lists } from '#tests/sites/github/rows/issues.ts';
 import { projects } from '#tests/sites/github/rows/projects.ts';
 import { pulls } from '#tests/sites/github/rows/pulls.ts';
@@ -8,8 +8,8 @@ import { tasks } from '#tests/sites/github/rows/tasks.ts';
 /** Every way to finish a thing on GitHub, and everything that only looks like it. */
 export const github: Corpus = {
   site: 'github',
-  apart: [practise('No live updates')],
-  blind: [practise('Redesign')],
+  apart: [happen('No live updates')],
+  blind: [happen('Redesign')],
   loose: '.meta, .footer, .repo, .sticky, aside, form > .footer',
   rows: [...issues, ...lists, ...pulls, ...reviews, ...threads, ...tasks, ...projects].map(inOwnRepository),
 };

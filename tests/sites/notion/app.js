@@ -1,13 +1,13 @@
 /*
- * A practice page that behaves like a Notion page: to-dos, databases with checkbox properties, a list that is mounted
+ * A fake site that behaves like a Notion page: to-dos, databases with checkbox properties, a list that is mounted
  * as it is scrolled into view. Class names, attributes and request shapes are Notion's; wording and looks are our own.
  */
 (() => {
-  const { practice } = window;
-  const { guard, ours } = practice;
+  const { fakeSite } = window;
+  const { guard, ours } = fakeSite;
   const app = document.querySelector('#notion-app');
 
-  const { blocks, databases, home: weekPlan, pages, row, todo, uuid } = practice.workspace;
+  const { blocks, databases, home: weekPlan, pages, row, todo, uuid } = fakeSite.workspace;
   const plain = (id) => id.replaceAll('-', '');
   const space = uuid(900);
   const me = uuid(901);
@@ -59,9 +59,9 @@
     set(ids, property, !held(id, property));
   }
   /** Lets a click show now, or later when the page is told to be slow. */
-  function soon(act) {
-    if (practice.commitDelay) pending.push(setTimeout(act, practice.commitDelay));
-    else act();
+  function soon(change) {
+    if (fakeSite.commitDelay) pending.push(setTimeout(change, fakeSite.commitDelay));
+    else change();
   }
 
   const operation = (id, path, command, args, more) => ({
@@ -90,7 +90,7 @@
     operations.push(operation(page.id, [], 'update', edited));
     const transaction = { id: crypto.randomUUID(), spaceId: space, debug: { userAction }, operations };
     const body = { requestId: crypto.randomUUID(), transactions: [transaction] };
-    return practice.save('POST', '/api/v3/saveTransactionsFanout', body);
+    return fakeSite.save('POST', '/api/v3/saveTransactionsFanout', body);
   }
 
   /** Puts a new to-do after another block. */
@@ -474,7 +474,7 @@
     if (command) for (const id of selected()) soon(() => toggle(id, 'checked'));
     else placeCaret(addAfter(at.item, '', false).id);
   });
-  // Plain typing within one block is all that is practised here; the rest would tear the blocks apart.
+  // Plain typing within one block is all that is possible here; the rest would tear the blocks apart.
   app.addEventListener('beforeinput', (event) => {
     if (event.target.localName === 'input') return;
     const { anchorNode, focusNode, anchorOffset, isCollapsed } = getSelection();
@@ -528,7 +528,7 @@
     if (wanted === Boolean(bar)) return;
     bar?.remove();
     if (!wanted) return;
-    // Where it lies is not known, so it is practised both ways.
+    // Where it lies is not known, so it is done both ways.
     const around = newer ? overlay : app;
     const names = ['Status', 'Delete'];
     const buttons = each(names, (name) => `<button type="button">${name}</button>`);
@@ -595,7 +595,7 @@
     );
   });
 
-  // --- Practice controls
+  // --- Controls of the fake site
 
   const find = (wanted) => [...blocks.values()].find(wanted).id;
   const actions = {
@@ -663,7 +663,7 @@
   app.append(
     build(
       `<nav class="notion-sidebar">
-         <strong>Practice workspace</strong>
+         <strong>FakeSites workspace</strong>
          ${each(pages, ({ text }) => `<button type="button">${text}</button>`)}
          <button type="button">Settings</button>
        </nav>
@@ -710,6 +710,6 @@
   const fromAddress = () => pages.find(({ id }) => location.href.includes(plain(id))) ?? weekPlan;
   addEventListener('popstate', () => show(fromAddress(), false));
   addEventListener('resize', paint);
-  practice.offer(actions);
+  fakeSite.offer(actions);
   show(fromAddress(), false);
 })();

@@ -1,8 +1,8 @@
 import {
   click,
+  happen,
   miss,
   nth,
-  practise,
   press,
   type Row,
   saying,
@@ -75,7 +75,7 @@ const counts: Row[] = [
   {
     name: 'a row by Space, with the newer icons',
     at: PLAN,
-    given: [practise('Newer Notion')],
+    given: [happen('Newer Notion')],
     act: [press('Space', tick(34, DONE))],
     shows: [see(checked(tick(34, DONE)))],
     sends: [saves(34)],
@@ -85,7 +85,7 @@ const counts: Row[] = [
   {
     name: 'a row that leaves the view by it',
     at: PLAN,
-    given: [practise('Hide done rows')],
+    given: [happen('Hide done rows')],
     act: [click(tick(34, DONE))],
     shows: [miss(block(34))],
     sends: [saves(34)],
@@ -150,7 +150,7 @@ const counts: Row[] = [
   {
     name: 'a row in a peek over the table that shows it, too',
     at: PLAN,
-    given: [practise('Peek at a row')],
+    given: [happen('Peek at a row')],
     act: [click('.dialog .panel input')],
     shows: [see(checked(tick(33, DONE)))],
     sends: [saves(33)],
@@ -204,7 +204,7 @@ const takenBack: Row[] = [
   {
     name: 'a row that left the view, and is put back as the server refuses it',
     at: PLAN,
-    given: [practise('Hide done rows'), set({ refuseNext: true, serverDelay: 600 })],
+    given: [happen('Hide done rows'), set({ refuseNext: true, serverDelay: 600 })],
     act: [click(tick(33, DONE)), miss(block(33))],
     shows: [see(tick(33, DONE))],
     sends: [saves(33)],

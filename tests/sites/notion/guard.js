@@ -1,8 +1,8 @@
 /* Notion guards its content: what others write into it is counted and put back. */
 (() => {
-  const { practice } = window;
+  const { fakeSite } = window;
 
-  practice.foreignMutations = 0;
+  fakeSite.foreignMutations = 0;
   let depth = 0;
   const observer = new MutationObserver(putBack);
   function putBack(records) {
@@ -10,7 +10,7 @@
       // Text and line breaks come and go as a person types.
       const strangers = [...addedNodes].filter((node) => node instanceof Element && node.localName !== 'br');
       for (const stranger of strangers) stranger.remove();
-      practice.foreignMutations += type === 'attributes' ? 1 : strangers.length;
+      fakeSite.foreignMutations += type === 'attributes' ? 1 : strangers.length;
       if (type !== 'attributes') continue;
       // The page's content policy forbids setting a style as an attribute.
       if (attributeName === 'style') target.style.cssText = oldValue ?? '';
@@ -20,13 +20,13 @@
     observer.takeRecords();
   }
   /** Lets the page itself write. */
-  practice.ours = (write) => {
+  fakeSite.ours = (write) => {
     if (depth === 0) putBack(observer.takeRecords());
     depth++;
     write();
     depth--;
     if (depth === 0) observer.takeRecords();
   };
-  practice.guard = (frame) =>
+  fakeSite.guard = (frame) =>
     observer.observe(frame, { subtree: true, attributes: true, attributeOldValue: true, childList: true });
 })();

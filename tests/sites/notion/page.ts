@@ -1,7 +1,7 @@
 import { click, drag, nth, type Step, saying, type Win } from '#tests/sites/corpus.ts';
 import type { Target } from '#tests/sites/person.ts';
 
-/* What the rows of Notion's corpus call the parts of its practice page, whatever names that has. */
+/* What the rows of Notion's corpus call the parts of its fake site, whatever names that has. */
 
 export const uuid = (n: number) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const page = (name: string, n: number) => `https://app.notion.com/${name}-${uuid(n).replaceAll('-', '')}`;

@@ -1,10 +1,10 @@
 import {
   click,
   drag,
+  happen,
   inAnotherTab,
   miss,
   nth,
-  practise,
   press,
   type Row,
   type Step,
@@ -109,7 +109,7 @@ const counts: Row[] = [
   {
     name: 'a to-do that holds others, with the newer icons and requests',
     at: PLAN,
-    given: [practise('Newer Notion')],
+    given: [happen('Newer Notion')],
     act: [click(box(13))],
     shows: [see(ticked(13)), miss(ticked(14))],
     sends: [saves(13)],
@@ -143,7 +143,7 @@ const counts: Row[] = [
   {
     name: 'a to-do that is drawn anew under the press',
     at: PLAN,
-    given: [practise('Remount on press')],
+    given: [happen('Remount on press')],
     act: [click(box(11))],
     shows: [see(ticked(11))],
     sends: [saves(11)],
@@ -154,7 +154,7 @@ const counts: Row[] = [
     name: 'a to-do that is drawn anew after the click',
     at: PLAN,
     given: [set({ commitDelay: 300 })],
-    act: [click(box(13)), practise('Remount')],
+    act: [click(box(13)), happen('Remount')],
     shows: [see(ticked(13))],
     sends: [saves(13)],
     wins: [WORKSHOP],
@@ -163,7 +163,7 @@ const counts: Row[] = [
   {
     name: 'a to-do whose request waits two seconds to leave with others',
     at: PLAN,
-    given: [practise('Newer Notion'), set({ serverDelay: 2000 })],
+    given: [happen('Newer Notion'), set({ serverDelay: 2000 })],
     act: [click(box(16))],
     shows: [see(ticked(16))],
     sends: [saves(16)],
@@ -195,7 +195,7 @@ const counts: Row[] = [
   {
     name: 'a to-do ticked again after a teammate unticked it: one win',
     at: PLAN,
-    act: [click(box(17)), wait(3500), practise('Teammate unchecks a to-do', uuid(17)), click(box(17))],
+    act: [click(box(17)), wait(3500), happen('Teammate unchecks a to-do', uuid(17)), click(box(17))],
     shows: [see(ticked(17))],
     sends: [saves(17), saves(17)],
     wins: [PLANTS],
@@ -311,7 +311,7 @@ const mustNot: Row[] = [
     name: 'what a teammate ticks while the person clicks around',
     at: PLAN,
     act: [
-      practise('Teammate checks a to-do', uuid(14)),
+      happen('Teammate checks a to-do', uuid(14)),
       soon(100, 'Teammate checks a to-do', uuid(11)),
       ...[click(text(11)), see(ticked(11))],
       soon(100, 'Teammate checks a row', uuid(31)),
@@ -325,7 +325,7 @@ const mustNot: Row[] = [
   {
     name: 'what a teammate ticks while the person unticks another',
     at: PLAN,
-    act: [click(box(12)), practise('Teammate checks a to-do', uuid(16))],
+    act: [click(box(12)), happen('Teammate checks a to-do', uuid(16))],
     shows: [see(ticked(16))],
     sends: [saves(12)],
     wins: [],
@@ -336,7 +336,7 @@ const mustNot: Row[] = [
     at: PLAN,
     act: [
       ...[drag(box(11), text(2)), click(box(16), { button: 'right' })],
-      ...[practise('Teammate checks a to-do', uuid(11)), practise('Teammate checks a to-do', uuid(16))],
+      ...[happen('Teammate checks a to-do', uuid(11)), happen('Teammate checks a to-do', uuid(16))],
     ],
     shows: [see(ticked(11)), see(ticked(16))],
     sends: [],
@@ -346,10 +346,7 @@ const mustNot: Row[] = [
   {
     name: 'what an old cache did not know, and is corrected late',
     at: PLAN,
-    act: [
-      ...[click(text(16)), click(`${block(34)} [data-col-index="0"]`)],
-      practise('Late cache correction'),
-    ],
+    act: [...[click(text(16)), click(`${block(34)} [data-col-index="0"]`)], happen('Late cache correction')],
     shows: [see(ticked(16)), see(`${block(34)} input:checked`)],
     sends: [],
     wins: [],
@@ -358,7 +355,7 @@ const mustNot: Row[] = [
   {
     name: 'what is left from another time and sent when the page opens',
     at: PLAN,
-    act: [practise('Flush an old change')],
+    act: [happen('Flush an old change')],
     shows: [see(ticked(16))],
     sends: [saves(16)],
     wins: [],
@@ -367,7 +364,7 @@ const mustNot: Row[] = [
   {
     name: 'what is sent long after the person did anything, where pages send at all',
     at: PLAN,
-    act: [click(text(16)), wait(5200), practise('Flush an old change')],
+    act: [click(text(16)), wait(5200), happen('Flush an old change')],
     shows: [see(ticked(16))],
     sends: [saves(16)],
     wins: [],
@@ -427,7 +424,7 @@ const mustNot: Row[] = [
   {
     name: 'a to-do that is a copy of one that is done',
     at: PLAN,
-    act: [click(text(12)), practise('Duplicate a checked to-do')],
+    act: [click(text(12)), happen('Duplicate a checked to-do')],
     shows: [see(nth(saying('.notranslate', 'Book the meeting room'), 1))],
     sends: [sent('Block.create')],
     wins: [],
@@ -459,7 +456,7 @@ const mustNot: Row[] = [
     given: [set({ commitDelay: 2000 })],
     act: [
       ...[click(box(11)), click(`${block(34)} [data-col-index="1"] input`)],
-      ...[practise('Go to another page'), click(text(62))],
+      ...[happen('Go to another page'), click(text(62))],
     ],
     shows: [see(ticked(62))],
     sends: [],
@@ -472,7 +469,7 @@ const mustNot: Row[] = [
     given: [set({ commitDelay: HOURS_MS })],
     act: [
       ...[click(box(11)), click(`${block(34)} [data-col-index="1"] input`)],
-      ...[practise('Remount'), practise('Newer Notion')],
+      ...[happen('Remount'), happen('Newer Notion')],
     ],
     shows: [see(box(11)), miss(ticked(11))],
     sends: [],

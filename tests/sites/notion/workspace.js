@@ -1,6 +1,6 @@
-/* What the practice pages of Notion hold: a workspace of to-dos, databases and their rows. */
+/* What the fake Notion pages hold: a workspace of to-dos, databases and their rows. */
 (() => {
-  const { practice } = window;
+  const { fakeSite } = window;
 
   const uuid = (n) => `5eed0000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -159,7 +159,7 @@
     children: [roadmap, sprint, habits, pipeline, contacts],
   });
 
-  practice.workspace = {
+  fakeSite.workspace = {
     blocks,
     databases: [tasks, aufgaben, roadmap, sprint, habits, pipeline, contacts],
     home: weekPlan,

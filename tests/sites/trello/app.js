@@ -1,5 +1,5 @@
 /*
- * A practice board that behaves like Trello's where it matters to a witness: what the page holds before and after a
+ * A fake board that behaves like Trello's where it matters to a detector: what the page holds before and after a
  * card or an item is completed, which events happen on the way, and which writes leave.
  *
  * Like React it listens once, at the root, and the page follows the model: input changes the model, the model is
@@ -7,12 +7,12 @@
  * nothing may depend on those words.
  */
 (() => {
-  const { practice } = window;
+  const { fakeSite } = window;
   /** Ms after which a card completed in the Inbox is archived. */
-  practice.archiveAfter = 400;
+  fakeSite.archiveAfter = 400;
   /** Whether this tab is told at once of what was completed in another. */
-  practice.hearsOtherTabs = false;
-  const otherTabs = new BroadcastChannel('practice');
+  fakeSite.hearsOtherTabs = false;
+  const otherTabs = new BroadcastChannel('fake-trello');
   const fromFile = location.protocol === 'file:';
 
   /* ---------- what is on the boards ---------- */
@@ -163,7 +163,7 @@
   const TICK = `${DISC}M6.75 9.828 4.826 7.52 3.7 8.5 6.8 12.2 12.4 5.5 11.2 4.5Z`;
 
   const text = (plain) => plain.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  /** On a page whose test ids were renamed there is none that a witness may know, and no list has an id. */
+  /** On a page whose test ids were renamed there is none that a detector may know, and no list has an id. */
   const marked = (html) =>
     view.renamed
       ? html.replace(/(?<=data-test(?:id|-class)=")[^"]+/g, '$&-2').replace(/data-list-id/g, '$&-2')
@@ -381,11 +381,11 @@
     else if (!box) rows.replaceChildren(...shown(list).map((one) => node(row(one))));
   };
 
-  /** Runs a change now, or as late as the practice asks; one whose board was left meanwhile is lost. */
+  /** Runs a change now, or as late as the knob says; one whose board was left meanwhile is lost. */
   const commit = (change) => {
     const { board } = view;
-    if (practice.commitDelay === 0) change();
-    else setTimeout(() => view.board === board && change(), practice.commitDelay);
+    if (fakeSite.commitDelay === 0) change();
+    else setTimeout(() => view.board === board && change(), fakeSite.commitDelay);
   };
 
   /**
@@ -393,8 +393,8 @@
    * The real page repeats a secret cookie in `dsc`.
    */
   const save = async (path, body, takeBack, method = 'PUT') => {
-    const secret = { dsc: 'made-up-for-practice' };
-    if (await practice.save(method, path, { ...body, ...secret })) return true;
+    const secret = { dsc: 'made-up' };
+    if (await fakeSite.save(method, path, { ...body, ...secret })) return true;
     takeBack();
     const flag = root.appendChild(
       node('<div role="alert" class="flag">The change could not be saved.</div>'),
@@ -424,7 +424,7 @@
           node(`<div data-testid="card-done-state-lines" class="lines">${lines.join('')}</div>`),
         );
       if (done && inbox.cards.includes(card))
-        setTimeout(() => archive(frontsOf(card)[0]), practice.archiveAfter);
+        setTimeout(() => archive(frontsOf(card)[0]), fakeSite.archiveAfter);
       await card.creation;
       const taken = await save(`/1/cards/${card.id}`, { dueComplete: done }, () => setDone(card, !done));
       if (taken) otherTabs.postMessage({ id: card.id, done });
@@ -570,7 +570,7 @@
     placeOf(list)
       .querySelector('.cards')
       .append(node(front(made)));
-    made.creation = practice.save('POST', '/1/cards', { name, idList: list.id }).then(() => {
+    made.creation = fakeSite.save('POST', '/1/cards', { name, idList: list.id }).then(() => {
       const [place] = frontsOf(made);
       made.id = hex('2a16');
       place?.setAttribute('data-card-id', made.id);
@@ -691,7 +691,7 @@
   };
   root.addEventListener('dragend', letGo);
   document.addEventListener('pointerdown', ({ target }) => {
-    if (!target.closest('[role="dialog"], .practice-panel')) closeBack();
+    if (!target.closest('[role="dialog"], .fake-site-panel')) closeBack();
   });
   addEventListener('popstate', show);
 
@@ -700,7 +700,7 @@
   const teammateSets = (done) => (id) =>
     setDone(id ? cardWithId(id) : slots().find((slot) => slot.done === !done && isCreated(slot)), done);
   otherTabs.onmessage = ({ data: { id, done } }) => {
-    if (practice.hearsOtherTabs && cardWithId(id)) setDone(cardWithId(id), done);
+    if (fakeSite.hearsOtherTabs && cardWithId(id)) setDone(cardWithId(id), done);
   };
   const toggleOldTitle = () => {
     view.oldTitle = !view.oldTitle;
@@ -733,7 +733,7 @@
   };
 
   show();
-  practice.offer({
+  fakeSite.offer({
     'Teammate completes a card': teammateSets(true),
     'Teammate reopens a card': teammateSets(false),
     'Teammate ticks an item': (name) => {

@@ -1,4 +1,4 @@
-import { type Corpus, practise } from '#tests/sites/corpus.ts';
+import { type Corpus, happen } from '#tests/sites/corpus.ts';
 import { cards } from '#tests/sites/trello/rows/cards.ts';
 import { items } from '#tests/sites/trello/rows/items.ts';
 import { moves } from '#tests/sites/trello/rows/moves.ts';
@@ -10,7 +10,7 @@ import { nothing } from '#tests/sites/trello/rows/nothing.ts';
  */
 export const trello: Corpus = {
   site: 'trello',
-  blind: [practise('Rename the test ids')],
+  blind: [happen('Rename the test ids')],
   loose: '.badges, .checklist-head, .back-header, .state',
   rows: [...cards, ...items, ...moves, ...nothing],
 };

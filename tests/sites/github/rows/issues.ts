@@ -2,10 +2,10 @@ import {
   click,
   drag,
   goBack,
+  happen,
   inAnotherTab,
   miss,
   nth,
-  practise,
   press,
   type Row,
   saying,
@@ -46,7 +46,7 @@ const CLOSED = 'POST /_graphql updateIssueStateMutationCloseMutation';
 const REOPENED = 'POST /_graphql "persistedQueryName":"updateIssueStateMutation"';
 const COMMENTED = 'POST /_graphql addCommentMutation';
 const close = [click(CLOSE), issueIs('Closed')];
-const teammateCloses = practise('Teammate closes the issue');
+const teammateCloses = happen('Teammate closes the issue');
 
 export const issues: readonly Row[] = [
   /* ---------- closed as completed ---------- */
@@ -129,7 +129,7 @@ export const issues: readonly Row[] = [
   {
     name: 'an issue closed when what is around is made anew under the press',
     at: ISSUE,
-    given: [practise('Remount on press')],
+    given: [happen('Remount on press')],
     act: [click(CLOSE)],
     shows: [issueIs('Closed')],
     sends: [CLOSED],
@@ -138,7 +138,7 @@ export const issues: readonly Row[] = [
   {
     name: 'an issue closed when the whole page is made anew right after',
     at: ISSUE,
-    act: [click(CLOSE), practise('Remount')],
+    act: [click(CLOSE), happen('Remount')],
     shows: [issueIs('Closed')],
     sends: [CLOSED],
     wins: [SETTINGS],
@@ -147,7 +147,7 @@ export const issues: readonly Row[] = [
   {
     name: 'an issue closed, left for another and come back to: one win',
     at: ISSUE,
-    act: [...close, wait(400), practise('Go to another issue'), see(heading('Dates are wrong')), goBack()],
+    act: [...close, wait(400), happen('Go to another issue'), see(heading('Dates are wrong')), goBack()],
     shows: [see(heading(SETTINGS.title)), issueIs('Closed')],
     sends: [CLOSED],
     wins: [SETTINGS],
@@ -187,7 +187,7 @@ export const issues: readonly Row[] = [
     at: PANEL,
     act: [
       inAnotherTab(
-        practise('Go to another issue', 'issues/12'),
+        happen('Go to another issue', 'issues/12'),
         miss('[role="dialog"]'),
         see(heading(SETTINGS.title)),
         ...close,
@@ -351,7 +351,7 @@ export const issues: readonly Row[] = [
   {
     name: 'an issue that was closed at load, looked at and made anew',
     at: CLOSED_ISSUE,
-    act: [click('h1'), type('Thank you!', COMMENT), practise('Remount')],
+    act: [click('h1'), type('Thank you!', COMMENT), happen('Remount')],
     shows: [issueIs('Closed')],
     sends: [],
     wins: [],
@@ -369,7 +369,7 @@ export const issues: readonly Row[] = [
     at: ISSUE,
     act: [
       click(COMMENT),
-      practise('Go to another issue'),
+      happen('Go to another issue'),
       issueIs('Closed'),
       goBack(),
       issueIs('Opened'),
@@ -386,7 +386,7 @@ export const issues: readonly Row[] = [
     act: [
       click(nth('[data-testid^="tasklist-item-"] input', 0)),
       click(CLOSE),
-      practise('Go to another issue'),
+      happen('Go to another issue'),
       see(heading('Dates are wrong')),
     ],
     shows: [issueIs('Closed')],
@@ -461,7 +461,7 @@ export const issues: readonly Row[] = [
     act: [
       type('Shall we?', COMMENT),
       click(button('comment')),
-      practise('Teammate closes the issue', 'NOT_PLANNED'),
+      happen('Teammate closes the issue', 'NOT_PLANNED'),
     ],
     shows: [issueIs('ClosedNotPlanned')],
     sends: [COMMENTED],
@@ -496,7 +496,7 @@ export const issues: readonly Row[] = [
       teammateCloses,
       issueIs('Closed'),
       click('h1'),
-      practise('Teammate reopens the issue'),
+      happen('Teammate reopens the issue'),
       issueIs('Opened'),
       click(button('reason')),
       teammateCloses,
@@ -662,8 +662,8 @@ export const lists: readonly Row[] = [
       ...select(12, 15),
       click(button('mark')),
       press('Escape'),
-      practise('Teammate closes', 12),
-      practise('Teammate closes', 15),
+      happen('Teammate closes', 12),
+      happen('Teammate closes', 15),
     ],
     shows: [see(line(SETTINGS.title, 'issue-closed')), see(line(REPORT.title, 'issue-closed'))],
     sends: [],

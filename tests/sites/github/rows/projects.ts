@@ -1,8 +1,8 @@
 import {
   click,
   drag,
+  happen,
   inAnotherTab,
-  practise,
   press,
   type Row,
   saying,
@@ -98,7 +98,7 @@ export const projects: readonly Row[] = [
   {
     name: 'an issue’s card, which closes the issue and is moved on then: one win, as the issue stays closed',
     at: PROJECT,
-    given: [practise('What is done is closed')],
+    given: [happen('What is done is closed')],
     act: [
       move(7012, 'Done'),
       see(saying(at(7012), SETTINGS.title, icon('issue-closed'))),
@@ -119,7 +119,7 @@ export const projects: readonly Row[] = [
       isIn(7012, 'Done'),
       wait(400),
       inAnotherTab(
-        practise('Go to another issue', 'issues/12'),
+        happen('Go to another issue', 'issues/12'),
         see(heading(SETTINGS.title)),
         click(CLOSE),
         issueIs('Closed'),
@@ -185,7 +185,7 @@ export const projects: readonly Row[] = [
       press('Space', at(7012)),
       press('ArrowRight'),
       press('Escape'),
-      practise('Teammate moves a card', '7012'),
+      happen('Teammate moves a card', '7012'),
     ],
     shows: [isIn(7012, 'Done')],
     sends: [],
@@ -197,13 +197,13 @@ export const projects: readonly Row[] = [
     name: 'cards that a teammate moves, and the person does nothing, presses one, or opens its menu',
     at: PROJECT,
     act: [
-      practise('Teammate moves a card', '7025'),
+      happen('Teammate moves a card', '7025'),
       click(button('card:7012')),
-      practise('Teammate moves a card', '7012'),
+      happen('Teammate moves a card', '7012'),
       isIn(7012, 'Done'),
       click(button('archive')),
       click(`${at(7071)} h3`),
-      practise('Teammate moves a card', '7071'),
+      happen('Teammate moves a card', '7071'),
     ],
     shows: [isIn(7071, 'Done')],
     sends: [],

@@ -1,4 +1,4 @@
-import { click, miss, practise, press, type Row, see, set, wait } from '#tests/sites/corpus.ts';
+import { click, happen, miss, press, type Row, see, set, wait } from '#tests/sites/corpus.ts';
 import {
   button,
   comeBack,
@@ -64,7 +64,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a pull request merged when what is around is made anew under the press',
     at: PULL,
-    given: [practise('Remount on press')],
+    given: [happen('Remount on press')],
     act: merge,
     shows: [pullIs('Merged')],
     sends: [asked(20, 'merge')],
@@ -73,7 +73,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a pull request that the server merges for four seconds, of which no request tells',
     at: PULL,
-    given: [practise('Slow merge')],
+    given: [happen('Slow merge')],
     act: [...merge, wait(3600), pullIs('Opened')],
     shows: [pullIs('Merged')],
     sends: [],
@@ -123,7 +123,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a pull request that merges by itself after the person asked for it',
     at: WAITING,
-    act: [...enable, wait(500), practise('GitHub auto-merges')],
+    act: [...enable, wait(500), happen('GitHub auto-merges')],
     shows: [pullIs('Merged')],
     sends: [ENABLED],
     wins: [TESTS],
@@ -157,7 +157,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a pull request that shall wait no more, and a teammate merges it',
     at: WAITING,
-    act: [...enable, ...disable, wait(300), practise('Teammate merges')],
+    act: [...enable, ...disable, wait(300), happen('Teammate merges')],
     shows: [pullIs('Merged')],
     sends: [ENABLED, asked(23, 'disable_auto_merge')],
     wins: [],
@@ -192,7 +192,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a pull request that was merged at load, whose branch is deleted',
     at: `${REPO}/pull/21`,
-    act: [click('h1'), click(button('deleteBranch')), miss(button('deleteBranch')), practise('Remount')],
+    act: [click('h1'), click(button('deleteBranch')), miss(button('deleteBranch')), happen('Remount')],
     shows: [pullIs('Merged')],
     sends: [asked(21, 'delete_head_ref')],
     wins: [],
@@ -228,12 +228,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a merge whose form is opened, read and cancelled, and a teammate merges',
     at: PULL,
-    act: [
-      openForm,
-      click('section + div textarea'),
-      click(button('cancelMerge')),
-      practise('Teammate merges'),
-    ],
+    act: [openForm, click('section + div textarea'), click(button('cancelMerge')), happen('Teammate merges')],
     shows: [pullIs('Merged')],
     sends: [],
     wins: [],
@@ -241,7 +236,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a merge whose form is only opened, and a teammate merges',
     at: OLDER_HEADER,
-    act: [openForm, see(button('confirmMerge')), practise('Teammate merges')],
+    act: [openForm, see(button('confirmMerge')), happen('Teammate merges')],
     shows: [olderIs('merged')],
     sends: [],
     wins: [],
@@ -249,7 +244,7 @@ export const pulls: readonly Row[] = [
   {
     name: 'a merge in the older box whose form is only opened, and a teammate merges',
     at: OLDER_BOX,
-    act: [openForm, see(OLDER_CONFIRM), practise('Teammate merges')],
+    act: [openForm, see(OLDER_CONFIRM), happen('Teammate merges')],
     shows: [olderIs('merged')],
     sends: [],
     wins: [],

@@ -1,9 +1,9 @@
 import {
   click,
+  happen,
   inAnotherTab,
   miss,
   nth,
-  practise,
   press,
   type Row,
   saying,
@@ -97,7 +97,7 @@ export const tasks: readonly Row[] = [
   {
     name: 'a task when what is around is made anew under the press',
     at: ISSUE,
-    given: [practise('Remount on press')],
+    given: [happen('Remount on press')],
     act: [click(box(RENAME.title))],
     shows: [see(ticked(RENAME.title))],
     sends: [COMMENT],
@@ -107,7 +107,7 @@ export const tasks: readonly Row[] = [
   {
     name: 'a task when the whole page is made anew right after',
     at: ISSUE,
-    act: [click(box(SKETCH.title)), practise('Remount')],
+    act: [click(box(SKETCH.title)), happen('Remount')],
     shows: [see(ticked(SKETCH.title))],
     sends: [TEXT],
     wins: [SKETCH],
@@ -119,7 +119,7 @@ export const tasks: readonly Row[] = [
     at: PANEL,
     act: [
       inAnotherTab(
-        practise('Go to another issue', 'issues/12'),
+        happen('Go to another issue', 'issues/12'),
         miss('[role="dialog"]'),
         click(box(SKETCH.title)),
         see(ticked(SKETCH.title)),
@@ -184,7 +184,7 @@ export const tasks: readonly Row[] = [
   {
     name: 'a task of a pull request when what is around is made anew under the press',
     at: PULL,
-    given: [practise('Remount on press')],
+    given: [happen('Remount on press')],
     act: [click(box(TIMEOUT.title))],
     shows: [see(ticked(TIMEOUT.title))],
     sends: [OLDER_TEXT],
@@ -240,7 +240,7 @@ export const tasks: readonly Row[] = [
     name: 'a task in a text that a teammate changed meanwhile, which GraphQL refuses with 200',
     at: ISSUE,
     given: [set({ serverDelay: 1000 })],
-    act: [click(box(RENAME.title)), practise('Teammate ticks a task', 'Try it with a screen reader')],
+    act: [click(box(RENAME.title)), happen('Teammate ticks a task', 'Try it with a screen reader')],
     shows: [refused, miss(ticked(RENAME.title)), see(ticked('Try it with a screen reader'))],
     sends: [COMMENT],
     wins: [],
@@ -264,7 +264,7 @@ export const tasks: readonly Row[] = [
     at: ISSUE,
     act: [
       ...['Enter', 'a', 'ArrowDown', 'Tab'].map((key) => press(key, box(RENAME.title))),
-      practise('Teammate ticks a task', RENAME.title),
+      happen('Teammate ticks a task', RENAME.title),
     ],
     shows: [see(ticked(RENAME.title))],
     sends: [],
@@ -276,7 +276,7 @@ export const tasks: readonly Row[] = [
     act: [
       click(box('Order new stickers')),
       miss(ticked('Order new stickers')),
-      practise('Teammate ticks a task', 'Order new stickers'),
+      happen('Teammate ticks a task', 'Order new stickers'),
     ],
     shows: [see(ticked('Order new stickers'))],
     sends: [],
@@ -288,7 +288,7 @@ export const tasks: readonly Row[] = [
     act: [
       click(box('Tell support')),
       miss(ticked('Tell support')),
-      practise('Teammate ticks a task', 'Tell support'),
+      happen('Teammate ticks a task', 'Tell support'),
     ],
     shows: [see(ticked('Tell support'))],
     sends: [],
@@ -297,7 +297,7 @@ export const tasks: readonly Row[] = [
   {
     name: 'a task that a teammate ticks before someone who is not signed in',
     at: `${ISSUE}?logged-out`,
-    act: [click(box(SKETCH.title)), practise('Teammate ticks a task', SKETCH.title)],
+    act: [click(box(SKETCH.title)), happen('Teammate ticks a task', SKETCH.title)],
     shows: [see(ticked(SKETCH.title))],
     sends: [],
     wins: [],

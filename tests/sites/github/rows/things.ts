@@ -52,7 +52,7 @@ export const pull = (number: number, title: string): Win => ({
   title,
 });
 
-/* ---------- where to press; `data-press` is the practice page's own, nothing on GitHub is like it ---------- */
+/* ---------- where to press; `data-press` is the fake site's own, nothing on GitHub is like it ---------- */
 
 export const button = (name: string) => `[data-press="${name}"]`;
 /** Closes an issue, and reopens it. */

@@ -1,9 +1,9 @@
 import {
   click,
+  happen,
   hover,
   inAnotherTab,
   miss,
-  practise,
   press,
   type Row,
   script,
@@ -90,7 +90,7 @@ const onTheFront: Row[] = [
   {
     name: 'a card whose nodes are made anew under the press',
     at: GARDEN_BOARD,
-    given: [practise('Remount on press')],
+    given: [happen('Remount on press')],
     act: [click(circle('2b04'))],
     shows: [see(done('2b04'))],
     sends: [putCard('2b04')],
@@ -99,7 +99,7 @@ const onTheFront: Row[] = [
   {
     name: 'a card whose whole board is made anew right after',
     at: GARDEN_BOARD,
-    act: [click(circle('2b05')), practise('Remount the board')],
+    act: [click(circle('2b05')), happen('Remount the board')],
     shows: [see(done('2b05'))],
     sends: [putCard('2b05')],
     wins: [card('2b05', 'Rake the path')],
@@ -116,7 +116,7 @@ const onTheFront: Row[] = [
   {
     name: 'a new card, once the server has made it',
     at: BOARD,
-    given: [practise('Create a card')],
+    given: [happen('Create a card')],
     act: [click(circle('2a16'))],
     shows: [see(done('2a16'))],
     sends: ['POST /1/cards', putCard('2a16')],
@@ -171,7 +171,7 @@ const onTheBack: Row[] = [
   {
     name: 'a card whose title is a heading',
     at: addressOf('bArReL08'),
-    given: [practise('Old title shape')],
+    given: [happen('Old title shape')],
     act: [click(BACK_CIRCLE)],
     shows: [see(BACK_DONE)],
     sends: [putCard('2b08')],
@@ -180,7 +180,7 @@ const onTheBack: Row[] = [
   {
     name: 'a card whose back is made anew under the press',
     at: addressOf('sHeDsX09'),
-    given: [practise('Remount on press')],
+    given: [happen('Remount on press')],
     act: [click(BACK_CIRCLE)],
     shows: [see(BACK_DONE)],
     sends: [putCard('2b09')],
@@ -200,7 +200,7 @@ const elsewhere: Row[] = [
   {
     name: 'a card of the Inbox, which is archived by it',
     at: BOARD,
-    given: [practise('Show the Inbox')],
+    given: [happen('Show the Inbox')],
     act: [click(circle('2c01'))],
     shows: [miss(front('2c01'))],
     sends: [putCard('2c01'), `PUT /1/cards/${id('2c01')} ${ARCHIVED}`],
@@ -210,7 +210,7 @@ const elsewhere: Row[] = [
   {
     name: 'a card of the Inbox, which is gone at once: the gesture sees nothing, the write no words',
     at: BOARD,
-    given: [practise('Show the Inbox'), set({ archiveAfter: 0 })],
+    given: [happen('Show the Inbox'), set({ archiveAfter: 0 })],
     act: [click(circle('2c02'))],
     shows: [miss(front('2c02'))],
     sends: [putCard('2c02'), `PUT /1/cards/${id('2c02')} ${ARCHIVED}`],
@@ -229,7 +229,7 @@ const elsewhere: Row[] = [
   {
     name: 'a card beside an appointment in the Planner, whose dialog is no back',
     at: BOARD,
-    given: [practise('Plan a card', id('2a20'))],
+    given: [happen('Plan a card', id('2a20'))],
     act: [click('.plan .circle')],
     shows: [see('.plan .mark-done')],
     sends: [putCard('2a20')],
@@ -249,7 +249,7 @@ const elsewhere: Row[] = [
     name: 'a card whose board was left before its write: nobody knows its name',
     at: GARDEN_BOARD,
     given: [set({ serverDelay: 300 })],
-    act: [click(circle('2b02')), practise('Go to another board')],
+    act: [click(circle('2b02')), happen('Go to another board')],
     shows: [see(done('2a05'))],
     sends: [putCard('2b02')],
     wins: [nameless(card('2b02', 'Dig the long bed'))],

@@ -1,15 +1,4 @@
-import {
-  click,
-  drag,
-  hover,
-  miss,
-  practise,
-  press,
-  type Row,
-  script,
-  see,
-  soon,
-} from '#tests/sites/corpus.ts';
+import { click, drag, happen, hover, miss, press, type Row, script, see, soon } from '#tests/sites/corpus.ts';
 import { ARCHIVED, BACK, BOARD, CLICK_ASIDE, card, chooseList, circle, DOING, DONE, done, front, id, liesIn, listName, moved, putCard, REFUSED, refuse, title } from '#tests/sites/trello/rows/things.ts';
 import { TODO } from '#utils/sites/notion/block.ts';
 
@@ -31,7 +20,7 @@ const byMenu = (end: string, below: number) => [
   ...[click(title(end)), click(`${BACK} .move`)],
   ...chooseList(below),
 ];
-const priority = (...ends: string[]) => ends.map((end) => click(title(end), { keys: 'Shift' }));
+const select = (...ends: string[]) => ends.map((end) => click(title(end), { keys: 'Shift' }));
 const bulkMove = `PUT /1/boards/${id('b001')}/cards/bulk/move`;
 
 const counts: Row[] = [
@@ -69,7 +58,7 @@ const counts: Row[] = [
     name: 'cards moved there together, but not one that was done; only their write tells',
     at: BOARD,
     choices: MARKED,
-    act: [...priority('2a03', '2a06', '2a05'), click('.move-picked'), ...chooseList(2)],
+    act: [...select('2a03', '2a06', '2a05'), click('.move-picked'), ...chooseList(2)],
     shows: [liesIn('2a05', DONE)],
     sends: [bulkMove],
     wins: [TRAP, INVOICES],
@@ -211,7 +200,7 @@ const mustNot: Row[] = [
     choices: MARKED,
     act: [
       ...[drag(title('2a01'), listName(DONE), 'Escape'), liesIn('2a01', TODO)],
-      practise('Teammate moves a card', id('2a01'), DONE),
+      happen('Teammate moves a card', id('2a01'), DONE),
     ],
     shows: [liesIn('2a01', DONE)],
     sends: [],
@@ -246,7 +235,7 @@ const mustNot: Row[] = [
     choices: MARKED,
     act: [
       ...[hover(front('2a11')), press('c'), miss(front('2a11')), CLICK_ASIDE],
-      practise('Create a card', 'Try the new form', DONE),
+      happen('Create a card', 'Try the new form', DONE),
     ],
     shows: [liesIn('2a16', DONE)],
     sends: [`PUT /1/cards/${id('2a11')} ${ARCHIVED}`, 'POST /1/cards'],

@@ -1,6 +1,6 @@
 import { click, nth, press, type Step, saying, script, see, set, type Win } from '#tests/sites/corpus.ts';
 
-/* What lies on the practice board, how to point at it, and what its requests look like. */
+/* What lies on the fake board, how to point at it, and what its requests look like. */
 
 export const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 export const GARDEN_BOARD = 'https://trello.com/b/GaRdEnB2/garden';

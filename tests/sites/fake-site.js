@@ -1,12 +1,12 @@
 /*
- * What every practice page shares: how late the page commits, how slow the server is and whether it refuses,
+ * What every fake site shares: how late the page commits, how slow the server is and whether it refuses,
  * and a panel of buttons for what a person cannot do alone (a teammate's change, a remount).
- * Tests set the same knobs through `window.practice`.
+ * Tests set the same knobs through `window.fakeSite`.
  */
 (() => {
   const fromFile = location.protocol === 'file:';
 
-  window.practice = {
+  window.fakeSite = {
     /** Ms between the person's input and the page showing it. 0 is the same task. */
     commitDelay: 0,
     /** Ms before a write leaves the page. */
@@ -22,7 +22,7 @@
       this.refuseNext = false;
       await new Promise((resolve) => setTimeout(resolve, this.serverDelay));
       if (fromFile || !this.sends) return !refuse;
-      const headers = { 'content-type': 'application/json', ...(refuse && { 'x-practice': 'refuse' }) };
+      const headers = { 'content-type': 'application/json', ...(refuse && { 'x-refuse': 'refuse' }) };
       const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
       return answer.ok;
     },
@@ -31,9 +31,9 @@
     offer(actions) {
       this.actions = actions;
       const panel = document.createElement('details');
-      panel.className = 'practice-panel';
+      panel.className = 'fake-site-panel';
       const summary = document.createElement('summary');
-      summary.textContent = 'Practice controls';
+      summary.textContent = 'Controls of the fake site';
       panel.append(summary);
       const knobs = {
         'Commit late': () => (this.commitDelay = this.commitDelay ? 0 : 600),
