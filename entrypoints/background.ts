@@ -1,7 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
-import { createLedger, type Outcome } from '#utils/background/ledger/ledger.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
+import type { Outcome } from '#utils/background/ledger/record.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';

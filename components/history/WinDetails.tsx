@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatGain, formatNumber, formatShare } from '#components/ui/format.ts';
 import { lineName } from '#components/ui/point-labels.ts';
-import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
 import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
+import type { WinDetails } from '#utils/messaging/queries.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/platform/labels.ts';
 

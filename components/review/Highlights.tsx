@@ -3,12 +3,12 @@ import { Stream } from '#components/review/HighlightFeed.tsx';
 import type { Chronicle } from '#components/review/Review.tsx';
 import { Sharing, type Topic } from '#components/review/ShareEditor.tsx';
 import { Thanks } from '#components/review/Thanks.tsx';
-import type { WinNote } from '#utils/background/ledger/ledger.ts';
 import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { DashboardState, Win } from '#utils/domain/views/dashboard.ts';
 import { type DayHighlights, highlightsByDay } from '#utils/domain/views/highlights.ts';
+import type { WinNote } from '#utils/messaging/queries.ts';
 import type { Span } from '#utils/pages/history-search.ts';
 import { t } from '#utils/platform/i18n.ts';
 

@@ -51,7 +51,7 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
     const about = { subject, price, text };
     try {
       if (how === 'take') await onPlan({ type: 'redeem', ...about });
-      else await onPlan({ type: 'note', noteKind: 'reward', ...about, dropped: true });
+      else await onPlan({ type: 'reward', ...about, dropped: true });
       say(how === 'take' ? t('rewards.taken', title) : t('rewards.removed', title));
     } catch {
       say(t('common.unwritten'));
@@ -168,8 +168,7 @@ function RewardForm({ reward, onPlan, onDone }: RewardFormProps) {
     const subject = reward?.subject ?? `reward:${crypto.randomUUID()}`;
     try {
       await onPlan({
-        type: 'note',
-        noteKind: 'reward',
+        type: 'reward',
         subject,
         price: points,
         text: { title: name, url: '' },

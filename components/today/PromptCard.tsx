@@ -27,7 +27,7 @@ export function AskCard({ view, ...rest }: Props) {
 function Question({ ask, view, outside = false, onPlan, onSettings }: Props & { ask: Prompt }) {
   const note = (noteKind: 'helpful' | 'unhelpful' | 'rest-offered') =>
     onPlan({ type: 'note', noteKind, subject: 'config' });
-  const settle = () => onPlan({ type: 'note', noteKind: 'later', subject: 'config' });
+  const settle = () => onPlan({ type: 'note', noteKind: 'postponed', subject: 'config' });
   switch (ask.ask) {
     case 'review': {
       const { subject } = ask;
@@ -45,7 +45,7 @@ function Question({ ask, view, outside = false, onPlan, onSettings }: Props & { 
             </a>
             <Answer
               text={t('prompts.notThisWeek')}
-              onAnswer={() => onPlan({ type: 'note', noteKind: 'later', subject })}
+              onAnswer={() => onPlan({ type: 'note', noteKind: 'postponed', subject })}
             />
           </p>
         </>

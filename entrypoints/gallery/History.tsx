@@ -5,7 +5,7 @@ import { type Clerk, WinStory } from '#components/history/WinDetails.tsx';
 import { goal, LONG, later, nothing, TODAY, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { WINS } from '#entrypoints/gallery/week.ts';
-import type { WinDetails } from '#utils/background/ledger/ledger.ts';
+import type { WinDetails } from '#utils/messaging/queries.ts';
 import { groupByDay } from '#utils/pages/history-search.ts';
 import { MANUAL } from '#utils/pages/routes.ts';
 

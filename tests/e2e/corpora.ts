@@ -7,7 +7,7 @@ import { notion } from '#tests/sites/notion/corpus.ts';
 import { trello } from '#tests/sites/trello/corpus.ts';
 import type { Write } from '#tests/support/fake-sites.ts';
 import type { Standing } from '#tests/support/ledger.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };

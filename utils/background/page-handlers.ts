@@ -1,4 +1,5 @@
-import type { Ledger, NewEvent } from '#utils/background/ledger/ledger.ts';
+import type { NewEvent } from '#utils/background/ledger/append.ts';
+import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import type { Handlers } from '#utils/background/router.ts';
 import { type DayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -91,11 +92,11 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
     // Two windows may ask at once, and so may a double click.
     timer: (message: Omit<TimerMessage, 'type'>) => navigator.locks.request(TIMER, () => time(message)),
     async remark({ id, ref, note }) {
-      await ledger.remark(id, ref, note, now());
+      await ledger.setWinNote(id, ref, note, now());
       return null;
     },
     async log({ after, own }) {
-      const part = await ledger.log(after, own);
+      const part = await ledger.logPart(after, own);
       const exported = { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' } as const;
       if (!part.more) await write({ ...exported, id: crypto.randomUUID() });
       return part;
@@ -113,11 +114,11 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
     },
     snapshot: () => ledger.snapshot(),
     history: ({ from, to }) => ledger.wins(from, to),
-    story: async ({ ref }) => (await ledger.story(ref, now())) ?? null,
+    story: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     goals: () => ledger.goals(),
-    reflections: () => ledger.reflections(),
+    reflections: () => ledger.journal(),
     week: ({ monday }) => ledger.week(monday, now()),
-    notes: () => ledger.notes(),
+    notes: () => ledger.winNotes(),
   } satisfies Partial<Handlers>;
   return answers;
 }

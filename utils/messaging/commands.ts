@@ -69,16 +69,14 @@ export const planCommand = v.variant('type', [
     text: words,
   }),
   v.strictObject({
-    type: v.literal('note'),
-    noteKind: v.literal('reward'),
+    type: v.literal('reward'),
     subject: own('reward'),
     price: price(),
     dropped: v.optional(v.boolean()),
     text: words,
   }),
   v.strictObject({
-    type: v.literal('note'),
-    noteKind: v.literal('habit'),
+    type: v.literal('habit'),
     subject: own('habit'),
     weekdays: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))), v.maxLength(7)),
     dropped: v.optional(v.boolean()),
@@ -86,7 +84,7 @@ export const planCommand = v.variant('type', [
   }),
   v.strictObject({
     type: v.literal('note'),
-    noteKind: v.literal('later'),
+    noteKind: v.literal('postponed'),
     subject: v.union([named(/^review:\d{4}-\d\d-\d\d$/), v.literal('config')]),
   }),
   v.strictObject({

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { WinDetails, WinNote } from '#utils/background/ledger/ledger.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import type { NamedTask } from '#utils/content/gesture-detector.ts';
 import type { ToastDay, ToastWin } from '#utils/content/toast/toast.ts';
 import { type DayKey, isDay, mondayOf } from '#utils/domain/calendar.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -12,6 +11,7 @@ import type { Settings } from '#utils/domain/settings.ts';
 import { LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
 import { type ItemCommand, itemCommand, type PlanCommand, planCommand } from '#utils/messaging/commands.ts';
+import type { WinDetails, WinNote } from '#utils/messaging/queries.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { ReadFailure, RequestedChange, SiteId, TaskKind } from '#utils/sites/types.ts';
 

@@ -1,5 +1,5 @@
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { send } from '#utils/messaging/send.ts';
 import { download } from '#utils/pages/download.ts';
 import { browser } from '#utils/platform/browser.ts';

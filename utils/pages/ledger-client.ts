@@ -1,4 +1,3 @@
-import type { WinDetails, WinNote } from '#utils/background/ledger/ledger.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView, JournalEntry } from '#utils/domain/planning/plan.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -6,6 +5,7 @@ import type { Settings } from '#utils/domain/settings.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
 import type { ItemCommand, PlanCommand } from '#utils/messaging/commands.ts';
 import type { TimerMessage } from '#utils/messaging/messages.ts';
+import type { WinDetails, WinNote } from '#utils/messaging/queries.ts';
 import { send } from '#utils/messaging/send.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import type { Span } from '#utils/pages/history-search.ts';

@@ -228,10 +228,10 @@ describe('accept of what a person means to do', () => {
       text: { title: '', url: '', answers: ['', 'The sun', ''] },
     },
     { type: 'redeem', subject: `reward:${UUID}`, price: 30, text },
-    { type: 'note', noteKind: 'reward', subject: `reward:${UUID}`, price: 30, text },
-    { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [1, 5], text },
-    { type: 'note', noteKind: 'later', subject: 'review:2026-03-02' },
-    { type: 'note', noteKind: 'later', subject: 'config' },
+    { type: 'reward', subject: `reward:${UUID}`, price: 30, text },
+    { type: 'habit', subject: `habit:${UUID}`, weekdays: [1, 5], text },
+    { type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' },
+    { type: 'note', noteKind: 'postponed', subject: 'config' },
     { type: 'note', noteKind: 'unhelpful', subject: 'config' },
   ])('only a window may say %j', (command) => {
     expect(parseMessage(say(command), ownWindow)).toEqual(say(command));
@@ -256,7 +256,7 @@ describe('accept of what a person means to do', () => {
     { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-03-04', reason: 'lazy' } },
     { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
-    { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
+    { type: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
   ])('refuses %j', (command) => {
     expect(parseMessage(say(command), ownWindow)).toBeUndefined();
   });

@@ -311,14 +311,13 @@ export function goalView(
   };
 }
 
-/** Rewards and rituals are notes, the latest of which holds. */
+/** The habits, or the rewards, that are not given up: of each, the event that defined it last. */
 export function currentDefinitions(
   events: readonly EventWithText[],
-  noteKind: 'habit' | 'reward',
+  what: 'habit' | 'reward',
 ): EventWithText[] {
-  return latestBySubject(
-    events.filter((event) => event.noteKind === noteKind || event.type === 'void'),
-  ).filter(({ dropped }) => !dropped);
+  const definitions = events.filter(({ type }) => type === what || type === 'void');
+  return latestBySubject(definitions).filter(({ dropped }) => !dropped);
 }
 
 /** The name of a ritual's win on a day. */

@@ -70,7 +70,7 @@ export function shouldAskIfHelpful(known: PromptContext, now: Moment): boolean {
 
 /**
  * B9: what is offered to a person to whom this does not help: after two “no” in a row to be calm, and after the next one,
- * or if it is calm already, to keep the log alone. It stands on the day of the answer until it is settled by a `later`;
+ * or if it is calm already, to keep the log alone. It stands on the day of the answer until it is settled by a note that it is postponed;
  * not taken, it comes again with the next “no” only.
  */
 export function calmerOffer(known: PromptContext, now: Moment): 'calm' | 'record-only' | undefined {
@@ -79,7 +79,7 @@ export function calmerOffer(known: PromptContext, now: Moment): 'calm' | 'record
   const nos = said.length - 1 - said.findLastIndex(({ noteKind }) => noteKind === 'helpful');
   const today = dayAt(now, config.changes);
   const answered = said.at(-1)?.day === today;
-  const putOff = notes.findLast(({ noteKind }) => LAST_WORDS.includes(noteKind))?.noteKind === 'later';
+  const putOff = notes.findLast(({ noteKind }) => LAST_WORDS.includes(noteKind))?.noteKind === 'postponed';
   if (nos < HELPING.nos || !answered || putOff || !mayAsk(known, now)) return undefined;
   const isCalm = profileOf(latestSettings(config.changes)) === 'calm';
   return nos === HELPING.nos && !isCalm ? 'calm' : 'record-only';
@@ -98,7 +98,7 @@ export function shouldAskForPriority(known: Pick<PromptContext, 'config' | 'days
 }
 
 /** Answers, and what puts an offer off. */
-const LAST_WORDS: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'later'];
+const LAST_WORDS: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'postponed'];
 
 /** Whether there is a place for a line about the day where nobody asked for it: from the late afternoon on. */
 export function offersReflection(known: PromptContext, now: Moment): boolean {

@@ -143,7 +143,7 @@ export function dayFacts(
     // Of a thing that a site refused to open, the un-completion is voided, and not by the person.
     voided: count(({ type, ref }) => type === 'void' && find(ref ?? '')?.type === 'complete'),
     exported: count(({ noteKind }) => noteKind === 'exported'),
-    checked: count(({ noteKind }) => noteKind === 'checked'),
+    checked: count(({ noteKind }) => noteKind === 'log-checked'),
     spent: sum(spent.map(({ price = 0 }) => price)),
   };
 }

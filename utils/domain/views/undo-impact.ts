@@ -1,6 +1,6 @@
-import type { WinDetails } from '#utils/background/ledger/ledger.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { Settings } from '#utils/domain/settings.ts';
+import type { WinDetails } from '#utils/messaging/queries.ts';
 
 /** What an undo changes, as it is and as it would be. */
 export interface UndoImpact {
