@@ -58,7 +58,7 @@ const FEATS = {
 } as const satisfies Record<Achievement, readonly [group: string, text: string]>;
 
 /** The rules know these, but there is nothing yet to earn them with: nobody should look for it. */
-const NOT_YET: readonly Achievement[] = ['gatekeeper', 'ledger checked'];
+const NOT_YET: readonly Achievement[] = ['gatekeeper'];
 
 /** Of streaks; whoever hides these hides them here as well. */
 const STREAKS: readonly Achievement[] = ['weekly streak 4', 'weekly streak 12', 'rejoined'];

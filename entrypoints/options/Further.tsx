@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { CheckLog } from '#components/settings/CheckLog.tsx';
 import { ForgetAll } from '#components/settings/DeleteData.tsx';
 import { SaveCopy } from '#components/settings/ExportData.tsx';
 import { FeelChoices } from '#components/settings/GameSettings.tsx';
@@ -10,6 +11,7 @@ import { Setting } from '#components/settings/Setting.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
 import { deleteData, exportData } from '#utils/pages/export.ts';
+import { checkLog } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -54,6 +56,12 @@ export function Further(options: OptionsState) {
             <div class="stack">
               <p>{t('data.copyIs')}</p>
               <SaveCopy onSave={exportData} />
+            </div>
+          </Setting>
+          <Setting name={t('data.log')}>
+            <div class="stack">
+              <p>{t('data.logIs')}</p>
+              <CheckLog onCheck={checkLog} />
             </div>
           </Setting>
           <Setting name={t('forget.title')}>

@@ -101,6 +101,16 @@ export function createPageHandlers({ ledger, now, show, startDay }: HandlerConte
       if (!part.more) await write({ ...exported, id: crypto.randomUUID() });
       return part;
     },
+    async checkLog() {
+      const check = await ledger.verify();
+      await write({
+        id: crypto.randomUUID(),
+        type: 'note',
+        subject: CONFIG_SUBJECT,
+        noteKind: 'log-checked',
+      });
+      return check;
+    },
     async erase() {
       const added = await customHosts.read();
       const origins = added.map(({ pattern }) => pattern);

@@ -11,7 +11,7 @@ import type { Settings } from '#utils/domain/settings.ts';
 import { LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
 import { type ItemCommand, itemCommand, type PlanCommand, planCommand } from '#utils/messaging/commands.ts';
-import type { WinDetails, WinNote } from '#utils/messaging/queries.ts';
+import type { LogCheck, WinDetails, WinNote } from '#utils/messaging/queries.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { ReadFailure, RequestedChange, SiteId, TaskKind } from '#utils/sites/types.ts';
 
@@ -122,6 +122,10 @@ export interface NotesMessage {
 }
 
 /** The person wants everything to be forgotten. */
+export interface CheckLogMessage {
+  type: 'checkLog';
+}
+
 export interface EraseMessage {
   type: 'erase';
 }
@@ -177,6 +181,7 @@ export type Message =
   | StoryMessage
   | RemarkMessage
   | LogMessage
+  | CheckLogMessage
   | SayMessage
   | DoMessage
   | TimerMessage
@@ -205,19 +210,21 @@ export type Reply<M extends Message> = M extends SightingMessage
     ? Win[]
     : M extends StoryMessage
       ? WinDetails | null
-      : M extends LogMessage
-        ? { events: StoredEvent[]; more: boolean }
-        : M extends GoalsMessage
-          ? GoalView[]
-          : M extends ReflectionsMessage
-            ? JournalEntry[]
-            : M extends WeekMessage
-              ? ReviewedWeek
-              : M extends NotesMessage
-                ? WinNote[]
-                : M extends SnapshotMessage
-                  ? Snapshot
-                  : null;
+      : M extends CheckLogMessage
+        ? LogCheck
+        : M extends LogMessage
+          ? { events: StoredEvent[]; more: boolean }
+          : M extends GoalsMessage
+            ? GoalView[]
+            : M extends ReflectionsMessage
+              ? JournalEntry[]
+              : M extends WeekMessage
+                ? ReviewedWeek
+                : M extends NotesMessage
+                  ? WinNote[]
+                  : M extends SnapshotMessage
+                    ? Snapshot
+                    : null;
 
 /** Who sends: a content script in a site's page, or one of our own windows. By what the browser says, never the body. */
 export type Sender = { from: 'site'; site: SiteId; host: string; tab: number } | { from: 'window' };
@@ -325,6 +332,7 @@ const messages = {
     ),
   }),
   notes: v.strictObject({ type: v.literal('notes') }),
+  checkLog: v.strictObject({ type: v.literal('checkLog') }),
   erase: v.strictObject({ type: v.literal('erase') }),
   snapshot: v.strictObject({ type: v.literal('snapshot') }),
   settings: v.strictObject({ type: v.literal('settings'), id: uuid, settings }),
@@ -379,6 +387,7 @@ const SENDERS: { [T in Message['type']]: readonly Sender['from'][] } = {
   reflections: ['window'],
   week: ['window'],
   notes: ['window'],
+  checkLog: ['window'],
   erase: ['window'],
   settings: ['window'],
   readFailure: ['site'],

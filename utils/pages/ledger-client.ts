@@ -5,7 +5,7 @@ import type { Settings } from '#utils/domain/settings.ts';
 import type { Snapshot, Win } from '#utils/domain/views/dashboard.ts';
 import type { ItemCommand, PlanCommand } from '#utils/messaging/commands.ts';
 import type { TimerMessage } from '#utils/messaging/messages.ts';
-import type { WinDetails, WinNote } from '#utils/messaging/queries.ts';
+import type { LogCheck, WinDetails, WinNote } from '#utils/messaging/queries.ts';
 import { send } from '#utils/messaging/send.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import type { Span } from '#utils/pages/history-search.ts';
@@ -97,6 +97,16 @@ export async function fetchWeek(monday: DayKey): Promise<ReviewedWeek | undefine
 /** Every note on a win. */
 export async function fetchWinNotes(): Promise<WinNote[]> {
   return (await send({ type: 'notes' })) ?? [];
+}
+
+/**
+ * Checks that every entry of the log is as it was written.
+ * @throws when nobody answered
+ */
+export async function checkLog(): Promise<LogCheck> {
+  const check = await send({ type: 'checkLog' });
+  if (!check) throw new Error('refused');
+  return check;
 }
 
 /** Says something about the game. The windows hear of it through their snapshot. */
