@@ -284,9 +284,10 @@ test('the log can be checked, and an entry that was changed by hand is named', a
   const options = await microwin.window('options');
   const log = region(options, 'Your data').getByRole('group', { name: 'The log' });
   const check = log.getByRole('button', { name: 'Check my log' });
+  const result = log.getByRole('status').filter({ hasText: /./ });
   await check.press('Enter');
   await check.press('Enter');
-  await expect(log.getByRole('status')).toHaveText(/^All \d entries are as they were written\.$/);
+  await expect(result).toHaveText(/^All \d entries are as they were written\.$/);
   await options.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -304,7 +305,7 @@ test('the log can be checked, and an entry that was changed by hand is named', a
       }),
   );
   await check.press('Enter');
-  await expect(log.getByRole('status')).toHaveText('1 entry was changed after it was written: 1.');
+  await expect(result).toHaveText('1 entry was changed after it was written: 1.');
 });
 
 test('a person who keeps the browser’s own new tab gets it, and the dashboard where they ask for it', async ({
