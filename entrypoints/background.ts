@@ -7,6 +7,7 @@ import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
 import { REQUEST_READERS } from '#utils/background/request-readers.ts';
 import { createRouter } from '#utils/background/router.ts';
+import { siteAt } from '#utils/background/site-lookup.ts';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { momentAt } from '#utils/domain/calendar.ts';
@@ -14,7 +15,6 @@ import { parseTitle } from '#utils/domain/title.ts';
 import { askAttribution } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteAt } from '#utils/background/site-lookup.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { migrateStoredValues } from '#utils/storage/migrate.ts';
 

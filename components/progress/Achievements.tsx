@@ -19,18 +19,13 @@ import { t } from '#utils/platform/i18n.ts';
 /** Of the latest and of the nearest, so many are shown at first. */
 const FEW = 3;
 
-/** The rules know these, but nothing earns them yet: nobody should look for that. */
-const NOT_YET: readonly Achievement[] = ['ledger checked'];
-
 /** A person who hides streaks does not see these either. */
 const STREAKS: readonly Achievement[] = ['weekly streak 4', 'weekly streak 12', 'rejoined'];
 
 /** The achievements that were reached last and those that are near; behind them all there are, group by group. */
 export function Achievements({ achievements, settings }: Pick<DashboardState, 'achievements' | 'settings'>) {
   const [open, setOpen] = useState(false);
-  const all = achievements.filter(
-    ({ name }) => !NOT_YET.includes(name) && (settings.streaks === 'all' || !STREAKS.includes(name)),
-  );
+  const all = achievements.filter(({ name }) => settings.streaks === 'all' || !STREAKS.includes(name));
   const reached = all.filter(({ on }) => on).length;
   return (
     <>

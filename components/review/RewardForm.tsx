@@ -35,8 +35,7 @@ export function RewardForm({ reward, onPlan, onDone }: Props) {
     const subject = reward?.subject ?? `reward:${crypto.randomUUID()}`;
     try {
       await onPlan({
-        type: 'note',
-        noteKind: 'reward',
+        type: 'reward',
         subject,
         price: points,
         text: { title: name, url: '' },

@@ -68,7 +68,7 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
                 onEdit={() => edit(reward)}
                 onRemove={() => {
                   focusTop();
-                  const removal = { type: 'note', noteKind: 'reward', dropped: true } as const;
+                  const removal = { type: 'reward', dropped: true } as const;
                   void send({ ...removal, ...commandOf(reward) }, t('rewards.removed', reward.title));
                 }}
               />

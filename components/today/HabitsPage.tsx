@@ -26,7 +26,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
 
   const tell = ({ subject, title, weekdays }: Habit, dropped = false) =>
     onPlan({
-      ...{ type: 'note', noteKind: 'habit', subject, weekdays: [...weekdays], text: { title, url: '' } },
+      ...{ type: 'habit', subject, weekdays: [...weekdays], text: { title, url: '' } },
       ...(dropped && { dropped }),
     });
   const add = async (title: string) => {

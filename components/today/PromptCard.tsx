@@ -29,7 +29,7 @@ export function PromptCard({ view, ...rest }: Props) {
 function Question({ ask, view, outside = false, onPlan, onSettings }: Props & { ask: Prompt }) {
   const note = (noteKind: 'helpful' | 'unhelpful' | 'rest-offered') =>
     onPlan({ type: 'note', noteKind, subject: 'config' });
-  const settle = () => onPlan({ type: 'note', noteKind: 'later', subject: 'config' });
+  const settle = () => onPlan({ type: 'note', noteKind: 'postponed', subject: 'config' });
   switch (ask.ask) {
     case 'review': {
       const { subject } = ask;
@@ -47,7 +47,7 @@ function Question({ ask, view, outside = false, onPlan, onSettings }: Props & { 
             </a>
             <Answer
               text={t('prompts.notThisWeek')}
-              onAnswer={() => onPlan({ type: 'note', noteKind: 'later', subject })}
+              onAnswer={() => onPlan({ type: 'note', noteKind: 'postponed', subject })}
             />
           </p>
         </>

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { CheckLog } from '#components/settings/CheckLog.tsx';
 import { DeleteData } from '#components/settings/DeleteData.tsx';
 import { ExportData } from '#components/settings/ExportData.tsx';
 import { GameSettings } from '#components/settings/GameSettings.tsx';
@@ -10,6 +11,7 @@ import { RestCard } from '#components/ui/RestCard.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
 import { deleteData, exportData } from '#utils/pages/export.ts';
+import { command } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -54,6 +56,12 @@ export function LazySections(options: OptionsState) {
             <div class="stack">
               <p>{t('data.copyIs')}</p>
               <ExportData onSave={exportData} />
+            </div>
+          </Setting>
+          <Setting name={t('data.log')}>
+            <div class="stack">
+              <p>{t('data.logIs')}</p>
+              <CheckLog onCheck={() => command('checkLog', {})} />
             </div>
           </Setting>
           <Setting name={t('forget.title')}>

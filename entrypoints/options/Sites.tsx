@@ -11,10 +11,10 @@ import { Part } from '#entrypoints/options/Group.tsx';
 import { healthReport } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { isDegraded } from '#utils/sites/health.ts';
 import { siteName } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
-import { isDegraded } from '#utils/sites/health.ts';
 
 /** Each site with all that can be known and chosen of it, then the addresses that the person added. */
 export function Sites(options: OptionsState) {

@@ -70,7 +70,8 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-const addWin = async (title: string) => (await import('#utils/pages/ledger-client.ts')).command('addWin', { title });
+const addWin = async (title: string) =>
+  (await import('#utils/pages/ledger-client.ts')).command('addWin', { title });
 
 // What asks the ledger is loaded apart, so that the page's own script does not wait for it.
 void import('#utils/pages/options-store.ts').then(({ followOptions }) =>

@@ -4,8 +4,8 @@ import 'fake-indexeddb/auto';
 import { interleave, quantile } from '#tests/bench/stats.ts';
 import { DEVICE, logOf as sealed } from '#tests/support/ledger.ts';
 import { logOf, PEOPLE } from '#tests/support/people.ts';
+import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import { createConnection } from '#utils/background/ledger/schema.ts';
 import { projectAll } from '#utils/domain/project.ts';
 
 /** Events of a log; 73,000 are ten years at 20 a day. */

@@ -6,7 +6,7 @@ import { github } from '#tests/sites/github/corpus.ts';
 import { notion } from '#tests/sites/notion/corpus.ts';
 import { trello } from '#tests/sites/trello/corpus.ts';
 import type { Standing } from '#tests/support/ledger.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };

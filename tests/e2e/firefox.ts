@@ -13,8 +13,9 @@ import {
   sayChoices,
   writeRecords,
 } from '#tests/support/ledger.ts';
-import type { ItemRecord, StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { ItemRecord } from '#utils/background/ledger/schema.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';
 

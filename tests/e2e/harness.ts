@@ -20,9 +20,10 @@ import {
   saySettings,
   writeRecords,
 } from '#tests/support/ledger.ts';
-import type { ItemRecord, StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { ItemRecord } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { DEFAULTS, type Settings } from '#utils/domain/settings.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';

@@ -16,7 +16,7 @@ import {
 import { SCORE, type Score } from '#tests/e2e/scores.ts';
 import { MODES, type Mode, type Row, type Step, script, set } from '#tests/sites/corpus.ts';
 import { asks, MUTATIONS, type Mutation } from '#tests/sites/mutation.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 
 interface Outcome {
   played: Played[];

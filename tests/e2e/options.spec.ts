@@ -280,6 +280,34 @@ test('deleting everything takes the very word, and leaves nothing but the copy t
   await expect.poll(async () => (await microwin.completions()).length).toBe(1);
 });
 
+test('the log can be checked, and an entry that was changed by hand is named', async ({ microwin }) => {
+  const options = await microwin.window('options');
+  const log = region(options, 'Your data').getByRole('group', { name: 'The log' });
+  const check = log.getByRole('button', { name: 'Check my log' });
+  const result = log.getByRole('status').filter({ hasText: /./ });
+  await check.press('Enter');
+  await check.press('Enter');
+  await expect(result).toHaveText(/^All \d entries are as they were written\.$/);
+  await options.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open('microwin');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const tx = open.result.transaction('events', 'readwrite');
+          const first = tx.objectStore('events').index('sequence').openCursor();
+          first.onsuccess = () => first.result?.update({ ...first.result.value, offset: 1 });
+          tx.oncomplete = () => {
+            open.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await check.press('Enter');
+  await expect(result).toHaveText('1 entry was changed after it was written: 1.');
+});
+
 test('a person who keeps the browser’s own new tab gets it, and the dashboard where they ask for it', async ({
   microwin,
 }) => {

@@ -254,7 +254,7 @@ test('the popup stays within its height, and 320 px scroll one way only', async 
   const title = 'A rather long one, which says exactly what is to be done and when and where and why';
   const habit = (place: number) =>
     ago(DAY_MS, {
-      ...{ type: 'note', noteKind: 'habit', weekdays: [1, 2, 3, 4, 5, 6, 7] },
+      ...{ type: 'habit', weekdays: [1, 2, 3, 4, 5, 6, 7] },
       ...{
         subject: `habit:6f7b1d5e-8f6a-4c0e-9d7c-00000000000${place}`,
         text: { title: `Ritual ${place}`, url: '' },

@@ -11,7 +11,7 @@ import {
 import { createPerson, type Person, type Tab } from '#tests/sites/person.ts';
 import type { Write } from '#tests/support/fake-sites.ts';
 import type { Standing } from '#tests/support/ledger.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';
 
 /** A real browser with the extension, whichever it is. */

@@ -3,8 +3,8 @@ import type { Locator, Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import { addDays, dayKey, weekday } from '#utils/domain/calendar.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 

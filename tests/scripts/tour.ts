@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { readStore } from '#tests/support/ledger.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 
 const PROFILE = resolve(import.meta.dirname, '../../.profile');
 const PICTURES = resolve(import.meta.dirname, '../../.output/tour');

@@ -1,8 +1,7 @@
 import { logOf, type Stored, storedFor } from '#tests/support/ledger.ts';
 import { PEOPLE, logOf as workOf } from '#tests/support/people.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
 import { addDays, dayKey } from '#utils/domain/calendar.ts';
-import type { LedgerEvent } from '#utils/domain/event.ts';
+import type { LedgerEvent, StoredEvent } from '#utils/domain/event.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
 
 /** Where and when every picture is taken: a Thursday afternoon, within working hours. */

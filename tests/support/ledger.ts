@@ -1,8 +1,9 @@
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
-import { recordsOf } from '#utils/background/ledger/projections.ts';
-import type { Device, ItemRecord, StoredEvent } from '#utils/background/ledger/schema.ts';
+import { recordsOf } from '#utils/background/ledger/projections/index.ts';
+import type { Device, ItemRecord } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
@@ -91,13 +92,14 @@ export const DEVICE: Device = { id: 'a-test-device', salt: '00000000000000000000
 /** One record of one store; without a key where the value has it. */
 export type Stored = [store: string, key: string | undefined, value: object];
 
-/** Seals acts in the order given into the log of {@link DEVICE}, after its first note. */
+/** Seals events in the order given into the log of a device, after its first note. */
 export function logOf(
   events: readonly Omit<Draft, 'device' | 'seq' | 'dayStart' | 'day' | 'rulesVersion' | 'textSalt'>[],
+  device = DEVICE.id,
 ): StoredEvent[] {
   const [{ at = Date.now(), offset = 0 } = {}] = events;
   const salt = {
-    id: 'salt',
+    id: device === DEVICE.id ? 'salt' : `salt of ${device}`,
     type: 'note',
     subject: CONFIG_SUBJECT,
     noteKind: 'salt',
@@ -110,7 +112,7 @@ export function logOf(
     const { dayStart } = DEFAULTS;
     const draft = {
       ...event,
-      ...{ device: DEVICE.id, seq: index + 1, dayStart, rulesVersion: RULES_VERSION, textSalt: DEVICE.salt },
+      ...{ device, seq: index + 1, dayStart, rulesVersion: RULES_VERSION, textSalt: DEVICE.salt },
       day: dayKey(event.at, event.offset, dayStart),
     };
     log.push(seal(draft, log.at(-1)?.hash ?? ''));

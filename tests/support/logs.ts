@@ -197,7 +197,7 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
                 { subject: done.subject },
                 { subject: CONFIG_SUBJECT, noteKind: 'salt', surpriseSalt: device === 'here' ? 'aa' : 'bb' },
                 { subject: `note:${own.id}`, noteKind: 'exported' },
-                { subject: `note:${own.id}`, noteKind: 'checked' },
+                { subject: `note:${own.id}`, noteKind: 'log-checked' },
                 { subject: 'trello:card:a', alias: 'trello:card:~a' },
                 { subject: 'trello:card:~b', alias: 'trello:card:b' },
                 { subject: 'trello:item:1:0123456789abcdef', alias: 'trello:item:1' },

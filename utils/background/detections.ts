@@ -1,4 +1,5 @@
-import type { Ledger, Outcome } from '#utils/background/ledger/ledger.ts';
+import type { Ledger } from '#utils/background/ledger/ledger.ts';
+import type { Outcome } from '#utils/background/ledger/record.ts';
 import type { ServerResponse } from '#utils/background/request-detector.ts';
 import { levelReached, toastContent, toastDay } from '#utils/background/toast-content.ts';
 import { type Moment, momentAt } from '#utils/domain/calendar.ts';
@@ -7,13 +8,12 @@ import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { tellServerResponse } from '#utils/messaging/ask-tab.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
 import type { Detection } from '#utils/sites/detection.ts';
+import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/sites/health.ts';
 import type { ReadFailure, SiteId } from '#utils/sites/types.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
-import { undecidedDatabases } from '#utils/storage/undecided-databases.ts';
-import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/sites/health.ts';
-import { withQuestion } from '#utils/storage/undecided-databases.ts';
+import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** Ms that a detection may be old. It is taken for younger if it says to be older, since it was sent again and again. */
 const LONGEST_AGO_MS = 120_000;

@@ -1,4 +1,5 @@
-import type { Ledger, NewEvent } from '#utils/background/ledger/ledger.ts';
+import type { NewEvent } from '#utils/background/ledger/append.ts';
+import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import type { Handlers } from '#utils/background/router.ts';
 import { createTimerCommands } from '#utils/background/timer-commands.ts';
 import { type DayKey, daysBetween, type Moment, momentAt } from '#utils/domain/calendar.ts';
@@ -68,10 +69,15 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
         moment,
       );
     },
-    setWinNote: ({ id, ref, note }) => ledger.remark(id, ref, note, now()),
+    setWinNote: ({ id, ref, note }) => ledger.setWinNote(id, ref, note, now()),
     async setSettings({ id, settings }) {
       await ledger.record({ id, type: 'settings', subject: CONFIG_SUBJECT, settings }, now());
       await startDay();
+    },
+    async checkLog({ id }) {
+      const check = await ledger.verify();
+      await write({ id, type: 'note', subject: CONFIG_SUBJECT, noteKind: 'log-checked' });
+      return check;
     },
     async deleteEverything() {
       const hosts = await customHosts.read();
@@ -92,13 +98,13 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
 
     snapshot: () => ledger.snapshot(),
     wins: ({ from, to }) => ledger.wins(from, to),
-    winDetails: async ({ ref }) => (await ledger.story(ref, now())) ?? null,
-    winNotes: () => ledger.notes(),
+    winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
+    winNotes: () => ledger.winNotes(),
     goals: () => ledger.goals(),
-    journal: () => ledger.reflections(),
+    journal: () => ledger.journal(),
     week: ({ monday }) => ledger.week(monday, now()),
     async exportLog({ after, own }) {
-      const part = await ledger.log(after, own);
+      const part = await ledger.logPart(after, own);
       if (!part.more)
         await write({
           id: crypto.randomUUID(),

@@ -1,4 +1,5 @@
-import type { Ledger, NewEvent } from '#utils/background/ledger/ledger.ts';
+import type { NewEvent } from '#utils/background/ledger/append.ts';
+import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import { type Moment, momentAt } from '#utils/domain/calendar.ts';
 import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { countsFor, fiveMore, remaining, timerWorth } from '#utils/domain/planning/timer.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '#utils/background/ledger/ledger.ts';
+import type { Outcome } from '#utils/background/ledger/record.ts';
 import { BASE_POINTS, BATCH_FACTORS, type WinKind } from '#utils/domain/rules.ts';
 import { shownWins, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';

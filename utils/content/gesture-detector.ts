@@ -9,7 +9,14 @@ import {
 } from '#utils/content/watch-target.ts';
 import type { Detection, NamedTask } from '#utils/sites/detection.ts';
 import { gestureElement } from '#utils/sites/dom.ts';
-import type { Gesture, ReadFailure, RequestedChange, PageReader, SitePage, Target } from '#utils/sites/types.ts';
+import type {
+  Gesture,
+  PageReader,
+  ReadFailure,
+  RequestedChange,
+  SitePage,
+  Target,
+} from '#utils/sites/types.ts';
 
 /** What a tab knows of its person's doing. */
 export interface GestureDetector {

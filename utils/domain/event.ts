@@ -6,10 +6,11 @@ import type { Settings } from '#utils/domain/settings.ts';
 export interface LedgerEvent {
   id: string;
   /**
-   * `complete`, `uncomplete`: a thing was finished, or opened again. `reflect`: a reflection or a review was written,
-   * which finishes it. `void`: an earlier act never was. `pick`: the thing is the one that matters today. `rest`: days
-   * off. `setting`: what the person said about the game. `goal`, `step`: a goal, or a step of one, was made or changed.
-   * `timer`: a starter began, or goes on. `redeem`: a reward was taken. `note`: anything else worth knowing.
+   * `complete`, `uncomplete`: an item was finished, or opened again. `reflect`: a reflection or a review was written,
+   * which finishes it. `void`: an earlier event never was. `priority`: the item is the one that matters today. `rest`:
+   * days off. `settings`: the person changed settings of the game. `goal`, `step`, `habit`, `reward`: one of these was
+   * made or changed. `timer`: a timer began, or goes on. `redeem`: a reward was taken. `note`: anything else worth
+   * knowing, see `noteKind`.
    */
   type:
     | 'complete'
@@ -21,16 +22,18 @@ export interface LedgerEvent {
     | 'settings'
     | 'goal'
     | 'step'
+    | 'habit'
+    | 'reward'
     | 'timer'
     | 'redeem'
     | 'note';
-  /** The stable name of the thing: see the README of the log, `ARCHITECTURE.md`. Of all acts on terms, {@link CONFIG_SUBJECT}. */
+  /** The stable name of the item that it is about; {@link CONFIG_SUBJECT} for all that the config history is made of. */
   subject: string;
   /** UTC ms */
   at: number;
   /** Minutes east of UTC where it happened. */
   offset: number;
-  /** Frozen when it was written (T4). */
+  /** Frozen when it was written: later changes of zone or day start never date it anew. */
   day: DayKey;
   device: string;
   /** Counts from 1 on each device. */
@@ -38,54 +41,82 @@ export interface LedgerEvent {
   site?: string;
   /** What was finished; on `complete` and `reflect` only. */
   kind?: WinKind;
-  /** Another name that this act showed to be the same thing's. */
+  /** Another name that this event showed to be the same item's. */
   alias?: string;
   /** Completed by being moved to a place that means done. */
   moved?: true;
-  /** What a `void` takes away. */
+  /** The id of the event that a `void` takes away. */
   ref?: string;
   /**
-   * Another thing that this has to do with: the card of a checklist item, what a step stands for, what a timer was
+   * Another item that this has to do with: the card of a checklist item, what a step stands for, what a timer was
    * started for, the next step that a review named.
    */
   relatedTo?: string;
-  /** Of a `setting`. */
+  /** Of `settings`: those that were changed. */
   settings?: Partial<Settings>;
-  /** Of a `setting`: said on a device's first day, before its first win, so that it holds from that day on. */
+  /** Of `settings`: changed on a device's first day, before its first win, so that they hold from that day on. */
   immediate?: true;
   /** Of a `rest`: its first and last day, and why. */
   rest?: { from: DayKey; to: DayKey; reason: 'sick' | 'holiday' | 'other' };
-  /** Of a `goal`, a `step`, a ritual or a reward: it is not pursued any more, or again. */
+  /** Of a `goal`, `step`, `habit` or `reward`: whether it was given up. */
   dropped?: boolean;
-  /** Of a `timer`: the minutes planned, from its first act on. */
+  /** Of a `timer`: the minutes planned, counted from its first event. */
   minutes?: number;
-  /** Of a `redeem`, and of a note on a reward: its price in points. */
+  /** Of a `redeem` and of a `reward`: its price in points. */
   price?: number;
-  /** Of a `step`: where it stands among the others of its goal. */
+  /** Of a `step`: a number that orders it among the others of its goal. */
   position?: number;
   /** Of a reflection of the day: how much energy there was, from 1 to 5. */
   energy?: number;
-  /** Of a note on a ritual: on which weekdays it is meant; 1 is Monday. */
+  /** Of a `habit`: on which weekdays it is meant; 1 is Monday. */
   weekdays?: readonly number[];
-  /** Of a `note`. `later`: a review, or what was offered, is put off. `ritual`, `reward`: one was made or changed. */
+  /**
+   * Of a `note`. `exported`, `log-checked`: the log was saved as a file, or verified. `helpful`, `unhelpful`: whether
+   * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, or an offer, was put off. `salt`: see
+   * `surpriseSalt`. `level`: a level was celebrated.
+   */
   noteKind?:
     | 'exported'
-    | 'checked'
+    | 'log-checked'
     | 'helpful'
     | 'unhelpful'
     | 'rest-offered'
-    | 'later'
+    | 'postponed'
     | 'salt'
-    | 'level'
-    | 'habit'
-    | 'reward';
-  /** V2: of a note that a level was celebrated. */
+    | 'level';
+  /** Of a note of the kind `level`: which one. */
   level?: number;
-  /** Of a device's first note: what its surprises are drawn from (P4). Hex. */
+  /** Of a device's first note: what its surprises are drawn from. Hex. */
   surpriseSalt?: string;
 }
 
-/** The one subject of every act that says what holds when: settings, rests, salts. */
+/** The personal part of an event. */
+export interface EventText {
+  title: string;
+  /** '' where there is none. */
+  url: string;
+  /** Of a review of the week: the answers to its questions, in their order. */
+  answers?: readonly string[];
+}
+
+/** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */
+export interface StoredEvent extends LedgerEvent {
+  /** Minutes after midnight at which the day began. */
+  dayStart: number;
+  /** The rules' version at the time. */
+  rulesVersion: number;
+  /** Of what was finished or opened again: which detector reported it, or `hand` for the person's own word. */
+  source?: string;
+  /** Random, so that a hash of an erased text gives nothing away. Hex. */
+  textSalt: string;
+  /** SHA-256 of salt and text, hex. */
+  textHash?: string;
+  text?: EventText;
+  /** SHA-256 of the previous hash of this device and this event's canonical form, hex. */
+  hash: string;
+}
+
+/** The one subject of every event that the config history is made of: settings, rests, salts. */
 export const CONFIG_SUBJECT = 'config';
 
 /** The log's one order, whatever order its parts arrived in. */
@@ -98,7 +129,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The acts that no later one takes away, without those that take away; in the order given. */
+/** The events that no later one takes away, without those that take away; in the order given. */
 export function withoutVoided<T extends LedgerEvent>(events: readonly T[]): T[] {
   const gone = new Set(events.map(({ ref }) => ref));
   return events.filter(({ type, id }) => type !== 'void' && !gone.has(id));

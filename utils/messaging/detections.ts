@@ -55,7 +55,6 @@ export function acceptTaskNames(data: unknown, site: SiteId, host: string): (Nam
   return names.success ? names.output : [];
 }
 
-
 function hostIn(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).host : undefined;
 }

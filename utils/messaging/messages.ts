@@ -9,7 +9,7 @@ import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import { detection, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
 import { manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
-import type { LogPart, WinDetails, WinNote } from '#utils/messaging/queries.ts';
+import type { LogCheck, LogPart, WinDetails, WinNote } from '#utils/messaging/queries.ts';
 import { fromBoth, fromPage, fromSite, type Row, replies, type Sender } from '#utils/messaging/row.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
 
@@ -78,6 +78,8 @@ const commands = {
   setWinNote: fromPage({ id: uuid, ref: uuid, note: ownWords }),
   /** Changes settings of the game; what scores of them holds from tomorrow. */
   setSettings: fromPage({ id: uuid, settings }),
+  /** Checks that every entry of the log is as it was written, and writes down that it was checked. */
+  checkLog: fromPage({ id: uuid }, replies<LogCheck>()),
   /** Forgets everything. */
   deleteEverything: fromPage({}),
   /** Takes the event `ref` back: the person's Undo on a page or a toast, or a site that refused to reopen an item. */

@@ -60,16 +60,14 @@ export const planCommand = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('redeem'), subject: own('reward'), price, text }),
   v.strictObject({
-    type: v.literal('note'),
-    noteKind: v.literal('reward'),
+    type: v.literal('reward'),
     subject: own('reward'),
     price,
     dropped,
     text,
   }),
   v.strictObject({
-    type: v.literal('note'),
-    noteKind: v.literal('habit'),
+    type: v.literal('habit'),
     subject: own('habit'),
     weekdays: v.pipe(v.array(weekday), v.maxLength(7)),
     dropped,
@@ -77,7 +75,7 @@ export const planCommand = v.variant('type', [
   }),
   v.strictObject({
     type: v.literal('note'),
-    noteKind: v.literal('later'),
+    noteKind: v.literal('postponed'),
     subject: v.union([reviewName, v.literal('config')]),
   }),
   v.strictObject({

@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '#utils/domain/event.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { ImpactTotals } from '#utils/domain/views/undo-impact.ts';
 
 /** What there is to tell of a win besides what it is. */
@@ -17,7 +17,18 @@ export interface WinNote {
 
 /** A part of the log, in the order of ids. */
 export interface LogPart {
-  events: readonly LedgerEvent[];
+  events: readonly StoredEvent[];
   /** Whether there are events after these. */
   more: boolean;
+}
+
+/** What a check of the whole log found. */
+export interface LogCheck {
+  /** How many events there are. */
+  checked: number;
+  /**
+   * Those that are not as they were written, by device and seq. `missing`: one or more before this one are not there.
+   * `changed`, `text`: it was changed, or its text was.
+   */
+  faults: { device: string; seq: number; id: string; what: 'missing' | 'changed' | 'text' }[];
 }

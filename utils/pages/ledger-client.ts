@@ -29,8 +29,8 @@ export async function ask<T extends QueryType | CommandType>(type: T, body: Body
 }
 
 /** Sends a command under a new id. Our pages hear of what it changes through their snapshot. Throws as {@link ask}. */
-export async function command<T extends NamedCommand>(type: T, body: Omit<BodyOf<T>, 'id'>): Promise<void> {
-  await ask(type, { ...body, id: crypto.randomUUID() } as BodyOf<T>);
+export function command<T extends NamedCommand>(type: T, body: Omit<BodyOf<T>, 'id'>): Promise<ReplyTo<T>> {
+  return ask(type, { ...body, id: crypto.randomUUID() } as BodyOf<T>);
 }
 
 /** Writes down what the person means to do, or what became of it: all of it, or nothing. Throws as {@link ask}. */

@@ -15,8 +15,8 @@ import type { HealthRecords } from '#utils/sites/health.ts';
 import { type CustomHost, withHost, withoutHost } from '#utils/sites/hosts.ts';
 import { trello } from '#utils/sites/trello/site.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
-import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
+import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
 import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 

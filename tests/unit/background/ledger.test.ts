@@ -4,11 +4,15 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { DEVICE, logOf } from '#tests/support/ledger.ts';
 import { batches, logs } from '#tests/support/logs.ts';
+import type { CompletionEntry } from '#utils/background/ledger/append.ts';
+import { createConnection } from '#utils/background/ledger/database.ts';
 import { seal } from '#utils/background/ledger/hash-chain.ts';
-import { type CompletionEntry, createLedger } from '#utils/background/ledger/ledger.ts';
-import { rebuildProjections, updateProjections } from '#utils/background/ledger/projections.ts';
-import { createConnection, type Schema, STORES, type StoredEvent } from '#utils/background/ledger/schema.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { readConfig } from '#utils/background/ledger/projections/config.ts';
+import { rebuildProjections, updateProjections } from '#utils/background/ledger/projections/index.ts';
+import { type Schema, STORES } from '#utils/background/ledger/schema.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { RECENT_WINS, SUGGESTED, selectDashboard } from '#utils/domain/views/dashboard.ts';
@@ -38,7 +42,7 @@ async function open() {
       [S in (typeof STORES)[number]]: Schema[S]['value'][];
     };
   };
-  return { ledger, dump };
+  return { ledger, name, dump };
 }
 
 function sighted(id: string, more: Partial<CompletionEntry> = {}): CompletionEntry {
@@ -237,6 +241,71 @@ describe('ledger', () => {
     expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });
 
+  it('verifies: what was changed, what is missing and whose text is another one is named, and nothing else', async () => {
+    const { ledger, name } = await open();
+    for (let index = 2; index <= 9; index++)
+      await ledger.record(sighted(`e${index}`, { subject: `trello:card:${index}` }), on(2, index));
+    await ledger.merge(logOf([{ ...sighted('x1'), ...on(3) }], 'elsewhere'));
+    expect(await ledger.verify()).toEqual({ checked: 11, faults: [] });
+
+    const db = await openDB<Schema>(name);
+    const at = async (seq: number) =>
+      (await db.getFromIndex('events', 'sequence', [DEVICE.id, seq])) as StoredEvent;
+    await db.put('events', { ...(await at(3)), at: 0 });
+    await db.put('events', { ...(await at(4)), text: { title: 'Another', url: '' } });
+    const { text: _, ...erased } = await at(6);
+    await db.put('events', erased);
+    await db.delete('events', (await at(7)).id);
+    db.close();
+    const device = DEVICE.id;
+    expect(await ledger.verify()).toEqual({
+      checked: 10,
+      faults: [
+        { device, seq: 3, id: 'e3', what: 'changed' },
+        { device, seq: 4, id: 'e4', what: 'text' },
+        { device, seq: 8, id: 'e8', what: 'missing' },
+      ],
+    });
+  });
+
+  it('verifies a log of several parts whole', async () => {
+    const { ledger } = await open();
+    const many = Array.from({ length: 450 }, (_, index) => ({
+      ...sighted(`m${index}`, { subject: `trello:card:${index}` }),
+      ...on(2, index),
+    }));
+    await ledger.merge(logOf(many));
+    expect(await ledger.verify()).toEqual({ checked: 451, faults: [] });
+  });
+
+  it('writes several entries in one go, each once, and answers for each', async () => {
+    const { ledger, dump } = await open();
+    const entries = ['a', 'b', 'a'].map((name) => sighted(`e-${name}`, { subject: `trello:card:${name}` }));
+    const outcomes = await ledger.recordAll(entries, on(2));
+    expect(outcomes.map(({ gained, total }) => [gained.map(({ id }) => id), total])).toEqual([
+      [['e-a'], 10],
+      [['e-b'], 20],
+      [['e-a'], 20],
+    ]);
+    expect(await dump().then(told)).toHaveLength(2);
+    expect((await ledger.recordAll(entries, on(2))).map(({ total }) => total)).toEqual([20, 20, 20]);
+    expect(await dump().then(told)).toHaveLength(2);
+  });
+
+  it('writes none of several entries if one of them cannot be written', async () => {
+    const { ledger, dump } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    const before = await dump();
+    const broken = {
+      ...sighted('e3', { subject: 'trello:card:c' }),
+      kind: undefined,
+    } as unknown as CompletionEntry;
+    await expect(
+      ledger.recordAll([sighted('e2', { subject: 'trello:card:b' }), broken], on(2, 1)),
+    ).rejects.toThrow('has no kind');
+    expect(await dump()).toEqual(before);
+  });
+
   it('keeps the chain whole when a text is erased', async () => {
     const { ledger, dump } = await open();
     await ledger.record(sighted('e1'), on(2));
@@ -354,43 +423,6 @@ describe('ledger', () => {
     expect((await dump()).days.map(({ points }) => points)).toEqual([60, -10, 0]);
   });
 
-  it.each([1, 3, 4])('derives anew what version %i of the schema left', async (version) => {
-    const { ledger, dump } = await open();
-    for (const [index, subject] of ['a', 'b', 'c'].entries()) {
-      await ledger.record(sighted(`e${index}`, { subject: `trello:card:${subject}` }), on(2, index));
-    }
-    const now = await dump();
-    const name = `ledger-${++databases}`;
-    const earlier = await openDB<Schema>(name, version, {
-      upgrade(db) {
-        const events = db.createObjectStore('events', { keyPath: 'id' });
-        events.createIndex('day', 'day');
-        events.createIndex('subject', 'subject');
-        events.createIndex('sequence', ['device', 'seq'], { unique: true });
-        const items = db.createObjectStore('items', { keyPath: 'subject' });
-        items.createIndex('days', 'days', { multiEntry: true });
-        db.createObjectStore('days', { keyPath: 'day' });
-        db.createObjectStore('aliases', { keyPath: 'alias' }).createIndex('subject', 'subject');
-        db.createObjectStore('meta');
-        if (version < 3) return;
-        events.createIndex('relatedTo', 'relatedTo');
-        const goals = db.createObjectStore('goals', { keyPath: 'subject' });
-        goals.createIndex('days', 'days', { multiEntry: true });
-        db.createObjectStore('totals');
-        db.createObjectStore('config');
-      },
-    });
-    for (const event of now.events) await earlier.put('events', event);
-    await earlier.put('days', {
-      day: '2026-03-02',
-      wins: 3,
-      points: 40,
-      targetReached: true,
-    } as Schema['days']['value']);
-    earlier.close();
-    expect(await createLedger(name).snapshot()).toEqual(await ledger.snapshot());
-  });
-
   it('rebuild: what is derived act by act equals a fold of the whole log', async () => {
     const step = fc.record({
       letter: fc.constantFrom('a', 'b', '~a', 'a:0123456789abcdef'),
@@ -465,7 +497,7 @@ describe('ledger', () => {
             const tx = db.transaction(STORES, 'readwrite');
             if (await tx.objectStore('events').getKey(event.id)) continue;
             await tx.objectStore('events').add(event as StoredEvent);
-            await updateProjections(tx, event as StoredEvent);
+            await updateProjections(tx, event as StoredEvent, await readConfig(tx));
             await tx.done;
           }
           const derived = await dump();
@@ -524,7 +556,7 @@ describe('what there is to tell of a win', () => {
     await ledger.record(sighted('e2', { subject: 'trello:card:b' }), on(2, 1));
     await ledger.record(sighted('e3', { subject: 'trello:card:c' }), on(2, 2));
     const before = await dump();
-    const story = await ledger.story('e1', on(2, 5));
+    const story = await ledger.winDetails('e1', on(2, 5));
     expect(story?.undo).toMatchObject({
       now: { day: { wins: 3, points: 43 }, total: 43, streak: 1 },
       after: { day: { wins: 2, points: 21 }, total: 21, streak: 1 },
@@ -538,25 +570,25 @@ describe('what there is to tell of a win', () => {
     const { ledger } = await open();
     await ledger.record(sighted('e1'), on(2));
     await ledger.record({ id: 'v', type: 'void', ref: 'e1' }, on(2));
-    const story = await ledger.story('e1', on(2));
+    const story = await ledger.winDetails('e1', on(2));
     expect(story?.undo.after).toEqual(story?.undo.now);
-    expect(await ledger.story('e9', on(2))).toBeUndefined();
+    expect(await ledger.winDetails('e9', on(2))).toBeUndefined();
   });
 
   it('the latest note is the one; of those before it, and of one taken away, no word is left', async () => {
     const { ledger, dump } = await open();
     await ledger.record(sighted('e1'), on(2));
-    const note = async () => (await ledger.story('e1', on(2)))?.note;
+    const note = async () => (await ledger.winDetails('e1', on(2)))?.note;
     expect(await note()).toBe('');
-    await ledger.remark('n1', 'e1', 'Took three tries', on(2));
-    await ledger.remark('n2', 'e1', 'Worth it', on(3));
+    await ledger.setWinNote('n1', 'e1', 'Took three tries', on(2));
+    await ledger.setWinNote('n2', 'e1', 'Worth it', on(3));
     // A sender that got no answer sends it again.
-    await ledger.remark('n1', 'e1', 'Took three tries', on(4));
+    await ledger.setWinNote('n1', 'e1', 'Took three tries', on(4));
     expect(await note()).toBe('Worth it');
-    await ledger.remark('n3', 'e1', '', on(4));
+    await ledger.setWinNote('n3', 'e1', '', on(4));
     expect(await note()).toBe('');
     expect(JSON.stringify((await dump()).events)).not.toMatch(/three tries|Worth it/);
-    await ledger.remark('n4', 'e9', 'On nothing', on(4));
+    await ledger.setWinNote('n4', 'e9', 'On nothing', on(4));
     expect(JSON.stringify(await dump())).not.toContain('On nothing');
   });
 
@@ -564,7 +596,7 @@ describe('what there is to tell of a win', () => {
     const { ledger, dump } = await open();
     await ledger.record(sighted('e1'), on(2));
     const { days, items, totals } = await dump();
-    await ledger.remark('n1', 'e1', 'Took three tries', on(3));
+    await ledger.setWinNote('n1', 'e1', 'Took three tries', on(3));
     expect(await dump()).toMatchObject({ days, items, totals });
   });
 });
@@ -612,8 +644,8 @@ describe('the whole log', () => {
       })),
     );
     await ledger.merge(first);
-    const one = await ledger.log('', true);
-    const two = await ledger.log(one.events.at(-1)?.id ?? '', true);
+    const one = await ledger.logPart('', true);
+    const two = await ledger.logPart(one.events.at(-1)?.id ?? '', true);
     expect([one.more, two.more]).toEqual([true, false]);
     expect([...one.events, ...two.events]).toEqual((await dump()).events);
   });

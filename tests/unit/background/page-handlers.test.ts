@@ -159,7 +159,7 @@ describe('several plans at once', () => {
     await handlers.recordPlan(record(entries));
     await handlers.recordPlan(record([...entries, ...entriesOf(step('Carry', 2))]));
     expect(await titles(ledger)).toEqual([['Move house', 'Pack', 'Carry']]);
-    const { events } = await ledger.log('', true);
+    const { events } = await ledger.logPart('', true);
     expect(events.filter(({ type }) => type !== 'note')).toHaveLength(3);
   });
 });

@@ -2,14 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logs } from '#tests/support/logs.ts';
-import {
-  type CompletionEntry,
-  createLedger,
-  type NewEvent,
-  type OtherEntry,
-} from '#utils/background/ledger/ledger.ts';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { CompletionEntry, NewEvent, OtherEntry } from '#utils/background/ledger/append.ts';
+import { createLedger } from '#utils/background/ledger/ledger.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
@@ -205,7 +201,9 @@ describe('the timer', () => {
 
 describe('habits', () => {
   const water: Omit<OtherEntry, 'id'> = {
-    ...{ type: 'note' as const, noteKind: 'habit' as const, subject: 'habit:w', weekdays: [1, 3] },
+    type: 'habit',
+    subject: 'habit:w',
+    weekdays: [1, 3],
     text: words('Drink water'),
   };
 
@@ -242,7 +240,7 @@ describe('R1: rewards', () => {
       on(2),
     );
     await finish('trello:card:1', 'card', on(3));
-    await say({ type: 'note', noteKind: 'reward', ...coffee }, on(3));
+    await say({ type: 'reward', ...coffee }, on(3));
     expect(await plan(on(3))).toMatchObject({ wallet: 11, rewards: [{ title: 'A coffee', price: 30 }] });
     const id = await say({ type: 'redeem', ...coffee }, on(3, '11:00'));
     expect(await plan(on(3, '11:09'))).toMatchObject({ wallet: -19, refundable: [{ id, price: 30 }] });
@@ -272,7 +270,7 @@ describe('what was written', () => {
     );
     expect((await plan(on(3))).reflection).toMatchObject({ line: 'Very fine', energy: 4 });
     expect((await plan(on(4))).reflection).toBeUndefined();
-    expect(await ledger.reflections()).toMatchObject([
+    expect(await ledger.journal()).toMatchObject([
       { kind: 'weekly', day: '2026-03-02', answers: ['The fence', 'The sun', 'The gate'] },
       { kind: 'reflection', day: '2026-03-03', line: 'Very fine' },
       { kind: 'reflection', day: '2026-03-02', line: 'Slow, but done' },
@@ -283,8 +281,8 @@ describe('what was written', () => {
     const { ledger, say, finish } = open();
     const win = await finish('trello:card:1', 'card', on(2));
     await say(reflect(2, 'Slow, but done'), on(2));
-    await ledger.remark('n', win, 'Took three tries', on(2));
-    const copy = async (own: boolean) => JSON.stringify((await ledger.log('', own)).events);
+    await ledger.setWinNote('n', win, 'Took three tries', on(2));
+    const copy = async (own: boolean) => JSON.stringify((await ledger.logPart('', own)).events);
     expect(await copy(true)).toMatch(/Slow, but done.*Took three tries|Took three tries.*Slow, but done/);
     expect(await copy(false)).not.toMatch(/Slow|three tries/);
     expect(await copy(false)).toContain('trello:card:1');
@@ -346,11 +344,11 @@ describe('notes on wins', () => {
       await finish('trello:card:1', 'card', on(2)),
       await finish('trello:card:2', 'card', on(2)),
     ];
-    await ledger.remark('n1', a, 'Took two tries', on(2));
-    await ledger.remark('n2', a, 'Took three tries', on(3));
-    await ledger.remark('n3', b, 'Easy', on(3));
-    await ledger.remark('n4', b, '', on(3));
-    expect(await ledger.notes()).toEqual([{ ref: a, note: 'Took three tries' }]);
+    await ledger.setWinNote('n1', a, 'Took two tries', on(2));
+    await ledger.setWinNote('n2', a, 'Took three tries', on(3));
+    await ledger.setWinNote('n3', b, 'Easy', on(3));
+    await ledger.setWinNote('n4', b, '', on(3));
+    expect(await ledger.winNotes()).toEqual([{ ref: a, note: 'Took three tries' }]);
   });
 });
 
@@ -371,7 +369,7 @@ describe('what may be asked', () => {
     await finish('trello:card:1', 'card', on(2));
     const asks = async () => (await plan(on(6, '16:00'))).prompt;
     expect(await asks()).toEqual({ ask: 'review', subject: 'review:2026-03-02' });
-    await say({ type: 'note', noteKind: 'later', subject: 'review:2026-03-02' }, on(6, '15:30'));
+    await say({ type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' }, on(6, '15:30'));
     expect(await asks()).toBeUndefined();
   });
 

@@ -197,8 +197,12 @@ const CASES: Record<Achievement, { short: LedgerEvent[]; more: LedgerEvent[]; on
     const opened = event('opened', 'uncomplete', 4, { subject: done.subject });
     return { short: [done, opened, undo(opened, 4)], more: [undo(done, 9)], on: 9 };
   })(),
-  'backed up': { short: [note(2, 'checked'), note(2, 'helpful')], more: [note(3, 'exported')], on: 3 },
-  'ledger checked': { short: [note(2, 'exported'), note(2, 'unhelpful')], more: [note(3, 'checked')], on: 3 },
+  'backed up': { short: [note(2, 'log-checked'), note(2, 'helpful')], more: [note(3, 'exported')], on: 3 },
+  'ledger checked': {
+    short: [note(2, 'exported'), note(2, 'unhelpful')],
+    more: [note(3, 'log-checked')],
+    on: 3,
+  },
 };
 
 describe('achievements', () => {

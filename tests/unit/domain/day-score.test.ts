@@ -243,7 +243,7 @@ describe('what a day is counted by', () => {
   it('what the person did with the log', () => {
     const done = win(2);
     const events = [
-      ...(['exported', 'checked', 'helpful'] as const).map((noteKind) =>
+      ...(['exported', 'log-checked', 'helpful'] as const).map((noteKind) =>
         event(noteKind, 'note', 3, { subject: 'notes', noteKind }),
       ),
       done,

@@ -162,7 +162,7 @@ describe('B7: rest', () => {
     expect(offers(offered(addDays(MONDAY, -13)))).toBe(false);
     expect(offers(offered(addDays(MONDAY, -14)))).toBe(true);
     expect(offers(offered(addDays(MONDAY, -40), addDays(MONDAY, -1)))).toBe(false);
-    expect(offers({ days, notes: [note(MONDAY, 'checked'), note(MONDAY, 'helpful')] })).toBe(true);
+    expect(offers({ days, notes: [note(MONDAY, 'log-checked'), note(MONDAY, 'helpful')] })).toBe(true);
   });
 
   it('is offered on an off day too', () => {
@@ -252,13 +252,13 @@ describe('B9: something calmer', () => {
   it('is nothing any more once it was settled, until the next “no”', () => {
     const [no, again] = [note(march(1), 'unhelpful'), note(MONDAY, 'unhelpful')];
     const offer = (...notes: LedgerEvent[]) => calmerOffer(known({ notes }), NOON);
-    expect(offer(no, again, note(MONDAY, 'later'))).toBeUndefined();
-    expect(offer(no, note(march(1), 'later'), again)).toBe('calm');
+    expect(offer(no, again, note(MONDAY, 'postponed'))).toBeUndefined();
+    expect(offer(no, note(march(1), 'postponed'), again)).toBe('calm');
   });
 
   it('other notes do not come in between', () => {
     const notes = [note(march(1), 'unhelpful'), note(march(2), 'exported'), note(MONDAY, 'unhelpful')];
-    expect(calmerOffer(known({ notes: [...notes, note(MONDAY, 'checked')] }), NOON)).toBe('calm');
+    expect(calmerOffer(known({ notes: [...notes, note(MONDAY, 'log-checked')] }), NOON)).toBe('calm');
   });
 });
 

@@ -43,6 +43,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   goals: [{ type: 'goals' }, ['page']],
   journal: [{ type: 'journal' }, ['page']],
   week: [{ type: 'week', monday: '2026-03-02' }, ['page']],
+  checkLog: [{ type: 'checkLog', id: UUID }, ['page']],
   exportLog: [{ type: 'exportLog', after: '', own: true }, ['page']],
   recordPlan: [
     {
@@ -257,10 +258,10 @@ describe('what a person means to do', () => {
       text: { title: '', url: '', answers: ['', 'The sun', ''] },
     },
     { type: 'redeem', subject: `reward:${UUID}`, price: 30, text },
-    { type: 'note', noteKind: 'reward', subject: `reward:${UUID}`, price: 30, text },
-    { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [1, 5], text },
-    { type: 'note', noteKind: 'later', subject: 'review:2026-03-02' },
-    { type: 'note', noteKind: 'later', subject: 'config' },
+    { type: 'reward', subject: `reward:${UUID}`, price: 30, text },
+    { type: 'habit', subject: `habit:${UUID}`, weekdays: [1, 5], text },
+    { type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' },
+    { type: 'note', noteKind: 'postponed', subject: 'config' },
     { type: 'note', noteKind: 'unhelpful', subject: 'config' },
   ])('only a page may send %j', (command) => {
     expect(parseMessage(record(command), page)).toEqual({ ok: true, value: record(command) });
@@ -285,7 +286,7 @@ describe('what a person means to do', () => {
     { type: 'rest', subject: 'config', rest: { from: '2026-03-04', to: '2026-03-04', reason: 'lazy' } },
     { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
-    { type: 'note', noteKind: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
+    { type: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
   ])('refuses %j', (command) => {
     expect(parseMessage(record(command), page)).toEqual(MALFORMED);
   });

@@ -1,7 +1,7 @@
-import { siteAt } from '#utils/background/site-lookup.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AREAS, goalTemplate } from '#components/goals/goal-templates.ts';
+import { siteAt } from '#utils/background/site-lookup.ts';
 import { parseMessage } from '#utils/messaging/parse-message.ts';
 import {
   insertSteps,

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { StoredEvent } from '#utils/background/ledger/schema.ts';
+import type { EventText, StoredEvent } from '#utils/domain/event.ts';
 
 /** An event before it is chained to the one before it. */
 export type Draft = Omit<StoredEvent, 'hash' | 'textHash'>;
@@ -10,9 +10,33 @@ export type Draft = Omit<StoredEvent, 'hash' | 'textHash'>;
  * @param previous the hash of that event; '' for a device's first
  */
 export function seal(draft: Draft, previous: string): StoredEvent {
-  const { text, ...rest } = draft;
-  const bound = { ...rest, ...(text && { textHash: hash(draft.textSalt + canonical(text)) }) };
-  return { ...bound, ...(text && { text }), hash: hash(previous + canonical(bound)) };
+  const { text } = draft;
+  return chain(text ? { ...draft, textHash: textHash(draft.textSalt, text) } : draft, previous);
+}
+
+/** The same for an event that was sealed before: its text may be erased, but the hash of it stays. */
+export function chain(event: Omit<StoredEvent, 'hash'>, previous: string): StoredEvent {
+  const { text: _, ...bound } = event;
+  return { ...event, hash: sha(previous + canonical(bound)) };
+}
+
+/**
+ * What is wrong with an event: `missing`, one or more before it are not there; `changed`, it is not what was sealed;
+ * `text`, its text is not. Undefined if nothing is.
+ * @param previous the event of the same device before it; undefined if there is none
+ */
+export function faultOf(
+  event: StoredEvent,
+  previous: StoredEvent | undefined,
+): 'missing' | 'changed' | 'text' | undefined {
+  const { hash, text, ...rest } = event;
+  if (event.seq !== (previous?.seq ?? 0) + 1) return 'missing';
+  if (chain(rest, previous?.hash ?? '').hash !== hash) return 'changed';
+  return text && textHash(event.textSalt, text) !== event.textHash ? 'text' : undefined;
+}
+
+function textHash(salt: string, text: EventText): string {
+  return sha(salt + canonical(text));
 }
 
 /** JSON with all its keys sorted: one form for one value. */
@@ -24,6 +48,7 @@ function canonical(value: object): string {
   );
 }
 
-function hash(text: string): string {
+/** SHA-256, hex. */
+function sha(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }

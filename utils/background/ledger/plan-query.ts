@@ -1,8 +1,9 @@
-import { bestName, eventsOn } from '#utils/background/ledger/projections.ts';
-import type { GoalRecord, StoredEvent, Transaction } from '#utils/background/ledger/schema.ts';
+import { bestName } from '#utils/background/ledger/projections/aliases.ts';
+import { eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
+import type { GoalRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
-import { CONFIG_SUBJECT, compareEvents, withoutVoided } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, compareEvents, type StoredEvent, withoutVoided } from '#utils/domain/event.ts';
 import { type GoalView, goalView, type StepView } from '#utils/domain/planning/goal-view.ts';
 import { goalSubjectOf } from '#utils/domain/planning/goals.ts';
 import { type Habit, habitSubjectOn } from '#utils/domain/planning/habits.ts';
@@ -15,40 +16,40 @@ import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { timerOf } from '#utils/domain/planning/timer.ts';
 import { firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
 
-/** The days, the latest one included, that are looked back on. */
-const LATELY_DAYS = 7;
+/** The days, the latest one included, that count as recent. */
+const RECENT_DAYS = 7;
 /** Days for which a goal that was reached stands beside the others. */
 const REACHED_DAYS = 30;
-/** How many things that were opened again are told of. */
-const OPEN_THINGS = 8;
+/** How many items that were opened again are shown. */
+const OPEN_ITEMS = 8;
 
-/** What the person means to do. Goals and rituals apart, it reads no more of a long log than of a short one. */
+/** What the person means to do. Goals and habits apart, it reads no more of a long log than of a short one. */
 export async function queryPlan(tx: Transaction): Promise<Plan> {
   const byDay = tx.objectStore('events').index('day');
   const first = (await byDay.openKeyCursor())?.key;
   const last = (await byDay.openKeyCursor(null, 'prev'))?.key;
   if (first === undefined || last === undefined) return NO_PLAN;
-  const since = IDBKeyRange.lowerBound(addDays(last, 1 - LATELY_DAYS));
+  const since = IDBKeyRange.lowerBound(addDays(last, 1 - RECENT_DAYS));
   const events = (await byDay.getAll(since)).sort(compareEvents);
   const timer = await timerIn(tx, events);
   const days = await tx.objectStore('days').getAll(since);
-  const said = await eventsOn(tx, CONFIG_SUBJECT);
+  const config = await eventsOn(tx, CONFIG_SUBJECT);
   return {
     goals: (await queryGoals(tx)).filter(
       ({ dropped, reached = last }) => !dropped && reached >= addDays(last, -REACHED_DAYS),
     ),
-    priorities: await picksIn(tx, events),
+    priorities: await prioritiesIn(tx, events),
     ...(timer && { timer }),
-    habits: await ritualsOf(tx, last),
+    habits: await habitsAsOf(tx, last),
     rewards: await rewardsOf(tx),
-    redeemed: takenIn(events),
+    redeemed: redeemedIn(events),
     reflections: reflectionsIn(events),
-    rests: restsIn(said).filter(({ to }) => to >= addDays(last, 1 - LATELY_DAYS)),
+    rests: restsIn(config).filter(({ to }) => to >= addDays(last, 1 - RECENT_DAYS)),
     open: await openIn(tx, events),
     reviewed: events.filter(({ subject }) => subject.startsWith('review:')).map(({ subject }) => subject),
     promptContext: {
       days: days.map(({ day, active, targetReached, tally }) => ({ day, active, targetReached, tally })),
-      notes: said.filter(({ type }) => type === 'note'),
+      notes: config.filter(({ type }) => type === 'note'),
       first,
     },
   };
@@ -67,7 +68,7 @@ export async function queryGoals(tx: Transaction): Promise<GoalView[]> {
   return (await Promise.all(shown)).sort((a, b) => a.since - b.since).map(({ goal }) => goal);
 }
 
-/** The same steps, each by the best name of the thing that it stands for. */
+/** The same steps, each by the best name of the item that it stands for. */
 async function bestNamed(tx: Transaction, steps: readonly StepView[]): Promise<StepView[]> {
   return Promise.all(
     steps.map(async (step) =>
@@ -76,34 +77,38 @@ async function bestNamed(tx: Transaction, steps: readonly StepView[]): Promise<S
   );
 }
 
-/** The things that are done now, of those that a goal's steps are or stand for. */
+/** The items that are done now, of those that a goal's steps are or stand for. */
 async function doneAmong(tx: Transaction, { steps }: GoalRecord): Promise<Set<string>> {
-  const things = steps.map(({ subject, relatedTo = subject }) => relatedTo);
-  const done = await Promise.all(things.map((thing) => isDone(tx, thing)));
-  return new Set(things.filter((_, place) => done[place]));
+  const items = steps.map(({ subject, relatedTo = subject }) => relatedTo);
+  const done = await Promise.all(items.map((item) => doneOn(tx, item)));
+  return new Set(items.filter((_, index) => done[index]));
 }
 
-/** Whether a thing is done now, and since when. */
-async function isDone(tx: Transaction, name: string): Promise<DayKey | undefined> {
+/** The day since which an item is done; undefined if it is not. */
+async function doneOn(tx: Transaction, name: string): Promise<DayKey | undefined> {
   const record = await tx.objectStore('items').get(await bestName(tx, name));
   return (record?.credits.length && record.done) || undefined;
 }
 
-async function picksIn(tx: Transaction, events: readonly StoredEvent[]): Promise<PriorityView[]> {
+async function prioritiesIn(tx: Transaction, events: readonly StoredEvent[]): Promise<PriorityView[]> {
   const first = new Set(firstPriorities(events).values());
   const priorities = events.filter(({ id }) => first.has(id));
   return Promise.all(
     priorities.map(async ({ id, subject, day, text }) => {
-      const done = await isDone(tx, subject);
+      const done = await doneOn(tx, subject);
       return {
-        ...{ id, subject, day, title: text?.title ?? '', url: text?.url ?? '' },
+        id,
+        subject,
+        day,
+        title: text?.title ?? '',
+        url: text?.url ?? '',
         done: done !== undefined && done >= day,
       };
     }),
   );
 }
 
-/** The timer that was begun last, if it is not over. */
+/** The timer that was begun last, if it was neither finished nor taken back. */
 async function timerIn(tx: Transaction, events: readonly StoredEvent[]): Promise<TimerView | undefined> {
   const begun = events.findLast(({ type }) => type === 'timer');
   if (!begun) return undefined;
@@ -113,26 +118,22 @@ async function timerIn(tx: Transaction, events: readonly StoredEvent[]): Promise
   return timer && start && { ...timer, id: start.id, subject: begun.subject, title: start.text?.title ?? '' };
 }
 
-async function ritualsOf(tx: Transaction, today: DayKey): Promise<Habit[]> {
+async function habitsAsOf(tx: Transaction, today: DayKey): Promise<Habit[]> {
+  const definitions = currentDefinitions(await eventsUnder(tx, 'habit:'), 'habit');
   return Promise.all(
-    currentDefinitions(await eventsUnder(tx, 'habit:'), 'habit').map(
-      async ({ subject, text, weekdays = [] }) => {
-        const done = await isDone(tx, habitSubjectOn(subject, today));
-        return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
-      },
-    ),
-  );
-}
-
-async function rewardsOf(tx: Transaction): Promise<Reward[]> {
-  return currentDefinitions(await eventsUnder(tx, 'reward:'), 'reward').map(
-    ({ subject, text, price = 0 }) => ({
-      ...{ subject, title: text?.title ?? '', price },
+    definitions.map(async ({ subject, text, weekdays = [] }) => {
+      const done = await doneOn(tx, habitSubjectOn(subject, today));
+      return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
     }),
   );
 }
 
-function takenIn(events: readonly StoredEvent[]): RedeemedReward[] {
+async function rewardsOf(tx: Transaction): Promise<Reward[]> {
+  const definitions = currentDefinitions(await eventsUnder(tx, 'reward:'), 'reward');
+  return definitions.map(({ subject, text, price = 0 }) => ({ subject, title: text?.title ?? '', price }));
+}
+
+function redeemedIn(events: readonly StoredEvent[]): RedeemedReward[] {
   return withoutVoided(events)
     .filter(({ type }) => type === 'redeem')
     .map(({ id, subject, at, text, price = 0 }) => ({ id, subject, at, price, title: text?.title ?? '' }))
@@ -145,7 +146,7 @@ function reflectionsIn(events: readonly StoredEvent[]): Reflection[] {
     .map(({ day, text, energy }) => ({ day, line: text?.title ?? '', ...(energy && { energy }) }));
 }
 
-/** All that was ever reflected on, the latest first. */
+/** All reflections and reviews, the latest first. */
 export async function queryJournal(tx: Transaction): Promise<JournalEntry[]> {
   const all = [await eventsUnder(tx, 'reflection:'), await eventsUnder(tx, 'review:')].map((events) =>
     latestBySubject(events).filter(({ type }) => type === 'reflect'),
@@ -154,25 +155,22 @@ export async function queryJournal(tx: Transaction): Promise<JournalEntry[]> {
     .flat()
     .sort((a, b) => compareEvents(b, a))
     .map(({ id, subject, kind, text, energy }) => ({
-      ...{ id, kind: kind === 'weekly' ? ('weekly' as const) : ('reflection' as const) },
+      id,
+      kind: kind === 'weekly' ? 'weekly' : 'reflection',
       day: subject.slice(-'2026-01-01'.length),
-      ...{ line: text?.title ?? '', answers: text?.answers ?? [], ...(energy && { energy }) },
+      line: text?.title ?? '',
+      answers: text?.answers ?? [],
+      ...(energy && { energy }),
     }));
 }
 
 /** What was opened again lately and is still open, the latest first. */
 async function openIn(tx: Transaction, events: readonly StoredEvent[]): Promise<OpenItem[]> {
   const opened = events.filter(({ type, text }) => type === 'uncomplete' && text?.title).reverse();
-  const things = [...new Map(opened.map((event) => [event.subject, event])).values()];
-  const done = await Promise.all(things.map(({ subject }) => isDone(tx, subject)));
-  return things
-    .filter((_, place) => !done[place])
-    .slice(0, OPEN_THINGS)
+  const items = [...new Map(opened.map((event) => [event.subject, event])).values()];
+  const done = await Promise.all(items.map(({ subject }) => doneOn(tx, subject)));
+  return items
+    .filter((_, index) => !done[index])
+    .slice(0, OPEN_ITEMS)
     .map(({ subject, text }) => ({ subject, title: text?.title ?? '', url: text?.url ?? '' }));
-}
-
-/** All events on subjects that begin alike, in order. */
-export async function eventsUnder(tx: Transaction, prefix: string): Promise<StoredEvent[]> {
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  return (await tx.objectStore('events').index('subject').getAll(range)).sort(compareEvents);
 }

@@ -1,5 +1,7 @@
 import { queryGoals } from '#utils/background/ledger/plan-query.ts';
-import { bestName, eventsOn, readConfig } from '#utils/background/ledger/projections.ts';
+import { bestName } from '#utils/background/ledger/projections/aliases.ts';
+import { readConfig } from '#utils/background/ledger/projections/config.ts';
+import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
@@ -9,42 +11,42 @@ import { toWin } from '#utils/domain/scoring/win.ts';
 /** Days before a week whose consistency still shows in it. */
 const BEFORE_DAYS = 365;
 
-/** W2: what there is to tell of a week, as far as it has come. */
+/** What there is to tell of a week, as far as it has come. */
 export async function queryWeek(tx: Transaction, monday: DayKey, now: Moment): Promise<ReviewedWeek> {
   const sunday = addDays(monday, 6);
   const week = IDBKeyRange.bound(monday, sunday);
   const before = IDBKeyRange.bound(addDays(monday, -BEFORE_DAYS), sunday);
   const config = await readConfig(tx);
   const days = await tx.objectStore('days').getAll(before);
-  const things = await thingsIn(tx, week);
-  const earned = things.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
+  const items = await itemsIn(tx, week);
+  const earned = items.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
   const credits = [...Map.groupBy(earned, ({ day }) => day)].flatMap(([day, own]) =>
     scoreCredits(day, own, config),
   );
-  const heard = await firstHeard(tx, things);
+  const heard = await firstHeard(tx, items);
   const since = ({ id }: { id: string }) => heard.get(id);
   const { oldest, ...facts } = weekFacts(monday, { days, credits, since }, now, config);
   const win = oldest && credits.find(({ id }) => id === oldest.id);
   return {
     ...facts,
-    goals: await goalsWith(tx, new Set(things.map(({ subject }) => subject))),
+    goals: await goalsWith(tx, new Set(items.map(({ subject }) => subject))),
     ...(win && {
       oldest: { win: toWin(win, await tx.objectStore('events').get(win.id)), since: oldest.since },
     }),
   };
 }
 
-/** The things that were finished in some days. */
-async function thingsIn(tx: Transaction, days: IDBKeyRange): Promise<ItemRecord[]> {
+/** The items that were finished in some days. */
+async function itemsIn(tx: Transaction, days: IDBKeyRange): Promise<ItemRecord[]> {
   const records = await tx.objectStore('items').index('days').getAll(days);
   // One that shows on several of the days comes once for each.
-  const things = new Map(records.map((record) => [record.subject, record]));
-  return [...things.values()].filter(({ credits }) => credits.some(({ day }) => days.includes(day)));
+  const items = new Map(records.map((record) => [record.subject, record]));
+  return [...items.values()].filter(({ credits }) => credits.some(({ day }) => days.includes(day)));
 }
 
-/** Win → the day on which its thing was first heard of; none of what comes back again and again. */
-async function firstHeard(tx: Transaction, things: readonly ItemRecord[]): Promise<Map<string, DayKey>> {
-  const once = things.filter(({ credits }) => credits.length === 1);
+/** Win → the day on which its item was first heard of; none of what comes back again and again. */
+async function firstHeard(tx: Transaction, items: readonly ItemRecord[]): Promise<Map<string, DayKey>> {
+  const once = items.filter(({ credits }) => credits.length === 1);
   const heard = once.map(async ({ subject, credits }) => {
     const [first] = await eventsOn(tx, subject);
     return credits.map(({ id, day }) => [id, first?.day ?? day] as const);
@@ -52,11 +54,11 @@ async function firstHeard(tx: Transaction, things: readonly ItemRecord[]): Promi
   return new Map((await Promise.all(heard)).flat());
 }
 
-/** Goals of which steps are done by some things, and how many, most first. */
-async function goalsWith(tx: Transaction, things: ReadonlySet<string>): Promise<ReviewedWeek['goals']> {
+/** Goals of which steps are done by some items, and how many, most first. */
+async function goalsWith(tx: Transaction, items: ReadonlySet<string>): Promise<ReviewedWeek['goals']> {
   const goals = (await queryGoals(tx)).map(async ({ title, steps }) => {
     const names = await Promise.all(steps.map(({ subject, relatedTo = subject }) => bestName(tx, relatedTo)));
-    return { title, steps: names.filter((name) => things.has(name)).length };
+    return { title, steps: names.filter((name) => items.has(name)).length };
   });
   return (await Promise.all(goals)).filter(({ steps }) => steps > 0).sort((a, b) => b.steps - a.steps);
 }

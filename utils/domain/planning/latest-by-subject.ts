@@ -13,9 +13,9 @@ export function latestBySubject<T extends LedgerEvent>(events: readonly T[]): T[
 /** The habits or rewards that are not given up, each by its latest event. */
 export function currentDefinitions(
   events: readonly EventWithText[],
-  noteKind: 'habit' | 'reward',
+  type: 'habit' | 'reward',
 ): EventWithText[] {
-  return latestBySubject(
-    events.filter((event) => event.noteKind === noteKind || event.type === 'void'),
-  ).filter(({ dropped }) => !dropped);
+  return latestBySubject(events.filter((event) => event.type === type || event.type === 'void')).filter(
+    ({ dropped }) => !dropped,
+  );
 }

@@ -70,7 +70,7 @@ export function shouldAskIfHelpful(context: PromptContext, now: Moment): boolean
 }
 
 /** Answers, and what puts an offer off. */
-const REPLIES: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'later'];
+const REPLIES: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'postponed'];
 
 /**
  * What is offered to a person to whom this does not help: after two “no” in a row to be calm, and after the next one, or
@@ -82,7 +82,7 @@ export function calmerOffer(context: PromptContext, now: Moment): 'calm' | 'reco
   const given = answers(notes);
   const nos = given.length - 1 - given.findLastIndex(({ noteKind }) => noteKind === 'helpful');
   const answeredToday = given.at(-1)?.day === dayAt(now, config.changes);
-  const putOff = notes.findLast(({ noteKind }) => REPLIES.includes(noteKind))?.noteKind === 'later';
+  const putOff = notes.findLast(({ noteKind }) => REPLIES.includes(noteKind))?.noteKind === 'postponed';
   if (nos < HELPING.nos || !answeredToday || putOff || !mayAsk(context, now)) return undefined;
   const isCalm = profileOf(latestSettings(config.changes)) === 'calm';
   return nos === HELPING.nos && !isCalm ? 'calm' : 'record-only';

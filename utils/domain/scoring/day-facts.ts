@@ -41,7 +41,7 @@ export function dayFacts(
     // Where a site refused to open an item again, the un-completion is voided, and not by the person.
     voided: count(({ type, ref }) => type === 'void' && find(ref ?? '')?.type === 'complete'),
     exported: count(({ noteKind }) => noteKind === 'exported'),
-    checked: count(({ noteKind }) => noteKind === 'checked'),
+    checked: count(({ noteKind }) => noteKind === 'log-checked'),
     spent: spent.reduce((sum, { price = 0 }) => sum + price, 0),
   };
 }

@@ -1,5 +1,25 @@
 import { click, drag, happen, hover, miss, press, type Row, script, see, soon } from '#tests/sites/corpus.ts';
-import { ARCHIVED, BACK, BOARD, CLICK_ASIDE, card, chooseList, circle, DOING, DONE, done, front, id, liesIn, listName, moved, putCard, REFUSED, refuse, title } from '#tests/sites/trello/rows/things.ts';
+import {
+  ARCHIVED,
+  BACK,
+  BOARD,
+  CLICK_ASIDE,
+  card,
+  chooseList,
+  circle,
+  DOING,
+  DONE,
+  done,
+  front,
+  id,
+  liesIn,
+  listName,
+  moved,
+  putCard,
+  REFUSED,
+  refuse,
+  title,
+} from '#tests/sites/trello/rows/things.ts';
 import { TODO } from '#utils/sites/notion/block.ts';
 
 /* Lists that the person marked as done: a card is finished as soon as it lies there. */

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { LogCheck } from '#utils/messaging/queries.ts';
+import { n, t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  onCheck: () => Promise<LogCheck>;
+}
+
+/** Checks the log, and says whether it is as it was written. */
+export function CheckLog({ onCheck }: Props) {
+  const [status, setStatus] = useState('');
+  const check = async () => {
+    setStatus(t('data.checking'));
+    try {
+      setStatus(checkText(await onCheck()));
+    } catch {
+      setStatus(t('data.unsaved'));
+    }
+  };
+  return (
+    <>
+      <p class="actions">
+        <button type="button" class="button" onClick={() => void check()}>
+          {t('data.check')}
+        </button>
+      </p>
+      <p class="later" role="status">
+        {status}
+      </p>
+    </>
+  );
+}
+
+/** Entries that are named one by one. */
+const NAMED = 5;
+
+/** What a check found, in words. */
+export function checkText({ checked, faults }: LogCheck): string {
+  if (faults.length === 0) return n('data.whole', checked);
+  const missing = faults.filter(({ what }) => what === 'missing');
+  const changed = faults.filter(({ what }) => what !== 'missing');
+  return [
+    ...(changed.length > 0 ? [n('data.changed', changed.length, numbers(changed))] : []),
+    ...(missing.length > 0 ? [n('data.missing', missing.length, numbers(missing))] : []),
+  ].join(' ');
+}
+
+function numbers(faults: LogCheck['faults']): string {
+  const first = faults.slice(0, NAMED).map(({ seq }) => seq);
+  return `${first.join(', ')}${faults.length > NAMED ? ', …' : ''}`;
+}

@@ -1,0 +1,112 @@
+import { itemsOf, linkNames } from '#utils/background/ledger/projections/aliases.ts';
+import { reprojectConfig } from '#utils/background/ledger/projections/config.ts';
+import {
+  type DayRecords,
+  daysTouched,
+  daysVoided,
+  hasFacts,
+  rescore,
+} from '#utils/background/ledger/projections/days.ts';
+import { goalRecord, reprojectGoals } from '#utils/background/ledger/projections/goals.ts';
+import { itemRecord, reprojectItems } from '#utils/background/ledger/projections/items.ts';
+import {
+  PROJECTIONS,
+  type UpgradeTransaction,
+  type WriteTransaction,
+} from '#utils/background/ledger/schema.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
+import { type Projections, projectAll } from '#utils/domain/project.ts';
+import type { Credit } from '#utils/domain/scoring/credits.ts';
+
+/** What an event changed. */
+export interface ProjectionChange {
+  /** Credits that it gave. */
+  gained: Credit[];
+  /** Credits that it took as if they never were. */
+  lost: Credit[];
+  /** Whether anything is otherwise than before: points may also leave a win that stays, and come back to it. */
+  changed: boolean;
+}
+
+/** The same, with what was read and computed on the way. */
+export interface ProjectionUpdate extends ProjectionChange {
+  config: ConfigHistory;
+  /** What the event's day is scored by, if it was scored. */
+  records?: DayRecords;
+}
+
+/**
+ * Brings all projections up to date with an event just added, by touching only what it can affect: the items that it is
+ * about and their groups, the days on which these show, and the totals from there on.
+ * @param before the config history without the event
+ */
+export async function updateProjections(
+  tx: WriteTransaction,
+  event: StoredEvent,
+  before: ConfigHistory,
+): Promise<ProjectionUpdate> {
+  const items = await itemsOf(tx, event);
+  const [item, same] = items;
+  if (item && same) await linkNames(tx, item, same);
+
+  const { config, affected } = await reprojectConfig(tx, event, before);
+  const credits = await reprojectItems(tx, event, items);
+  const altered = [...differing(credits.before, credits.after), ...differing(credits.after, credits.before)];
+  const { days, known } = await daysTouched(tx, altered);
+  const touched = new Set([
+    ...(hasFacts(event) ? [event.day] : []),
+    ...affected,
+    ...days,
+    ...(await reprojectGoals(tx, event, credits.touched)),
+    ...(await daysVoided(tx, event)),
+  ]);
+  const records = await rescore(tx, touched, config, known, event.day);
+  return {
+    gained: withoutThose(credits.after, credits.before),
+    lost: withoutThose(credits.before, credits.after),
+    // A note, as one that two names are one item's, shows nowhere.
+    changed: altered.length > 0 || event.type !== 'note',
+    config,
+    ...(records && { records }),
+  };
+}
+
+/** Projects the whole log anew. */
+export async function rebuildProjections(tx: WriteTransaction | UpgradeTransaction): Promise<void> {
+  const projections = projectAll(await tx.objectStore('events').getAll());
+  for (const store of PROJECTIONS) await tx.objectStore(store).clear();
+  for (const [store, key, value] of recordsOf(projections)) {
+    // Each store has its own type of value, which a loop over all of them cannot tell.
+    void tx.objectStore(store as 'config').put(value as ConfigHistory, key as 'config' | undefined);
+  }
+}
+
+/** Projections as they are stored: the store, the key if the value has none in it, and the value. */
+export function* recordsOf({
+  config,
+  items,
+  goals,
+  days,
+  totals,
+  aliases,
+}: Projections): Generator<[store: (typeof PROJECTIONS)[number], key: string | undefined, value: object]> {
+  yield ['config', 'config', config];
+  for (const [subject, state] of items) yield ['items', undefined, itemRecord(subject, state)];
+  for (const goal of goals.values()) yield ['goals', undefined, goalRecord(goal)];
+  for (const total of days.values()) yield ['days', undefined, total];
+  for (const [day, own] of totals) yield ['totals', day, own];
+  for (const [alias, subject] of aliases) yield ['aliases', undefined, { alias, subject }];
+}
+
+/** Credits of a list that another one does not hold in the same form. */
+function differing(credits: readonly Credit[], others: readonly Credit[]): Credit[] {
+  const forms = new Set(others.map((other) => JSON.stringify(other)));
+  return credits.filter((credit) => !forms.has(JSON.stringify(credit)));
+}
+
+/** Credits of a list that another one does not hold in any form. */
+function withoutThose(credits: readonly Credit[], others: readonly Credit[]): Credit[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return credits.filter(({ id }) => !ids.has(id));
+}

@@ -1,0 +1,39 @@
+import { bestName, namesOf } from '#utils/background/ledger/projections/aliases.ts';
+import type { Transaction } from '#utils/background/ledger/schema.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
+import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
+
+/** Every event on an item, under any of its names, in order; none under a name for which there is a better one. */
+export async function eventsOn(tx: Transaction, item: string): Promise<StoredEvent[]> {
+  if ((await bestName(tx, item)) !== item) return [];
+  return eventsNamed(tx, 'subject', await namesOf(tx, item));
+}
+
+/** Every event on other items that names this one, under any of its names, in order. */
+export async function eventsRelatedTo(tx: Transaction, item: string): Promise<StoredEvent[]> {
+  return eventsNamed(tx, 'relatedTo', await namesOf(tx, item));
+}
+
+/** All events on subjects that begin alike, in order. */
+export async function eventsUnder(tx: Transaction, prefix: string): Promise<StoredEvent[]> {
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  return (await tx.objectStore('events').index('subject').getAll(range)).sort(compareEvents);
+}
+
+/** The events of one type on a day, in order. */
+export async function eventsOfDay(
+  tx: Transaction,
+  day: DayKey,
+  type: StoredEvent['type'],
+): Promise<StoredEvent[]> {
+  return (await tx.objectStore('events').index('dayType').getAll([day, type])).sort(compareEvents);
+}
+
+async function eventsNamed(
+  tx: Transaction,
+  index: 'subject' | 'relatedTo',
+  names: readonly string[],
+): Promise<StoredEvent[]> {
+  const byName = tx.objectStore('events').index(index);
+  return (await Promise.all(names.map((name) => byName.getAll(name)))).flat().sort(compareEvents);
+}
