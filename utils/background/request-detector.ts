@@ -1,4 +1,4 @@
-import type { WebRequest } from 'webextension-polyfill';
+import type { WebRequest } from '#utils/platform/browser.ts';
 import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts';
 

@@ -1,4 +1,4 @@
-import type { Storage } from 'webextension-polyfill';
+import type { Storage } from '#utils/platform/browser.ts';
 
 /** Session storage, or as much of it as is needed. */
 export type SessionStore = Pick<Storage.StorageArea, 'get' | 'set'>;

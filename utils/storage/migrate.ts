@@ -1,4 +1,4 @@
-import { browser } from '#utils/platform/browser.ts';
+import { browser } from '#utils/platform/native-browser.ts';
 import { withoutHost } from '#utils/sites/hosts.ts';
 import { customHosts, parseCustomHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings, parseDetectionSettings } from '#utils/storage/detection-settings.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { WebRequest } from 'webextension-polyfill';
 import {
   createRequestDetector,
   type RequestDetectorContext,
   type ServerResponse,
 } from '#utils/background/request-detector.ts';
+import type { WebRequest } from '#utils/platform/browser.ts';
 import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
 

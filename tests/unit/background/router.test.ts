@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Runtime } from 'webextension-polyfill';
 import { createRouter, type Handlers, senderOf } from '#utils/background/router.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
+import type { Runtime } from '#utils/platform/browser.ts';
 
 const SELF = { id: 'microwin', root: 'chrome-extension://microwin/' };
 const UUID = '6f1c2a4e-8f0b-4c8e-9d6a-1b2c3d4e5f60';

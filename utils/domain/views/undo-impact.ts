@@ -1,6 +1,5 @@
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import type { WinDetails } from '#utils/messaging/queries.ts';
 
 /** The numbers that an undo may change. */
 export interface ImpactTotals {
