@@ -52,7 +52,7 @@ const response = (more: Partial<ServerResponse['change']> = {}, accepted = true)
   accepted,
   begun: Date.now(),
 });
-const health = () => (stored.health as HealthRecords | undefined)?.trello;
+const health = () => (stored.siteHealth as HealthRecords | undefined)?.trello;
 
 describe('a detection of a gesture', () => {
   it('is a win with a toast, once, and every page hears of it before it is answered', async () => {
@@ -86,7 +86,7 @@ describe('a detection of a gesture', () => {
   it('of a kind that does not count is nothing new, and can still be taken back', async () => {
     const { onGesture, wins } = setUp();
     await onGesture(detection());
-    stored.choices = { ignored: ['card'] };
+    stored.detectionSettings = { ignored: ['card'] };
     const other = 'trello:card:67318e20a4c9d1f05b7e2a02';
     expect(await onGesture(detection({ subject: other }))).toEqual({ status: 'nothing new' });
     expect(await wins()).toEqual([CARD]);
@@ -169,7 +169,7 @@ it('a failure to read is noted, with the question that goes with it', async () =
   await onReadFailure('notion', { reason: 'status: it may mean done', undecided });
   await onReadFailure('notion', { reason: 'status: it may mean done' });
   expect(stored).toMatchObject({
-    health: { notion: { readFailures: { 'status: it may mean done': 2 } } },
-    questions: [undecided],
+    siteHealth: { notion: { readFailures: { 'status: it may mean done': 2 } } },
+    undecidedDatabases: [undecided],
   });
 });

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
 import type { Gesture, PageReader, SitePage, StateReading, Target } from '#utils/sites/types.ts';
 
 /** As much of an element as is asked for here. */
 class FakeElement {
+  readonly nodeType = 1;
   readonly isInMenu: boolean;
   constructor(isInMenu: boolean) {
     this.isInMenu = isInMenu;
@@ -33,10 +34,6 @@ function setUp(reading: StateReading = 'open') {
   } as Partial<PageReader> as PageReader;
   return createDeferredTargets(site, {} as SitePage);
 }
-
-beforeEach(() => {
-  vi.stubGlobal('Element', FakeElement);
-});
 
 describe('deferred targets', () => {
   it('are released by the pointer somewhere else, once', () => {

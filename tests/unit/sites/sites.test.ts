@@ -90,7 +90,7 @@ describe.each(SITE_IDS)('%s', (id) => {
 
   it('has an icon and a colour', () => {
     expect(read('components/ui/icons.tsx')).toMatch(new RegExp(`^  ${id}: `, 'm'));
-    expect(read('components/progress/trends.css')).toContain(`.tool-${id} {`);
+    expect(read('components/progress/trends.css')).toContain(`.site-${id} {`);
   });
 
   it('lets a person choose among its own kinds', () => {

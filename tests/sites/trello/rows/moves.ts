@@ -18,9 +18,9 @@ import {
   putCard,
   REFUSED,
   refuse,
+  TODO,
   title,
 } from '#tests/sites/trello/rows/things.ts';
-import { TODO } from '#utils/sites/notion/block.ts';
 
 /* Lists that the person marked as done: a card is finished as soon as it lies there. */
 
