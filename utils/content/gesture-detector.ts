@@ -128,6 +128,11 @@ export function createGestureDetector(
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
 
+  /** Whether a change of the target is watched for already; one in the other direction is another change. */
+  function isWatched({ subject, before }: Target): boolean {
+    return watches.get(subject)?.target.before === before;
+  }
+
   /** Draws the consequences of whose act a change is; null if it is not the person's, or only the page can tell. */
   function attribute(change: RequestedChange): NamedTask | null {
     // A change that names nothing is about what the person saw, which need not be what the page shows now.
@@ -136,7 +141,7 @@ export function createGestureDetector(
     const { task, watch, undone, target, isSpent } = attributeToUser(change, recent.past(), findTask);
     if (target && change.subject) recent.learn(change.subject, target);
     if (target && isSpent) recent.drop(target);
-    for (const waiting of watch) if (!watches.has(waiting.subject)) follow(waiting, 'request');
+    for (const waiting of watch) if (!isWatched(waiting)) follow(waiting, 'request');
     if (undone) follow(undone, 'request');
     return task ?? null;
   }
