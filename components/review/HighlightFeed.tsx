@@ -16,7 +16,7 @@ interface Props {
 /** What is worth noticing, day by day. */
 export function HighlightFeed({ days, onShare }: Props) {
   if (days.length === 0) return <p class="empty">{t('share.empty')}</p>;
-  return days.map((moments) => <Day key={moments.day} {...moments} onShare={onShare} />);
+  return days.map((highlights) => <Day key={highlights.day} {...highlights} onShare={onShare} />);
 }
 
 function Day({
@@ -29,8 +29,8 @@ function Day({
   onShare,
 }: DayHighlights & Pick<Props, 'onShare'>) {
   return (
-    <section class="highlights-day" aria-labelledby={`moments-${day}`}>
-      <h2 id={`moments-${day}`}>
+    <section class="highlights-day" aria-labelledby={`highlights-${day}`}>
+      <h2 id={`highlights-${day}`}>
         <time dateTime={day}>{formatLongDay(day)}</time>
       </h2>
       <ul>

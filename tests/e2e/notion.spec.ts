@@ -34,7 +34,7 @@ const select = (page: Page, n: number) => page.locator(`${block(n)} .selector in
 
 test.afterEach('nothing was ever written into the page', async ({ microwin }) => {
   for (const page of microwin.context.pages().filter((page) => page.url().includes('notion'))) {
-    expect(await page.evaluate('planning.foreignMutations')).toBe(0);
+    expect(await page.evaluate('fakeSite.foreignMutations')).toBe(0);
   }
 });
 
@@ -109,7 +109,7 @@ test.describe('what a database means', () => {
     const failures = await doubtsOf(microwin);
     await at(page, tick(51, PAID)).click();
     await expect(at(page, tick(51, PAID))).toBeChecked();
-    await expect.poll(failures).toEqual([{ reason: 'todo: which property means done', ask: INVOICES }]);
+    await expect.poll(failures).toEqual([{ reason: 'todo: which property means done', undecided: INVOICES }]);
     // One of these is called done, so the other is not meant.
     await at(page, tick(41, BLOCKED)).click();
     await expect(at(page, tick(41, BLOCKED))).toBeChecked();
@@ -122,7 +122,7 @@ test.describe('what a database means', () => {
     const failures = await doubtsOf(microwin);
     await choose(page, 151, 'Won');
     await choose(page, 152, 'Done');
-    await expect.poll(failures).toEqual([{ reason: 'status: which property means done', ask: CONTACTS }]);
+    await expect.poll(failures).toEqual([{ reason: 'status: which property means done', undecided: CONTACTS }]);
     await microwin.expectNothing(page);
   });
 

@@ -263,7 +263,7 @@ test('axe has nothing to say, in light and dark, empty and after a month, and no
       await newtab.reload();
       await go(newtab, page);
       if (page === 'Reflect') await button(newtab, 'Rest for longer').click();
-      const there = page === 'Reflect' ? '.review' : ledger === 'empty' ? '.moments .empty' : 'canvas';
+      const there = page === 'Reflect' ? '.review' : ledger === 'empty' ? '.highlights .empty' : 'canvas';
       await expect(newtab.locator(there)).toBeVisible();
       for (const colorScheme of ['light', 'dark'] as const) {
         await newtab.emulateMedia({ colorScheme });
