@@ -127,7 +127,7 @@ describe('T8: what a page shows changes by the clock', () => {
   });
 
   it('also where the clock of a journey’s beginning starts another day', () => {
-    const log = [win(9, '05:00', { offset: -420 })];
+    const log = [win(9, '05:00', { offset: -480 })];
     const snapshot = snapshotOf(log);
     const tokyo = () => 540;
     const states = new Set<string>();
