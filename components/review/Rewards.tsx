@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { RewardForm } from '#components/review/RewardForm.tsx';
 import { formatTime } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
-import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
+import type { Reward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
-import { isRefundable } from '#utils/domain/scoring/day-facts.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -32,8 +31,7 @@ export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
 }
 
 function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
-  const { wallet, rewards } = view.plan;
-  const refundable = useRefundable(view.plan.refundable);
+  const { wallet, rewards, refundable } = view.plan;
   const [edited, edit] = useState<Reward>();
   const [status, setStatus] = useState('');
   const top = useRef<HTMLParagraphElement>(null);
@@ -134,17 +132,4 @@ function RewardRow({ reward: { title, price }, wallet, onTake, onEdit, onRemove 
       </button>
     </li>
   );
-}
-
-/** Rewards that can still be given back; the last one ceases to be while the page just stands there. */
-function useRefundable(taken: readonly RedeemedReward[]): RedeemedReward[] {
-  const [now, setNow] = useState(Date.now);
-  const left = taken.filter((one) => isRefundable(one, now));
-  const last = left.at(-1)?.at;
-  useEffect(() => {
-    if (last === undefined) return;
-    const timer = setTimeout(() => setNow(Date.now()), last + REFUND_MS - Date.now() + 1);
-    return () => clearTimeout(timer);
-  }, [last]);
-  return left;
 }

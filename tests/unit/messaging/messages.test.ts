@@ -48,6 +48,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   recordPlan: [
     {
       type: 'recordPlan',
+      today: '2026-03-02',
       entries: [
         { id: UUID, command: { type: 'goal', subject: `goal:${UUID}`, text: { title: 'Move', url: '' } } },
       ],
@@ -245,7 +246,11 @@ describe('what a page asks of the ledger', () => {
 describe('what a person means to do', () => {
   const GOAL = `goal:${UUID}`;
   const text = { title: 'Move house', url: '' };
-  const record = (command: object) => ({ type: 'recordPlan', entries: [{ id: UUID, command }] });
+  const record = (command: object) => ({
+    type: 'recordPlan',
+    today: '2026-03-02',
+    entries: [{ id: UUID, command }],
+  });
 
   it.each([
     { type: 'goal', subject: GOAL, text },

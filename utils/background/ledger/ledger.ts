@@ -13,6 +13,7 @@ import { tryUndo } from '#utils/background/ledger/win-details.ts';
 import { queryWinNotes, writeWinNote } from '#utils/background/ledger/win-notes.ts';
 import { querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
@@ -60,6 +61,11 @@ export function createLedger(name = 'microwin') {
   /** An event by its id; undefined if there is none. */
   async function event(id: string): Promise<StoredEvent | undefined> {
     return (await connect()).get('events', id);
+  }
+
+  /** What holds when. */
+  async function config(): Promise<ConfigHistory> {
+    return readConfig(await reading());
   }
 
   /** What pages show. */
@@ -143,6 +149,7 @@ export function createLedger(name = 'microwin') {
     record,
     recordAll,
     event,
+    config,
     snapshot,
     wins,
     winDetails,
