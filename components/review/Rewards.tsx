@@ -3,6 +3,7 @@ import { RewardForm } from '#components/review/RewardForm.tsx';
 import { formatTime } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
+import { localOffset } from '#utils/domain/calendar.ts';
 import type { Reward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -31,7 +32,11 @@ export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
 }
 
 function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
-  const { wallet, rewards, refundable } = view.plan;
+  const { wallet, rewards } = view.plan;
+  const refundable = view.plan.refundable.map(({ id, title, at }) => {
+    const end = at + REFUND_MS;
+    return { id, title, until: formatTime(end, localOffset(end)) };
+  });
   const [edited, edit] = useState<Reward>();
   const [status, setStatus] = useState('');
   const top = useRef<HTMLParagraphElement>(null);
@@ -74,9 +79,9 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
           </ul>
         </>
       )}
-      {refundable.map(({ id, title, at }) => (
+      {refundable.map(({ id, title, until }) => (
         <p key={id} class="refund">
-          <span class="quiet">{t('rewards.until', title, formatTime(at + REFUND_MS))}</span>
+          <span class="quiet">{t('rewards.until', title, until)}</span>
           <button
             type="button"
             class="undo"
