@@ -126,7 +126,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
     winNotes: () => ledger.winNotes(),
     goals: () => ledger.goals(),
     journal: () => ledger.journal(),
-    week: ({ monday }) => ledger.week(monday, now()),
+    week: ({ day }) => ledger.week(day, now()),
     async exportLog({ after, own }) {
       const part = await ledger.logPart(after, own);
       if (!part.more)

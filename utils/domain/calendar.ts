@@ -82,9 +82,9 @@ export function weekday(day: DayKey): number {
   return ((dayNumber(day) + 3) % 7) + 1;
 }
 
-/** The Monday of a day's week. */
-export function mondayOf(day: DayKey): DayKey {
-  return addDays(day, 1 - weekday(day));
+/** The latest day until a day that is of some weekday. */
+export function latestWeekday(day: DayKey, wanted: number): DayKey {
+  return addDays(day, -((weekday(day) - wanted + 7) % 7));
 }
 
 /** How many days the second comes after the first. */

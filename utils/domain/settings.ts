@@ -12,6 +12,8 @@ import {
 export interface ScoringSettings {
   /** Weekdays that count for target and streak; 1 is Monday, 7 is Sunday. */
   schedule: readonly number[];
+  /** The weekday on which a week begins; 1 is Monday, 7 is Sunday. A change holds from the next week. */
+  weekStart: number;
   /** Wins that make a scheduled day's target, 1…12. */
   dailyTarget: number;
   /** When a day begins, in minutes after midnight. */
@@ -86,6 +88,7 @@ export type Profile = keyof typeof PROFILES;
 /** What holds until the person changes it. */
 export const DEFAULTS: Settings = {
   schedule: [1, 2, 3, 4, 5],
+  weekStart: 1,
   dailyTarget: 3,
   // A late evening still belongs to its day.
   dayStart: 240,

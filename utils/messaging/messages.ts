@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { mondayOf } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
@@ -30,15 +29,8 @@ const queries = {
   goals: fromPage({}, replies<GoalView[]>()),
   /** All reflections and reviews, the latest first. */
   journal: fromPage({}, replies<JournalEntry[]>()),
-  week: fromPage(
-    {
-      monday: v.pipe(
-        day,
-        v.check((monday) => monday === mondayOf(monday)),
-      ),
-    },
-    replies<ReviewedWeek>(),
-  ),
+  /** What there is to tell of the week of a day. */
+  week: fromPage({ day }, replies<ReviewedWeek>()),
   /**
    * A part of the log, for the person's own copy. `after` is the last id of the part before, '' for the first part;
    * `own` says whether notes, reflections and reviews have their text.

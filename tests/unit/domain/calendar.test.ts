@@ -7,7 +7,7 @@ import {
   dayKey,
   dayNumber,
   daysBetween,
-  mondayOf,
+  latestWeekday,
   weekday,
 } from '#utils/domain/calendar.ts';
 import { projectAll } from '#utils/domain/project.ts';
@@ -96,7 +96,8 @@ describe('days', () => {
 
   it('knows weekdays and weeks', () => {
     expect([1, 2, 8, 9].map((date) => weekday(day(date)))).toEqual([7, 1, 7, 1]);
-    expect([1, 2, 8, 9].map((date) => mondayOf(day(date)))).toEqual([-5, 2, 2, 9].map(day));
+    expect([1, 2, 8, 9].map((date) => latestWeekday(day(date), 1))).toEqual([-5, 2, 2, 9].map(day));
+    expect([1, 6, 7, 8].map((date) => latestWeekday(day(date), 7))).toEqual([1, 1, 1, 8].map(day));
   });
 
   it('T2: adding days and telling their distance are the reverse of each other', () => {

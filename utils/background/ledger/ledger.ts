@@ -104,9 +104,9 @@ export function createLedger(name = 'microwin') {
     return queryJournal(await reading());
   }
 
-  /** What there is to tell of a week. @param now tells how far it has come */
-  async function week(monday: DayKey, now: Moment): Promise<ReviewedWeek> {
-    return queryWeek(await reading(), monday, now);
+  /** What there is to tell of a day's week. @param now tells how far it has come */
+  async function week(day: DayKey, now: Moment): Promise<ReviewedWeek> {
+    return queryWeek(await reading(), day, now);
   }
 
   /**
