@@ -102,7 +102,7 @@ function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
       >
         <SiteIcon site={win.site} />
         <span class="past-title">{title}</span>
-        <span class="quiet">{whereAndWhen(win, formatTime(win.at))}</span>
+        <span class="quiet">{whereAndWhen(win, formatTime(win.at, win.offset))}</span>
         {game && numbers && <span class="gain">{formatGain(win.points)}</span>}
       </button>
       {open && <WinPanel win={win} view={view} {...actions} />}

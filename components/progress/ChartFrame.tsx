@@ -41,14 +41,14 @@ export function barPath(x: number, height: number, from = 0): string {
 
 /** The name of a month under the first week that begins in it; every other one is enough to find the rest. */
 function MonthLabels({ weeks }: Pick<Props, 'weeks'>) {
-  const firsts = weeks.flatMap(({ monday }, x) => (Number(monday.slice(8)) <= 7 ? [{ monday, x }] : []));
+  const firsts = weeks.flatMap(({ first }, x) => (Number(first.slice(8)) <= 7 ? [{ first, x }] : []));
   return (
     <div class="months" aria-hidden="true">
       {firsts.map(
-        ({ monday, x }, index) =>
+        ({ first, x }, index) =>
           (firsts.length - index) % 2 === 1 && (
-            <span key={monday} style={{ left: `${(x / weeks.length) * 100}%` }}>
-              {formatMonth(monday)}
+            <span key={first} style={{ left: `${(x / weeks.length) * 100}%` }}>
+              {formatMonth(first)}
             </span>
           ),
       )}

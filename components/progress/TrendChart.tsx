@@ -31,7 +31,7 @@ interface Props {
   series: Series;
   weeks: WeekTrend[];
   pointedAt: DayKey | undefined;
-  onPoint: (monday?: DayKey) => void;
+  onPoint: (first?: DayKey) => void;
 }
 
 /** One series, week by week; the week under the pointer is marked in all charts. */
@@ -40,7 +40,7 @@ export function TrendChart({ series: { id, value, format, top, line }, weeks, po
   const most = top ?? Math.max(...values, 1);
   // A week in which more was taken back than earned stands at nought.
   const heights = values.map((one) => Math.max(0, one) / most);
-  const at = weeks.findIndex(({ monday }) => monday === pointedAt);
+  const at = weeks.findIndex(({ first }) => first === pointedAt);
   return (
     <ChartFrame
       name={t(`trends.${id}`)}
@@ -49,7 +49,7 @@ export function TrendChart({ series: { id, value, format, top, line }, weeks, po
       weeks={weeks}
       onPointerMove={({ currentTarget, clientX }) => {
         const { left, width } = currentTarget.getBoundingClientRect();
-        onPoint(weeks[Math.floor(((clientX - left) / width) * weeks.length)]?.monday);
+        onPoint(weeks[Math.floor(((clientX - left) / width) * weeks.length)]?.first);
       }}
       onPointerLeave={() => onPoint()}
     >

@@ -19,8 +19,8 @@ export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' |
   const { numbers } = view.settings;
   const { wins, points, consistency } = SERIES;
   const series: Series[] = numbers ? [wins, points, consistency] : [wins, consistency];
-  const week = weeks.find(({ monday }) => monday === pointedAt) ?? current;
-  const when = week === current ? t('trends.thisWeek') : t('trends.weekOf', formatDate(week.monday));
+  const week = weeks.find(({ first }) => first === pointedAt) ?? current;
+  const when = week === current ? t('trends.thisWeek') : t('trends.weekOf', formatDate(week.first));
   const sum = n('common.wins', week.wins);
   const share = formatShare(week.consistency);
   return (

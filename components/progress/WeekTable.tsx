@@ -48,8 +48,8 @@ function Table({ weeks, series }: Props) {
         </thead>
         <tbody>
           {weeks.toReversed().map((week) => (
-            <tr key={week.monday}>
-              <th scope="row">{formatDate(week.monday)}</th>
+            <tr key={week.first}>
+              <th scope="row">{formatDate(week.first)}</th>
               {columns.map(({ name, cell }) => (
                 <td key={name}>{cell(week)}</td>
               ))}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Reflection } from '#utils/domain/planning/journal.ts';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -83,8 +84,8 @@ function Form({ day, reflection, focused, onPlan, onDone }: FormProps) {
         text: { title: line.trim(), url: '' },
       });
       onDone();
-    } catch {
-      setRefusal(t('common.unwritten'));
+    } catch (error) {
+      setRefusal(failureText(error));
     }
   };
   return (

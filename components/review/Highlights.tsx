@@ -3,7 +3,8 @@ import { HighlightFeed } from '#components/review/HighlightFeed.tsx';
 import type { JournalSource } from '#components/review/Review.tsx';
 import { ShareEditor, type ShareTopic } from '#components/review/ShareEditor.tsx';
 import { Thanks } from '#components/review/Thanks.tsx';
-import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { weekStartOf } from '#utils/domain/config-history.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
@@ -26,14 +27,15 @@ interface Props extends JournalSource {
 
 /** What is worth noticing of the latest weeks, and texts and pictures to share it. */
 export function Highlights({ view, onWeek, ...sources }: Props) {
-  const { today, achievements, settings } = view;
+  const { today, achievements, settings, config } = view;
   const [topic, choose] = useState<ShareTopic>();
   const panel = useRef<HTMLElement>(null);
-  const weeks = Array.from({ length: WEEKS }, (_, back) => addDays(mondayOf(today.day), -7 * back));
+  const weeks = [weekStartOf(config, today.day)];
+  while (weeks.length < WEEKS) weeks.push(weekStartOf(config, addDays(weeks.at(-1) ?? '', -1)));
   const earned = settings.game ? achievements.filter(({ on }) => on) : [];
   const recent = useHighlights(view, weeks.at(-1) ?? '', earned, sources);
   // A week without a win has nothing to share.
-  const shown = weeks.filter((monday) => recent?.wins.some(({ day }) => mondayOf(day) === monday));
+  const shown = weeks.filter((week) => recent?.wins.some(({ day }) => weekStartOf(config, day) === week));
   return (
     <>
       <p class="quiet private">{t('share.is')}</p>

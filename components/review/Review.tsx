@@ -6,7 +6,8 @@ import { WeekReview } from '#components/review/WeekReview.tsx';
 import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { formatDate } from '#components/ui/format.ts';
 import { RestCard } from '#components/ui/RestCard.tsx';
-import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { type ConfigHistory, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -18,24 +19,24 @@ import { t } from '#utils/platform/i18n.ts';
 /** Fetches what there is to look back on. */
 export interface JournalSource {
   /** Undefined where nothing is known. */
-  onWeek: (monday: DayKey) => Promise<ReviewedWeek | undefined>;
+  onWeek: (first: DayKey) => Promise<ReviewedWeek | undefined>;
   /** All that was ever written, the latest first. */
   onWritten: () => Promise<JournalEntry[]>;
 }
 
 interface Props extends JournalSource {
   view: DashboardState;
-  /** The Monday of the week that is looked at; this week's if there is none. */
+  /** A day of the week that is looked at; this week's if there is none. */
   week: DayKey | undefined;
   actions: PageActions;
 }
 
 /** Looking back on the day and the week, rest, and rewards of one's own. */
 export function Review({ view, week, actions, onWeek, onWritten }: Props) {
-  const { today, plan, settings } = view;
-  const current = mondayOf(today.day);
-  const monday = week && week <= current ? mondayOf(week) : current;
-  const facts = useWeek(monday, view, onWeek);
+  const { today, plan, settings, config } = view;
+  const current = weekStartOf(config, today.day);
+  const first = week && week <= current ? weekStartOf(config, week) : current;
+  const facts = useWeek(first, view, onWeek);
   const written = useWritten(view, onWritten);
   return (
     <>
@@ -46,7 +47,7 @@ export function Review({ view, week, actions, onWeek, onWritten }: Props) {
           <DayReflection day={today.day} reflection={plan.reflection} onPlan={actions.onPlan} />
         </section>
         <section class="card reflect-week" aria-labelledby="reflect-week">
-          <WeekName monday={monday} current={current} />
+          <WeekName first={first} current={current} config={config} />
           {facts ? (
             <WeekSummary week={facts} settings={settings} />
           ) : (
@@ -54,9 +55,9 @@ export function Review({ view, week, actions, onWeek, onWritten }: Props) {
           )}
           {written && (
             <WeekReview
-              key={monday}
-              monday={monday}
-              answers={journalByWeek(written).find((one) => one.monday === monday)?.review?.answers}
+              key={first}
+              first={first}
+              answers={journalByWeek(written, config).find((one) => one.first === first)?.review?.answers}
               goals={plan.goals}
               onPlan={actions.onPlan}
             />
@@ -78,41 +79,41 @@ export function Review({ view, week, actions, onWeek, onWritten }: Props) {
       </div>
       <section class="card reflect-archive" aria-labelledby="written">
         <h2 id="written">{t('reflect.archive')}</h2>
-        {written && <JournalArchive written={written} />}
+        {written && <JournalArchive written={written} config={config} />}
       </section>
     </>
   );
 }
 
 /** Which week is looked at, and the ways to the others. */
-function WeekName({ monday, current }: { monday: DayKey; current: DayKey }) {
+function WeekName({ first, current, config }: { first: DayKey; current: DayKey; config: ConfigHistory }) {
   const to = (week: DayKey) => formatRoute({ page: 'review', ...(week < current && { week }) });
   return (
     <div class="week-name">
       <h2 id="reflect-week">
-        {monday === current ? t('review.thisWeek') : t('reflect.weekOf', formatDate(monday))}
+        {first === current ? t('review.thisWeek') : t('reflect.weekOf', formatDate(first))}
       </h2>
-      <a href={to(addDays(monday, -7))}>{t('reflect.earlier')}</a>
-      {monday < current && <a href={to(addDays(monday, 7))}>{t('reflect.later')}</a>}
+      <a href={to(weekStartOf(config, addDays(first, -1)))}>{t('reflect.earlier')}</a>
+      {first < current && <a href={to(nextWeekStart(config, first))}>{t('reflect.later')}</a>}
     </div>
   );
 }
 
 /** The facts of a week, as of the latest state. */
 function useWeek(
-  monday: DayKey,
+  first: DayKey,
   view: DashboardState,
   onWeek: JournalSource['onWeek'],
 ): ReviewedWeek | undefined {
   const [week, setWeek] = useState<ReviewedWeek>();
   useEffect(() => {
     let isAsked = true;
-    void onWeek(monday).then((latest) => isAsked && setWeek(latest));
+    void onWeek(first).then((latest) => isAsked && setWeek(latest));
     return () => {
       isAsked = false;
     };
-  }, [monday, view]);
-  return week?.monday === monday ? week : undefined;
+  }, [first, view]);
+  return week?.first === first ? week : undefined;
 }
 
 function useWritten(view: DashboardState, onWritten: JournalSource['onWritten']): JournalEntry[] | undefined {

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { RewardForm } from '#components/review/RewardForm.tsx';
 import { formatTime } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
-import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
+import { localOffset } from '#utils/domain/calendar.ts';
+import type { Reward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
-import { isRefundable } from '#utils/domain/scoring/day-facts.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -33,7 +33,10 @@ export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
 
 function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
   const { wallet, rewards } = view.plan;
-  const refundable = useRefundable(view.plan.refundable);
+  const refundable = view.plan.refundable.map(({ id, title, at }) => {
+    const end = at + REFUND_MS;
+    return { id, title, until: formatTime(end, localOffset(end)) };
+  });
   const [edited, edit] = useState<Reward>();
   const [status, setStatus] = useState('');
   const top = useRef<HTMLParagraphElement>(null);
@@ -76,9 +79,9 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
           </ul>
         </>
       )}
-      {refundable.map(({ id, title, at }) => (
+      {refundable.map(({ id, title, until }) => (
         <p key={id} class="refund">
-          <span class="quiet">{t('rewards.until', title, formatTime(at + REFUND_MS))}</span>
+          <span class="quiet">{t('rewards.until', title, until)}</span>
           <button
             type="button"
             class="undo"
@@ -134,17 +137,4 @@ function RewardRow({ reward: { title, price }, wallet, onTake, onEdit, onRemove 
       </button>
     </li>
   );
-}
-
-/** Rewards that can still be given back; the last one ceases to be while the page just stands there. */
-function useRefundable(taken: readonly RedeemedReward[]): RedeemedReward[] {
-  const [now, setNow] = useState(Date.now);
-  const left = taken.filter((one) => isRefundable(one, now));
-  const last = left.at(-1)?.at;
-  useEffect(() => {
-    if (last === undefined) return;
-    const timer = setTimeout(() => setNow(Date.now()), last + REFUND_MS - Date.now() + 1);
-    return () => clearTimeout(timer);
-  }, [last]);
-  return left;
 }

@@ -14,19 +14,20 @@ import {
 } from '#components/review/share-text.ts';
 import { achievementName } from '#components/ui/achievement-labels.ts';
 import { formatSpan } from '#components/ui/format.ts';
-import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { daysOfWeek, weekStartOf } from '#utils/domain/config-history.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Achievement, AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** What is shared: a week by its Monday, or an achievement. */
+/** What is shared: a week by its first day, or an achievement. */
 export type ShareTopic = { week: DayKey } | { achievement: Achievement };
 
 interface Props extends Pick<JournalSource, 'onWeek'> {
   view: DashboardState;
-  /** Mondays. */
+  /** Their first days. */
   weeks: readonly DayKey[];
   /** Those that were reached. */
   achievements: readonly AchievementProgress[];
@@ -56,9 +57,9 @@ export function ShareEditor({ view, weeks, achievements, wins, topic, onChoose, 
             onChoose(achievement ? { achievement: achievement.name } : { week: value });
           }}
         >
-          {weeks.map((monday) => (
-            <option key={monday} value={monday}>
-              {weekName(monday, view.today.day)}
+          {weeks.map((first) => (
+            <option key={first} value={first}>
+              {weekName(first, view)}
             </option>
           ))}
           {achievements.toReversed().map(({ name, need }) => (
@@ -115,10 +116,11 @@ function keyOf(topic: ShareTopic): string {
   return 'week' in topic ? topic.week : topic.achievement.replace(/[^a-z0-9]+/g, '-');
 }
 
-function weekName(monday: DayKey, today: DayKey): string {
-  if (monday === mondayOf(today)) return t('review.thisWeek');
-  if (monday === mondayOf(addDays(today, -7))) return t('review.lastWeek');
-  return t('share.week', formatSpan(monday, addDays(monday, 6)));
+function weekName(first: DayKey, { today, config }: Pick<DashboardState, 'today' | 'config'>): string {
+  const current = weekStartOf(config, today.day);
+  if (first === current) return t('review.thisWeek');
+  if (first === weekStartOf(config, addDays(current, -1))) return t('review.lastWeek');
+  return t('share.week', formatSpan(first, daysOfWeek(config, first).at(-1) ?? first));
 }
 
 /** What can be shared of a topic; undefined while it is fetched. */
@@ -130,24 +132,24 @@ function useShared({
   onWeek,
 }: Pick<Props, 'view' | 'achievements' | 'wins' | 'topic' | 'onWeek'>): ShareContent | undefined {
   const [week, setWeek] = useState<ReviewedWeek>();
-  const monday = 'week' in topic ? topic.week : undefined;
+  const first = 'week' in topic ? topic.week : undefined;
   useEffect(() => {
     let isAsked = true;
-    if (monday) void onWeek(monday).then((latest) => isAsked && setWeek(latest));
+    if (first) void onWeek(first).then((latest) => isAsked && setWeek(latest));
     return () => {
       isAsked = false;
     };
-  }, [monday, view]);
+  }, [first, view]);
   if ('achievement' in topic) {
     const achievement = achievements.find(({ name }) => name === topic.achievement);
     return achievement && achievementToShare(achievement);
   }
-  if (week?.monday !== monday || !week) return undefined;
-  const days = view.year.find(([first]) => first?.day === monday) ?? [];
+  if (week?.first !== first || !week) return undefined;
+  const own = new Set(daysOfWeek(view.config, week.first));
   return weekToShare(
     week,
-    wins.filter(({ day }) => mondayOf(day) === monday),
-    days.map(({ wins }) => wins),
+    wins.filter(({ day }) => own.has(day)),
+    view.year.flat().flatMap(({ day, wins }) => (own.has(day) ? wins : [])),
     view.settings,
   );
 }

@@ -14,14 +14,15 @@ const QUESTIONS = ['finished', 'felt', 'next'] as const;
 const drafts = new Map<DayKey, readonly string[]>();
 
 interface Props extends Pick<PageActions, 'onPlan'> {
-  monday: DayKey;
+  /** Of the week. */
+  first: DayKey;
   /** What was answered before. */
   answers?: readonly string[] | undefined;
   goals: readonly GoalView[];
 }
 
 /** The review of a week: what was answered, or the three questions. */
-export function WeekReview({ monday, answers, goals, onPlan }: Props) {
+export function WeekReview({ first, answers, goals, onPlan }: Props) {
   const [changing, setChanging] = useState(false);
   const [status, setStatus] = useState('');
   const statusLine = useRef<HTMLParagraphElement>(null);
@@ -30,7 +31,7 @@ export function WeekReview({ monday, answers, goals, onPlan }: Props) {
     <>
       {isForm ? (
         <Form
-          {...{ monday, answers, goals, onPlan }}
+          {...{ first, answers, goals, onPlan }}
           onDone={(message) => {
             setChanging(false);
             setStatus(message);
@@ -73,13 +74,13 @@ export function ReviewAnswers({ answers }: { answers: readonly string[] }) {
 }
 
 function Form({
-  monday,
+  first,
   answers = ['', '', ''],
   goals,
   onPlan,
   onDone,
 }: Props & { onDone: (message: string) => void }) {
-  const [typed, setTyped] = useState(drafts.get(monday) ?? answers);
+  const [typed, setTyped] = useState(drafts.get(first) ?? answers);
   const [refusal, setRefusal] = useState('');
   // A second try must not make a second step or goal.
   const [fresh] = useState(() => ({ goal: `goal:${crypto.randomUUID()}`, step: crypto.randomUUID() }));
@@ -90,7 +91,7 @@ function Form({
   const next = useRef<HTMLInputElement>(null);
   const goal = pursued.find(({ subject }) => subject === chosen);
   useEffect(() => {
-    if (typed !== answers) drafts.set(monday, typed);
+    if (typed !== answers) drafts.set(first, typed);
   }, [typed]);
 
   const answer = (position: number, text: string) => {
@@ -119,13 +120,13 @@ function Form({
     commands.push({
       type: 'reflect',
       kind: 'weekly',
-      subject: reviewSubject(monday),
+      subject: reviewSubject(first),
       ...(isNew && { relatedTo: step }),
       text: { title: '', url: '', answers: typed.map((text) => text.trim()) },
     });
     try {
       await onPlan(...commands);
-      drafts.delete(monday);
+      drafts.delete(first);
       onDone(isNew ? t('review.becameStep', owner.title) : t('review.written'));
     } catch {
       setRefusal(t('common.unwritten'));

@@ -46,7 +46,7 @@ const TITLES = 5;
  * @param days wins of each of its days from Monday on
  */
 export function weekToShare(
-  { monday, wins: count, sites, points, consistency, goals }: ReviewedWeek,
+  { first, wins: count, sites, points, consistency, goals }: ReviewedWeek,
   wins: readonly Win[],
   days: readonly number[],
   { game, numbers }: Pick<Settings, 'game' | 'numbers'>,
@@ -56,7 +56,7 @@ export function weekToShare(
     .flatMap(({ title }) => title || []);
   const most = Math.max(...days);
   const items: ShareItem[] = [
-    { field: 'heading', rows: [t('share.myWeek', formatSpan(monday, addDays(monday, 6)))] },
+    { field: 'heading', rows: [t('share.myWeek', formatSpan(first, addDays(first, 6)))] },
     { field: 'wins', rows: [n('common.wins', count)] },
     { field: 'places', rows: sites.length > 0 ? [t('share.places', placesOf(sites))] : [] },
     { field: 'goals', rows: goals.map(({ steps, title }) => n('review.steps', steps, title)) },

@@ -6,6 +6,7 @@ import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import type { PlanView } from '#utils/domain/planning/plan.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { explainWin } from '#utils/domain/views/breakdown.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -24,6 +25,7 @@ interface Props {
 /** Today's habits, each ticked by one click and unticked by another. */
 export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
   const [all, setAll] = useState(false);
+  const [refusal, setRefusal] = useState('');
   const shown = all ? habits : habits.slice(0, SHOWN_AT_FIRST);
   const subjects = habits.map(({ subject }) => habitSubjectOn(subject, day));
   const onlyRecorded = wins.some(
@@ -37,14 +39,15 @@ export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
             <OnceButton
               class="chip"
               aria-pressed={doneToday}
-              onPress={() =>
-                void onToggle({
+              onPress={() => {
+                setRefusal('');
+                onToggle({
                   to: doneToday ? 'open' : 'done',
                   kind: 'manual',
                   subject: habitSubjectOn(subject, day),
                   title,
-                })
-              }
+                }).catch((error) => setRefusal(failureText(error)));
+              }}
             >
               {doneToday && <SiteIcon site="" />}
               {title}
@@ -60,7 +63,7 @@ export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
         )}
       </ul>
       <p class="quiet status" role="status">
-        {numbers && onlyRecorded && t('habits.recorded')}
+        {refusal || (numbers && onlyRecorded && t('habits.recorded'))}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { TimerStart } from '#components/today/TimerStart.tsx';
 import type { OpenItem } from '#utils/domain/planning/priority.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -29,7 +30,7 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
     setStatus('');
     await action.then(
       () => setStatus(then),
-      () => setStatus(t('quick.failed')),
+      (error) => setStatus(failureText(error)),
     );
   };
   const begin = (minutes: number) =>

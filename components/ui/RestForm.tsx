@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { addDays, type DayKey, daysBetween, isDay } from '#utils/domain/calendar.ts';
 import type { Rest } from '#utils/domain/config-history.ts';
 import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -27,8 +28,8 @@ export function RestForm({ today, onPlan }: Props) {
     if (refused) return first.current?.focus();
     try {
       await onPlan({ type: 'rest', subject: 'config', rest: { from, to, reason } });
-    } catch {
-      setRefusal(t('common.unwritten'));
+    } catch (error) {
+      setRefusal(failureText(error));
     }
   };
   return (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Plus } from '#components/ui/icons.tsx';
 import { titleError } from '#components/ui/title-error.ts';
 import { parseTitle } from '#utils/domain/title.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -64,9 +65,9 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
     try {
       await props.onTitle(title);
       setStatus(props.saved?.(title) ?? '');
-    } catch {
+    } catch (error) {
       input.value ||= typed;
-      setRefusal(t('quick.failed'));
+      setRefusal(failureText(error));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

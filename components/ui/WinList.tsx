@@ -27,7 +27,9 @@ export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
           <SiteIcon site={win.site} />
           <Title {...win} />
           {numbers ? <Gain win={win} /> : <span />}
-          <p class="quiet">{whereAndWhen(win, dated ? formatDay(win.day) : formatTime(win.at))}</p>
+          <p class="quiet">
+            {whereAndWhen(win, dated ? formatDay(win.day) : formatTime(win.at, win.offset))}
+          </p>
           <OnceButton
             class="undo"
             aria-label={t('win.undo', win.title)}

@@ -7,7 +7,6 @@ const whole = new Intl.NumberFormat(LOCALE);
 const signed = new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero' });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 });
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit' });
 const twoDigits = new Intl.NumberFormat(LOCALE, { minimumIntegerDigits: 2 });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const span = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -33,8 +32,8 @@ export const formatDecimals = (value: number, decimals: number): string =>
 /** +10, -3, 0 */
 export const formatGain = (points: number): string => signed.format(points);
 
-/** 14:32, by this machine's clock. */
-export const formatTime = (at: number): string => clock.format(at);
+/** 14:32, by the clock where it happened. @param at UTC ms @param offset minutes east of UTC */
+export const formatTime = (at: number, offset: number): string => wallClock.format(at + offset * 60_000);
 
 /** 20 Nov 2026, 14:32, by this machine's clock. */
 export const formatMoment = (at: number): string => moment.format(at);

@@ -30,7 +30,7 @@ const achievement = achievementToShare(FEAT);
 const VIEW_OF_WEEK: DashboardState = {
   ...VIEW,
   year: VIEW.year.map((days) =>
-    days[0]?.day === WEEK.monday ? days.map((day, place) => ({ ...day, wins: DAYS[place] ?? 0 })) : days,
+    days[0]?.day === WEEK.first ? days.map((day, place) => ({ ...day, wins: DAYS[place] ?? 0 })) : days,
   ),
 };
 
@@ -45,7 +45,7 @@ export function HighlightPieces() {
         <HighlightFeed days={[BUSY, PLAIN]} onShare={nothing} />
       </Piece>
       <Piece name="Sharing a week">
-        <SharingOf topic={{ week: WEEK.monday }} />
+        <SharingOf topic={{ week: WEEK.first }} />
       </Piece>
       <Piece name="Sharing an achievement">
         <SharingOf topic={{ achievement: FEAT.name }} />
@@ -77,7 +77,7 @@ function SharingOf({ topic }: { topic: ShareTopic }) {
   return (
     <ShareEditor
       view={VIEW_OF_WEEK}
-      weeks={[WEEK.monday]}
+      weeks={[WEEK.first]}
       achievements={[FEAT]}
       wins={WINS}
       topic={topic}

@@ -6,7 +6,7 @@ import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { ACTIONS, goal, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { QUIET_WEEK, WEEK } from '#entrypoints/gallery/week.ts';
-import { mondayOf } from '#utils/domain/calendar.ts';
+import { latestWeekday } from '#utils/domain/calendar.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { PlanView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -14,7 +14,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 const { settings } = VIEW;
 const ANSWERS = ['The plan of the garden day.', `Lighter than the week before.\n\n${LONG}`, 'Ask for a date'];
 const WRITTEN: JournalEntry[] = [
-  { id: '1', kind: 'weekly', day: mondayOf(TODAY), line: '', answers: ANSWERS },
+  { id: '1', kind: 'weekly', day: latestWeekday(TODAY, 1), line: '', answers: ANSWERS },
   { id: '2', kind: 'reflection', day: TODAY, line: 'A quiet day, and a good one.', answers: [], energy: 4 },
   { id: '3', kind: 'reflection', day: '2026-11-12', line: LONG, answers: [] },
   { id: '4', kind: 'reflection', day: '2026-11-11', line: '', answers: [], energy: 2 },
@@ -53,24 +53,24 @@ export function ReviewPieces() {
         <WeekSummary week={WEEK} settings={{ game: false, numbers: false }} />
       </Piece>
       <Piece name="Review: empty">
-        <WeekReview monday="2026-11-09" goals={[]} onPlan={later} />
+        <WeekReview first="2026-11-09" goals={[]} onPlan={later} />
       </Piece>
       <Piece name="Review: written">
-        <WeekReview monday={mondayOf(TODAY)} answers={ANSWERS} goals={[]} onPlan={later} />
+        <WeekReview first={latestWeekday(TODAY, 1)} answers={ANSWERS} goals={[]} onPlan={later} />
       </Piece>
       <Piece name="Review: being changed" press={['.button']}>
         <WeekReview
-          monday={mondayOf(TODAY)}
+          first={latestWeekday(TODAY, 1)}
           answers={ANSWERS}
           goals={[goal('Give the workshop in Leipzig', [])]}
           onPlan={later}
         />
       </Piece>
       <Piece name="All that was written: nothing">
-        <JournalArchive written={[]} />
+        <JournalArchive config={VIEW.config} written={[]} />
       </Piece>
       <Piece name="All that was written" press={['li:first-child summary', 'li:last-child summary']}>
-        <JournalArchive written={WRITTEN} />
+        <JournalArchive config={VIEW.config} written={WRITTEN} />
       </Piece>
       <Piece name="Rewards: off">
         <Rewards view={VIEW} {...ACTIONS} />

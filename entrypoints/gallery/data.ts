@@ -30,7 +30,15 @@ export function win(change: Partial<Win> & Pick<Win, 'id' | 'title'>): Win {
   const parts = { base: 10, place: 0, batch: 10, momentum: 3, priority: 5, step: 0, surprise: 0, steady: 0 };
   return {
     ...{ name: change.id, subject: change.id, site: 'trello', kind: 'card', url: 'https://trello.com/c/1' },
-    ...{ at: MOMENT, day: TODAY, parts: { ...parts, quiet: false }, raw: 18, points: 18, scored: true },
+    ...{
+      at: MOMENT,
+      offset: 0,
+      day: TODAY,
+      parts: { ...parts, quiet: false },
+      raw: 18,
+      points: 18,
+      scored: true,
+    },
     ...change,
   };
 }

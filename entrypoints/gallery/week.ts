@@ -1,10 +1,10 @@
 import { LONG, TODAY, win } from '#entrypoints/gallery/data.ts';
-import { mondayOf } from '#utils/domain/calendar.ts';
+import { latestWeekday } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 
 /** A week in which nothing was done. */
 export const QUIET_WEEK: ReviewedWeek = {
-  ...{ monday: mondayOf(TODAY), wins: 0, sites: [], points: 0, goals: [] },
+  ...{ first: latestWeekday(TODAY, 1), wins: 0, sites: [], points: 0, goals: [] },
   consistency: { before: 0.4, after: 0.4 },
 };
 

@@ -10,7 +10,7 @@ export function HighlightsPage({ view }: { view: DashboardState }) {
   return (
     <Highlights
       view={view}
-      onWeek={(monday) => ask('week', { monday })}
+      onWeek={(day) => ask('week', { day })}
       onWritten={() => ask('journal', {})}
       onWins={({ from, to }) => ask('wins', { from, to })}
       onGoals={() => ask('goals', {})}

@@ -15,7 +15,5 @@ interface Props {
 
 /** The page that looks back, with the ledger behind it. */
 export function ReviewPage(props: Props) {
-  return (
-    <Review {...props} onWeek={(monday) => ask('week', { monday })} onWritten={() => ask('journal', {})} />
-  );
+  return <Review {...props} onWeek={(day) => ask('week', { day })} onWritten={() => ask('journal', {})} />;
 }

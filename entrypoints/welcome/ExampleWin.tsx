@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
-import { dayKey } from '#utils/domain/calendar.ts';
+import { dayKey, momentAt } from '#utils/domain/calendar.ts';
 import { BASE_POINTS } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
@@ -27,7 +27,7 @@ export function ExampleWin() {
   );
 }
 
-const at = Date.now();
+const NOW = momentAt(new Date());
 const base = BASE_POINTS.card;
 const NOTHING_MORE = { batch: 0, momentum: 0, priority: 0, step: 0, surprise: 0, steady: 0, quiet: false };
 const EXAMPLE: Win = {
@@ -41,8 +41,8 @@ const EXAMPLE: Win = {
     url: '',
   },
   ...{
-    at,
-    day: dayKey(at, 0, 0),
+    ...NOW,
+    day: dayKey(NOW.at, NOW.offset, 0),
     parts: { base, place: 0, ...NOTHING_MORE },
     raw: base,
     points: base,

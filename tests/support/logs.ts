@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, DAY_MS, dayKey, HOUR_MS, mondayOf } from '#utils/domain/calendar.ts';
+import { addDays, DAY_MS, dayKey, HOUR_MS, latestWeekday } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { BATCH_PAUSE_MS } from '#utils/domain/rules.ts';
 import { DEFAULTS, dayAt, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
@@ -52,6 +52,8 @@ const SETTINGS: Partial<Settings>[] = [
   { dailyTarget: 1 },
   { dailyTarget: 5 },
   { schedule: [1, 2, 3, 4, 5, 6, 7] },
+  { weekStart: 7 },
+  { weekStart: 3 },
   { schedule: [2, 4] },
   { schedule: [] },
   { dayStart: 0 },
@@ -183,7 +185,11 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
             type,
             ...(choice % 2
               ? { subject: `reflection:${day}`, kind: 'reflection' as const }
-              : { subject: `review:${mondayOf(day)}`, kind: 'weekly' as const, relatedTo: done.subject }),
+              : {
+                  subject: `review:${latestWeekday(day, 1)}`,
+                  kind: 'weekly' as const,
+                  relatedTo: done.subject,
+                }),
           });
           break;
         case 'redeem':

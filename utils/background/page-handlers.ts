@@ -4,10 +4,12 @@ import type { Handlers } from '#utils/background/router.ts';
 import { createTimerCommands } from '#utils/background/timer-commands.ts';
 import { type DayKey, daysBetween, type Moment, momentAt } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { habitSubjectOn, parseHabitSubject } from '#utils/domain/planning/habits.ts';
 import { BACK_DAYS } from '#utils/domain/rules.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { BodyOf, CommandType, QueryType } from '#utils/messaging/messages.ts';
+import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 
@@ -29,33 +31,55 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
   }
   const controlTimer = createTimerCommands({ ledger, now, write });
 
+  async function dayOf(moment: Moment): Promise<DayKey> {
+    const { changes } = await ledger.config();
+    return dayAt(moment, changes);
+  }
+
+  /** Refuses what was said of a day as today that is not, unless it is written already, so that it was then. */
+  async function refuseAnotherDay(id: string, shown: DayKey, moment: Moment): Promise<void> {
+    if (shown !== (await dayOf(moment)) && !(await ledger.event(id))) throw new RefusedError('another day');
+  }
+
   /** The noon of a day, which lies in it whenever a day begins. */
   async function datedBack(day: DayKey): Promise<Moment> {
-    const { config } = await ledger.snapshot();
-    const back = daysBetween(day, dayAt(now(), config.changes));
+    const back = daysBetween(day, await dayOf(now()));
     if (back < 0 || back > BACK_DAYS) throw new RefusedError('too long ago');
     return back === 0 ? now() : momentAt(new Date(`${day}T12:00`));
   }
 
   return {
-    async recordPlan({ entries }) {
+    async recordPlan({ entries, today }) {
+      const moment = now();
+      for (const { id, command } of entries)
+        if (meansToday(command)) await refuseAnotherDay(id, today, moment);
       await ledger.recordAll(
         entries.map(({ id, command }): NewEvent => ({ ...command, id })),
-        now(),
+        moment,
       );
       await broadcast();
     },
-    toggleItem: ({ id, to, kind, subject, title }) =>
-      write({
-        id,
-        type: to === 'done' ? 'complete' : 'uncomplete',
-        subject,
-        kind,
-        source: 'hand',
-        text: { title, url: '' },
-      }),
+    async toggleItem({ id, to, kind, subject, title }) {
+      const moment = now();
+      const { habit, day } = parseHabitSubject(subject) ?? {};
+      // Whoever unticks a habit in a page of an earlier day may mean either day, and must not lose what was done on it.
+      if (day && to === 'open') await refuseAnotherDay(id, day, moment);
+      await write(
+        {
+          id,
+          type: to === 'done' ? 'complete' : 'uncomplete',
+          // Whoever ticks one there did it today.
+          subject: habit && to === 'done' ? habitSubjectOn(habit, await dayOf(moment)) : subject,
+          kind,
+          source: 'hand',
+          text: { title, url: '' },
+        },
+        moment,
+      );
+    },
     controlTimer: (command: BodyOf<'controlTimer'>) => controlTimer(command),
-    async addWin({ id, title, day }: BodyOf<'addWin'>) {
+    async addWin({ id, title, day, today }: BodyOf<'addWin'>) {
+      if (today) await refuseAnotherDay(id, today, now());
       const moment = day === undefined ? now() : await datedBack(day);
       await write(
         {
@@ -102,7 +126,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
     winNotes: () => ledger.winNotes(),
     goals: () => ledger.goals(),
     journal: () => ledger.journal(),
-    week: ({ monday }) => ledger.week(monday, now()),
+    week: ({ day }) => ledger.week(day, now()),
     async exportLog({ after, own }) {
       const part = await ledger.logPart(after, own);
       if (!part.more)
@@ -115,4 +139,13 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       return part;
     },
   } satisfies Pick<Handlers, QueryType | CommandType>;
+}
+
+/** Whether a command is about the day that the person sees as today. */
+function meansToday(command: PlanCommand): boolean {
+  return (
+    command.type === 'priority' ||
+    command.type === 'rest' ||
+    (command.type === 'reflect' && command.kind === 'reflection')
+  );
 }

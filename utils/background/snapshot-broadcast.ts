@@ -1,6 +1,7 @@
 import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
-import { momentAt, nextDayStart } from '#utils/domain/calendar.ts';
+import { localOffset, momentAt } from '#utils/domain/calendar.ts';
+import { nextDayStart } from '#utils/domain/settings.ts';
 import { type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
@@ -25,10 +26,10 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
 
   /** When a day begins, or may begin at another time from now on: the badge counts today's wins, so it starts anew. */
   async function startDay(): Promise<void> {
-    const { activeSettings } = await show();
-    const { at, offset } = momentAt(new Date());
+    const { config } = await show();
+    const when = nextDayStart(momentAt(new Date()), config.changes, localOffset);
     await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR });
-    await browser.alarms.create(NEW_DAY, { when: nextDayStart(at, offset, activeSettings.dayStart) });
+    await browser.alarms.create(NEW_DAY, { when });
     await sweepPending();
   }
 

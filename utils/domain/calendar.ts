@@ -28,13 +28,37 @@ export function dayKey(at: number, offset: number, dayStart: number): DayKey {
   return new Date(at + (offset - dayStart) * MINUTE_MS).toISOString().slice(0, 10);
 }
 
+/** Minutes east of UTC at a moment (UTC ms) in some place: a place's clock is set forward and back. */
+export type OffsetAt = (at: number) => number;
+
+/** Where this machine is. */
+export const localOffset: OffsetAt = (at) => momentAt(new Date(at)).offset;
+
 /**
- * The moment (UTC ms) at which the day after the one of `at` begins, where it happened.
- * Parameters as for {@link dayKey}.
+ * The next moment (UTC ms) at which the clock on the wall shows one of some times, or at which it is set forward or
+ * back, since then it may have jumped over one of them, or show it again.
+ * @param at UTC ms
+ * @param minutes after midnight
  */
-export function nextDayStart(at: number, offset: number, dayStart: number): number {
-  const shift = (offset - dayStart) * MINUTE_MS;
-  return (Math.floor((at + shift) / DAY_MS) + 1) * DAY_MS - shift;
+export function nextOnClock(at: number, minutes: readonly number[], offsetAt: OffsetAt): number {
+  const shift = offsetAt(at) * MINUTE_MS;
+  const midnight = Math.floor((at + shift) / DAY_MS) * DAY_MS - shift;
+  const times = minutes.flatMap((minute) => [0, DAY_MS].map((day) => midnight + day + minute * MINUTE_MS));
+  const next = Math.min(midnight + DAY_MS, ...times.filter((time) => time > at));
+  return clockChange(at, next, offsetAt) ?? next;
+}
+
+/** The moment after one and until another at which a clock is set forward or back; undefined if it is not. */
+function clockChange(from: number, until: number, offsetAt: OffsetAt): number | undefined {
+  const before = offsetAt(from);
+  if (offsetAt(until) === before) return undefined;
+  let [still, changed] = [from, until];
+  while (changed - still > 1) {
+    const middle = Math.floor((still + changed) / 2);
+    if (offsetAt(middle) === before) still = middle;
+    else changed = middle;
+  }
+  return changed;
 }
 
 /** Whether a text is a civil date that the calendar has. */
@@ -58,9 +82,9 @@ export function weekday(day: DayKey): number {
   return ((dayNumber(day) + 3) % 7) + 1;
 }
 
-/** The Monday of a day's week. */
-export function mondayOf(day: DayKey): DayKey {
-  return addDays(day, 1 - weekday(day));
+/** The latest day until a day that is of some weekday. */
+export function latestWeekday(day: DayKey, wanted: number): DayKey {
+  return addDays(day, -((weekday(day) - wanted + 7) % 7));
 }
 
 /** How many days the second comes after the first. */

@@ -1,4 +1,4 @@
-import { addDays, type DayKey, weekday } from '#utils/domain/calendar.ts';
+import { addDays, between, type DayKey, latestWeekday, weekday } from '#utils/domain/calendar.ts';
 import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
 import { effectiveSettings, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
@@ -28,10 +28,7 @@ export const NO_CONFIG: ConfigHistory = { changes: [], rests: [], salts: {}, cel
 /** Projects the events on {@link CONFIG_SUBJECT}, in the log's order. */
 export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
   return {
-    // Settings hold from the next day on; but where nothing was scored yet, nothing can be scored anew.
-    changes: withoutVoided(events).flatMap(({ settings, day, immediate }) =>
-      settings ? [{ from: immediate ? day : addDays(day, 1), settings }] : [],
-    ),
+    changes: changesIn(withoutVoided(events)),
     rests: restsIn(events).map(({ from, to, reason }) => ({ from, to, reason })),
     celebratedLevel: Math.max(1, ...events.map(({ level = 1 }) => level)),
     // A device keeps its first salt, whatever comes after it, so that nobody rolls again.
@@ -41,6 +38,24 @@ export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
         .flatMap(({ surpriseSalt, device }) => (surpriseSalt ? [[device, surpriseSalt]] : [])),
     ),
   };
+}
+
+/**
+ * Settings hold from the next day on, and the first day of the week from the next week on; but where nothing was scored
+ * yet, nothing can be scored anew.
+ */
+function changesIn(events: readonly LedgerEvent[]): SettingsChange[] {
+  const changes: SettingsChange[] = [];
+  for (const { settings, day, immediate } of events) {
+    const { weekStart, ...others } = settings ?? {};
+    if (Object.keys(others).length > 0)
+      changes.push({ from: immediate ? day : addDays(day, 1), settings: others });
+    if (weekStart === undefined) continue;
+    const current = latestWeekday(day, effectiveSettings(changes, day).weekStart);
+    const from = immediate ? latestWeekday(day, weekStart) : addDays(current, 7);
+    changes.push({ from, settings: { weekStart } });
+  }
+  return changes;
 }
 
 /**
@@ -81,6 +96,27 @@ export function isRestDay({ rests }: ConfigHistory, day: DayKey): boolean {
 export function isScheduled(config: ConfigHistory, day: DayKey, knownOn = day): boolean {
   const { schedule } = settingsFor(config, knownOn < day ? knownOn : day);
   return schedule.includes(weekday(day)) && !isRestDay(config, day);
+}
+
+/** The first day of a day's week. The first week that begins on another weekday than the one before is cut short. */
+export function weekStartOf(config: ConfigHistory, day: DayKey): DayKey {
+  const first = latestWeekday(day, settingsFor(config, day).weekStart);
+  const change = config.changes.findLast(
+    ({ from, settings }) => from <= day && settings.weekStart !== undefined,
+  );
+  return change && change.from > first ? change.from : first;
+}
+
+/** The first day of the week after one. @param first its first day */
+export function nextWeekStart(config: ConfigHistory, first: DayKey): DayKey {
+  let day = addDays(first, 1);
+  while (weekStartOf(config, day) <= first) day = addDays(day, 1);
+  return day;
+}
+
+/** The days of a week, in order. @param first its first day */
+export function daysOfWeek(config: ConfigHistory, first: DayKey): DayKey[] {
+  return between(addDays(first, -1), nextWeekStart(config, first));
 }
 
 /** The settings that score on a day. */

@@ -96,6 +96,9 @@ export const WEEK_BONUS = 25;
 /** The weekly target's share of a week of daily targets. */
 export const WEEK_SHARE = 0.8;
 
+/** Days of a week that was cut short by another first day of the week, from which on it still counts as one. */
+export const WEEK_LEAST_DAYS = 4;
+
 /** Fewest and most wins of a daily target. */
 export const TARGET_RANGE = { min: 1, max: 12 } as const;
 

@@ -1,9 +1,19 @@
-import { type DayKey, dayKey, MINUTE_MS, type Moment } from '#utils/domain/calendar.ts';
+import {
+  addDays,
+  type DayKey,
+  dayKey,
+  MINUTE_MS,
+  type Moment,
+  nextOnClock,
+  type OffsetAt,
+} from '#utils/domain/calendar.ts';
 
 /** Settings that change scores. They hold from the day after they were changed. */
 export interface ScoringSettings {
   /** Weekdays that count for target and streak; 1 is Monday, 7 is Sunday. */
   schedule: readonly number[];
+  /** The weekday on which a week begins; 1 is Monday, 7 is Sunday. A change holds from the next week. */
+  weekStart: number;
   /** Wins that make a scheduled day's target, 1…12. */
   dailyTarget: number;
   /** When a day begins, in minutes after midnight. */
@@ -78,6 +88,7 @@ export type Profile = keyof typeof PROFILES;
 /** What holds until the person changes it. */
 export const DEFAULTS: Settings = {
   schedule: [1, 2, 3, 4, 5],
+  weekStart: 1,
   dailyTarget: 3,
   // A late evening still belongs to its day.
   dayStart: 240,
@@ -123,6 +134,26 @@ export function dayAt({ at, offset }: Moment, changes: readonly SettingsChange[]
   // A day begins on its own date: that one has begun already, or it is still the one before.
   const date = dayKey(at, offset, 0);
   return dayKey(at, offset, effectiveSettings(changes, date).dayStart);
+}
+
+/** The times of a moment's civil date, and of the dates beside it, at which a day begins, in minutes after midnight. */
+export function dayStartsNear({ at, offset }: Moment, changes: readonly SettingsChange[]): number[] {
+  const date = dayKey(at, offset, 0);
+  return [-1, 0, 1].map((days) => effectiveSettings(changes, addDays(date, days)).dayStart);
+}
+
+/**
+ * The next moment (UTC ms) that counts for another day, whatever is done to the clock or to the day start until then.
+ * Where the clock is set back over the start of a day, that may be the day before.
+ */
+export function nextDayStart(now: Moment, changes: readonly SettingsChange[], offsetAt: OffsetAt): number {
+  const today = dayAt(now, changes);
+  const moment = { ...now };
+  do {
+    moment.at = nextOnClock(moment.at, dayStartsNear(moment, changes), offsetAt);
+    moment.offset = offsetAt(moment.at);
+  } while (dayAt(moment, changes) === today);
+  return moment.at;
 }
 
 /** Whether a moment lies in the quiet hours, by the clock on the wall where it happened. */

@@ -1,5 +1,12 @@
 /** Why a message was refused; asking again would not change it. */
-const REFUSALS = ['not allowed', 'malformed', 'too often', 'not found', 'too long ago'] as const;
+const REFUSALS = [
+  'not allowed',
+  'malformed',
+  'too often',
+  'not found',
+  'too long ago',
+  'another day',
+] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** What every message is answered with. Anything else that comes back means that nobody answered. */

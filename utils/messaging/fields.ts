@@ -45,6 +45,7 @@ export const settings = v.strictObject({
       v.readonly(),
     ),
   ),
+  weekStart: v.exactOptional(weekday),
   dailyTarget: v.exactOptional(
     v.pipe(v.number(), v.integer(), v.minValue(TARGET_RANGE.min), v.maxValue(TARGET_RANGE.max)),
   ),

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { mondayOf } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
@@ -30,15 +29,8 @@ const queries = {
   goals: fromPage({}, replies<GoalView[]>()),
   /** All reflections and reviews, the latest first. */
   journal: fromPage({}, replies<JournalEntry[]>()),
-  week: fromPage(
-    {
-      monday: v.pipe(
-        day,
-        v.check((monday) => monday === mondayOf(monday)),
-      ),
-    },
-    replies<ReviewedWeek>(),
-  ),
+  /** What there is to tell of the week of a day. */
+  week: fromPage({ day }, replies<ReviewedWeek>()),
   /**
    * A part of the log, for the person's own copy. `after` is the last id of the part before, '' for the first part;
    * `own` says whether notes, reflections and reviews have their text.
@@ -48,15 +40,22 @@ const queries = {
 
 /** What our pages tell the worker to do. An `id` names the event that a command becomes, so it may be sent again. */
 const commands = {
-  /** Writes down what the person means to do, or what became of it: all of it, or nothing. */
+  /**
+   * Writes down what the person means to do, or what became of it: all of it, or nothing. `today` is the day that the
+   * page shows as today: on another day, what means today is refused.
+   */
   recordPlan: fromPage({
+    today: day,
     entries: v.pipe(
       v.array(v.strictObject({ id: uuid, command: planCommand })),
       v.minLength(1),
       v.maxLength(MOST_ENTRIES),
     ),
   }),
-  /** Finishes an item of the person's own, or opens it again. */
+  /**
+   * Finishes an item of the person's own, or opens it again. Of a habit on another day than today, finishing means
+   * today's, and opening is refused.
+   */
   toggleItem: fromPage({
     id: uuid,
     to: v.picklist(['done', 'open']),
@@ -72,8 +71,16 @@ const commands = {
     relatedTo: v.exactOptional(subject),
     title: v.exactOptional(typedTitle),
   }),
-  /** Adds a win that no site shows; of today, or of a day that is not too long ago. */
-  addWin: fromPage({ id: uuid, title: typedTitle, day: v.exactOptional(day) }),
+  /**
+   * Adds a win that no site shows; of today, or of a day that is not too long ago. It was chosen among others where
+   * `today` was shown as today: on another day it is refused.
+   */
+  addWin: fromPage({
+    id: uuid,
+    title: typedTitle,
+    day: v.exactOptional(day),
+    today: v.exactOptional(day),
+  }),
   /** Puts a note on a win, in place of the one before; '' for none. */
   setWinNote: fromPage({ id: uuid, ref: uuid, note: ownWords }),
   /** Changes settings of the game; what scores of them holds from tomorrow. */

@@ -1,3 +1,4 @@
+import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { BodyOf, CommandType, QueryType, ReplyTo } from '#utils/messaging/messages.ts';
@@ -33,10 +34,14 @@ export function command<T extends NamedCommand>(type: T, body: Omit<BodyOf<T>, '
   return ask(type, { ...body, id: crypto.randomUUID() } as BodyOf<T>);
 }
 
-/** Writes down what the person means to do, or what became of it: all of it, or nothing. Throws as {@link ask}. */
-export async function recordPlan(...commands: PlanCommand[]): Promise<void> {
+/**
+ * Writes down what the person means to do, or what became of it: all of it, or nothing. Throws as {@link ask}.
+ * @param today the day that the page shows as today
+ */
+export async function recordPlan(today: DayKey, ...commands: PlanCommand[]): Promise<void> {
   if (commands.length === 0) return;
   await ask('recordPlan', {
+    today,
     entries: commands.map((command) => ({ id: crypto.randomUUID(), command })),
   });
 }

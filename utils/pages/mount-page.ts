@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { type DayKey, momentAt } from '#utils/domain/calendar.ts';
+import { type DayKey, localOffset, momentAt } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import {
   type DashboardState,
@@ -7,16 +7,18 @@ import {
   type Snapshot,
   selectDashboard,
 } from '#utils/domain/views/dashboard.ts';
+import { nextChange } from '#utils/domain/views/next-change.ts';
 import type { BodyOf } from '#utils/messaging/messages.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import type { SiteWarning } from '#utils/pages/ledger-client.ts';
+import { createRepaintClock } from '#utils/pages/repaint-clock.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 
 /**
  * Where the snapshot that a page showed last is kept, to be read without waiting; only our own pages can. The number
  * goes up with each change of shape, so that an older cache is not taken for a newer one.
  */
-const CACHE = 'snapshot 8';
+const CACHE = 'snapshot 9';
 
 type TimerCommand = BodyOf<'controlTimer'>;
 
@@ -46,21 +48,32 @@ export function mountPage(
   let cached = localStorage.getItem(CACHE);
   let snapshot = cached ? (JSON.parse(cached) as Snapshot) : EMPTY_SNAPSHOT;
   let warning: SiteWarning = { sites: [], report: '' };
+  /** The day that the page shows as today. */
+  let today: DayKey;
   const client = import('#utils/pages/ledger-client.ts');
+
+  /** What was refused may have been said on a page that is of another day by now. */
+  const orRepaint = <T>(written: Promise<T>): Promise<T> => {
+    written.catch(() => paint());
+    return written;
+  };
 
   const actions: PageActions = {
     onUndo: (ref) => void client.then(({ command }) => command('undo', { ref })),
-    onAdd: (title, day) => client.then(({ command }) => command('addWin', { title, ...(day && { day }) })),
-    onPlan: (...commands) => client.then(({ recordPlan }) => recordPlan(...commands)),
-    onToggle: (item) => client.then(({ command }) => command('toggleItem', item)),
+    onAdd: (title, day) =>
+      orRepaint(client.then(({ command }) => command('addWin', { title, ...(day && { day, today }) }))),
+    onPlan: (...commands) => orRepaint(client.then(({ recordPlan }) => recordPlan(today, ...commands))),
+    onToggle: (item) => orRepaint(client.then(({ command }) => command('toggleItem', item))),
     onTimer: (to, plan) => client.then(({ command }) => command('controlTimer', { to, ...plan })),
     onSettings: (settings) => client.then(({ command }) => command('setSettings', { settings })),
   };
-  const paint = () => {
-    const view = selectDashboard(snapshot, momentAt(new Date()));
+  const { paint, paintIfDue } = createRepaintClock((now) => {
+    const view = selectDashboard(snapshot, now);
+    today = view.today.day;
     document.documentElement.dataset.motion = view.settings.motion;
     render(draw(view, actions, warning), document.body);
-  };
+    return nextChange(snapshot, now, localOffset);
+  });
   const party = async () => {
     const { celebrate } = await import('#utils/pages/confetti.ts');
     const now = momentAt(new Date());
@@ -69,11 +82,7 @@ export function mountPage(
 
   setDocumentLanguage(document);
   paint();
-  // The day may have turned while nobody looked.
-  document.addEventListener('visibilitychange', () => {
-    paint();
-    void party();
-  });
+  document.addEventListener('visibilitychange', () => void party());
   void client.then(({ followSnapshot, followSiteWarnings }) => {
     followSiteWarnings((latest) => {
       // Mostly there is none, and nothing to draw.
@@ -89,7 +98,7 @@ export function mountPage(
         cached = text;
         snapshot = latest;
         paint();
-      }
+      } else paintIfDue();
       void party();
     });
   });

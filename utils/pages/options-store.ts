@@ -1,9 +1,11 @@
-import { momentAt } from '#utils/domain/calendar.ts';
+import { type DayKey, localOffset } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { nextChange } from '#utils/domain/views/next-change.ts';
 import { command, followSnapshot, recordPlan } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
+import { createRepaintClock } from '#utils/pages/repaint-clock.ts';
 import {
   followSitePermissions,
   requestPermission,
@@ -75,10 +77,14 @@ export function followOptions(draw: (options: OptionsState) => void): void {
   // What was shown once stays, so that nothing goes from under the pointer as it is unticked.
   const lists = new Map<string, ListRef>();
 
-  const paint = () => {
+  /** The day that the page shows as today. */
+  let today: DayKey;
+
+  const { paint } = createRepaintClock((now) => {
     const { snapshot, detection, ...others } = sources;
     if (!snapshot || !detection) return;
-    const view = selectDashboard(snapshot, momentAt(new Date()));
+    const view = selectDashboard(snapshot, now);
+    today = view.today.day;
     const settings = { ...view.settings, ...unsaved };
     document.documentElement.dataset.motion = settings.motion;
     for (const list of detection.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
@@ -90,7 +96,8 @@ export function followOptions(draw: (options: OptionsState) => void): void {
       lists: [...lists.values()],
       keepsBrowserNewTab: keepsBrowserNewTab(),
     });
-  };
+    return nextChange(snapshot, now, localOffset);
+  });
   const actions = {
     setSettings(settings: Partial<Settings>) {
       unsaved = { ...unsaved, ...settings };
@@ -102,7 +109,15 @@ export function followOptions(draw: (options: OptionsState) => void): void {
         paint();
       });
     },
-    recordPlan,
+    async recordPlan(...commands: Parameters<PageActions['onPlan']>) {
+      try {
+        await recordPlan(today, ...commands);
+      } catch (error) {
+        // The page may be of another day by now.
+        paint();
+        throw error;
+      }
+    },
     undo: (ref: string) => void command('undo', { ref }),
     setDetection(change: Partial<DetectionSettings>) {
       if (!sources.detection) return;

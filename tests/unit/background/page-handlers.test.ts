@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
+import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { MessageOf } from '#utils/messaging/messages.ts';
@@ -144,7 +145,7 @@ describe('several plans at once', () => {
   const titles = async ({ goals }: Pick<ReturnType<typeof open>['ledger'], 'goals'>) =>
     (await goals()).map(({ title, steps }) => [title, ...steps.map((step) => step.title)]);
   const record = (entries: ReturnType<typeof entriesOf>) =>
-    ({ type: 'recordPlan', entries }) satisfies MessageOf<'recordPlan'>;
+    ({ type: 'recordPlan', today: '2026-03-02', entries }) satisfies MessageOf<'recordPlan'>;
 
   it('are written down in their order, and shown once', async () => {
     const { handlers, ledger, shown } = open();
@@ -201,6 +202,111 @@ describe('a command', () => {
     if (!isFine) await expect(added).rejects.toEqual(new RefusedError('too long ago'));
     else await added;
     expect(await wins()).toEqual(isFine ? [`manual: Called the bank, ${day}`] : []);
+  });
+});
+
+describe('T8: a command of a page that is a day old', () => {
+  const id = () => crypto.randomUUID();
+  const habit = `habit:${id()}`;
+  const NEXT_DAY = 24 * 60;
+  const toggle = (to: 'done' | 'open', day: string, own = id()) =>
+    ({
+      type: 'toggleItem',
+      id: own,
+      to,
+      kind: 'manual',
+      subject: habitSubjectOn(habit, day),
+      title: 'Water',
+    }) as const;
+  const plan = (command: PlanCommand, today = '2026-03-02', own = id()) =>
+    ({ type: 'recordPlan', today, entries: [{ id: own, command }] }) satisfies MessageOf<'recordPlan'>;
+  const ANOTHER_DAY = new RefusedError('another day');
+  const text = { title: 'Slept well', url: '' };
+  const reflection: PlanCommand = {
+    type: 'reflect',
+    kind: 'reflection',
+    subject: 'reflection:2026-03-02',
+    text: { title: 'Slept well', url: '' },
+  };
+
+  it('to untick a habit is refused, and yesterday’s win stays', async () => {
+    const { handlers, set, wins } = open();
+    await handlers.toggleItem(toggle('done', '2026-03-02'));
+    set(NEXT_DAY);
+    await expect(handlers.toggleItem(toggle('open', '2026-03-02'))).rejects.toEqual(ANOTHER_DAY);
+    expect(await wins()).toEqual(['manual: Water, 2026-03-02']);
+  });
+
+  it('to tick a habit ticks today’s, once with that of a page of today', async () => {
+    const { handlers, ledger, set, wins } = open();
+    const definition: PlanCommand = { type: 'habit', subject: habit, weekdays: [1, 2], text };
+    await handlers.recordPlan(plan(definition));
+    set(NEXT_DAY);
+    await handlers.toggleItem(toggle('done', '2026-03-02'));
+    await handlers.toggleItem(toggle('done', '2026-03-03'));
+    expect(await wins()).toEqual(['manual: Water, 2026-03-03']);
+    expect((await ledger.snapshot()).plan.habits).toMatchObject([{ done: '2026-03-03' }]);
+  });
+
+  it('that was written on its day and is sent again is no other one', async () => {
+    const { handlers, set, wins } = open();
+    const [done, opened, written] = [id(), id(), id()];
+    const all = async () => {
+      await handlers.toggleItem(toggle('done', '2026-03-02', done));
+      await handlers.toggleItem(toggle('open', '2026-03-02', opened));
+      await handlers.recordPlan(plan(reflection, '2026-03-02', written));
+    };
+    await all();
+    const before = await wins();
+    set(NEXT_DAY);
+    await all();
+    expect(await wins()).toEqual(before);
+  });
+
+  it.each<PlanCommand>([
+    reflection,
+    { type: 'priority', subject: 'trello:card:1', text },
+    { type: 'rest', subject: 'config', rest: { from: '2026-03-02', to: '2026-03-02', reason: 'other' } },
+  ])('that means today is refused, and is not on the next day by its own page: $type', async (command) => {
+    const { handlers, ledger, set } = open();
+    set(NEXT_DAY);
+    await expect(handlers.recordPlan(plan(command))).rejects.toEqual(ANOTHER_DAY);
+    expect((await ledger.logPart('', true)).events).toEqual([]);
+    await handlers.recordPlan(plan(command, '2026-03-03'));
+    expect((await ledger.logPart('', true)).events.map(({ type }) => type)).toContain(command.type);
+  });
+
+  it('that names its week, or is of no day, is written', async () => {
+    const { handlers, ledger, set } = open();
+    set(NEXT_DAY);
+    const answers = ['Much', 'The sun', ''];
+    const review: PlanCommand = {
+      ...{ type: 'reflect', kind: 'weekly', subject: 'review:2026-02-23' },
+      text: { title: '', url: '', answers },
+    };
+    await handlers.recordPlan(plan(review));
+    await handlers.recordPlan(plan({ type: 'goal', subject: `goal:${id()}`, text }));
+    const { events } = await ledger.logPart('', true);
+    expect(events.map(({ type }) => type).sort()).toEqual(['goal', 'note', 'reflect']);
+  });
+
+  it('to add a win of a day that was chosen among others is refused; of now it is today’s', async () => {
+    const { handlers, set, wins } = open();
+    set(NEXT_DAY);
+    const add = (more: object) => handlers.addWin({ id: id(), title: 'Called', ...more });
+    for (const day of ['2026-03-02', '2026-03-01'])
+      await expect(add({ day, today: '2026-03-02' })).rejects.toEqual(ANOTHER_DAY);
+    await add({});
+    await add({ day: '2026-03-02', today: '2026-03-03' });
+    expect((await wins()).sort()).toEqual(['manual: Called, 2026-03-02', 'manual: Called, 2026-03-03']);
+  });
+
+  it('that comes from a page west of the date line says what its today is', async () => {
+    const { handlers, set } = open();
+    set(-NEXT_DAY);
+    await expect(
+      handlers.addWin({ id: id(), title: 'Called', day: '2026-03-02', today: '2026-03-02' }),
+    ).rejects.toEqual(ANOTHER_DAY);
   });
 });
 

@@ -320,7 +320,7 @@ describe('W2: a week', () => {
     await finish('trello:card:1', 'card', on(11));
     const week = await ledger.week('2026-03-09', on(13));
     expect(week).toMatchObject({
-      ...{ monday: '2026-03-09', wins: 3, points: 5 + 9 + 13, usual: 9 },
+      ...{ first: '2026-03-09', wins: 3, points: 5 + 9 + 13, usual: 9 },
       goals: [{ title: 'Move house', steps: 2 }],
       oldest: { win: { title: 'goal:g:step:a' }, since: '2026-03-02' },
     });

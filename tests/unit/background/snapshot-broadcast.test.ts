@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
-import { nextDayStart } from '#utils/domain/calendar.ts';
-import { DEFAULTS } from '#utils/domain/settings.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '#utils/domain/views/dashboard.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 
@@ -60,7 +58,7 @@ describe('a day that begins', () => {
     await startDay();
     expect(ledger.snapshot).toHaveBeenCalledTimes(1);
     expect(await heard).toEqual(EMPTY_SNAPSHOT);
-    const when = nextDayStart(NOW, -new Date(NOW).getTimezoneOffset(), DEFAULTS.dayStart);
+    const when = new Date(2026, 2, 3, 4).getTime();
     expect(alarms.create.mock.calls).toEqual([['new-day', { when }]]);
     expect(local.get).toHaveBeenCalledTimes(1);
   });

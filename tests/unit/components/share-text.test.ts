@@ -14,7 +14,7 @@ import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 
 const WEEK: ReviewedWeek = {
-  ...{ monday: '2026-03-02', wins: 6, points: 71, consistency: { before: 0.5, after: 0.65 } },
+  ...{ first: '2026-03-02', wins: 6, points: 71, consistency: { before: 0.5, after: 0.65 } },
   sites: [{ site: 'trello', wins: 5 }, { wins: 1 }],
   goals: [{ title: 'Move house', steps: 2 }],
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
@@ -64,9 +65,9 @@ describe('what was written', () => {
   it('stands by its week, the latest first, its lines in order', () => {
     const review = line('2026-03-02', { kind: 'weekly', answers: ['a', 'b', 'c'] });
     const [monday, sunday, later] = [line('2026-03-02'), line('2026-03-08'), line('2026-03-09')];
-    expect(journalByWeek([sunday, review, later, monday])).toEqual([
-      { monday: '2026-03-09', lines: [later] },
-      { monday: '2026-03-02', review, lines: [monday, sunday] },
+    expect(journalByWeek([sunday, review, later, monday], NO_CONFIG)).toEqual([
+      { first: '2026-03-09', lines: [later] },
+      { first: '2026-03-02', review, lines: [monday, sunday] },
     ]);
   });
 });

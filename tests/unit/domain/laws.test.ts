@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logs } from '#tests/support/logs.ts';
-import { addDays, type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { firstAffectedDay } from '#utils/domain/config-history.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { firstAffectedDay, weekStartOf } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { SHIELDS } from '#utils/domain/rules.ts';
@@ -174,6 +174,7 @@ describe('laws of the ledger', () => {
         { dailyTarget: 1 },
         { dailyTarget: 12 },
         { schedule: [1] },
+        { weekStart: 7 },
         { schedule: [1, 2, 3, 4, 5, 6, 7] },
         { schedule: [] },
       ],
@@ -190,6 +191,7 @@ describe('laws of the ledger', () => {
     const change = fc.constantFrom<Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>>(
       { type: 'rest', rest: { from: '2026-03-10', to: '2026-05-10', reason: 'sick' } },
       { type: 'settings', settings: { schedule: [1, 2] } },
+      { type: 'settings', settings: { weekStart: 4 } },
       { type: 'void' },
     );
     law(fc.tuple(withOne, change), ([[log, one], change]) => {
@@ -199,7 +201,10 @@ describe('laws of the ledger', () => {
       const after = projectAll([...log, beside(one, { subject: CONFIG_SUBJECT, ...change, ...ref })]);
       const first = firstAffectedDay(before.config, after.config);
       fc.pre(first !== '');
-      const last = first === undefined ? '9999-12-31' : addDays(mondayOf(first), -1);
+      const last =
+        first === undefined
+          ? '9999-12-31'
+          : addDays([before, after].map(({ config }) => weekStartOf(config, first)).sort()[0] ?? '', -1);
       // The void itself is an event of its day, and no completion.
       expect(until(after, last)).toEqual(until(before, last));
     });

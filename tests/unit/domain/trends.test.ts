@@ -7,8 +7,8 @@ describe('trends', () => {
   it('a week has the wins and points of its days, Monday to Sunday', () => {
     const weeks = weekTrends(viewOf([...wins(2, 2), ...wins(1, 8), ...wins(1, 9)], 10));
     expect(weeks.slice(-2)).toMatchObject([
-      { monday: day(2), wins: 3, points: 31 },
-      { monday: day(9), wins: 1, points: 10 },
+      { first: day(2), wins: 3, points: 31 },
+      { first: day(9), wins: 1, points: 10 },
     ]);
   });
 
@@ -33,7 +33,7 @@ describe('trends', () => {
   it('an empty log has twelve weeks of nothing, a long one twenty-six', () => {
     const weeks = weekTrends(viewOf([], 4));
     expect(weeks).toHaveLength(12);
-    expect(weeks.at(-1)).toEqual({ monday: day(2), wins: 0, points: 0, bySite: {}, consistency: 0 });
+    expect(weeks.at(-1)).toEqual({ first: day(2), wins: 0, points: 0, bySite: {}, consistency: 0 });
     expect(weekTrends(viewOf(on(-82, 4), 4))).toHaveLength(13);
     expect(weekTrends(viewOf(on(-200, 4), 4))).toHaveLength(26);
   });
@@ -46,8 +46,8 @@ describe('trends', () => {
       ...[rests(5, 5, 6), event('again', 'uncomplete', 20, { subject: late.subject })],
     ];
     const weeks = weekTrends(viewOf(log, 32));
-    for (const { monday, consistency } of weeks.slice(0, -1)) {
-      const next = daysBetween(day(0), monday) + 7;
+    for (const { first, consistency } of weeks.slice(0, -1)) {
+      const next = daysBetween(day(0), first) + 7;
       const before = log.filter(({ at, type }) => at < clock(next, '04:00') || type === 'rest');
       expect(consistency).toBeCloseTo(viewOf(before, next, '05:00').streaks.consistency, 10);
     }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clock, day, event, on, rests, span, win } from '#tests/support/events.ts';
-import { type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { type ConfigHistory, NO_CONFIG } from '#utils/domain/config-history.ts';
+import { type DayKey, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
+import { type ConfigHistory, NO_CONFIG, weekStartOf } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { offeredReview, reviewSubject, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { projectAll } from '#utils/domain/project.ts';
@@ -29,7 +29,7 @@ describe('W1: the review of the week', () => {
     offeredReview(when(date, time), config, isSettled);
 
   it('is named by its Monday', () => {
-    expect([2, 6, 8, 9].map((date) => reviewSubject(day(date)))).toEqual([
+    expect([2, 6, 8, 9].map((date) => reviewSubject(weekStartOf(NO_CONFIG, day(date))))).toEqual([
       ...[WEEK, WEEK, WEEK],
       'review:2026-03-09',
     ]);
@@ -132,7 +132,7 @@ describe('W2: the facts of a week', () => {
     const { days, items, config } = projectAll(log);
     const credits = [...items.values()].flatMap(({ credits }) => credits);
     const week = [...Map.groupBy(credits, ({ day }) => day)]
-      .filter(([one]) => mondayOf(one) === day(9))
+      .filter(([one]) => latestWeekday(one, 1) === day(9))
       .flatMap(([day, own]) => scoreCredits(day, own, config));
     const known = {
       days: [...days.values()],
@@ -147,7 +147,7 @@ describe('W2: the facts of a week', () => {
 
   it('of a week of nothing are nothing', () => {
     expect(facts([])).toEqual({
-      ...{ monday: '2026-03-09', wins: 0, sites: [], points: 0 },
+      ...{ first: '2026-03-09', wins: 0, sites: [], points: 0 },
       consistency: { before: 0, after: 0 },
     });
   });

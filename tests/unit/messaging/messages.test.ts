@@ -42,12 +42,13 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   winNotes: [{ type: 'winNotes' }, ['page']],
   goals: [{ type: 'goals' }, ['page']],
   journal: [{ type: 'journal' }, ['page']],
-  week: [{ type: 'week', monday: '2026-03-02' }, ['page']],
+  week: [{ type: 'week', day: '2026-03-02' }, ['page']],
   checkLog: [{ type: 'checkLog', id: UUID }, ['page']],
   exportLog: [{ type: 'exportLog', after: '', own: true }, ['page']],
   recordPlan: [
     {
       type: 'recordPlan',
+      today: '2026-03-02',
       entries: [
         { id: UUID, command: { type: 'goal', subject: `goal:${UUID}`, text: { title: 'Move', url: '' } } },
       ],
@@ -210,7 +211,7 @@ describe('a win by hand', () => {
 describe('what a page asks of the ledger', () => {
   it.each([
     { type: 'wins', from: '2026-03-01', to: '2026-03-31' },
-    { type: 'week', monday: '2026-03-02' },
+    { type: 'week', day: '2026-03-02' },
     { type: 'winNotes' },
     { type: 'winDetails', ref: UUID },
     { type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' },
@@ -226,8 +227,7 @@ describe('what a page asks of the ledger', () => {
 
   it.each([
     { type: 'wins', from: '2026-03-01' },
-    { type: 'week', monday: '2026-03-03' },
-    { type: 'week', monday: '2026-02-30' },
+    { type: 'week', day: '2026-02-30' },
     { type: 'wins', from: '2026-02-30', to: '2026-03-31' },
     { type: 'wins', from: '', to: '2026-03-31' },
     { type: 'winDetails', ref: 'the first' },
@@ -245,7 +245,11 @@ describe('what a page asks of the ledger', () => {
 describe('what a person means to do', () => {
   const GOAL = `goal:${UUID}`;
   const text = { title: 'Move house', url: '' };
-  const record = (command: object) => ({ type: 'recordPlan', entries: [{ id: UUID, command }] });
+  const record = (command: object) => ({
+    type: 'recordPlan',
+    today: '2026-03-02',
+    entries: [{ id: UUID, command }],
+  });
 
   it.each([
     { type: 'goal', subject: GOAL, text },

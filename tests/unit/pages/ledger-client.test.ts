@@ -50,11 +50,12 @@ describe('plans', () => {
   });
 
   it('are sent together, each under an id of its own', async () => {
-    await recordPlan(plan('One'), plan('Two'));
+    await recordPlan('2026-03-02', plan('One'), plan('Two'));
     const id = expect.stringMatching(UUID);
     expect(sent()).toEqual([
       {
         type: 'recordPlan',
+        today: '2026-03-02',
         entries: [
           { id, command: plan('One') },
           { id, command: plan('Two') },
@@ -66,7 +67,7 @@ describe('plans', () => {
   });
 
   it('are not sent if there are none', async () => {
-    await recordPlan();
+    await recordPlan('2026-03-02');
     expect(sent()).toEqual([]);
   });
 });

@@ -101,7 +101,7 @@ describe('what is said of a step', () => {
       text: { title: 'Book the van' },
     });
     expect('dropped' in command).toBe(dropped);
-    const message = { type: 'recordPlan', entries: [{ id, command }] };
+    const message = { type: 'recordPlan', today: '2026-03-02', entries: [{ id, command }] };
     expect(parseMessage(message, { from: 'page' })).toEqual({ ok: true, value: message });
   });
 });

@@ -13,6 +13,7 @@ import { tryUndo } from '#utils/background/ledger/win-details.ts';
 import { queryWinNotes, writeWinNote } from '#utils/background/ledger/win-notes.ts';
 import { querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
+import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
@@ -62,6 +63,11 @@ export function createLedger(name = 'microwin') {
     return (await connect()).get('events', id);
   }
 
+  /** What holds when. */
+  async function config(): Promise<ConfigHistory> {
+    return readConfig(await reading());
+  }
+
   /** What pages show. */
   async function snapshot(): Promise<Snapshot> {
     return querySnapshot(await reading());
@@ -98,9 +104,9 @@ export function createLedger(name = 'microwin') {
     return queryJournal(await reading());
   }
 
-  /** What there is to tell of a week. @param now tells how far it has come */
-  async function week(monday: DayKey, now: Moment): Promise<ReviewedWeek> {
-    return queryWeek(await reading(), monday, now);
+  /** What there is to tell of a day's week. @param now tells how far it has come */
+  async function week(day: DayKey, now: Moment): Promise<ReviewedWeek> {
+    return queryWeek(await reading(), day, now);
   }
 
   /**
@@ -143,6 +149,7 @@ export function createLedger(name = 'microwin') {
     record,
     recordAll,
     event,
+    config,
     snapshot,
     wins,
     winDetails,

@@ -4,6 +4,7 @@ import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
+import { nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { toWin } from '#utils/domain/scoring/win.ts';
@@ -11,12 +12,13 @@ import { toWin } from '#utils/domain/scoring/win.ts';
 /** Days before a week whose consistency still shows in it. */
 const BEFORE_DAYS = 365;
 
-/** What there is to tell of a week, as far as it has come. */
-export async function queryWeek(tx: Transaction, monday: DayKey, now: Moment): Promise<ReviewedWeek> {
-  const sunday = addDays(monday, 6);
-  const week = IDBKeyRange.bound(monday, sunday);
-  const before = IDBKeyRange.bound(addDays(monday, -BEFORE_DAYS), sunday);
+/** What there is to tell of a day's week, as far as it has come. */
+export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Promise<ReviewedWeek> {
   const config = await readConfig(tx);
+  const first = weekStartOf(config, day);
+  const last = addDays(nextWeekStart(config, first), -1);
+  const week = IDBKeyRange.bound(first, last);
+  const before = IDBKeyRange.bound(addDays(first, -BEFORE_DAYS), last);
   const days = await tx.objectStore('days').getAll(before);
   const items = await itemsIn(tx, week);
   const earned = items.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
@@ -25,7 +27,7 @@ export async function queryWeek(tx: Transaction, monday: DayKey, now: Moment): P
   );
   const heard = await firstHeard(tx, items);
   const since = ({ id }: { id: string }) => heard.get(id);
-  const { oldest, ...facts } = weekFacts(monday, { days, credits, since }, now, config);
+  const { oldest, ...facts } = weekFacts(first, { days, credits, since }, now, config);
   const win = oldest && credits.find(({ id }) => id === oldest.id);
   return {
     ...facts,

@@ -14,3 +14,9 @@ export interface Habit {
 export function habitSubjectOn(habit: string, day: DayKey): string {
   return `manual:${habit}:${day}`;
 }
+
+/** The habit and the day of such a subject; undefined for any other subject. */
+export function parseHabitSubject(subject: string): { habit: string; day: DayKey } | undefined {
+  const [, habit, day] = /^manual:(habit:[^:]+):([^:]+)$/.exec(subject) ?? [];
+  return habit && day ? { habit, day } : undefined;
+}

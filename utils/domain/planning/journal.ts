@@ -13,7 +13,7 @@ export interface JournalEntry {
   /** The id of the event that wrote it. */
   id: string;
   kind: 'reflection' | 'weekly';
-  /** Its day, or the Monday of its week. */
+  /** Its day, or the first day of its week. */
   day: DayKey;
   line: string;
   /** Of a review, in the order of its questions. */

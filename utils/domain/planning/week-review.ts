@@ -1,5 +1,12 @@
-import { addDays, between, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
-import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
+import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
+import {
+  type ConfigHistory,
+  daysOfWeek,
+  isScheduled,
+  nextWeekStart,
+  settingsFor,
+  weekStartOf,
+} from '#utils/domain/config-history.ts';
 import { defined } from '#utils/domain/defined.ts';
 import { compareText } from '#utils/domain/event.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
@@ -10,9 +17,9 @@ import { advanceStreak, NO_STREAK, type StreakState, streakOn } from '#utils/dom
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, minuteOf } from '#utils/domain/settings.ts';
 
-/** The subject of the review of a day's week. */
-export function reviewSubject(day: DayKey): string {
-  return `review:${mondayOf(day)}`;
+/** The subject of the review of a week. @param first its first day */
+export function reviewSubject(first: DayKey): string {
+  return `review:${first}`;
 }
 
 /**
@@ -34,18 +41,19 @@ export function offeredReview(
   const isAfternoon = minute >= REVIEW_FROM || minute < dayStart;
   return [addDays(today, -1), ...(isAfternoon ? [today] : [])]
     .filter((day) => day === lastScheduled(day, config))
-    .map(reviewSubject)
+    .map((day) => reviewSubject(weekStartOf(config, day)))
     .find((subject) => !isSettled(subject));
 }
 
 /** The last scheduled day of a day's week; undefined for a week of none. */
 function lastScheduled(day: DayKey, config: ConfigHistory): DayKey | undefined {
-  return daysOfWeek(mondayOf(day)).findLast((day) => isScheduled(config, day));
+  return daysOfWeek(config, weekStartOf(config, day)).findLast((day) => isScheduled(config, day));
 }
 
 /** What a review shows of its week. */
 export interface WeekFacts {
-  monday: DayKey;
+  /** Its first day. */
+  first: DayKey;
   wins: number;
   /** Its wins by site, most first, then by name; without a site are those by hand and by timer. */
   sites: { site?: string; wins: number }[];
@@ -84,21 +92,21 @@ export interface WeekLog {
 
 /** The facts of a week, as far as it has come. */
 export function weekFacts(
-  monday: DayKey,
+  first: DayKey,
   { days, credits, since }: WeekLog,
   now: Moment,
   config: ConfigHistory,
 ): WeekFacts {
   const wins = credits.filter(({ win }) => win);
   return defined({
-    monday,
+    first,
     wins: wins.length,
     sites: bySite(wins),
-    points: pointsOf(monday, days),
-    usual: meanPoints(monday, days),
+    points: pointsOf(first, days, config),
+    usual: meanPoints(first, days, config),
     consistency: {
-      before: consistencyBefore(monday, days, now, config),
-      after: consistencyBefore(addDays(monday, 7), days, now, config),
+      before: consistencyBefore(first, days, now, config),
+      after: consistencyBefore(nextWeekStart(config, first), days, now, config),
     },
     oldest: oldestOf(wins, since),
   });
@@ -112,16 +120,22 @@ function bySite(wins: readonly ScoredCredit[]): WeekFacts['sites'] {
 }
 
 /** The points of a week. */
-function pointsOf(monday: DayKey, days: readonly DayTotal[]): number {
-  return totalsOf(monday, days).reduce((sum, { points }) => sum + points, 0);
+function pointsOf(first: DayKey, days: readonly DayTotal[], config: ConfigHistory): number {
+  return totalsOf(first, days, config).reduce((sum, { points }) => sum + points, 0);
 }
 
 /** The mean points of the weeks before one, of those with an active day. */
-function meanPoints(monday: DayKey, days: readonly DayTotal[]): number | undefined {
-  const weeks = Array.from({ length: REVIEW_WEEKS }, (_, index) => addDays(monday, -7 * (index + 1)))
-    .filter((week) => totalsOf(week, days).some(({ active }) => active))
-    .map((week) => pointsOf(week, days));
-  return weeks.length === 0 ? undefined : weeks.reduce((sum, points) => sum + points) / weeks.length;
+function meanPoints(first: DayKey, days: readonly DayTotal[], config: ConfigHistory): number | undefined {
+  const weeks: DayKey[] = [];
+  let week = first;
+  while (weeks.length < REVIEW_WEEKS) {
+    week = weekStartOf(config, addDays(week, -1));
+    weeks.push(week);
+  }
+  const points = weeks
+    .filter((week) => totalsOf(week, days, config).some(({ active }) => active))
+    .map((week) => pointsOf(week, days, config));
+  return points.length === 0 ? undefined : points.reduce((sum, points) => sum + points) / points.length;
 }
 
 /** Consistency as a day begins, of all days before it; now, if that day is still to come. */
@@ -147,11 +161,7 @@ function oldestOf(wins: readonly ScoredCredit[], since: WeekLog['since']): WeekF
   return oldest && { id: oldest.id, since: oldest.since };
 }
 
-function totalsOf(monday: DayKey, days: readonly DayTotal[]): DayTotal[] {
-  const next = addDays(monday, 7);
-  return days.filter(({ day }) => day >= monday && day < next);
-}
-
-function daysOfWeek(monday: DayKey): DayKey[] {
-  return between(addDays(monday, -1), addDays(monday, 7));
+function totalsOf(first: DayKey, days: readonly DayTotal[], config: ConfigHistory): DayTotal[] {
+  const next = nextWeekStart(config, first);
+  return days.filter(({ day }) => day >= first && day < next);
 }

@@ -1,5 +1,5 @@
-import { addDays, type DayKey, daysBetween, mondayOf } from '#utils/domain/calendar.ts';
-import { type ConfigHistory, isScheduled } from '#utils/domain/config-history.ts';
+import { addDays, type DayKey, daysBetween } from '#utils/domain/calendar.ts';
+import { type ConfigHistory, isScheduled, weekStartOf } from '#utils/domain/config-history.ts';
 import type { DayScore, TallyKey } from '#utils/domain/scoring/day-score.ts';
 import type { StreakChange, StreakView } from '#utils/domain/scoring/streaks.ts';
 
@@ -89,7 +89,8 @@ export const NO_COUNTS: Counts = { ...counters(() => 0), weekSites: [], lastWin:
 export function countDay(counts: Counts, counted: CountedDay): Counts {
   const { day, wins, bySite } = counted.score;
   const { lastWin, lastDay } = counts;
-  const sameWeek = lastDay !== '' && mondayOf(lastDay) === mondayOf(day);
+  const { config } = counted;
+  const sameWeek = lastDay !== '' && weekStartOf(config, lastDay) === weekStartOf(config, day);
   const sites = [...(sameWeek ? counts.weekSites : []), ...Object.keys(bySite).filter(Boolean)];
   const weekSites = [...new Set(sites)].sort();
   const input: CountInput = { ...counted, lastWin, weekSites };

@@ -1,5 +1,5 @@
-import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
-import { type ConfigHistory, settingsFor } from '#utils/domain/config-history.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
+import { type ConfigHistory, settingsFor, weekStartOf } from '#utils/domain/config-history.ts';
 import { WEEK_BONUS, WEEK_SHARE } from '#utils/domain/rules.ts';
 import { type Achieved, updateAchieved } from '#utils/domain/scoring/achievements.ts';
 import { type Counts, countDay, NO_COUNTS } from '#utils/domain/scoring/counters.ts';
@@ -20,8 +20,8 @@ export interface RunningTotals {
   /** All points ever; never below 0. */
   total: number;
   streaks: StreakState;
-  /** The wins of a week that count for its target, and whether they reached it. */
-  week: { monday: DayKey; wins: number; reached: boolean };
+  /** The first day of a week, its wins that count for its target, and whether they reached it. */
+  week: { first: DayKey; wins: number; reached: boolean };
   /** Points that can be spent; below 0 after an undo of what was spent. */
   wallet: number;
   counts: Counts;
@@ -32,7 +32,7 @@ export interface RunningTotals {
 export const NO_TOTALS: RunningTotals = {
   total: 0,
   streaks: NO_STREAK,
-  week: { monday: '', wins: 0, reached: false },
+  week: { first: '', wins: 0, reached: false },
   wallet: 0,
   counts: NO_COUNTS,
   achieved: {},
@@ -62,7 +62,7 @@ export function addDay(
   const { day, last } = score;
   const [streaks, streakChange] = advanceStreak(totals.streaks, score, config);
   const week = weekWith(totals.week, score, config);
-  const reachedBefore = totals.week.reached && totals.week.monday === week.monday;
+  const reachedBefore = totals.week.reached && totals.week.first === week.first;
   const weekBonus = week.reached && !reachedBefore ? WEEK_BONUS : 0;
   const points = score.earned + targetBonus(score) + weekBonus + score.reached - score.debits;
   const counts = countDay(totals.counts, {
@@ -89,18 +89,18 @@ function weekWith(
   { day, targetWins }: DayScore,
   config: ConfigHistory,
 ): RunningTotals['week'] {
-  const monday = mondayOf(day);
-  const before = week.monday === monday ? week : { monday, wins: 0, reached: false };
+  const first = weekStartOf(config, day);
+  const before = week.first === first ? week : { first, wins: 0, reached: false };
   const wins = before.wins + targetWins;
   const target = weeklyTarget(day, config);
   // It takes a win: a target that became less is not reached by an undo.
   const reaches = targetWins > 0 && target > 0 && wins >= target;
-  return { monday, wins, reached: before.reached || reaches };
+  return { first, wins, reached: before.reached || reaches };
 }
 
 /** The weekly target in wins, as a day of the week knows it; 0 for a week in which nothing is expected. */
 export function weeklyTarget(day: DayKey, config: ConfigHistory): number {
   const { dailyTarget } = settingsFor(config, day);
   // Whole wins first: the share of them is exact where it is a whole number.
-  return Math.ceil(WEEK_SHARE * (scheduledIn(mondayOf(day), config, day) * dailyTarget));
+  return Math.ceil(WEEK_SHARE * (scheduledIn(weekStartOf(config, day), config, day) * dailyTarget));
 }

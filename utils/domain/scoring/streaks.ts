@@ -1,19 +1,19 @@
+import { addDays, between, type DayKey, dayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
 import {
-  addDays,
-  between,
-  type DayKey,
-  dayKey,
-  daysBetween,
-  type Moment,
-  mondayOf,
-} from '#utils/domain/calendar.ts';
-import { type ConfigHistory, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
+  type ConfigHistory,
+  daysOfWeek,
+  isScheduled,
+  nextWeekStart,
+  settingsFor,
+  weekStartOf,
+} from '#utils/domain/config-history.ts';
 import {
   CONSISTENCY_HALF_LIFE,
   REJOIN,
   SHIELDS,
   TRAVEL_MINUTES,
   WEEK_ACTIVE_DAYS,
+  WEEK_LEAST_DAYS,
 } from '#utils/domain/rules.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
 
@@ -33,8 +33,8 @@ export interface StreakState {
   lost: number;
   /** The day on which one last was. */
   rejoined?: DayKey;
-  /** Full weeks in a row before the latest one; the Monday of that one; its active scheduled days. */
-  weeks: { streak: number; monday: DayKey; active: number };
+  /** Full weeks in a row before the latest one; the first day of that one; its active scheduled days. */
+  weeks: { streak: number; first: DayKey; active: number };
   /** The latest active day, and its last credit. */
   last?: { day: DayKey; moment: Moment };
 }
@@ -46,7 +46,7 @@ export const NO_STREAK: StreakState = {
   lifetime: 0,
   gap: 0,
   lost: 0,
-  weeks: { streak: 0, monday: '', active: 0 },
+  weeks: { streak: 0, first: '', active: 0 },
 };
 
 /** What a day did to the chain. */
@@ -162,7 +162,7 @@ function skipDays(
   config: ConfigHistory,
 ): StreakState & { travelled: number } {
   const { last } = streaks;
-  if (!last) return { ...streaks, weeks: { ...streaks.weeks, monday: mondayOf(to) }, travelled: 0 };
+  if (!last) return { ...streaks, weeks: { ...streaks.weeks, first: weekStartOf(config, to) }, travelled: 0 };
   const scheduled = between(last.day, to).filter((day) => isScheduled(config, day)).length;
   const travelled = Math.min(
     scheduled,
@@ -173,7 +173,7 @@ function skipDays(
     ...streaks,
     consistency: fadeConsistency(streaks.consistency, missed),
     gap: streaks.gap + missed,
-    weeks: weeksUntil(streaks.weeks, mondayOf(to), config),
+    weeks: weeksUntil(streaks.weeks, weekStartOf(config, to), config),
     travelled,
   };
 }
@@ -192,30 +192,37 @@ function daysLost(
   return Math.max(0, Math.min(1, daysBetween(from.day, to.day) - Math.min(...lived)));
 }
 
-/** Closes every week up to another one. @param until a Monday */
+/** Closes every week up to another one. @param until the first day of that */
 function weeksUntil(
-  { streak, monday, active }: StreakState['weeks'],
+  { streak, first, active }: StreakState['weeks'],
   until: DayKey,
   config: ConfigHistory,
 ): StreakState['weeks'] {
-  let week = { streak, monday, active };
-  while (week.monday < until) {
-    const sunday = addDays(week.monday, 6);
-    const expects = scheduledIn(week.monday, config, sunday) > 0;
+  let week = { streak, first, active };
+  while (week.first < until) {
+    const next = nextWeekStart(config, week.first);
+    const last = addDays(next, -1);
+    const expects = scheduledIn(week.first, config, last) > 0;
     // A week in which nothing was expected is no break.
-    const next = !expects ? week.streak : isFull(week, config, sunday) ? week.streak + 1 : 0;
-    week = { streak: next, monday: addDays(week.monday, 7), active: 0 };
+    const full = !expects ? week.streak : isFull(week, config, last) ? week.streak + 1 : 0;
+    week = { streak: full, first: next, active: 0 };
   }
   return week;
 }
 
-function isFull({ monday, active }: StreakState['weeks'], config: ConfigHistory, knownOn: DayKey): boolean {
-  const scheduled = scheduledIn(monday, config, knownOn);
+function isFull({ first, active }: StreakState['weeks'], config: ConfigHistory, knownOn: DayKey): boolean {
+  const scheduled = scheduledIn(first, config, knownOn);
   return scheduled > 0 && active >= Math.min(WEEK_ACTIVE_DAYS, scheduled);
 }
 
-/** How many days of a week are scheduled. @param knownOn see {@link isScheduled}: what a day made of its week stays */
-export function scheduledIn(monday: DayKey, config: ConfigHistory, knownOn: DayKey): number {
-  const week = between(addDays(monday, -1), addDays(monday, 7));
+/**
+ * How many days of a week are scheduled. Nothing is expected of a week that was cut to a few days, so that it neither
+ * breaks anything nor brings what a whole one does.
+ * @param first its first day
+ * @param knownOn see {@link isScheduled}: what a day made of its week stays
+ */
+export function scheduledIn(first: DayKey, config: ConfigHistory, knownOn: DayKey): number {
+  const week = daysOfWeek(config, first);
+  if (week.length < WEEK_LEAST_DAYS) return 0;
   return week.filter((day) => isScheduled(config, day, knownOn)).length;
 }

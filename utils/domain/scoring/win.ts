@@ -18,6 +18,8 @@ export interface Win {
   url: string;
   /** UTC ms */
   at: number;
+  /** Minutes east of UTC where it happened. */
+  offset: number;
   day: DayKey;
   parts: PointParts;
   /** The sum of its parts, in points. */
@@ -34,7 +36,7 @@ export interface Win {
  * @param subject the best name of its item
  */
 export function toWin(
-  { id, name, kind, at, day, parts, raw, points, scored }: ScoredCredit,
+  { id, name, kind, at, offset, day, parts, raw, points, scored }: ScoredCredit,
   event?: { site?: string; text?: { title: string; url: string } },
   subject = name,
 ): Win {
@@ -46,6 +48,7 @@ export function toWin(
     subject,
     kind,
     at,
+    offset,
     day,
     parts,
     raw,

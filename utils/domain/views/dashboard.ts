@@ -1,10 +1,11 @@
-import { addDays, type DayKey, type Moment, mondayOf } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
 import {
   type ConfigHistory,
   isRestDay,
   isScheduled,
   NO_CONFIG,
   settingsFor,
+  weekStartOf,
 } from '#utils/domain/config-history.ts';
 import { NO_PLAN, type Plan, type PlanView, planView } from '#utils/domain/planning/plan.ts';
 import { type AchievementProgress, achievementProgress } from '#utils/domain/scoring/achievements.ts';
@@ -81,11 +82,11 @@ export interface DashboardState {
   earlierWins: Win[];
   /** Titles to suggest for a win by hand, newest first. */
   manualTitles: string[];
-  /** Monday to Sunday of today's week. */
+  /** The seven days of today's week. */
   week: DayCell[];
   /** The week's wins that count for its target; a target of 0 is none. */
   weekly: { wins: number; target: number; reached: boolean };
-  /** Columns of seven days, Monday first; the last column holds today. */
+  /** Columns of seven days, each a week; the last column holds today. */
   year: DayCell[][];
   streaks: StreakView;
   level: Level;
@@ -118,11 +119,11 @@ export function selectDashboard(
       heat: heat(total.targetWins, dailyTarget),
     };
   };
-  const monday = mondayOf(today);
+  const first = latestWeekday(today, activeSettings.weekStart);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
   const { week } = totals;
-  const weekWins = week.monday === monday ? week : { wins: 0, reached: false };
+  const weekWins = week.first === weekStartOf(config, today) ? week : { wins: 0, reached: false };
 
   return {
     today: {
@@ -134,10 +135,10 @@ export function selectDashboard(
     todaysWins: wins.filter(({ day }) => day === today),
     earlierWins: wins.filter(({ day }) => day < today),
     manualTitles,
-    week: column(monday),
+    week: column(first),
     weekly: { wins: weekWins.wins, target: weeklyTarget(today, config), reached: weekWins.reached },
     year: Array.from({ length: HEATMAP_DAYS / 7 }, (_, index) =>
-      column(addDays(monday, (index + 1) * 7 - HEATMAP_DAYS)),
+      column(addDays(first, (index + 1) * 7 - HEATMAP_DAYS)),
     ),
     streaks: streakOn(totals.streaks, today, now, config),
     level: levelOf(totals.total),

@@ -5,7 +5,8 @@ import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 
 /** What a week came to. */
 export interface WeekTrend {
-  monday: DayKey;
+  /** Its first day. */
+  first: DayKey;
   wins: number;
   points: number;
   /** Site → what was finished there; '' is by hand. */
@@ -26,9 +27,9 @@ export function weekTrends({
   let consistency = 0;
   const weeks = year.map((days): WeekTrend => {
     for (const day of days) consistency = day.day < today.day ? after(consistency, day) : streaks.consistency;
-    const [{ day: monday } = today] = days;
+    const [{ day: first } = today] = days;
     return {
-      monday,
+      first,
       wins: sum(days, 'wins'),
       points: sum(days, 'points'),
       bySite: sumBySite(days),

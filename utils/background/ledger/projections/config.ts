@@ -1,11 +1,12 @@
 import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
-import { type DayKey, mondayOf } from '#utils/domain/calendar.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
 import {
   type ConfigHistory,
   firstAffectedDay,
   NO_CONFIG,
   projectConfig,
+  weekStartOf,
 } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
 
@@ -26,13 +27,18 @@ export async function reprojectConfig(
   if (event.subject !== CONFIG_SUBJECT) return { config: before, affected: [] };
   const config = projectConfig(await eventsOn(tx, CONFIG_SUBJECT));
   await tx.objectStore('config').put(config, 'config');
-  return { config, affected: await daysFrom(tx, firstAffectedDay(before, config)) };
+  return { config, affected: await daysFrom(tx, firstAffectedDay(before, config), [before, config]) };
 }
 
 /** All days with a total for which something else may hold from a day on. */
-async function daysFrom(tx: Transaction, first: DayKey | undefined): Promise<DayKey[]> {
+async function daysFrom(
+  tx: Transaction,
+  first: DayKey | undefined,
+  histories: readonly ConfigHistory[],
+): Promise<DayKey[]> {
   if (first === undefined) return [];
   // The weekly target depends on all days of the week. '' stands before all days.
-  const since = first === '' ? undefined : IDBKeyRange.lowerBound(mondayOf(first));
+  const [week] = first === '' ? [] : histories.map((config) => weekStartOf(config, first)).sort();
+  const since = week && IDBKeyRange.lowerBound(week);
   return tx.objectStore('days').getAllKeys(since);
 }
