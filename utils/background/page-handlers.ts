@@ -31,7 +31,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
 
   /** The noon of a day, which lies in it whenever a day begins. */
   async function datedBack(day: DayKey): Promise<Moment> {
-    const { config } = await ledger.snapshot();
+    const { config } = await ledger.snapshot(now());
     const back = daysBetween(day, dayAt(now(), config.changes));
     if (back < 0 || back > BACK_DAYS) throw new RefusedError('too long ago');
     return back === 0 ? now() : momentAt(new Date(`${day}T12:00`));
@@ -95,9 +95,14 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       if (sender.from === 'site' && sender.site !== event.site) throw new RefusedError('not allowed');
       await write({ id, type: 'void', ref });
     },
+    async moveToToday({ id, ref }) {
+      if (!(await ledger.moveToToday(id, ref, now()))) throw new RefusedError('not found');
+      await broadcast();
+    },
 
-    snapshot: () => ledger.snapshot(),
+    snapshot: () => ledger.snapshot(now()),
     wins: ({ from, to }) => ledger.wins(from, to),
+    winMonths: () => ledger.winMonths(),
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     winNotes: () => ledger.winNotes(),
     goals: () => ledger.goals(),

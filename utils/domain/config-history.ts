@@ -29,9 +29,11 @@ export const NO_CONFIG: ConfigHistory = { changes: [], rests: [], salts: {}, cel
 export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
   return {
     // Settings hold from the next day on; but where nothing was scored yet, nothing can be scored anew.
-    changes: withoutVoided(events).flatMap(({ settings, day, immediate }) =>
-      settings ? [{ from: immediate ? day : addDays(day, 1), settings }] : [],
-    ),
+    changes: withoutVoided(events).flatMap((event) => {
+      const { settings, immediate } = event;
+      const day = knownDay(event, events);
+      return settings ? [{ from: immediate ? day : addDays(day, 1), settings }] : [];
+    }),
     rests: restsIn(events).map(({ from, to, reason }) => ({ from, to, reason })),
     celebratedLevel: Math.max(1, ...events.map(({ level = 1 }) => level)),
     // A device keeps its first salt, whatever comes after it, so that nobody rolls again.
@@ -41,6 +43,16 @@ export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
         .flatMap(({ surpriseSalt, device }) => (surpriseSalt ? [[device, surpriseSalt]] : [])),
     ),
   };
+}
+
+/**
+ * The day on which something was said, as far as the log can tell. Where the same device says something of the config
+ * with an earlier day afterwards, its clock had run ahead: all that was said until then was said on that day, so that no
+ * setting waits for years.
+ */
+function knownDay({ device, day, order }: LedgerEvent, events: readonly LedgerEvent[]): DayKey {
+  const later = events.filter((event) => event.device === device && event.order > order);
+  return later.reduce((first, event) => (event.day < first ? event.day : first), day);
 }
 
 /**

@@ -26,7 +26,7 @@ function open() {
   const broadcast = async () => void shown++;
   const handlers = createPageHandlers({ ledger, now, broadcast, startDay: broadcast });
   const { controlTimer } = handlers;
-  const seen = async () => selectDashboard(await ledger.snapshot(), now());
+  const seen = async () => selectDashboard(await ledger.snapshot(now()), now());
   return {
     ledger,
     handlers,
@@ -45,7 +45,7 @@ function open() {
       return at === undefined ? undefined : (at - START) / MINUTE;
     },
     wins: async () => {
-      const snapshot = await ledger.snapshot();
+      const snapshot = await ledger.snapshot(now());
       return snapshot.wins.map(({ kind, title, day }) => `${kind}: ${title}, ${day}`);
     },
   };

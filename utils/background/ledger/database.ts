@@ -52,6 +52,7 @@ function createStores(db: LedgerDatabase): void {
   events.createIndex('subject', 'subject');
   events.createIndex('relatedTo', 'relatedTo');
   events.createIndex('sequence', ['device', 'seq'], { unique: true });
+  events.createIndex('order', 'order');
   const items = db.createObjectStore('items', { keyPath: 'subject' });
   items.createIndex('days', 'days', { multiEntry: true });
   const goals = db.createObjectStore('goals', { keyPath: 'subject' });

@@ -38,6 +38,7 @@ export interface Schema extends DBSchema {
       relatedTo: string;
       /** Device and seq. */
       sequence: [string, number];
+      order: number;
     };
   };
   items: { key: string; value: ItemRecord; indexes: { days: DayKey } };

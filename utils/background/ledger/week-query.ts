@@ -7,6 +7,7 @@ import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { toWin } from '#utils/domain/scoring/win.ts';
+import { dayAt } from '#utils/domain/settings.ts';
 
 /** Days before a week whose consistency still shows in it. */
 const BEFORE_DAYS = 365;
@@ -17,9 +18,12 @@ export async function queryWeek(tx: Transaction, monday: DayKey, now: Moment): P
   const week = IDBKeyRange.bound(monday, sunday);
   const before = IDBKeyRange.bound(addDays(monday, -BEFORE_DAYS), sunday);
   const config = await readConfig(tx);
-  const days = await tx.objectStore('days').getAll(before);
-  const items = await itemsIn(tx, week);
-  const earned = items.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
+  const today = dayAt(now, config.changes);
+  // What a clock that ran ahead dated after today counts when its day comes.
+  const counts = ({ day }: { day: DayKey }) => week.includes(day) && day <= today;
+  const days = (await tx.objectStore('days').getAll(before)).filter(({ day }) => day <= today);
+  const items = (await itemsIn(tx, week)).filter(({ credits }) => credits.some(counts));
+  const earned = items.flatMap(({ credits }) => credits).filter(counts);
   const credits = [...Map.groupBy(earned, ({ day }) => day)].flatMap(([day, own]) =>
     scoreCredits(day, own, config),
   );

@@ -2,39 +2,67 @@ import { queryPlan } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
-import { addDays } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
 import { toWin, type Win } from '#utils/domain/scoring/win.ts';
+import { dayAt } from '#utils/domain/settings.ts';
 import {
   HEATMAP_DAYS,
   RECENT_WINS,
   type Snapshot,
   SUGGESTED,
+  TODAYS_WINS,
   toDayView,
 } from '#utils/domain/views/dashboard.ts';
 
-/** What pages show. It reads no more of a long ledger than of one that is a year old. */
-export async function querySnapshot(tx: Transaction): Promise<Snapshot> {
+/**
+ * What pages show now. It reads no more of a long ledger than of one that is a year old. What a clock that ran ahead
+ * dated after today stands apart, and counts when its day comes.
+ */
+export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snapshot> {
   const config = await readConfig(tx);
-  const latest = await tx.objectStore('totals').openCursor(null, 'prev');
-  const since = latest && IDBKeyRange.lowerBound(addDays(latest.key, 1 - HEATMAP_DAYS));
-  const days = since ? await tx.objectStore('days').getAll(since) : [];
-  const wins: Win[] = [];
-  for (const { day } of days.toReversed()) {
-    if (wins.length >= RECENT_WINS) break;
-    wins.push(...(await queryWins(tx, IDBKeyRange.only(day), config)));
-  }
+  const today = dayAt(now, config.changes);
+  const latest = await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(today), 'prev');
+  const days = await tx
+    .objectStore('days')
+    .getAll(IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today));
+  const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
+  const own = await queryWins(tx, IDBKeyRange.only(today), config);
+  const earlier = days.flatMap(({ day }) => (day < today ? day : []));
+  const listed = own.slice(0, TODAYS_WINS);
   return {
     config,
     ...(latest && { totals: latest.value }),
     days: days.map(toDayView),
-    wins,
+    wins: [...listed, ...(await newestWins(tx, earlier, config, RECENT_WINS - listed.length))],
+    unlisted: { day: today, wins: own.length - listed.length },
+    ahead: await newestWins(tx, later, config, RECENT_WINS),
     manualTitles: await manualTitles(tx, days),
-    plan: await queryPlan(tx),
+    plan: await queryPlan(tx, today),
   };
+}
+
+/** The newest wins of some days, newest first. @param days ascending @param most how many at the most */
+async function newestWins(
+  tx: Transaction,
+  days: readonly DayKey[],
+  config: ConfigHistory,
+  most: number,
+): Promise<Win[]> {
+  const wins: Win[] = [];
+  for (const day of days.toReversed()) {
+    if (wins.length >= most) break;
+    wins.push(...(await queryWins(tx, IDBKeyRange.only(day), config)));
+  }
+  return wins.slice(0, Math.max(0, most));
+}
+
+/** The months that have wins, newest first. */
+export async function queryMonths(tx: Transaction): Promise<Month[]> {
+  return [...new Set((await tx.objectStore('days').getAllKeys()).map(monthOf))].reverse();
 }
 
 /** All wins of a range of days, newest first. */
@@ -59,7 +87,7 @@ export async function queryWins(tx: Transaction, days: IDBKeyRange, config: Conf
 async function manualTitles(tx: Transaction, days: readonly DayTotal[]): Promise<string[]> {
   const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
   const credits = (await Promise.all(latest.map(({ day }) => creditsEarnedOn(tx, day)))).flat();
-  const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.at - a.at);
+  const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.order - a.order);
   const events = await Promise.all(newest.map(({ id }) => tx.objectStore('events').get(id)));
   const titles = events.flatMap((event) => event?.text?.title || []);
   return [...new Set(titles)].slice(0, SUGGESTED.titles);
