@@ -432,12 +432,12 @@ describe('ledger', () => {
         await ledger.record(byHand(`e${number}`, `Win ${number}`), on(date, half));
       }
     const { titles } = SUGGESTED;
-    expect((await ledger.snapshot(on(6))).manualTitles).toEqual(
+    expect((await ledger.snapshot(on(12, 2))).manualTitles).toEqual(
       Array.from({ length: titles }, (_, index) => `Win ${25 - index}`),
     );
     for (let date = 13; date < 13 + SUGGESTED.days; date++)
       await ledger.record(byHand(`r${date}`, 'Went for a run'), on(date));
-    expect((await ledger.snapshot(on(6))).manualTitles).toEqual(['Went for a run']);
+    expect((await ledger.snapshot(on(30))).manualTitles).toEqual(['Went for a run']);
   });
 
   it('P2: tells of each win of a batch what it added, so that all add up in whatever order they come', async () => {
@@ -450,7 +450,7 @@ describe('ledger', () => {
       const { day, without } = await ledger.record(entry, moment);
       added += day.points - without.points;
     }
-    const { totals, wins } = await ledger.snapshot(on(6));
+    const { totals, wins } = await ledger.snapshot(on(2, 1));
     expect(totals?.total).toBe(95 + 10);
     expect(added).toBe(totals?.total);
     expect(wins.map(({ points }) => points)).toEqual(

@@ -1,5 +1,5 @@
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
-import { eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
+import { eventsBetween, eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
 import type { GoalRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
@@ -22,6 +22,8 @@ const RECENT_DAYS = 7;
 const REACHED_DAYS = 30;
 /** Days back to which the log's first day is looked for. */
 const FIRST_DAYS = 365;
+/** What a plan is made of; the many completions of a day are not. */
+const PLAN_TYPES = ['uncomplete', 'void', 'priority', 'timer', 'reflect', 'redeem', 'note'] as const;
 /** How many items that were opened again are shown. */
 const OPEN_ITEMS = 8;
 
@@ -37,10 +39,12 @@ export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
   const lately = IDBKeyRange.bound(addDays(today, -FIRST_DAYS), today);
   const first = (await byDay.openKeyCursor(lately))?.key ?? today;
   const recent = IDBKeyRange.bound(addDays(today, 1 - RECENT_DAYS), today);
-  const events = (await byDay.getAll(recent)).sort(compareEvents);
+  const events = await eventsBetween(tx, addDays(today, 1 - RECENT_DAYS), today, PLAN_TYPES);
   const timer = await timerIn(tx, events);
   const days = await tx.objectStore('days').getAll(recent);
-  const config = (await eventsOn(tx, CONFIG_SUBJECT)).filter(({ day }) => day <= today);
+  const config = await eventsOn(tx, CONFIG_SUBJECT);
+  const known = config.filter(({ day }) => day <= today);
+  const entered = new Set(known.map(({ id }) => id));
   return {
     goals: (await queryGoals(tx))
       .map((goal) => asOf(goal, today))
@@ -51,12 +55,12 @@ export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
     rewards: await rewardsOf(tx),
     redeemed: redeemedIn(events),
     reflections: reflectionsIn(events),
-    rests: restsIn(config).filter(({ to }) => to >= addDays(today, 1 - RECENT_DAYS)),
+    rests: restsIn(config).filter(({ id, to }) => entered.has(id) && to >= addDays(today, 1 - RECENT_DAYS)),
     open: await openIn(tx, events),
     reviewed: events.filter(({ subject }) => subject.startsWith('review:')).map(({ subject }) => subject),
     promptContext: {
       days: days.map(({ day, active, targetReached, tally }) => ({ day, active, targetReached, tally })),
-      notes: config.filter(({ type }) => type === 'note'),
+      notes: known.filter(({ type }) => type === 'note'),
       first,
     },
   };

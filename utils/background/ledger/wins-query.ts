@@ -5,11 +5,12 @@ import type { Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
-import { scoreCredits } from '#utils/domain/scoring/points.ts';
+import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
 import { toWin, type Win } from '#utils/domain/scoring/win.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import {
+  AHEAD_WINS,
   HEATMAP_DAYS,
   RECENT_WINS,
   type Snapshot,
@@ -30,16 +31,15 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
     .objectStore('days')
     .getAll(IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today));
   const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
-  const own = await queryWins(tx, IDBKeyRange.only(today), config);
+  const { wins: listed, all } = await newestOn(tx, today, config, TODAYS_WINS);
   const earlier = days.flatMap(({ day }) => (day < today ? day : []));
-  const listed = own.slice(0, TODAYS_WINS);
   return {
     config,
     ...(latest && { totals: latest.value }),
     days: days.map(toDayView),
     wins: [...listed, ...(await newestWins(tx, earlier, config, RECENT_WINS - listed.length))],
-    unlisted: { day: today, wins: own.length - listed.length },
-    ahead: await newestWins(tx, later, config, RECENT_WINS),
+    unlisted: { day: today, wins: all - listed.length },
+    ahead: await newestWins(tx, later, config, AHEAD_WINS),
     manualTitles: await manualTitles(tx, days),
     plan: await queryPlan(tx, today),
   };
@@ -55,9 +55,9 @@ async function newestWins(
   const wins: Win[] = [];
   for (const day of days.toReversed()) {
     if (wins.length >= most) break;
-    wins.push(...(await queryWins(tx, IDBKeyRange.only(day), config)));
+    wins.push(...(await newestOn(tx, day, config, most - wins.length)).wins);
   }
-  return wins.slice(0, Math.max(0, most));
+  return wins;
 }
 
 /** The months that have wins, newest first. */
@@ -67,9 +67,34 @@ export async function queryMonths(tx: Transaction): Promise<Month[]> {
 
 /** All wins of a range of days, newest first. */
 export async function queryWins(tx: Transaction, days: IDBKeyRange, config: ConfigHistory): Promise<Win[]> {
-  const events = new Map(
-    (await tx.objectStore('events').index('day').getAll(days)).map((event) => [event.id, event]),
-  );
+  const scored = await scoredOn(tx, days, config);
+  const events = await tx.objectStore('events').index('day').getAll(days);
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return scored.map(({ subject, ...credit }) => toWin(credit, byId.get(credit.id), subject));
+}
+
+/** The newest wins of a day, newest first, and how many there are. It reads the words of these alone. */
+async function newestOn(
+  tx: Transaction,
+  day: DayKey,
+  config: ConfigHistory,
+  most: number,
+): Promise<{ wins: Win[]; all: number }> {
+  const scored = await scoredOn(tx, IDBKeyRange.only(day), config);
+  const wins = scored
+    .slice(0, most)
+    .map(async ({ subject, ...credit }) =>
+      toWin(credit, await tx.objectStore('events').get(credit.id), subject),
+    );
+  return { wins: await Promise.all(wins), all: scored.length };
+}
+
+/** All credits of a range of days as their days score them, with the best names of their items; newest first. */
+async function scoredOn(
+  tx: Transaction,
+  days: IDBKeyRange,
+  config: ConfigHistory,
+): Promise<(ScoredCredit & { subject: string })[]> {
   const records = await tx.objectStore('items').index('days').getAll(days);
   // An item that shows on several of the days comes once for each.
   const items = new Map(records.map((record) => [record.subject, record.credits]));
@@ -79,7 +104,7 @@ export async function queryWins(tx: Transaction, days: IDBKeyRange, config: Conf
   const credits = [...items.values()].flat().filter(({ day }) => days.includes(day));
   return [...Map.groupBy(credits, ({ day }) => day)]
     .flatMap(([day, own]) => scoreCredits(day, own, config))
-    .map((credit) => toWin(credit, events.get(credit.id), subjects.get(credit.id)))
+    .map((credit) => ({ ...credit, subject: subjects.get(credit.id) ?? credit.name }))
     .sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
 }
 

@@ -65,7 +65,10 @@ export const HEATMAP_DAYS = 371;
 export const RECENT_WINS = 20;
 
 /** Wins of today that a page may list; the others are in the history. */
-export const TODAYS_WINS = 50;
+export const TODAYS_WINS = 25;
+
+/** Wins dated after today that a page lists at once. */
+export const AHEAD_WINS = 10;
 
 /** Titles that a page may suggest for a win by hand, and the latest days with such wins that they are taken from. */
 export const SUGGESTED = { titles: 8, days: 8 } as const;
