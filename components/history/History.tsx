@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { HistoryFilters } from '#components/history/HistoryFilters.tsx';
 import { HistoryList } from '#components/history/HistoryList.tsx';
 import type { WinActions } from '#components/history/WinPanel.tsx';
+import { WinsAhead } from '#components/history/WinsAhead.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatDay } from '#components/ui/format.ts';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
@@ -25,14 +26,16 @@ interface Props extends WinActions {
   /** What was found; undefined until there is anything to show. */
   result: SearchResult | undefined;
   onAdd: (title: string, day: DayKey) => Promise<void>;
+  /** Moves a win that is dated after today to today. */
+  onMove: (id: string) => Promise<void>;
 }
 
 /** All wins ever, to be searched; each can be opened, noted and taken back. */
-export function History({ find, go, view, goals, result, onAdd, ...actions }: Props) {
+export function History({ find, go, view, goals, result, onAdd, onMove, ...actions }: Props) {
   const to = (find: HistoryQuery, how: 'push' | 'replace') => go({ page: 'history', find }, how);
   if (!result) return null;
   const { groups, known, settled, places, kinds } = result;
-  const isEmpty = settled && known === 0 && !hasFilters(find);
+  const isEmpty = settled && known === 0 && view.ahead.length === 0 && !hasFilters(find);
   return (
     <section class="card history" aria-label={t('pages.allWins')}>
       {!isEmpty && (
@@ -45,6 +48,7 @@ export function History({ find, go, view, goals, result, onAdd, ...actions }: Pr
       )}
       {isEmpty && <Beginning />}
       <BackdatedWin view={view} onAdd={onAdd} />
+      {view.ahead.length > 0 && <WinsAhead wins={view.ahead} onMove={onMove} onUndo={actions.onUndo} />}
       {!isEmpty && <Count result={result} find={find} />}
       {settled && groups.length === 0 && !isEmpty && <NotFound find={find} />}
       <HistoryList

@@ -10,6 +10,7 @@ import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onPlan' | 'onToggle' | 'onTimer'> {
@@ -43,7 +44,18 @@ export function Today({ view, popup = false, onUndo, onAdd, ...actions }: Props)
       <Planning view={view} {...(popup && { target: '_blank' })} {...actions} />
       <QuickWin earlier={view.manualTitles} focused={popup} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
-        <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
+        <>
+          <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
+          {view.unlistedToday > 0 && (
+            <a
+              class="further"
+              href={`/newtab.html${formatRoute({ page: 'history', find: { day: today.day } })}`}
+              {...(popup && { target: '_blank' })}
+            >
+              {n('today.more', view.unlistedToday)}
+            </a>
+          )}
+        </>
       ) : (
         <Beginning />
       )}

@@ -17,7 +17,7 @@ export async function states(): Promise<[name: string, view: DashboardState][]> 
     const ledger = createLedger(`gallery ${name}`);
     await ledger.erase();
     await ledger.merge(log());
-    found.push([name, selectDashboard(await ledger.snapshot(), moment)]);
+    found.push([name, selectDashboard(await ledger.snapshot(moment), moment)]);
   }
   return found;
 }

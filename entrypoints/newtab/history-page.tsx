@@ -2,6 +2,7 @@ import '#components/history/history.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { History } from '#components/history/History.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { createHistoryIndex, type HistoryIndex, type SearchResult } from '#utils/pages/history-index.ts';
@@ -12,6 +13,7 @@ import type { HistoryQuery } from '#utils/pages/routes.ts';
 
 /** Kept while the page is open, so that a person who comes back to the history need not wait again. */
 let index: HistoryIndex | undefined;
+let today: DayKey;
 
 interface Props {
   find: HistoryQuery;
@@ -25,8 +27,11 @@ export function HistoryPage({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
   useEffect(() => void ask('goals', {}).then(setGoals), [view.plan.goals]);
-  index ??= createHistoryIndex(firstDay(view), view.today.day, {
-    fetch: ({ from, to }) => ask('wins', { from, to }),
+  today = view.today.day;
+  index ??= createHistoryIndex(today, {
+    months: () => ask('winMonths', {}),
+    // Those that are dated after today stand apart.
+    fetch: async ({ from, to }) => (await ask('wins', { from, to })).filter(({ day }) => day <= today),
     idle,
     turn,
   });
@@ -42,6 +47,7 @@ export function HistoryPage({ find, go, view, actions }: Props) {
       onAdd={actions.onAdd}
       onFetch={async (ref) => (await ask('winDetails', { ref })) ?? undefined}
       onNote={(ref, note) => command('setWinNote', { ref, note })}
+      onMove={(ref) => command('moveToToday', { ref })}
       onUndo={async (id) => {
         await command('undo', { ref: id });
         await drop(id);
@@ -75,10 +81,6 @@ function useSearch(
     seen.current = view;
   }, [index, view]);
   return result;
-}
-
-function firstDay({ achievements, today }: DashboardState) {
-  return achievements.find(({ name }) => name === 'first win')?.on ?? today.day;
 }
 
 function idle(): Promise<void> {

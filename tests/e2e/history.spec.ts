@@ -236,3 +236,43 @@ test('ten years are there to the end, and one win of them is found', async ({ mi
   await expect(newtab.getByRole('link', { name: 'Open on Trello' })).toBeVisible();
   expect(await violations(newtab)).toEqual([]);
 });
+
+test('a win that is dated after today stands apart, and can be moved to today', async ({ microwin }) => {
+  const now = Date.now();
+  const offset = -new Date(now).getTimezoneOffset();
+  const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' as const };
+  const said = { id: 'said', type: 'settings' as const, subject: CONFIG_SUBJECT, settings };
+  const card = (title: string, days: number) => ({
+    ...{ id: crypto.randomUUID(), type: 'complete' as const, subject: `trello:card:${title}` },
+    ...{ kind: 'card' as const, site: 'trello', source: 'gesture' },
+    text: { title, url: 'https://trello.com/c/aaaaaaaa' },
+    at: now + days * DAY_MS,
+    offset,
+  });
+  const acts = [card('Plan the garden', -1), card('Ask Mira', 400), card('Order seeds', 401)];
+  await microwin.write(storedFor(logOf([{ ...said, at: now - 40 * DAY_MS, offset }, ...acts])));
+
+  for (const [count, name] of (['popup', 'newtab'] as const).entries()) {
+    const page = await microwin.window(name);
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText(`${count} of 3 wins today`);
+    await page.getByRole('combobox', { name: 'Something else you finished' }).fill(`Typed in ${name}`);
+    await page.getByRole('button', { name: 'Add' }).click();
+    await expect(heading).toHaveText(`${count + 1} of 3 wins today`);
+    await page.close();
+  }
+
+  const newtab = await openHistory(microwin);
+  const ahead = newtab.getByRole('region', { name: 'Dated after today' });
+  await expect(ahead.getByRole('listitem')).toHaveCount(2);
+  await expect(ahead.getByText('The clock was ahead.')).toBeVisible();
+  await expect(newtab.getByRole('button', { name: /Ask Mira, / })).toHaveCount(0);
+  expect(await violations(newtab)).toEqual([]);
+  await ahead.getByRole('button', { name: 'Move to today: “Ask Mira”' }).click();
+  await expect(ahead.getByRole('listitem')).toHaveCount(1);
+  await expect(day(newtab, 0).getByRole('button', { name: /Ask Mira/ })).toBeVisible();
+  await ahead.getByRole('button', { name: /Undo.*Order seeds/ }).click();
+  await expect(ahead).toHaveCount(0);
+  await newtab.getByRole('link', { name: 'Today' }).click();
+  await expect(newtab.getByRole('heading', { level: 1 })).toHaveText('3 of 3 wins today');
+});

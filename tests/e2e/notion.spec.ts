@@ -122,7 +122,9 @@ test.describe('what a database means', () => {
     const failures = await doubtsOf(microwin);
     await choose(page, 151, 'Won');
     await choose(page, 152, 'Done');
-    await expect.poll(failures).toEqual([{ reason: 'status: which property means done', undecided: CONTACTS }]);
+    await expect
+      .poll(failures)
+      .toEqual([{ reason: 'status: which property means done', undecided: CONTACTS }]);
     await microwin.expectNothing(page);
   });
 

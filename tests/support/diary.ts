@@ -51,7 +51,7 @@ export function diary(person: keyof typeof PEOPLE, days: number): StoredEvent[] 
     ({ at, type }) => at < MOMENT && type !== 'note',
   );
   return logOf(
-    events.flatMap(goalsAnd).map(({ device: _device, seq, day: _day, ...event }) => {
+    events.flatMap(goalsAnd).map(({ device: _device, seq, order: _order, day: _day, ...event }) => {
       if (event.type === 'goal')
         return { ...event, text: { title: 'Give the workshop in Leipzig', url: '' } };
       const step = /:(\d)$/.exec(event.subject)?.[1];

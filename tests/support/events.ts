@@ -38,6 +38,7 @@ export function event(
     day: dayKey(at, offset, DEFAULTS.dayStart),
     device: 'here',
     seq: ++count,
+    order: at,
     ...(type === 'complete' && { kind: 'card' }),
     ...more,
   };
@@ -130,6 +131,8 @@ export function viewOf(log: readonly LedgerEvent[], date: number, time = '12:00'
       ...(last && { totals: last }),
       days: [...days.values()].map(toDayView),
       wins: scored.map((credit) => toWin(credit)),
+      unlisted: { day: '', wins: 0 },
+      ahead: [],
       manualTitles: [],
       plan: NO_PLAN,
     },

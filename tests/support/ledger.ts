@@ -4,7 +4,7 @@ import type { Device, ItemRecord } from '#utils/background/ledger/schema.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
-import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, orderAfter } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
@@ -94,7 +94,10 @@ export type Stored = [store: string, key: string | undefined, value: object];
 
 /** Seals events in the order given into the log of a device, after its first note. */
 export function logOf(
-  events: readonly Omit<Draft, 'device' | 'seq' | 'dayStart' | 'day' | 'rulesVersion' | 'textSalt'>[],
+  events: readonly Omit<
+    Draft,
+    'device' | 'seq' | 'order' | 'dayStart' | 'day' | 'rulesVersion' | 'textSalt'
+  >[],
   device = DEVICE.id,
 ): StoredEvent[] {
   const [{ at = Date.now(), offset = 0 } = {}] = events;
@@ -114,6 +117,7 @@ export function logOf(
       ...event,
       ...{ device, seq: index + 1, dayStart, rulesVersion: RULES_VERSION, textSalt: DEVICE.salt },
       day: dayKey(event.at, event.offset, dayStart),
+      order: orderAfter(log.at(-1)?.order ?? 0, event.at),
     };
     log.push(seal(draft, log.at(-1)?.hash ?? ''));
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, DAY_MS, dayKey, HOUR_MS, latestWeekday } from '#utils/domain/calendar.ts';
-import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, type LedgerEvent, orderAfter } from '#utils/domain/event.ts';
 import { BATCH_PAUSE_MS } from '#utils/domain/rules.ts';
 import { DEFAULTS, dayAt, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
 
@@ -76,6 +76,11 @@ export function logs(length: number): fc.Arbitrary<LedgerEvent[]> {
   );
 }
 
+/** How far a clock may jump, either way: by seconds, hours, days and years. */
+const JUMP = fc
+  .tuple(fc.constantFrom(1000, HOUR_MS, DAY_MS, 365 * DAY_MS), fc.integer({ min: -3, max: 3 }))
+  .map(([unit, count]) => unit * count);
+
 /** What is done next, how much later, and by whom. */
 const NEXT = fc.record({
   type: fc.constantFrom<LedgerEvent['type']>(
@@ -91,6 +96,7 @@ const NEXT = fc.record({
     { weight: 4, arbitrary: fc.nat(3 * HOUR_MS) },
     { weight: 4, arbitrary: fc.nat(2 * DAY_MS) },
     { weight: 1, arbitrary: fc.integer({ min: -DAY_MS, max: 0 }) },
+    { weight: 1, arbitrary: JUMP },
     { weight: 1, arbitrary: fc.nat(9 * DAY_MS) },
   ),
   device: fc.constantFrom('here', 'here', 'there'),
@@ -110,13 +116,16 @@ function wanderings(minLength: number, maxLength: number): fc.Arbitrary<LedgerEv
     const events: LedgerEvent[] = [];
     const changes: SettingsChange[] = [];
     const numbers: Record<string, number> = {};
+    const orders: Record<string, number> = {};
     for (const { type, item, choice, pause, device, offset, rarely, back } of steps) {
       at += pause;
       const day = dayAt({ at, offset }, changes);
       const dropped = rarely === 'drops' && { dropped: true };
       const seq = (numbers[device] ?? 0) + 1;
       numbers[device] = seq;
-      const own = { id: `${device}${seq}`, at, offset, day, device, seq };
+      const order = orderAfter(orders[device] ?? 0, at);
+      orders[device] = order;
+      const own = { id: `${device}${seq}`, at, offset, day, device, seq, order };
       const write = (more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>) => {
         events.push({ ...own, ...more });
         if (more.settings) changes.push({ from: addDays(day, 1), settings: more.settings });
@@ -264,6 +273,7 @@ export function batches(length: number): fc.Arbitrary<LedgerEvent[]> {
         day,
         device: 'here',
         seq: events.length + 1,
+        order: orderAfter(events.at(-1)?.order ?? 0, at),
         ...more,
       });
     };

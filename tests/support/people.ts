@@ -176,7 +176,7 @@ function numbered(drafts: readonly Draft[]): LedgerEvent[] {
   return drafts.map((draft, index) => {
     const offset = offsetOn(new Date(draft.at).toISOString().slice(0, 10));
     const day = dayKey(draft.at, offset, DEFAULTS.dayStart);
-    return { id: String(index), offset, day, device: 'here', seq: index + 1, ...draft };
+    return { id: String(index), offset, day, device: 'here', seq: index + 1, order: draft.at, ...draft };
   });
 }
 

@@ -119,9 +119,14 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       if (sender.from === 'site' && sender.site !== event.site) throw new RefusedError('not allowed');
       await write({ id, type: 'void', ref });
     },
+    async moveToToday({ id, ref }) {
+      if (!(await ledger.moveToToday(id, ref, now()))) throw new RefusedError('not found');
+      await broadcast();
+    },
 
-    snapshot: () => ledger.snapshot(),
+    snapshot: () => ledger.snapshot(now()),
     wins: ({ from, to }) => ledger.wins(from, to),
+    winMonths: () => ledger.winMonths(),
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     winNotes: () => ledger.winNotes(),
     goals: () => ledger.goals(),

@@ -40,9 +40,9 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
 
   /** What is shown. */
   async function show(): Promise<DashboardState> {
-    const snapshot = await ledger.snapshot();
-    pages.postMessage(snapshot);
     const now = momentAt(new Date());
+    const snapshot = await ledger.snapshot(now);
+    pages.postMessage(snapshot);
     const dashboard = selectDashboard(snapshot, now);
     await browser.action.setBadgeText({ text: badgeText(dashboard, now.at) });
     const when = nextBadgeChange(dashboard, now.at);

@@ -18,7 +18,7 @@ interface TimerContext {
 /** What a person does with the timer, of which there is one at a time. What it is worth the clock alone decides. */
 export function createTimerCommands({ ledger, now, write }: TimerContext) {
   async function control(command: TimerCommand): Promise<void> {
-    const { timer } = (await ledger.snapshot()).plan;
+    const { timer } = (await ledger.snapshot(now())).plan;
     if (command.to === 'begin') await begin(command, timer);
     else if (timer && command.to === 'stop') await finish(timer, command.id);
     else if (timer) await goOn(timer, command.id);

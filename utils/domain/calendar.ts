@@ -1,6 +1,9 @@
 /** A civil date `YYYY-MM-DD`: the day something counts for. Sorts as text. */
 export type DayKey = string;
 
+/** A civil month `YYYY-MM`. */
+export type Month = string;
+
 /** When and where something happened. */
 export interface Moment {
   /** UTC ms */
@@ -75,6 +78,11 @@ export function dayNumber(day: DayKey): number {
 /** The civil date `days` after `day`; negative goes back. */
 export function addDays(day: DayKey, days: number): DayKey {
   return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The month of a day. */
+export function monthOf(day: DayKey): Month {
+  return day.slice(0, 7);
 }
 
 /** Monday is 1, Sunday is 7. */

@@ -28,7 +28,7 @@ export const NO_CONFIG: ConfigHistory = { changes: [], rests: [], salts: {}, cel
 /** Projects the events on {@link CONFIG_SUBJECT}, in the log's order. */
 export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
   return {
-    changes: changesIn(withoutVoided(events)),
+    changes: changesIn(events),
     rests: restsIn(events).map(({ from, to, reason }) => ({ from, to, reason })),
     celebratedLevel: Math.max(1, ...events.map(({ level = 1 }) => level)),
     // A device keeps its first salt, whatever comes after it, so that nobody rolls again.
@@ -46,8 +46,10 @@ export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
  */
 function changesIn(events: readonly LedgerEvent[]): SettingsChange[] {
   const changes: SettingsChange[] = [];
-  for (const { settings, day, immediate } of events) {
-    const { weekStart, ...others } = settings ?? {};
+  for (const event of withoutVoided(events)) {
+    const { weekStart, ...others } = event.settings ?? {};
+    const { immediate } = event;
+    const day = knownDay(event, events);
     if (Object.keys(others).length > 0)
       changes.push({ from: immediate ? day : addDays(day, 1), settings: others });
     if (weekStart === undefined) continue;
@@ -56,6 +58,16 @@ function changesIn(events: readonly LedgerEvent[]): SettingsChange[] {
     changes.push({ from, settings: { weekStart } });
   }
   return changes;
+}
+
+/**
+ * The day on which something was said, as far as the log can tell. Where the same device says something of the config
+ * with an earlier day afterwards, its clock had run ahead: all that was said until then was said on that day, so that no
+ * setting waits for years.
+ */
+function knownDay({ device, day, order }: LedgerEvent, events: readonly LedgerEvent[]): DayKey {
+  const later = events.filter((event) => event.device === device && event.order > order);
+  return later.reduce((first, event) => (event.day < first ? event.day : first), day);
 }
 
 /**

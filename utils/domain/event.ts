@@ -38,6 +38,11 @@ export interface LedgerEvent {
   device: string;
   /** Counts from 1 on each device. */
   seq: number;
+  /**
+   * A hybrid logical clock, in ms: when it was done, but always later than all that the device knew when it was written,
+   * since a clock on the wall can be set back.
+   */
+  order: number;
   site?: string;
   /** What was finished; on `complete` and `reflect` only. */
   kind?: WinKind;
@@ -119,9 +124,14 @@ export interface StoredEvent extends LedgerEvent {
 /** The one subject of every event that the config history is made of: settings, rests, salts. */
 export const CONFIG_SUBJECT = 'config';
 
-/** The log's one order, whatever order its parts arrived in. */
+/** The order of an event. @param known the greatest of all events that the device knows; 0 if it knows none */
+export function orderAfter(known: number, at: number): number {
+  return Math.max(at, known + 1);
+}
+
+/** The log's one order, whatever order its parts arrived in: what was said last on a device is the last of it. */
 export function compareEvents(a: LedgerEvent, b: LedgerEvent): number {
-  return a.at - b.at || compareText(a.device, b.device) || a.seq - b.seq;
+  return a.order - b.order || compareText(a.device, b.device) || a.seq - b.seq;
 }
 
 /** Code-unit order: the same on every machine and in IndexedDB. */

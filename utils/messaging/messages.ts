@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Month } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
@@ -21,6 +22,8 @@ const queries = {
   snapshot: fromPage({}, replies<Snapshot>()),
   /** The wins of some days, the first and the last of them included; newest first. */
   wins: fromPage({ from: day, to: day }, replies<Win[]>()),
+  /** The months that have wins, newest first. */
+  winMonths: fromPage({}, replies<Month[]>()),
   /** What there is to tell of the win that an event gave; null if there is no such win. */
   winDetails: fromPage({ ref: uuid }, replies<WinDetails | null>()),
   /** Every note on a win. */
@@ -83,6 +86,8 @@ const commands = {
   }),
   /** Puts a note on a win, in place of the one before; '' for none. */
   setWinNote: fromPage({ id: uuid, ref: uuid, note: ownWords }),
+  /** Takes the win of the event `ref` back, which a clock that ran ahead dated after today, and records the same now. */
+  moveToToday: fromPage({ id: uuid, ref: uuid }),
   /** Changes settings of the game; what scores of them holds from tomorrow. */
   setSettings: fromPage({ id: uuid, settings }),
   /** Checks that every entry of the log is as it was written, and writes down that it was checked. */

@@ -1,4 +1,4 @@
-import type { DayKey } from '#utils/domain/calendar.ts';
+import type { DayKey, Month } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
@@ -33,6 +33,8 @@ export interface SearchResult {
 }
 
 interface Sources {
+  /** Asks for the months that have wins. */
+  months: () => Promise<readonly Month[]>;
   /** Asks for the wins of some days, newest first. */
   fetch: (span: Span) => Promise<readonly Win[]>;
   /** Resolves when the page has nothing else to do. */
@@ -46,10 +48,10 @@ export type HistoryIndex = ReturnType<typeof createHistoryIndex>;
 
 /**
  * Fetches all wins ever, one month after another, and keeps them, so that a search asks the ledger nothing.
- * @param first the day of the first win
  */
-export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, turn }: Sources) {
-  const spans = spansOf(first, today);
+export function createHistoryIndex(today: DayKey, { months, fetch, idle, turn }: Sources) {
+  /** None until the ledger has said in which months there are wins. */
+  let spans: Span[] = [];
   const parts = new Map<Span, SearchableWins>();
   /** What was found in each span. */
   const found = new Map<Span, HistoryGroup[]>();
@@ -65,6 +67,7 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
     if (filling) return;
     filling = true;
     try {
+      if (spans.length === 0) spans = spansOf(await months(), today);
       for (let span = missing(); span; span = missing()) {
         await load(span);
         await idle();
@@ -109,7 +112,7 @@ export function createHistoryIndex(first: DayKey, today: DayKey, { fetch, idle, 
     return {
       groups,
       count: groups.reduce((sum, { wins }) => sum + wins.length, 0),
-      settled: needed.every((span) => parts.has(span)),
+      settled: needed.length > 0 && needed.every((span) => parts.has(span)),
       known: known.reduce((sum, { wins }) => sum + wins.length, 0),
       places: new Set(known.flatMap(({ places }) => [...places])),
       kinds: new Set(known.flatMap(({ kinds }) => [...kinds])),

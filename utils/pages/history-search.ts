@@ -1,4 +1,4 @@
-import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey, type Month, monthOf } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
@@ -41,20 +41,22 @@ const GROUP_WINS = 10;
 /** Every day lies between these two. */
 const EVER: Span = { from: '1970-01-01', to: '9999-12-31' };
 
-/** Spans of a month each, newest first; the first one has no end, and the last one holds all that was before. */
-export function spansOf(first: DayKey, today: DayKey): Span[] {
+/**
+ * Spans that each begin with a month that has wins, or with this month, newest first, so that years without any cost
+ * nothing; the first one has no end, and the last one holds all that was before.
+ * @param months that have wins
+ */
+export function spansOf(months: readonly Month[], today: DayKey): Span[] {
   const spans: Span[] = [];
   let { to } = EVER;
-  for (let from = firstOfMonth(today); ; from = firstOfMonth(addDays(from, -1))) {
+  const thisMonth = monthOf(today);
+  for (const month of [...new Set([thisMonth, ...months])].sort().reverse()) {
+    if (month > thisMonth) continue;
+    const from = `${month}-01`;
     spans.push({ from, to });
     to = addDays(from, -1);
-    if (from <= first) break;
   }
   return [...spans, { from: EVER.from, to }];
-}
-
-function firstOfMonth(day: DayKey): DayKey {
-  return `${day.slice(0, 7)}-01`;
 }
 
 export function isIn({ from, to }: Span, day: DayKey): boolean {

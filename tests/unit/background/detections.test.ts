@@ -32,7 +32,8 @@ function setUp(mayToast = true) {
   const ledger = createLedger(`detections-${++databases}`);
   const broadcast = vi.fn(async () => {});
   const detections = createDetections({ ledger, broadcast, mayToast: async () => mayToast });
-  const wins = async () => (await ledger.snapshot()).wins.map(({ subject }) => subject);
+  const wins = async () =>
+    (await ledger.snapshot({ at: Date.now(), offset: 0 })).wins.map(({ subject }) => subject);
   return { ledger, broadcast, wins, ...detections };
 }
 

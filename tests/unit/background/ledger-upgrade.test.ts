@@ -202,7 +202,8 @@ describe('a profile of the old words', () => {
     const [habit] = (await db.getAll('items')).filter(({ subject }) => subject.startsWith('manual:habit:'));
     db.close();
     const ledger = createLedger(name);
-    const { habits, rewards } = (await ledger.snapshot()).plan;
+    const { habits, rewards } = (await ledger.snapshot({ at: Date.parse('2026-03-24T15:00Z'), offset: 60 }))
+      .plan;
     expect(habits.map(({ title }) => title)).toEqual(['Water the plants', 'Stretch']);
     expect(habits[0]?.done).toBe('2026-03-24');
     expect(rewards.map(({ title }) => title)).toEqual(['A coffee']);

@@ -34,7 +34,7 @@ async function open() {
   made.close();
   const ledger = createLedger(name);
   const dump = async () => {
-    await ledger.snapshot();
+    await ledger.snapshot(on(6));
     const db = await openDB<Schema>(name);
     const stores = await Promise.all(STORES.map((store) => db.getAll(store)));
     db.close();
@@ -107,6 +107,8 @@ describe('ledger', () => {
         device: device?.id,
         seq: 2,
         ...on(2),
+        // The salt's note was written at the same moment.
+        order: on(2).at + 1,
         dayStart: 240,
         day: '2026-03-02',
         rulesVersion: 1,
@@ -157,7 +159,7 @@ describe('ledger', () => {
     expect(undone).toMatchObject({ gained: [], lost: [], changed: true, day: { wins: 0, points: -10 } });
     const again = await ledger.record(sighted('e3'), on(6));
     expect(again).toMatchObject({ gained: [], lost: [], changed: true });
-    expect(await ledger.snapshot()).toMatchObject({ totals: { total: 10 }, wins: [{ id: 'e1' }] });
+    expect(await ledger.snapshot(on(6))).toMatchObject({ totals: { total: 10 }, wins: [{ id: 'e1' }] });
   });
 
   it('voids a completion whatever name it was seen under', async () => {
@@ -210,7 +212,7 @@ describe('ledger', () => {
     expect(
       (await ledger.record(sighted('w2', { subject: 'trello:card:b', source: 'request' }), on(2, 1))).gained,
     ).toEqual([]);
-    expect(await ledger.snapshot()).toMatchObject({ totals: { total: 0 }, wins: [] });
+    expect(await ledger.snapshot(on(6))).toMatchObject({ totals: { total: 0 }, wins: [] });
   });
 
   it('keeps what was undone before its write left', async () => {
@@ -221,6 +223,53 @@ describe('ledger', () => {
     expect(late.gained).toEqual([]);
     const again = await ledger.record(sighted('g2'), { at: MONDAY + 5000, offset: 60 });
     expect(again.gained).toMatchObject([{ id: 'g2' }]);
+  });
+
+  it.each([
+    ['a few seconds', 2 / 60],
+    ['two hours', 120],
+    ['a year', 365 * 1440],
+  ])(
+    'last word: writes, counts and shows an act again after the clock was set back by %s',
+    async (_, back) => {
+      for (const source of ['gesture', 'request', 'hand']) {
+        const { ledger } = await open();
+        await ledger.record(sighted('done', { source }), on(2, 0));
+        await ledger.record(sighted('open', { source, type: 'uncomplete' }), on(2, 1 / 60));
+        const again = await ledger.record(sighted('again', { source }), on(2, -back));
+        expect(again.gained).toMatchObject([{ id: 'again' }]);
+        const { plan: _plan, ...shown } = await ledger.snapshot(on(2, 5));
+        expect(shown.wins).toMatchObject([{ id: 'again' }]);
+      }
+    },
+  );
+
+  it('last word: keeps the note that was written last, whatever the clock shows', async () => {
+    const { ledger } = await open();
+    await ledger.record(sighted('e1'), on(2));
+    await ledger.setWinNote(crypto.randomUUID(), 'e1', 'first', on(2, 120));
+    await ledger.setWinNote(crypto.randomUUID(), 'e1', 'better', on(2, 5));
+    expect(await ledger.winNotes()).toEqual([{ ref: 'e1', note: 'better' }]);
+    expect((await ledger.winDetails('e1', on(2, 6)))?.note).toBe('better');
+  });
+
+  it('orders what a device writes after all that it knows, from other devices as well', async () => {
+    const [here, there] = [await open(), await open()];
+    const theirs = logOf([{ ...sighted('ahead'), ...on(40) }], 'another-device');
+    await here.ledger.merge(theirs);
+    await here.ledger.record(byHand('h1', 'One'), on(2));
+    await here.ledger.record(byHand('h2', 'Two'), on(1));
+    const events = (await here.dump()).events;
+    const order = (id: string) => events.find((event) => event.id === id)?.order ?? 0;
+    expect([order('ahead'), order('h1'), order('h2')]).toEqual([
+      order('ahead'),
+      order('ahead') + 2,
+      order('ahead') + 3,
+    ]);
+    await there.ledger.merge(events.toReversed());
+    const { meta: _, ...copied } = await there.dump();
+    const { meta: __, ...own } = await here.dump();
+    expect(copied).toEqual(own);
   });
 
   it('chains every event of the device to the one before', async () => {
@@ -323,7 +372,7 @@ describe('ledger', () => {
     );
     await ledger.record(sighted('e3', { subject: 'trello:card:c' }), on(3, 1));
     await ledger.record(sighted('e4', { subject: 'trello:card:c', type: 'uncomplete' }), on(3, 2));
-    const snapshot = await ledger.snapshot();
+    const snapshot = await ledger.snapshot(on(6));
     expect(snapshot).toMatchObject({
       totals: { total: 20, streaks: { chain: 2, last: { day: '2026-03-03' } } },
     });
@@ -347,7 +396,7 @@ describe('ledger', () => {
     expect(event).toMatchObject({ ...byHand('e1', 'Called the bank'), ...on(2) });
     expect(event).not.toHaveProperty('site');
     expect(more).toEqual([]);
-    expect(await ledger.snapshot()).toMatchObject({
+    expect(await ledger.snapshot(on(6))).toMatchObject({
       totals: { total: 5 },
       wins: [{ id: 'e1', site: '', title: 'Called the bank', points: 5 }],
     });
@@ -355,7 +404,7 @@ describe('ledger', () => {
     await ledger.record({ id: 'e2', type: 'void', ref: 'e1' }, on(2, 2));
     // Told once more, late: what was taken back stays so.
     await ledger.record(byHand('e1', 'Called the bank'), on(2, 3));
-    expect(await ledger.snapshot()).toMatchObject({ totals: { total: 0 }, wins: [] });
+    expect(await ledger.snapshot(on(6))).toMatchObject({ totals: { total: 0 }, wins: [] });
   });
 
   it('remembers the titles of the latest wins by hand, each once, behind however many others', async () => {
@@ -369,7 +418,7 @@ describe('ledger', () => {
     await ledger.record({ id: 'undo', type: 'void', ref: '4' }, on(3, 5));
     for (let index = 0; index < 2 * RECENT_WINS; index++)
       await ledger.record(sighted(`e${index}`, { subject: `trello:card:${index}` }), on(4, index));
-    const snapshot = await ledger.snapshot();
+    const snapshot = await ledger.snapshot(on(6));
     expect(snapshot.wins.every(({ kind }) => kind === 'card')).toBe(true);
     expect(snapshot.manualTitles).toEqual(['Called the bank', 'Went for a run']);
     expect(selectDashboard(snapshot, on(4, 60)).manualTitles).toEqual(snapshot.manualTitles);
@@ -383,12 +432,12 @@ describe('ledger', () => {
         await ledger.record(byHand(`e${number}`, `Win ${number}`), on(date, half));
       }
     const { titles } = SUGGESTED;
-    expect((await ledger.snapshot()).manualTitles).toEqual(
+    expect((await ledger.snapshot(on(12, 2))).manualTitles).toEqual(
       Array.from({ length: titles }, (_, index) => `Win ${25 - index}`),
     );
     for (let date = 13; date < 13 + SUGGESTED.days; date++)
       await ledger.record(byHand(`r${date}`, 'Went for a run'), on(date));
-    expect((await ledger.snapshot()).manualTitles).toEqual(['Went for a run']);
+    expect((await ledger.snapshot(on(30))).manualTitles).toEqual(['Went for a run']);
   });
 
   it('P2: tells of each win of a batch what it added, so that all add up in whatever order they come', async () => {
@@ -401,7 +450,7 @@ describe('ledger', () => {
       const { day, without } = await ledger.record(entry, moment);
       added += day.points - without.points;
     }
-    const { totals, wins } = await ledger.snapshot();
+    const { totals, wins } = await ledger.snapshot(on(2, 1));
     expect(totals?.total).toBe(95 + 10);
     expect(added).toBe(totals?.total);
     expect(wins.map(({ points }) => points)).toEqual(
@@ -535,8 +584,9 @@ describe('all wins of some days', () => {
       fc.asyncProperty(logs(60), async (log) => {
         const { ledger } = await open();
         await ledger.merge(log as StoredEvent[]);
-        const { days } = await ledger.snapshot();
-        const all = await ledger.wins('0000-01-01', '9999-12-31');
+        const last = log.toSorted((a, b) => (a.day < b.day ? -1 : 1)).at(-1) ?? on(2);
+        const { days } = await ledger.snapshot(last);
+        const all = await ledger.wins(days[0]?.day ?? '0000-01-01', '9999-12-31');
         const byDay = await Promise.all(days.toReversed().map(({ day }) => ledger.wins(day, day)));
         expect(byDay.flat()).toEqual(all);
         for (const { day, earned } of days) {
@@ -605,7 +655,7 @@ describe('what is said before anything was done', () => {
   const settings = { dailyTarget: 5 };
   const said = (id: string) => ({ id, type: 'settings', subject: CONFIG_SUBJECT, settings }) as const;
   const goalOn = async (ledger: ReturnType<typeof createLedger>, date: number) =>
-    selectDashboard(await ledger.snapshot(), on(date)).activeSettings.dailyTarget;
+    selectDashboard(await ledger.snapshot(on(date)), on(date)).activeSettings.dailyTarget;
 
   it('holds at once on the first day', async () => {
     const { ledger } = await open();
@@ -655,7 +705,7 @@ describe('the whole log', () => {
     await ledger.record(sighted('e1'), on(2));
     const { meta } = await dump();
     await ledger.erase();
-    expect(await ledger.snapshot()).toMatchObject({ days: [], wins: [], manualTitles: [] });
+    expect(await ledger.snapshot(on(6))).toMatchObject({ days: [], wins: [], manualTitles: [] });
     const { meta: fresh, config, ...stores } = await dump();
     expect(Object.values(stores).flat()).toEqual([]);
     expect(config).toEqual([NO_CONFIG]);

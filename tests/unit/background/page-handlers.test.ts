@@ -27,9 +27,10 @@ function open() {
   const broadcast = async () => void shown++;
   const handlers = createPageHandlers({ ledger, now, broadcast, startDay: broadcast });
   const { controlTimer } = handlers;
-  const seen = async () => selectDashboard(await ledger.snapshot(), now());
+  const seen = async () => selectDashboard(await ledger.snapshot(now()), now());
   return {
     ledger,
+    now,
     handlers,
     shown: () => shown,
     set: (minutes: number) => {
@@ -46,7 +47,7 @@ function open() {
       return at === undefined ? undefined : (at - START) / MINUTE;
     },
     wins: async () => {
-      const snapshot = await ledger.snapshot();
+      const snapshot = await ledger.snapshot(now());
       return snapshot.wins.map(({ kind, title, day }) => `${kind}: ${title}, ${day}`);
     },
   };
@@ -238,14 +239,14 @@ describe('T8: a command of a page that is a day old', () => {
   });
 
   it('to tick a habit ticks today’s, once with that of a page of today', async () => {
-    const { handlers, ledger, set, wins } = open();
+    const { handlers, ledger, now, set, wins } = open();
     const definition: PlanCommand = { type: 'habit', subject: habit, weekdays: [1, 2], text };
     await handlers.recordPlan(plan(definition));
     set(NEXT_DAY);
     await handlers.toggleItem(toggle('done', '2026-03-02'));
     await handlers.toggleItem(toggle('done', '2026-03-03'));
     expect(await wins()).toEqual(['manual: Water, 2026-03-03']);
-    expect((await ledger.snapshot()).plan.habits).toMatchObject([{ done: '2026-03-03' }]);
+    expect((await ledger.snapshot(now())).plan.habits).toMatchObject([{ done: '2026-03-03' }]);
   });
 
   it('that was written on its day and is sent again is no other one', async () => {

@@ -39,7 +39,7 @@ function open() {
       type: CompletionEntry['type'] = 'complete',
     ) => write({ type, subject, kind, source: 'hand', text: { title: subject, url: '' } }, moment),
     undo: (ref: string, moment: Moment) => write({ type: 'void', ref }, moment),
-    plan: async (moment: Moment) => selectDashboard(await ledger.snapshot(), moment).plan,
+    plan: async (moment: Moment) => selectDashboard(await ledger.snapshot(moment), moment).plan,
   };
 }
 
@@ -90,7 +90,7 @@ describe('goals', () => {
     const card = { type: 'complete', subject: weak, alias: strong, kind: 'card', source: 'gesture' } as const;
     await ledger.record({ ...card, id: 'c', site: 'trello', text: words('Card') }, on(2, '11:00'));
     expect((await plan(on(2))).goals[0]?.steps).toMatchObject([{ relatedTo: strong, done: true }]);
-    expect((await ledger.snapshot()).wins).toMatchObject([{ subject: strong, name: weak }]);
+    expect((await ledger.snapshot(on(2))).wins).toMatchObject([{ subject: strong, name: weak }]);
     expect(await ledger.wins('2026-03-02', '2026-03-02')).toMatchObject([{ subject: strong }]);
   });
 
@@ -415,9 +415,9 @@ describe('what may be asked', () => {
       fc.asyncProperty(logs(60), fc.nat(60 * 24 * 40), async (log, minute) => {
         const ledger = createLedger(`plan-${++databases}`);
         await ledger.merge(log as StoredEvent[]);
-        const snapshot = await ledger.snapshot();
         const [first] = log;
         const now = { at: (first?.at ?? 0) + minute * 60_000, offset: first?.offset ?? 0 };
+        const snapshot = await ledger.snapshot(now);
         const { plan, today } = selectDashboard(snapshot, now);
         if (plan.prompt) asked++;
         if (plan.asksForPriority) askedPick++;

@@ -163,14 +163,14 @@ describe('what toast and windows tell', () => {
           const tells = toast.notes.flatMap((note) => /^goal.* \+(\d+)$/.exec(note)?.[1] ?? []);
           expect(tells.map(Number)).toEqual(bonus(outcome).filter(Boolean));
           gains += [toast.points, ...tells.map(Number)].reduce((sum, gain) => sum + gain);
-          const shown = selectDashboard(await ledger.snapshot(), { at, offset: 60 });
+          const shown = selectDashboard(await ledger.snapshot({ at, offset: 60 }), { at, offset: 60 });
           expect(shown.todaysWins.find(({ id }) => id === toast.id)?.points).toBe(toast.points);
           expect(gains).toBe(shown.today.points);
           expect(shown.total).toBe(shown.today.points);
           const { targetWins, wins, target } = shown.today;
           expect(toast.today.line).toMatch(new RegExp(`^${targetWins < target ? targetWins : wins} `));
         }
-        const { todaysWins } = selectDashboard(await ledger.snapshot(), { at, offset: 60 });
+        const { todaysWins } = selectDashboard(await ledger.snapshot({ at, offset: 60 }), { at, offset: 60 });
         expect(new Set(todaysWins.map(({ id }) => id))).toEqual(ids);
       }),
       { numRuns: 30 },

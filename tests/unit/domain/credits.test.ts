@@ -16,7 +16,7 @@ describe('credits', () => {
       credits: [
         {
           ...{ id: 'a', name: 'trello:card:a', kind: 'card', at: done.at, offset: 60, day: day(2) },
-          ...{ device: 'here', site: 'trello', flags: [] },
+          ...{ order: done.order, device: 'here', site: 'trello', flags: [] },
         },
       ],
       done: day(2),

@@ -45,9 +45,11 @@ function latest(
   more: Pick<LedgerEvent, 'type'> & Partial<LedgerEvent>,
 ): LedgerEvent {
   const at = log.reduce((last, event) => Math.max(last, event.at), 0) + later;
+  const order = log.reduce((last, event) => Math.max(last, event.order), 0) + later;
   return {
     ...{ id: `latest${later}`, subject: CARD, at, offset: 60, day: lastDay(log), device: 'here' },
     seq: 1e6 + later,
+    order,
     ...(more.type === 'complete' && { kind: 'card' }),
     ...more,
   };
@@ -55,10 +57,10 @@ function latest(
 
 /** An event at the moment of another one, after it. */
 function beside(
-  { at, offset, day, device }: LedgerEvent,
+  { at, offset, day, device, order }: LedgerEvent,
   more: Pick<LedgerEvent, 'type' | 'subject'> & Partial<LedgerEvent>,
 ): LedgerEvent {
-  return { id: 'beside', at, offset, day, device, seq: 1e6, ...more };
+  return { id: 'beside', at, offset, day, device, order, seq: 1e6, ...more };
 }
 
 /** Long logs take long to shrink: after a while the least that was found has to do. */
@@ -216,7 +218,7 @@ describe('laws of the ledger', () => {
       const at = Math.max(...log.filter((event) => event.day === day).map((event) => event.at)) + 1;
       const more: LedgerEvent = {
         ...{ id: 'more', type: 'complete', subject: 'trello:card:more', kind: 'card' },
-        ...{ at, offset, day, device: 'here', seq: 1e6 },
+        ...{ at, offset, day, device: 'here', seq: 1e6, order: at },
       };
       const after = projectAll([...log, more]).days.get(day);
       expect(after?.active).toBe(true);

@@ -7,7 +7,7 @@ import type { LedgerEvent } from '#utils/domain/event.ts';
 import { NO_PLAN, type Plan } from '#utils/domain/planning/plan.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { Settings } from '#utils/domain/settings.ts';
-import { type Snapshot, selectDashboard, toDayView } from '#utils/domain/views/dashboard.ts';
+import { EMPTY_SNAPSHOT, type Snapshot, selectDashboard, toDayView } from '#utils/domain/views/dashboard.ts';
 import { nextChange } from '#utils/domain/views/next-change.ts';
 
 /** What a page knows of a log, and of a plan. */
@@ -15,11 +15,10 @@ function snapshotOf(log: readonly LedgerEvent[], plan: Partial<Plan> = {}): Snap
   const { config, days, totals } = projectAll(log);
   const last = [...totals.values()].at(-1);
   return {
+    ...EMPTY_SNAPSHOT,
     config,
     ...(last && { totals: last }),
     days: [...days.values()].map(toDayView),
-    wins: [],
-    manualTitles: [],
     plan: {
       ...NO_PLAN,
       promptContext: { days: [...days.values()], notes: [], first: log[0]?.day ?? '' },

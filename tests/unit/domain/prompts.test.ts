@@ -47,7 +47,7 @@ function note(day: DayKey, noteKind: NonNullable<LedgerEvent['noteKind']>): Ledg
   const { at, offset } = when(day, '12:00');
   return {
     ...{ id: `${day} ${noteKind}`, type: 'note', subject: 'care', at, offset },
-    ...{ day, device: 'here', seq: 1, noteKind },
+    ...{ day, device: 'here', seq: 1, order: at, noteKind },
   };
 }
 

@@ -6,13 +6,14 @@ import { type ProjectionChange, updateProjections } from '#utils/background/ledg
 import { randomHex } from '#utils/background/ledger/random-hex.ts';
 import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { Device, WriteTransaction } from '#utils/background/ledger/schema.ts';
-import type { Moment } from '#utils/domain/calendar.ts';
+import { MINUTE_MS, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import {
   CONFIG_SUBJECT,
   compareEvents,
   type EventText,
   type LedgerEvent,
+  orderAfter,
   type StoredEvent,
 } from '#utils/domain/event.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
@@ -40,7 +41,8 @@ export interface VoidEntry {
 }
 
 /** Anything else that a person said or did; see {@link LedgerEvent} for which type has what. */
-export interface OtherEntry extends Omit<LedgerEvent, 'at' | 'offset' | 'day' | 'device' | 'seq' | 'type'> {
+export interface OtherEntry
+  extends Omit<LedgerEvent, 'at' | 'offset' | 'day' | 'device' | 'seq' | 'order' | 'type'> {
   type: Exclude<LedgerEvent['type'], 'complete' | 'uncomplete' | 'void'>;
   text?: EventText;
 }
@@ -65,7 +67,11 @@ export interface Appended extends ProjectionChange {
 }
 
 /** Ms that a page may keep a request back. */
-const LATE_MS = 10_000;
+const HELD_MS = 10_000;
+/** Ms that a detector may report an act later than the other one. */
+const LATE_MS = 5 * MINUTE_MS;
+/** The sources that report one act twice. */
+const DETECTORS = ['gesture', 'request'];
 
 const NOTHING: Appended = { gained: [], lost: [], changed: false };
 
@@ -128,19 +134,34 @@ async function appendIfNew(
   const items = await itemsOf(tx, entry);
   const events = (await Promise.all(items.map((item) => eventsOn(tx, item)))).flat();
   const draft = draftEvent(writer, entry);
-  // The other detector may have reported the same act already, by a moment that lies a little later.
-  const isKnown = events.some(({ type, at }) => type === entry.type && at >= moment.at);
-  // Pages gather their requests, so the person's Undo may come before the request for what they undid.
-  const isUndone =
-    entry.type !== 'void' &&
-    entry.source === 'request' &&
-    events.some(({ type, at }) => type === 'void' && moment.at - at < LATE_MS);
-  if (!isKnown && !isUndone && stateOf(events) !== stateOf([...events, draft])) return write(writer, draft);
+  if (!isToldLate(entry, moment, events) && stateOf(events) !== stateOf([...events, draft]))
+    return write(writer, draft);
   // What is known already may still show that two names are one item, or whose item this is.
   const teaches =
     events.length > 0 &&
     (items.length > 1 || (entry.relatedTo && !events.some(({ relatedTo }) => relatedTo !== undefined)));
   return teaches ? write(writer, { ...draft, type: 'note' }) : NOTHING;
+}
+
+/**
+ * Whether what a detector reports is older than what the other one has told since: the same act, by a moment that lies a
+ * little later, or its reverse. Or the person's Undo came before the request for what they undid. Far apart it is another
+ * act, by a clock that was set back; and since each detector reports in order, so is what one reports that told of
+ * something later itself.
+ */
+function isToldLate(
+  entry: CompletionEntry | VoidEntry,
+  moment: Moment,
+  events: readonly StoredEvent[],
+): boolean {
+  if (entry.type === 'void' || !DETECTORS.includes(entry.source)) return false;
+  const inOrder = events.toSorted(compareEvents);
+  const own = inOrder.findLastIndex(({ source }) => source === entry.source);
+  return inOrder.slice(own + 1).some(({ type, source = '', at }) => {
+    const later = at - moment.at;
+    if (type === 'void') return entry.source === 'request' && later > -HELD_MS && later < LATE_MS;
+    return type !== 'note' && DETECTORS.includes(source) && later >= 0 && later < LATE_MS;
+  });
 }
 
 /** How an item stands after some events on it, in a form to compare. */
@@ -155,10 +176,9 @@ async function write(writer: Writer, draft: Draft): Promise<Appended> {
   const isImmediate = draft.type === 'settings' && (await isFirstDay(tx, draft));
   const own = IDBKeyRange.bound([device.id], [device.id, Number.POSITIVE_INFINITY]);
   const last = (await events.index('sequence').openCursor(own, 'prev'))?.value;
-  const event = seal(
-    { ...draft, ...(isImmediate && { immediate: true }), seq: (last?.seq ?? 0) + 1 },
-    last?.hash ?? '',
-  );
+  const known = (await events.index('order').openKeyCursor(null, 'prev'))?.key ?? 0;
+  const place = { seq: (last?.seq ?? 0) + 1, order: orderAfter(known, draft.at) };
+  const event = seal({ ...draft, ...(isImmediate && { immediate: true }), ...place }, last?.hash ?? '');
   await events.add(event);
   const { config: latest, ...change } = await updateProjections(tx, event, config);
   writer.config = latest;
@@ -187,6 +207,7 @@ function draftEvent(
     ...entry,
     device: device.id,
     seq: Number.POSITIVE_INFINITY,
+    order: Number.POSITIVE_INFINITY,
     at: moment.at,
     offset: moment.offset,
     dayStart: effectiveSettings(changes, day).dayStart,

@@ -48,10 +48,11 @@ async function upgradeSchema(db: LedgerDatabase, from: number, tx: UpgradeTransa
 function createStores(db: LedgerDatabase): void {
   const events = db.createObjectStore('events', { keyPath: 'id' });
   events.createIndex('day', 'day');
-  events.createIndex('dayType', ['day', 'type']);
+  events.createIndex('typeDay', ['type', 'day']);
   events.createIndex('subject', 'subject');
   events.createIndex('relatedTo', 'relatedTo');
   events.createIndex('sequence', ['device', 'seq'], { unique: true });
+  events.createIndex('order', 'order');
   const items = db.createObjectStore('items', { keyPath: 'subject' });
   items.createIndex('days', 'days', { multiEntry: true });
   const goals = db.createObjectStore('goals', { keyPath: 'subject' });

@@ -2,6 +2,7 @@ import { deleteDB } from 'idb';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
 import { readLogPart } from '#utils/background/ledger/log-parts.ts';
+import { moveWin } from '#utils/background/ledger/move-win.ts';
 import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { rebuildProjections } from '#utils/background/ledger/projections/index.ts';
@@ -11,8 +12,8 @@ import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
 import { queryWinNotes, writeWinNote } from '#utils/background/ledger/win-notes.ts';
-import { querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
-import type { DayKey, Moment } from '#utils/domain/calendar.ts';
+import { queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
+import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
@@ -68,15 +69,29 @@ export function createLedger(name = 'microwin') {
     return readConfig(await reading());
   }
 
-  /** What pages show. */
-  async function snapshot(): Promise<Snapshot> {
-    return querySnapshot(await reading());
+  /** What pages show now. */
+  async function snapshot(now: Moment): Promise<Snapshot> {
+    return querySnapshot(await reading(), now);
   }
 
   /** All wins of some days, newest first. @param from the first of them @param to the last */
   async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
     const tx = await reading();
     return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
+  }
+
+  /** The months that have wins, newest first. */
+  async function winMonths(): Promise<Month[]> {
+    return queryMonths(await reading());
+  }
+
+  /**
+   * Takes a win back that a clock which ran ahead dated after today, and records the same now.
+   * @param id of the new win
+   * @returns whether there was such a win
+   */
+  async function moveToToday(id: string, ref: string, now: Moment): Promise<boolean> {
+    return write((tx) => moveWin(tx, id, ref, now));
   }
 
   /** What there is to tell of a win before it is taken back; undefined if there is no such win. */
@@ -152,6 +167,8 @@ export function createLedger(name = 'microwin') {
     config,
     snapshot,
     wins,
+    winMonths,
+    moveToToday,
     winDetails,
     setWinNote,
     winNotes,

@@ -1,9 +1,9 @@
 import { chain } from '#utils/background/ledger/hash-chain.ts';
-import { CONFIG_SUBJECT, type LedgerEvent, type StoredEvent } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, type LedgerEvent, orderAfter, type StoredEvent } from '#utils/domain/event.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
 /** An event as the versions 1 to 5 of the database stored it. Other fields are as they are now. */
-export interface OldEvent extends Pick<StoredEvent, 'id' | 'subject' | 'device' | 'seq' | 'hash'> {
+export interface OldEvent extends Pick<StoredEvent, 'id' | 'subject' | 'at' | 'device' | 'seq' | 'hash'> {
   type: string;
   about?: string;
   by?: string;
@@ -38,21 +38,24 @@ const PREFIXES = {
   'remark:': 'note:',
 };
 
-/** A log of the versions 1 to 5 in the words of today. The words are hashed as well, so each device's chain is made anew. */
+/**
+ * A log of the versions 1 to 5 in the words of today, each device's events in the order in which it wrote them. All that
+ * is hashed as well, so each device's chain is made anew.
+ */
 export function translateLog(log: readonly OldEvent[]): StoredEvent[] {
   return [...Map.groupBy(log, ({ device }) => device).values()].flatMap((own) => {
-    let previous = '';
+    let previous: StoredEvent | undefined;
     return own
       .toSorted((a, b) => a.seq - b.seq)
       .map((event) => {
-        const sealed = chain(translate(event), previous);
-        previous = sealed.hash;
-        return sealed;
+        const order = orderAfter(previous?.order ?? 0, event.at);
+        previous = chain({ ...translate(event), order }, previous?.hash ?? '');
+        return previous;
       });
   });
 }
 
-function translate(event: OldEvent): Omit<StoredEvent, 'hash'> {
+function translate(event: OldEvent): Omit<StoredEvent, 'hash' | 'order'> {
   const { about, by, fresh, lot, place, rest, rules, salt, says, settings, hash: _, ...same } = event;
   const definition = says && DEFINITIONS[says];
   return defined({
@@ -69,7 +72,7 @@ function translate(event: OldEvent): Omit<StoredEvent, 'hash'> {
     source: by === 'write' ? 'request' : by,
     surpriseSalt: lot,
     textSalt: salt,
-  }) as Omit<StoredEvent, 'hash'>;
+  }) as Omit<StoredEvent, 'hash' | 'order'>;
 }
 
 /**

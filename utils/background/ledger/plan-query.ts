@@ -1,5 +1,5 @@
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
-import { eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
+import { eventsBetween, eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
 import type { GoalRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
@@ -16,43 +16,61 @@ import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { timerOf } from '#utils/domain/planning/timer.ts';
 import { firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
 
-/** The days, the latest one included, that count as recent. */
+/** The days, today included, that count as recent. */
 const RECENT_DAYS = 7;
 /** Days for which a goal that was reached stands beside the others. */
 const REACHED_DAYS = 30;
+/** Days back to which the log's first day is looked for. */
+const FIRST_DAYS = 365;
+/** What a plan is made of; the many completions of a day are not. */
+const PLAN_TYPES = ['uncomplete', 'void', 'priority', 'timer', 'reflect', 'redeem', 'note'] as const;
 /** How many items that were opened again are shown. */
 const OPEN_ITEMS = 8;
 
-/** What the person means to do. Goals and habits apart, it reads no more of a long log than of a short one. */
-export async function queryPlan(tx: Transaction): Promise<Plan> {
+/**
+ * What the person means to do. Goals and habits apart, it reads no more of a long log than of a short one. What a clock
+ * that ran ahead dated after today is left out; but a goal or a habit is what was said of it last.
+ */
+export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
   const byDay = tx.objectStore('events').index('day');
-  const first = (await byDay.openKeyCursor())?.key;
-  const last = (await byDay.openKeyCursor(null, 'prev'))?.key;
-  if (first === undefined || last === undefined) return NO_PLAN;
-  const since = IDBKeyRange.lowerBound(addDays(last, 1 - RECENT_DAYS));
-  const events = (await byDay.getAll(since)).sort(compareEvents);
+  const isEmpty = (await byDay.openKeyCursor()) === null;
+  if (isEmpty) return NO_PLAN;
+  // A clock that was set to a year long gone must not make a log old.
+  const lately = IDBKeyRange.bound(addDays(today, -FIRST_DAYS), today);
+  const first = (await byDay.openKeyCursor(lately))?.key ?? today;
+  const recent = IDBKeyRange.bound(addDays(today, 1 - RECENT_DAYS), today);
+  const events = await eventsBetween(tx, addDays(today, 1 - RECENT_DAYS), today, PLAN_TYPES);
   const timer = await timerIn(tx, events);
-  const days = await tx.objectStore('days').getAll(since);
+  const days = await tx.objectStore('days').getAll(recent);
   const config = await eventsOn(tx, CONFIG_SUBJECT);
+  const known = config.filter(({ day }) => day <= today);
+  const entered = new Set(known.map(({ id }) => id));
   return {
-    goals: (await queryGoals(tx)).filter(
-      ({ dropped, reached = last }) => !dropped && reached >= addDays(last, -REACHED_DAYS),
-    ),
-    priorities: await prioritiesIn(tx, events),
+    goals: (await queryGoals(tx))
+      .map((goal) => asOf(goal, today))
+      .filter(({ dropped, reached = today }) => !dropped && reached >= addDays(today, -REACHED_DAYS)),
+    priorities: await prioritiesIn(tx, events, today),
     ...(timer && { timer }),
-    habits: await habitsAsOf(tx, last),
+    habits: await habitsAsOf(tx, today),
     rewards: await rewardsOf(tx),
     redeemed: redeemedIn(events),
     reflections: reflectionsIn(events),
-    rests: restsIn(config).filter(({ to }) => to >= addDays(last, 1 - RECENT_DAYS)),
+    rests: restsIn(config).filter(({ id, to }) => entered.has(id) && to >= addDays(today, 1 - RECENT_DAYS)),
     open: await openIn(tx, events),
     reviewed: events.filter(({ subject }) => subject.startsWith('review:')).map(({ subject }) => subject),
     promptContext: {
       days: days.map(({ day, active, targetReached, tally }) => ({ day, active, targetReached, tally })),
-      notes: config.filter(({ type }) => type === 'note'),
+      notes: known.filter(({ type }) => type === 'note'),
       first,
     },
   };
+}
+
+/** A goal as it is today: it may be reached only on a day to come. */
+function asOf(goal: GoalView, today: DayKey): GoalView {
+  if (goal.reached === undefined || goal.reached <= today) return goal;
+  const { reached: _, points: __, ...open } = goal;
+  return open;
 }
 
 /** Every goal that was ever made, in that order. */
@@ -63,7 +81,7 @@ export async function queryGoals(tx: Transaction): Promise<GoalView[]> {
     const own = events.get(goal.subject) ?? [];
     const done = await doneAmong(tx, goal);
     const shown = goalView(goal, own, (subject) => done.has(subject));
-    return { since: own[0]?.at ?? 0, goal: { ...shown, steps: await bestNamed(tx, shown.steps) } };
+    return { since: own[0]?.order ?? 0, goal: { ...shown, steps: await bestNamed(tx, shown.steps) } };
   });
   return (await Promise.all(shown)).sort((a, b) => a.since - b.since).map(({ goal }) => goal);
 }
@@ -90,7 +108,11 @@ async function doneOn(tx: Transaction, name: string): Promise<DayKey | undefined
   return (record?.credits.length && record.done) || undefined;
 }
 
-async function prioritiesIn(tx: Transaction, events: readonly StoredEvent[]): Promise<PriorityView[]> {
+async function prioritiesIn(
+  tx: Transaction,
+  events: readonly StoredEvent[],
+  today: DayKey,
+): Promise<PriorityView[]> {
   const first = new Set(firstPriorities(events).values());
   const priorities = events.filter(({ id }) => first.has(id));
   return Promise.all(
@@ -102,7 +124,7 @@ async function prioritiesIn(tx: Transaction, events: readonly StoredEvent[]): Pr
         day,
         title: text?.title ?? '',
         url: text?.url ?? '',
-        done: done !== undefined && done >= day,
+        done: done !== undefined && done >= day && done <= today,
       };
     }),
   );

@@ -26,7 +26,19 @@ export async function eventsOfDay(
   day: DayKey,
   type: StoredEvent['type'],
 ): Promise<StoredEvent[]> {
-  return (await tx.objectStore('events').index('dayType').getAll([day, type])).sort(compareEvents);
+  return (await tx.objectStore('events').index('typeDay').getAll([type, day])).sort(compareEvents);
+}
+
+/** The events of some types on a range of days, in order. */
+export async function eventsBetween(
+  tx: Transaction,
+  first: DayKey,
+  last: DayKey,
+  types: readonly StoredEvent['type'][],
+): Promise<StoredEvent[]> {
+  const byType = tx.objectStore('events').index('typeDay');
+  const found = types.map((type) => byType.getAll(IDBKeyRange.bound([type, first], [type, last])));
+  return (await Promise.all(found)).flat().sort(compareEvents);
 }
 
 async function eventsNamed(

@@ -32,12 +32,13 @@ export interface Schema extends DBSchema {
     value: StoredEvent;
     indexes: {
       day: DayKey;
-      /** Day and type, to find the few events of a kind among the many of a day. */
-      dayType: [DayKey, StoredEvent['type']];
+      /** Type and day, to find the few events of a kind among the many of some days. */
+      typeDay: [StoredEvent['type'], DayKey];
       subject: string;
       relatedTo: string;
       /** Device and seq. */
       sequence: [string, number];
+      order: number;
     };
   };
   items: { key: string; value: ItemRecord; indexes: { days: DayKey } };

@@ -8,6 +8,7 @@ import { nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { toWin } from '#utils/domain/scoring/win.ts';
+import { dayAt } from '#utils/domain/settings.ts';
 
 /** Days before a week whose consistency still shows in it. */
 const BEFORE_DAYS = 365;
@@ -19,9 +20,12 @@ export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Prom
   const last = addDays(nextWeekStart(config, first), -1);
   const week = IDBKeyRange.bound(first, last);
   const before = IDBKeyRange.bound(addDays(first, -BEFORE_DAYS), last);
-  const days = await tx.objectStore('days').getAll(before);
-  const items = await itemsIn(tx, week);
-  const earned = items.flatMap(({ credits }) => credits).filter(({ day }) => week.includes(day));
+  const today = dayAt(now, config.changes);
+  // What a clock that ran ahead dated after today counts when its day comes.
+  const counts = ({ day }: { day: DayKey }) => week.includes(day) && day <= today;
+  const days = (await tx.objectStore('days').getAll(before)).filter(({ day }) => day <= today);
+  const items = (await itemsIn(tx, week)).filter(({ credits }) => credits.some(counts));
+  const earned = items.flatMap(({ credits }) => credits).filter(counts);
   const credits = [...Map.groupBy(earned, ({ day }) => day)].flatMap(([day, own]) =>
     scoreCredits(day, own, config),
   );

@@ -31,9 +31,10 @@ export async function tryUndo(
 
 async function impactTotals(tx: Transaction, day: DayKey, moment: Moment): Promise<ImpactTotals> {
   const config = await readConfig(tx);
-  const latest = (await tx.objectStore('totals').openCursor(null, 'prev'))?.value ?? NO_TOTALS;
-  const { wins = 0, points = 0 } = (await tx.objectStore('days').get(day)) ?? {};
   const today = dayAt(moment, config.changes);
+  const known = IDBKeyRange.upperBound(today);
+  const latest = (await tx.objectStore('totals').openCursor(known, 'prev'))?.value ?? NO_TOTALS;
+  const { wins = 0, points = 0 } = (await tx.objectStore('days').get(day)) ?? {};
   const { streak, consistency } = streakOn(latest.streaks, today, moment, config);
   return { day: { wins, points }, total: latest.total, streak, consistency };
 }

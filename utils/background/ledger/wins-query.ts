@@ -2,46 +2,99 @@ import { queryPlan } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
-import { addDays } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
-import { scoreCredits } from '#utils/domain/scoring/points.ts';
+import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
 import { toWin, type Win } from '#utils/domain/scoring/win.ts';
+import { dayAt } from '#utils/domain/settings.ts';
 import {
+  AHEAD_WINS,
   HEATMAP_DAYS,
   RECENT_WINS,
   type Snapshot,
   SUGGESTED,
+  TODAYS_WINS,
   toDayView,
 } from '#utils/domain/views/dashboard.ts';
 
-/** What pages show. It reads no more of a long ledger than of one that is a year old. */
-export async function querySnapshot(tx: Transaction): Promise<Snapshot> {
+/**
+ * What pages show now. It reads no more of a long ledger than of one that is a year old. What a clock that ran ahead
+ * dated after today stands apart, and counts when its day comes.
+ */
+export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snapshot> {
   const config = await readConfig(tx);
-  const latest = await tx.objectStore('totals').openCursor(null, 'prev');
-  const since = latest && IDBKeyRange.lowerBound(addDays(latest.key, 1 - HEATMAP_DAYS));
-  const days = since ? await tx.objectStore('days').getAll(since) : [];
-  const wins: Win[] = [];
-  for (const { day } of days.toReversed()) {
-    if (wins.length >= RECENT_WINS) break;
-    wins.push(...(await queryWins(tx, IDBKeyRange.only(day), config)));
-  }
+  const today = dayAt(now, config.changes);
+  const latest = await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(today), 'prev');
+  const days = await tx
+    .objectStore('days')
+    .getAll(IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today));
+  const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
+  const { wins: listed, all } = await newestOn(tx, today, config, TODAYS_WINS);
+  const earlier = days.flatMap(({ day }) => (day < today ? day : []));
   return {
     config,
     ...(latest && { totals: latest.value }),
     days: days.map(toDayView),
-    wins,
+    wins: [...listed, ...(await newestWins(tx, earlier, config, RECENT_WINS - listed.length))],
+    unlisted: { day: today, wins: all - listed.length },
+    ahead: await newestWins(tx, later, config, AHEAD_WINS),
     manualTitles: await manualTitles(tx, days),
-    plan: await queryPlan(tx),
+    plan: await queryPlan(tx, today),
   };
+}
+
+/** The newest wins of some days, newest first. @param days ascending @param most how many at the most */
+async function newestWins(
+  tx: Transaction,
+  days: readonly DayKey[],
+  config: ConfigHistory,
+  most: number,
+): Promise<Win[]> {
+  const wins: Win[] = [];
+  for (const day of days.toReversed()) {
+    if (wins.length >= most) break;
+    wins.push(...(await newestOn(tx, day, config, most - wins.length)).wins);
+  }
+  return wins;
+}
+
+/** The months that have wins, newest first. */
+export async function queryMonths(tx: Transaction): Promise<Month[]> {
+  return [...new Set((await tx.objectStore('days').getAllKeys()).map(monthOf))].reverse();
 }
 
 /** All wins of a range of days, newest first. */
 export async function queryWins(tx: Transaction, days: IDBKeyRange, config: ConfigHistory): Promise<Win[]> {
-  const events = new Map(
-    (await tx.objectStore('events').index('day').getAll(days)).map((event) => [event.id, event]),
-  );
+  const scored = await scoredOn(tx, days, config);
+  const events = await tx.objectStore('events').index('day').getAll(days);
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return scored.map(({ subject, ...credit }) => toWin(credit, byId.get(credit.id), subject));
+}
+
+/** The newest wins of a day, newest first, and how many there are. It reads the words of these alone. */
+async function newestOn(
+  tx: Transaction,
+  day: DayKey,
+  config: ConfigHistory,
+  most: number,
+): Promise<{ wins: Win[]; all: number }> {
+  const scored = await scoredOn(tx, IDBKeyRange.only(day), config);
+  const wins = scored
+    .slice(0, most)
+    .map(async ({ subject, ...credit }) =>
+      toWin(credit, await tx.objectStore('events').get(credit.id), subject),
+    );
+  return { wins: await Promise.all(wins), all: scored.length };
+}
+
+/** All credits of a range of days as their days score them, with the best names of their items; newest first. */
+async function scoredOn(
+  tx: Transaction,
+  days: IDBKeyRange,
+  config: ConfigHistory,
+): Promise<(ScoredCredit & { subject: string })[]> {
   const records = await tx.objectStore('items').index('days').getAll(days);
   // An item that shows on several of the days comes once for each.
   const items = new Map(records.map((record) => [record.subject, record.credits]));
@@ -51,7 +104,7 @@ export async function queryWins(tx: Transaction, days: IDBKeyRange, config: Conf
   const credits = [...items.values()].flat().filter(({ day }) => days.includes(day));
   return [...Map.groupBy(credits, ({ day }) => day)]
     .flatMap(([day, own]) => scoreCredits(day, own, config))
-    .map((credit) => toWin(credit, events.get(credit.id), subjects.get(credit.id)))
+    .map((credit) => ({ ...credit, subject: subjects.get(credit.id) ?? credit.name }))
     .sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
 }
 
@@ -59,7 +112,7 @@ export async function queryWins(tx: Transaction, days: IDBKeyRange, config: Conf
 async function manualTitles(tx: Transaction, days: readonly DayTotal[]): Promise<string[]> {
   const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
   const credits = (await Promise.all(latest.map(({ day }) => creditsEarnedOn(tx, day)))).flat();
-  const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.at - a.at);
+  const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.order - a.order);
   const events = await Promise.all(newest.map(({ id }) => tx.objectStore('events').get(id)));
   const titles = events.flatMap((event) => event?.text?.title || []);
   return [...new Set(titles)].slice(0, SUGGESTED.titles);

@@ -61,12 +61,12 @@ export function projectGroup(
   const capped = new Set(
     items
       .flat()
-      .toSorted(byTime)
+      .toSorted(byOrder)
       .slice(ITEMS_A_CARD)
       .map(({ id }) => id),
   );
-  const isWhole = ({ at }: Credit) =>
-    items.filter((credits) => credits.some((item) => item.at <= at)).length >= WHOLE_ITEMS;
+  const isWhole = ({ order }: Credit) =>
+    items.filter((credits) => credits.some((item) => item.order <= order)).length >= WHOLE_ITEMS;
 
   const withFlags = (name: string, { credits, done }: ItemState): ItemState => {
     const flagsOf = flagFinder(members.get(name) ?? NOTHING_RELATED, credits, priorities);
@@ -101,12 +101,13 @@ function flagFinder(
   const isLink = own.some(({ type, relatedTo }) => type === 'step' && relatedTo !== undefined);
 
   return (credit, place) => {
-    const { at, day, kind } = credit;
+    const { at, order, day, kind } = credit;
+    const isEarlier = (event: LedgerEvent) => event.order <= order;
     const flags: [CreditFlag, boolean][] = [
       ['priority', fulfilling.has(credit)],
-      ['step', steps.some((step) => credit === firstAfter(step, credits) && !isDropped(step, at))],
-      ['started', starts.some((start) => start.at <= at && at - start.at <= STARTED_MS)],
-      ['kept', reviews.some((review) => review.at <= at && daysBetween(review.day, day) <= KEPT_DAYS)],
+      ['step', steps.some((step) => credit === firstAfter(step, credits) && !isDropped(step, order))],
+      ['started', starts.some((start) => isEarlier(start) && at - start.at <= STARTED_MS)],
+      ['kept', reviews.some((review) => isEarlier(review) && daysBetween(review.day, day) <= KEPT_DAYS)],
       ['old', first !== undefined && daysBetween(first, day) >= OLD_DAYS],
       ['beyond', isLink || (ONCE.has(kind) && place > 0)],
     ];
@@ -125,14 +126,14 @@ function fulfils({ at, day }: Credit, priority: LedgerEvent): boolean {
 
 /** The credit that finishes a step; what recurs does not finish it again. @param step the events on it */
 function firstAfter([first]: readonly LedgerEvent[], credits: readonly Credit[]): Credit | undefined {
-  return credits.find(({ at }) => first && first.at <= at);
+  return credits.find(({ order }) => first && first.order <= order);
 }
 
-/** Whether a step was given up at a moment. @param step the events on it @param when UTC ms */
-function isDropped(step: readonly LedgerEvent[], when: number): boolean {
-  return step.findLast(({ at }) => at <= when)?.dropped ?? false;
+/** Whether a step was given up by then. @param step the events on it @param order of what happened then */
+function isDropped(step: readonly LedgerEvent[], order: number): boolean {
+  return step.findLast((event) => event.order <= order)?.dropped ?? false;
 }
 
-function byTime(a: Credit, b: Credit): number {
-  return a.at - b.at || compareText(a.id, b.id);
+function byOrder(a: Credit, b: Credit): number {
+  return a.order - b.order || compareText(a.id, b.id);
 }

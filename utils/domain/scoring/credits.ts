@@ -12,6 +12,8 @@ export interface Credit {
   kind: WinKind;
   /** UTC ms */
   at: number;
+  /** See {@link LedgerEvent.order}. */
+  order: number;
   /** Minutes east of UTC where it happened. */
   offset: number;
   day: DayKey;
@@ -35,7 +37,7 @@ export type CreditFlag = 'priority' | 'step' | 'started' | 'kept' | 'old' | 'who
 
 /** What the log says of one item. */
 export interface ItemState {
-  /** In order of time; none shares a day with another. */
+  /** In order of their days; none shares one with another. */
   credits: Credit[];
   /** The day on which it was last completed, if it is done now. */
   done: DayKey | false;
@@ -86,7 +88,8 @@ function complete(state: ItemState, event: LedgerEvent, name: string): ItemState
  * card that is ticked and then moved, or moved twice, is finished once.
  */
 function isRepeat({ done }: ItemState, event: LedgerEvent, last: Credit): boolean {
-  return done !== false && event.day > done && !event.moved && !last.moved;
+  // A clock that was set back may have finished it again before the day of the credit.
+  return done !== false && event.day > done && event.day > last.day && !event.moved && !last.moved;
 }
 
 function uncomplete({ credits, done }: ItemState, { day }: LedgerEvent): ItemState {
@@ -99,9 +102,12 @@ function uncomplete({ credits, done }: ItemState, { day }: LedgerEvent): ItemSta
   return { credits: [...earlier, { ...last, debit: day }], done: false };
 }
 
-function toCredit({ id, kind, at, offset, day, device, site, moved }: LedgerEvent, name: string): Credit {
+function toCredit(
+  { id, kind, at, order, offset, day, device, site, moved }: LedgerEvent,
+  name: string,
+): Credit {
   if (!kind) throw new TypeError(`completion ${id} has no kind`);
-  return defined({ id, name, kind, at, offset, day, device, site, moved, flags: [] });
+  return defined({ id, name, kind, at, order, offset, day, device, site, moved, flags: [] });
 }
 
 /** The days on which a credit shows: where it was earned and, if so, where it was taken back. */

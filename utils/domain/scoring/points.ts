@@ -79,7 +79,7 @@ interface BatchState {
   place: number;
   /** The latest win, UTC ms. */
   lastAt: number;
-  /** When the batches began, UTC ms. */
+  /** When the latest batches began, UTC ms: as many as can give momentum. */
   starts: readonly number[];
 }
 
@@ -127,7 +127,7 @@ export function scoreCredits(day: DayKey, credits: readonly Credit[], config: Co
 function nextInBatch({ place, lastAt, starts }: BatchState, at: number): BatchState {
   return at - lastAt <= BATCH_PAUSE_MS
     ? { place: place + 1, lastAt: at, starts }
-    : { place: 1, lastAt: at, starts: [...starts, at] };
+    : { place: 1, lastAt: at, starts: [...starts, at].slice(-MOMENTUM_MAX) };
 }
 
 /**
@@ -205,7 +205,8 @@ export function effectivePoints(raw: number): number {
 /** The ids of those credits of a day that lie beyond a cap. @param credits in order of time */
 function beyondCap(credits: readonly Credit[]): Set<string> {
   const isExcluded = ({ flags }: Credit) => flags.includes('beyond') || flags.includes('capped');
-  const counted = credits.filter((credit) => !isExcluded(credit));
+  const hasCap = ({ kind }: Credit) => kind === 'review' || DAILY_CAPS[kind] !== undefined;
+  const counted = credits.filter((credit) => hasCap(credit) && !isExcluded(credit));
   const beyond = [...Map.groupBy(counted, capGroup).values()].flatMap((group) => group.slice(capOf(group)));
   return new Set([...credits.filter(isExcluded), ...beyond].map(({ id }) => id));
 }

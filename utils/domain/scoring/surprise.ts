@@ -19,6 +19,20 @@ export interface Roll {
  * @param name the first name of the item that the log knew
  */
 export function roll(salt: string, name: string): Roll {
+  const key = `${salt}\n${name}`;
+  const known = ROLLS.get(key);
+  if (known) return known;
+  if (ROLLS.size >= KEPT_ROLLS) ROLLS.clear();
+  const made = drawRoll(salt, name);
+  ROLLS.set(key, made);
+  return made;
+}
+
+/** Kept, since each win of a day is scored anew with every further one, and hashing is what that costs most. */
+const ROLLS = new Map<string, Roll>();
+const KEPT_ROLLS = 5000;
+
+function drawRoll(salt: string, name: string): Roll {
   const hit = hashFraction(`${salt}\nhit\n${name}`);
   const size = hashFraction(`${salt}\nsize\n${name}`);
   return { hit, size, points: hit < SURPRISE_CHANCE ? pointsOf(size) : 0 };

@@ -26,15 +26,22 @@ export interface DayView extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'sp
   consistency?: number;
 }
 
-/** What the pages are painted from. It holds no clock: a {@link DashboardState} is selected from it for a moment. */
+/**
+ * What the pages are painted from, as of the moment at which the ledger was asked. A {@link DashboardState} is selected
+ * from it for a moment that is hardly later.
+ */
 export interface Snapshot {
   config: ConfigHistory;
-  /** The totals at the end of the latest day; undefined before the first. */
+  /** The totals at the end of the latest day until today; undefined before the first. */
   totals?: RunningTotals;
-  /** Days with a total, ascending, back to {@link HEATMAP_DAYS} before the latest. */
+  /** Days with a total until today, ascending, back to {@link HEATMAP_DAYS}. */
   days: DayView[];
-  /** Newest first: all of the latest day's and at least {@link RECENT_WINS} if there are so many. */
+  /** Newest first: {@link TODAYS_WINS} of today's at most, and {@link RECENT_WINS} in all if there are so many. */
   wins: Win[];
+  /** How many of the day on which the ledger was asked are not among them. */
+  unlisted: { day: DayKey; wins: number };
+  /** The newest of those that are dated after today, newest first: a clock ran ahead. They count when their day comes. */
+  ahead: Win[];
   /** Titles of the latest wins by hand, newest first, each once; {@link SUGGESTED} at the most. */
   manualTitles: string[];
   /** What the person means to do. */
@@ -46,6 +53,8 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   config: NO_CONFIG,
   days: [],
   wins: [],
+  unlisted: { day: '', wins: 0 },
+  ahead: [],
   manualTitles: [],
   plan: NO_PLAN,
 };
@@ -55,6 +64,12 @@ export const HEATMAP_DAYS = 371;
 
 /** Wins that a page may list besides today's. */
 export const RECENT_WINS = 20;
+
+/** Wins of today that a page may list; the others are in the history. */
+export const TODAYS_WINS = 25;
+
+/** Wins dated after today that a page lists at once. */
+export const AHEAD_WINS = 10;
 
 /** Titles that a page may suggest for a win by hand, and the latest days with such wins that they are taken from. */
 export const SUGGESTED = { titles: 8, days: 8 } as const;
@@ -78,8 +93,13 @@ export interface DashboardState {
     /** Whether the person rests today. */
     resting: boolean;
   };
+  /** The newest of them. */
   todaysWins: Win[];
   earlierWins: Win[];
+  /** How many others of today there are. */
+  unlistedToday: number;
+  /** Those that are dated after today. */
+  ahead: Win[];
   /** Titles to suggest for a win by hand, newest first. */
   manualTitles: string[];
   /** The seven days of today's week. */
@@ -103,7 +123,7 @@ export interface DashboardState {
 
 /** The one selector: popup, new tab, badge and toast all read from it, so they cannot disagree. */
 export function selectDashboard(
-  { config, totals = NO_TOTALS, days, wins, manualTitles, plan }: Snapshot,
+  { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan }: Snapshot,
   now: Moment,
 ): DashboardState {
   const today = dayAt(now, config.changes);
@@ -134,6 +154,8 @@ export function selectDashboard(
     },
     todaysWins: wins.filter(({ day }) => day === today),
     earlierWins: wins.filter(({ day }) => day < today),
+    unlistedToday: unlisted.day === today ? unlisted.wins : 0,
+    ahead: ahead.filter(({ day }) => day > today),
     manualTitles,
     week: column(first),
     weekly: { wins: weekWins.wins, target: weeklyTarget(today, config), reached: weekWins.reached },

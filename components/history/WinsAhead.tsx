@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { passFocusOn } from '#components/ui/focus.ts';
+import { formatLongDay } from '#components/ui/format.ts';
+import { SiteIcon } from '#components/ui/icons.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  wins: readonly Win[];
+  onMove: (id: string) => Promise<void>;
+  onUndo: (id: string) => Promise<void>;
+}
+
+/** Wins that a clock which ran ahead dated after today, each to be moved to today or taken back. */
+export function WinsAhead({ wins, onMove, onUndo }: Props) {
+  const [failed, setFailed] = useState(false);
+  const press = (button: HTMLButtonElement, done: Promise<void>) => {
+    setFailed(false);
+    passFocusOn(button, button.closest('ol'), 'button');
+    done.catch(() => setFailed(true));
+  };
+  return (
+    <section class="ahead" aria-labelledby="ahead">
+      <h2 id="ahead">{t('history.ahead')}</h2>
+      <p class="quiet">{t('history.aheadWhy')}</p>
+      <ol class="wins">
+        {wins.map(withName).map((win) => (
+          <li key={win.id} class="win">
+            <SiteIcon site={win.site} />
+            <span class="win-title" dir="auto">
+              {win.title}
+            </span>
+            <span />
+            <p class="quiet">{whereAndWhen(win, formatLongDay(win.day))}</p>
+            <div class="actions">
+              <OnceButton
+                class="button"
+                aria-label={t('history.moveWin', win.title)}
+                onPress={(button) => press(button, onMove(win.id))}
+              >
+                {t('history.move')}
+              </OnceButton>
+              <OnceButton
+                class="button"
+                aria-label={t('win.undo', win.title)}
+                onPress={(button) => press(button, onUndo(win.id))}
+              >
+                {t('common.undo')}
+              </OnceButton>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p role="status">{failed && t('history.moveFailed')}</p>
+    </section>
+  );
+}
