@@ -22,13 +22,17 @@ export interface Outcome extends ProjectionChange {
   config: ConfigHistory;
 }
 
-/** Writes several entries down, in order, in one transaction with all that follows from them. */
+/**
+ * Writes several entries down, in order, in one transaction with all that follows from them.
+ * @param weekStart see `beginWriting`
+ */
 export async function recordEntries(
   tx: WriteTransaction,
   entries: readonly NewEvent[],
   moment: Moment,
+  weekStart: number,
 ): Promise<Outcome[]> {
-  const writer = await beginWriting(tx, moment);
+  const writer = await beginWriting(tx, moment, weekStart);
   const outcomes: Outcome[] = [];
   for (const entry of entries) outcomes.push(await recordEntry(writer, entry));
   return outcomes;
