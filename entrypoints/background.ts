@@ -15,6 +15,7 @@ import { parseTitle } from '#utils/domain/title.ts';
 import { askAttribution } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { weekStartIn } from '#utils/platform/week-start.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { migrateStoredValues } from '#utils/storage/migrate.ts';
 
@@ -25,7 +26,7 @@ const STARTER = 'starter';
 export default defineBackground(() => {
   const { alarms, contextMenus, omnibox, runtime, storage, tabs, webRequest } = browser;
   const now = () => momentAt(new Date());
-  const ledger = createLedger();
+  const ledger = createLedger('microwin', weekStartIn(navigator.language));
   const { broadcast, startDay, onAlarm } = createSnapshotBroadcast(ledger);
   const hostsReady = followHosts();
   const mayToast = createToastLimiter(storage.session);

@@ -1,7 +1,7 @@
-import { Setting, stillToday } from '#components/settings/Setting.tsx';
+import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { formatList, formatMinute, formatNumber } from '#components/ui/format.ts';
-import { WeekdayBoxes, weekdayName } from '#components/ui/WeekdayBoxes.tsx';
+import { longWeekdayName, WeekdayBoxes, weekdayName } from '#components/ui/WeekdayBoxes.tsx';
 import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
 import { DEFAULTS, type ScoringSettings, type Settings } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -22,6 +22,7 @@ export function DaySettings({ view, onSettings }: Props) {
   return (
     <div>
       <WorkingDays view={view} onSettings={onSettings} />
+      <WeekStart view={view} onSettings={onSettings} />
       <DailyTarget view={view} onSettings={onSettings} />
       <Setting
         name={t('days.start')}
@@ -73,6 +74,25 @@ export function WorkingDays({ view, onSettings }: Props) {
       still={stillToday(view, 'schedule', weekdays)}
     >
       <WeekdayBoxes chosen={schedule} onChange={(schedule) => onSettings({ schedule })} />
+    </Setting>
+  );
+}
+
+/** Weekdays on which weeks begin somewhere, the most common first. */
+const WEEK_STARTS = [1, 7, 6];
+
+/** On which weekday a week begins. */
+function WeekStart({ view: { settings }, onSettings }: Props) {
+  const { weekStart } = settings;
+  const choices = WEEK_STARTS.includes(weekStart) ? WEEK_STARTS : [...WEEK_STARTS, weekStart];
+  return (
+    <Setting name={t('days.weekStart')} hint={t('days.weekStartHint')}>
+      <Radios
+        name="week-start"
+        options={choices.map((day) => [day, longWeekdayName(day)] as const)}
+        value={weekStart}
+        onChange={(weekStart) => onSettings({ weekStart })}
+      />
     </Setting>
   );
 }

@@ -1,4 +1,4 @@
-import { formatWeekday } from '#components/ui/format.ts';
+import { formatLongWeekday, formatWeekday } from '#components/ui/format.ts';
 import { addDays } from '#utils/domain/calendar.ts';
 
 /** 1 is Monday, 7 is Sunday. */
@@ -10,6 +10,11 @@ const MONDAY = '2026-03-02';
 /** Mon, for 1 */
 export function weekdayName(weekday: number): string {
   return formatWeekday(addDays(MONDAY, weekday - 1));
+}
+
+/** Monday, for 1 */
+export function longWeekdayName(weekday: number): string {
+  return formatLongWeekday(addDays(MONDAY, weekday - 1));
 }
 
 interface Props {

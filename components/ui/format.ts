@@ -62,6 +62,9 @@ export const formatLongDay = civil({ weekday: 'long', day: 'numeric', month: 'lo
 /** Fri */
 export const formatWeekday = civil({ weekday: 'short' });
 
+/** Friday */
+export const formatLongWeekday = civil({ weekday: 'long' });
+
 /** Nov */
 export const formatMonth = civil({ month: 'short' });
 

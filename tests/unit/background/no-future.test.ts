@@ -229,6 +229,7 @@ describe('a full day', () => {
     const shown = selectDashboard(snapshot, now);
     expect(shown.today.wins).toBe(2300);
     expect(shown.todaysWins.length + shown.unlistedToday).toBe(2300);
+    expect(shown.todaysWins.length).toBeGreaterThan(10);
     expect(new TextEncoder().encode(JSON.stringify(snapshot)).length).toBeLessThan(200_000);
   });
 });

@@ -18,7 +18,7 @@ import {
 } from '#utils/domain/event.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { type Credit, projectItem } from '#utils/domain/scoring/credits.ts';
-import { dayAt, effectiveSettings } from '#utils/domain/settings.ts';
+import { DEFAULTS, dayAt, effectiveSettings } from '#utils/domain/settings.ts';
 
 /** A completion, or its reverse, to be written down. */
 export interface CompletionEntry extends Pick<LedgerEvent, 'subject' | 'alias' | 'relatedTo' | 'moved'> {
@@ -77,12 +77,18 @@ const NOTHING: Appended = { gained: [], lost: [], changed: false };
 
 /**
  * Begins to write. A device's first event is a note that says what its surprises are drawn from, so that the log alone
- * can be audited.
+ * can be audited. A new log then says on which weekday its weeks begin, unless that is the usual one.
+ * @param weekStart that weekday; another device's log may have said so already
  */
-export async function beginWriting(tx: WriteTransaction, moment: Moment): Promise<Writer> {
+export async function beginWriting(
+  tx: WriteTransaction,
+  moment: Moment,
+  weekStart: number = DEFAULTS.weekStart,
+): Promise<Writer> {
   const device = await tx.objectStore('meta').get('device');
   if (!device) throw new Error('the ledger has no device');
   const writer: Writer = { tx, device, moment, config: await readConfig(tx) };
+  const isNew = Object.keys(writer.config.salts).length === 0;
   if (!writer.config.salts[device.id])
     await write(
       writer,
@@ -92,6 +98,16 @@ export async function beginWriting(tx: WriteTransaction, moment: Moment): Promis
         subject: CONFIG_SUBJECT,
         noteKind: 'salt',
         surpriseSalt: device.salt,
+      }),
+    );
+  if (isNew && weekStart !== DEFAULTS.weekStart)
+    await write(
+      writer,
+      draftEvent(writer, {
+        id: crypto.randomUUID(),
+        type: 'settings',
+        subject: CONFIG_SUBJECT,
+        settings: { weekStart },
       }),
     );
   return writer;

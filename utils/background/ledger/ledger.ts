@@ -20,14 +20,16 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
+import { DEFAULTS } from '#utils/domain/settings.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import type { LogCheck, LogPart, WinDetails, WinNote } from '#utils/messaging/queries.ts';
 
 /**
  * The event log and all that is projected from it.
  * @param name of the database; tests use their own
+ * @param weekStart the weekday on which a week begins until the person says otherwise; a new log says so at its start
  */
-export function createLedger(name = 'microwin') {
+export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart) {
   let connect = createConnection(name);
   const reading = async () => (await connect()).transaction(STORES);
 
@@ -50,7 +52,7 @@ export function createLedger(name = 'microwin') {
    * @param moment when the person did it, which may be before what is written already
    */
   async function recordAll(entries: readonly NewEvent[], moment: Moment): Promise<Outcome[]> {
-    return write((tx) => recordEntries(tx, entries, moment));
+    return write((tx) => recordEntries(tx, entries, moment, weekStart));
   }
 
   /** Writes one entry down; see {@link recordAll}. */

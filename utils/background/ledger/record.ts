@@ -14,7 +14,7 @@ export interface Outcome extends ProjectionChange {
   day: DayTotal;
   /** The same as it would be without the credit that the event gave: what lies between the two is its doing. */
   without: DayTotal;
-  /** All points ever, after the event. */
+  /** All points up to that day, after the event: what a clock that ran ahead dated later has not come yet. */
   total: number;
   /** That credit, as its day scores it. */
   win?: ScoredCredit;
@@ -22,13 +22,17 @@ export interface Outcome extends ProjectionChange {
   config: ConfigHistory;
 }
 
-/** Writes several entries down, in order, in one transaction with all that follows from them. */
+/**
+ * Writes several entries down, in order, in one transaction with all that follows from them.
+ * @param weekStart see `beginWriting`
+ */
 export async function recordEntries(
   tx: WriteTransaction,
   entries: readonly NewEvent[],
   moment: Moment,
+  weekStart: number,
 ): Promise<Outcome[]> {
-  const writer = await beginWriting(tx, moment);
+  const writer = await beginWriting(tx, moment, weekStart);
   const outcomes: Outcome[] = [];
   for (const entry of entries) outcomes.push(await recordEntry(writer, entry));
   return outcomes;
@@ -40,7 +44,7 @@ async function recordEntry(writer: Writer, entry: NewEvent): Promise<Outcome> {
   const { config } = writer;
   const day = dayAt(moment, config.changes);
   const [credit] = change.gained;
-  const total = (await tx.objectStore('totals').openCursor(null, 'prev'))?.value.total ?? 0;
+  const total = (await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(day), 'prev'))?.value.total ?? 0;
   const stored = await tx.objectStore('days').get(day);
   // Without a credit there is nothing to compare.
   if (!credit && stored) return { ...change, day: stored, without: stored, total, config };

@@ -31,7 +31,8 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
     .objectStore('days')
     .getAll(IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today));
   const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
-  const { wins: listed, all } = await newestOn(tx, today, config, TODAYS_WINS);
+  const { wins: newest, all } = await newestOn(tx, today, config, TODAYS_WINS.most);
+  const listed = withinWords(newest, TODAYS_WINS.words);
   const earlier = days.flatMap(({ day }) => (day < today ? day : []));
   return {
     config,
@@ -87,6 +88,16 @@ async function newestOn(
       toWin(credit, await tx.objectStore('events').get(credit.id), subject),
     );
   return { wins: await Promise.all(wins), all: scored.length };
+}
+
+/** The first of some wins whose words come to so many characters at the most. */
+function withinWords(wins: readonly Win[], most: number): Win[] {
+  let words = 0;
+  const beyond = wins.findIndex(({ title, url }) => {
+    words += title.length + url.length;
+    return words > most;
+  });
+  return beyond < 0 ? [...wins] : wins.slice(0, beyond);
 }
 
 /** All credits of a range of days as their days score them, with the best names of their items; newest first. */

@@ -36,7 +36,7 @@ export interface Snapshot {
   totals?: RunningTotals;
   /** Days with a total until today, ascending, back to {@link HEATMAP_DAYS}. */
   days: DayView[];
-  /** Newest first: {@link TODAYS_WINS} of today's at most, and {@link RECENT_WINS} in all if there are so many. */
+  /** Newest first: as many of today's as {@link TODAYS_WINS} allows, and {@link RECENT_WINS} in all if there are so many. */
   wins: Win[];
   /** How many of the day on which the ledger was asked are not among them. */
   unlisted: { day: DayKey; wins: number };
@@ -65,8 +65,8 @@ export const HEATMAP_DAYS = 371;
 /** Wins that a page may list besides today's. */
 export const RECENT_WINS = 20;
 
-/** Wins of today that a page may list; the others are in the history. */
-export const TODAYS_WINS = 25;
+/** Wins of today that a page may list, and characters of their words in all; the others are in the history. */
+export const TODAYS_WINS = { most: 50, words: 40_000 } as const;
 
 /** Wins dated after today that a page lists at once. */
 export const AHEAD_WINS = 10;
