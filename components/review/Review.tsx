@@ -107,7 +107,11 @@ function useWeek(
   const [week, setWeek] = useState<ReviewedWeek>();
   useEffect(() => {
     let isAsked = true;
-    void onWeek(monday).then((latest) => isAsked && setWeek(latest));
+    // Where the ledger cannot be used the whole page says so.
+    onWeek(monday).then(
+      (latest) => isAsked && setWeek(latest),
+      () => undefined,
+    );
     return () => {
       isAsked = false;
     };
@@ -117,6 +121,6 @@ function useWeek(
 
 function useWritten(view: DashboardState, onWritten: JournalSource['onWritten']): JournalEntry[] | undefined {
   const [written, setWritten] = useState<JournalEntry[]>();
-  useEffect(() => void onWritten().then(setWritten), [view]);
+  useEffect(() => void onWritten().then(setWritten, () => undefined), [view]);
   return written;
 }

@@ -16,10 +16,12 @@ interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onPlan' | 'onTog
   view: DashboardState;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;
+  /** What was typed elsewhere and could not be saved; '' for nothing. */
+  typed?: string;
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, popup = false, onUndo, onAdd, ...actions }: Props) {
+export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actions }: Props) {
   const { today, todaysWins, settings } = view;
   const wins = shownWins(today, today.dailyTarget);
   const goes = settings.game && wins <= today.dailyTarget;
@@ -41,7 +43,7 @@ export function Today({ view, popup = false, onUndo, onAdd, ...actions }: Props)
       )}
       <Resting view={view} onUndo={onUndo} />
       <Planning view={view} {...(popup && { target: '_blank' })} {...actions} />
-      <QuickWin earlier={view.manualTitles} focused={popup} onAdd={onAdd} />
+      <QuickWin earlier={view.manualTitles} focused={popup} typed={typed} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
       ) : (

@@ -2,6 +2,7 @@ import { momentAt } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { command, followSnapshot, recordPlan } from '#utils/pages/ledger-client.ts';
+import { createProblemActions, type PageProblem, type ProblemActions } from '#utils/pages/ledger-problem.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
 import {
@@ -22,8 +23,11 @@ import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-datab
 
 /** All that the options page shows, and what can be done on it. */
 export interface OptionsState {
-  /** Its settings are those that the person chose, also what is not written down yet. */
-  view: DashboardState;
+  /** Its settings are those that the person chose, also what is not written down yet. Undefined while nobody knows. */
+  view: DashboardState | undefined;
+  /** Why the ledger cannot be used, if it cannot. */
+  problem: PageProblem | undefined;
+  problemActions: ProblemActions;
   detection: DetectionSettings;
   /** Trello lists of open boards, and those chosen already. */
   lists: ListRef[];
@@ -36,8 +40,8 @@ export interface OptionsState {
   hosts: readonly CustomHost[];
   /** Whether the person keeps the browser's own page for new tabs. */
   keepsBrowserNewTab: boolean;
-  /** Changes settings of the game. */
-  setSettings(settings: Partial<Settings>): void;
+  /** Changes settings of the game; they are as before again if that fails, and then it throws. */
+  setSettings(settings: Partial<Settings>): Promise<void>;
   /** Writes down what the person means to do, such as to rest. */
   recordPlan: PageActions['onPlan'];
   /** Takes it back. */
@@ -58,6 +62,7 @@ export interface OptionsState {
 /** What the page is drawn from; the first two are unknown until they are read. */
 interface Sources {
   snapshot?: Snapshot;
+  problem?: PageProblem | undefined;
   detection?: DetectionSettings;
   questions: readonly ListRef[];
   health: HealthRecords;
@@ -75,35 +80,40 @@ export function followOptions(draw: (options: OptionsState) => void): void {
   // What was shown once stays, so that nothing goes from under the pointer as it is unticked.
   const lists = new Map<string, ListRef>();
 
+  let again = () => {};
+  const problemActions = createProblemActions(() => again());
+
   const paint = () => {
-    const { snapshot, detection, ...others } = sources;
-    if (!snapshot || !detection) return;
-    const view = selectDashboard(snapshot, momentAt(new Date()));
-    const settings = { ...view.settings, ...unsaved };
-    document.documentElement.dataset.motion = settings.motion;
+    const { snapshot, problem, detection, ...others } = sources;
+    if (!(snapshot || problem) || !detection) return;
+    const view = snapshot && selectDashboard(snapshot, momentAt(new Date()));
+    const settings = view && { ...view.settings, ...unsaved };
+    if (settings) document.documentElement.dataset.motion = settings.motion;
     for (const list of detection.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     draw({
       ...actions,
       ...others,
-      view: { ...view, settings },
+      view: view && settings && { ...view, settings },
+      problem,
+      problemActions,
       detection,
       lists: [...lists.values()],
       keepsBrowserNewTab: keepsBrowserNewTab(),
     });
   };
   const actions = {
-    setSettings(settings: Partial<Settings>) {
+    async setSettings(settings: Partial<Settings>) {
       unsaved = { ...unsaved, ...settings };
       paint();
       commands++;
-      void command('setSettings', { settings }).finally(() => {
+      await command('setSettings', { settings }).finally(() => {
         if (--commands > 0) return;
         unsaved = {};
         paint();
       });
     },
     recordPlan,
-    undo: (ref: string) => void command('undo', { ref }),
+    undo: (ref: string) => command('undo', { ref }),
     setDetection(change: Partial<DetectionSettings>) {
       if (!sources.detection) return;
       sources.detection = { ...sources.detection, ...change };
@@ -144,7 +154,16 @@ export function followOptions(draw: (options: OptionsState) => void): void {
   };
 
   setDocumentLanguage(document);
-  bind('snapshot', followSnapshot);
+  again = followSnapshot(
+    (snapshot) => {
+      Object.assign(sources, { snapshot, problem: undefined });
+      paint();
+    },
+    (problem) => {
+      Object.assign(sources, { problem });
+      paint();
+    },
+  );
   bind('questions', undecidedDatabases.follow);
   bind('hosts', customHosts.follow);
   bind('health', siteHealth.follow);

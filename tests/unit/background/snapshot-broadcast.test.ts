@@ -42,7 +42,7 @@ describe('the broadcast', () => {
     const { broadcast, ledger, heard } = setUp(running);
     await broadcast();
     expect(ledger.snapshot).toHaveBeenCalledTimes(1);
-    expect(await heard).toEqual(running);
+    expect(await heard).toEqual({ ok: true, value: running });
     expect(action.setBadgeText.mock.calls).toEqual([[{ text: '5m' }]]);
     expect(alarms.create.mock.calls).toEqual([['badge-change', { when: NOW + 60_000 }]]);
   });
@@ -59,7 +59,7 @@ describe('a day that begins', () => {
     const { startDay, ledger, heard } = setUp();
     await startDay();
     expect(ledger.snapshot).toHaveBeenCalledTimes(1);
-    expect(await heard).toEqual(EMPTY_SNAPSHOT);
+    expect(await heard).toEqual({ ok: true, value: EMPTY_SNAPSHOT });
     const when = nextDayStart(NOW, -new Date(NOW).getTimezoneOffset(), DEFAULTS.dayStart);
     expect(alarms.create.mock.calls).toEqual([['new-day', { when }]]);
     expect(local.get).toHaveBeenCalledTimes(1);

@@ -18,6 +18,9 @@ import {
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { type Credit, projectItem } from '#utils/domain/scoring/credits.ts';
 import { dayAt, effectiveSettings } from '#utils/domain/settings.ts';
+import { hasShapeOf } from '#utils/domain/shape.ts';
+import { soundEvent } from '#utils/domain/sound-event.ts';
+import { RefusedError } from '#utils/messaging/answer.ts';
 
 /** A completion, or its reverse, to be written down. */
 export interface CompletionEntry extends Pick<LedgerEvent, 'subject' | 'alias' | 'relatedTo' | 'moved'> {
@@ -75,7 +78,7 @@ const NOTHING: Appended = { gained: [], lost: [], changed: false };
  */
 export async function beginWriting(tx: WriteTransaction, moment: Moment): Promise<Writer> {
   const device = await tx.objectStore('meta').get('device');
-  if (!device) throw new Error('the ledger has no device');
+  if (!hasShapeOf(device, { id: '', salt: '' })) throw new Error('the ledger has no device');
   const writer: Writer = { tx, device, moment, config: await readConfig(tx) };
   if (!writer.config.salts[device.id])
     await write(
@@ -183,7 +186,7 @@ function draftEvent(
   entry: NewEvent & { subject: string },
 ): Draft {
   const day = dayAt(moment, changes);
-  return {
+  const draft: Draft = {
     ...entry,
     device: device.id,
     seq: Number.POSITIVE_INFINITY,
@@ -194,4 +197,6 @@ function draftEvent(
     rulesVersion: RULES_VERSION,
     textSalt: randomHex(),
   };
+  if (!soundEvent({ ...draft, seq: 1 })) throw new RefusedError('malformed');
+  return draft;
 }

@@ -45,11 +45,20 @@ export function translateLog(log: readonly OldEvent[]): StoredEvent[] {
     return own
       .toSorted((a, b) => a.seq - b.seq)
       .map((event) => {
-        const sealed = chain(translate(event), previous);
+        const sealed = chain(translated(event), previous);
         previous = sealed.hash;
         return sealed;
       });
   });
+}
+
+/** A broken event is brought over as it is: the ledger sets it aside. */
+function translated(event: OldEvent): Omit<StoredEvent, 'hash'> {
+  try {
+    return translate(event);
+  } catch {
+    return event as unknown as StoredEvent;
+  }
 }
 
 function translate(event: OldEvent): Omit<StoredEvent, 'hash'> {

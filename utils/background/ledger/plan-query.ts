@@ -1,5 +1,5 @@
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
-import { eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
+import { eventsOn, eventsUnder, inOrder } from '#utils/background/ledger/read-events.ts';
 import type { GoalRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
@@ -30,7 +30,7 @@ export async function queryPlan(tx: Transaction): Promise<Plan> {
   const last = (await byDay.openKeyCursor(null, 'prev'))?.key;
   if (first === undefined || last === undefined) return NO_PLAN;
   const since = IDBKeyRange.lowerBound(addDays(last, 1 - RECENT_DAYS));
-  const events = (await byDay.getAll(since)).sort(compareEvents);
+  const events = inOrder(await byDay.getAll(since));
   const timer = await timerIn(tx, events);
   const days = await tx.objectStore('days').getAll(since);
   const config = await eventsOn(tx, CONFIG_SUBJECT);

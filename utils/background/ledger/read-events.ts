@@ -2,6 +2,7 @@ import { bestName, namesOf } from '#utils/background/ledger/projections/aliases.
 import type { Transaction } from '#utils/background/ledger/schema.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
+import { soundEvent } from '#utils/domain/sound-event.ts';
 
 /** Every event on an item, under any of its names, in order; none under a name for which there is a better one. */
 export async function eventsOn(tx: Transaction, item: string): Promise<StoredEvent[]> {
@@ -14,10 +15,16 @@ export async function eventsRelatedTo(tx: Transaction, item: string): Promise<St
   return eventsNamed(tx, 'relatedTo', await namesOf(tx, item));
 }
 
+/** An event by its id; undefined if there is none, or if it is broken. */
+export async function eventWith(tx: Transaction, id: string): Promise<StoredEvent | undefined> {
+  const event = await tx.objectStore('events').get(id);
+  return event && soundEvent(event);
+}
+
 /** All events on subjects that begin alike, in order. */
 export async function eventsUnder(tx: Transaction, prefix: string): Promise<StoredEvent[]> {
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  return (await tx.objectStore('events').index('subject').getAll(range)).sort(compareEvents);
+  return inOrder(await tx.objectStore('events').index('subject').getAll(range));
 }
 
 /** The events of one type on a day, in order. */
@@ -26,7 +33,7 @@ export async function eventsOfDay(
   day: DayKey,
   type: StoredEvent['type'],
 ): Promise<StoredEvent[]> {
-  return (await tx.objectStore('events').index('dayType').getAll([day, type])).sort(compareEvents);
+  return inOrder(await tx.objectStore('events').index('dayType').getAll([day, type]));
 }
 
 async function eventsNamed(
@@ -35,5 +42,10 @@ async function eventsNamed(
   names: readonly string[],
 ): Promise<StoredEvent[]> {
   const byName = tx.objectStore('events').index(index);
-  return (await Promise.all(names.map((name) => byName.getAll(name)))).flat().sort(compareEvents);
+  return inOrder((await Promise.all(names.map((name) => byName.getAll(name)))).flat());
+}
+
+/** Events as they were read, in order, without those that are broken. */
+export function inOrder(events: readonly StoredEvent[]): StoredEvent[] {
+  return events.flatMap((event) => soundEvent(event) ?? []).sort(compareEvents);
 }

@@ -1,6 +1,7 @@
 import { queryPlan } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
+import { eventWith, inOrder } from '#utils/background/ledger/read-events.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
@@ -40,7 +41,7 @@ export async function querySnapshot(tx: Transaction): Promise<Snapshot> {
 /** All wins of a range of days, newest first. */
 export async function queryWins(tx: Transaction, days: IDBKeyRange, config: ConfigHistory): Promise<Win[]> {
   const events = new Map(
-    (await tx.objectStore('events').index('day').getAll(days)).map((event) => [event.id, event]),
+    inOrder(await tx.objectStore('events').index('day').getAll(days)).map((event) => [event.id, event]),
   );
   const records = await tx.objectStore('items').index('days').getAll(days);
   // An item that shows on several of the days comes once for each.
@@ -60,7 +61,7 @@ async function manualTitles(tx: Transaction, days: readonly DayTotal[]): Promise
   const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
   const credits = (await Promise.all(latest.map(({ day }) => creditsEarnedOn(tx, day)))).flat();
   const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.at - a.at);
-  const events = await Promise.all(newest.map(({ id }) => tx.objectStore('events').get(id)));
+  const events = await Promise.all(newest.map(({ id }) => eventWith(tx, id)));
   const titles = events.flatMap((event) => event?.text?.title || []);
   return [...new Set(titles)].slice(0, SUGGESTED.titles);
 }
