@@ -1,5 +1,5 @@
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
-import { eventsOn, eventsUnder, inOrder } from '#utils/background/ledger/read-events.ts';
+import { edgeDay, eventsOn, eventsUnder, inOrder } from '#utils/background/ledger/read-events.ts';
 import type { GoalRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
@@ -26,8 +26,8 @@ const OPEN_ITEMS = 8;
 /** What the person means to do. Goals and habits apart, it reads no more of a long log than of a short one. */
 export async function queryPlan(tx: Transaction): Promise<Plan> {
   const byDay = tx.objectStore('events').index('day');
-  const first = (await byDay.openKeyCursor())?.key;
-  const last = (await byDay.openKeyCursor(null, 'prev'))?.key;
+  const first = await edgeDay(tx, 'next');
+  const last = await edgeDay(tx, 'prev');
   if (first === undefined || last === undefined) return NO_PLAN;
   const since = IDBKeyRange.lowerBound(addDays(last, 1 - RECENT_DAYS));
   const events = inOrder(await byDay.getAll(since));

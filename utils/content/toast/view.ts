@@ -56,7 +56,7 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       points.textContent = sum > 0 ? `+${sum}` : '';
       undo.textContent = t(wins.length > 1 ? 'toast.undoAll' : 'common.undo');
       undo.disabled = false;
-      undo.hidden = false;
+      undo.style.visibility = '';
       way.hidden = !day?.bar;
       if (day?.bar) done.style.width = day.bar[1];
     },
@@ -75,7 +75,7 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       dayLine.textContent = text;
       points.textContent = '';
       way.hidden = true;
-      undo.hidden = true;
+      undo.style.visibility = 'hidden';
     },
     rise: () => void box.animate({ opacity: [0, 1], translate: ['0 8px', '0'] }, RISES),
     fillBar: (bar) => void done.animate({ width: bar }, FILLS),
