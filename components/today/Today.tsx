@@ -2,15 +2,18 @@ import { Planning } from '#components/today/Planning.tsx';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatNumber } from '#components/ui/format.ts';
+import { lazy } from '#components/ui/lazy.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
-import { Resting } from '#components/ui/Resting.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
+
+// On few days there is one.
+const Resting = lazy(() => import('#components/ui/Resting.tsx').then(({ Resting }) => Resting));
 
 interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onPlan' | 'onToggle' | 'onTimer'> {
   view: DashboardState;
@@ -41,7 +44,7 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
           <Aside {...view} />
         </>
       )}
-      <Resting view={view} onUndo={onUndo} />
+      {today.resting && <Resting view={view} onUndo={onUndo} />}
       <Planning view={view} {...(popup && { target: '_blank' })} {...actions} />
       <QuickWin earlier={view.manualTitles} focused={popup} typed={typed} onAdd={onAdd} />
       {todaysWins.length > 0 ? (

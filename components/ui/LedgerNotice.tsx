@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
-import type { PageProblem, ProblemActions } from '#utils/pages/ledger-problem.ts';
+import { createProblemActions, type PageProblem } from '#utils/pages/ledger-problem.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** What is wrong and what is safe, and which of the ways out make sense then. */
@@ -19,12 +19,14 @@ interface Props {
   problem: PageProblem;
   /** Whether what is shown beside it may be old. */
   isOld?: boolean;
-  actions: ProblemActions;
+  /** Asks the ledger again. */
+  onRetry: () => void;
 }
 
 /** Says why a page cannot show what is so, and what a person can do about it. */
-export function LedgerNotice({ problem, isOld = false, actions }: Props) {
+export function LedgerNotice({ problem, isOld = false, onRetry }: Props) {
   const { text, ways } = PROBLEMS[problem];
+  const actions = createProblemActions(onRetry);
   const [status, setStatus] = useState('');
   const [asks, setAsks] = useState(false);
   /** @param work resolves with what to say of it */
@@ -36,7 +38,7 @@ export function LedgerNotice({ problem, isOld = false, actions }: Props) {
   const save = () => attempt(async () => t('data.saved', await actions.onSave()));
   const startOver = () => attempt(() => actions.onStartOver().then(() => ''));
   const buttons: Record<Way, [name: string, onPress: () => void]> = {
-    again: [t('ledger.again'), actions.onRetry],
+    again: [t('ledger.again'), onRetry],
     rebuild: [t('ledger.rebuild'), rebuild],
     save: [t('data.save'), save],
     startOver: [t('ledger.startOver'), () => setAsks(true)],

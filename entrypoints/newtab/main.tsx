@@ -126,6 +126,6 @@ function useArrival(page: PageName): void {
 openUnlessRedirected(() =>
   mountPage(
     (view, actions) => <NewTab view={view} actions={actions} />,
-    (problem, isOld, actions) => <LedgerNotice problem={problem} isOld={isOld} actions={actions} />,
+    (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
   ),
 );

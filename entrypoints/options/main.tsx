@@ -29,7 +29,7 @@ const LazySections = lazy(() =>
 );
 
 function Page(options: OptionsState) {
-  const { view, problem, problemActions } = options;
+  const { view, problem, retry } = options;
   return (
     <>
       <header>
@@ -39,7 +39,7 @@ function Page(options: OptionsState) {
       <TableOfContents groups={GROUPS} />
       <main>
         <h1>{t('common.options')}</h1>
-        {problem && <LedgerNotice problem={problem} isOld={view !== undefined} actions={problemActions} />}
+        {problem && <LedgerNotice problem={problem} isOld={view !== undefined} onRetry={retry} />}
         <Group id="days" title={t('options.days')} about={t('options.daysAre')}>
           {view && (
             <div class="card">

@@ -51,5 +51,5 @@ function Popup({
 
 mountPage(
   (view, actions, warning) => <Popup view={view} actions={actions} warning={warning} />,
-  (problem, isOld, actions) => <LedgerNotice problem={problem} isOld={isOld} actions={actions} />,
+  (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
 );

@@ -14,7 +14,7 @@ const LedgerNotice = lazy(() =>
   import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
 );
 
-function Page({ view, problem, problemActions, access, setSettings, requestPermission, undo }: OptionsState) {
+function Page({ view, problem, retry, access, setSettings, requestPermission, undo }: OptionsState) {
   return (
     <>
       <header>
@@ -22,7 +22,7 @@ function Page({ view, problem, problemActions, access, setSettings, requestPermi
         <span>Microwin</span>
       </header>
       <main>
-        {problem && <LedgerNotice problem={problem} isOld={view !== undefined} actions={problemActions} />}
+        {problem && <LedgerNotice problem={problem} isOld={view !== undefined} onRetry={retry} />}
         <div class="opening">
           <h1>{t('welcome.title')}</h1>
           <p>{t('welcome.about')}</p>

@@ -1,11 +1,13 @@
-import { ledgerFaultOf, RefusedError } from '#utils/messaging/answer.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** Why something was not written down, in words for the place where the person said it. */
+/**
+ * Why something was not written down, in words for the place where the person said it. The reason of a refusal is read
+ * and nothing is imported for it, since no first frame should wait for that.
+ */
 export function failureText(error: unknown): string {
-  if (ledgerFaultOf(error) === 'ledger full') return t('failure.full');
-  if (!(error instanceof RefusedError)) return t('common.unwritten');
-  switch (error.reason) {
+  switch ((error as { reason?: unknown } | undefined)?.reason) {
+    case 'ledger full':
+      return t('failure.full');
     case 'too long ago':
       return t('failure.tooLongAgo');
     case 'another day':

@@ -5,7 +5,6 @@ export type PageProblem = LedgerFault | 'no answer' | 'not drawn';
 
 /** What a person can do about it. */
 export interface ProblemActions {
-  onRetry: () => void;
   /** Projects everything anew from the log. */
   onRebuild: () => Promise<void>;
   /** Saves what can be read; resolves with the name of the file. */
@@ -17,7 +16,6 @@ export interface ProblemActions {
 /** @param onRetry asks the ledger again */
 export function createProblemActions(onRetry: () => void): ProblemActions {
   return {
-    onRetry,
     async onRebuild() {
       const { ask } = await import('#utils/pages/ledger-client.ts');
       await ask('rebuildLedger', {});

@@ -11,7 +11,7 @@ import type { BodyOf } from '#utils/messaging/messages.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { Boundary } from '#utils/pages/boundary.ts';
 import type { SiteWarning } from '#utils/pages/ledger-client.ts';
-import { createProblemActions, type PageProblem, type ProblemActions } from '#utils/pages/ledger-problem.ts';
+import type { PageProblem } from '#utils/pages/ledger-problem.ts';
 import { snapshotCache } from '#utils/pages/snapshot-cache.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 
@@ -37,7 +37,7 @@ export interface PageActions {
 const SILENCE_MS = 3000;
 
 type Draw = (view: DashboardState, actions: PageActions, warning: SiteWarning) => ComponentChild;
-type DrawProblem = (problem: PageProblem, isOld: boolean, actions: ProblemActions) => ComponentChild;
+type DrawProblem = (problem: PageProblem, isOld: boolean, onRetry: () => void) => ComponentChild;
 
 /**
  * Paints a page at once from what the last one showed, then keeps it true. What asks the ledger is loaded apart, so
@@ -67,7 +67,6 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
     onTimer: (to, plan) => client.then(({ command }) => command('controlTimer', { to, ...plan })),
     onSettings: (settings) => client.then(({ command }) => command('setSettings', { settings })),
   };
-  const problemActions = createProblemActions(() => again());
 
   /** What cannot be drawn is dropped: the cache without a word, since the true snapshot is on its way. */
   const onError = (error: unknown) => {
@@ -89,7 +88,7 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
   const paint = () => {
     try {
       const notice =
-        problem && drawProblem(problem, problem !== 'not drawn' && kept !== undefined, problemActions);
+        problem && drawProblem(problem, problem !== 'not drawn' && kept !== undefined, () => again());
       const page = h(Boundary, { key: attempt, onError, children: drawView() });
       render(h(Fragment, null, notice && h(Fragment, { key: 'problem' }, notice), page), document.body);
     } catch (error) {

@@ -2,7 +2,7 @@ import { momentAt } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { command, followSnapshot, recordPlan } from '#utils/pages/ledger-client.ts';
-import { createProblemActions, type PageProblem, type ProblemActions } from '#utils/pages/ledger-problem.ts';
+import type { PageProblem } from '#utils/pages/ledger-problem.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
 import {
@@ -27,7 +27,8 @@ export interface OptionsState {
   view: DashboardState | undefined;
   /** Why the ledger cannot be used, if it cannot. */
   problem: PageProblem | undefined;
-  problemActions: ProblemActions;
+  /** Asks the ledger again. */
+  retry(): void;
   detection: DetectionSettings;
   /** Trello lists of open boards, and those chosen already. */
   lists: ListRef[];
@@ -81,7 +82,6 @@ export function followOptions(draw: (options: OptionsState) => void): void {
   const lists = new Map<string, ListRef>();
 
   let again = () => {};
-  const problemActions = createProblemActions(() => again());
 
   const paint = () => {
     const { snapshot, problem, detection, ...others } = sources;
@@ -95,7 +95,7 @@ export function followOptions(draw: (options: OptionsState) => void): void {
       ...others,
       view: view && settings && { ...view, settings },
       problem,
-      problemActions,
+      retry: () => again(),
       detection,
       lists: [...lists.values()],
       keepsBrowserNewTab: keepsBrowserNewTab(),

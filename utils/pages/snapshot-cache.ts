@@ -1,4 +1,4 @@
-import { EMPTY_SNAPSHOT, type Snapshot } from '#utils/domain/views/dashboard.ts';
+import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { browser } from '#utils/platform/native-browser.ts';
 
@@ -18,8 +18,8 @@ export const snapshotCache = {
       const text = localStorage.getItem(KEY) ?? '';
       if (text === '') return undefined;
       const cached: unknown = text.length <= MOST_CHARACTERS ? JSON.parse(text) : undefined;
-      const { build, snapshot } = { ...(cached as { build?: unknown; snapshot?: unknown }) };
-      if (build === buildName() && isSnapshot(snapshot)) return { ...EMPTY_SNAPSHOT, ...snapshot };
+      const { build, snapshot } = (cached ?? {}) as { build?: unknown; snapshot?: unknown };
+      if (build === buildName() && isSnapshot(snapshot)) return snapshot;
     } catch {
       // Dropped below.
     }
