@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createDetections } from '#utils/background/detections.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
@@ -17,7 +18,10 @@ import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
+import { ledgerMark } from '#utils/storage/ledger-mark.ts';
 import { migrateStoredValues } from '#utils/storage/migrate.ts';
+import { isOutboxChange } from '#utils/storage/outbox.ts';
+import { unsavedTitle } from '#utils/storage/unsaved-title.ts';
 
 /** The item of the toolbar icon's menu that begins a timer. */
 const STARTER = 'starter';
@@ -26,24 +30,34 @@ const STARTER = 'starter';
 export default defineBackground(() => {
   const { alarms, contextMenus, omnibox, runtime, storage, tabs, webRequest } = browser;
   const now = () => momentAt(new Date());
-  const ledger = createLedger('microwin', weekStartIn(navigator.language));
-  const { broadcast, startDay, onAlarm } = createSnapshotBroadcast(ledger);
+  const ledger = createLedger('microwin', weekStartIn(navigator.language), ledgerMark);
+  const { broadcast, startDay, onAlarm, onLedgerUse } = createSnapshotBroadcast(ledger);
   const hostsReady = followHosts();
   const mayToast = createToastLimiter(storage.session);
   const withinRate = createRateLimiter(storage.session);
   const detections = createDetections({ ledger, broadcast, mayToast });
+  const waiting = createOutboxFlush(detections.onWaiting, ({ site, url }) => siteAt(url) === site);
+  const flush = () => hostsReady().then(waiting.flush);
   const pages = createPageHandlers({ ledger, now, broadcast, startDay });
 
   const route = createRouter(
     {
       ...pages,
-      detection: ({ detection }) => detections.onGesture(detection),
+      async detection({ detection }) {
+        // What waited was done before.
+        await flush();
+        return detections.onGesture(detection);
+      },
       readFailure: ({ failure }, { site }) => detections.onReadFailure(site, failure),
     },
     {
       origin: { id: runtime.id, root: runtime.getURL('') },
       hostsReady,
       withinRate: (tab) => withinRate(tab, Date.now()),
+      async onLedgerUse(fault) {
+        await onLedgerUse(fault);
+        if (!fault) await flush();
+      },
     },
   );
   runtime.onMessage.addListener(route as Parameters<typeof runtime.onMessage.addListener>[0]);
@@ -75,10 +89,22 @@ export default defineBackground(() => {
   contextMenus.onClicked.addListener(() => {
     void pages.controlTimer({ id: crypto.randomUUID(), to: 'begin' });
   });
+  storage.local.onChanged.addListener((changes) => {
+    if (!isOutboxChange(changes)) return;
+    waiting.note();
+    void flush();
+  });
+  void flush();
   // Not every browser remembers it.
   omnibox.setDefaultSuggestion({ description: t('menu.keyword') });
   omnibox.onInputEntered.addListener((typed) => {
     const title = parseTitle(typed);
-    if (title) void pages.addWin({ id: crypto.randomUUID(), title });
+    const saved = title ? pages.addWin({ id: crypto.randomUUID(), title }) : Promise.reject();
+    // What cannot be saved is shown where it can be changed, and saved again.
+    saved.catch(async () => {
+      if (!typed.trim()) return;
+      await unsavedTitle.keep(typed);
+      await tabs.create({ url: runtime.getURL('/popup.html') });
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -14,15 +15,17 @@ interface Props {
 /** Goals that were put aside or reached long ago, fetched when it is opened. */
 export function GoalArchive({ goals, onRecall, onBringBack }: Props) {
   const [open, setOpen] = useState(false);
+  const command = useCommand();
   const [all, setAll] = useState<readonly GoalView[]>();
   // A goal that leaves the page belongs here, and one that comes back no longer does.
   useEffect(() => {
-    if (open) void onRecall().then(setAll);
+    if (open) void command.run(() => onRecall().then(setAll));
   }, [open, goals]);
   const shown = all?.filter(({ subject }) => !goals.some((goal) => goal.subject === subject)).reverse();
   return (
     <details class="archive" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('goals.archived')}</summary>
+      <Failure of={command} />
       {open && shown?.length === 0 && <p class="quiet">{t('goals.archiveEmpty')}</p>}
       {open && shown && shown.length > 0 && (
         <ul>

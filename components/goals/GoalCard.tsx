@@ -40,8 +40,8 @@ export function GoalCard({ goal, planner, context, isNew, onArchive }: Props) {
       await planner.drop(step);
       setGone(step);
       context.announce(t('goals.dropped', step.title));
-    } catch {
-      context.fail();
+    } catch (error) {
+      context.fail(error);
     }
   };
   const done = steps.filter(({ done }) => done).length;
@@ -71,10 +71,7 @@ export function GoalCard({ goal, planner, context, isNew, onArchive }: Props) {
           <button
             type="button"
             class="undo"
-            onClick={() => {
-              setGone(undefined);
-              void planner.change(gone, {}).catch(context.fail);
-            }}
+            onClick={() => void planner.change(gone, {}).then(() => setGone(undefined), context.fail)}
           >
             {t('common.undo')}
           </button>

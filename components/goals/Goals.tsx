@@ -8,6 +8,7 @@ import { focusHeading } from '#components/ui/focus.ts';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { recentItems } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -25,7 +26,7 @@ export function Goals({ view, actions, readLink, onRecall }: Props) {
   const { goals, timer } = view.plan;
   const [status, setStatus] = useState({ text: '', failed: false });
   const announce = (text: string) => setStatus({ text, failed: false });
-  const fail = () => setStatus({ text: t('quick.failed'), failed: true });
+  const fail = (error: unknown) => setStatus({ text: failureText(error), failed: true });
   const [made, setMade] = useState('');
   const planner = useMemo(() => createPlanner(actions), [actions]);
   const { game, numbers } = view.settings;

@@ -28,7 +28,7 @@ export function StepList({ goal, planner, context, asked, onAsk, onDrop }: Props
         await planner.move(steps, step, index);
         context.announce(t('goals.moved', step.title, formatNumber(index + 1), formatNumber(steps.length)));
       } catch (error) {
-        context.fail();
+        context.fail(error);
         throw error;
       }
     },

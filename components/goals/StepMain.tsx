@@ -1,4 +1,5 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -17,19 +18,18 @@ export function StepMain({ step, onTick }: Props) {
 }
 
 function Own({ step: { title, done }, onTick }: Props) {
+  const command = useCommand();
+  const tick = async (box: HTMLInputElement) => {
+    if (!(await command.run(() => onTick(box.checked ? 'done' : 'open')))) box.checked = done;
+  };
   return (
-    <label class="step-main">
-      <input
-        type="checkbox"
-        checked={done}
-        onChange={({ currentTarget: box }) =>
-          void onTick(box.checked ? 'done' : 'open').catch(() => {
-            box.checked = done;
-          })
-        }
-      />
-      <span class="step-title">{title}</span>
-    </label>
+    <div>
+      <label class="step-main">
+        <input type="checkbox" checked={done} onChange={({ currentTarget }) => void tick(currentTarget)} />
+        <span class="step-title">{title}</span>
+      </label>
+      <Failure of={command} />
+    </div>
   );
 }
 

@@ -79,15 +79,7 @@ export function StepRow(props: Props) {
           onLeave={leave}
         />
       ) : (
-        <StepMain
-          step={step}
-          onTick={(to) =>
-            planner.tick(step, to).catch((error) => {
-              context.fail();
-              throw error;
-            })
-          }
-        />
+        <StepMain step={step} onTick={(to) => planner.tick(step, to)} />
       )}
       <MoreButton title={title} open={open} onOpen={onOpen} button={more} />
       {open && !changing && <StepActions {...props} onChange={setChanging} onLeave={leave} />}

@@ -9,8 +9,8 @@ export interface GoalPageContext {
   readLink: (text: string) => LinkedItem | undefined;
   /** Announces what became of something, for those who cannot see it. */
   announce: (text: string) => void;
-  /** Shows that something could not be saved. */
-  fail: () => void;
+  /** Shows why something could not be saved. */
+  fail: (error: unknown) => void;
   /** Whether points are shown. */
   numbers: boolean;
   /** Whether a timer can be begun: there is one at a time. */

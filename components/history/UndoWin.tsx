@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { formatNumber, formatShare } from '#components/ui/format.ts';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
@@ -19,6 +20,7 @@ interface Props {
 /** A link to where the win was finished, and a way to take it back, which first shows what that changes. */
 export function UndoWin({ win, view, undo, onUndo }: Props) {
   const [asked, setAsked] = useState(false);
+  const command = useCommand();
   const keep = useRef<HTMLButtonElement>(null);
   const begin = useRef<HTMLButtonElement>(null);
   const wasAsked = useRef(false);
@@ -65,7 +67,7 @@ export function UndoWin({ win, view, undo, onUndo }: Props) {
           onClick={({ currentTarget }) => {
             const item = currentTarget.closest('.past-win');
             if (item) passFocusOn(item, document, '.past-line');
-            void onUndo(win.id);
+            void command.run(() => onUndo(win.id));
           }}
         >
           {t('history.takeBack')}
@@ -73,6 +75,7 @@ export function UndoWin({ win, view, undo, onUndo }: Props) {
         <button ref={keep} type="button" class="button" onClick={() => setAsked(false)}>
           {t('history.keep')}
         </button>
+        <Failure of={command} />
       </div>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -21,8 +22,8 @@ export function WinNoteForm({ id, note, onNote }: Props) {
       setText(text.trim());
       setSaved(text.trim());
       setStatus(t('history.saved'));
-    } catch {
-      setStatus(t('history.failed'));
+    } catch (error) {
+      setStatus(failureText(error));
     }
   };
   return (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { UndoWin } from '#components/history/UndoWin.tsx';
 import { WinNoteForm } from '#components/history/WinNoteForm.tsx';
 import { formatGain } from '#components/ui/format.ts';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { WinLines } from '#components/ui/WinLines.tsx';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -24,9 +25,10 @@ interface Props extends WinActions {
 /** A win in full: what made its points, a note, a link to where it was, and what its undo would change. */
 export function WinPanel({ win, view, onFetch, onNote, onUndo }: Props) {
   const [details, setDetails] = useState<WinDetails>();
+  const command = useCommand();
   const { game, numbers } = view.settings;
   // What happens elsewhere meanwhile may change what an undo does.
-  useEffect(() => void onFetch(win.id).then(setDetails), [win, view.total]);
+  useEffect(() => void command.run(() => onFetch(win.id).then(setDetails)), [win, view.total]);
   return (
     <div class="win-panel">
       {game && numbers && (
@@ -35,6 +37,7 @@ export function WinPanel({ win, view, onFetch, onNote, onUndo }: Props) {
           <WinLines win={win} />
         </div>
       )}
+      <Failure of={command} />
       {details && <WinNoteForm id={win.id} note={details.note} onNote={onNote} />}
       <UndoWin win={win} view={view} undo={details?.undo} onUndo={onUndo} />
     </div>

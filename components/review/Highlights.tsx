@@ -94,7 +94,11 @@ function useHighlights(
       const words = new Map(notes.map(({ ref, note }) => [ref, note]));
       return { wins, days: highlightsByDay({ wins, goals, achievements, notes: words, written }, from) };
     };
-    void gather().then((latest) => isAsked && setRecent(latest));
+    // Where the ledger cannot be used the whole page says so.
+    gather().then(
+      (latest) => isAsked && setRecent(latest),
+      () => undefined,
+    );
     return () => {
       isAsked = false;
     };

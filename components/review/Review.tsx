@@ -108,7 +108,11 @@ function useWeek(
   const [week, setWeek] = useState<ReviewedWeek>();
   useEffect(() => {
     let isAsked = true;
-    void onWeek(first).then((latest) => isAsked && setWeek(latest));
+    // Where the ledger cannot be used the whole page says so.
+    onWeek(first).then(
+      (latest) => isAsked && setWeek(latest),
+      () => undefined,
+    );
     return () => {
       isAsked = false;
     };
@@ -118,6 +122,6 @@ function useWeek(
 
 function useWritten(view: DashboardState, onWritten: JournalSource['onWritten']): JournalEntry[] | undefined {
   const [written, setWritten] = useState<JournalEntry[]>();
-  useEffect(() => void onWritten().then(setWritten), [view]);
+  useEffect(() => void onWritten().then(setWritten, () => undefined), [view]);
   return written;
 }

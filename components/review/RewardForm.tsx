@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Reward } from '#utils/domain/planning/rewards.ts';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -44,8 +45,8 @@ export function RewardForm({ reward, onPlan, onDone }: Props) {
       setPrice('');
       onDone();
       field.current?.focus();
-    } catch {
-      setRefusal(t('common.unwritten'));
+    } catch (error) {
+      setRefusal(failureText(error));
     }
   };
   return (

@@ -3,10 +3,12 @@ import { RewardForm } from '#components/review/RewardForm.tsx';
 import { formatTime } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { localOffset } from '#utils/domain/calendar.ts';
-import type { Reward } from '#utils/domain/planning/rewards.ts';
+import type { RedeemedReward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -17,15 +19,21 @@ interface Props extends Pick<PageActions, 'onPlan' | 'onUndo' | 'onSettings'> {
 /** Rewards of one's own, in one's own words and at one's own price. Off until they are switched on. */
 export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
   const { rewards: isOn } = view.settings;
+  const command = useCommand();
   return (
     <>
       <p class="quiet">{t('rewards.is')}</p>
       {isOn && <Wallet view={view} onPlan={onPlan} onUndo={onUndo} />}
       <Rationale of="rewards" />
       <p class="actions">
-        <button type="button" class="button" onClick={() => void onSettings({ rewards: !isOn })}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => void command.run(() => onSettings({ rewards: !isOn }))}
+        >
           {t(isOn ? 'rewards.switchOff' : 'rewards.switchOn')}
         </button>
+        <Failure of={command} />
       </p>
     </>
   );
@@ -42,14 +50,15 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
   const top = useRef<HTMLParagraphElement>(null);
   /** For when the focused button is about to go. */
   const focusTop = () => top.current?.focus();
-  const send = async (command: Parameters<PageActions['onPlan']>[0], done: string) => {
+  const report = async (written: Promise<void>, done: string) => {
     try {
-      await onPlan(command);
+      await written;
       setStatus(done);
-    } catch {
-      setStatus(t('common.unwritten'));
+    } catch (error) {
+      setStatus(failureText(error));
     }
   };
+  const send = (command: Parameters<PageActions['onPlan']>[0], done: string) => report(onPlan(command), done);
   return (
     <>
       <p ref={top} class="wallet" tabIndex={-1}>
@@ -87,8 +96,7 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
             class="undo"
             onClick={() => {
               focusTop();
-              onUndo(id);
-              setStatus(t('rewards.givenBack', title));
+              void report(onUndo(id), t('rewards.givenBack', title));
             }}
           >
             {t('rewards.giveBack')}

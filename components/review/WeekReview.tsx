@@ -4,6 +4,7 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { reviewSubject } from '#utils/domain/planning/week-review.ts';
 import { LONGEST_NOTE, LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -128,8 +129,8 @@ function Form({
       await onPlan(...commands);
       drafts.delete(first);
       onDone(isNew ? t('review.becameStep', owner.title) : t('review.written'));
-    } catch {
-      setRefusal(t('common.unwritten'));
+    } catch (error) {
+      setRefusal(failureText(error));
     }
   };
   return (

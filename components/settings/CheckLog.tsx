@@ -38,14 +38,16 @@ const NAMED = 5;
 export function checkText({ checked, faults }: LogCheck): string {
   if (faults.length === 0) return n('data.whole', checked);
   const missing = faults.filter(({ what }) => what === 'missing');
-  const changed = faults.filter(({ what }) => what !== 'missing');
+  const changed = faults.filter(({ what }) => what === 'changed' || what === 'text');
+  const unreadable = faults.filter(({ what }) => what === 'unreadable');
   return [
     ...(changed.length > 0 ? [n('data.changed', changed.length, numbers(changed))] : []),
+    ...(unreadable.length > 0 ? [n('data.unreadable', unreadable.length, numbers(unreadable))] : []),
     ...(missing.length > 0 ? [n('data.missing', missing.length, numbers(missing))] : []),
   ].join(' ');
 }
 
 function numbers(faults: LogCheck['faults']): string {
-  const first = faults.slice(0, NAMED).map(({ seq }) => seq);
+  const first = faults.slice(0, NAMED).map(({ seq, id }) => seq || id);
   return `${first.join(', ')}${faults.length > NAMED ? ', …' : ''}`;
 }

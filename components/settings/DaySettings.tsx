@@ -1,6 +1,7 @@
 import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { formatList, formatMinute, formatNumber } from '#components/ui/format.ts';
+import { useCommand } from '#components/ui/use-command.tsx';
 import { longWeekdayName, WeekdayBoxes, weekdayName } from '#components/ui/WeekdayBoxes.tsx';
 import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
 import { DEFAULTS, type ScoringSettings, type Settings } from '#utils/domain/settings.ts';
@@ -12,12 +13,15 @@ const LATEST = 24 * 60 - 1;
 
 interface Props {
   view: DashboardState;
-  onSettings: (settings: Partial<Settings>) => void;
+  /** Resolves when they are saved. */
+  onSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
 /** The settings of days. They hold for scores from tomorrow. */
 export function DaySettings({ view, onSettings }: Props) {
   const { dayStart, quietHours } = view.settings;
+  const start = useCommand();
+  const quiet = useCommand();
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
@@ -28,6 +32,7 @@ export function DaySettings({ view, onSettings }: Props) {
         name={t('days.start')}
         hint={t('days.startHint', formatMinute(DEFAULTS.dayStart))}
         still={stillToday(view, 'dayStart', formatMinute)}
+        command={start}
       >
         <Field
           id="day-start"
@@ -36,13 +41,14 @@ export function DaySettings({ view, onSettings }: Props) {
           value={dayStart}
           label={t('days.startField', PLACEHOLDER)}
           refusal={t('days.startRefusal', formatMinute(0), formatMinute(LATEST_DAY_START))}
-          onChange={(dayStart) => onSettings({ dayStart })}
+          onChange={(dayStart) => void start.run(() => onSettings({ dayStart }))}
         />
       </Setting>
       <Setting
         name={t('days.quiet')}
         hint={t('days.quietHint', hours(DEFAULTS.quietHours))}
         still={stillToday(view, 'quietHours', hours)}
+        command={quiet}
         mechanics={['quiet']}
       >
         <Field
@@ -50,14 +56,14 @@ export function DaySettings({ view, onSettings }: Props) {
           {...times}
           value={quietHours.from}
           label={t('days.quietFrom', PLACEHOLDER)}
-          onChange={(from) => onSettings({ quietHours: { ...quietHours, from } })}
+          onChange={(from) => void quiet.run(() => onSettings({ quietHours: { ...quietHours, from } }))}
         />
         <Field
           id="quiet-to"
           {...times}
           value={quietHours.to}
           label={t('days.quietTo', PLACEHOLDER)}
-          onChange={(to) => onSettings({ quietHours: { ...quietHours, to } })}
+          onChange={(to) => void quiet.run(() => onSettings({ quietHours: { ...quietHours, to } }))}
         />
       </Setting>
     </div>
@@ -67,13 +73,18 @@ export function DaySettings({ view, onSettings }: Props) {
 /** On which days wins are expected. */
 export function WorkingDays({ view, onSettings }: Props) {
   const { schedule } = view.settings;
+  const command = useCommand();
   return (
     <Setting
       name={t('days.schedule')}
       hint={t('days.scheduleHint', weekdays(DEFAULTS.schedule))}
       still={stillToday(view, 'schedule', weekdays)}
+      command={command}
     >
-      <WeekdayBoxes chosen={schedule} onChange={(schedule) => onSettings({ schedule })} />
+      <WeekdayBoxes
+        chosen={schedule}
+        onChange={(schedule) => void command.run(() => onSettings({ schedule }))}
+      />
     </Setting>
   );
 }
@@ -99,11 +110,13 @@ function WeekStart({ view: { settings }, onSettings }: Props) {
 
 /** How many wins are the daily target. */
 export function DailyTarget({ view, onSettings }: Props) {
+  const command = useCommand();
   return (
     <Setting
       name={t('days.goal')}
       hint={n('days.goalHint', DEFAULTS.dailyTarget)}
       still={stillToday(view, 'dailyTarget', (held) => n('common.wins', held))}
+      command={command}
       mechanics={['goal']}
     >
       <Field
@@ -113,7 +126,7 @@ export function DailyTarget({ view, onSettings }: Props) {
         value={view.settings.dailyTarget}
         label={t('days.goalField', PLACEHOLDER)}
         refusal={t('days.goalRefusal', formatNumber(TARGET_RANGE.min), formatNumber(TARGET_RANGE.max))}
-        onChange={(dailyTarget) => onSettings({ dailyTarget })}
+        onChange={(dailyTarget) => void command.run(() => onSettings({ dailyTarget }))}
       />
     </Setting>
   );

@@ -1,5 +1,6 @@
 import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
 import type { Mechanic } from '#components/ui/Rationale.tsx';
+import { useCommand } from '#components/ui/use-command.tsx';
 import { CONFETTI_A_DAY } from '#utils/domain/rules.ts';
 import {
   PROFILES,
@@ -106,11 +107,13 @@ const SCORING: readonly Scoring[] = ['momentum', 'surprise', 'rewards'];
 
 interface Props {
   view: DashboardState;
-  onSettings: (settings: Partial<Settings>) => void;
+  /** Resolves when they are saved. */
+  onSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
 /** How much of a game it is: a profile, each of its settings alone, or no game at all. */
 export function GameSettings({ view, onSettings }: Props) {
+  const command = useCommand();
   const { settings } = view;
   return (
     <div>
@@ -127,12 +130,12 @@ export function GameSettings({ view, onSettings }: Props) {
           onSettings={onSettings}
         />
       ))}
-      <Setting name={t('feel.record')} hint={t('feel.recordHint')} mechanics={['record']}>
+      <Setting name={t('feel.record')} hint={t('feel.recordHint')} mechanics={['record']} command={command}>
         <label>
           <input
             type="checkbox"
             checked={!settings.game}
-            onChange={() => onSettings({ game: !settings.game })}
+            onChange={() => void command.run(() => onSettings({ game: !settings.game }))}
           />
           {t('feel.recordOnly')}
         </label>
@@ -149,13 +152,14 @@ interface ChoiceProps<K> extends Props {
 
 function Choice<K extends keyof typeof ROWS>({ setting, still, view, onSettings }: ChoiceProps<K>) {
   const { options, ...texts } = ROWS[setting];
+  const command = useCommand();
   return (
-    <Setting {...texts} still={still}>
+    <Setting {...texts} still={still} command={command}>
       <Radios
         name={setting}
         options={options}
         value={view.settings[setting]}
-        onChange={(value) => onSettings({ [setting]: value })}
+        onChange={(value) => void command.run(() => onSettings({ [setting]: value }))}
       />
     </Setting>
   );
@@ -168,8 +172,9 @@ function labelOf<K extends keyof typeof ROWS>(setting: K, value: Settings[K]): s
 /** Three ways to choose all of it at once. */
 export function ProfileChoices({ view, onSettings }: Props) {
   const profile = profileOf(view.settings);
+  const command = useCommand();
   return (
-    <Setting name={t('feel.profile')}>
+    <Setting name={t('feel.profile')} command={command}>
       <div>
         {(Object.keys(PROFILES) as Profile[]).map((one) => (
           <div key={one}>
@@ -179,7 +184,7 @@ export function ProfileChoices({ view, onSettings }: Props) {
                 name="profile"
                 checked={one === profile}
                 aria-describedby={`about-${one}`}
-                onChange={() => onSettings(PROFILES[one])}
+                onChange={() => void command.run(() => onSettings(PROFILES[one]))}
               />
               {t(`feel.${one}`)}
             </label>

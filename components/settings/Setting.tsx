@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type Mechanic, Rationale } from '#components/ui/Rationale.tsx';
+import { type CommandState, Failure } from '#components/ui/use-command.tsx';
 import type { ScoringSettings } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -10,11 +11,13 @@ interface Props {
   /** What still holds today, where the person has chosen something else. */
   still?: string | undefined;
   mechanics?: readonly Mechanic[] | undefined;
+  /** The command that saves it. */
+  command?: CommandState | undefined;
   children: ComponentChildren;
 }
 
 /** One setting, with its hint and its reasons. */
-export function Setting({ name, hint, still, mechanics = [], children }: Props) {
+export function Setting({ name, hint, still, mechanics = [], command, children }: Props) {
   return (
     <fieldset class="setting">
       <legend>{name}</legend>
@@ -23,6 +26,7 @@ export function Setting({ name, hint, still, mechanics = [], children }: Props) 
         <span class="later" role="status">
           {still !== undefined && t('setting.later', still)}
         </span>
+        {command && <Failure of={command} />}
       </div>
       {hint && <p class="quiet">{hint}</p>}
       {mechanics.map((mechanic) => (

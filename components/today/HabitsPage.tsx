@@ -4,6 +4,7 @@ import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
+import { useCommand } from '#components/ui/use-command.tsx';
 import { WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
 import type { Habit } from '#utils/domain/planning/habits.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
@@ -22,6 +23,7 @@ interface Props {
 /** Where habits are added, changed and removed. */
 export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   const [status, setStatus] = useState('');
+  const command = useCommand();
   const habits = plan.allHabits;
 
   const tell = ({ subject, title, weekdays }: Habit, dropped = false) =>
@@ -49,10 +51,9 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
             <Row
               key={habit.subject}
               habit={habit}
-              onChange={(change) => void tell({ ...habit, ...change })}
-              onRemove={() => {
-                setStatus(t('habits.removed', habit.title));
-                void tell(habit, true);
+              onChange={(change) => command.run(() => tell({ ...habit, ...change }))}
+              onRemove={async () => {
+                if (await command.run(() => tell(habit, true))) setStatus(t('habits.removed', habit.title));
               }}
             />
           ))}
@@ -69,7 +70,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
               class="chip"
               onClick={(event) => {
                 passFocusOn(event.currentTarget, event.currentTarget.closest('fieldset'), 'button');
-                void add(idea);
+                void command.run(() => add(idea));
               }}
             >
               {idea}
@@ -78,7 +79,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
         </fieldset>
       )}
       <p class="quiet status" role="status">
-        {status}
+        {command.failure || status}
       </p>
     </div>
   );
@@ -86,8 +87,9 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
 
 interface RowProps {
   habit: Habit;
-  onChange: (change: Partial<Pick<Habit, 'title' | 'weekdays'>>) => void;
-  onRemove: () => void;
+  /** Resolves with whether that is written down. */
+  onChange: (change: Partial<Pick<Habit, 'title' | 'weekdays'>>) => Promise<boolean>;
+  onRemove: () => Promise<void>;
 }
 
 function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
@@ -100,19 +102,20 @@ function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
         onChange={({ currentTarget }) => {
           const named = parseTitle(currentTarget.value);
           currentTarget.value = named ?? title;
-          if (named && named !== title) onChange({ title: named });
+          // What is not written down stays in the field, to be saved with the next change of it.
+          if (named && named !== title) void onChange({ title: named });
         }}
       />
       <fieldset class="habit-days">
         <legend class="unseen">{t('habits.days', title)}</legend>
-        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => onChange({ weekdays })} />
+        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => void onChange({ weekdays })} />
       </fieldset>
       <OnceButton
         class="drop"
         aria-label={t('habits.remove', title)}
         onPress={(button) => {
           passFocusOn(button, button.closest('ul'), '.drop');
-          onRemove();
+          void onRemove();
         }}
       >
         <Cross />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { focusHeading } from '#components/ui/focus.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { Prompt } from '#utils/domain/planning/next-prompt.ts';
 import { PROFILES } from '#utils/domain/settings.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -137,16 +138,20 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
 }
 
 function Answer({ text, onAnswer }: { text: string; onAnswer: () => Promise<void> }) {
+  const command = useCommand();
   return (
-    <OnceButton
-      class="button"
-      onPress={() => {
-        // The button is about to go.
-        focusHeading();
-        void onAnswer();
-      }}
-    >
-      {text}
-    </OnceButton>
+    <>
+      <OnceButton
+        class="button"
+        onPress={() => {
+          // The button is about to go.
+          focusHeading();
+          void command.run(onAnswer);
+        }}
+      >
+        {text}
+      </OnceButton>
+      <Failure of={command} />
+    </>
   );
 }

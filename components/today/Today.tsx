@@ -2,9 +2,9 @@ import { Planning } from '#components/today/Planning.tsx';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatNumber } from '#components/ui/format.ts';
+import { lazy } from '#components/ui/lazy.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
-import { Resting } from '#components/ui/Resting.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
@@ -13,14 +13,19 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
+// On few days there is one.
+const Resting = lazy(() => import('#components/ui/Resting.tsx').then(({ Resting }) => Resting));
+
 interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onPlan' | 'onToggle' | 'onTimer'> {
   view: DashboardState;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;
+  /** What was typed elsewhere and could not be saved; '' for nothing. */
+  typed?: string;
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, popup = false, onUndo, onAdd, ...actions }: Props) {
+export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actions }: Props) {
   const { today, todaysWins, settings } = view;
   const wins = shownWins(today, today.dailyTarget);
   const goes = settings.game && wins <= today.dailyTarget;
@@ -40,9 +45,9 @@ export function Today({ view, popup = false, onUndo, onAdd, ...actions }: Props)
           <Aside {...view} />
         </>
       )}
-      <Resting view={view} onUndo={onUndo} />
+      {today.resting && <Resting view={view} onUndo={onUndo} />}
       <Planning view={view} {...(popup && { target: '_blank' })} {...actions} />
-      <QuickWin earlier={view.manualTitles} focused={popup} onAdd={onAdd} />
+      <QuickWin earlier={view.manualTitles} focused={popup} typed={typed} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <>
           <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />

@@ -7,6 +7,8 @@ interface Props {
   earlier: readonly string[];
   /** Whether it can be typed into at once. */
   focused?: boolean;
+  /** What was typed elsewhere and could not be saved; '' for nothing. */
+  typed?: string;
   /** What could be typed, for a person who types for the first time. */
   example?: string;
   /** Resolves when the win is saved. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Where a person types what they finished and no site shows. */
-export function QuickWin({ earlier, focused = false, example, onAdd, children }: Props) {
+export function QuickWin({ earlier, focused = false, typed = '', example, onAdd, children }: Props) {
   return (
     <TitleForm
       id="quick-win"
@@ -25,6 +27,7 @@ export function QuickWin({ earlier, focused = false, example, onAdd, children }:
       line
       focus={focused && { preventScroll: true }}
       suggestions={earlier}
+      unsaved={typed}
       saved={(title) => t('quick.added', title)}
       onTitle={onAdd}
     >

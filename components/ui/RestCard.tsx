@@ -3,6 +3,7 @@ import { formatLongDay } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { Resting } from '#components/ui/Resting.tsx';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { RestView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -16,6 +17,7 @@ interface Props extends Pick<PageActions, 'onPlan' | 'onUndo'> {
 export function RestCard({ view, onPlan, onUndo }: Props) {
   const { today, plan } = view;
   const [open, setOpen] = useState(false);
+  const command = useCommand();
   const button = useRef<HTMLButtonElement>(null);
   const planned = plan.rests.filter(({ from }) => from > today.day);
   const rest = async (command: Parameters<PageActions['onPlan']>[0]) => {
@@ -29,7 +31,7 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
       {planned.map((rest) => (
         <p key={rest.id} class="planned">
           <span>{spanOf(rest)}</span>
-          <button type="button" class="undo" onClick={() => onUndo(rest.id)}>
+          <button type="button" class="undo" onClick={() => void command.run(() => onUndo(rest.id))}>
             {t('prompts.takeBack')}
           </button>
         </p>
@@ -39,11 +41,13 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
           <OnceButton
             class="button"
             onPress={() =>
-              void rest({
-                type: 'rest',
-                subject: 'config',
-                rest: { from: today.day, to: today.day, reason: 'other' },
-              })
+              void command.run(() =>
+                rest({
+                  type: 'rest',
+                  subject: 'config',
+                  rest: { from: today.day, to: today.day, reason: 'other' },
+                }),
+              )
             }
           >
             {t('prompts.restToday')}
@@ -52,6 +56,7 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
         <button ref={button} type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('prompts.restLonger')}
         </button>
+        <Failure of={command} />
       </p>
       {open && <RestForm today={today.day} onPlan={rest} />}
     </div>

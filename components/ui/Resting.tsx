@@ -1,5 +1,6 @@
 import { focusHeading } from '#components/ui/focus.ts';
 import { formatLongDay } from '#components/ui/format.ts';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -9,6 +10,7 @@ export function Resting({
   view: { today, plan },
   onUndo,
 }: { view: DashboardState } & Pick<PageActions, 'onUndo'>) {
+  const command = useCommand();
   const rests = plan.rests.filter(({ from, to }) => from <= today.day && today.day <= to);
   const [longest] = rests.toSorted((a, b) => (a.to < b.to ? 1 : -1));
   if (!longest) return null;
@@ -26,11 +28,12 @@ export function Resting({
           class="button"
           onClick={() => {
             focusHeading();
-            for (const { id } of rests) onUndo(id);
+            void command.run(() => Promise.all(rests.map(({ id }) => onUndo(id))));
           }}
         >
           {t('prompts.back')}
         </button>
+        <Failure of={command} />
       </p>
     </div>
   );

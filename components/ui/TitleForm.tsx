@@ -14,6 +14,8 @@ interface Props {
   placeholder?: string;
   /** The text to edit; without one, the next title can be typed after each. */
   value?: string;
+  /** What was typed elsewhere and could not be saved: to be changed, and saved here. */
+  unsaved?: string;
   /** On its button. */
   action?: string;
   /** Looks like a line of a list to which something is added, rather than like a field. */
@@ -45,6 +47,11 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
     field.current?.focus(focus === true ? {} : focus);
     if (value) field.current?.select();
   }, [focus === false]);
+  useEffect(() => {
+    if (!props.unsaved || !field.current || field.current.value) return;
+    field.current.value = props.unsaved;
+    setRefusal(parseTitle(props.unsaved) ? t('common.unwritten') : titleError(props.unsaved));
+  }, [props.unsaved]);
 
   const submit = async (event: Event) => {
     event.preventDefault();

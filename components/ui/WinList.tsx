@@ -3,6 +3,7 @@ import { passFocusOn } from '#components/ui/focus.ts';
 import { formatDay, formatGain, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { WinLines } from '#components/ui/WinLines.tsx';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -15,7 +16,8 @@ interface Props {
   dated?: boolean;
   /** Whether points are shown. */
   numbers: boolean;
-  onUndo: (id: string) => void;
+  /** Resolves when it is taken back. */
+  onUndo: (id: string) => Promise<void>;
 }
 
 /** Wins, each with a link to where it was finished and a button to take it back. */
@@ -30,19 +32,29 @@ export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
           <p class="quiet">
             {whereAndWhen(win, dated ? formatDay(win.day) : formatTime(win.at, win.offset))}
           </p>
-          <OnceButton
-            class="undo"
-            aria-label={t('win.undo', win.title)}
-            onPress={(button) => {
-              passFocusOn(button, button.closest('ol'), '.undo');
-              onUndo(win.id);
-            }}
-          >
-            {t('common.undo')}
-          </OnceButton>
+          <Undo win={win} onUndo={onUndo} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Undo({ win, onUndo }: { win: Win } & Pick<Props, 'onUndo'>) {
+  const command = useCommand();
+  return (
+    <>
+      <OnceButton
+        class="undo"
+        aria-label={t('win.undo', win.title)}
+        onPress={(button) => {
+          passFocusOn(button, button.closest('ol'), '.undo');
+          void command.run(() => onUndo(win.id));
+        }}
+      >
+        {t('common.undo')}
+      </OnceButton>
+      <Failure of={command} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { PromptCard } from '#components/today/PromptCard.tsx';
 import { RestCard } from '#components/ui/RestCard.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { Resting } from '#components/ui/Resting.tsx';
-import { ACTIONS, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { ACTIONS, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { Prompt } from '#utils/domain/planning/next-prompt.ts';
 import type { RestView } from '#utils/domain/planning/plan.ts';
@@ -47,7 +47,7 @@ export function PromptPieces() {
       </Piece>
       {Object.entries(RESTS).map(([state, rest]) => (
         <Piece key={state} name={`Resting: ${state}`}>
-          <Resting view={resting([rest])} onUndo={nothing} />
+          <Resting view={resting([rest])} onUndo={later} />
         </Piece>
       ))}
       <Piece name="Rest: none">

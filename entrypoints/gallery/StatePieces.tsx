@@ -10,7 +10,7 @@ import { StatLine, Stats } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
 import { WeekBars } from '#components/today/WeekBars.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
-import { ACTIONS, nothing } from '#entrypoints/gallery/data.ts';
+import { ACTIONS, later } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 
@@ -33,7 +33,7 @@ export function StatePieces({ view }: { view: DashboardState }) {
         <Stats {...view} />
       </Piece>
       <Piece name="Year">
-        <Heatmap year={year} onOpen={nothing} />
+        <Heatmap year={year} onOpen={() => undefined} />
       </Piece>
       <Piece name="Trends and sums">
         <Trends {...view} />
@@ -43,11 +43,11 @@ export function StatePieces({ view }: { view: DashboardState }) {
         <Achievements {...view} />
       </Piece>
       <Piece name="Wins, dated">
-        <WinList wins={earlierWins.slice(0, 6)} dated numbers={false} onUndo={nothing} />
+        <WinList wins={earlierWins.slice(0, 6)} dated numbers={false} onUndo={later} />
       </Piece>
       <Piece name="Choices">
-        <DaySettings view={view} onSettings={nothing} />
-        <GameSettings view={view} onSettings={nothing} />
+        <DaySettings view={view} onSettings={later} />
+        <GameSettings view={view} onSettings={later} />
         <PointRules view={view} />
         <SurpriseAudit salts={{}} wins={view.todaysWins} />
       </Piece>

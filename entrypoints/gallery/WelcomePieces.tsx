@@ -1,4 +1,4 @@
-import { later, nothing, VIEW, win } from '#entrypoints/gallery/data.ts';
+import { later, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
@@ -18,10 +18,10 @@ export function WelcomePieces() {
         <ExampleWin />
       </Piece>
       <Piece name="First win: none yet">
-        <FirstWin view={VIEW} onAdd={later} onUndo={nothing} />
+        <FirstWin view={VIEW} onAdd={later} onUndo={later} />
       </Piece>
       <Piece name="First win: done">
-        <FirstWin view={BEGUN} onAdd={later} onUndo={nothing} />
+        <FirstWin view={BEGUN} onAdd={later} onUndo={later} />
       </Piece>
     </>
   );

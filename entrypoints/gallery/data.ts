@@ -9,7 +9,7 @@ export const later = async () => {};
 
 /** All that a person can do to the log, without a log. */
 export const ACTIONS = {
-  ...{ onUndo: nothing, onAdd: later, onPlan: later },
+  ...{ onUndo: later, onAdd: later, onPlan: later },
   ...{ onToggle: later, onTimer: later, onSettings: later },
 };
 

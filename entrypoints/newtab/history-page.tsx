@@ -26,7 +26,7 @@ interface Props {
 export function HistoryPage({ find, go, view, actions }: Props) {
   const [goals, setGoals] = useState<readonly GoalView[]>(view.plan.goals);
   // Those that were put aside are asked for.
-  useEffect(() => void ask('goals', {}).then(setGoals), [view.plan.goals]);
+  useEffect(() => void ask('goals', {}).then(setGoals, () => undefined), [view.plan.goals]);
   today = view.today.day;
   index ??= createHistoryIndex(today, {
     months: () => ask('winMonths', {}),
@@ -73,11 +73,16 @@ function useSearch(
   const among = goal === undefined ? undefined : goals;
   useEffect(() => {
     void index.seek(find, among);
-    void index.fill();
+    // Where the ledger cannot be used the whole page says so.
+    index.fill().catch(() => undefined);
   }, [index, q, site, kind, day, goal, among]);
   useEffect(() => {
     if (seen.current === view) return;
-    void index.renew(changedDays(seen.current, view));
+    // After a fault this goes on with what is missing.
+    index
+      .renew(changedDays(seen.current, view))
+      .then(index.fill)
+      .catch(() => undefined);
     seen.current = view;
   }, [index, view]);
   return result;

@@ -37,6 +37,11 @@ const HistoryPage = lazy(() =>
   import('#entrypoints/newtab/history-page.tsx').then(({ HistoryPage }) => HistoryPage),
 );
 
+// Seldom seen.
+const LedgerNotice = lazy(() =>
+  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
+);
+
 interface Props {
   view: DashboardState;
   actions: PageActions;
@@ -118,4 +123,9 @@ function useArrival(page: PageName): void {
   }, [page]);
 }
 
-openUnlessRedirected(() => mountPage((view, actions) => <NewTab view={view} actions={actions} />));
+openUnlessRedirected(() =>
+  mountPage(
+    (view, actions) => <NewTab view={view} actions={actions} />,
+    (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
+  ),
+);

@@ -15,29 +15,33 @@ import { command } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** All groups below the first, which the page need not wait for. */
+/** All groups below the first, which the page need not wait for. Without the ledger there is nothing to set by it. */
 export function LazySections(options: OptionsState) {
   const { view, setSettings, recordPlan, undo, keepsBrowserNewTab, setKeepsBrowserNewTab } = options;
   // An address that leads into one of these could not, before they were there.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
   return (
     <>
-      <Group id="feel" title={t('options.feel')} about={t('options.feelIs')}>
-        <div class="card">
-          <GameSettings view={view} onSettings={setSettings} />
-        </div>
-      </Group>
-      <Group id="rest" title={t('prompts.title')} about={t('prompts.restIs')}>
-        <div class="card">
-          <RestCard view={view} onPlan={recordPlan} onUndo={undo} />
-          <Rationale of="rest" />
-        </div>
-      </Group>
-      <Group id="worth" title={t('options.worth')} about={t('options.worthIs')}>
-        <div class="card">
-          <PointRules view={view} />
-        </div>
-      </Group>
+      {view && (
+        <>
+          <Group id="feel" title={t('options.feel')} about={t('options.feelIs')}>
+            <div class="card">
+              <GameSettings view={view} onSettings={setSettings} />
+            </div>
+          </Group>
+          <Group id="rest" title={t('prompts.title')} about={t('prompts.restIs')}>
+            <div class="card">
+              <RestCard view={view} onPlan={recordPlan} onUndo={undo} />
+              <Rationale of="rest" />
+            </div>
+          </Group>
+          <Group id="worth" title={t('options.worth')} about={t('options.worthIs')}>
+            <div class="card">
+              <PointRules view={view} />
+            </div>
+          </Group>
+        </>
+      )}
       <Group id="sites" title={t('options.sites')} about={t('options.sitesIs')}>
         <Sites {...options} />
       </Group>

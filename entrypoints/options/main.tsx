@@ -18,12 +18,18 @@ const GROUPS = [
   ['data', t('options.data')],
 ] as const;
 
+/** Loaded when something is wrong, which is seldom. */
+const LedgerNotice = lazy(() =>
+  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
+);
+
 /** Everything below the first screen, which does not wait for it. */
 const LazySections = lazy(() =>
   import('#entrypoints/options/LazySections.tsx').then(({ LazySections }) => LazySections),
 );
 
 function Page(options: OptionsState) {
+  const { view, problem, retry } = options;
   return (
     <>
       <header>
@@ -33,10 +39,13 @@ function Page(options: OptionsState) {
       <TableOfContents groups={GROUPS} />
       <main>
         <h1>{t('common.options')}</h1>
+        {problem && <LedgerNotice problem={problem} isOld={view !== undefined} onRetry={retry} />}
         <Group id="days" title={t('options.days')} about={t('options.daysAre')}>
-          <div class="card">
-            <DaySettings view={options.view} onSettings={options.setSettings} />
-          </div>
+          {view && (
+            <div class="card">
+              <DaySettings view={view} onSettings={options.setSettings} />
+            </div>
+          )}
           <p class="quiet">
             <a href="/newtab.html#/habits">{t('habits.change')}</a>
           </p>

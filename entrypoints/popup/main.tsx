@@ -1,26 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
 import { PromptCard } from '#components/today/PromptCard.tsx';
 import { StatLine } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { OptionsLink } from '#components/ui/OptionsLink.tsx';
 import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
-import { mountPage } from '#utils/pages/mount-page.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { SiteWarning } from '#utils/pages/ledger-client.ts';
+import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { unsavedTitle } from '#utils/storage/unsaved-title.ts';
 
-mountPage((view, actions, warning) => (
-  <>
-    <main>
-      <Today view={view} popup {...actions} />
-      <PromptCard view={view} {...actions} outside />
-      <SiteWarnings {...warning} />
-    </main>
-    <footer>
-      {view.settings.game ? <StatLine {...view} /> : <span />}
-      <nav>
-        <a href="/newtab.html#/" target="_blank" rel="noopener">
-          {t('popup.dashboard')}
-        </a>
-        <OptionsLink target="_blank" />
-      </nav>
-    </footer>
-  </>
-));
+const LedgerNotice = lazy(() =>
+  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
+);
+
+/** What was typed into the address bar and could not be saved. */
+const unsaved = unsavedTitle.take();
+
+function Popup({
+  view,
+  actions,
+  warning,
+}: {
+  view: DashboardState;
+  actions: PageActions;
+  warning: SiteWarning;
+}) {
+  const [typed, setTyped] = useState('');
+  useEffect(() => void unsaved.then(setTyped), []);
+  return (
+    <>
+      <main>
+        <Today view={view} popup typed={typed} {...actions} />
+        <PromptCard view={view} {...actions} outside />
+        <SiteWarnings {...warning} />
+      </main>
+      <footer>
+        {view.settings.game ? <StatLine {...view} /> : <span />}
+        <nav>
+          <a href="/newtab.html#/" target="_blank" rel="noopener">
+            {t('popup.dashboard')}
+          </a>
+          <OptionsLink target="_blank" />
+        </nav>
+      </footer>
+    </>
+  );
+}
+
+mountPage(
+  (view, actions, warning) => <Popup view={view} actions={actions} warning={warning} />,
+  (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
+);

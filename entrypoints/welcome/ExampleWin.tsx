@@ -22,7 +22,7 @@ export function ExampleWin() {
     <div class="example" inert aria-hidden="true">
       <p class="goal-count">{n('today.ofGoal', DEFAULTS.dailyTarget, formatNumber(wins))}</p>
       <ProgressBar label={t('today.goal')} value={wins} max={DEFAULTS.dailyTarget} notched />
-      <WinList wins={[EXAMPLE]} numbers onUndo={() => undefined} />
+      <WinList wins={[EXAMPLE]} numbers onUndo={async () => undefined} />
     </div>
   );
 }

@@ -3,13 +3,18 @@ import { DailyTarget, WorkingDays } from '#components/settings/DaySettings.tsx';
 import { ProfileChoices } from '#components/settings/GameSettings.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/sites/registry.ts';
 
-function Page({ view, access, setSettings, requestPermission, undo }: OptionsState) {
+const LedgerNotice = lazy(() =>
+  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
+);
+
+function Page({ view, problem, retry, access, setSettings, requestPermission, undo }: OptionsState) {
   return (
     <>
       <header>
@@ -17,6 +22,7 @@ function Page({ view, access, setSettings, requestPermission, undo }: OptionsSta
         <span>Microwin</span>
       </header>
       <main>
+        {problem && <LedgerNotice problem={problem} isOld={view !== undefined} onRetry={retry} />}
         <div class="opening">
           <h1>{t('welcome.title')}</h1>
           <p>{t('welcome.about')}</p>
@@ -42,20 +48,24 @@ function Page({ view, access, setSettings, requestPermission, undo }: OptionsSta
           </ul>
           <p class="leaves">{t('welcome.leaves')}</p>
         </Section>
-        <Section id="days" title={t('options.days')}>
-          <div>
-            <WorkingDays view={view} onSettings={setSettings} />
-            <DailyTarget view={view} onSettings={setSettings} />
-          </div>
-        </Section>
-        <Section id="feel" title={t('options.feel')}>
-          <div>
-            <ProfileChoices view={view} onSettings={setSettings} />
-          </div>
-        </Section>
-        <Section id="first" title={t('welcome.first')}>
-          <FirstWin view={view} onAdd={addWin} onUndo={undo} />
-        </Section>
+        {view && (
+          <>
+            <Section id="days" title={t('options.days')}>
+              <div>
+                <WorkingDays view={view} onSettings={setSettings} />
+                <DailyTarget view={view} onSettings={setSettings} />
+              </div>
+            </Section>
+            <Section id="feel" title={t('options.feel')}>
+              <div>
+                <ProfileChoices view={view} onSettings={setSettings} />
+              </div>
+            </Section>
+            <Section id="first" title={t('welcome.first')}>
+              <FirstWin view={view} onAdd={addWin} onUndo={undo} />
+            </Section>
+          </>
+        )}
       </main>
     </>
   );

@@ -38,7 +38,9 @@ const SAME = [
     'Alt+Shift+W',
   ],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
-  ...['not allowed', 'too often', 'not found', 'too long ago'],
+  ...['not allowed', 'too often', 'not found', 'too long ago', 'another day'],
+  ...['ledger newer', 'ledger blocked', 'ledger unreadable', 'ledger full', 'ledger gone'],
+  ...['no answer', 'not drawn'],
   ...['(prefers-color-scheme: dark)', 'image/png', 'rest-offered', 'unhelpful'],
   ...Object.keys(ACHIEVEMENTS),
 ];

@@ -5,20 +5,26 @@ import { levelReached, toastContent, toastDay } from '#utils/background/toast-co
 import { type Moment, momentAt } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { ledgerFaultOf } from '#utils/messaging/answer.ts';
 import { tellServerResponse } from '#utils/messaging/ask-tab.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/sites/health.ts';
 import type { ReadFailure, SiteId } from '#utils/sites/types.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
+import { outbox } from '#utils/storage/outbox.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
 import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** Ms that a detection may be old. It is taken for younger if it says to be older, since it was sent again and again. */
 const LONGEST_AGO_MS = 120_000;
+/** The same of one that waited until the ledger could be opened again: thirty days. */
+const LONGEST_WAIT_MS = 30 * 86_400_000;
 /** Ms that the server may take to do what it was asked to do by itself: thirty days. */
 const PATIENCE_MS = 30 * 86_400_000;
+
+const NOTHING_NEW: DetectionResult = { status: 'nothing new' };
 
 interface DetectionContext {
   ledger: Ledger;
@@ -38,6 +44,11 @@ export function createDetections({ ledger, broadcast, mayToast }: DetectionConte
     return result;
   }
 
+  /** A detection that waited is written down for when it was done. There is no page any more to tell. */
+  async function onWaiting(detection: Detection): Promise<void> {
+    await record(detection, LONGEST_WAIT_MS, false);
+  }
+
   /** The gesture detector of a tab could not tell what it saw. */
   async function onReadFailure(site: SiteId, { reason, undecided }: ReadFailure): Promise<void> {
     if (undecided) await undecidedDatabases.change((asked) => withQuestion(asked, undecided));
@@ -54,7 +65,7 @@ export function createDetections({ ledger, broadcast, mayToast }: DetectionConte
       return;
     }
     const detection = { ...task, id: crypto.randomUUID(), site, at: begun, source: 'request' } as const;
-    const result: DetectionResult = accepted ? await record(detection) : { status: 'nothing new' };
+    const result = accepted ? await recordOrKeep(detection) : NOTHING_NEW;
     const names = task.alias ? [task.subject, task.alias] : [task.subject];
     // The page may have gone since; the win is written all the same.
     const aimed = await tellServerResponse(tab, { names, accepted, result });
@@ -65,16 +76,35 @@ export function createDetections({ ledger, broadcast, mayToast }: DetectionConte
     await noteHealth(site, (past) => recordDetection(past, { ...detection, source }, requestOnly));
   }
 
-  /** Writes a detection down, whichever detector had it. */
-  async function record({ to, title, url, at, ...detected }: Detection): Promise<DetectionResult> {
+  /** Writes down what no page would send again; while the ledger cannot be opened, it waits. */
+  async function recordOrKeep(detection: Detection): Promise<DetectionResult> {
+    try {
+      return await record(detection);
+    } catch (error) {
+      if (!ledgerFaultOf(error)) throw error;
+      await outbox.add(detection);
+      return NOTHING_NEW;
+    }
+  }
+
+  /**
+   * Writes a detection down, whichever detector had it.
+   * @param longestAgo ms that it may be old
+   */
+  async function record(
+    { to, title, url, at, ...detected }: Detection,
+    longestAgo = LONGEST_AGO_MS,
+    mayShow = true,
+  ): Promise<DetectionResult> {
     // What counted before the person chose otherwise can still be taken back.
     if (to === 'done' && (await detectionSettings.read()).ignored.includes(detected.kind))
       return { status: 'nothing new' };
-    const moment = justNow(at);
+    const moment = momentWithin(at, longestAgo);
     const type = to === 'done' ? 'complete' : 'uncomplete';
     const outcome = await ledger.record({ type, ...detected, text: { title, url } }, moment);
     // Before the answer: a worker that stops in between is asked again.
     if (outcome.changed) await broadcast();
+    if (!mayShow) return { status: 'nothing new' };
     if (outcome.gained.length > 0) return counted(outcome, { kind: detected.kind, title }, moment);
     const ids = outcome.lost.map(({ id }) => id);
     return ids.length > 0
@@ -99,7 +129,7 @@ export function createDetections({ ledger, broadcast, mayToast }: DetectionConte
     return { status: 'counted', toast };
   }
 
-  return { onGesture, onReadFailure, onServerResponse };
+  return { onGesture, onWaiting, onReadFailure, onServerResponse };
 }
 
 /** Notes how well a site can be read. */
@@ -108,7 +138,7 @@ function noteHealth(site: SiteId, by: (record: SiteHealth) => SiteHealth): Promi
 }
 
 /** A moment that a page names: a while ago at the most, and never to come. */
-function justNow(at: number): Moment {
-  const { at: latest, offset } = momentAt(new Date());
-  return { at: Math.min(latest, Math.max(latest - LONGEST_AGO_MS, Math.round(at))), offset };
+function momentWithin(at: number, longestAgo: number): Moment {
+  const latest = Date.now();
+  return momentAt(new Date(Math.min(latest, Math.max(latest - longestAgo, Math.round(at)))));
 }

@@ -7,11 +7,15 @@ import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { habitSubjectOn, parseHabitSubject } from '#utils/domain/planning/habits.ts';
 import { BACK_DAYS } from '#utils/domain/rules.ts';
 import { dayAt } from '#utils/domain/settings.ts';
-import { RefusedError } from '#utils/messaging/answer.ts';
+import { ledgerFaultOf, RefusedError } from '#utils/messaging/answer.ts';
 import type { BodyOf, CommandType, QueryType } from '#utils/messaging/messages.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
+
+function forgiveFault(error: unknown): void {
+  if (!ledgerFaultOf(error)) throw error;
+}
 
 /** What the handlers need of the worker. */
 interface HandlerContext {
@@ -103,14 +107,19 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       await write({ id, type: 'note', subject: CONFIG_SUBJECT, noteKind: 'log-checked' });
       return check;
     },
+    async rebuildLedger() {
+      await ledger.rebuild();
+      await broadcast();
+    },
     async deleteEverything() {
+      // First: where it fails, nothing else has gone, either.
+      await ledger.erase();
       const hosts = await customHosts.read();
       const origins = hosts.map(({ pattern }) => pattern);
       await browser.permissions.remove({ origins }).catch(() => undefined);
       await customHosts.change(() => []);
       await browser.storage.local.clear();
       await browser.storage.session.clear();
-      await ledger.erase();
       await startDay();
     },
     async undo({ id, ref }, sender) {
@@ -134,13 +143,9 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
     week: ({ day }) => ledger.week(day, now()),
     async exportLog({ after, own }) {
       const part = await ledger.logPart(after, own);
-      if (!part.more)
-        await write({
-          id: crypto.randomUUID(),
-          type: 'note',
-          subject: CONFIG_SUBJECT,
-          noteKind: 'exported',
-        });
+      const note = { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' } as const;
+      // A ledger that cannot be written can still be saved.
+      if (!part.more) await write({ id: crypto.randomUUID(), ...note }).catch(forgiveFault);
       return part;
     },
   } satisfies Pick<Handlers, QueryType | CommandType>;

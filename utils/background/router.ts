@@ -1,5 +1,5 @@
 import { siteAt } from '#utils/background/site-lookup.ts';
-import { type Answer, RefusedError } from '#utils/messaging/answer.ts';
+import { type Answer, type LedgerFault, ledgerFault, RefusedError } from '#utils/messaging/answer.ts';
 import type { MessageOf, MessageType, ReplyTo, SenderOf } from '#utils/messaging/messages.ts';
 import { parseMessage } from '#utils/messaging/parse-message.ts';
 import type { Sender } from '#utils/messaging/row.ts';
@@ -23,10 +23,15 @@ interface RouterContext {
   hostsReady: () => Promise<void>;
   /** Whether a tab may send one more message; see `rate-limiter.ts`. */
   withinRate: (tab: number) => Promise<boolean>;
+  /** Hears of everything that was asked of the ledger whether it could be used. */
+  onLedgerUse: (fault?: LedgerFault) => void;
 }
 
 /** The one `onMessage` listener of the worker. It answers through `sendResponse`, which every browser knows. */
-export function createRouter(handlers: Handlers, { origin, hostsReady, withinRate }: RouterContext) {
+export function createRouter(
+  handlers: Handlers,
+  { origin, hostsReady, withinRate, onLedgerUse }: RouterContext,
+) {
   async function route(data: unknown, from: Runtime.MessageSender): Promise<Answer<unknown>> {
     await hostsReady();
     const sender = senderOf(from, origin);
@@ -36,10 +41,14 @@ export function createRouter(handlers: Handlers, { origin, hostsReady, withinRat
     if (sender.from === 'site' && !(await withinRate(sender.tab))) return { ok: false, reason: 'too often' };
     const handle = handlers[parsed.value.type] as (message: unknown, sender: Sender) => Promise<unknown>;
     try {
-      return { ok: true, value: (await handle(parsed.value, sender)) ?? null };
+      const value = (await handle(parsed.value, sender)) ?? null;
+      onLedgerUse();
+      return { ok: true, value };
     } catch (error) {
-      if (error instanceof RefusedError) return { ok: false, reason: error.reason };
-      throw error;
+      if (!(error instanceof RefusedError)) throw error;
+      const fault = ledgerFault(error.reason);
+      if (fault) onLedgerUse(fault);
+      return { ok: false, reason: error.reason };
     }
   }
 

@@ -2,12 +2,17 @@ import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import { localOffset, momentAt } from '#utils/domain/calendar.ts';
 import { nextDayStart } from '#utils/domain/settings.ts';
-import { type DashboardState, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { type Answer, type LedgerFault, ledgerFaultOf } from '#utils/messaging/answer.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { sweepPending } from '#utils/storage/pending-completions.ts';
 
 const BADGE_COLOR = '#17694c';
+/** On the toolbar icon while the ledger cannot be used. */
+const FAULT_BADGE = '!';
+/** Minutes after which a worker looks again whether the ledger can be used. */
+const AGAIN_MINUTES = 5;
 /** The alarm of the moment at which the next day begins. */
 const NEW_DAY = 'new-day';
 /** The alarm of the next change of the badge. The timer itself is reckoned by the clock, whether this comes or not. */
@@ -18,6 +23,9 @@ export type SnapshotBroadcast = ReturnType<typeof createSnapshotBroadcast>;
 
 export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
   const pages = new BroadcastChannel(SNAPSHOT_CHANNEL);
+  const tellPages = (answer: Answer<Snapshot>) => pages.postMessage(answer);
+  /** Whether the last that was heard of the ledger is that it works; at first nothing was heard. */
+  let works = false;
 
   /** After a change of the ledger. */
   async function broadcast(): Promise<void> {
@@ -26,8 +34,9 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
 
   /** When a day begins, or may begin at another time from now on: the badge counts today's wins, so it starts anew. */
   async function startDay(): Promise<void> {
-    const { config } = await show();
-    const when = nextDayStart(momentAt(new Date()), config.changes, localOffset);
+    const dashboard = await show();
+    if (!dashboard) return browser.alarms.create(NEW_DAY, { delayInMinutes: AGAIN_MINUTES });
+    const when = nextDayStart(momentAt(new Date()), dashboard.config.changes, localOffset);
     await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR });
     await browser.alarms.create(NEW_DAY, { when });
     await sweepPending();
@@ -38,11 +47,33 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
     else await startDay();
   }
 
-  /** What is shown. */
-  async function show(): Promise<DashboardState> {
+  /** Something was asked of the ledger. @param fault why it could not be used; undefined if it could */
+  async function onLedgerUse(fault?: LedgerFault): Promise<void> {
+    if (fault) return showFault(fault);
+    if (works) return;
+    works = true;
+    if ((await browser.action.getBadgeText({})) === FAULT_BADGE) await broadcast();
+  }
+
+  async function showFault(fault: LedgerFault): Promise<void> {
+    works = false;
+    tellPages({ ok: false, reason: fault });
+    await browser.action.setBadgeText({ text: FAULT_BADGE });
+  }
+
+  /** What is shown; undefined while the ledger cannot be used. */
+  async function show(): Promise<DashboardState | undefined> {
     const now = momentAt(new Date());
-    const snapshot = await ledger.snapshot(now);
-    pages.postMessage(snapshot);
+    let snapshot: Snapshot;
+    try {
+      snapshot = await ledger.snapshot(now);
+    } catch (error) {
+      const fault = ledgerFaultOf(error);
+      if (!fault) throw error;
+      await showFault(fault);
+      return undefined;
+    }
+    tellPages({ ok: true, value: snapshot });
     const dashboard = selectDashboard(snapshot, now);
     await browser.action.setBadgeText({ text: badgeText(dashboard, now.at) });
     const when = nextBadgeChange(dashboard, now.at);
@@ -51,5 +82,5 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
     return dashboard;
   }
 
-  return { broadcast, startDay, onAlarm };
+  return { broadcast, startDay, onAlarm, onLedgerUse };
 }

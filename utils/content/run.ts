@@ -2,28 +2,38 @@ import { createGestureDetector } from '#utils/content/gesture-detector.ts';
 import { startLifecycle } from '#utils/content/lifecycle.ts';
 import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
+import { ledgerFault, RefusedError } from '#utils/messaging/answer.ts';
 import { send } from '#utils/messaging/send.ts';
 import { createTabListener } from '#utils/messaging/tab-messages.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
+import { untitled } from '#utils/platform/labels.ts';
 import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { PageReader } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
+import { outbox } from '#utils/storage/outbox.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
 export function runContentScript(site: PageReader): void {
   const { signal, isAlive } = startLifecycle(document);
-  const takeBack = (ref: string) => send('undo', { id: crypto.randomUUID(), ref });
-  const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));
+  async function takeBack(ref: string): Promise<void> {
+    const answer = await send('undo', { id: crypto.randomUUID(), ref });
+    if (!answer.ok) throw new RefusedError(answer.reason);
+  }
+  const toast = createToast(document, signal, (ids) => Promise.all(ids.map(takeBack)));
 
   function show(result: DetectionResult): void {
     if (result.status === 'counted' && result.toast) toast.show(result.toast);
     if (result.status === 'taken back') toast.withdraw(result.ids, result.today);
   }
   async function report(detection: Detection): Promise<void> {
-    const answer = await send('detection', { detection });
-    if (!signal.aborted && answer.ok) show(answer.value);
+    const answer = await send('detection', { detection }).catch(() => undefined);
+    if (answer?.ok && !signal.aborted) show(answer.value);
+    if (answer && (answer.ok || !ledgerFault(answer.reason))) return;
+    // Nobody could write it down. It waits for the worker, which knows it by its id.
+    const waits = await outbox.add(detection).catch(() => false);
+    if (!signal.aborted) toast.showUnsaved(detection.title || untitled(detection.kind), waits);
   }
 
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.

@@ -24,6 +24,7 @@ import {
   NO_TOTALS,
   type RunningTotals,
 } from '#utils/domain/scoring/running-totals.ts';
+import { soundEvent } from '#utils/domain/sound-event.ts';
 import { strongest } from '#utils/domain/subject.ts';
 
 /** All that is derived from the log. */
@@ -41,10 +42,12 @@ export interface Projections {
 
 /**
  * Projects a whole log, in any order and with any duplicates. The ledger must come to the same when it projects event by
- * event.
+ * event. A broken event is set aside.
  */
 export function projectAll(log: Iterable<LedgerEvent>): Projections {
-  const byId = new Map([...log].map((event) => [event.id, event]));
+  const byId = new Map(
+    [...log].flatMap((event) => soundEvent(event) ?? []).map((event) => [event.id, event]),
+  );
   const events = [...byId.values()].sort(compareEvents);
   const config = projectConfig(events.filter(({ subject }) => subject === CONFIG_SUBJECT));
   const aliases = resolveNames(events);

@@ -1,5 +1,5 @@
 /** Why a message was refused; asking again would not change it. */
-const REFUSALS = [
+const REASONS = [
   'not allowed',
   'malformed',
   'too often',
@@ -7,6 +7,22 @@ const REFUSALS = [
   'too long ago',
   'another day',
 ] as const;
+
+/**
+ * Why the ledger cannot be used just now. `newer`: a later build made it; `blocked`: something else keeps it from being
+ * opened, or it is closing; `unreadable`: what is stored cannot be read, even after all projections were rebuilt;
+ * `full`: the disk, or the browser's share of it, is; `gone`: it was deleted, but not by us.
+ */
+const LEDGER_FAULTS = [
+  'ledger newer',
+  'ledger blocked',
+  'ledger unreadable',
+  'ledger full',
+  'ledger gone',
+] as const;
+export type LedgerFault = (typeof LEDGER_FAULTS)[number];
+
+const REFUSALS = [...REASONS, ...LEDGER_FAULTS];
 export type Refusal = (typeof REFUSALS)[number];
 
 /** What every message is answered with. Anything else that comes back means that nobody answered. */
@@ -17,6 +33,16 @@ export class RefusedError extends Error {
   constructor(readonly reason: Refusal) {
     super(reason);
   }
+}
+
+/** The reason, if it says that the ledger cannot be used; what was asked may then be asked again later. */
+export function ledgerFault(reason: unknown): LedgerFault | undefined {
+  return LEDGER_FAULTS.find((fault) => fault === reason);
+}
+
+/** The same of an error that was thrown; undefined for any other error. */
+export function ledgerFaultOf(error: unknown): LedgerFault | undefined {
+  return error instanceof RefusedError ? ledgerFault(error.reason) : undefined;
 }
 
 /**

@@ -92,7 +92,9 @@ const commands = {
   setSettings: fromPage({ id: uuid, settings }),
   /** Checks that every entry of the log is as it was written, and writes down that it was checked. */
   checkLog: fromPage({ id: uuid }, replies<LogCheck>()),
-  /** Forgets everything. */
+  /** Projects everything anew from the log. */
+  rebuildLedger: fromPage({}),
+  /** Forgets everything; needs no ledger that can be opened. */
   deleteEverything: fromPage({}),
   /** Takes the event `ref` back: the person's Undo on a page or a toast, or a site that refused to reopen an item. */
   undo: fromBoth({ id: uuid, ref: uuid }),

@@ -28,7 +28,8 @@ export interface LogCheck {
   checked: number;
   /**
    * Those that are not as they were written, by device and seq. `missing`: one or more before this one are not there.
-   * `changed`, `text`: it was changed, or its text was.
+   * `changed`, `text`: it was changed, or its text was. `unreadable`: nothing can be made of it, so it does not count;
+   * its seq may be 0 for none.
    */
-  faults: { device: string; seq: number; id: string; what: 'missing' | 'changed' | 'text' }[];
+  faults: { device: string; seq: number; id: string; what: 'missing' | 'changed' | 'text' | 'unreadable' }[];
 }

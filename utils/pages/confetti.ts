@@ -1,4 +1,5 @@
 import type { Moment } from '#utils/domain/calendar.ts';
+import { hasShapeOf } from '#utils/domain/shape.ts';
 import { type Celebrated, dueCelebration, NOTHING_CELEBRATED } from '#utils/domain/views/celebration.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { mayMove } from '#utils/platform/motion.ts';
@@ -14,14 +15,30 @@ const COLOURS = ['#17694c', '#34916e', '#7fc6a6', '#e3b04b', '#e58a63'];
 export async function celebrate(view: DashboardState, now: Moment): Promise<void> {
   if (document.hidden || !mayMove(view.settings.motion)) return;
   await navigator.locks.request(KEY, () => {
-    const saved = localStorage.getItem(KEY);
-    const { due, ...thrown } = dueCelebration(view, now, {
-      ...NOTHING_CELEBRATED,
-      ...(JSON.parse(saved ?? '{}') as Partial<Celebrated>),
-    });
-    localStorage.setItem(KEY, JSON.stringify(thrown));
-    if (due) void rain();
+    const { due, ...thrown } = dueCelebration(view, now, readCelebrated());
+    // What could not be kept in mind would be celebrated again and again.
+    if (keepCelebrated(thrown) && due) void rain();
   });
+}
+
+/** What was kept; if that is broken, as if nothing had been celebrated. */
+function readCelebrated(): Celebrated {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const past = { ...NOTHING_CELEBRATED, ...(kept as Partial<Celebrated>) };
+    return hasShapeOf(past, NOTHING_CELEBRATED) ? past : NOTHING_CELEBRATED;
+  } catch {
+    return NOTHING_CELEBRATED;
+  }
+}
+
+function keepCelebrated(thrown: Celebrated): boolean {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(thrown));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Draws over the page for two seconds; clicks go through. */

@@ -1,8 +1,20 @@
-import { RefusedError } from '#utils/messaging/answer.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** Why something was not written down, in words for the place where the person said it. */
+/**
+ * Why something was not written down, in words for the place where the person said it. The reason of a refusal is read
+ * and nothing is imported for it, since no first frame should wait for that.
+ */
 export function failureText(error: unknown): string {
-  const isAnotherDay = error instanceof RefusedError && error.reason === 'another day';
-  return t(isAnotherDay ? 'common.anotherDay' : 'common.unwritten');
+  switch ((error as { reason?: unknown } | undefined)?.reason) {
+    case 'ledger full':
+      return t('failure.full');
+    case 'too long ago':
+      return t('failure.tooLongAgo');
+    case 'another day':
+      return t('common.anotherDay');
+    case 'not found':
+      return t('failure.notFound');
+    default:
+      return t('common.unwritten');
+  }
 }

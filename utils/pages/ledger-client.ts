@@ -1,6 +1,12 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
-import { RefusedError } from '#utils/messaging/answer.ts';
+import {
+  type Answer,
+  type LedgerFault,
+  ledgerFault,
+  parseAnswer,
+  RefusedError,
+} from '#utils/messaging/answer.ts';
 import type { BodyOf, CommandType, QueryType, ReplyTo } from '#utils/messaging/messages.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { send } from '#utils/messaging/send.ts';
@@ -46,12 +52,32 @@ export async function recordPlan(today: DayKey, ...commands: PlanCommand[]): Pro
   });
 }
 
-/** Calls back with the true snapshot as soon as the ledger answers, then whenever it changes. */
-export function followSnapshot(onSnapshot: (snapshot: Snapshot) => void): void {
-  new BroadcastChannel(SNAPSHOT_CHANNEL).addEventListener('message', ({ data }) =>
-    onSnapshot(data as Snapshot),
-  );
-  void ask('snapshot', {}).then(onSnapshot);
+/** Ms after which a page asks again by itself, as long as the ledger cannot be used. */
+const AGAIN_MS = 10_000;
+
+/**
+ * Calls back with the true snapshot as soon as the ledger answers, then whenever it changes; and with what is wrong
+ * whenever it cannot be used.
+ * @returns asks again at once
+ */
+export function followSnapshot(
+  onSnapshot: (snapshot: Snapshot) => void,
+  onProblem: (problem: LedgerFault | 'no answer') => void,
+): () => void {
+  let pause: ReturnType<typeof setTimeout>;
+  const hear = (answer: Answer<Snapshot> | undefined) => {
+    clearTimeout(pause);
+    if (answer?.ok) return onSnapshot(answer.value);
+    pause = setTimeout(again, AGAIN_MS);
+    onProblem(ledgerFault(answer?.reason) ?? 'no answer');
+  };
+  const again = () => void send('snapshot', {}).then(hear, () => hear(undefined));
+  new BroadcastChannel(SNAPSHOT_CHANNEL).addEventListener('message', ({ data }) => {
+    const answer = parseAnswer<Snapshot>(data);
+    if (answer) hear(answer);
+  });
+  again();
+  return again;
 }
 
 /** Calls back with the sites that may have changed, now and whenever that changes. */

@@ -1,5 +1,5 @@
-import { type ComponentChild, render } from 'preact';
-import { type DayKey, localOffset, momentAt } from '#utils/domain/calendar.ts';
+import { type ComponentChild, Fragment, h, render } from 'preact';
+import { type DayKey, localOffset, type Moment, momentAt } from '#utils/domain/calendar.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 import {
   type DashboardState,
@@ -10,22 +10,19 @@ import {
 import { nextChange } from '#utils/domain/views/next-change.ts';
 import type { BodyOf } from '#utils/messaging/messages.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
+import { Boundary } from '#utils/pages/boundary.ts';
 import type { SiteWarning } from '#utils/pages/ledger-client.ts';
+import type { PageProblem } from '#utils/pages/ledger-problem.ts';
 import { createRepaintClock } from '#utils/pages/repaint-clock.ts';
+import { snapshotCache } from '#utils/pages/snapshot-cache.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
-
-/**
- * Where the snapshot that a page showed last is kept, to be read without waiting; only our own pages can. The number
- * goes up with each change of shape, so that an older cache is not taken for a newer one.
- */
-const CACHE = 'snapshot 9';
 
 type TimerCommand = BodyOf<'controlTimer'>;
 
 /** What the person can do to the log from a page. What resolves does so when it is written down, and else throws. */
 export interface PageActions {
   /** Takes a win back. */
-  onUndo: (ref: string) => void;
+  onUndo: (ref: string) => Promise<void>;
   /** Adds a win, of today or of the day given. */
   onAdd: (title: string, day?: DayKey) => Promise<void>;
   /** Says what the person means to do, or what became of it; of several at once, all are written down or none. */
@@ -38,16 +35,30 @@ export interface PageActions {
   onSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
+/** Ms without an answer after which a page that has nothing to show says so. */
+const SILENCE_MS = 3000;
+
+type Draw = (view: DashboardState, actions: PageActions, warning: SiteWarning) => ComponentChild;
+type DrawProblem = (problem: PageProblem, isOld: boolean, onRetry: () => void) => ComponentChild;
+
 /**
  * Paints a page at once from what the last one showed, then keeps it true. What asks the ledger is loaded apart, so
  * that the first frame does not wait for it.
+ * @param drawProblem says what is wrong where the ledger cannot be used; then what is shown below it may be old
  */
-export function mountPage(
-  draw: (view: DashboardState, actions: PageActions, warning: SiteWarning) => ComponentChild,
-): void {
-  let cached = localStorage.getItem(CACHE);
-  let snapshot = cached ? (JSON.parse(cached) as Snapshot) : EMPTY_SNAPSHOT;
+export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
+  const cached = snapshotCache.read();
+  /** Undefined when there is nothing that can be drawn. */
+  let snapshot: Snapshot | undefined = cached ?? EMPTY_SNAPSHOT;
+  /** What it is in the cache as. */
+  let kept = cached && JSON.stringify(cached);
+  /** Whether the ledger has said that it is so. */
+  let isTrue = false;
+  let problem: PageProblem | undefined;
   let warning: SiteWarning = { sites: [], report: '' };
+  let again = () => {};
+  /** A boundary that has caught an error draws nothing any more, so each new snapshot gets its own. */
+  let attempt = 0;
   /** The day that the page shows as today. */
   let today: DayKey;
   const client = import('#utils/pages/ledger-client.ts');
@@ -59,7 +70,7 @@ export function mountPage(
   };
 
   const actions: PageActions = {
-    onUndo: (ref) => void client.then(({ command }) => command('undo', { ref })),
+    onUndo: (ref) => client.then(({ command }) => command('undo', { ref })),
     onAdd: (title, day) =>
       orRepaint(client.then(({ command }) => command('addWin', { title, ...(day && { day, today }) }))),
     onPlan: (...commands) => orRepaint(client.then(({ recordPlan }) => recordPlan(today, ...commands))),
@@ -67,14 +78,39 @@ export function mountPage(
     onTimer: (to, plan) => client.then(({ command }) => command('controlTimer', { to, ...plan })),
     onSettings: (settings) => client.then(({ command }) => command('setSettings', { settings })),
   };
-  const { paint, paintIfDue } = createRepaintClock((now) => {
+
+  /** What cannot be drawn is dropped: the cache without a word, since the true snapshot is on its way. */
+  const onError = (error: unknown) => {
+    console.error('Microwin could not draw the page', error);
+    snapshotCache.drop();
+    kept = undefined;
+    attempt++;
+    if (isTrue) problem = 'not drawn';
+    snapshot = isTrue || snapshot === EMPTY_SNAPSHOT ? undefined : EMPTY_SNAPSHOT;
+    queueMicrotask(() => paint());
+  };
+  const drawView = (now: Moment) => {
+    // Without a true snapshot, and without a cached one, every number would be made up.
+    if (!snapshot || (problem && !isTrue && !kept)) return null;
     const view = selectDashboard(snapshot, now);
     today = view.today.day;
     document.documentElement.dataset.motion = view.settings.motion;
-    render(draw(view, actions, warning), document.body);
-    return nextChange(snapshot, now, localOffset);
+    return draw(view, actions, warning);
+  };
+  const { paint, paintIfDue } = createRepaintClock((now) => {
+    try {
+      const notice =
+        problem && drawProblem(problem, problem !== 'not drawn' && kept !== undefined, () => again());
+      const page = h(Boundary, { key: attempt, onError, children: drawView(now) });
+      render(h(Fragment, null, notice && h(Fragment, { key: 'problem' }, notice), page), document.body);
+      return snapshot && nextChange(snapshot, now, localOffset);
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
   });
   const party = async () => {
+    if (!snapshot || problem) return;
     const { celebrate } = await import('#utils/pages/confetti.ts');
     const now = momentAt(new Date());
     await celebrate(selectDashboard(snapshot, now), now);
@@ -82,6 +118,11 @@ export function mountPage(
 
   setDocumentLanguage(document);
   paint();
+  setTimeout(() => {
+    if (isTrue || problem || kept) return;
+    problem = 'no answer';
+    paint();
+  }, SILENCE_MS);
   document.addEventListener('visibilitychange', () => void party());
   void client.then(({ followSnapshot, followSiteWarnings }) => {
     followSiteWarnings((latest) => {
@@ -90,16 +131,29 @@ export function mountPage(
       warning = latest;
       paint();
     });
-    followSnapshot((latest) => {
-      const text = JSON.stringify(latest);
-      localStorage.setItem(CACHE, text);
-      // Mostly nothing has changed since the last page, and the first frame should not wait for a second drawing.
-      if (text !== cached) {
-        cached = text;
-        snapshot = latest;
+    again = followSnapshot(
+      (latest) => {
+        const text = JSON.stringify(latest);
+        const isNews = text !== kept || problem !== undefined;
+        isTrue = true;
+        // Mostly nothing has changed since the last page, and the first frame should not wait for a second drawing.
+        if (isNews) {
+          const before = attempt;
+          problem = undefined;
+          snapshot = latest;
+          paint();
+          if (attempt === before) {
+            kept = text;
+            snapshotCache.write(latest);
+          }
+        } else paintIfDue();
+        void party();
+      },
+      (latest) => {
+        if (problem === latest) return;
+        problem = latest;
         paint();
-      } else paintIfDue();
-      void party();
-    });
+      },
+    );
   });
 }

@@ -3,6 +3,7 @@ import type { Settings } from '#utils/domain/settings.ts';
 import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { nextChange } from '#utils/domain/views/next-change.ts';
 import { command, followSnapshot, recordPlan } from '#utils/pages/ledger-client.ts';
+import type { PageProblem } from '#utils/pages/ledger-problem.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
 import { createRepaintClock } from '#utils/pages/repaint-clock.ts';
@@ -24,8 +25,12 @@ import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-datab
 
 /** All that the options page shows, and what can be done on it. */
 export interface OptionsState {
-  /** Its settings are those that the person chose, also what is not written down yet. */
-  view: DashboardState;
+  /** Its settings are those that the person chose, also what is not written down yet. Undefined while nobody knows. */
+  view: DashboardState | undefined;
+  /** Why the ledger cannot be used, if it cannot. */
+  problem: PageProblem | undefined;
+  /** Asks the ledger again. */
+  retry(): void;
   detection: DetectionSettings;
   /** Trello lists of open boards, and those chosen already. */
   lists: ListRef[];
@@ -38,8 +43,8 @@ export interface OptionsState {
   hosts: readonly CustomHost[];
   /** Whether the person keeps the browser's own page for new tabs. */
   keepsBrowserNewTab: boolean;
-  /** Changes settings of the game. */
-  setSettings(settings: Partial<Settings>): void;
+  /** Changes settings of the game; they are as before again if that fails, and then it throws. */
+  setSettings(settings: Partial<Settings>): Promise<void>;
   /** Writes down what the person means to do, such as to rest. */
   recordPlan: PageActions['onPlan'];
   /** Takes it back. */
@@ -60,6 +65,7 @@ export interface OptionsState {
 /** What the page is drawn from; the first two are unknown until they are read. */
 interface Sources {
   snapshot?: Snapshot;
+  problem?: PageProblem | undefined;
   detection?: DetectionSettings;
   questions: readonly ListRef[];
   health: HealthRecords;
@@ -79,31 +85,34 @@ export function followOptions(draw: (options: OptionsState) => void): void {
 
   /** The day that the page shows as today. */
   let today: DayKey;
+  let again = () => {};
 
   const { paint } = createRepaintClock((now) => {
-    const { snapshot, detection, ...others } = sources;
-    if (!snapshot || !detection) return;
-    const view = selectDashboard(snapshot, now);
-    today = view.today.day;
-    const settings = { ...view.settings, ...unsaved };
-    document.documentElement.dataset.motion = settings.motion;
+    const { snapshot, problem, detection, ...others } = sources;
+    if (!(snapshot || problem) || !detection) return;
+    const view = snapshot && selectDashboard(snapshot, now);
+    if (view) today = view.today.day;
+    const settings = view && { ...view.settings, ...unsaved };
+    if (settings) document.documentElement.dataset.motion = settings.motion;
     for (const list of detection.doneLists) if (!lists.has(list.id)) lists.set(list.id, list);
     draw({
       ...actions,
       ...others,
-      view: { ...view, settings },
+      view: view && settings && { ...view, settings },
+      problem,
+      retry: () => again(),
       detection,
       lists: [...lists.values()],
       keepsBrowserNewTab: keepsBrowserNewTab(),
     });
-    return nextChange(snapshot, now, localOffset);
+    return snapshot && nextChange(snapshot, now, localOffset);
   });
   const actions = {
-    setSettings(settings: Partial<Settings>) {
+    async setSettings(settings: Partial<Settings>) {
       unsaved = { ...unsaved, ...settings };
       paint();
       commands++;
-      void command('setSettings', { settings }).finally(() => {
+      await command('setSettings', { settings }).finally(() => {
         if (--commands > 0) return;
         unsaved = {};
         paint();
@@ -118,7 +127,7 @@ export function followOptions(draw: (options: OptionsState) => void): void {
         throw error;
       }
     },
-    undo: (ref: string) => void command('undo', { ref }),
+    undo: (ref: string) => command('undo', { ref }),
     setDetection(change: Partial<DetectionSettings>) {
       if (!sources.detection) return;
       sources.detection = { ...sources.detection, ...change };
@@ -159,7 +168,16 @@ export function followOptions(draw: (options: OptionsState) => void): void {
   };
 
   setDocumentLanguage(document);
-  bind('snapshot', followSnapshot);
+  again = followSnapshot(
+    (snapshot) => {
+      Object.assign(sources, { snapshot, problem: undefined });
+      paint();
+    },
+    (problem) => {
+      Object.assign(sources, { problem });
+      paint();
+    },
+  );
   bind('questions', undecidedDatabases.follow);
   bind('hosts', customHosts.follow);
   bind('health', siteHealth.follow);

@@ -229,13 +229,19 @@ describe('a profile of the old words', () => {
     again.close();
   });
 
+  it('brings over what it can, and sets a broken event aside', async () => {
+    const spoil = (event: OldEvent) => (event.type === 'complete' ? { ...event, kind: undefined } : event);
+    const db = await createConnection(await oldDatabase(5, spoil))();
+    expect(await db.count('events')).toBe(OLD.stores.events.length);
+    const credits = (await db.getAll('items')).flatMap(({ credits }) => credits);
+    expect(credits.map(({ kind }) => kind)).toEqual(['reflection', 'reflection', 'weekly']);
+    expect((await db.getAll('config'))[0]?.changes.length).toBeGreaterThan(0);
+    db.close();
+  });
+
   it('is left as it was, to its last record, where it cannot be brought over', async () => {
-    const spoil = ({ type, ...event }: OldEvent) => ({
-      ...event,
-      type,
-      ...(type === 'complete' && { kind: undefined }),
-    });
-    const name = await oldDatabase(5, spoil);
+    // No JSON holds such a number, so no chain of hashes can be made of it.
+    const name = await oldDatabase(5, (event) => ({ ...event, minutes: 5n }));
     const before = await openDB(name).then(async (db) => {
       const all = await dump(db);
       db.close();

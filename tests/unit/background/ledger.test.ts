@@ -16,6 +16,7 @@ import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { RECENT_WINS, SUGGESTED, selectDashboard } from '#utils/domain/views/dashboard.ts';
+import { RefusedError } from '#utils/messaging/answer.ts';
 
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const DAY_MS = 86_400_000;
@@ -351,7 +352,7 @@ describe('ledger', () => {
     } as unknown as CompletionEntry;
     await expect(
       ledger.recordAll([sighted('e2', { subject: 'trello:card:b' }), broken], on(2, 1)),
-    ).rejects.toThrow('has no kind');
+    ).rejects.toEqual(new RefusedError('malformed'));
     expect(await dump()).toEqual(before);
   });
 

@@ -6,7 +6,7 @@ import { logs } from '#tests/support/logs.ts';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import { addDays, DAY_MS, type DayKey, HOUR_MS, type latestWeekday, type Moment } from '#utils/domain/calendar.ts';
+import { addDays, DAY_MS, type DayKey, HOUR_MS, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { dayAt } from '#utils/domain/settings.ts';

@@ -62,6 +62,7 @@ describe('the router', () => {
       origin: SELF,
       hostsReady: async () => {},
       withinRate: async () => true,
+      onLedgerUse: () => {},
       ...more,
     });
     return (data: unknown, sender: Runtime.MessageSender) =>

@@ -40,7 +40,7 @@ describe('the broadcast', () => {
     const { broadcast, ledger, heard } = setUp(running);
     await broadcast();
     expect(ledger.snapshot).toHaveBeenCalledTimes(1);
-    expect(await heard).toEqual(running);
+    expect(await heard).toEqual({ ok: true, value: running });
     expect(action.setBadgeText.mock.calls).toEqual([[{ text: '5m' }]]);
     expect(alarms.create.mock.calls).toEqual([['badge-change', { when: NOW + 60_000 }]]);
   });
@@ -57,7 +57,7 @@ describe('a day that begins', () => {
     const { startDay, ledger, heard } = setUp();
     await startDay();
     expect(ledger.snapshot).toHaveBeenCalledTimes(1);
-    expect(await heard).toEqual(EMPTY_SNAPSHOT);
+    expect(await heard).toEqual({ ok: true, value: EMPTY_SNAPSHOT });
     const when = new Date(2026, 2, 3, 4).getTime();
     expect(alarms.create.mock.calls).toEqual([['new-day', { when }]]);
     expect(local.get).toHaveBeenCalledTimes(1);

@@ -46,10 +46,10 @@ describe('T9: the log says on which weekday weeks begin', () => {
     const settings = { weekStart: 3 };
     await ledger.record({ id: 's', type: 'settings', subject: CONFIG_SUBJECT, settings }, on(4));
     for (const date of [9, 10, 11, 12]) await ledger.record(done(`${date}`), on(date));
-    const kept = await ledger.snapshot();
+    const kept = await ledger.snapshot(on(12));
     expect(weekStartOf(kept.config, '2026-03-12')).toBe('2026-03-11');
     await ledger.rebuild();
-    expect(await ledger.snapshot()).toEqual(kept);
+    expect(await ledger.snapshot(on(12))).toEqual(kept);
     expect((await ledger.week('2026-03-12', on(12))).first).toBe('2026-03-11');
     expect((await ledger.week('2026-03-09', on(12))).wins).toBe(2);
   });

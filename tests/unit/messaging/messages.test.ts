@@ -64,6 +64,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   addWin: [{ type: 'addWin', id: UUID, title: 'Called the bank' }, ['page']],
   setWinNote: [{ type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' }, ['page']],
   setSettings: [{ type: 'setSettings', id: UUID, settings: { dailyTarget: 5 } }, ['page']],
+  rebuildLedger: [{ type: 'rebuildLedger' }, ['page']],
   deleteEverything: [{ type: 'deleteEverything' }, ['page']],
   moveToToday: [{ type: 'moveToToday', id: UUID, ref: UUID }, ['page']],
   undo: [undo, ['site', 'page']],

@@ -19,6 +19,9 @@ import {
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { type Credit, projectItem } from '#utils/domain/scoring/credits.ts';
 import { DEFAULTS, dayAt, effectiveSettings } from '#utils/domain/settings.ts';
+import { hasShapeOf } from '#utils/domain/shape.ts';
+import { soundEvent } from '#utils/domain/sound-event.ts';
+import { RefusedError } from '#utils/messaging/answer.ts';
 
 /** A completion, or its reverse, to be written down. */
 export interface CompletionEntry extends Pick<LedgerEvent, 'subject' | 'alias' | 'relatedTo' | 'moved'> {
@@ -86,7 +89,7 @@ export async function beginWriting(
   weekStart: number = DEFAULTS.weekStart,
 ): Promise<Writer> {
   const device = await tx.objectStore('meta').get('device');
-  if (!device) throw new Error('the ledger has no device');
+  if (!hasShapeOf(device, { id: '', salt: '' })) throw new Error('the ledger has no device');
   const writer: Writer = { tx, device, moment, config: await readConfig(tx) };
   const isNew = Object.keys(writer.config.salts).length === 0;
   if (!writer.config.salts[device.id])
@@ -219,7 +222,7 @@ function draftEvent(
   entry: NewEvent & { subject: string },
 ): Draft {
   const day = dayAt(moment, changes);
-  return {
+  const draft: Draft = {
     ...entry,
     device: device.id,
     seq: Number.POSITIVE_INFINITY,
@@ -231,4 +234,6 @@ function draftEvent(
     rulesVersion: RULES_VERSION,
     textSalt: randomHex(),
   };
+  if (!soundEvent({ ...draft, seq: 1 })) throw new RefusedError('malformed');
+  return draft;
 }

@@ -1,12 +1,19 @@
-import { deleteDB } from 'idb';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
-import { createConnection } from '#utils/background/ledger/database.ts';
+import {
+  createConnection,
+  eraseDatabase,
+  type LedgerMark,
+  newDevice,
+  openAsItIs,
+  toRefusal,
+} from '#utils/background/ledger/database.ts';
 import { readLogPart } from '#utils/background/ledger/log-parts.ts';
 import { moveWin } from '#utils/background/ledger/move-win.ts';
 import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { rebuildProjections } from '#utils/background/ledger/projections/index.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
+import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
@@ -21,16 +28,20 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
+import { hasShapeOf } from '#utils/domain/shape.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
+import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
+import { RefusedError } from '#utils/messaging/answer.ts';
 import type { LogCheck, LogPart, WinDetails, WinNote } from '#utils/messaging/queries.ts';
 
 /**
  * The event log and all that is projected from it.
  * @param name of the database; tests use their own
  * @param weekStart the weekday on which a week begins until the person says otherwise; a new log says so at its start
+ * @param mark keeps in mind that there is a ledger
  */
-export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart) {
-  let connect = createConnection(name);
+export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, mark?: LedgerMark) {
+  const connect = createConnection(name, mark);
   const reading = async () => (await connect()).transaction(STORES);
 
   /** Writes in one transaction: all of it, or, where anything fails, nothing. Resolves when that is complete. */
@@ -73,7 +84,10 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart) 
 
   /** What pages show now. */
   async function snapshot(now: Moment): Promise<Snapshot> {
-    return querySnapshot(await reading(), now);
+    const snapshot = await querySnapshot(await reading(), now);
+    // What pages cannot be painted from comes of a broken projection.
+    if (!isSnapshot(snapshot)) throw new Error('a projection is broken');
+    return snapshot;
   }
 
   /** All wins of some days, newest first. @param from the first of them @param to the last */
@@ -132,7 +146,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart) 
    * @param own whether what the person wrote to themselves is in it
    */
   async function logPart(after: string, own: boolean): Promise<LogPart> {
-    return readLogPart(await connect(), after, own);
+    const db = await connect().catch((error) => openAsItIs(name, error));
+    return readLogPart(db, after, own);
   }
 
   /** Checks that every event of the log is there, as it was written. */
@@ -140,12 +155,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart) 
     return verifyLog(await connect());
   }
 
-  /** Deletes everything; what is asked afterwards finds a new ledger. */
-  async function erase(): Promise<void> {
-    (await connect()).close();
-    await deleteDB(name);
-    connect = createConnection(name);
-  }
+  /** Deletes everything, also what cannot be opened; what is asked afterwards finds a new ledger. */
+  const erase = () => eraseDatabase(name, mark);
 
   /**
    * Takes in what another device, or a backup, has written down; what is known already is left as it is.
@@ -156,13 +167,20 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart) 
       const store = tx.objectStore('events');
       for (const event of events) if (!(await store.getKey(event.id))) await store.add(event);
       await rebuildProjections(tx);
+      await ensureDevice(tx);
     });
   }
 
   /** Projects everything anew from the log alone, in one transaction. */
-  const rebuild = () => merge([]);
+  async function rebuild(): Promise<void> {
+    try {
+      await merge([]);
+    } catch (error) {
+      throw toRefusal(error) ?? new RefusedError('ledger unreadable');
+    }
+  }
 
-  return {
+  const repairable = {
     record,
     recordAll,
     event,
@@ -177,12 +195,15 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart) 
     goals,
     journal,
     week,
-    logPart,
     verify,
-    erase,
-    merge,
-    rebuild,
   };
+  return { ...withRepair(repairable, rebuild), logPart, erase, merge, rebuild };
+}
+
+/** Gives this installation a name again, if that was lost: what it writes from now on is a chain of its own. */
+async function ensureDevice(tx: WriteTransaction): Promise<void> {
+  const meta = tx.objectStore('meta');
+  if (!hasShapeOf(await meta.get('device'), { id: '', salt: '' })) await meta.put(newDevice(), 'device');
 }
 
 /** Aborts a transaction, unless it is over already. */

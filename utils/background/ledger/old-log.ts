@@ -49,10 +49,19 @@ export function translateLog(log: readonly OldEvent[]): StoredEvent[] {
       .toSorted((a, b) => a.seq - b.seq)
       .map((event) => {
         const order = orderAfter(previous?.order ?? 0, event.at);
-        previous = chain({ ...translate(event), order }, previous?.hash ?? '');
+        previous = chain({ ...translated(event), order }, previous?.hash ?? '');
         return previous;
       });
   });
+}
+
+/** A broken event is brought over as it is: the ledger sets it aside. */
+function translated(event: OldEvent): Omit<StoredEvent, 'hash' | 'order'> {
+  try {
+    return translate(event);
+  } catch {
+    return event as unknown as StoredEvent;
+  }
 }
 
 function translate(event: OldEvent): Omit<StoredEvent, 'hash' | 'order'> {

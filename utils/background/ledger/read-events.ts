@@ -1,7 +1,8 @@
 import { bestName, namesOf } from '#utils/background/ledger/projections/aliases.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
-import type { DayKey } from '#utils/domain/calendar.ts';
+import { type DayKey, isDay } from '#utils/domain/calendar.ts';
 import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
+import { soundEvent } from '#utils/domain/sound-event.ts';
 
 /** Every event on an item, under any of its names, in order; none under a name for which there is a better one. */
 export async function eventsOn(tx: Transaction, item: string): Promise<StoredEvent[]> {
@@ -14,10 +15,24 @@ export async function eventsRelatedTo(tx: Transaction, item: string): Promise<St
   return eventsNamed(tx, 'relatedTo', await namesOf(tx, item));
 }
 
+/** An event by its id; undefined if there is none, or if it is broken. */
+export async function eventWith(tx: Transaction, id: string): Promise<StoredEvent | undefined> {
+  const event = await tx.objectStore('events').get(id);
+  return event && soundEvent(event);
+}
+
+/** The first day of the log, or the last one; undefined if it has none. */
+export async function edgeDay(tx: Transaction, direction: 'next' | 'prev'): Promise<DayKey | undefined> {
+  let cursor = await tx.objectStore('events').index('day').openKeyCursor(null, direction);
+  // A broken event may be of no day.
+  while (cursor && !isDay(cursor.key)) cursor = await cursor.continue();
+  return cursor?.key;
+}
+
 /** All events on subjects that begin alike, in order. */
 export async function eventsUnder(tx: Transaction, prefix: string): Promise<StoredEvent[]> {
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  return (await tx.objectStore('events').index('subject').getAll(range)).sort(compareEvents);
+  return inOrder(await tx.objectStore('events').index('subject').getAll(range));
 }
 
 /** The events of one type on a day, in order. */
@@ -26,7 +41,7 @@ export async function eventsOfDay(
   day: DayKey,
   type: StoredEvent['type'],
 ): Promise<StoredEvent[]> {
-  return (await tx.objectStore('events').index('typeDay').getAll([type, day])).sort(compareEvents);
+  return inOrder(await tx.objectStore('events').index('typeDay').getAll([type, day]));
 }
 
 /** The events of some types on a range of days, in order. */
@@ -38,7 +53,7 @@ export async function eventsBetween(
 ): Promise<StoredEvent[]> {
   const byType = tx.objectStore('events').index('typeDay');
   const found = types.map((type) => byType.getAll(IDBKeyRange.bound([type, first], [type, last])));
-  return (await Promise.all(found)).flat().sort(compareEvents);
+  return inOrder((await Promise.all(found)).flat());
 }
 
 async function eventsNamed(
@@ -47,5 +62,10 @@ async function eventsNamed(
   names: readonly string[],
 ): Promise<StoredEvent[]> {
   const byName = tx.objectStore('events').index(index);
-  return (await Promise.all(names.map((name) => byName.getAll(name)))).flat().sort(compareEvents);
+  return inOrder((await Promise.all(names.map((name) => byName.getAll(name)))).flat());
+}
+
+/** Events as they were read, in order, without those that are broken. */
+export function inOrder(events: readonly StoredEvent[]): StoredEvent[] {
+  return events.flatMap((event) => soundEvent(event) ?? []).sort(compareEvents);
 }

@@ -44,7 +44,8 @@ async function recordEntry(writer: Writer, entry: NewEvent): Promise<Outcome> {
   const { config } = writer;
   const day = dayAt(moment, config.changes);
   const [credit] = change.gained;
-  const total = (await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(day), 'prev'))?.value.total ?? 0;
+  const total =
+    (await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(day), 'prev'))?.value.total ?? 0;
   const stored = await tx.objectStore('days').get(day);
   // Without a credit there is nothing to compare.
   if (!credit && stored) return { ...change, day: stored, without: stored, total, config };

@@ -1,7 +1,7 @@
 import { queryGoals } from '#utils/background/ledger/plan-query.ts';
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
-import { eventsOn } from '#utils/background/ledger/read-events.ts';
+import { eventsOn, eventWith } from '#utils/background/ledger/read-events.ts';
 import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
@@ -37,7 +37,7 @@ export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Prom
     ...facts,
     goals: await goalsWith(tx, new Set(items.map(({ subject }) => subject))),
     ...(win && {
-      oldest: { win: toWin(win, await tx.objectStore('events').get(win.id)), since: oldest.since },
+      oldest: { win: toWin(win, await eventWith(tx, win.id)), since: oldest.since },
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { queryPlan } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
+import { eventWith, inOrder } from '#utils/background/ledger/read-events.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
@@ -69,7 +70,7 @@ export async function queryMonths(tx: Transaction): Promise<Month[]> {
 /** All wins of a range of days, newest first. */
 export async function queryWins(tx: Transaction, days: IDBKeyRange, config: ConfigHistory): Promise<Win[]> {
   const scored = await scoredOn(tx, days, config);
-  const events = await tx.objectStore('events').index('day').getAll(days);
+  const events = inOrder(await tx.objectStore('events').index('day').getAll(days));
   const byId = new Map(events.map((event) => [event.id, event]));
   return scored.map(({ subject, ...credit }) => toWin(credit, byId.get(credit.id), subject));
 }
@@ -84,9 +85,7 @@ async function newestOn(
   const scored = await scoredOn(tx, IDBKeyRange.only(day), config);
   const wins = scored
     .slice(0, most)
-    .map(async ({ subject, ...credit }) =>
-      toWin(credit, await tx.objectStore('events').get(credit.id), subject),
-    );
+    .map(async ({ subject, ...credit }) => toWin(credit, await eventWith(tx, credit.id), subject));
   return { wins: await Promise.all(wins), all: scored.length };
 }
 
@@ -124,7 +123,7 @@ async function manualTitles(tx: Transaction, days: readonly DayTotal[]): Promise
   const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
   const credits = (await Promise.all(latest.map(({ day }) => creditsEarnedOn(tx, day)))).flat();
   const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.order - a.order);
-  const events = await Promise.all(newest.map(({ id }) => tx.objectStore('events').get(id)));
+  const events = await Promise.all(newest.map(({ id }) => eventWith(tx, id)));
   const titles = events.flatMap((event) => event?.text?.title || []);
   return [...new Set(titles)].slice(0, SUGGESTED.titles);
 }

@@ -3,6 +3,7 @@ import { type Corner, placeToast } from '#utils/content/toast/place.ts';
 import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
 import { TOAST_MS } from '#utils/domain/rules.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
+import { t } from '#utils/platform/i18n.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 
 /** Pixels around a press that a toast leaves uncovered. */
@@ -15,14 +16,20 @@ export interface Toast {
   show(win: ToastWin): void;
   /** Drops wins that were taken back. @param today the day without them, if that is known */
   withdraw(ids: readonly string[], today?: ToastDay): void;
+  /** Says that something which was finished is not saved. @param waits whether it will be, by itself */
+  showUnsaved(title: string, waits: boolean): void;
 }
 
 /**
  * The toast in a page, which is there only while it says something.
  * @param signal ends it for good
- * @param onUndo gets the ids of every win on the toast
+ * @param onUndo gets the ids of every win on the toast; resolves when they are taken back
  */
-export function createToast(document: Document, signal: AbortSignal, onUndo: (ids: string[]) => void): Toast {
+export function createToast(
+  document: Document,
+  signal: AbortSignal,
+  onUndo: (ids: string[]) => Promise<unknown>,
+): Toast {
   let wins: ToastWin[] = [];
   let corner: Corner | undefined;
   let pressed = new DOMRect();
@@ -40,14 +47,31 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     clearTimeout(timer);
     timer = setTimeout(close, ms);
   };
-  const undo = () => {
-    onUndo(wins.map(({ id }) => id));
-    wins = [];
-    view?.showUndone();
+  const undo = async () => {
+    const undone = wins;
+    const own = view;
+    // It waits for the answer, and says nothing before.
+    stay();
+    own?.showStatus('', false);
+    try {
+      await onUndo(undone.map(({ id }) => id));
+    } catch {
+      if (view !== own) return;
+      own?.showStatus(t('toast.notUndone'), true);
+      return leaveAfter(TOAST_MS);
+    }
+    // A win that came meanwhile keeps the toast.
+    wins = wins.filter((win) => !undone.includes(win));
+    if (view !== own || wins.length > 0) return;
+    own?.showUndone();
     leaveAfter(UNDONE_MS);
   };
   const open = () =>
-    openToastView(document, { onUndo: undo, onEnter: stay, onLeave: () => leaveAfter(TOAST_MS) });
+    openToastView(document, {
+      onUndo: () => void undo(),
+      onEnter: stay,
+      onLeave: () => leaveAfter(TOAST_MS),
+    });
 
   /** Draws what is to be said; a page may have removed the toast meanwhile. */
   const draw = (day: ToastDay | undefined): ToastView => {
@@ -82,6 +106,15 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       if (!mayMove(win.motion)) return;
       if (isNew) shown.rise();
       if (win.today.bar) shown.fillBar(win.today.bar);
+    },
+    showUnsaved(title, waits) {
+      // What the toast says of a win that is saved is not to be lost.
+      if (wins.length > 0) return;
+      const isNew = !view?.host.isConnected;
+      view = isNew || !view ? open() : view;
+      view.showUnsaved(title, t(waits ? 'toast.waits' : 'toast.lost'));
+      corner = placeToast(view.host, pressed, isNew ? undefined : corner);
+      leaveAfter(TOAST_MS);
     },
     withdraw(ids, today) {
       const left = wins.filter(({ id }) => !ids.includes(id));

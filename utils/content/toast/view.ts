@@ -25,6 +25,10 @@ export interface ToastView {
   isInUse(): boolean;
   show(wins: readonly ToastWin[], day: ToastDay | undefined): void;
   showUndone(): void;
+  /** Says in a line what came of something, beside the win that it is about. @param mayUndo whether Undo is there */
+  showStatus(text: string, mayUndo: boolean): void;
+  /** Names an item that no win was written down for, and says why. */
+  showUnsaved(title: string, text: string): void;
   rise(): void;
   fillBar(bar: [before: string, after: string]): void;
 }
@@ -43,9 +47,7 @@ export function openToastView(document: Document, listener: ToastViewListener): 
     host,
     isInUse: () => box.matches(':hover, :focus-within'),
     show(wins, day) {
-      const title = document.createElement('b');
-      title.dir = 'auto';
-      title.textContent = titlesOf(wins);
+      const title = titleElement(document, titlesOf(wins));
       const [before, after] = sentenceOf(wins);
       what.replaceChildren(before, title, after);
       const notes = new Set(wins.flatMap(({ notes }) => notes));
@@ -54,6 +56,7 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       points.textContent = sum > 0 ? `+${sum}` : '';
       undo.textContent = t(wins.length > 1 ? 'toast.undoAll' : 'common.undo');
       undo.disabled = false;
+      undo.style.visibility = '';
       way.hidden = !day?.bar;
       if (day?.bar) done.style.width = day.bar[1];
     },
@@ -62,6 +65,17 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       points.textContent = '';
       way.hidden = true;
       undo.disabled = true;
+    },
+    showStatus(text, mayUndo) {
+      dayLine.textContent = text;
+      undo.disabled = !mayUndo;
+    },
+    showUnsaved(title, text) {
+      what.replaceChildren(titleElement(document, title));
+      dayLine.textContent = text;
+      points.textContent = '';
+      way.hidden = true;
+      undo.style.visibility = 'hidden';
     },
     rise: () => void box.animate({ opacity: [0, 1], translate: ['0 8px', '0'] }, RISES),
     fillBar: (bar) => void done.animate({ width: bar }, FILLS),
@@ -81,6 +95,13 @@ function listen({ host, box, undo }: Parts, { onUndo, onEnter, onLeave }: ToastV
   undo.addEventListener('click', (click) => {
     if (click.isTrusted) onUndo();
   });
+}
+
+function titleElement(document: Document, text: string): HTMLElement {
+  const title = document.createElement('b');
+  title.dir = 'auto';
+  title.textContent = text;
+  return title;
 }
 
 function titlesOf(wins: readonly ToastWin[]): string {

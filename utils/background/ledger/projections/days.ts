@@ -1,4 +1,4 @@
-import { eventsOfDay, eventsOn } from '#utils/background/ledger/read-events.ts';
+import { eventsOfDay, eventsOn, eventWith } from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
@@ -154,7 +154,7 @@ async function factsOf(tx: Transaction, day: DayKey): Promise<DayFacts> {
   const redeemed = await eventsOfDay(tx, day, 'redeem');
   const notes = await eventsOfDay(tx, day, 'note');
   const voided = new Map<string, StoredEvent | undefined>();
-  for (const { ref = '' } of voids) voided.set(ref, await tx.objectStore('events').get(ref));
+  for (const { ref = '' } of voids) voided.set(ref, await eventWith(tx, ref));
   const undoneBy = new Map<string, StoredEvent | undefined>();
   for (const { id, subject } of redeemed) {
     const own = await eventsOn(tx, subject);

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeStorage } from '#tests/support/storage.ts';
+import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
+import { RefusedError } from '#utils/messaging/answer.ts';
+import type { Detection } from '#utils/sites/detection.ts';
+import { outbox } from '#utils/storage/outbox.ts';
+
+const detection = (place: number, more: Partial<Detection> = {}): Detection => ({
+  id: `6f1c2a4e-8f0b-4c8e-9d6a-${String(place).padStart(12, '0')}`,
+  site: 'trello',
+  subject: `trello:card:${String(place).padStart(24, '0')}`,
+  kind: 'card',
+  to: 'done',
+  at: 1_000_000 + place,
+  title: 'Write',
+  url: 'https://trello.com/c/abc',
+  source: 'gesture',
+  ...more,
+});
+
+let stored: Record<string, unknown>;
+beforeEach(() => {
+  stored = fakeStorage({ detectionSettings: {} });
+});
+
+function setUp() {
+  const record = vi.fn(async (_: Detection): Promise<unknown> => undefined);
+  return {
+    record,
+    ...createOutboxFlush(record, ({ site, url }) => site === 'trello' && new URL(url).host === 'trello.com'),
+  };
+}
+const waiting = () => Object.keys(stored).filter((key) => key.startsWith('outbox:'));
+
+describe('the outbox', () => {
+  it('is written down in the order in which it was done, and is empty then', async () => {
+    for (const place of [3, 1, 2]) expect(await outbox.add(detection(place))).toBe(true);
+    const { flush, record } = setUp();
+    await flush();
+    expect(record.mock.calls.map(([{ at }]) => at)).toEqual([1_000_001, 1_000_002, 1_000_003]);
+    expect(waiting()).toEqual([]);
+    expect(stored).toEqual({ detectionSettings: {} });
+  });
+
+  it('holds a detection once, however often it is added', async () => {
+    await outbox.add(detection(1));
+    await outbox.add(detection(1));
+    expect(waiting()).toHaveLength(1);
+  });
+
+  it('keeps what could not be written down, and goes on from there', async () => {
+    for (const place of [1, 2, 3]) await outbox.add(detection(place));
+    const { flush, record, note } = setUp();
+    record.mockResolvedValueOnce(undefined).mockRejectedValueOnce(new RefusedError('ledger blocked'));
+    await flush();
+    expect(waiting()).toHaveLength(2);
+    note();
+    await flush();
+    expect(waiting()).toEqual([]);
+    expect(record).toHaveBeenCalledTimes(4);
+  });
+
+  it('keeps nothing that the ledger refuses for good', async () => {
+    await outbox.add(detection(1));
+    const { flush, record } = setUp();
+    record.mockRejectedValueOnce(new RefusedError('malformed'));
+    await flush();
+    expect(waiting()).toEqual([]);
+  });
+
+  it('is read only when something may wait', async () => {
+    const { flush, record, note } = setUp();
+    await flush();
+    await outbox.add(detection(1));
+    await flush();
+    expect(record).not.toHaveBeenCalled();
+    note();
+    await flush();
+    expect(record).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<[string, unknown]>([
+    ['a text', 'x'],
+    ['null', null],
+    ['an object', {}],
+    ['a site that is not read', detection(1, { site: 'github', subject: 'github:x' })],
+    ['a title that is a number', { ...detection(1), title: 7 }],
+    ['an address elsewhere', detection(1, { url: 'https://evil.example/' })],
+    ['a subject of another site', detection(1, { subject: 'github:github.com/a/b#1:closed' })],
+    ['more than there is to it', { ...detection(1), points: 1000 }],
+  ])('drops what was planted there, and writes the rest: %s', async (_, planted) => {
+    stored['outbox:planted'] = planted;
+    await outbox.add(detection(9));
+    const { flush, record } = setUp();
+    await flush();
+    expect(record.mock.calls).toEqual([[detection(9)]]);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('has room for so many, and for so much', async () => {
+    for (let place = 0; place < 220; place++) await outbox.add(detection(place));
+    expect(waiting().length).toBeLessThanOrEqual(200);
+    expect(JSON.stringify(stored).length).toBeLessThan(70_000);
+    expect(await outbox.add(detection(500))).toBe(false);
+    for (let place = 1000; place < 2000; place++) stored[`outbox:${place}`] = detection(place);
+    expect((await outbox.read()).length).toBeLessThanOrEqual(200);
+    expect(waiting().length).toBeLessThanOrEqual(200);
+  });
+});

@@ -1,0 +1,31 @@
+import { PROJECTIONS, type Transaction } from '#utils/background/ledger/schema.ts';
+
+/**
+ * Whether all projections are there that the log asks for, by a look that costs the same for every log: stores that must
+ * hold something, and days, of which each must have its totals.
+ */
+export async function areProjectionsComplete(tx: Transaction): Promise<boolean> {
+  const filled = new Map<string, boolean>();
+  for (const store of PROJECTIONS) filled.set(store, (await tx.objectStore(store).openKeyCursor()) !== null);
+  const events = tx.objectStore('events');
+  if ((await events.openKeyCursor()) === null) return true;
+  if (!filled.get('config')) return false;
+  const [days, totals] = [
+    await tx.objectStore('days').getAllKeys(),
+    await tx.objectStore('totals').getAllKeys(),
+  ];
+  if (days.join() !== totals.join()) return false;
+  const goals = IDBKeyRange.bound('goal:', 'goal:\uffff');
+  if (!filled.get('goals') && (await events.index('subject').openKeyCursor(goals))) return false;
+  return (filled.get('items') && days.length > 0) || !(await hasCompletion(tx));
+}
+
+/** Whether anything was ever completed. Mostly the first event that it comes upon says so. */
+async function hasCompletion(tx: Transaction): Promise<boolean> {
+  let cursor = await tx.objectStore('events').openCursor();
+  while (cursor) {
+    if (cursor.value.type === 'complete') return true;
+    cursor = await cursor.continue();
+  }
+  return false;
+}
