@@ -30,7 +30,7 @@ export interface ShareItem {
 /** Something to share, with every field that may be ticked. */
 export interface ShareContent {
   items: ShareItem[];
-  /** 0…1 for each day from Monday on, of the day with most wins; ticked as the field `bars`. */
+  /** 0…1 for each day in order, of the day with most wins; ticked as the field `bars`. */
   bars?: readonly number[];
 }
 
@@ -43,7 +43,7 @@ const TITLES = 5;
 /**
  * A week, to be shared.
  * @param wins of the week, in any order
- * @param days wins of each of its days from Monday on
+ * @param days wins of each of its days, in order
  */
 export function weekToShare(
   { first, wins: count, sites, points, consistency, goals }: ReviewedWeek,

@@ -13,7 +13,7 @@ const HEAD = 20;
 const HEIGHT = HEAD + 7 * PITCH - (PITCH - CELL);
 
 interface Props {
-  /** Columns of seven days, Monday first. */
+  /** Columns of seven days, each a week. */
   year: DayCell[][];
   /** The person wants to see the wins of a day. */
   onOpen: (day: DayKey) => void;

@@ -11,7 +11,7 @@ interface Props {
   target: number;
 }
 
-/** Monday to Sunday, a bar of wins for each day. */
+/** The week, a bar of wins for each day. */
 export function WeekBars({ week, weekly, today, target }: Props) {
   const top = Math.max(target, ...week.map(({ wins }) => wins));
   const wins = week.reduce((sum, day) => sum + day.wins, 0);

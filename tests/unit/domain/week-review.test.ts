@@ -28,7 +28,7 @@ describe('W1: the review of the week', () => {
   const offered = (date: number, time: string, config: ConfigHistory = NO_CONFIG, isSettled = never) =>
     offeredReview(when(date, time), config, isSettled);
 
-  it('is named by its Monday', () => {
+  it('is named by its first day', () => {
     expect([2, 6, 8, 9].map((date) => reviewSubject(weekStartOf(NO_CONFIG, day(date))))).toEqual([
       ...[WEEK, WEEK, WEEK],
       'review:2026-03-09',
