@@ -5,7 +5,7 @@ import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { localOffset } from '#utils/domain/calendar.ts';
-import type { RedeemedReward } from '#utils/domain/planning/rewards.ts';
+import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { failureText } from '#utils/pages/failure-text.ts';

@@ -38,13 +38,13 @@ it('clock: a page painted from an earlier snapshot shows what one shows that ask
   for (const [time, entry] of EVENTS) await ledger.record(entry, { at: clock(5, time), offset: 60 });
   const begun = clock(5, '10:05');
   vi.setSystemTime(begun);
-  const earlier = await ledger.snapshot();
+  const earlier = await ledger.snapshot({ at: begun, offset: 60 });
   const states = new Set<string>();
   for (let at = begun; at < clock(11, '00:00'); at += HOUR_MS) {
     vi.setSystemTime(at);
     const now = { at, offset: 60 };
     const shown = selectDashboard(earlier, now);
-    expect(shown).toEqual(selectDashboard(await ledger.snapshot(), now));
+    expect(shown).toEqual(selectDashboard(await ledger.snapshot(now), now));
     states.add(JSON.stringify(shown));
   }
   expect(states.size).toBeGreaterThan(10);

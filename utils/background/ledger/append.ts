@@ -234,6 +234,6 @@ function draftEvent(
     rulesVersion: RULES_VERSION,
     textSalt: randomHex(),
   };
-  if (!soundEvent({ ...draft, seq: 1 })) throw new RefusedError('malformed');
+  if (!soundEvent({ ...draft, seq: 1, order: 1 })) throw new RefusedError('malformed');
   return draft;
 }
