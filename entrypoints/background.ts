@@ -28,9 +28,9 @@ export default defineBackground(() => {
   const ledger = createLedger();
   const { broadcast, startDay, onAlarm } = createSnapshotBroadcast(ledger);
   const hostsReady = followHosts();
-  const mayToast = createToastLimiter(storage.session);
+  const toastStyle = createToastLimiter(storage.session);
   const withinRate = createRateLimiter(storage.session);
-  const detections = createDetections({ ledger, broadcast, mayToast });
+  const detections = createDetections({ ledger, broadcast, toastStyle });
   const pages = createPageHandlers({ ledger, now, broadcast, startDay });
 
   const route = createRouter(

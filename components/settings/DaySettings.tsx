@@ -1,4 +1,4 @@
-import { Setting, stillToday } from '#components/settings/Setting.tsx';
+import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { formatList, formatMinute, formatNumber } from '#components/ui/format.ts';
 import { WeekdayBoxes, weekdayName } from '#components/ui/WeekdayBoxes.tsx';
@@ -17,7 +17,7 @@ interface Props {
 
 /** The settings of days. They hold for scores from tomorrow. */
 export function DaySettings({ view, onSettings }: Props) {
-  const { dayStart, quietHours } = view.settings;
+  const { dayStart, quietHours, quietToasts } = view.settings;
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
@@ -57,6 +57,17 @@ export function DaySettings({ view, onSettings }: Props) {
           value={quietHours.to}
           label={t('days.quietTo', PLACEHOLDER)}
           onChange={(to) => onSettings({ quietHours: { ...quietHours, to } })}
+        />
+      </Setting>
+      <Setting name={t('days.quietToasts')}>
+        <Radios
+          name="quietToasts"
+          options={[
+            ['plain', t('days.quietPlain')],
+            ['none', t('days.quietNone')],
+          ]}
+          value={quietToasts}
+          onChange={(quietToasts) => onSettings({ quietToasts })}
         />
       </Setting>
     </div>

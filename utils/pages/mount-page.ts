@@ -16,7 +16,7 @@ import { setDocumentLanguage } from '#utils/platform/i18n.ts';
  * Where the snapshot that a page showed last is kept, to be read without waiting; only our own pages can. The number
  * goes up with each change of shape, so that an older cache is not taken for a newer one.
  */
-const CACHE = 'snapshot 8';
+const CACHE = 'snapshot 9';
 
 type TimerCommand = BodyOf<'controlTimer'>;
 

@@ -1,7 +1,7 @@
 import { chime } from '#utils/content/toast/chime.ts';
 import { type Corner, placeToast } from '#utils/content/toast/place.ts';
 import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
-import { TOAST_MS } from '#utils/domain/rules.ts';
+import { TOAST_MS, TOAST_SHORT_MS } from '#utils/domain/rules.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { mayMove } from '#utils/platform/motion.ts';
 
@@ -36,6 +36,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     wins = [];
   };
   const stay = () => clearTimeout(timer);
+  const staysFor = () => (wins.at(-1)?.style === 'short' ? TOAST_SHORT_MS : TOAST_MS);
   const leaveAfter = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(close, ms);
@@ -47,7 +48,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     leaveAfter(UNDONE_MS);
   };
   const open = () =>
-    openToastView(document, { onUndo: undo, onEnter: stay, onLeave: () => leaveAfter(TOAST_MS) });
+    openToastView(document, { onUndo: undo, onEnter: stay, onLeave: () => leaveAfter(staysFor()) });
 
   /** Draws what is to be said; a page may have removed the toast meanwhile. */
   const draw = (day: ToastDay | undefined): ToastView => {
@@ -76,12 +77,12 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       // Under the pointer, or with the focus in it, it waits where it is.
       if (isNew || !shown.isInUse()) {
         corner = placeToast(shown.host, pressed, isNew ? undefined : corner);
-        leaveAfter(TOAST_MS);
+        leaveAfter(staysFor());
       }
       if (isNew && win.sound) chime();
       if (!mayMove(win.motion)) return;
       if (isNew) shown.rise();
-      if (win.today.bar) shown.fillBar(win.today.bar);
+      if (win.today?.bar) shown.fillBar(win.today.bar);
     },
     withdraw(ids, today) {
       const left = wins.filter(({ id }) => !ids.includes(id));

@@ -17,13 +17,10 @@ import {
 } from '#utils/domain/scoring/running-totals.ts';
 import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import { dayAt, latestSettings, type Settings } from '#utils/domain/settings.ts';
+import { dayAt, isQuiet, latestSettings, type Settings } from '#utils/domain/settings.ts';
 
 /** A day's total without what no page shows. */
-export interface DayView extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'consistency'> {
-  /** Consistency at its end, 0…1; of a day without a total only those before it can tell. */
-  consistency?: number;
-}
+export type DayView = Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent'>;
 
 /** What the pages are painted from. It holds no clock: a {@link DashboardState} is selected from it for a moment. */
 export interface Snapshot {
@@ -76,6 +73,8 @@ export interface DashboardState {
     progress: number;
     /** Whether the person rests today. */
     resting: boolean;
+    /** While it is quiet, until when, in minutes after midnight. */
+    quietUntil?: number;
   };
   todaysWins: Win[];
   earlierWins: Win[];
@@ -121,6 +120,7 @@ export function selectDashboard(
   const monday = mondayOf(today);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
+  const settings = latestSettings(config.changes);
   const { week } = totals;
   const weekWins = week.monday === monday ? week : { wins: 0, reached: false };
 
@@ -130,6 +130,7 @@ export function selectDashboard(
       dailyTarget: activeSettings.dailyTarget,
       progress: Math.min(1, own.targetWins / activeSettings.dailyTarget),
       resting: isRestDay(config, today),
+      ...(isQuiet(now, settings) && { quietUntil: settings.quietHours.to }),
     },
     todaysWins: wins.filter(({ day }) => day === today),
     earlierWins: wins.filter(({ day }) => day < today),
@@ -143,7 +144,7 @@ export function selectDashboard(
     level: levelOf(totals.total),
     total: totals.total,
     achievements: achievementProgress(totals.achieved, totals.counts, today),
-    settings: latestSettings(config.changes),
+    settings,
     plan: planView(plan, now, config, totals.wallet, own.targetReached),
     activeSettings,
     config,
