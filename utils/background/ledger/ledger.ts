@@ -1,6 +1,6 @@
-import { deleteDB } from 'idb';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
+import { deleteForGood } from '#utils/background/ledger/delete-for-good.ts';
 import { readLogPart } from '#utils/background/ledger/log-parts.ts';
 import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
@@ -120,7 +120,7 @@ export function createLedger(name = 'microwin') {
   /** Deletes everything; what is asked afterwards finds a new ledger. */
   async function erase(): Promise<void> {
     (await connect()).close();
-    await deleteDB(name);
+    await deleteForGood(name);
     connect = createConnection(name);
   }
 
