@@ -28,7 +28,7 @@ function Own({ step: { title, done }, onTick }: Props) {
           })
         }
       />
-      <span class="step-title">{title}</span>
+      <bdi class="step-title">{title}</bdi>
     </label>
   );
 }
@@ -40,7 +40,7 @@ function Linked({ title, url, done, relatedTo }: StepView & { relatedTo: string 
       <Check />
       <span class="step-title">
         <a href={url} target="_blank" rel="noreferrer">
-          {title}
+          <bdi>{title}</bdi>
         </a>
         <span class="quiet where">
           <SiteIcon site={site} />

@@ -117,7 +117,7 @@ function RewardRow({ reward: { title, price }, wallet, onTake, onEdit, onRemove 
   const points = n('common.points', price);
   return (
     <li class="reward">
-      <span class="reward-name">{title}</span>
+      <bdi class="reward-name">{title}</bdi>
       <span class="quiet">{points}</span>
       {wallet < price ? (
         <span class="quiet">{n('rewards.toGo', price - wallet)}</span>

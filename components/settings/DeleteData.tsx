@@ -69,6 +69,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
           id="forget-word"
           ref={field}
           class="field"
+          dir="auto"
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
