@@ -33,9 +33,9 @@ export default defineBackground(() => {
   const ledger = createLedger('microwin', weekStartIn(navigator.language), ledgerMark);
   const { broadcast, startDay, onAlarm, onLedgerUse } = createSnapshotBroadcast(ledger);
   const hostsReady = followHosts();
-  const mayToast = createToastLimiter(storage.session);
+  const toastStyle = createToastLimiter(storage.session);
   const withinRate = createRateLimiter(storage.session);
-  const detections = createDetections({ ledger, broadcast, mayToast });
+  const detections = createDetections({ ledger, broadcast, toastStyle });
   const waiting = createOutboxFlush(detections.onWaiting, ({ site, url }) => siteAt(url) === site);
   const flush = () => hostsReady().then(waiting.flush);
   const pages = createPageHandlers({ ledger, now, broadcast, startDay });

@@ -33,12 +33,14 @@ export function GoalArchive({ goals, onRecall, onBringBack }: Props) {
             <li key={goal.subject}>
               <details>
                 <summary>
-                  <span class="step-title">{goal.title}</span>
+                  <bdi class="step-title">{goal.title}</bdi>
                   <span class="quiet">{stateOf(goal)}</span>
                 </summary>
                 <ul class="old-steps">
                   {goal.steps.map(({ subject, title, done }) => (
-                    <li key={subject}>{done ? t('goals.oldDone', title) : title}</li>
+                    <li key={subject}>
+                      <bdi>{done ? t('goals.oldDone', title) : title}</bdi>
+                    </li>
                   ))}
                 </ul>
               </details>

@@ -111,7 +111,7 @@ function Head({ goal, planner, onArchive }: Pick<Props, 'goal' | 'planner' | 'on
         />
       ) : null}
       <h2 id={`title-${subject}`} class={renaming ? 'unseen' : ''}>
-        {title}
+        <bdi>{title}</bdi>
       </h2>
       <MoreButton title={title} open={open} onOpen={setOpen} button={more} />
       {open && !renaming && (

@@ -49,6 +49,7 @@ export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLe
         <input
           ref={field}
           class="field"
+          dir="auto"
           aria-label={t('goals.pasteLink')}
           placeholder={t('goals.pasteLink')}
           aria-invalid={refusal !== ''}
@@ -78,7 +79,7 @@ export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLe
               <li key={item.subject}>
                 <button type="button" class="link-choice" onClick={() => onChoose(item)}>
                   <SiteIcon site={siteOf(item.subject)} />
-                  <span>{item.title}</span>
+                  <bdi>{item.title}</bdi>
                 </button>
               </li>
             ))}

@@ -48,7 +48,7 @@ export function NextSteps({ goals, onToggle }: Props) {
           return (
             <li key={subject}>
               <p class="goal-way">
-                <span class="step-title">{title}</span>
+                <bdi class="step-title">{title}</bdi>
                 <span>{n('goals.way', steps.length, formatNumber(done))}</span>
               </p>
               <ProgressBar label={t('goals.wayOf', title)} value={done} max={steps.length} notched />

@@ -26,7 +26,7 @@ function Own({ step: { title, done }, onTick }: Props) {
     <div>
       <label class="step-main">
         <input type="checkbox" checked={done} onChange={({ currentTarget }) => void tick(currentTarget)} />
-        <span class="step-title">{title}</span>
+        <bdi class="step-title">{title}</bdi>
       </label>
       <Failure of={command} />
     </div>
@@ -40,7 +40,7 @@ function Linked({ title, url, done, relatedTo }: StepView & { relatedTo: string 
       <Check />
       <span class="step-title">
         <a href={url} target="_blank" rel="noreferrer">
-          {title}
+          <bdi>{title}</bdi>
         </a>
         <span class="quiet where">
           <SiteIcon site={site} />

@@ -30,6 +30,7 @@ export function HistoryFilters({ find, places, kinds, goals, today, onType, onCh
       <input
         type="search"
         class="field words"
+        dir="auto"
         aria-label={t('history.search')}
         placeholder={t('history.search')}
         autocomplete="off"

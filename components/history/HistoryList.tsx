@@ -101,7 +101,7 @@ function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
         onClick={() => onOpen(open ? undefined : win.id)}
       >
         <SiteIcon site={win.site} />
-        <span class="past-title">{title}</span>
+        <bdi class="past-title">{title}</bdi>
         <span class="quiet">{whereAndWhen(win, formatTime(win.at, win.offset))}</span>
         {game && numbers && <span class="gain">{formatGain(win.points)}</span>}
       </button>

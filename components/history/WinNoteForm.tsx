@@ -38,6 +38,7 @@ export function WinNoteForm({ id, note, onNote }: Props) {
       <textarea
         id={`note-${id}`}
         class="field"
+        dir="auto"
         rows={2}
         maxLength={LONGEST_NOTE}
         aria-describedby={`note-hint-${id}`}

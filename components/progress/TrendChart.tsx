@@ -7,7 +7,8 @@ import { n, t } from '#utils/platform/i18n.ts';
 /** What a chart shows of each week. */
 export interface Series {
   id: 'wins' | 'points' | 'consistency';
-  value: (week: WeekTrend) => number;
+  /** Undefined for a week of which it is not known. */
+  value: (week: WeekTrend) => number | undefined;
   format: (value: number) => string;
   /** The value at full height; without it, the highest one. */
   top?: number;
@@ -37,15 +38,16 @@ interface Props {
 /** One series, week by week; the week under the pointer is marked in all charts. */
 export function TrendChart({ series: { id, value, format, top, line }, weeks, pointedAt, onPoint }: Props) {
   const values = weeks.map(value);
-  const most = top ?? Math.max(...values, 1);
+  const known = values.filter((one) => one !== undefined);
+  const most = top ?? Math.max(...known, 1);
   // A week in which more was taken back than earned stands at nought.
-  const heights = values.map((one) => Math.max(0, one) / most);
+  const heights = values.map((one) => one && Math.max(0, one) / most);
   const at = weeks.findIndex(({ first }) => first === pointedAt);
   return (
     <ChartFrame
       name={t(`trends.${id}`)}
       top={top ? format(most) : t('trends.upTo', format(most))}
-      label={n(`trends.chart.${id}`, weeks.length, format(Math.min(...values)), format(Math.max(...values)))}
+      label={n(`trends.chart.${id}`, known.length, format(Math.min(...known)), format(Math.max(...known)))}
       weeks={weeks}
       onPointerMove={({ currentTarget, clientX }) => {
         const { left, width } = currentTarget.getBoundingClientRect();
@@ -59,15 +61,20 @@ export function TrendChart({ series: { id, value, format, top, line }, weeks, po
   );
 }
 
-function Line({ heights }: { heights: number[] }) {
-  const points = heights.map((height, x) => `${x + 0.5} ${1 - height}`);
+interface Heights {
+  /** 0…1 for each week; undefined where nothing is known. */
+  heights: (number | undefined)[];
+}
+
+function Line({ heights }: Heights) {
+  const points = heights.flatMap((height, x) => (height === undefined ? [] : `${x + 0.5} ${1 - height}`));
   return <path class="trend" d={`M${points.join('L')}`} />;
 }
 
 /** The current week's bar may still grow, and looks like it. */
-function Bars({ heights }: { heights: number[] }) {
+function Bars({ heights }: Heights) {
   const latest = heights.length - 1;
-  const bars = heights.map((height, x) => barPath(x, height));
+  const bars = heights.map((height = 0, x) => barPath(x, height));
   return (
     <>
       <path class="bars" d={bars.slice(0, latest).join('')} />

@@ -5,7 +5,7 @@ import { WeekTable } from '#components/progress/WeekTable.tsx';
 import { formatDate, formatShare } from '#components/ui/format.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { weekTrends } from '#utils/domain/views/trends.ts';
+import { type WeekTrend, weekTrends } from '#utils/domain/views/trends.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Week by week: wins, points and consistency, each in a small chart, and all of them in one table. */
@@ -18,11 +18,10 @@ export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' |
 
   const { numbers } = view.settings;
   const { wins, points, consistency } = SERIES;
-  const series: Series[] = numbers ? [wins, points, consistency] : [wins, consistency];
+  const series: Series[] = numbers ? [wins, points] : [wins];
+  if (current.consistency !== undefined) series.push(consistency);
   const week = weeks.find(({ first }) => first === pointedAt) ?? current;
   const when = week === current ? t('trends.thisWeek') : t('trends.weekOf', formatDate(week.first));
-  const sum = n('common.wins', week.wins);
-  const share = formatShare(week.consistency);
   return (
     <>
       <div class="charts">
@@ -30,13 +29,19 @@ export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' |
           <TrendChart key={one.id} series={one} weeks={weeks} pointedAt={pointedAt} onPoint={pointAt} />
         ))}
       </div>
-      <p class="quiet">
-        {numbers
-          ? t('trends.weekWithPoints', when, sum, n('common.points', week.points), share)
-          : t('trends.week', when, sum, share)}
-      </p>
+      <p class="quiet">{weekLine(week, when, numbers)}</p>
       <SiteTrends weeks={weeks} numbers={numbers} />
       <WeekTable weeks={weeks} series={series} />
     </>
   );
+}
+
+/** A week in one line. @param when which one */
+function weekLine({ wins, points, consistency }: WeekTrend, when: string, numbers: boolean): string {
+  const won = n('common.wins', wins);
+  const made = n('common.points', points);
+  if (consistency === undefined)
+    return numbers ? t('trends.weekWinsWithPoints', when, won, made) : t('trends.weekWins', when, won);
+  const share = formatShare(consistency);
+  return numbers ? t('trends.weekWithPoints', when, won, made, share) : t('trends.week', when, won, share);
 }

@@ -25,7 +25,10 @@ function Table({ weeks, series }: Props) {
   const columns = [
     ...series.map(({ id, value, format }) => ({
       name: t(`trends.${id}`),
-      cell: (week: WeekTrend) => format(value(week)),
+      cell: (week: WeekTrend) => {
+        const known = value(week);
+        return known === undefined ? '' : format(known);
+      },
     })),
     ...siteColumns(weeks).map(({ name, winsIn }) => ({
       name,

@@ -39,6 +39,7 @@ export function CopyText({ id, text, form, onForm }: Props) {
       <textarea
         ref={area}
         class="field"
+        dir="auto"
         readOnly
         aria-label={t('share.preview')}
         rows={Math.max(2, text.split('\n').length)}

@@ -53,7 +53,11 @@ export function DayReflection({ day, reflection, onPlan }: Props) {
 export function ReflectionText({ line, energy }: Pick<Reflection, 'line' | 'energy'>) {
   return (
     <div>
-      {line && <p class="own-words">{line}</p>}
+      {line && (
+        <p class="own-words" dir="auto">
+          {line}
+        </p>
+      )}
       {energy && <p class="quiet">{t('reflect.energyWas', t(`reflect.energy${energy as Energy}`))}</p>}
     </div>
   );
@@ -93,6 +97,7 @@ function Form({ day, reflection, focused, onPlan, onDone }: FormProps) {
       <input
         ref={field}
         class="field"
+        dir="auto"
         aria-label={t('reflect.line')}
         placeholder={t('reflect.line')}
         maxLength={LONGEST_NOTE}

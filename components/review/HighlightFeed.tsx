@@ -58,8 +58,12 @@ function Day({
           <li key={win.id} class="highlight">
             <SiteIcon site={win.site} />
             <div>
-              <span class="highlight-title">{withName(win).title}</span>
-              {win.note && <p class="own-words">{win.note}</p>}
+              <bdi class="highlight-title">{withName(win).title}</bdi>
+              {win.note && (
+                <p class="own-words" dir="auto">
+                  {win.note}
+                </p>
+              )}
             </div>
           </li>
         ))}

@@ -65,6 +65,7 @@ export function RewardForm({ reward, onPlan, onDone }: Props) {
         <input
           ref={field}
           class="field"
+          dir="auto"
           autocomplete="off"
           maxLength={LONGEST_TITLE}
           value={title}

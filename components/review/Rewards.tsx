@@ -5,7 +5,7 @@ import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { localOffset } from '#utils/domain/calendar.ts';
-import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
+import type { Reward } from '#utils/domain/planning/rewards.ts';
 import { REFUND_MS } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
@@ -128,7 +128,7 @@ function RewardRow({ reward: { title, price }, wallet, onTake, onEdit, onRemove 
   const points = n('common.points', price);
   return (
     <li class="reward">
-      <span class="reward-name">{title}</span>
+      <bdi class="reward-name">{title}</bdi>
       <span class="quiet">{points}</span>
       {wallet < price ? (
         <span class="quiet">{n('rewards.toGo', price - wallet)}</span>

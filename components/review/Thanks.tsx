@@ -22,6 +22,7 @@ export function Thanks({ wins }: { wins: readonly Win[] }) {
         {t('share.who')}
         <input
           class="field"
+          dir="auto"
           autocomplete="off"
           maxLength={LONGEST_TITLE}
           value={who}
@@ -32,6 +33,7 @@ export function Thanks({ wins }: { wins: readonly Win[] }) {
         {t('share.why')}
         <textarea
           class="field"
+          dir="auto"
           rows={2}
           maxLength={LONGEST_NOTE}
           value={why}
@@ -48,7 +50,7 @@ export function Thanks({ wins }: { wins: readonly Win[] }) {
           >
             <option value="">{t('share.noWin')}</option>
             {titles.map((title) => (
-              <option key={title} value={title}>
+              <option key={title} value={title} dir="auto">
                 {title}
               </option>
             ))}

@@ -66,7 +66,9 @@ export function ReviewAnswers({ answers }: { answers: readonly string[] }) {
           answers[place] && (
             <div key={question}>
               <dt>{t(`review.${question}`)}</dt>
-              <dd class="own-words">{answers[place]}</dd>
+              <dd class="own-words" dir="auto">
+                {answers[place]}
+              </dd>
             </div>
           ),
       )}
@@ -140,6 +142,7 @@ function Form({
           {t(`review.${question}`)}
           <textarea
             class="field"
+            dir="auto"
             rows={2}
             maxLength={LONGEST_NOTE}
             value={typed[place]}
@@ -152,6 +155,7 @@ function Form({
         <input
           ref={next}
           class="field"
+          dir="auto"
           maxLength={LONGEST_TITLE}
           autocomplete="off"
           aria-describedby="next-hint"
@@ -170,7 +174,7 @@ function Form({
             <option value="">{t('review.makeGoal')}</option>
           )}
           {pursued.map(({ subject, title }) => (
-            <option key={subject} value={subject}>
+            <option key={subject} value={subject} dir="auto">
               {title}
             </option>
           ))}

@@ -15,7 +15,6 @@ interface Props {
 export function WeekSummary({ week, settings: { game, numbers } }: Props) {
   const { wins, sites, points, usual, consistency, oldest, goals } = week;
   if (wins === 0) return <p class="quiet">{t('review.quiet')}</p>;
-  const [before, after] = [formatShare(consistency.before), formatShare(consistency.after)];
   return (
     <dl class="facts">
       <Fact name={t('review.wins')}>
@@ -34,10 +33,8 @@ export function WeekSummary({ week, settings: { game, numbers } }: Props) {
           {t('review.since', oldest.win.title || untitled(oldest.win.kind), formatDate(oldest.since))}
         </Fact>
       )}
-      {game && (
-        <Fact name={t('review.consistency')}>
-          {before === after ? t('review.stayed', after) : t('review.rose', before, after)}
-        </Fact>
+      {game && consistency.after !== undefined && (
+        <Fact name={t('review.consistency')}>{consistencyChange(consistency.after, consistency.before)}</Fact>
       )}
       {game && numbers && (
         <Fact name={t('review.points')}>
@@ -48,6 +45,14 @@ export function WeekSummary({ week, settings: { game, numbers } }: Props) {
       )}
     </dl>
   );
+}
+
+/** Consistency at the end of a week. @param was when it began, if that was known then */
+function consistencyChange(is: number, was: number | undefined): string {
+  const after = formatShare(is);
+  if (was === undefined) return after;
+  const before = formatShare(was);
+  return before === after ? t('review.stayed', after) : t('review.rose', before, after);
 }
 
 /** Trello 12, GitHub 8 and By hand 3 */

@@ -61,7 +61,7 @@ export function weekToShare(
     { field: 'places', rows: sites.length > 0 ? [t('share.places', placesOf(sites))] : [] },
     { field: 'goals', rows: goals.map(({ steps, title }) => n('review.steps', steps, title)) },
     { field: 'titles', rows: [...new Set(best)].slice(0, TITLES).map((title) => `• ${title}`) },
-    ...(game
+    ...(game && consistency.after !== undefined
       ? [{ field: 'consistency' as const, rows: [t('share.consistency', formatShare(consistency.after))] }]
       : []),
     ...(game && numbers ? [{ field: 'points' as const, rows: [n('share.points', points)] }] : []),

@@ -63,6 +63,7 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
         <input
           ref={field}
           class="field"
+          dir="auto"
           aria-label={t('hosts.label')}
           placeholder={EXAMPLE}
           inputMode="url"

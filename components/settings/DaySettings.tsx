@@ -19,7 +19,7 @@ interface Props {
 
 /** The settings of days. They hold for scores from tomorrow. */
 export function DaySettings({ view, onSettings }: Props) {
-  const { dayStart, quietHours } = view.settings;
+  const { dayStart, quietHours, quietToasts } = view.settings;
   const start = useCommand();
   const quiet = useCommand();
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
@@ -64,6 +64,17 @@ export function DaySettings({ view, onSettings }: Props) {
           value={quietHours.to}
           label={t('days.quietTo', PLACEHOLDER)}
           onChange={(to) => void quiet.run(() => onSettings({ quietHours: { ...quietHours, to } }))}
+        />
+      </Setting>
+      <Setting name={t('days.quietToasts')}>
+        <Radios
+          name="quietToasts"
+          options={[
+            ['plain', t('days.quietPlain')],
+            ['none', t('days.quietNone')],
+          ]}
+          value={quietToasts}
+          onChange={(quietToasts) => onSettings({ quietToasts })}
         />
       </Setting>
     </div>

@@ -59,7 +59,9 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
         <li>{t('forget.addresses')}</li>
         <li>{t('forget.health')}</li>
       </ul>
-      <p>{t('forget.final')}</p>
+      <p>
+        {t('forget.final')} {t('forget.browser')}
+      </p>
       <ExportData onSave={onSave} />
       <label for="forget-word">{t('forget.type', word)}</label>
       <div class="actions">
@@ -67,6 +69,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
           id="forget-word"
           ref={field}
           class="field"
+          dir="auto"
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
@@ -96,7 +99,9 @@ function Gone() {
       <p ref={heading} class="gone" tabIndex={-1}>
         {t('forget.gone')}
       </p>
-      <p>{t('forget.after')}</p>
+      <p>
+        {t('forget.browser')} {t('forget.after')}
+      </p>
       <p class="actions">
         <a class="button" href="/welcome.html">
           {t('forget.again')}

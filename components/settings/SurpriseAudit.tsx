@@ -33,6 +33,7 @@ export function SurpriseAudit({ salts, wins }: Props) {
         {t('roll.name')}
         <input
           class="field audit-name"
+          dir="auto"
           list="recent-wins"
           value={name}
           placeholder="trello:card:…"
@@ -43,7 +44,7 @@ export function SurpriseAudit({ salts, wins }: Props) {
       </label>
       <datalist id="recent-wins">
         {[...titles].map(([name, title]) => (
-          <option key={name} value={name}>
+          <option key={name} value={name} dir="auto">
             {title}
           </option>
         ))}

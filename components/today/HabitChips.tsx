@@ -50,7 +50,7 @@ export function HabitChips({ habits, day, wins, numbers, onToggle }: Props) {
               }}
             >
               {doneToday && <SiteIcon site="" />}
-              {title}
+              <bdi>{title}</bdi>
             </OnceButton>
           </li>
         ))}

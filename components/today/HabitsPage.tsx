@@ -97,6 +97,7 @@ function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
     <li class="habit">
       <input
         class="field"
+        dir="auto"
         aria-label={t('habits.name', title)}
         value={title}
         onChange={({ currentTarget }) => {

@@ -40,10 +40,10 @@ export function Priority({ priority: { subject, title, url, done }, onToggle }: 
       <Check />
       {url ? (
         <a class="win-title" href={url} target="_blank" rel="noreferrer" title={title}>
-          {title}
+          <bdi>{title}</bdi>
         </a>
       ) : (
-        <span class="win-title">{title}</span>
+        <bdi class="win-title">{title}</bdi>
       )}
       <p class="quiet">{t(done ? 'priority.mattered' : 'priority.matters')}</p>
       {kind && !done && (

@@ -17,7 +17,7 @@ export function PriorityChoices({ choices, onChoose }: Props) {
           <li key={option.subject}>
             <button type="button" class="priority-choice" onClick={() => void onChoose(option)}>
               <Icon {...option} />
-              <span class="win-title">{option.title}</span>
+              <bdi class="win-title">{option.title}</bdi>
               <span class="quiet">{reason(option)}</span>
             </button>
           </li>

@@ -9,7 +9,9 @@ import { n, t } from '#utils/platform/i18n.ts';
 export function StatLine({ streaks, level, settings }: DashboardState) {
   return (
     <p class="stat-line">
-      <span>{t('stats.consistencyOf', formatShare(streaks.consistency))}</span>
+      {streaks.consistency !== undefined && (
+        <span>{t('stats.consistencyOf', formatShare(streaks.consistency))}</span>
+      )}
       {settings.streaks === 'all' && <span>{n('stats.streakOf', streaks.streak)}</span>}
       {settings.numbers && <span>{t('stats.levelOf', formatNumber(level.level))}</span>}
     </p>
@@ -20,13 +22,13 @@ export function StatLine({ streaks, level, settings }: DashboardState) {
 export function Stats(view: DashboardState) {
   const { streaks, settings, level, total } = view;
   const values: Record<Stat, string> = {
-    consistency: formatShare(streaks.consistency),
+    consistency: formatShare(streaks.consistency ?? 0),
     streak: n('common.days', streaks.streak),
     weeks: formatNumber(streaks.weeks),
     level: formatNumber(level.level),
     points: formatNumber(total),
   };
-  const shown: Stat[] = ['consistency'];
+  const shown: Stat[] = streaks.consistency === undefined ? [] : ['consistency'];
   if (settings.streaks === 'all') shown.push('streak', 'weeks');
   if (settings.numbers) shown.push('level', 'points');
   return shown.map((of) => <Opening key={of} of={of} value={values[of]} view={view} />);

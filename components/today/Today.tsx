@@ -1,7 +1,7 @@
 import { Planning } from '#components/today/Planning.tsx';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { formatNumber } from '#components/ui/format.ts';
+import { formatMinute, formatNumber } from '#components/ui/format.ts';
 import { lazy } from '#components/ui/lazy.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
@@ -69,14 +69,20 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
   );
 }
 
-function Aside({ today: { scheduled, resting, targetWins, dailyTarget }, weekly }: DashboardState) {
+/** What there is to say of the day besides its wins; of a day of rest that stands below. */
+function Aside({ today, weekly }: DashboardState) {
+  const { scheduled, resting, targetWins, dailyTarget, quietUntil } = today;
   if (resting) return null;
   if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
-  return targetWins >= dailyTarget ? (
+  const reached = targetWins >= dailyTarget;
+  if (!reached && quietUntil === undefined) return null;
+  return (
     <p class="quiet">
-      {t('today.reached', formatNumber(dailyTarget))} {weekly.reached && t('today.weekReached')}
+      {reached && t('today.reached', formatNumber(dailyTarget))}{' '}
+      {reached && weekly.reached && t('today.weekReached')}{' '}
+      {quietUntil !== undefined && t('today.quietUntil', formatMinute(quietUntil))}
     </p>
-  ) : null;
+  );
 }
 
 function Beginning() {

@@ -41,7 +41,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
         <ul class="names" aria-label={label}>
           {names.map((name) => (
             <li key={name}>
-              {name}
+              <bdi>{name}</bdi>
               <OnceButton
                 class="drop"
                 aria-label={t('names.remove', name)}
@@ -59,6 +59,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
         <input
           ref={field}
           class="field"
+          dir="auto"
           aria-label={t('names.addTo', label)}
           placeholder={t('names.another')}
           maxLength={LONGEST_NAME}

@@ -102,6 +102,7 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
       <input
         ref={field}
         id={id}
+        dir="auto"
         class={line ? undefined : 'field'}
         aria-label={label}
         placeholder={placeholder}

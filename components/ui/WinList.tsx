@@ -89,10 +89,10 @@ export function withName(win: Win): Win {
 }
 
 function Title({ title, url }: Win) {
-  if (!url) return <span class="win-title">{title}</span>;
+  if (!url) return <bdi class="win-title">{title}</bdi>;
   return (
     <a class="win-title" href={url} target="_blank" rel="noreferrer" title={title}>
-      {title}
+      <bdi>{title}</bdi>
     </a>
   );
 }

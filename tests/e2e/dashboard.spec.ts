@@ -143,8 +143,8 @@ test.describe('trends', () => {
   test('a month shows twelve weeks, and a table says what they hold', async ({ microwin }) => {
     const newtab = await progress(microwin, 'a month');
     await expect(chart(newtab, 'Wins')).toHaveAccessibleName('Wins by week: from 0 to 21 in 12 weeks');
-    await expect(chart(newtab, 'Consistency')).toHaveAccessibleName(/from 0% to 79% in 12 weeks/);
-    await expect(card(newtab, 'Trends').getByText(/^This week so far: .* consistency 79%$/)).toBeVisible();
+    await expect(chart(newtab, 'Consistency')).toHaveAccessibleName(/from 100% to 100% in [4-6] weeks$/);
+    await expect(card(newtab, 'Trends').getByText(/^This week so far: .* consistency 100%$/)).toBeVisible();
 
     await card(newtab, 'Trends').getByText('Week by week').focus();
     await newtab.keyboard.press('Enter');
@@ -152,7 +152,9 @@ test.describe('trends', () => {
     const rows = table.getByRole('row');
     await expect(rows).toHaveCount(13);
     // The newest first: the number that stands at the top of the window.
-    await expect(rows.nth(1)).toContainText('79%');
+    await expect(rows.nth(1)).toContainText('100%');
+    // Before the first win there is no consistency.
+    await expect(rows.nth(12)).not.toContainText('%');
     await expect(rows.nth(2)).toContainText('21');
     await newtab.keyboard.press('Tab');
     await expect(table).toBeFocused();

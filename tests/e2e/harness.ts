@@ -145,6 +145,17 @@ export class Microwin {
     await this.#plain.evaluate(saySettings, { id: crypto.randomUUID(), settings });
   }
 
+  /** Keeps values in session storage, as the worker does. */
+  async keepInSession(values: Record<string, unknown>): Promise<void> {
+    await this.#plain.evaluate(
+      (values) =>
+        (
+          globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+        ).chrome.storage.session.set(values),
+      values,
+    );
+  }
+
   /** Everything in the log but what the person said about the game, oldest first. */
   async events(): Promise<StoredEvent[]> {
     const events = (await this.#plain.evaluate(readStore, 'events')) as StoredEvent[];

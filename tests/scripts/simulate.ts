@@ -85,7 +85,7 @@ export function tableOf(months: readonly Month[]): string {
     month.month,
     ...[month.wins, month.points, month.total, month.level].map(String),
     ...[now.streak, now.weeks, now.shields].map(String),
-    percent(now.consistency),
+    now.consistency === undefined ? '' : percent(now.consistency),
     String(month.targetDays),
     ...[month.momentum, month.surprise, month.bonuses, month.beyond].map(percent),
   ]);

@@ -5,6 +5,7 @@ import { levelReached, toastContent, toastDay } from '#utils/background/toast-co
 import { type Moment, momentAt } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import type { ToastStyle } from '#utils/domain/planning/toast-style.ts';
 import { ledgerFaultOf } from '#utils/messaging/answer.ts';
 import { tellServerResponse } from '#utils/messaging/ask-tab.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
@@ -30,12 +31,12 @@ interface DetectionContext {
   ledger: Ledger;
   /** Shows every page what is so now. */
   broadcast: () => Promise<void>;
-  /** Whether a toast may be shown now; then it counts. */
-  mayToast: (now: Moment, config: ConfigHistory) => Promise<boolean>;
+  /** How much the toast of a win may say now. @param wins ever, that one included */
+  toastStyle: (now: Moment, config: ConfigHistory, wins: number) => Promise<ToastStyle>;
 }
 
 /** What becomes of what the two detectors report. */
-export function createDetections({ ledger, broadcast, mayToast }: DetectionContext) {
+export function createDetections({ ledger, broadcast, toastStyle }: DetectionContext) {
   /** The gesture detector of a tab saw something. */
   async function onGesture(detection: Detection): Promise<DetectionResult> {
     const result = await record(detection);
@@ -117,9 +118,10 @@ export function createDetections({ ledger, broadcast, mayToast }: DetectionConte
     task: Pick<Detection, 'kind' | 'title'>,
     moment: Moment,
   ): Promise<DetectionResult> {
-    const toast = (await mayToast(moment, outcome.config)) ? toastContent(outcome, task) : undefined;
+    const style = await toastStyle(moment, outcome.config, outcome.wins);
+    const toast = style === 'none' ? undefined : toastContent(outcome, task, style);
     if (!toast) return { status: 'counted' };
-    const level = levelReached(outcome);
+    const level = style === 'full' && levelReached(outcome);
     // A level is celebrated once.
     if (level)
       await ledger.record(

@@ -12,14 +12,20 @@ import { untitled } from '#utils/platform/labels.ts';
 export function toastContent(
   outcome: Outcome,
   { kind, title }: { kind: WinKind; title: string },
+  style: ToastWin['style'],
 ): ToastWin | undefined {
   const { day, without, win, config } = outcome;
   if (!win) return undefined;
-  const { toast, motion, sound } = latestSettings(config.changes);
-  return {
+  const saved = {
     id: win.id,
+    style,
     sentence: splitAtPlaceholder(t(`toast.did.${kind}`, PLACEHOLDER)),
     title: title || untitled(kind),
+  };
+  if (style !== 'full') return { ...saved, points: 0, notes: [], motion: 'never', sound: false };
+  const { toast, motion, sound } = latestSettings(config.changes);
+  return {
+    ...saved,
     // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
     points: toast === 'words' ? 0 : day.earned - without.earned,
     notes: [...gains(outcome, win, toast !== 'words'), ...(toast === 'words' ? [] : limits(outcome, win))],

@@ -1,17 +1,21 @@
 import { createSlidingWindow, type SessionStore } from '#utils/background/sliding-window.ts';
-import type { Moment } from '#utils/domain/calendar.ts';
+import { HOUR_MS, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
-import { mayShowToast } from '#utils/domain/planning/prompts.ts';
+import { type ToastStyle, toastStyle } from '#utils/domain/planning/toast-style.ts';
 import { TOAST_MS } from '#utils/domain/rules.ts';
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Keeps toasts from becoming a nuisance. A win that joins the toast that is up makes no new one.
- * @returns whether a toast may be shown now; then it counts
+ * @returns asks how much the toast of a win may say now, given the wins ever, that one included; a full one then counts
  */
 export function createToastLimiter(store: SessionStore) {
   const take = createSlidingWindow(store, { spanMs: HOUR_MS, sameMs: TOAST_MS });
-  return (now: Moment, config: ConfigHistory): Promise<boolean> =>
-    take('toasts', now.at, (recent) => mayShowToast(recent, now, config));
+  return async (now: Moment, config: ConfigHistory, wins: number): Promise<ToastStyle> => {
+    let style: ToastStyle = 'none';
+    await take('toasts', now.at, (full) => {
+      style = toastStyle({ fullToasts: full.length, wins }, now, config);
+      return style === 'full';
+    });
+    return style;
+  };
 }

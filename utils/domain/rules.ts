@@ -131,6 +131,8 @@ export const REST_BACK_DAYS = 7;
 
 /** The half-life of consistency, in scheduled days. */
 export const CONSISTENCY_HALF_LIFE = 13;
+/** Scheduled days since the first win from which on consistency is shown. */
+export const CONSISTENCY_FROM = 3;
 
 /** Shields at the start, the most that are held, and the active scheduled days that earn one. */
 export const SHIELDS = { start: 1, max: 2, every: 5 } as const;
@@ -153,8 +155,12 @@ export const REFUND_MS = 10 * MINUTE_MS;
 
 /** Ms that a toast stays, and within which the next win joins it. */
 export const TOAST_MS = 4000;
-/** Toasts that are shown within an hour. */
+/** Ms that a short one stays. */
+export const TOAST_SHORT_MS = 2000;
+/** Full toasts within an hour; those after them are short. */
 export const TOASTS_AN_HOUR = 6;
+/** The first wins ever, which have a full toast at any hour. */
+export const FIRST_WINS = 10;
 /** How often confetti is thrown on a day. */
 export const CONFETTI_A_DAY = 3;
 /** Active days of the last seven, or evenings, that are a reason to offer rest, and days between two offers. */

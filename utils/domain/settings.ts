@@ -38,6 +38,8 @@ export interface DisplaySettings {
   numbers: boolean;
   /** Which streaks are shown: consistency alone, or the weekly and the daily streak as well. */
   streaks: 'consistency' | 'all';
+  /** What a toast says in quiet hours, on days off and in rest: what was saved, or nothing. */
+  quietToasts: 'plain' | 'none';
   /** Whether a target reached, and a level, are celebrated with confetti. */
   confetti: 'never' | 'goal' | 'goal and level';
   /** Whether there are sounds. No profile turns them on. */
@@ -51,7 +53,7 @@ export type Settings = ScoringSettings & DisplaySettings;
 
 /** The settings that a profile fills; each can be changed alone. */
 export type ProfileSettings = Pick<Settings, 'momentum' | 'surprise'> &
-  Omit<DisplaySettings, 'game' | 'motion'>;
+  Omit<DisplaySettings, 'game' | 'motion' | 'quietToasts'>;
 
 /** Three ways to fill these settings at once. */
 export const PROFILES = {
@@ -95,6 +97,7 @@ export const DEFAULTS: Settings = {
   quietHours: { from: 20 * 60, to: 8 * 60 },
   rewards: false,
   game: true,
+  quietToasts: 'plain',
   motion: 'system',
   ...PROFILES.balanced,
 };

@@ -56,6 +56,7 @@ export const settings = v.strictObject({
   rewards: v.exactOptional(v.boolean()),
   game: v.exactOptional(v.boolean()),
   toast: v.exactOptional(v.picklist(['words', 'points', 'motion'])),
+  quietToasts: v.exactOptional(v.picklist(['plain', 'none'])),
   numbers: v.exactOptional(v.boolean()),
   streaks: v.exactOptional(v.picklist(['consistency', 'all'])),
   confetti: v.exactOptional(v.picklist(['never', 'goal', 'goal and level'])),

@@ -1,8 +1,11 @@
+import type { ToastStyle } from '#utils/domain/planning/toast-style.ts';
 import type { Settings } from '#utils/domain/settings.ts';
 
 /** A win, as the toast tells it, in the person's language. */
 export interface ToastWin {
   id: string;
+  /** Only a full one tells of points, of the day and of anything else; a short one stays for a moment on one line. */
+  style: Exclude<ToastStyle, 'none'>;
   /** The sentence of what the person did: what comes before its title, and what after. */
   sentence: [before: string, after: string];
   title: string;
@@ -10,7 +13,8 @@ export interface ToastWin {
   points: number;
   /** What else there is to say of it, in a few words each; mostly nothing. */
   notes: string[];
-  today: ToastDay;
+  /** Undefined where that is not told. */
+  today?: ToastDay;
   /** Whether the toast moves as it comes. */
   motion: Settings['motion'];
   /** Whether it is heard as it comes. */
@@ -27,7 +31,7 @@ export interface ToastDay {
 
 /** What a detection came to in the ledger. */
 export type DetectionResult =
-  /** Without a toast the win is written down in silence: see `prompts.ts`. */
+  /** Without a toast the win is written down in silence, as the person wants it: see `toast-style.ts`. */
   | { status: 'counted'; toast?: ToastWin }
   | { status: 'taken back'; ids: string[]; today: ToastDay }
   /** Already known, or nothing to take back. */

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDetections } from '#utils/background/detections.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import type { ServerResponse } from '#utils/background/request-detector.ts';
+import type { ToastStyle } from '#utils/domain/planning/toast-style.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { HealthRecords } from '#utils/sites/health.ts';
 
@@ -28,10 +29,10 @@ beforeEach(() => {
   Object.assign(browser, { storage: { local }, tabs: { sendMessage } });
 });
 
-function setUp(mayToast = true) {
+function setUp(style: ToastStyle = 'full') {
   const ledger = createLedger(`detections-${++databases}`);
   const broadcast = vi.fn(async () => {});
-  const detections = createDetections({ ledger, broadcast, mayToast: async () => mayToast });
+  const detections = createDetections({ ledger, broadcast, toastStyle: async () => style });
   const wins = async () =>
     (await ledger.snapshot({ at: Date.now(), offset: 0 })).wins.map(({ subject }) => subject);
   return { ledger, broadcast, wins, ...detections };
@@ -69,7 +70,19 @@ describe('a detection of a gesture', () => {
   });
 
   it('is a win without a toast where none may be shown', async () => {
-    expect(await setUp(false).onGesture(detection())).toEqual({ status: 'counted' });
+    expect(await setUp('none').onGesture(detection())).toEqual({ status: 'counted' });
+  });
+
+  it('V2: celebrates a level only where its toast tells of it', async () => {
+    const levels = async (style: ToastStyle) => {
+      const { ledger, onGesture } = setUp(style);
+      for (const end of ['2a01', '2a02', '2a03'])
+        await onGesture(detection({ subject: `trello:card:67318e20a4c9d1f05b7e${end}` }));
+      return (await ledger.snapshot({ at: Date.now(), offset: 0 })).config.celebratedLevel;
+    };
+    expect(await levels('full')).toBe(2);
+    expect(await levels('plain')).toBe(1);
+    expect(await levels('short')).toBe(1);
   });
 
   it('takes the win back', async () => {

@@ -6,7 +6,7 @@ import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import type { OldEvent } from '#utils/background/ledger/old-log.ts';
 import { recordsOf } from '#utils/background/ledger/projections/index.ts';
-import { type Device, PROJECTIONS, type Schema, STORES } from '#utils/background/ledger/schema.ts';
+import { type Device, PROJECTIONS, STORES } from '#utils/background/ledger/schema.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
@@ -16,7 +16,7 @@ interface Profile {
   total: number;
   stores: {
     events: [string, OldEvent & Pick<StoredEvent, 'at' | 'offset' | 'day' | 'text' | 'textHash'>][];
-    days: [string, Pick<Schema['days']['value'], 'day' | 'wins' | 'points' | 'consistency'>][];
+    days: [string, { day: string; wins: number; points: number; consistency: number }][];
     meta: ['device', Device][];
     [store: string]: [unknown, unknown][];
   };
@@ -97,10 +97,12 @@ describe.each([1, 3, 5])('a profile of version %i', (version) => {
   it('is worth on every day what it was worth before', async () => {
     const { db } = await upgraded(version);
     const days = await db.getAll('days');
-    const worth = ({ day, wins, points, consistency }: (typeof OLD)['stores']['days'][0][1]) => ({
-      ...{ day, wins, points, consistency },
-    });
-    expect(days.map(worth)).toEqual(OLD.stores.days.map(([, day]) => worth(day)));
+    const worth = days.map(({ day, wins, points, consistency }) => ({
+      ...{ day, wins, points, consistency: consistency?.weighted ?? 0 },
+    }));
+    expect(worth).toEqual(
+      OLD.stores.days.map(([, { day, wins, points, consistency }]) => ({ day, wins, points, consistency })),
+    );
     const latest = (await db.getAll('totals')).at(-1);
     expect(latest?.total).toBe(OLD.total);
     db.close();

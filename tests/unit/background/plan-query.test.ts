@@ -324,7 +324,8 @@ describe('W2: a week', () => {
       goals: [{ title: 'Move house', steps: 2 }],
       oldest: { win: { title: 'goal:g:step:a' }, since: '2026-03-02' },
     });
-    expect(week.consistency.after).toBeGreaterThan(week.consistency.before);
+    expect(week.consistency.before).toBeGreaterThan(0);
+    expect(week.consistency.after).toBeGreaterThan(week.consistency.before ?? 1);
     expect(await ledger.week('2026-03-16', on(17))).toMatchObject({ wins: 0, goals: [], points: 0 });
   });
 

@@ -9,6 +9,7 @@ import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
 import type { Settings } from '#utils/domain/settings.ts';
+import type { ToastWin } from '#utils/messaging/toast.ts';
 
 let databases = 0;
 
@@ -27,7 +28,11 @@ async function person(settings: Partial<Settings> = {}, salt = DEVICE.salt) {
     async finishes(
       time: string,
       kind: WinKind = 'card',
-      { title = 'A thing', ...more }: { title?: string; subject?: string; relatedTo?: string } = {},
+      {
+        title = 'A thing',
+        style = 'full',
+        ...more
+      }: { title?: string; subject?: string; relatedTo?: string; style?: ToastWin['style'] } = {},
     ) {
       const entry = {
         id: `e${++count}`,
@@ -51,7 +56,7 @@ async function person(settings: Partial<Settings> = {}, salt = DEVICE.salt) {
         } as const;
         await ledger.record(note, { at: clock(2, time), offset: 60 });
       }
-      return toastContent(outcome, { kind, title });
+      return toastContent(outcome, { kind, title }, style);
     },
   };
 }
@@ -61,6 +66,7 @@ describe('what a toast tells', () => {
     const { finishes } = await person();
     expect(await finishes('09:00')).toEqual({
       id: 'e1',
+      style: 'full',
       sentence: ['Finished ', ''],
       title: 'A thing',
       points: 10,
@@ -185,6 +191,7 @@ describe('what a toast tells', () => {
     const { finishes } = await person({ toast: 'words', dailyTarget: 1, momentum: false });
     expect(await finishes('09:00', 'pull')).toEqual({
       id: 'e1',
+      style: 'full',
       sentence: ['Merged ', ''],
       title: 'A thing',
       points: 0,
@@ -207,6 +214,14 @@ describe('what a toast tells', () => {
     expect(await always.finishes('09:00')).toMatchObject({ motion: 'always' });
   });
 
+  it.each(['plain', 'short'] as const)('B2, B3: only what was saved, where it is %s', async (style) => {
+    const { finishes } = await person({ toast: 'motion', motion: 'always', sound: true, dailyTarget: 1 });
+    expect(await finishes('09:00', 'pull', { style })).toEqual({
+      ...{ id: 'e1', style, sentence: ['Merged ', ''], title: 'A thing', points: 0, notes: [] },
+      ...{ motion: 'never', sound: false },
+    });
+  });
+
   it('on a day off how many there are, and no goal', async () => {
     const { finishes } = await person({ schedule: [2, 3, 4, 5] });
     expect((await finishes('09:00'))?.today).toEqual({ line: '1 win today' });
@@ -220,7 +235,7 @@ describe('what a toast tells', () => {
     const moment = { at: clock(2, '09:11'), offset: 60 };
     const text = { title: 'A thing', url: '' };
     const outcome = await ledger.record({ ...open, site: 'trello', source: 'gesture', text }, moment);
-    expect(toastContent(outcome, { kind: 'card', title: 'A thing' })).toBeUndefined();
+    expect(toastContent(outcome, { kind: 'card', title: 'A thing' }, 'full')).toBeUndefined();
     expect(toastDay(outcome)).toEqual({ line: '1 of 3 today', bar: ['33%', '33%'] });
   });
 });

@@ -153,7 +153,7 @@ describe('what toast and windows tell', () => {
             },
             { at, offset: 60 },
           );
-          const toast = toastContent(outcome, { kind, title: 'An item' });
+          const toast = toastContent(outcome, { kind, title: 'An item' }, 'full');
           if (!toast) continue;
           ids.add(toast.id);
           const bonus = ({ day, without }: typeof outcome) => [
@@ -168,7 +168,7 @@ describe('what toast and windows tell', () => {
           expect(gains).toBe(shown.today.points);
           expect(shown.total).toBe(shown.today.points);
           const { targetWins, wins, target } = shown.today;
-          expect(toast.today.line).toMatch(new RegExp(`^${targetWins < target ? targetWins : wins} `));
+          expect(toast.today?.line).toMatch(new RegExp(`^${targetWins < target ? targetWins : wins} `));
         }
         const { todaysWins } = selectDashboard(await ledger.snapshot({ at, offset: 60 }), { at, offset: 60 });
         expect(new Set(todaysWins.map(({ id }) => id))).toEqual(ids);

@@ -6,6 +6,7 @@ import { firstAffectedDay, weekStartOf } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { SHIELDS } from '#utils/domain/rules.ts';
+import { shownConsistency } from '#utils/domain/scoring/consistency.ts';
 
 /** Each law meets so many logs in each of the zones, most of them of so many events: see the config. */
 const RUNS = 30;
@@ -251,7 +252,11 @@ describe('laws of the ledger', () => {
         expect(end.achieved).toMatchObject(achieved);
         achieved = end.achieved;
         const { consistency, chain, shields, lifetime } = end.streaks;
-        expect(consistency >= 0 && consistency < 1).toBe(true);
+        const { weighted, days: known } = consistency;
+        expect(weighted >= 0 && weighted < 1 && lifetime <= known).toBe(true);
+        const share = shownConsistency(consistency);
+        expect(share === undefined).toBe(known < 3);
+        expect(share === undefined || (share >= weighted && share <= 1)).toBe(true);
         expect(Number.isInteger(shields) && shields >= 0 && shields <= SHIELDS.max).toBe(true);
         expect(chain <= lifetime).toBe(true);
         expect(score && score.targetWins <= score.wins && score.earned <= score.raw).toBe(true);

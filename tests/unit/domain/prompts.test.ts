@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day as march } from '#tests/support/events.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
-import { type ConfigHistory, isScheduled, NO_CONFIG } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import {
   calmerOffer,
   isQuietNow,
-  mayShowToast,
   offersReflection,
   offersRest,
   type PromptContext,
@@ -15,8 +14,6 @@ import {
   shouldAskIfHelpful,
 } from '#utils/domain/planning/prompts.ts';
 import { PROFILES, type Settings } from '#utils/domain/settings.ts';
-
-const HOUR = 3_600_000;
 
 /** A moment in Berlin in the winter of 2026, by the clock on the wall. */
 function when(day: DayKey, time: string): Moment {
@@ -89,47 +86,6 @@ describe('who is left alone', () => {
   it('B10: whoever keeps the log alone', () => {
     expect(isQuietNow(NOON, withSettings({ game: false }))).toBe(true);
     expect(isQuietNow(NOON, withSettings({ game: false }, { game: true }))).toBe(false);
-  });
-});
-
-describe('toasts', () => {
-  const minutesAgo = (...minutes: number[]) => minutes.map((minute) => NOON.at - minute * 60_000);
-
-  it('B3: six in an hour are enough', () => {
-    expect(mayShowToast(minutesAgo(1, 2, 3, 4, 5), NOON, NO_CONFIG)).toBe(true);
-    expect(mayShowToast(minutesAgo(0, 1, 2, 3, 4, 59), NOON, NO_CONFIG)).toBe(false);
-    expect(mayShowToast(minutesAgo(60, 1, 2, 3, 4, 5), NOON, NO_CONFIG)).toBe(true);
-  });
-
-  it('B3: those of a clock that was set back do not count', () => {
-    expect(mayShowToast(minutesAgo(-1, -2, -3, -4, -5, -6), NOON, NO_CONFIG)).toBe(true);
-  });
-
-  it('B2, S2: there are none on off days, in quiet hours and in rest', () => {
-    expect(mayShowToast([], when(march(7), '12:00'), NO_CONFIG)).toBe(false);
-    expect(mayShowToast([], when(march(7), '12:00'), withSettings({ schedule: [6] }))).toBe(true);
-    expect(mayShowToast([], when(MONDAY, '21:00'), NO_CONFIG)).toBe(false);
-    expect(mayShowToast([], NOON, rest(MONDAY, MONDAY))).toBe(false);
-  });
-
-  it('B3: no hour ever sees more than six, whenever wins come', () => {
-    const pauses = fc.array(fc.oneof(fc.nat(5 * 60_000), fc.nat(2 * HOUR)), { maxLength: 60 });
-    const always = withSettings({ quietHours: { from: 0, to: 0 }, schedule: [1, 2, 3, 4, 5, 6, 7] });
-    fc.assert(
-      fc.property(pauses, (pauses) => {
-        const shown: number[] = [];
-        let { at, offset } = NOON;
-        for (const pause of pauses) {
-          at += pause;
-          const before = shown.filter((one) => one > at - HOUR).length;
-          const may = mayShowToast(shown, { at, offset }, always);
-          expect(may).toBe(before < 6);
-          if (may) shown.push(at);
-        }
-        for (const [index, first] of shown.entries())
-          expect((shown[index + 6] ?? Number.POSITIVE_INFINITY) - first).toBeGreaterThanOrEqual(HOUR);
-      }),
-    );
   });
 });
 
@@ -341,8 +297,6 @@ describe('laws of care', () => {
           silent++;
           expect(prompts).toEqual([false, false, undefined]);
         } else if (prompts.some(Boolean)) asked++;
-        if (resting || within(quietHours) || !game || !isScheduled(config, today))
-          expect(mayShowToast([], now, config)).toBe(false);
       }),
       { numRuns: 1000 },
     );

@@ -4,7 +4,8 @@ import type { Moment } from '#utils/domain/calendar.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
-import { NO_STREAK, type StreakChange, streakOn } from '#utils/domain/scoring/streaks.ts';
+import { NO_CONSISTENCY, shownConsistency, withActiveDay } from '#utils/domain/scoring/consistency.ts';
+import { consistencyAfter, NO_STREAK, type StreakChange, streakOn } from '#utils/domain/scoring/streaks.ts';
 
 /** What a person sees at ten on a day, or at another moment of it. */
 function seen(events: LedgerEvent[], now: number, moment: Moment = { at: clock(now, '10:00'), offset: 60 }) {
@@ -41,7 +42,7 @@ describe('S5, S6: streak and shields, Monday 2 March 2026, Monday to Friday', ()
 describe('S5: streak', () => {
   it('before the first day there is none', () => {
     expect(streakOn(NO_STREAK, day(2), { at: clock(2, '10:00'), offset: 60 }, NO_CONFIG)).toEqual({
-      ...{ consistency: 0, streak: 0, shields: 1, covering: 0, weeks: 0 },
+      ...{ streak: 0, shields: 1, covering: 0, weeks: 0 },
     });
   });
 
@@ -148,20 +149,56 @@ describe('S7: rejoin', () => {
 });
 
 describe('S4: consistency', () => {
-  const percent = (events: LedgerEvent[], now: number) =>
-    Math.round(seen(events, now).consistency * 1000) / 10;
+  const percent = (events: LedgerEvent[], now: number) => {
+    const { consistency } = seen(events, now);
+    return consistency === undefined ? undefined : Math.round(consistency * 1000) / 10;
+  };
+  /** As the achievements have it, at the end of a day. */
+  const weighted = (events: LedgerEvent[], date: number) => {
+    const { streaks = NO_STREAK } = [...projectAll(events).totals.values()].at(-1) ?? {};
+    const { weighted = 0 } = consistencyAfter(streaks, day(date), NO_CONFIG) ?? {};
+    return Math.round(weighted * 1000) / 10;
+  };
   const dates = weekdays(2, 27);
+  const butOne = (days: number[]) => days.filter((date) => date !== 18);
 
   it('20 days are 65.6 %, with one miss 62.0 %', () => {
     expect(dates).toHaveLength(20);
-    expect(percent(on(...dates), 27)).toBe(65.6);
-    expect(percent(on(...dates.filter((date) => date !== 18)), 27)).toBe(62);
+    expect(weighted(on(...dates), 27)).toBe(65.6);
+    expect(weighted(on(...butOne(dates)), 27)).toBe(62);
   });
 
   it('is half after thirteen days, and half of that after thirteen missed', () => {
     const half = on(...weekdays(2, 18));
-    expect(percent(half, 18)).toBe(50);
-    expect(percent(half, 18 + 20)).toBe(25);
+    expect(weighted(half, 18)).toBe(50);
+    expect(weighted(half, 18 + 19)).toBe(25);
+  });
+
+  it('S4b: is shown as a share that is fair from the first days on', () => {
+    expect(percent(on(...dates), 27)).toBe(100);
+    expect(percent(on(...butOne(dates)), 27)).toBe(94.5);
+    const longer = weekdays(2, 31);
+    expect(longer).toHaveLength(22);
+    expect(percent(on(...longer), 31)).toBe(100);
+    expect(percent(on(...butOne(longer)), 31)).toBeCloseTo(95, 0);
+  });
+
+  it('S4b: all days are 100 %, however many, and no rounding makes less of it', () => {
+    let consistency = NO_CONSISTENCY;
+    for (let count = 1; count <= 1000; count++) {
+      consistency = withActiveDay(consistency);
+      expect(shownConsistency(consistency)).toBe(count < 3 ? undefined : 1);
+    }
+  });
+
+  it('S4b: is not shown before it has seen three scheduled days since the first win, rest and off days not', () => {
+    const shown = (events: LedgerEvent[], ...nows: number[]) => nows.map((now) => percent(events, now));
+    expect([2, 3, 4].map((now) => percent(on(...span(2, now)), now))).toEqual([undefined, undefined, 100]);
+    // Missed days are seen once they are over.
+    expect(shown(on(2), 3, 4, 5).map((one) => one === undefined)).toEqual([true, true, false]);
+    expect(shown([rests(2, 4, 6), ...on(2, 3)], 9, 10)).toEqual([undefined, expect.any(Number)]);
+    expect(shown(on(1), 2, 4, 5)).toEqual([undefined, undefined, 0]);
+    expect(shown([], 27)).toEqual([undefined]);
   });
 
   it('today counts only if it is active, off and rest days never', () => {

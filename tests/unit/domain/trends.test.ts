@@ -33,7 +33,7 @@ describe('trends', () => {
   it('an empty log has twelve weeks of nothing, a long one twenty-six', () => {
     const weeks = weekTrends(viewOf([], 4));
     expect(weeks).toHaveLength(12);
-    expect(weeks.at(-1)).toEqual({ first: day(2), wins: 0, points: 0, bySite: {}, consistency: 0 });
+    expect(weeks.at(-1)).toEqual({ first: day(2), wins: 0, points: 0, bySite: {} });
     expect(weekTrends(viewOf(on(-82, 4), 4))).toHaveLength(13);
     expect(weekTrends(viewOf(on(-200, 4), 4))).toHaveLength(26);
   });
@@ -49,9 +49,19 @@ describe('trends', () => {
     for (const { first, consistency } of weeks.slice(0, -1)) {
       const next = daysBetween(day(0), first) + 7;
       const before = log.filter(({ at, type }) => at < clock(next, '04:00') || type === 'rest');
-      expect(consistency).toBeCloseTo(viewOf(before, next, '05:00').streaks.consistency, 10);
+      const { consistency: then } = viewOf(before, next, '05:00').streaks;
+      expect(consistency === undefined).toBe(then === undefined);
+      expect(consistency ?? 0).toBeCloseTo(then ?? 0, 8);
     }
+    expect(weeks.filter(({ consistency }) => consistency !== undefined).length).toBeGreaterThan(5);
     expect(weeks.at(-1)?.consistency).toBe(viewOf(log, 32).streaks.consistency);
+  });
+
+  it('S4b: nothing before the first win counts for it, whatever was said then', () => {
+    const log = [event('saved', 'note', -20, { subject: 'config', noteKind: 'exported' }), ...on(3, 4)];
+    expect(weekTrends(viewOf(log, 4)).some(({ consistency }) => consistency !== undefined)).toBe(false);
+    const weeks = weekTrends(viewOf([...log, ...on(5, 6)], 9));
+    expect(weeks.map(({ consistency }) => consistency)).toEqual([...Array(10).fill(undefined), 1, 1]);
   });
 
   it('S4: today is missed only once it is over', () => {
@@ -59,6 +69,7 @@ describe('trends', () => {
     const [friday, monday] = [viewOf(log, 6), viewOf(log, 9)].map(
       (view) => weekTrends(view).at(-1)?.consistency,
     );
+    expect(friday).toBe(1);
     expect(monday).toBe(friday);
     expect(weekTrends(viewOf(log, 10)).at(-1)?.consistency).toBeLessThan(monday ?? 0);
   });

@@ -24,6 +24,14 @@ describe('what an undo changes', () => {
     expect(undoImpact({ ...UNDO, after }, DEFAULTS)).toEqual([]);
   });
 
+  it('S4b: is no consistency where there is none to see before or after', () => {
+    const { consistency: _, ...after } = UNDO.after;
+    expect(undoImpact({ ...UNDO, after }, DEFAULTS).map(({ what }) => what)).not.toContain('consistency');
+    expect(undoImpact({ now: after, after: UNDO.now }, DEFAULTS).map(({ what }) => what)).not.toContain(
+      'consistency',
+    );
+  });
+
   it.each([
     [{ numbers: false }, ['wins', 'streak', 'consistency']],
     [{ streaks: 'consistency' as const }, ['wins', 'points', 'total', 'level', 'consistency']],

@@ -148,7 +148,7 @@ describe('W2: the facts of a week', () => {
   it('of a week of nothing are nothing', () => {
     expect(facts([])).toEqual({
       ...{ first: '2026-03-09', wins: 0, sites: [], points: 0 },
-      consistency: { before: 0, after: 0 },
+      consistency: {},
     });
   });
 
@@ -188,26 +188,32 @@ describe('W2: the facts of a week', () => {
   it('S4: tell how consistency changed', () => {
     const change = (dates: number[], now: Moment) => facts(on(...dates), now).consistency;
     const fade = 0.5 ** (1 / 13);
-    // So many days, and none missed: S = 1 − m^n.
-    const grown = (count: number) => 1 - fade ** count;
+    // So many days, then so many missed, as a share of what all of them could reach.
+    const share = (active: number, missed = 0) =>
+      ((1 - fade ** active) * fade ** missed) / (1 - fade ** (active + missed));
     const before = span(2, 6);
     const over = change([...before, ...span(9, 13)], when(16, '12:00'));
-    expect(over.before).toBeCloseTo(grown(5), 12);
-    expect(over.after).toBeCloseTo(grown(10), 12);
+    expect(over).toEqual({ before: 1, after: 1 });
     // The next week says nothing about this one.
     expect(change([...before, ...span(9, 13), 16], when(20, '12:00'))).toEqual(over);
     // A Friday that is not over yet is no missed day; once it is, it is.
     const four = [...before, ...span(9, 12)];
-    expect(change(four, when(13, '16:00')).after).toBeCloseTo(grown(9), 12);
-    expect(change(four, when(14, '16:00')).after).toBeCloseTo(grown(9) * fade, 12);
+    expect(change(four, when(13, '16:00')).after).toBe(1);
+    expect(change(four, when(14, '16:00')).after).toBeCloseTo(share(9, 1), 8);
     // A week without a win is five missed days, and no more however late it is looked at.
     const missed = change(before, when(25, '12:00'));
-    expect(missed.before).toBeCloseTo(grown(5), 12);
-    expect(missed.after).toBeCloseTo(grown(5) * fade ** 5, 12);
+    expect(missed.before).toBe(1);
+    expect(missed.after).toBeCloseTo(share(5, 5), 8);
+  });
+
+  it('S4b: tell of no consistency before three working days since the first win', () => {
+    expect(facts(on(9, 10), when(10, '16:00')).consistency).toEqual({});
+    expect(facts(on(9, 10, 11), when(11, '16:00')).consistency).toEqual({ after: 1 });
+    expect(facts(on(5, 6, 9), when(9, '16:00')).consistency).toEqual({ after: 1 });
   });
 
   it('S3: a week of rest leaves consistency as it was', () => {
-    const { before, after } = facts([...on(2, 3), rests(9, 9, 15)]).consistency;
+    const { before, after } = facts([...on(2, 3, 5), rests(9, 9, 15)]).consistency;
     expect(before).toBeGreaterThan(0);
     expect(after).toBe(before);
   });
@@ -253,8 +259,7 @@ describe('W2: the facts of a week', () => {
           ).length,
         );
         expect(counts).toEqual(counts.toSorted((a, b) => b - a));
-        expect(consistency.after).toBeGreaterThanOrEqual(0);
-        expect(consistency.after).toBeLessThan(1);
+        for (const share of Object.values(consistency)) expect(share >= 0 && share <= 1).toBe(true);
       }),
     );
   });

@@ -1,4 +1,5 @@
-import { deleteDB, openDB } from 'idb';
+import { openDB } from 'idb';
+import { deleteForGood } from '#utils/background/ledger/delete-for-good.ts';
 import { type OldEvent, translateLog } from '#utils/background/ledger/old-log.ts';
 import { areProjectionsComplete } from '#utils/background/ledger/projections/completeness.ts';
 import { rebuildProjections } from '#utils/background/ledger/projections/index.ts';
@@ -63,7 +64,7 @@ export function createConnection(name = 'microwin', mark?: LedgerMark): () => Pr
 export async function eraseDatabase(name: string, mark?: LedgerMark): Promise<void> {
   const { promise: silence, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new RefusedError('ledger blocked')), DELETE_MS);
-  await Promise.race([deleteDB(name), silence]).finally(() => clearTimeout(timer));
+  await Promise.race([deleteForGood(name), silence]).finally(() => clearTimeout(timer));
   await mark?.set(false);
 }
 

@@ -5,7 +5,7 @@ import type { WriteTransaction } from '#utils/background/ledger/schema.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
-import { addDay, type DayTotal } from '#utils/domain/scoring/running-totals.ts';
+import { addDay, type DayTotal, NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 
 /** What writing something down changed. */
@@ -16,6 +16,8 @@ export interface Outcome extends ProjectionChange {
   without: DayTotal;
   /** All points up to that day, after the event: what a clock that ran ahead dated later has not come yet. */
   total: number;
+  /** All wins ever, after the event. */
+  wins: number;
   /** That credit, as its day scores it. */
   win?: ScoredCredit;
   /** What holds when. */
@@ -44,11 +46,12 @@ async function recordEntry(writer: Writer, entry: NewEvent): Promise<Outcome> {
   const { config } = writer;
   const day = dayAt(moment, config.changes);
   const [credit] = change.gained;
-  const total =
-    (await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(day), 'prev'))?.value.total ?? 0;
+  const latest = await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(day), 'prev');
+  const { total, counts } = latest?.value ?? NO_TOTALS;
+  const { wins } = counts;
   const stored = await tx.objectStore('days').get(day);
   // Without a credit there is nothing to compare.
-  if (!credit && stored) return { ...change, day: stored, without: stored, total, config };
+  if (!credit && stored) return { ...change, day: stored, without: stored, total, wins, config };
   const records = scored?.day === day ? scored : await readDay(tx, day);
   const before = await totalsBefore(tx, day);
   const totalOf = (without?: string) => addDay(before, scoreRecords(records, config, without), config)[1];
@@ -59,6 +62,7 @@ async function recordEntry(writer: Writer, entry: NewEvent): Promise<Outcome> {
     day: own,
     without: credit ? totalOf(credit.id) : own,
     total,
+    wins,
     config,
     ...(win && { win }),
   };

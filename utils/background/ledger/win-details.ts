@@ -3,6 +3,7 @@ import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { notesOn } from '#utils/background/ledger/win-notes.ts';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
+import { defined } from '#utils/domain/defined.ts';
 import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
 import { streakOn } from '#utils/domain/scoring/streaks.ts';
 import { dayAt } from '#utils/domain/settings.ts';
@@ -36,5 +37,5 @@ async function impactTotals(tx: Transaction, day: DayKey, moment: Moment): Promi
   const latest = (await tx.objectStore('totals').openCursor(known, 'prev'))?.value ?? NO_TOTALS;
   const { wins = 0, points = 0 } = (await tx.objectStore('days').get(day)) ?? {};
   const { streak, consistency } = streakOn(latest.streaks, today, moment, config);
-  return { day: { wins, points }, total: latest.total, streak, consistency };
+  return defined({ day: { wins, points }, total: latest.total, streak, consistency });
 }

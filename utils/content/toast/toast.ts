@@ -1,7 +1,7 @@
 import { chime } from '#utils/content/toast/chime.ts';
 import { type Corner, placeToast } from '#utils/content/toast/place.ts';
 import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
-import { TOAST_MS } from '#utils/domain/rules.ts';
+import { TOAST_MS, TOAST_SHORT_MS } from '#utils/domain/rules.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { mayMove } from '#utils/platform/motion.ts';
@@ -43,6 +43,7 @@ export function createToast(
     wins = [];
   };
   const stay = () => clearTimeout(timer);
+  const staysFor = () => (wins.at(-1)?.style === 'short' ? TOAST_SHORT_MS : TOAST_MS);
   const leaveAfter = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(close, ms);
@@ -70,7 +71,7 @@ export function createToast(
     openToastView(document, {
       onUndo: () => void undo(),
       onEnter: stay,
-      onLeave: () => leaveAfter(TOAST_MS),
+      onLeave: () => leaveAfter(staysFor()),
     });
 
   /** Draws what is to be said; a page may have removed the toast meanwhile. */
@@ -100,12 +101,12 @@ export function createToast(
       // Under the pointer, or with the focus in it, it waits where it is.
       if (isNew || !shown.isInUse()) {
         corner = placeToast(shown.host, pressed, isNew ? undefined : corner);
-        leaveAfter(TOAST_MS);
+        leaveAfter(staysFor());
       }
       if (isNew && win.sound) chime();
       if (!mayMove(win.motion)) return;
       if (isNew) shown.rise();
-      if (win.today.bar) shown.fillBar(win.today.bar);
+      if (win.today?.bar) shown.fillBar(win.today.bar);
     },
     showUnsaved(title, waits) {
       // What the toast says of a win that is saved is not to be lost.

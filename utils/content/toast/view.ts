@@ -50,14 +50,18 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       const title = titleElement(document, titlesOf(wins));
       const [before, after] = sentenceOf(wins);
       what.replaceChildren(before, title, after);
+      const style = wins.at(-1)?.style ?? 'full';
+      box.classList.toggle('short', style === 'short');
+      // A win that joins the toast may end what is told of those before it.
+      const isFull = style === 'full';
       const notes = new Set(wins.flatMap(({ notes }) => notes));
-      dayLine.textContent = [...(day ? [day.line] : []), ...notes].join(' · ');
+      dayLine.textContent = isFull ? [...(day ? [day.line] : []), ...notes].join(' · ') : '';
       const sum = wins.reduce((sum, win) => sum + win.points, 0);
-      points.textContent = sum > 0 ? `+${sum}` : '';
+      points.textContent = isFull && sum > 0 ? `+${sum}` : '';
       undo.textContent = t(wins.length > 1 ? 'toast.undoAll' : 'common.undo');
       undo.disabled = false;
       undo.style.visibility = '';
-      way.hidden = !day?.bar;
+      way.hidden = !isFull || !day?.bar;
       if (day?.bar) done.style.width = day.bar[1];
     },
     showUndone() {

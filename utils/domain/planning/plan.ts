@@ -70,9 +70,9 @@ export interface PlanView extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'op
   /** What may be chosen, the likeliest first. */
   priorityOptions: PriorityOption[];
   /** Those that are meant for today, and whether they are done. */
-  habits: (Habit & { doneToday: boolean })[];
+  habits: (Omit<Habit, 'done'> & { doneToday: boolean })[];
   /** All of them, to be changed. */
-  allHabits: Habit[];
+  allHabits: Omit<Habit, 'done'>[];
   /** Today's. */
   reflection?: Reflection;
   /** Whether there is a place for a reflection that nobody asked for. */
@@ -116,8 +116,8 @@ export function planView(
     priorityOptions: priorityOptions(plan, today),
     habits: plan.habits
       .filter(({ weekdays }) => weekdays.includes(weekday(today)))
-      .map((habit) => ({ ...habit, doneToday: habit.done === today })),
-    allHabits: plan.habits,
+      .map(({ done, ...habit }) => ({ ...habit, doneToday: done === today })),
+    allHabits: plan.habits.map(({ done: _, ...habit }) => habit),
     reflection,
     mayReflect: isFree && !reflection && context.first !== '' && offersReflection(context, now),
     rests: plan.rests.filter(({ to }) => to >= today),

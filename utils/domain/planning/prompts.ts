@@ -1,7 +1,7 @@
-import { addDays, type DayKey, daysBetween, HOUR_MS, type Moment } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey, daysBetween, type Moment } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, isRestDay, isScheduled, settingsFor } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
-import { HELPING, NOON, OVERWORK, REFLECT_FROM, TOASTS_AN_HOUR } from '#utils/domain/rules.ts';
+import { HELPING, NOON, OVERWORK, REFLECT_FROM } from '#utils/domain/rules.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
 import { dayAt, isQuiet, latestSettings, minuteOf, profileOf } from '#utils/domain/settings.ts';
 
@@ -31,17 +31,6 @@ export function isQuietNow(now: Moment, config: ConfigHistory): boolean {
 /** Whether what comes unasked stays away: nothing may be asked, or it is an off day. */
 export function isSilent(now: Moment, config: ConfigHistory): boolean {
   return isQuietNow(now, config) || !isScheduled(config, dayAt(now, config.changes));
-}
-
-/**
- * Whether a toast may be shown: never while it is silent, nor when there were enough of them within the hour, since then
- * the badge alone tells.
- * @param shown when earlier ones were shown, UTC ms, in any order
- */
-export function mayShowToast(shown: readonly number[], now: Moment, config: ConfigHistory): boolean {
-  // One that seems still to come was shown before the clock was set back, and must not count until then.
-  const lately = shown.filter((at) => at <= now.at && at > now.at - HOUR_MS);
-  return !isSilent(now, config) && lately.length < TOASTS_AN_HOUR;
 }
 
 /**

@@ -63,8 +63,8 @@ export interface WeekFacts {
    * the first day, is no week to be compared with. Undefined if there was none. Not rounded.
    */
   usual?: number;
-  /** When the week began, and at its end, or now if it still goes on; 0…1. */
-  consistency: { before: number; after: number };
+  /** When the week began, and at its end, or now if it still goes on; 0…1, and undefined while too few days are known. */
+  consistency: { before?: number; after?: number };
   /** The win whose item had been known for longest, and since when; undefined if none was known on an earlier day. */
   oldest?: { id: string; since: DayKey };
 }
@@ -104,10 +104,10 @@ export function weekFacts(
     sites: bySite(wins),
     points: pointsOf(first, days, config),
     usual: meanPoints(first, days, config),
-    consistency: {
+    consistency: defined({
       before: consistencyBefore(first, days, now, config),
       after: consistencyBefore(nextWeekStart(config, first), days, now, config),
-    },
+    }),
     oldest: oldestOf(wins, since),
   });
 }
@@ -144,7 +144,7 @@ function consistencyBefore(
   days: readonly DayTotal[],
   now: Moment,
   config: ConfigHistory,
-): number {
+): number | undefined {
   const today = dayAt(now, config.changes);
   const streaks = days
     .filter((total) => total.day < day)

@@ -8,6 +8,8 @@ export interface CountedDay {
   score: DayScore;
   /** The streaks at its end. */
   streaks: StreakView;
+  /** Consistency as it is weighted, 0…1: what pages show of it is reached too soon to be an achievement. */
+  consistency: number;
   streakChange: StreakChange;
   config: ConfigHistory;
 }
@@ -55,7 +57,7 @@ const COUNTERS = {
   /** Most sites of a week. */
   sites: bestOf(({ weekSites }) => weekSites.length),
   /** The highest consistency, in whole per cent. */
-  consistency: bestOf(({ streaks }) => Math.floor(streaks.consistency * 100)),
+  consistency: bestOf(({ consistency }) => Math.floor(consistency * 100)),
   /** The longest weekly streak. */
   weeks: bestOf(({ streaks }) => streaks.weeks),
   returned: daysOn(

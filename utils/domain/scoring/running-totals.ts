@@ -2,6 +2,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, settingsFor, weekStartOf } from '#utils/domain/config-history.ts';
 import { WEEK_BONUS, WEEK_SHARE } from '#utils/domain/rules.ts';
 import { type Achieved, updateAchieved } from '#utils/domain/scoring/achievements.ts';
+import type { Consistency } from '#utils/domain/scoring/consistency.ts';
 import { type Counts, countDay, NO_COUNTS } from '#utils/domain/scoring/counters.ts';
 import { type DayScore, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import {
@@ -44,14 +45,14 @@ export interface DayTotal extends DayScore {
   points: number;
   /** Points for the weekly target, if this is the day that reached it. */
   weekBonus: number;
-  /** Consistency at its end, 0…1. */
-  consistency: number;
+  /** Consistency at its end; undefined before the first win. */
+  consistency?: Consistency;
   /** What it did to the streak. */
   streakChange: StreakChange;
 }
 
 /** A day without a credit has no moment of its own, and needs none: nothing is missed on the way to it. */
-const NO_VIEW: StreakView = { consistency: 0, streak: 0, shields: 0, covering: 0, weeks: 0 };
+const NO_VIEW: StreakView = { streak: 0, shields: 0, covering: 0, weeks: 0 };
 
 /** Goes on by one day. @param score of a day that comes after all those that the totals know */
 export function addDay(
@@ -68,6 +69,7 @@ export function addDay(
   const counts = countDay(totals.counts, {
     score,
     streaks: last ? streakOn(streaks, day, last, config) : NO_VIEW,
+    consistency: streaks.consistency.weighted,
     streakChange,
     config,
   });
@@ -81,7 +83,7 @@ export function addDay(
     achieved: updateAchieved(totals.achieved, counts, day),
   };
   const consistency = consistencyAfter(streaks, day, config);
-  return [next, { ...score, points, weekBonus, consistency, streakChange }];
+  return [next, { ...score, points, weekBonus, ...(consistency && { consistency }), streakChange }];
 }
 
 function weekWith(

@@ -7,20 +7,20 @@ import {
   settingsFor,
   weekStartOf,
 } from '#utils/domain/config-history.ts';
+import { defined } from '#utils/domain/defined.ts';
+import { REJOIN, SHIELDS, TRAVEL_MINUTES, WEEK_ACTIVE_DAYS, WEEK_LEAST_DAYS } from '#utils/domain/rules.ts';
 import {
-  CONSISTENCY_HALF_LIFE,
-  REJOIN,
-  SHIELDS,
-  TRAVEL_MINUTES,
-  WEEK_ACTIVE_DAYS,
-  WEEK_LEAST_DAYS,
-} from '#utils/domain/rules.ts';
+  type Consistency,
+  NO_CONSISTENCY,
+  shownConsistency,
+  withActiveDay,
+  withMissedDays,
+} from '#utils/domain/scoring/consistency.ts';
 import type { DayScore } from '#utils/domain/scoring/day-score.ts';
 
 /** Everything about active days in a row, as of the latest active one. Active days are days with a scored credit. */
 export interface StreakState {
-  /** The weighted share of scheduled days that were active, the latest weighing most; 0…1. */
-  consistency: number;
+  consistency: Consistency;
   /** Active scheduled days in the current chain; 0 before the first. */
   chain: number;
   /** Missed days that can still be bridged. */
@@ -40,7 +40,7 @@ export interface StreakState {
 }
 
 export const NO_STREAK: StreakState = {
-  consistency: 0,
+  consistency: NO_CONSISTENCY,
   chain: 0,
   shields: SHIELDS.start,
   lifetime: 0,
@@ -63,9 +63,6 @@ export interface StreakChange {
   travelled?: number;
 }
 
-/** What is left of a scheduled day's weight in consistency after one more. */
-const FADE = 0.5 ** (1 / CONSISTENCY_HALF_LIFE);
-
 /** Goes on to an active day. Any other day changes nothing by itself: it is missed once it is past. */
 export function advanceStreak(
   streaks: StreakState,
@@ -78,7 +75,7 @@ export function advanceStreak(
   const next: StreakState = { ...before, last: { day, moment: last } };
   if (!isScheduled(config, day)) return [next, change];
 
-  next.consistency = next.consistency * FADE + (1 - FADE);
+  next.consistency = withActiveDay(next.consistency);
   next.lifetime++;
   next.weeks = { ...next.weeks, active: next.weeks.active + 1 };
   if (next.gap <= next.shields) {
@@ -110,8 +107,8 @@ export function advanceStreak(
 
 /** The streaks as a person sees them on a day. */
 export interface StreakView {
-  /** 0…1 */
-  consistency: number;
+  /** 0…1; undefined while too few days are known. */
+  consistency?: number;
   /** Active scheduled days in a row. */
   streak: number;
   shields: number;
@@ -130,24 +127,26 @@ export function streakOn(
 ): StreakView {
   const { consistency, chain, shields, gap, weeks } = skipDays(streaks, today, now, config);
   const holds = gap <= shields;
-  return {
-    consistency,
+  return defined({
+    consistency: shownConsistency(consistency),
     streak: holds ? chain : 0,
     shields: holds ? shields - gap : shields,
     covering: holds ? gap : 0,
     weeks: weeks.streak + (isFull(weeks, config, today) ? 1 : 0),
-  };
+  });
 }
 
-/** Consistency once a day is over: if something was expected of the day and it was not active, that counts. */
-export function consistencyAfter(streaks: StreakState, day: DayKey, config: ConfigHistory): number {
+/**
+ * Consistency once a day is over: if something was expected of the day and it was not active, that counts. Undefined
+ * before the first win.
+ */
+export function consistencyAfter(
+  streaks: StreakState,
+  day: DayKey,
+  config: ConfigHistory,
+): Consistency | undefined {
   const { last } = streaks;
-  return last ? skipDays(streaks, addDays(day, 1), last.moment, config).consistency : 0;
-}
-
-/** What scheduled days without a win leave of consistency. */
-export function fadeConsistency(consistency: number, missed: number): number {
-  return consistency * FADE ** missed;
+  return last && skipDays(streaks, addDays(day, 1), last.moment, config).consistency;
 }
 
 /**
@@ -171,7 +170,7 @@ function skipDays(
   const missed = scheduled - travelled;
   return {
     ...streaks,
-    consistency: fadeConsistency(streaks.consistency, missed),
+    consistency: withMissedDays(streaks.consistency, missed),
     gap: streaks.gap + missed,
     weeks: weeksUntil(streaks.weeks, weekStartOf(config, to), config),
     travelled,

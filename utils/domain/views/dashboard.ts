@@ -18,13 +18,10 @@ import {
 } from '#utils/domain/scoring/running-totals.ts';
 import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import { dayAt, latestSettings, type Settings } from '#utils/domain/settings.ts';
+import { dayAt, isQuiet, latestSettings, type Settings } from '#utils/domain/settings.ts';
 
 /** A day's total without what no page shows. */
-export interface DayView extends Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'consistency'> {
-  /** Consistency at its end, 0…1; of a day without a total only those before it can tell. */
-  consistency?: number;
-}
+export type DayView = Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent'>;
 
 /**
  * What the pages are painted from, as of the moment at which the ledger was asked. A {@link DashboardState} is selected
@@ -92,6 +89,8 @@ export interface DashboardState {
     progress: number;
     /** Whether the person rests today. */
     resting: boolean;
+    /** While it is quiet, until when, in minutes after midnight. */
+    quietUntil?: number;
   };
   /** The newest of them. */
   todaysWins: Win[];
@@ -142,6 +141,7 @@ export function selectDashboard(
   const first = latestWeekday(today, activeSettings.weekStart);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
+  const settings = latestSettings(config.changes);
   const { week } = totals;
   const weekWins = week.first === weekStartOf(config, today) ? week : { wins: 0, reached: false };
 
@@ -151,6 +151,7 @@ export function selectDashboard(
       dailyTarget: activeSettings.dailyTarget,
       progress: Math.min(1, own.targetWins / activeSettings.dailyTarget),
       resting: isRestDay(config, today),
+      ...(isQuiet(now, settings) && { quietUntil: settings.quietHours.to }),
     },
     todaysWins: wins.filter(({ day }) => day === today),
     earlierWins: wins.filter(({ day }) => day < today),
@@ -166,7 +167,7 @@ export function selectDashboard(
     level: levelOf(totals.total),
     total: totals.total,
     achievements: achievementProgress(totals.achieved, totals.counts, today),
-    settings: latestSettings(config.changes),
+    settings,
     plan: planView(plan, now, config, totals.wallet, own.targetReached),
     activeSettings,
     config,

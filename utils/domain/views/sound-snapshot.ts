@@ -5,7 +5,18 @@ import { EMPTY_SNAPSHOT, type Snapshot } from '#utils/domain/views/dashboard.ts'
 /** Numbers that every day has. */
 const DAY = { day: '', wins: 0, targetWins: 0, target: 0, raw: 0, points: 0, streakChange: {} };
 /** What every win has. */
-const WIN = { id: '', site: '', kind: '', title: '', url: '', at: 0, offset: 0, day: '', points: 0, parts: {} };
+const WIN = {
+  id: '',
+  site: '',
+  kind: '',
+  title: '',
+  url: '',
+  at: 0,
+  offset: 0,
+  day: '',
+  points: 0,
+  parts: {},
+};
 
 /** Whether pages can be painted from a value that was stored, as far as its shape tells. */
 export function isSnapshot(value: unknown): value is Snapshot {

@@ -1,6 +1,7 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
+import { defined } from '#utils/domain/defined.ts';
+import { type Consistency, shownConsistency, withMissedDays } from '#utils/domain/scoring/consistency.ts';
 import type { SiteTotals } from '#utils/domain/scoring/day-score.ts';
-import { fadeConsistency } from '#utils/domain/scoring/streaks.ts';
 import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 
 /** What a week came to. */
@@ -11,8 +12,8 @@ export interface WeekTrend {
   points: number;
   /** Site → what was finished there; '' is by hand. */
   bySite: Record<string, SiteTotals>;
-  /** Consistency at its end, 0…1; of this week, now. */
-  consistency: number;
+  /** Consistency at its end, 0…1; of this week, now. Undefined while too few days are known. */
+  consistency?: number;
 }
 
 /** The most weeks that are shown, and those that are shown however new the log is. */
@@ -24,17 +25,18 @@ export function weekTrends({
   today,
   streaks,
 }: Pick<DashboardState, 'year' | 'today' | 'streaks'>): WeekTrend[] {
-  let consistency = 0;
+  let past: Consistency | undefined;
   const weeks = year.map((days): WeekTrend => {
-    for (const day of days) consistency = day.day < today.day ? after(consistency, day) : streaks.consistency;
+    for (const day of days) if (day.day < today.day) past = after(past, day);
     const [{ day: first } = today] = days;
-    return {
+    const isThisWeek = days.some(({ day }) => day === today.day);
+    return defined({
       first,
       wins: sum(days, 'wins'),
       points: sum(days, 'points'),
       bySite: sumBySite(days),
-      consistency,
-    };
+      consistency: isThisWeek ? streaks.consistency : past && shownConsistency(past),
+    });
   });
   const since = weeks.findIndex(({ wins }) => wins > 0);
   const known = since < 0 ? 0 : weeks.length - since;
@@ -42,8 +44,11 @@ export function weekTrends({
 }
 
 /** Consistency after a day that is over. A day on which nothing happened has no total that tells. */
-function after(before: number, { consistency, scheduled }: DayCell): number {
-  return consistency ?? fadeConsistency(before, scheduled ? 1 : 0);
+function after(
+  before: Consistency | undefined,
+  { consistency, scheduled }: DayCell,
+): Consistency | undefined {
+  return consistency ?? (before && withMissedDays(before, scheduled ? 1 : 0));
 }
 
 function sum(days: readonly DayCell[], what: 'wins' | 'points'): number {

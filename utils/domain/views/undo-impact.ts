@@ -9,8 +9,8 @@ export interface ImpactTotals {
   total: number;
   /** Active scheduled days in a row. */
   streak: number;
-  /** 0…1 */
-  consistency: number;
+  /** 0…1; undefined while too few days are known. */
+  consistency?: number;
 }
 
 /** One number that an undo changes: as it is, and as it would be. */
@@ -39,12 +39,16 @@ export function undoImpact(
     // In whole per cent, as it is shown everywhere.
     {
       what: 'consistency',
-      now: Math.floor(now.consistency * 100) / 100,
-      after: Math.floor(after.consistency * 100) / 100,
-      isShown: game,
+      now: wholePercent(now.consistency),
+      after: wholePercent(after.consistency),
+      isShown: game && now.consistency !== undefined && after.consistency !== undefined,
     },
   ];
   return shown
     .filter(({ now, after, isShown }) => isShown && now !== after)
     .map(({ what, now, after }) => ({ what, now, after }));
+}
+
+function wholePercent(share = 0): number {
+  return Math.floor(share * 100) / 100;
 }
