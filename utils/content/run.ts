@@ -62,6 +62,8 @@ export function runContentScript(site: PageReader): void {
     },
     lists: () => site.readLists?.(page) ?? [],
   });
-  browser.runtime.onMessage.addListener(listen);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+  // A browser takes `runtime` away from a script whose extension has gone.
+  const { onMessage } = browser.runtime;
+  onMessage.addListener(listen);
+  signal.addEventListener('abort', () => onMessage.removeListener(listen));
 }
