@@ -3,6 +3,7 @@ import type { StepView } from '#utils/domain/planning/goal-view.ts';
 import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/sites/registry.ts';
+import { siteLink } from '#utils/sites/site-link.ts';
 
 interface Props {
   step: StepView;
@@ -35,13 +36,18 @@ function Own({ step: { title, done }, onTick }: Props) {
 
 function Linked({ title, url, done, relatedTo }: StepView & { relatedTo: string }) {
   const site = siteOf(relatedTo);
+  const link = siteLink(url, site);
   return (
     <div class="step-main">
       <Check />
       <span class="step-title">
-        <a href={url} target="_blank" rel="noreferrer">
-          {title}
-        </a>
+        {link ? (
+          <a href={link} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
         <span class="quiet where">
           <SiteIcon site={site} />
           {done ? t('goals.doneOn', siteName(site)) : t('goals.doneWith', siteName(site))}
