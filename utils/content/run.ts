@@ -1,6 +1,7 @@
 import { createGestureDetector } from '#utils/content/gesture-detector.ts';
 import { startLifecycle } from '#utils/content/lifecycle.ts';
 import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
+import { createSafeReader } from '#utils/content/safe-reader.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
 import { send } from '#utils/messaging/send.ts';
 import { createTabListener } from '#utils/messaging/tab-messages.ts';
@@ -12,7 +13,8 @@ import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/de
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
-export function runContentScript(site: PageReader): void {
+export function runContentScript(reader: PageReader): void {
+  const site = createSafeReader(reader);
   const { signal, isAlive } = startLifecycle(document);
   const takeBack = (ref: string) => send('undo', { id: crypto.randomUUID(), ref });
   const toast = createToast(document, signal, (ids) => ids.forEach(takeBack));

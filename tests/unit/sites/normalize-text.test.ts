@@ -34,7 +34,10 @@ describe('a title that a page shows', () => {
   it('is never longer than a message may carry, and well formed, whatever it holds', () => {
     const signs = ['x', ' ', '😀', FAMILY, 'e\u0301', LONE, '\uDE00', OVERRIDE, '\u0000', '🇩🇪', 'क्षि'];
     for (let seed = 1; seed < 400; seed++) {
-      const text = Array.from({ length: 250 }, (_, n) => signs[(seed * 7919 + n * n * 31) % signs.length]).join('');
+      const text = Array.from(
+        { length: 250 },
+        (_, n) => signs[(seed * 7919 + n * n * 31) % signs.length],
+      ).join('');
       const title = normalizeText(text);
       expect(title.length).toBeLessThanOrEqual(LIMIT);
       expect(title.isWellFormed()).toBe(true);
@@ -44,31 +47,34 @@ describe('a title that a page shows', () => {
 
   it('is read from the beginning of a text, however long that is', () => {
     let read = 0;
-    const endless = new Proxy(Object('x'.repeat(10_000_000)) as object, {
-      get(text: string, key) {
+    const text = 'x'.repeat(10_000_000);
+    const endless = new Proxy(Object(text), {
+      get(_, key) {
         if (key !== 'slice') throw new Error(`all of it is read by ${String(key)}`);
         return (from: number, to: number) => {
           read += to - from;
-          return String.prototype.slice.call(text, from, to);
+          return text.slice(from, to);
         };
       },
     });
-    expect(normalizeText(endless as string)).toBe('x'.repeat(LIMIT));
+    expect(normalizeText(endless)).toBe('x'.repeat(LIMIT));
     expect(read).toBeLessThan(20_000);
   });
 });
 
 describe('a title that a person types', () => {
   it.each([
-    ['half an emoji', `Plan ${LONE}`],
-    ['a sign that turns the rest around', `Plan ${OVERRIDE}nalp`],
-    ['a control character', 'Plan\u0000'],
-  ])('has no %s', (_, typed) => {
-    expect(parseTitle(typed)).toBeUndefined();
+    ['half an emoji', `Plan ${LONE}`, 'Plan \uFFFD'],
+    ['a sign that turns the rest around', `Plan ${OVERRIDE}nalp`, 'Plan nalp'],
+    ['a control character', 'Plan\u0000', undefined],
+    ['only what cannot be seen', `${OVERRIDE}\u200F`, undefined],
+  ])('has no %s', (_, typed, title) => {
+    expect(parseTitle(typed)).toBe(title);
   });
 
   it('may be in any writing', () => {
-    for (const title of ['שלום\u200F!', `Plan ${FAMILY}`, 'क्षि', '報告を書く']) expect(parseTitle(title)).toBe(title);
+    for (const title of ['שלום\u200F!', `Plan ${FAMILY}`, 'क्षि', '報告を書く'])
+      expect(parseTitle(title)).toBe(title);
   });
 });
 
