@@ -1,8 +1,7 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import type { StepView } from '#utils/domain/planning/goal-view.ts';
-import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/sites/registry.ts';
+import { siteName, siteOf } from '#utils/sites/registry.ts';
 import { siteLink } from '#utils/sites/site-link.ts';
 
 interface Props {

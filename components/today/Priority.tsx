@@ -3,8 +3,8 @@ import { Check } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import type { PriorityView } from '#utils/domain/planning/priority.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { siteOf } from '#utils/sites/registry.ts';
 import { siteLink } from '#utils/sites/site-link.ts';
 
 /** Loaded by a click: the first frame does not wait for it. */

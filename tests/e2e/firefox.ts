@@ -301,7 +301,11 @@ export class Firefox {
       box,
       onTop,
       look,
-      undo: () => page.mouse.click(button.x + button.width / 2, button.y + button.height / 2),
+      undo: async () => {
+        // As long as a toast must have been there before a press on it is meant, and some more.
+        await pause(600);
+        await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
+      },
     };
   }
 }

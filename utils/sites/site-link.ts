@@ -1,5 +1,5 @@
-import { hostOf } from '#utils/sites/hosts.ts';
 import { SITES } from '#utils/sites/registry.ts';
+import type { SiteInfo } from '#utils/sites/site-info.ts';
 
 /**
  * An address as a link that leads to a page of the web and nowhere else: `https:`, without credentials, at the default
@@ -20,8 +20,8 @@ export function secureLink(url: string): string | undefined {
  */
 export function siteLink(url: string, site: string): string | undefined {
   const link = secureLink(url);
-  const info = SITES.find(({ id }) => id === site);
+  const info: SiteInfo | undefined = SITES.find(({ id }) => id === site);
   if (!link || !info) return undefined;
-  const { host } = new URL(link);
-  return info.subjectsNameHost || info.matches.some((pattern) => hostOf(pattern) === host) ? link : undefined;
+  const isOfSite = info.subjectsNameHost || info.matches.includes(`${new URL(link).origin}/*`);
+  return isOfSite ? link : undefined;
 }

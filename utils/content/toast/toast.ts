@@ -1,5 +1,5 @@
 import { chime } from '#utils/content/toast/chime.ts';
-import { type Corner, placeToast } from '#utils/content/toast/place.ts';
+import type { Corner } from '#utils/content/toast/place.ts';
 import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
 import { TOAST_MS } from '#utils/domain/rules.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
@@ -31,7 +31,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
 
   const close = () => {
     clearTimeout(timer);
-    view?.host.remove();
+    view?.close();
     view = undefined;
     wins = [];
   };
@@ -75,7 +75,7 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
       const shown = draw(win.today);
       // Under the pointer, or with the focus in it, it waits where it is.
       if (isNew || !shown.isInUse()) {
-        corner = placeToast(shown.host, pressed, isNew ? undefined : corner);
+        corner = shown.place(pressed, isNew ? undefined : corner);
         leaveAfter(TOAST_MS);
       }
       if (isNew && win.sound) chime();

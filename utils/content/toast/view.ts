@@ -1,3 +1,5 @@
+import { type Corner, placeToast } from '#utils/content/toast/place.ts';
+import { createPressGuard, type PressGuard } from '#utils/content/toast/press-guard.ts';
 import style from '#utils/content/toast/toast.css?inline';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
@@ -24,6 +26,9 @@ export interface ToastView {
   /** Whether the pointer lies on it, or the focus in it. */
   isInUse(): boolean;
   show(wins: readonly ToastWin[], day: ToastDay | undefined): void;
+  /** Moves it to the best corner, and returns that; see {@link placeToast}. */
+  place(pressed: DOMRect, last?: Corner): Corner;
+  close(): void;
   showUndone(): void;
   rise(): void;
   fillBar(bar: [before: string, after: string]): void;
@@ -33,7 +38,8 @@ export interface ToastView {
 export function openToastView(document: Document, listener: ToastViewListener): ToastView {
   const parts = build(document);
   const { host, box, what, dayLine, points, undo, way, done } = parts;
-  listen(parts, listener);
+  const guard = createPressGuard(host, box, undo);
+  listen(parts, guard, listener);
   // Outside of a modal dialog nothing can be pressed.
   const modals = document.querySelectorAll('dialog:modal');
   (modals[modals.length - 1] ?? document.documentElement).append(host);
@@ -56,6 +62,16 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       undo.disabled = false;
       way.hidden = !day?.bar;
       if (day?.bar) done.style.width = day.bar[1];
+      guard.onChanged();
+    },
+    place(pressed, last) {
+      const corner = placeToast(host, pressed, last);
+      guard.onPlaced();
+      return corner;
+    },
+    close() {
+      guard.stop();
+      host.remove();
     },
     showUndone() {
       dayLine.textContent = t('toast.takenBack');
@@ -70,7 +86,11 @@ export function openToastView(document: Document, listener: ToastViewListener): 
 
 type Parts = ReturnType<typeof build>;
 
-function listen({ host, box, undo }: Parts, { onUndo, onEnter, onLeave }: ToastViewListener): void {
+function listen(
+  { host, box, undo }: Parts,
+  guard: PressGuard,
+  { onUndo, onEnter, onLeave }: ToastViewListener,
+): void {
   for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
   box.addEventListener('pointerenter', onEnter);
   box.addEventListener('pointerleave', onLeave);
@@ -79,7 +99,7 @@ function listen({ host, box, undo }: Parts, { onUndo, onEnter, onLeave }: ToastV
   // A press would take the focus from where the person is typing.
   undo.addEventListener('mousedown', (press) => press.preventDefault());
   undo.addEventListener('click', (click) => {
-    if (click.isTrusted) onUndo();
+    if (guard.isMeant(click)) onUndo();
   });
 }
 
