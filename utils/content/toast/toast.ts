@@ -35,10 +35,14 @@ export function createToast(document: Document, signal: AbortSignal, onUndo: (id
     view = undefined;
     wins = [];
   };
-  const stay = () => clearTimeout(timer);
+  const stay = () => {
+    clearTimeout(timer);
+    view?.closesIn();
+  };
   const leaveAfter = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(close, ms);
+    view?.closesIn(ms);
   };
   const undo = () => {
     onUndo(wins.map(({ id }) => id));

@@ -9,6 +9,8 @@ const NAMED = 3;
 /** How a toast comes, and how its bar fills. */
 const RISES = { duration: 180, easing: 'ease-out' };
 const FILLS = { duration: 600, easing: 'ease-out' };
+/** Ms after which a toast that nobody took away hides itself. */
+const OVERDUE_MS = 1000;
 /** What must not reach the page: dialogs close at a press outside of them, editors take keys. */
 const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
 
@@ -29,6 +31,8 @@ export interface ToastView {
   /** Moves it to the best corner, and returns that; see {@link placeToast}. */
   place(pressed: DOMRect, last?: Corner): Corner;
   close(): void;
+  /** It is to be closed in so many ms, or not by itself if that is undefined. */
+  closesIn(ms?: number): void;
   showUndone(): void;
   rise(): void;
   fillBar(bar: [before: string, after: string]): void;
@@ -39,6 +43,7 @@ export function openToastView(document: Document, listener: ToastViewListener): 
   const parts = build(document);
   const { host, box, what, dayLine, points, undo, way, done } = parts;
   const guard = createPressGuard(host, box, undo);
+  let hiding: Animation | undefined;
   listen(parts, guard, listener);
   // Outside of a modal dialog nothing can be pressed.
   const modals = document.querySelectorAll('dialog:modal');
@@ -68,6 +73,13 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       const corner = placeToast(host, pressed, last);
       guard.onPlaced();
       return corner;
+    },
+    closesIn(ms) {
+      hiding?.cancel();
+      if (ms === undefined) return;
+      // Firefox ends the script of an extension that is updated without a word to it; what it drew stays.
+      const timing = { delay: ms + OVERDUE_MS, duration: 1, fill: 'forwards' } as const;
+      hiding = box.animate({ visibility: 'hidden' }, timing);
     },
     close() {
       guard.stop();
