@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createDetections } from '#utils/background/detections.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
+import { injectIntoOpenTabs, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
@@ -8,6 +9,7 @@ import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
 import { REQUEST_READERS } from '#utils/background/request-readers.ts';
 import { createRouter } from '#utils/background/router.ts';
+import { isSessionStart } from '#utils/background/session-start.ts';
 import { siteAt } from '#utils/background/site-lookup.ts';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
@@ -17,6 +19,7 @@ import { askAttribution } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
+import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { ledgerMark } from '#utils/storage/ledger-mark.ts';
 import { migrateStoredValues } from '#utils/storage/migrate.ts';
@@ -84,7 +87,9 @@ export default defineBackground(() => {
       .then(startDay);
     if (reason === 'install') void tabs.create({ url: runtime.getURL('/welcome.html') });
   });
-  runtime.onStartup.addListener(() => void startDay());
+  // A browser that begins wakes the worker for this, which then starts its session.
+  runtime.onStartup.addListener(() => undefined);
+  void startSession().catch((error) => console.error('Microwin could not start', error));
   alarms.onAlarm.addListener(onAlarm);
   contextMenus.onClicked.addListener(() => {
     void pages.controlTimer({ id: crypto.randomUUID(), to: 'begin' });
@@ -107,4 +112,11 @@ export default defineBackground(() => {
       await tabs.create({ url: runtime.getURL('/popup.html') });
     });
   });
+
+  /** What the browser forgot when it stopped the extension: the badge, and the scripts of the tabs that are open. */
+  async function startSession(): Promise<void> {
+    if (!(await isSessionStart(storage.session))) return;
+    const inject = async () => injectIntoOpenTabs([...OWN_HOSTS, ...(await customHosts.read())]);
+    await Promise.all([startDay(), hostsReady().then(inject)]);
+  }
 });

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
-import { type LinkableItem, siteOf } from '#utils/pages/steps.ts';
+import type { LinkableItem } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { siteOf } from '#utils/sites/registry.ts';
 import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** Items that are offered. */

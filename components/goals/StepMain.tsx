@@ -1,9 +1,9 @@
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { StepView } from '#utils/domain/planning/goal-view.ts';
-import { siteOf } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/sites/registry.ts';
+import { siteName, siteOf } from '#utils/sites/registry.ts';
+import { siteLink } from '#utils/sites/site-link.ts';
 
 interface Props {
   step: StepView;
@@ -35,13 +35,18 @@ function Own({ step: { title, done }, onTick }: Props) {
 
 function Linked({ title, url, done, relatedTo }: StepView & { relatedTo: string }) {
   const site = siteOf(relatedTo);
+  const link = siteLink(url, site);
   return (
     <div class="step-main">
       <Check />
       <span class="step-title">
-        <a href={url} target="_blank" rel="noreferrer">
+        {link ? (
+          <a href={link} target="_blank" rel="noreferrer">
+            <bdi>{title}</bdi>
+          </a>
+        ) : (
           <bdi>{title}</bdi>
-        </a>
+        )}
         <span class="quiet where">
           <SiteIcon site={site} />
           {done ? t('goals.doneOn', siteName(site)) : t('goals.doneWith', siteName(site))}

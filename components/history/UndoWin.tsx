@@ -8,6 +8,7 @@ import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts'
 import type { WinDetails } from '#utils/messaging/queries.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/sites/registry.ts';
+import { siteLink } from '#utils/sites/site-link.ts';
 
 interface Props {
   win: Win;
@@ -30,11 +31,12 @@ export function UndoWin({ win, view, undo, onUndo }: Props) {
     wasAsked.current = asked;
   }, [asked]);
 
+  const link = siteLink(win.url, win.site);
   if (!asked || !undo)
     return (
       <div class="actions">
-        {win.url && (
-          <a class="button" href={win.url} target="_blank" rel="noreferrer">
+        {link && (
+          <a class="button" href={link} target="_blank" rel="noreferrer">
             {t('history.link', siteName(win.site))}
           </a>
         )}

@@ -4,6 +4,8 @@ import { lazy } from '#components/ui/lazy.tsx';
 import type { PriorityView } from '#utils/domain/planning/priority.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { siteOf } from '#utils/sites/registry.ts';
+import { siteLink } from '#utils/sites/site-link.ts';
 
 /** Loaded by a click: the first frame does not wait for it. */
 const PriorityChoices = lazy(() =>
@@ -35,11 +37,12 @@ interface PriorityProps {
 /** The one thing that matters today, with a link to it. What no site shows is finished here. */
 export function Priority({ priority: { subject, title, url, done }, onToggle }: PriorityProps) {
   const kind = ownKind(subject);
+  const link = siteLink(url, siteOf(subject));
   return (
     <div class={done ? 'priority reached' : 'priority'}>
       <Check />
-      {url ? (
-        <a class="win-title" href={url} target="_blank" rel="noreferrer" title={title}>
+      {link ? (
+        <a class="win-title" href={link} target="_blank" rel="noreferrer" title={title}>
           <bdi>{title}</bdi>
         </a>
       ) : (

@@ -9,6 +9,7 @@ import type { Win } from '#utils/domain/scoring/win.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 import { siteName } from '#utils/sites/registry.ts';
+import { siteLink } from '#utils/sites/site-link.ts';
 
 interface Props {
   wins: Win[];
@@ -88,10 +89,11 @@ export function withName(win: Win): Win {
   return { ...win, title: win.title || untitled(win.kind) };
 }
 
-function Title({ title, url }: Win) {
-  if (!url) return <bdi class="win-title">{title}</bdi>;
+function Title({ title, url, site }: Win) {
+  const link = siteLink(url, site);
+  if (!link) return <bdi class="win-title">{title}</bdi>;
   return (
-    <a class="win-title" href={url} target="_blank" rel="noreferrer" title={title}>
+    <a class="win-title" href={link} target="_blank" rel="noreferrer" title={title}>
       <bdi>{title}</bdi>
     </a>
   );

@@ -106,6 +106,24 @@ for (const site of SITES) {
   });
 }
 
+test('an open tab counts on after a reload of the extension, once, and no toast is left to see', async ({
+  firefox,
+}) => {
+  test.setTimeout(120_000);
+  const page = await firefox.open(TRELLO.address);
+  await click(page, TRELLO.control);
+  await toasted(firefox, page, TRELLO);
+  await firefox.reloadExtension();
+  await page.bringToFront();
+  await expect.poll(() => firefox.badge()).toBe('1');
+  await expect.poll(async () => (await firefox.toast(page))?.onTop ?? false).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await click(page, TRELLO.control.replace(card, '67318e20a4c9d1f05b7e2a02'));
+  await expect.poll(async () => (await firefox.credits()).length).toBe(2);
+  await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+  expect(await completions(firefox)).toHaveLength(2);
+});
+
 test('it is installed under its own name, and shows an empty day', async ({ firefox }) => {
   expect(firefox.extension).toBe('microwin@microwin.app');
   await expectWindows(firefox, 0);

@@ -83,7 +83,7 @@ type ExtensionGlobal = { browser: Pick<typeof import('webextension-polyfill'), '
 export class Firefox {
   readonly #browser: Browser;
   /** A page of the extension's origin that runs none of its code. */
-  readonly #plain: Page;
+  #plain: Page;
   readonly fakeSites: FakeSites = startFakeSites();
   readonly errors: string[] = [];
   /** What Firefox calls the extension it installed. */
@@ -111,19 +111,22 @@ export class Firefox {
       extraPrefsFirefox: PREFERENCES,
     });
     const extension = await browser.installExtension(BUILD);
-    const plain = await browser.newPage();
-    // Puppeteer would wait for a load event, which Firefox does not send for such a page.
-    await send<unknown>(browser, 'browsingContext.navigate', {
-      context: contextOf(plain),
-      url: `${ROOT}manifest.json`,
-      wait: 'none',
-    });
-    const url = `${ROOT}manifest.json`;
-    await patiently('a page of the extension', () => plain.evaluate((url) => location.href === url, url));
+    const plain = await openPlain(browser);
     await patiently('the first page', () => plain.evaluate(closeWelcome));
     const firefox = new Firefox(browser, plain, extension);
     await firefox.#write();
     return firefox;
+  }
+
+  /** Ends the extension and starts it again, as an update does. Its own pages are closed by that. */
+  async reloadExtension(): Promise<void> {
+    const old = this.#plain;
+    await old.evaluate(reloadSoon);
+    await patiently(
+      'the end of the extension',
+      async () => old.isClosed() || (await this.#contextsAt(`${ROOT}manifest.json`)).length === 0,
+    );
+    this.#plain = await openPlain(this.#browser);
   }
 
   /** Any day and any hour will do. */
@@ -301,7 +304,11 @@ export class Firefox {
       box,
       onTop,
       look,
-      undo: () => page.mouse.click(button.x + button.width / 2, button.y + button.height / 2),
+      undo: async () => {
+        // As long as a toast must have been there before a press on it is meant, and some more.
+        await pause(600);
+        await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
+      },
     };
   }
 }
@@ -328,6 +335,28 @@ async function patiently<T>(wanted: string, ask: () => Promise<T | false | undef
     await pause(PACE_MS);
   }
   throw new Error(`waited in vain for ${wanted}`, { cause: failure });
+}
+
+/** Opens a page of the extension's origin that runs none of its code. */
+async function openPlain(browser: Browser): Promise<Page> {
+  const plain = await browser.newPage();
+  // Puppeteer would wait for a load event, which Firefox does not send for such a page.
+  await send<unknown>(browser, 'browsingContext.navigate', {
+    context: contextOf(plain),
+    url: `${ROOT}manifest.json`,
+    wait: 'none',
+  });
+  const url = `${ROOT}manifest.json`;
+  await patiently('a page of the extension', () => plain.evaluate((url) => location.href === url, url));
+  return plain;
+}
+
+/** Reloads the extension after the answer, which would not come any more. Runs in a page of the extension's origin. */
+function reloadSoon(): void {
+  const { browser } = globalThis as unknown as {
+    browser: Pick<typeof import('webextension-polyfill'), 'runtime'>;
+  };
+  setTimeout(() => browser.runtime.reload());
 }
 
 /** Closes the tab that opens by itself when the extension was installed; whether it was there. Runs in the page. */

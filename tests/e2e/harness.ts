@@ -45,7 +45,7 @@ export interface Expected {
 export class Microwin {
   readonly #fakeSites: FakeSites;
   /** A page of the extension's origin that runs none of its code. */
-  readonly #plain: Page;
+  #plain: Page;
 
   readonly context: BrowserContext;
   /** The address of the extension's root, with the final slash. */
@@ -205,6 +205,42 @@ export class Microwin {
     await devtools.detach();
   }
 
+  /** Ends the extension and starts it again, as an update does. Its own pages are closed by that. */
+  async reloadExtension(): Promise<void> {
+    // A browser starts an unpacked extension again only for developers.
+    await this.#onExtensionsPage((page) => page.evaluate(becomeDeveloper));
+    await this.#replacePlain(() => this.#plain.evaluate(reloadSoon));
+  }
+
+  /** Disables the extension and enables it again, as the browser's own page does. */
+  async toggleExtension(): Promise<void> {
+    const id = new URL(this.root).host;
+    await this.#onExtensionsPage((page) =>
+      this.#replacePlain(async () => {
+        await page.evaluate(setEnabled, { id, enabled: false });
+        await page.evaluate(setEnabled, { id, enabled: true });
+      }),
+    );
+  }
+
+  async #onExtensionsPage(use: (page: Page) => Promise<void>): Promise<void> {
+    const page = await this.context.newPage();
+    await page.goto('chrome://extensions');
+    await use(page);
+    await page.close();
+  }
+
+  /** @param restart closes all pages of the extension; a browser serves new ones once it is there again */
+  async #replacePlain(restart: () => Promise<void>): Promise<void> {
+    const closed = this.#plain.waitForEvent('close');
+    await restart();
+    await closed;
+    this.#plain = await this.context.newPage();
+    await expect(async () => {
+      await this.#plain.goto(`${this.root}manifest.json`);
+    }).toPass({ timeout: 20_000 });
+  }
+
   /** The toast a page shows now. */
   toast(page: Page): Promise<ShownToast | undefined> {
     return readToast(page);
@@ -217,6 +253,16 @@ export class Microwin {
         globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
       ).chrome.action.getBadgeText({}),
     );
+  }
+
+  /** Red, green, blue and opacity behind that number. */
+  async badgeColor(): Promise<number[]> {
+    return this.#plain.evaluate(() => {
+      const { action } = (
+        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
+      ).chrome;
+      return action.getBadgeBackgroundColor({}) as Promise<number[]>;
+    });
   }
 
   /** The completion was toasted, is in the log exactly once, and popup, badge and new tab agree on the day. */
@@ -276,6 +322,30 @@ export class Microwin {
     // A page in the background draws no frames, and what waits for them waits long.
     await page.bringToFront();
   }
+}
+
+/** Lets the browser start unpacked extensions anew. Runs in its page of extensions. */
+async function becomeDeveloper(): Promise<void> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { developerPrivate: { updateProfileConfiguration(change: object): Promise<void> } };
+  };
+  await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+}
+
+/** Runs in the browser's page of extensions. */
+async function setEnabled({ id, enabled }: { id: string; enabled: boolean }): Promise<void> {
+  const { chrome } = globalThis as unknown as {
+    chrome: { management: { setEnabled(id: string, enabled: boolean): Promise<void> } };
+  };
+  await chrome.management.setEnabled(id, enabled);
+}
+
+/** Reloads the extension after the answer, which would not come any more. Runs in a page of the extension's origin. */
+function reloadSoon(): void {
+  const { chrome } = globalThis as unknown as {
+    chrome: Pick<typeof import('webextension-polyfill'), 'runtime'>;
+  };
+  setTimeout(() => chrome.runtime.reload());
 }
 
 /** What a fake site offers besides its buttons. */

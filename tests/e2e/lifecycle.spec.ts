@@ -12,7 +12,28 @@ test('a page hears nothing of us before a toast, and cannot silence us', async (
   await page.waitForLoadState('load');
   await page.mouse.move(5, 5);
   expect(await heardBy(page), 'what the page hears of us').toEqual([]);
+  await tryToSilence(page, known);
+  await page.locator('[data-testid="card-done-state-completion-button"]').first().click();
+  await expect.poll(async () => (await microwin.credits()).length).toBe(1);
+});
 
+test('nor does a page whose scripts were run anew, whatever it made of its own', async ({ microwin }) => {
+  const id = new URL(microwin.root).host;
+  const known = ['wxt:content-script-started', `${id}:trello:wxt:content-script-started`];
+  await microwin.context.addInitScript(eavesdrop, known);
+  const page = await microwin.open(BOARD);
+  await page.evaluate(takeOver);
+  await microwin.reloadExtension();
+  await page.bringToFront();
+  await page.waitForTimeout(1500);
+  expect(await heardBy(page), 'what the page hears of us').toEqual([]);
+  await tryToSilence(page, known);
+  await page.locator('[data-testid="card-done-state-completion-button"]').first().click();
+  await expect.poll(async () => (await microwin.credits()).length).toBe(1);
+});
+
+/** Says all that an older script of ours might have listened to. */
+async function tryToSilence(page: Page, known: string[]): Promise<void> {
   await page.evaluate((names) => {
     for (const name of names) {
       const detail = { contentScriptName: 'trello', messageId: 'newer' };
@@ -20,9 +41,19 @@ test('a page hears nothing of us before a toast, and cannot silence us', async (
       window.postMessage({ type: name, ...detail }, '*');
     }
   }, known);
-  await page.locator('[data-testid="card-done-state-completion-button"]').first().click();
-  await expect.poll(async () => (await microwin.credits()).length).toBe(1);
-});
+}
+
+/** Puts the page's own in place of what a script may look for to find or end an older one. Runs in the page. */
+function takeOver(): void {
+  const end = Symbol.for('microwin content script');
+  const note = () => (window as unknown as { heard: string[] }).heard.push('the page was called');
+  Object.assign(window, { [end]: note });
+  Object.defineProperty(document, end, { get: note });
+  Object.assign(window, { browser: { runtime: {} }, chrome: { runtime: {} } });
+  const named = document.createElement('div');
+  named.id = 'microwin content script';
+  document.documentElement.append(named);
+}
 
 /** Listens to all that a page can hear before its own scripts run. Runs in the page. */
 function eavesdrop(known: string[]): void {

@@ -24,6 +24,11 @@ export function holdToasts(page: Page): Promise<void> {
     `{
       const start = setTimeout;
       globalThis.setTimeout = (run, ms, ...rest) => (ms === ${TOAST_MS} ? 0 : start(run, ms, ...rest));
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (frames, timing) {
+        const hides = timing.delay > ${TOAST_MS};
+        return animate.call(this, frames, hides ? { ...timing, delay: 600_000 } : timing);
+      };
     }`,
   );
 }

@@ -9,7 +9,12 @@ export interface ShownToast {
   undo(): Promise<void>;
   /** Its place on the page, in CSS pixels: x, y of the top left corner, then width and height. */
   box: { x: number; y: number; width: number; height: number };
+  /** The place of its Undo. */
+  button: { x: number; y: number; width: number; height: number };
 }
+
+/** Longer than a toast must have been in sight before a press on its Undo is meant, also where frames come late. */
+export const MEANT_MS = 1000;
 
 interface DomNode {
   nodeName: string;
@@ -51,7 +56,11 @@ export async function readToast(page: Page): Promise<ShownToast | undefined> {
       text: [part('what'), part('day'), part('points')].map(textOf).join(' · '),
       html: `<style>${sheet && textOf(sheet)}</style>${outerHTML}`,
       box: await boxOf(toast),
-      undo: () => page.mouse.click(button.x + button.width / 2, button.y + button.height / 2),
+      button,
+      undo: async () => {
+        await page.waitForTimeout(MEANT_MS);
+        await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
+      },
     };
   } catch (error) {
     // It may close between one question and the next.

@@ -1,6 +1,7 @@
+import { injectIntoOpenTabs } from '#utils/background/inject-scripts.ts';
 import { setCustomHosts } from '#utils/background/site-lookup.ts';
 import { browser } from '#utils/platform/browser.ts';
-import { type CustomHost, scriptChanges } from '#utils/sites/hosts.ts';
+import { type CustomHost, scriptChanges, scriptFor } from '#utils/sites/hosts.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 
 /**
@@ -48,7 +49,10 @@ async function register(): Promise<void> {
   if (over.length > 0) await browser.scripting.unregisterContentScripts({ ids: over });
   // The polyfill's type asks for lists that may be changed.
   type Scripts = Parameters<typeof browser.scripting.registerContentScripts>[0];
-  if (missing.length > 0) await browser.scripting.registerContentScripts(missing as unknown as Scripts);
+  if (missing.length === 0) return;
+  await browser.scripting.registerContentScripts(missing as unknown as Scripts);
+  const isNew = (host: CustomHost) => missing.some(({ id }) => id === scriptFor(host).id);
+  await injectIntoOpenTabs(readable.filter(isNew));
 }
 
 function isGranted({ pattern }: CustomHost): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { readSafely } from '#utils/content/safe-reader.ts';
 import { pageTime } from '#utils/content/watch-target.ts';
 import { gestureElement } from '#utils/sites/dom.ts';
 import type { Gesture, PageReader, SitePage, Target } from '#utils/sites/types.ts';
@@ -24,7 +25,8 @@ export function createDeferredTargets(site: PageReader, page: SitePage): Deferre
   let kept: readonly Target[] = [];
   let start = { at: 0, x: 0, y: 0, byKey: false };
 
-  const isInMenu = (gesture: Gesture) => gestureElement(gesture)?.closest(site.menus) != null;
+  const isInMenu = (gesture: Gesture) =>
+    readSafely(() => gestureElement(gesture)?.closest(site.menus) != null, false);
 
   return {
     take(gesture, targets) {

@@ -1,6 +1,7 @@
 import { createGestureDetector } from '#utils/content/gesture-detector.ts';
 import { startLifecycle } from '#utils/content/lifecycle.ts';
 import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
+import { createSafeReader } from '#utils/content/safe-reader.ts';
 import { createToast } from '#utils/content/toast/toast.ts';
 import { ledgerFault, RefusedError } from '#utils/messaging/answer.ts';
 import { send } from '#utils/messaging/send.ts';
@@ -15,7 +16,8 @@ import { outbox } from '#utils/storage/outbox.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
-export function runContentScript(site: PageReader): void {
+export function runContentScript(reader: PageReader): void {
+  const site = createSafeReader(reader);
   const { signal, isAlive } = startLifecycle(document);
   async function takeBack(ref: string): Promise<void> {
     const answer = await send('undo', { id: crypto.randomUUID(), ref });
@@ -72,6 +74,8 @@ export function runContentScript(site: PageReader): void {
     },
     lists: () => site.readLists?.(page) ?? [],
   });
-  browser.runtime.onMessage.addListener(listen);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+  // A browser takes `runtime` away from a script whose extension has gone.
+  const { onMessage } = browser.runtime;
+  onMessage.addListener(listen);
+  signal.addEventListener('abort', () => onMessage.removeListener(listen));
 }

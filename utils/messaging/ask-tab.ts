@@ -7,7 +7,16 @@ import { browser } from '#utils/platform/browser.ts';
 import type { NamedTask } from '#utils/sites/detection.ts';
 import type { ListRef, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
-const lists = v.array(listRef);
+/** More lists than a board has. */
+const MOST_LISTS = 500;
+
+/** Those that are well formed, the first so many of them. */
+const lists = v.pipe(
+  v.array(v.unknown()),
+  v.transform((shown) => shown.slice(0, MOST_LISTS)),
+  v.array(v.fallback(v.nullable(listRef), null)),
+  v.transform((shown) => shown.filter((list) => list !== null)),
+);
 
 /** The names that a tab at a host gives to requested changes; none if nobody there answers. */
 export async function askAttribution(

@@ -2,6 +2,10 @@ import * as v from 'valibot';
 import { address, listRef, siteTitle, subject, uuid } from '#utils/messaging/fields.ts';
 import type { Detection, NamedTask } from '#utils/sites/detection.ts';
 import { KINDS, SITE_IDS, type SiteId, subjectPrefix, TASK_KINDS } from '#utils/sites/registry.ts';
+import { secureLink } from '#utils/sites/site-link.ts';
+
+/** What our pages show as a link: it leads to a page of the web, and tells no more than that. */
+const link = v.pipe(address, v.transform(secureLink), v.string());
 
 /** See {@link Detection}. */
 export const detection = v.pipe(
@@ -15,7 +19,7 @@ export const detection = v.pipe(
     to: v.picklist(['open', 'done']),
     at: v.pipe(v.number(), v.safeInteger()),
     title: siteTitle,
-    url: v.pipe(address, v.url()),
+    url: link,
     source: v.picklist(['gesture', 'request']),
     moved: v.exactOptional(v.literal(true)),
   }),
@@ -46,7 +50,7 @@ export function acceptTaskNames(data: unknown, site: SiteId, host: string): (Nam
       alias: v.exactOptional(own),
       title: siteTitle,
       url: v.pipe(
-        address,
+        link,
         v.check((url) => hostIn(url) === host),
       ),
     }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '#utils/domain/calendar.ts';
 import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
-import { LONGEST_NOTE, LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
+import { isTitle, LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 
 /** The name of an event, or of what an event made. */
 export const uuid = v.pipe(v.string(), v.uuid());
@@ -16,7 +16,7 @@ export const day = v.pipe(v.string(), v.check(isDay));
 export const typedTitle = v.pipe(v.string(), v.transform(parseTitle), v.string());
 
 /** The title of an item, as its site's page has it. */
-export const siteTitle = v.pipe(v.string(), v.maxLength(LONGEST_TITLE));
+export const siteTitle = v.pipe(v.string(), v.check(isTitle));
 
 /** The person's own words, of several lines perhaps; '' for none. */
 export const ownWords = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NOTE));

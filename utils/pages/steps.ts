@@ -88,11 +88,6 @@ export function recentItems({
   return all.filter(({ subject }, index) => all.findIndex((item) => item.subject === subject) === index);
 }
 
-/** The site of an item, by its subject; it may be one that is no site, such as `manual`. */
-export function siteOf(subject: string): string {
-  return subject.slice(0, subject.indexOf(':'));
-}
-
 /** The item that a link leads to, among some that are known; by its address where a link has no lasting name for it. */
 export function itemBehind(
   { subject, url }: LinkedItem,

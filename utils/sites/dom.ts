@@ -1,7 +1,11 @@
 import type { Gesture, ReadFailure, State } from '#utils/sites/types.ts';
 
-/** Titles are cut here; a page can hold any amount of text. */
+/** Titles are cut here. */
 const LONGEST_TITLE = 300;
+/** A page can hold any amount of text; a title is made of its first so many characters, blanks included. */
+const LONGEST_TEXT = 10_000;
+/** Control characters, and those that turn the direction of what follows them, even beyond the title. */
+const UNSEEN = /(?!\s)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** The element a gesture lands on, looked up through shadow roots that are open. */
 export function gestureElement(gesture: Gesture): Element | undefined {
@@ -59,9 +63,16 @@ export function combineStates(states: readonly (State | undefined)[]): State | R
   );
 }
 
-/** Text as a title: one line, trimmed, cut. */
+/** Text as a title: one line of well-formed Unicode, trimmed, cut. */
 export function normalizeText(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE);
+  const start = (text ?? '').slice(0, LONGEST_TEXT).toWellFormed();
+  return cut(start.replace(UNSEEN, '').replace(/\s+/g, ' ').trim());
+}
+
+/** The beginning of a line, up to where a character as people know it would be cut through. */
+function cut(line: string): string {
+  const next = new Intl.Segmenter().segment(line).containing(LONGEST_TITLE);
+  return line.slice(0, next?.index).trimEnd();
 }
 
 /** The text of an element without that of the nested parts matching `inner`. */

@@ -32,6 +32,11 @@ export function siteName(id: string): string {
   return SITES.find((site) => site.id === id)?.name ?? id;
 }
 
+/** The site of an item, by its subject; it may be one that is no site, such as `manual`. */
+export function siteOf(subject: string): string {
+  return subject.slice(0, subject.indexOf(':'));
+}
+
 /** How the subject of everything found at a host of a site begins. */
 export function subjectPrefix(site: SiteId, host: string): string {
   return SITES.find(({ id }) => id === site)?.subjectsNameHost ? `${site}:${host}/` : `${site}:`;

@@ -1,5 +1,5 @@
 import { chime } from '#utils/content/toast/chime.ts';
-import { type Corner, placeToast } from '#utils/content/toast/place.ts';
+import type { Corner } from '#utils/content/toast/place.ts';
 import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
 import { TOAST_MS, TOAST_SHORT_MS } from '#utils/domain/rules.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
@@ -38,15 +38,19 @@ export function createToast(
 
   const close = () => {
     clearTimeout(timer);
-    view?.host.remove();
+    view?.close();
     view = undefined;
     wins = [];
   };
-  const stay = () => clearTimeout(timer);
+  const stay = () => {
+    clearTimeout(timer);
+    view?.closesIn();
+  };
   const staysFor = () => (wins.at(-1)?.style === 'short' ? TOAST_SHORT_MS : TOAST_MS);
   const leaveAfter = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(close, ms);
+    view?.closesIn(ms);
   };
   const undo = async () => {
     const undone = wins;
@@ -100,7 +104,7 @@ export function createToast(
       const shown = draw(win.today);
       // Under the pointer, or with the focus in it, it waits where it is.
       if (isNew || !shown.isInUse()) {
-        corner = placeToast(shown.host, pressed, isNew ? undefined : corner);
+        corner = shown.place(pressed, isNew ? undefined : corner);
         leaveAfter(staysFor());
       }
       if (isNew && win.sound) chime();
@@ -114,7 +118,7 @@ export function createToast(
       const isNew = !view?.host.isConnected;
       view = isNew || !view ? open() : view;
       view.showUnsaved(title, t(waits ? 'toast.waits' : 'toast.lost'));
-      corner = placeToast(view.host, pressed, isNew ? undefined : corner);
+      corner = view.place(pressed, isNew ? undefined : corner);
       leaveAfter(TOAST_MS);
     },
     withdraw(ids, today) {

@@ -1,3 +1,5 @@
+import { type Corner, placeToast } from '#utils/content/toast/place.ts';
+import { createPressGuard, type PressGuard } from '#utils/content/toast/press-guard.ts';
 import style from '#utils/content/toast/toast.css?inline';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
@@ -7,6 +9,8 @@ const NAMED = 3;
 /** How a toast comes, and how its bar fills. */
 const RISES = { duration: 180, easing: 'ease-out' };
 const FILLS = { duration: 600, easing: 'ease-out' };
+/** Ms after which a toast that nobody took away hides itself. */
+const OVERDUE_MS = 1000;
 /** What must not reach the page: dialogs close at a press outside of them, editors take keys. */
 const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
 
@@ -24,6 +28,11 @@ export interface ToastView {
   /** Whether the pointer lies on it, or the focus in it. */
   isInUse(): boolean;
   show(wins: readonly ToastWin[], day: ToastDay | undefined): void;
+  /** Moves it to the best corner, and returns that; see {@link placeToast}. */
+  place(pressed: DOMRect, last?: Corner): Corner;
+  close(): void;
+  /** It is to be closed in so many ms, or not by itself if that is undefined. */
+  closesIn(ms?: number): void;
   showUndone(): void;
   /** Says in a line what came of something, beside the win that it is about. @param mayUndo whether Undo is there */
   showStatus(text: string, mayUndo: boolean): void;
@@ -37,7 +46,9 @@ export interface ToastView {
 export function openToastView(document: Document, listener: ToastViewListener): ToastView {
   const parts = build(document);
   const { host, box, what, dayLine, points, undo, way, done } = parts;
-  listen(parts, listener);
+  const guard = createPressGuard(host, box, undo);
+  let hiding: Animation | undefined;
+  listen(parts, guard, listener);
   // Outside of a modal dialog nothing can be pressed.
   const modals = document.querySelectorAll('dialog:modal');
   (modals[modals.length - 1] ?? document.documentElement).append(host);
@@ -63,6 +74,23 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       undo.style.visibility = '';
       way.hidden = !isFull || !day?.bar;
       if (day?.bar) done.style.width = day.bar[1];
+      guard.onChanged();
+    },
+    place(pressed, last) {
+      const corner = placeToast(host, pressed, last);
+      guard.onPlaced();
+      return corner;
+    },
+    closesIn(ms) {
+      hiding?.cancel();
+      if (ms === undefined) return;
+      // Firefox ends the script of an extension that is updated without a word to it; what it drew stays.
+      const timing = { delay: ms + OVERDUE_MS, duration: 1, fill: 'forwards' } as const;
+      hiding = box.animate({ visibility: 'hidden' }, timing);
+    },
+    close() {
+      guard.stop();
+      host.remove();
     },
     showUndone() {
       dayLine.textContent = t('toast.takenBack');
@@ -88,7 +116,11 @@ export function openToastView(document: Document, listener: ToastViewListener): 
 
 type Parts = ReturnType<typeof build>;
 
-function listen({ host, box, undo }: Parts, { onUndo, onEnter, onLeave }: ToastViewListener): void {
+function listen(
+  { host, box, undo }: Parts,
+  guard: PressGuard,
+  { onUndo, onEnter, onLeave }: ToastViewListener,
+): void {
   for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
   box.addEventListener('pointerenter', onEnter);
   box.addEventListener('pointerleave', onLeave);
@@ -97,7 +129,7 @@ function listen({ host, box, undo }: Parts, { onUndo, onEnter, onLeave }: ToastV
   // A press would take the focus from where the person is typing.
   undo.addEventListener('mousedown', (press) => press.preventDefault());
   undo.addEventListener('click', (click) => {
-    if (click.isTrusted) onUndo();
+    if (guard.isMeant(click)) onUndo();
   });
 }
 

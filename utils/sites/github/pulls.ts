@@ -1,3 +1,4 @@
+import { normalizeText } from '#utils/sites/dom.ts';
 import {
   PULL_HEADER,
   RAILS_HEADER,
@@ -27,7 +28,7 @@ export function mergeTarget(button: HTMLButtonElement, view: View): Target | Rea
     !button.closest('[data-component="ButtonGroup"]');
   if (view.thread.type !== 'pull' || !(rails || react)) return undefined;
   // Words only ever veto: they are English, but translated by many.
-  if (/auto-merge|when ready|queue/i.test(button.textContent ?? '')) return undefined;
+  if (/auto-merge|when ready|queue/i.test(normalizeText(button.textContent))) return undefined;
   const before = threadState(view, 'pull');
   if (!before) return { reason: 'pull: no label' };
   return before === 'open'

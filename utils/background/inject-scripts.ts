@@ -1,0 +1,37 @@
+import { browser } from '#utils/platform/browser.ts';
+import { type CustomHost, scriptFor } from '#utils/sites/hosts.ts';
+import { SITES } from '#utils/sites/registry.ts';
+
+/** The addresses of all sites themselves, as if each were a host that was added. */
+export const OWN_HOSTS: readonly CustomHost[] = SITES.flatMap(({ id: site, matches }) =>
+  matches.map((pattern): CustomHost => ({ pattern, site })),
+);
+
+/**
+ * Runs the content scripts of hosts in the tabs that are open there already: a browser runs them only in pages that
+ * are loaded after the extension was installed, updated or enabled again. A tab that has its script already gets a new
+ * one in the same world, and the old one ends; see `lifecycle.ts`. A tab that was discarded is loaded anew anyway.
+ */
+export async function injectIntoOpenTabs(hosts: readonly CustomHost[]): Promise<void> {
+  await Promise.all(
+    hosts.map(async (host) => {
+      const tabs = await browser.tabs.query({ url: host.pattern, discarded: false });
+      await Promise.all(tabs.map(({ id }) => inject(host, id)));
+    }),
+  );
+}
+
+async function inject(host: CustomHost, tabId: number | undefined): Promise<void> {
+  if (tabId === undefined) return;
+  const { js } = scriptFor(host);
+  try {
+    // Frame 0 is the page itself; in other frames nothing is detected.
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      files: [...js],
+      injectImmediately: true,
+    });
+  } catch {
+    // The tab was closed meanwhile, shows an error of the browser's, or belongs to those that a policy keeps for itself.
+  }
+}

@@ -1,0 +1,30 @@
+import type { PageReader, ReadFailure } from '#utils/sites/types.ts';
+
+/** Why nothing is known where a reader broke off: a page may hold anything. */
+const UNREADABLE: ReadFailure = { reason: 'page: it cannot be read' };
+
+/**
+ * What comes of reading a page, or the fallback where that breaks off: the fields of a form stand for its methods, if
+ * they have the same names.
+ */
+export function readSafely<T>(read: () => T, fallback: T): T {
+  try {
+    return read();
+  } catch {
+    return fallback;
+  }
+}
+
+/** A reader of a site that never throws: what it cannot read it does not know, and all else goes on. */
+export function createSafeReader(site: PageReader): PageReader {
+  const { finishedTask, readLists } = site;
+  return {
+    id: site.id,
+    menus: site.menus,
+    findTargets: (gesture, page) => readSafely(() => site.findTargets(gesture, page), [UNREADABLE]),
+    readState: (target, page) => readSafely(() => site.readState(target, page), UNREADABLE),
+    findTask: (change, page) => readSafely(() => site.findTask(change, page), undefined),
+    ...(finishedTask && { finishedTask: (page) => readSafely(() => finishedTask(page), undefined) }),
+    ...(readLists && { readLists: (page) => readSafely(() => readLists(page), []) }),
+  };
+}
