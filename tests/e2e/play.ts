@@ -148,11 +148,15 @@ export function mustNot({ wins, takenBack = [] }: Row): boolean {
 }
 
 /** Waits until something is so; answers whether it became so in time. */
-export async function until(isSo: () => Promise<boolean> | boolean, ms = PATIENCE_MS): Promise<boolean> {
+export async function until(
+  isSo: () => Promise<boolean> | boolean,
+  ms = PATIENCE_MS,
+  pace = PACE_MS,
+): Promise<boolean> {
   const end = Date.now() + ms;
   while (!(await isSo())) {
     if (Date.now() > end) return false;
-    await pause(PACE_MS);
+    await pause(pace);
   }
   return true;
 }
