@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, type Firefox, type ShownToast, test } from '#tests/e2e/firefox.ts';
+import { pause } from '#tests/e2e/play.ts';
 import { createPerson } from '#tests/sites/person.ts';
 import { HOSTILE_CSS } from '#tests/support/fake-sites.ts';
 
@@ -96,13 +97,14 @@ for (const site of SITES) {
     expect(toast.mode).toBe('closed');
     await expectDrawn(firefox, page, toast);
 
-    await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+    const over = Date.now() + WINDOW_MS;
+    await expectWindows(firefox, 1, site.title);
+    await pause(over - Date.now());
     expect(await completions(firefox)).toMatchObject([
       { subject: site.win.subject, kind: site.win.kind, source: 'gesture', text: { title: site.title } },
     ]);
     expect(await firefox.credits()).toMatchObject([site.win]);
     expect(firefox.fakeSites.writes).toHaveLength(1);
-    await expectWindows(firefox, 1, site.title);
   });
 }
 
@@ -164,7 +166,7 @@ test('a GitHub Enterprise Server counts once the person has added it, and no lon
     return page;
   };
   const before = await close();
-  await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+  await pause(WINDOW_MS);
   expect(await firefox.events()).toEqual([]);
   await before.close();
 
@@ -184,7 +186,7 @@ test('a GitHub Enterprise Server counts once the person has added it, and no lon
   await expect.poll(hosts).toEqual([]);
   const events = await firefox.events();
   await close();
-  await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+  await pause(WINDOW_MS);
   expect(await firefox.events()).toEqual(events);
 
   // Taken back in the browser's own settings, it goes from the list by itself.

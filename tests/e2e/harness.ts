@@ -156,17 +156,22 @@ export class Microwin {
     );
   }
 
+  /** Everything in a store of the ledger. */
+  records(store: string): Promise<unknown[]> {
+    return this.#plain.evaluate(readStore, store);
+  }
+
   /** Everything in the log but what the person said about the game, oldest first. */
   async events(): Promise<StoredEvent[]> {
-    const events = (await this.#plain.evaluate(readStore, 'events')) as StoredEvent[];
+    const events = (await this.records('events')) as StoredEvent[];
     return events.filter(({ subject }) => subject !== CONFIG_SUBJECT).sort((a, b) => a.seq - b.seq);
   }
 
   /** Every standing credit with its subject. */
   async credits(): Promise<Standing[]> {
     return creditsIn(
-      (await this.#plain.evaluate(readStore, 'items')) as ItemRecord[],
-      (await this.#plain.evaluate(readStore, 'config')) as ConfigHistory[],
+      (await this.records('items')) as ItemRecord[],
+      (await this.records('config')) as ConfigHistory[],
     );
   }
 
@@ -195,6 +200,35 @@ export class Microwin {
     await this.empty();
     await this.#plain.evaluate(forgetRest);
     Object.assign(this.#fakeSites, startFakeSites());
+  }
+
+  /** Starts the service worker, if it does not run. */
+  async startWorker(): Promise<void> {
+    await this.#plain.evaluate(() =>
+      (
+        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
+      ).chrome.runtime.sendMessage({ type: 'snapshot' }),
+    );
+  }
+
+  /** Stops the service worker whenever it is asked to, sooner than {@link stopWorker} can, and counts when it ran. */
+  async stopper(): Promise<{ stop(): Promise<void>; stopped: () => number }> {
+    const devtools = await this.context.newCDPSession(this.#plain);
+    let last = '';
+    let stopped = 0;
+    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { runningStatus } of versions) {
+        if (last !== 'stopped' && runningStatus === 'stopped') stopped++;
+        last = runningStatus;
+      }
+    });
+    await devtools.send('ServiceWorker.enable');
+    return {
+      async stop() {
+        await devtools.send('ServiceWorker.stopAllWorkers');
+      },
+      stopped: () => stopped,
+    };
   }
 
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */

@@ -134,9 +134,12 @@ function awaited({ wins, stays }: Row): number {
   return wins.length > 0 && !stays ? AFTERWARDS_MS : WINDOW_MS;
 }
 
-/** Whether a row is run in this mode at all. */
-export function runsIn({ modes = MODES }: Row, mode: Mode): boolean {
-  return modes.includes(mode);
+/**
+ * Whether a row is run in this mode at all. A page that sends nothing is the same one for the gesture alone as for both,
+ * and has nothing for the request detector.
+ */
+export function runsIn({ modes = MODES, sends }: Row, mode: Mode): boolean {
+  return modes.includes(mode) && (mode === 'both' || sends.length > 0 || !modes.includes('both'));
 }
 
 /** Whether a row leaves nothing in the log at all. */
@@ -145,11 +148,15 @@ export function mustNot({ wins, takenBack = [] }: Row): boolean {
 }
 
 /** Waits until something is so; answers whether it became so in time. */
-export async function until(isSo: () => Promise<boolean> | boolean, ms = PATIENCE_MS): Promise<boolean> {
+export async function until(
+  isSo: () => Promise<boolean> | boolean,
+  ms = PATIENCE_MS,
+  pace = PACE_MS,
+): Promise<boolean> {
   const end = Date.now() + ms;
   while (!(await isSo())) {
     if (Date.now() > end) return false;
-    await pause(PACE_MS);
+    await pause(pace);
   }
   return true;
 }

@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright/test';
-import { violations } from '#tests/e2e/axe.ts';
+import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as base, expect } from '#tests/e2e/harness.ts';
 import { extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 
@@ -27,10 +27,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function expectNoFaults(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), `${state}, ${colorScheme}`).toEqual([]);
-  }
+  expect(await violationsInBothSchemes(page), state).toEqual([]);
 }
 
 test('what opens once when it is installed leads to a first win by keyboard alone, as the person wants it', async ({

@@ -55,5 +55,20 @@ export async function show(page: Page, { path, widths }: Screen, width: number =
   await page.getByRole('heading').first().waitFor();
   // What is loaded apart, and what moves to its place.
   await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(700);
+  await page.evaluate(hasSettled);
+}
+
+/** Resolves when nothing on the page moves that ever ends. Runs in the page. */
+async function hasSettled(): Promise<void> {
+  for (;;) {
+    await new Promise(requestAnimationFrame);
+    const moving = document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+      );
+    if (moving.length === 0) return;
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  }
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clock, day, event, on, viewOf, win, wins } from '#tests/support/events.ts';
+import { lawRuns } from '#tests/support/law-runs.ts';
 import { DEVICE } from '#tests/support/ledger.ts';
 import { logs } from '#tests/support/logs.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
@@ -46,7 +47,7 @@ describe('explain', () => {
         expect(begins + need).toBe(next);
         expect(level).toBeGreaterThan(0);
       }),
-      { numRuns: 200 },
+      { numRuns: lawRuns(200) },
     );
   });
 
@@ -173,7 +174,7 @@ describe('what toast and windows tell', () => {
         const { todaysWins } = selectDashboard(await ledger.snapshot({ at, offset: 60 }), { at, offset: 60 });
         expect(new Set(todaysWins.map(({ id }) => id))).toEqual(ids);
       }),
-      { numRuns: 30 },
+      { numRuns: lawRuns(30) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lawRuns } from '#tests/support/law-runs.ts';
 import { logs } from '#tests/support/logs.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { firstAffectedDay, weekStartOf } from '#utils/domain/config-history.ts';
@@ -8,7 +9,7 @@ import { type Projections, projectAll } from '#utils/domain/project.ts';
 import { SHIELDS } from '#utils/domain/rules.ts';
 import { shownConsistency } from '#utils/domain/scoring/consistency.ts';
 
-/** Each law meets so many logs in each of the zones, most of them of so many events: see the config. */
+/** Each law meets so many logs, fewer in some zones, most of them of so many events: see the config. */
 const RUNS = 30;
 const ACTS = 200;
 const CARD = 'trello:card:a';
@@ -67,7 +68,7 @@ function beside(
 /** Long logs take long to shrink: after a while the least that was found has to do. */
 function law<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void, numRuns = RUNS): void {
   fc.assert(fc.property(arbitrary, holds), {
-    numRuns,
+    numRuns: lawRuns(numRuns),
     interruptAfterTimeLimit: 55_000,
     markInterruptAsFailure: true,
   });
