@@ -13,7 +13,7 @@ import type { Detection } from '#utils/sites/detection.ts';
 import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/sites/health.ts';
 import type { ReadFailure, SiteId } from '#utils/sites/types.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
-import { outbox } from '#utils/storage/outbox.ts';
+import { addToOutbox } from '#utils/storage/outbox.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
 import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
@@ -83,7 +83,7 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
       return await record(detection);
     } catch (error) {
       if (!ledgerFaultOf(error)) throw error;
-      await outbox.add(detection);
+      await addToOutbox(detection);
       return NOTHING_NEW;
     }
   }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ledgerFaultOf, RefusedError } from '#utils/messaging/answer.ts';
 import { detection, liesAt } from '#utils/messaging/detections.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import { outbox } from '#utils/storage/outbox.ts';
+import { readOutbox, removeFromOutbox } from '#utils/storage/outbox.ts';
 
 /** Writes what waits in the outbox into the ledger, in the order in which it was done. */
 export type OutboxFlush = ReturnType<typeof createOutboxFlush>;
@@ -21,9 +21,9 @@ export function createOutboxFlush(
 
   async function flushAll(): Promise<void> {
     mayWait = false;
-    const waiting = (await outbox.read()).map(([key, stored]) => ({ key, detection: parse(stored) }));
+    const waiting = (await readOutbox()).map(([key, stored]) => ({ key, detection: parse(stored) }));
     const broken = waiting.filter(({ detection }) => !detection || !isOwn(detection));
-    if (broken.length > 0) await outbox.remove(broken.map(({ key }) => key));
+    if (broken.length > 0) await removeFromOutbox(broken.map(({ key }) => key));
     const sound = waiting.flatMap(({ key, detection }) =>
       detection && isOwn(detection) ? [{ key, detection }] : [],
     );
@@ -37,7 +37,7 @@ export function createOutboxFlush(
           return;
         }
       }
-      await outbox.remove([key]);
+      await removeFromOutbox([key]);
     }
   }
 

@@ -12,7 +12,7 @@ import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { PageReader } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
-import { outbox } from '#utils/storage/outbox.ts';
+import { addToOutbox } from '#utils/storage/outbox.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
@@ -34,7 +34,7 @@ export function runContentScript(reader: PageReader): void {
     if (answer?.ok && !signal.aborted) show(answer.value);
     if (answer && (answer.ok || !ledgerFault(answer.reason))) return;
     // Nobody could write it down. It waits for the worker, which knows it by its id.
-    const waits = await outbox.add(detection).catch(() => false);
+    const waits = await addToOutbox(detection).catch(() => false);
     if (!signal.aborted) toast.showUnsaved(detection.title || untitled(detection.kind), waits);
   }
 

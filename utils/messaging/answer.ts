@@ -1,29 +1,14 @@
-/** Why a message was refused; asking again would not change it. */
-const REASONS = [
-  'not allowed',
-  'malformed',
-  'too often',
-  'not found',
-  'too long ago',
-  'another day',
-] as const;
-
 /**
  * Why the ledger cannot be used just now. `newer`: a later build made it; `blocked`: something else keeps it from being
  * opened, or it is closing; `unreadable`: what is stored cannot be read, even after all projections were rebuilt;
  * `full`: the disk, or the browser's share of it, is; `gone`: it was deleted, but not by us.
  */
-const LEDGER_FAULTS = [
-  'ledger newer',
-  'ledger blocked',
-  'ledger unreadable',
-  'ledger full',
-  'ledger gone',
-] as const;
-export type LedgerFault = (typeof LEDGER_FAULTS)[number];
+export type LedgerFault = `ledger ${'newer' | 'blocked' | 'unreadable' | 'full' | 'gone'}`;
 
-const REFUSALS = [...REASONS, ...LEDGER_FAULTS];
-export type Refusal = (typeof REFUSALS)[number];
+/** Why a message was refused; asking again would not change it. */
+export type Refusal =
+  | ('not allowed' | 'malformed' | 'too often' | 'not found' | 'too long ago' | 'another day')
+  | LedgerFault;
 
 /** What every message is answered with. Anything else that comes back means that nobody answered. */
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; reason: Refusal };
@@ -37,7 +22,7 @@ export class RefusedError extends Error {
 
 /** The reason, if it says that the ledger cannot be used; what was asked may then be asked again later. */
 export function ledgerFault(reason: unknown): LedgerFault | undefined {
-  return LEDGER_FAULTS.find((fault) => fault === reason);
+  return typeof reason === 'string' && reason.startsWith('ledger ') ? (reason as LedgerFault) : undefined;
 }
 
 /** The same of an error that was thrown; undefined for any other error. */
@@ -52,6 +37,7 @@ export function ledgerFaultOf(error: unknown): LedgerFault | undefined {
 export function parseAnswer<Value>(reply: unknown): Answer<Value> | undefined {
   if (typeof reply !== 'object' || reply === null || !('ok' in reply)) return undefined;
   if (reply.ok === true && 'value' in reply) return { ok: true, value: reply.value as Value };
-  const reason = reply.ok === false && 'reason' in reply && REFUSALS.find((one) => one === reply.reason);
-  return reason ? { ok: false, reason } : undefined;
+  return reply.ok === false && 'reason' in reply && typeof reply.reason === 'string'
+    ? { ok: false, reason: reply.reason as Refusal }
+    : undefined;
 }

@@ -13,37 +13,38 @@ export function isOutboxChange(changes: Record<string, { newValue?: unknown }>):
 }
 
 /**
- * Detections that wait until the ledger can be written again. Each has a key of its own, since storage has no
- * transactions and any number of tabs may add to it.
+ * Adds a detection to those that wait until the ledger can be written again. Each has a key of its own, since storage has
+ * no transactions and any number of tabs may add to it.
+ * @returns whether it waits now; false if there is no more room
  */
-export const outbox = {
-  /** Whether the detection waits now; false if there is no more room. */
-  async add(detection: Detection): Promise<boolean> {
-    const waiting = Object.entries(await readAll());
-    const size = JSON.stringify([...waiting, detection]).length;
-    if (waiting.length >= MOST_ENTRIES || size > MOST_CHARACTERS) return false;
-    await browser.storage.local.set({ [PREFIX + detection.id]: detection });
-    return true;
-  },
-  /**
-   * What waits, by key, as it was stored: a content script that its page took over can have written it, so whoever reads
-   * it has to check it. Never more than there is room for; the rest is forgotten.
-   */
-  async read(): Promise<[key: string, stored: unknown][]> {
-    const all = Object.entries(await readAll());
-    let size = 0;
-    const kept = all.slice(0, MOST_ENTRIES).filter(([, stored]) => {
-      size += JSON.stringify(stored).length;
-      return size <= MOST_CHARACTERS;
-    });
-    const over = all.filter((entry) => !kept.includes(entry)).map(([key]) => key);
-    if (over.length > 0) await browser.storage.local.remove(over);
-    return kept;
-  },
-  async remove(keys: string[]): Promise<void> {
-    await browser.storage.local.remove(keys);
-  },
-};
+export async function addToOutbox(detection: Detection): Promise<boolean> {
+  const waiting = Object.entries(await readAll());
+  const size = JSON.stringify([...waiting, detection]).length;
+  if (waiting.length >= MOST_ENTRIES || size > MOST_CHARACTERS) return false;
+  await browser.storage.local.set({ [PREFIX + detection.id]: detection });
+  return true;
+}
+
+/**
+ * What waits, by key, as it was stored: a content script that its page took over can have written it, so whoever reads
+ * it has to check it. Never more than there is room for; the rest is forgotten.
+ */
+export async function readOutbox(): Promise<[key: string, stored: unknown][]> {
+  const all = Object.entries(await readAll());
+  let size = 0;
+  const kept = all.slice(0, MOST_ENTRIES).filter(([, stored]) => {
+    size += JSON.stringify(stored).length;
+    return size <= MOST_CHARACTERS;
+  });
+  const over = all.filter((entry) => !kept.includes(entry)).map(([key]) => key);
+  if (over.length > 0) await removeFromOutbox(over);
+  return kept;
+}
+
+/** Forgets what does not wait any more. */
+export async function removeFromOutbox(keys: string[]): Promise<void> {
+  await browser.storage.local.remove(keys);
+}
 
 async function readAll(): Promise<Record<string, unknown>> {
   const all = Object.entries(await browser.storage.local.get(null));

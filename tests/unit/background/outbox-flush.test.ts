@@ -3,7 +3,7 @@ import { fakeStorage } from '#tests/support/storage.ts';
 import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import { outbox } from '#utils/storage/outbox.ts';
+import { addToOutbox, readOutbox } from '#utils/storage/outbox.ts';
 
 const detection = (place: number, more: Partial<Detection> = {}): Detection => ({
   id: `6f1c2a4e-8f0b-4c8e-9d6a-${String(place).padStart(12, '0')}`,
@@ -34,7 +34,7 @@ const waiting = () => Object.keys(stored).filter((key) => key.startsWith('outbox
 
 describe('the outbox', () => {
   it('is written down in the order in which it was done, and is empty then', async () => {
-    for (const place of [3, 1, 2]) expect(await outbox.add(detection(place))).toBe(true);
+    for (const place of [3, 1, 2]) expect(await addToOutbox(detection(place))).toBe(true);
     const { flush, record } = setUp();
     await flush();
     expect(record.mock.calls.map(([{ at }]) => at)).toEqual([1_000_001, 1_000_002, 1_000_003]);
@@ -43,13 +43,13 @@ describe('the outbox', () => {
   });
 
   it('holds a detection once, however often it is added', async () => {
-    await outbox.add(detection(1));
-    await outbox.add(detection(1));
+    await addToOutbox(detection(1));
+    await addToOutbox(detection(1));
     expect(waiting()).toHaveLength(1);
   });
 
   it('keeps what could not be written down, and goes on from there', async () => {
-    for (const place of [1, 2, 3]) await outbox.add(detection(place));
+    for (const place of [1, 2, 3]) await addToOutbox(detection(place));
     const { flush, record, note } = setUp();
     record.mockResolvedValueOnce(undefined).mockRejectedValueOnce(new RefusedError('ledger blocked'));
     await flush();
@@ -61,7 +61,7 @@ describe('the outbox', () => {
   });
 
   it('keeps nothing that the ledger refuses for good', async () => {
-    await outbox.add(detection(1));
+    await addToOutbox(detection(1));
     const { flush, record } = setUp();
     record.mockRejectedValueOnce(new RefusedError('malformed'));
     await flush();
@@ -71,7 +71,7 @@ describe('the outbox', () => {
   it('is read only when something may wait', async () => {
     const { flush, record, note } = setUp();
     await flush();
-    await outbox.add(detection(1));
+    await addToOutbox(detection(1));
     await flush();
     expect(record).not.toHaveBeenCalled();
     note();
@@ -90,7 +90,7 @@ describe('the outbox', () => {
     ['more than there is to it', { ...detection(1), points: 1000 }],
   ])('drops what was planted there, and writes the rest: %s', async (_, planted) => {
     stored['outbox:planted'] = planted;
-    await outbox.add(detection(9));
+    await addToOutbox(detection(9));
     const { flush, record } = setUp();
     await flush();
     expect(record.mock.calls).toEqual([[detection(9)]]);
@@ -98,12 +98,12 @@ describe('the outbox', () => {
   });
 
   it('has room for so many, and for so much', async () => {
-    for (let place = 0; place < 220; place++) await outbox.add(detection(place));
+    for (let place = 0; place < 220; place++) await addToOutbox(detection(place));
     expect(waiting().length).toBeLessThanOrEqual(200);
     expect(JSON.stringify(stored).length).toBeLessThan(70_000);
-    expect(await outbox.add(detection(500))).toBe(false);
+    expect(await addToOutbox(detection(500))).toBe(false);
     for (let place = 1000; place < 2000; place++) stored[`outbox:${place}`] = detection(place);
-    expect((await outbox.read()).length).toBeLessThanOrEqual(200);
+    expect((await readOutbox()).length).toBeLessThanOrEqual(200);
     expect(waiting().length).toBeLessThanOrEqual(200);
   });
 });
