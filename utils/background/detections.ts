@@ -16,6 +16,7 @@ import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { addToOutbox } from '#utils/storage/outbox.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
+import { changeStored } from '#utils/storage/stored-value.ts';
 import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** Ms that a detection may be old. It is taken for younger if it says to be older, since it was sent again and again. */
@@ -52,7 +53,7 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
 
   /** The gesture detector of a tab could not tell what it saw. */
   async function onReadFailure(site: SiteId, { reason, undecided }: ReadFailure): Promise<void> {
-    if (undecided) await undecidedDatabases.change((asked) => withQuestion(asked, undecided));
+    if (undecided) await changeStored(undecidedDatabases, (asked) => withQuestion(asked, undecided));
     await noteHealth(site, (past) => recordReadFailure(past, reason));
   }
 
@@ -136,7 +137,7 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
 
 /** Notes how well a site can be read. */
 function noteHealth(site: SiteId, by: (record: SiteHealth) => SiteHealth): Promise<void> {
-  return siteHealth.change((records) => ({ ...records, [site]: by(records[site] ?? HEALTHY) }));
+  return changeStored(siteHealth, (records) => ({ ...records, [site]: by(records[site] ?? HEALTHY) }));
 }
 
 /** A moment that a page names: a while ago at the most, and never to come. */

@@ -3,6 +3,7 @@ import { setCustomHosts } from '#utils/background/site-lookup.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { type CustomHost, scriptChanges, scriptFor } from '#utils/sites/hosts.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
+import { changeStored } from '#utils/storage/stored-value.ts';
 
 /**
  * Keeps a content script on each host that the person added, and none anywhere else. All its listeners are there at
@@ -35,7 +36,7 @@ async function register(): Promise<void> {
   const refused = added.filter((_, index) => !granted[index]);
   if (refused.length > 0) {
     // The person took the permission back in the browser's own settings.
-    await customHosts.change((all) =>
+    await changeStored(customHosts, (all) =>
       all.filter(({ pattern }) => !refused.some((host) => host.pattern === pattern)),
     );
   }

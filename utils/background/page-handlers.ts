@@ -12,6 +12,7 @@ import type { BodyOf, CommandType, QueryType } from '#utils/messaging/messages.t
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
+import { changeStored } from '#utils/storage/stored-value.ts';
 
 function forgiveFault(error: unknown): void {
   if (!ledgerFaultOf(error)) throw error;
@@ -117,7 +118,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       const hosts = await customHosts.read();
       const origins = hosts.map(({ pattern }) => pattern);
       await browser.permissions.remove({ origins }).catch(() => undefined);
-      await customHosts.change(() => []);
+      await changeStored(customHosts, () => []);
       await browser.storage.local.clear();
       await browser.storage.session.clear();
       await startDay();

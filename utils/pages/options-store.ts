@@ -21,6 +21,7 @@ import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
+import { changeStored } from '#utils/storage/stored-value.ts';
 import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 
 /** All that the options page shows, and what can be done on it. */
@@ -134,12 +135,12 @@ export function followOptions(draw: (options: OptionsState) => void): void {
       paint();
       savings++;
       const saved = sources.detection;
-      void detectionSettings.change(() => saved).finally(() => savings--);
+      void changeStored(detectionSettings, () => saved).finally(() => savings--);
     },
     answerDatabase({ id, name }: ListRef, counts: boolean | undefined) {
       const others = sources.detection?.databases.filter((database) => database.id !== id) ?? [];
       actions.setDetection({ databases: counts === undefined ? others : [...others, { id, name, counts }] });
-      void undecidedDatabases.change((asked) =>
+      void changeStored(undecidedDatabases, (asked) =>
         counts === undefined
           ? withQuestion(asked, { id, name })
           : asked.filter((database) => database.id !== id),
@@ -195,12 +196,12 @@ export function followOptions(draw: (options: OptionsState) => void): void {
 async function addHost(host: CustomHost): Promise<boolean> {
   // Nothing may be awaited before: a browser asks the person only as long as it remembers their click.
   const granted = await browser.permissions.request({ origins: [host.pattern] });
-  if (granted) await customHosts.change((all) => withHost(all, host));
+  if (granted) await changeStored(customHosts, (all) => withHost(all, host));
   return granted;
 }
 
 async function removeHost(host: CustomHost): Promise<void> {
-  await customHosts.change((all) => withoutHost(all, host));
+  await changeStored(customHosts, (all) => withoutHost(all, host));
   // One that a company's policy gave cannot be given back; it is of no use to us any more all the same.
   await browser.permissions.remove({ origins: [host.pattern] }).catch(() => undefined);
 }

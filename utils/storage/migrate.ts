@@ -4,7 +4,7 @@ import { customHosts, parseCustomHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings, parseDetectionSettings } from '#utils/storage/detection-settings.ts';
 import { fieldsOf } from '#utils/storage/guards.ts';
 import { parseSiteHealth, siteHealth } from '#utils/storage/site-health.ts';
-import type { StoredValue } from '#utils/storage/stored-value.ts';
+import { changeStored, type StoredValue } from '#utils/storage/stored-value.ts';
 import { parseUndecidedDatabases, undecidedDatabases } from '#utils/storage/undecided-databases.ts';
 
 /**
@@ -35,7 +35,7 @@ async function move<T>(
 ): Promise<void> {
   const { [oldKey]: old, [value.key]: stored } = await browser.storage.local.get([oldKey, value.key]);
   if (old === undefined) return;
-  await value.change((now) => join(old, now, stored !== undefined));
+  await changeStored(value, (now) => join(old, now, stored !== undefined));
   await browser.storage.local.remove(oldKey);
 }
 

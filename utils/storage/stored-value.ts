@@ -5,8 +5,6 @@ export interface StoredValue<T> {
   /** Its name in `storage.local`. */
   key: string;
   read(): Promise<T>;
-  /** Changes it, one change after another, whoever else is changing it. */
-  change(by: (value: T) => T): Promise<void>;
   /** Calls back with the value now, and whenever it has changed. @param signal ends it */
   follow(onValue: (value: T) => void, signal?: AbortSignal): void;
 }
@@ -23,14 +21,6 @@ export function storedValue<T>(key: string, parse: (stored: unknown) => T): Stor
   return {
     key,
     read,
-    change: async (by) => {
-      // Storage has no transactions; a lock of this name is one for worker and pages together.
-      await navigator.locks.request(key, async () => {
-        const value = await read();
-        const next = by(value);
-        if (next !== value) await browser.storage.local.set({ [key]: next });
-      });
-    },
     follow(onValue, signal) {
       // A page outlives an extension that was updated, and then has nobody to ask.
       const report = () => void read().then(onValue, () => undefined);
@@ -43,4 +33,14 @@ export function storedValue<T>(key: string, parse: (stored: unknown) => T): Stor
       report();
     },
   };
+}
+
+/** Changes a value, one change after another, whoever else is changing it. Content scripts only read, and carry it not. */
+export async function changeStored<T>({ key, read }: StoredValue<T>, by: (value: T) => T): Promise<void> {
+  // Storage has no transactions; a lock of this name is one for worker and pages together.
+  await navigator.locks.request(key, async () => {
+    const value = await read();
+    const next = by(value);
+    if (next !== value) await browser.storage.local.set({ [key]: next });
+  });
 }

@@ -6,6 +6,7 @@ import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
 import { LONGEST_PENDING_MS, pendingCompletions, sweepPending } from '#utils/storage/pending-completions.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
+import { changeStored, type StoredValue } from '#utils/storage/stored-value.ts';
 import { undecidedDatabases } from '#utils/storage/undecided-databases.ts';
 
 const LIST = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
@@ -101,11 +102,11 @@ describe.each(VALUES.map((row) => [row.value.key, row] as const))('%s', (key, { 
       over.signal,
     );
     await expect.poll(() => seen).toEqual([empty]);
-    await (value.change as (by: () => unknown) => Promise<void>)(() => example);
+    await changeStored(value as StoredValue<unknown>, () => example);
     expect(stored[key]).toEqual(example);
     await expect.poll(() => seen).toEqual([empty, example]);
     over.abort();
-    await (value.change as (by: () => unknown) => Promise<void>)(() => empty);
+    await changeStored(value as StoredValue<unknown>, () => empty);
     expect(await value.read()).toEqual(empty);
     expect(seen).toHaveLength(2);
   });

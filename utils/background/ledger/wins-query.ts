@@ -35,11 +35,12 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
   const { wins: newest, all } = await newestOn(tx, today, config, TODAYS_WINS.most);
   const listed = withinWords(newest, TODAYS_WINS.words);
   const earlier = days.flatMap(({ day }) => (day < today ? day : []));
+  const before = await newestWins(tx, earlier, config, RECENT_WINS - listed.length);
   return {
     config,
     ...(latest && { totals: latest.value }),
     days: days.map(toDayView),
-    wins: [...listed, ...(await newestWins(tx, earlier, config, RECENT_WINS - listed.length))],
+    wins: withinWords([...listed, ...before], TODAYS_WINS.words),
     unlisted: { day: today, wins: all - listed.length },
     ahead: await newestWins(tx, later, config, AHEAD_WINS),
     manualTitles: await manualTitles(tx, days),

@@ -63,7 +63,7 @@ export const HEATMAP_DAYS = 371;
 export const RECENT_WINS = 20;
 
 /** Wins of today that a page may list, and characters of their words in all; the others are in the history. */
-export const TODAYS_WINS = { most: 50, words: 40_000 } as const;
+export const TODAYS_WINS = { most: 50, words: 38_000 } as const;
 
 /** Wins dated after today that a page lists at once. */
 export const AHEAD_WINS = 10;
