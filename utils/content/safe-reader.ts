@@ -19,8 +19,7 @@ export function readSafely<T>(read: () => T, fallback: T): T {
 export function createSafeReader(site: PageReader): PageReader {
   const { finishedTask, readLists } = site;
   return {
-    id: site.id,
-    menus: site.menus,
+    ...site,
     findTargets: (gesture, page) => readSafely(() => site.findTargets(gesture, page), [UNREADABLE]),
     readState: (target, page) => readSafely(() => site.readState(target, page), UNREADABLE),
     findTask: (change, page) => readSafely(() => site.findTask(change, page), undefined),

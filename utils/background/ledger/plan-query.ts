@@ -144,7 +144,9 @@ async function habitsAsOf(tx: Transaction, today: DayKey): Promise<Habit[]> {
   const definitions = currentDefinitions(await eventsUnder(tx, 'habit:'), 'habit');
   return Promise.all(
     definitions.map(async ({ subject, text, weekdays = [] }) => {
-      const done = await doneOn(tx, habitSubjectOn(subject, today));
+      // A page in which the new day has not begun yet shows what was done on the one before.
+      const doneAt = (day: DayKey) => doneOn(tx, habitSubjectOn(subject, day));
+      const done = (await doneAt(today)) ?? (await doneAt(addDays(today, -1)));
       return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
     }),
   );

@@ -1,5 +1,6 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, settingsFor, weekStartOf } from '#utils/domain/config-history.ts';
+import { defined } from '#utils/domain/defined.ts';
 import { WEEK_BONUS, WEEK_SHARE } from '#utils/domain/rules.ts';
 import { type Achieved, updateAchieved } from '#utils/domain/scoring/achievements.ts';
 import type { Consistency } from '#utils/domain/scoring/consistency.ts';
@@ -83,7 +84,8 @@ export function addDay(
     achieved: updateAchieved(totals.achieved, counts, day),
   };
   const consistency = consistencyAfter(streaks, day, config);
-  return [next, { ...score, points, weekBonus, ...(consistency && { consistency }), streakChange }];
+  // A score that was stored may still have what has gone.
+  return [next, defined({ ...score, points, weekBonus, consistency, streakChange })];
 }
 
 function weekWith(
