@@ -6,7 +6,7 @@ export interface Habit {
   title: string;
   /** 1 is Monday. */
   weekdays: readonly number[];
-  /** The latest day on which it was done. */
+  /** The latest of today and the day before on which it was done. */
   done?: DayKey;
 }
 
