@@ -14,8 +14,15 @@ import { projectAll } from '#utils/domain/project.ts';
 const STOPS = Number(process.env.KILLS ?? 200);
 /** How often in one test: a ledger that grows without end would make each look at it slower. */
 const STOPS_OF_TEST = 50;
-/** Between a press and the stop lie so many ms at the most, whichever comes first. */
-const APART_MS = 25;
+/** The worker is stopped so many ms before a press at the earliest. */
+const BEFORE_MS = 25;
+/** Ms after a press at the latest: our pages send at once, the gesture detector once the page shows what was done. */
+const AFTER_MS = { page: 25, gesture: 125, request: 25 };
+/**
+ * Ms from a press to the request where only that is seen: the worker is stopped before, and woken by it. One that is
+ * killed with a request in its hands forgets it, as the browser tells of each but once.
+ */
+const REQUEST_AFTER_MS = 60;
 /** Ms after which what was pressed is lost. The product sends it again for five seconds. */
 const PATIENCE_MS = 20_000;
 const PACE_MS = 10;
@@ -29,6 +36,7 @@ const NOTED = 'Called the dentist';
 /** Something that a person does with one press, and the one entry of the log that comes of it. */
 interface Command {
   name: string;
+  from: keyof typeof AFTER_MS;
   /** All that comes before the press. */
   ready(): Promise<void>;
   press(): Promise<void>;
@@ -84,6 +92,7 @@ async function* ourPages(microwin: Microwin): Commands {
     ready: () => Promise<void>,
   ): Command => ({
     name,
+    from: 'page',
     ready,
     press: () => page.keyboard.press('Enter'),
     becomes,
@@ -114,6 +123,7 @@ async function* ourPages(microwin: Microwin): Commands {
       .getByRole('radio', { name: motion, exact: true });
     yield {
       name: 'setSettings',
+      from: 'page',
       ready: () => choice.focus(),
       press: () => choice.press('Space'),
       becomes: { type: 'settings', settings: { motion } },
@@ -139,7 +149,7 @@ async function* detectors(microwin: Microwin): Commands {
     await page.goto(BOARD);
     if (seen.by === 'the request alone') await happen(page, 'Rename the test ids');
     const sends = seen.by !== 'the gesture alone';
-    await set(page, { serverDelay: 10, ...(!sends && { sends }) });
+    await set(page, { serverDelay: REQUEST_AFTER_MS, ...(!sends && { sends }) });
     pages.push({ ...seen, sends, writes, person: createPerson(page, noOther) });
   }
 
@@ -150,6 +160,7 @@ async function* detectors(microwin: Microwin): Commands {
       const type = Math.floor(round / cards.length) % 2 === 0 ? 'complete' : 'uncomplete';
       yield {
         name: `${by}: ${type} ${card}`,
+        from: sends && 'source' in source ? 'request' : 'gesture',
         ready: () => person.hover(circle),
         async press() {
           const sent = writes.length;
@@ -187,7 +198,7 @@ async function stopAround(microwin: Microwin, commands: Commands, seed: number):
   const ids = entriesIn(await logIn(microwin)).map(({ id }) => id);
   while (stopped() < STOPS_OF_TEST) {
     const { value: command } = await commands.next();
-    const apart = Math.round((2 * next() - 1) * APART_MS);
+    const apart = Math.round(next() * (BEFORE_MS + AFTER_MS[command.from])) - BEFORE_MS;
     await microwin.startWorker();
     await command.ready();
     await Promise.all([
