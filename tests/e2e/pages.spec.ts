@@ -155,7 +155,6 @@ test.describe('by keyboard and mouse', () => {
       ...['Today', 'Goals', 'Progress', 'Reflect', 'Moments', 'History', 'Options'],
       ...['Start for five minutes', 'More', 'Something else you finished'],
       ...wins,
-      'Consistency 5%',
       'Streak 1 day',
       'Weeks in a row 0',
       'Level 1',
