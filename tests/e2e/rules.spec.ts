@@ -223,7 +223,8 @@ test('all of it can be said by keyboard alone', async ({ microwin }) => {
   await monday.focus();
   await keyboard.press('Space');
   await expect(monday).toBeChecked({ checked: !was });
-  for (let day = 1; day <= 7; day++) await keyboard.press('Tab');
+  // Seven days, and the first of the week.
+  for (let stop = 1; stop <= 8; stop++) await keyboard.press('Tab');
   await expect(goal(options)).toBeFocused();
   await keyboard.press('ArrowUp');
   await expect(goal(options)).toHaveValue('4');

@@ -116,7 +116,7 @@ test.describe('on an awkward page', () => {
     await toast.undo();
     const { x, y, width, height } = toast.button;
     await page.mouse.click(x + width / 2, y + height / 2);
-    expect((await microwin.toast(page))?.text).toContain('Taken back');
+    await expect.poll(async () => (await microwin.toast(page))?.text).toContain('Taken back');
     expect(await clicks()).toBe(0);
     await expectGone(microwin, page);
     await expect.poll(() => microwin.credits()).toEqual([]);
