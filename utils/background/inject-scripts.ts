@@ -1,3 +1,4 @@
+import { isAnswering } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { type CustomHost, scriptFor } from '#utils/sites/hosts.ts';
 import { SITES } from '#utils/sites/registry.ts';
@@ -9,8 +10,8 @@ export const OWN_HOSTS: readonly CustomHost[] = SITES.flatMap(({ id: site, match
 
 /**
  * Runs the content scripts of hosts in the tabs that are open there already: a browser runs them only in pages that
- * are loaded after the extension was installed, updated or enabled again. A tab that has its script already gets a new
- * one in the same world, and the old one ends; see `lifecycle.ts`. A tab that was discarded is loaded anew anyway.
+ * are loaded after the extension was installed, updated or enabled again. A tab whose script answers keeps it, with all that
+ * it watches. A tab that was discarded is loaded anew anyway.
  */
 export async function injectIntoOpenTabs(hosts: readonly CustomHost[]): Promise<void> {
   await Promise.all(
@@ -22,7 +23,7 @@ export async function injectIntoOpenTabs(hosts: readonly CustomHost[]): Promise<
 }
 
 async function inject(host: CustomHost, tabId: number | undefined): Promise<void> {
-  if (tabId === undefined) return;
+  if (tabId === undefined || (await isAnswering(tabId))) return;
   const { js } = scriptFor(host);
   try {
     // Frame 0 is the page itself; in other frames nothing is detected.

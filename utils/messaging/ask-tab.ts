@@ -42,6 +42,11 @@ export async function askLists(tab: number): Promise<ListRef[]> {
   return shown.success ? shown.output : [];
 }
 
+/** Whether a content script of ours answers in a tab. One of a build that was updated since cannot. */
+export async function isAnswering(tab: number): Promise<boolean> {
+  return (await ask(tab, 'lists', {})) !== undefined;
+}
+
 /** What a tab's content script answers; undefined if it does not: the tab may be older than Microwin, or asleep. */
 async function ask<T extends keyof TabMessages>(
   tab: number,

@@ -45,6 +45,14 @@ describe('tabs that were open before', () => {
     expect(query.mock.calls.every(([{ discarded }]) => discarded === false)).toBe(true);
   });
 
+  it('keep a script that answers, and get one where nobody does', async () => {
+    const { executeScript } = open({ 'https://trello.com/*': [{ id: 1 }, { id: 2 }, { id: 3 }] });
+    const replies = [undefined, { ok: true, value: [] }, { ok: false, reason: 'malformed' }];
+    Object.assign(browser.tabs, { sendMessage: async (tab: number) => replies[tab - 1] });
+    await injectIntoOpenTabs(OWN_HOSTS);
+    expect(executeScript.mock.calls).toEqual([injection(1, 'trello'), injection(3, 'trello')]);
+  });
+
   it('do without where the browser refuses one, or a tab has no id', async () => {
     const { executeScript } = open({ 'https://trello.com/*': [{ id: 1 }, {}, { id: 2 }] });
     executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page'));
