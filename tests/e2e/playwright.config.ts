@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
   fullyParallel: true,
-  // More than cores: most tests wait for pages, toasts and detectors most of the time.
-  workers: 3,
+  // One for each core of CI: with more of them pages answer later than people see them do.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // Two shared cores: slow is not wrong, and no test here measures time.
   timeout: 60_000,

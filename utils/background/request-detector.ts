@@ -39,6 +39,12 @@ export interface RequestDetectorContext {
 type Judged = { site: SiteId; attributed: AttributedChange[] } | undefined;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
+/** A request that waits for its answer. */
+interface Sent {
+  tab: number;
+  at: number;
+  judged: Promise<Judged>;
+}
 type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
 type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
 
@@ -47,7 +53,9 @@ type Ended = Pick<Begun, 'requestId'> & { statusCode?: number };
  * the server then answered. Teammates' changes never leave from our tab, so a request is by nature the person's own.
  */
 export function createRequestDetector({ siteAt, read, attribute, onServerResponse }: RequestDetectorContext) {
-  const open = new Map<string, { tab: number; at: number; judged: Promise<Judged> }>();
+  const open = new Map<string, Sent>();
+  /** Tab → when the latest of its answers is reported. */
+  const turns = new Map<number, Promise<void>>();
 
   return {
     /** A request is about to leave. */
@@ -93,8 +101,22 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
   ): Promise<void> {
     const begun = open.get(id);
     open.delete(id);
-    const judged = await begun?.judged;
-    if (!begun || !judged) return;
+    if (!begun) return;
+    // A change and its reverse, as by a double click, reach the ledger in the order in which they were answered.
+    const turn = (turns.get(begun.tab) ?? Promise.resolve()).then(() => report(begun, wasTaken));
+    const over = turn.catch(() => undefined);
+    turns.set(begun.tab, over);
+    await turn.finally(() => {
+      if (turns.get(begun.tab) === over) turns.delete(begun.tab);
+    });
+  }
+
+  async function report(
+    begun: Sent,
+    wasTaken: (change: AttributedChange) => boolean | undefined,
+  ): Promise<void> {
+    const judged = await begun.judged;
+    if (!judged) return;
     for (const change of judged.attributed) {
       const accepted = wasTaken(change);
       if (accepted !== undefined) {
