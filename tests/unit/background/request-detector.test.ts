@@ -44,7 +44,7 @@ const request = (more: Partial<Begun> = {}): Begun =>
     ...more,
   }) as Begun;
 
-/** A write witness among fakes: every request claims `a` is done, and the tab stands behind all of it. */
+/** A request detector among fakes: every request claims `a` is done, and the tab stands behind all of it. */
 function setUp(more: Partial<RequestDetectorContext> = {}) {
   const answered: ServerResponse[] = [];
   const fakes = {
@@ -57,7 +57,7 @@ function setUp(more: Partial<RequestDetectorContext> = {}) {
     ),
     onServerResponse: async (answer: ServerResponse) => void answered.push(answer),
   };
-  return { ...fakes, answered, witness: createRequestDetector({ ...fakes, ...more }) };
+  return { ...fakes, answered, detector: createRequestDetector({ ...fakes, ...more }) };
 }
 
 const win = (accepted = true) => ({
@@ -69,12 +69,29 @@ const win = (accepted = true) => ({
 });
 
 describe('a request', () => {
+  it('is told of in the order of the answers, though the tab is slow to speak of the first', async () => {
+    const slow = Promise.withResolvers<void>();
+    const attribute = vi.fn(async (_tab: number, changes: readonly RequestedChange[]) => {
+      if (attribute.mock.calls.length === 1) await slow.promise;
+      return changes.map(nameOf);
+    });
+    const { detector, answered } = setUp({ attribute });
+    for (const requestId of ['1', '2'])
+      detector.begin(request({ requestId, timeStamp: BEGUN + Number(requestId) }));
+    const both = ['1', '2'].map((requestId) => detector.end({ requestId, statusCode: 200 }));
+    await Promise.race([both[1], new Promise((resolve) => setTimeout(resolve, 20))]);
+    expect(answered).toEqual([]);
+    slow.resolve();
+    await Promise.all(both);
+    expect(answered.map(({ begun }) => begun - BEGUN)).toEqual([1, 2]);
+  });
+
   it('is told of when the server has answered, and not before', async () => {
-    const { witness, answered } = setUp();
-    witness.begin(request());
+    const { detector, answered } = setUp();
+    detector.begin(request());
     await Promise.resolve();
     expect(answered).toEqual([]);
-    await witness.end({ requestId: '1', statusCode: 200 });
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(answered).toEqual([win()]);
   });
 
@@ -91,9 +108,9 @@ describe('a request', () => {
     [503, false],
     [undefined, false],
   ])('answered with %s: accepted is %s', async (statusCode, accepted) => {
-    const { witness, answered } = setUp();
-    witness.begin(request());
-    await witness.end({ requestId: '1', ...(statusCode && { statusCode }) });
+    const { detector, answered } = setUp();
+    detector.begin(request());
+    await detector.end({ requestId: '1', ...(statusCode && { statusCode }) });
     expect(answered).toEqual([win(accepted)]);
   });
 
@@ -102,26 +119,26 @@ describe('a request', () => {
     ['of a frame in the page', { frameId: 3 }],
     ['to a site that we do not know', { url: 'https://trello.com.example.org/1/cards/x' }],
   ])('%s is not even read', async (_, more) => {
-    const { witness, read, attribute, answered } = setUp();
-    witness.begin(request(more));
-    await witness.end({ requestId: '1', statusCode: 200 });
+    const { detector, read, attribute, answered } = setUp();
+    detector.begin(request(more));
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(read).not.toHaveBeenCalled();
     expect(attribute).not.toHaveBeenCalled();
     expect(answered).toEqual([]);
   });
 
   it('that claims nothing bothers no tab', async () => {
-    const { witness, attribute, answered } = setUp({ read: async () => [] });
-    witness.begin(request());
-    await witness.end({ requestId: '1', statusCode: 200 });
+    const { detector, attribute, answered } = setUp({ read: async () => [] });
+    detector.begin(request());
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(attribute).not.toHaveBeenCalled();
     expect(answered).toEqual([]);
   });
 
   it('is put to its own tab, by its claims alone', async () => {
-    const { witness, attribute } = setUp();
-    witness.begin(request());
-    await witness.end({ requestId: '1', statusCode: 200 });
+    const { detector, attribute } = setUp();
+    detector.begin(request());
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(attribute.mock.calls).toEqual([[TAB, [change('a')], { site: 'trello', host: 'trello.com' }]]);
   });
 
@@ -130,21 +147,21 @@ describe('a request', () => {
     ['stands behind nothing', async () => [null]],
     ['answers with too little', async () => []],
   ])('of a tab that %s is nothing', async (_, attribute) => {
-    const { witness, answered } = setUp({ attribute });
-    witness.begin(request());
-    await witness.end({ requestId: '1', statusCode: 200 });
+    const { detector, answered } = setUp({ attribute });
+    detector.begin(request());
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(answered).toEqual([]);
   });
 
   it('counts as far as the tab stands behind it, under the tab’s names', async () => {
     const changes = [change('a'), change('b', 'open'), change('')];
     const better = { ...nameOf(change('c')), alias: 'trello:card:~c' };
-    const { witness, answered } = setUp({
+    const { detector, answered } = setUp({
       read: async () => changes,
       attribute: async () => [null, nameOf(change('b')), better],
     });
-    witness.begin(request());
-    await witness.end({ requestId: '1', statusCode: 200 });
+    detector.begin(request());
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(answered.map((answer) => answer.change)).toEqual([
       { ...change('b', 'open'), ...nameOf(change('b')) },
       { ...change('c'), ...better },
@@ -153,11 +170,11 @@ describe('a request', () => {
 
   it('answered before the tab has answered waits for it', async () => {
     let say: (names: NamedTask[]) => void = () => undefined;
-    const { witness, answered } = setUp({
+    const { detector, answered } = setUp({
       attribute: () => new Promise((resolve) => (say = resolve)),
     });
-    witness.begin(request());
-    const ended = witness.end({ requestId: '1', statusCode: 200 });
+    detector.begin(request());
+    const ended = detector.end({ requestId: '1', statusCode: 200 });
     await new Promise((resolve) => setTimeout(resolve));
     expect(answered).toEqual([]);
     say([nameOf(change('a'))]);
@@ -168,40 +185,40 @@ describe('a request', () => {
   it('answered before it could be read, since the choices were not known yet, is told of all the same', async () => {
     let choose: () => void = () => undefined;
     const chosen = new Promise<void>((resolve) => (choose = resolve));
-    const { witness, answered } = setUp({ read: () => chosen.then(() => [change('a')]) });
-    witness.begin(request());
-    const ended = witness.end({ requestId: '1', statusCode: 200 });
+    const { detector, answered } = setUp({ read: () => chosen.then(() => [change('a')]) });
+    detector.begin(request());
+    const ended = detector.end({ requestId: '1', statusCode: 200 });
     choose();
     await ended;
     expect(answered).toEqual([win()]);
   });
 
   it('that cannot be read, since the choices cannot, is nothing', async () => {
-    const { witness, attribute, answered } = setUp({ read: () => Promise.reject(new Error('no storage')) });
-    witness.begin(request());
-    await witness.end({ requestId: '1', statusCode: 200 });
+    const { detector, attribute, answered } = setUp({ read: () => Promise.reject(new Error('no storage')) });
+    detector.begin(request());
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(attribute).not.toHaveBeenCalled();
     expect(answered).toEqual([]);
   });
 
   it('is told of once, and one that never began is not', async () => {
-    const { witness, answered } = setUp();
-    witness.begin(request());
-    await witness.end({ requestId: '2', statusCode: 200 });
+    const { detector, answered } = setUp();
+    detector.begin(request());
+    await detector.end({ requestId: '2', statusCode: 200 });
     expect(answered).toEqual([]);
-    await witness.end({ requestId: '1', statusCode: 200 });
-    await witness.end({ requestId: '1', statusCode: 200 });
+    await detector.end({ requestId: '1', statusCode: 200 });
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(answered).toHaveLength(1);
   });
 
   it('is told from another that is under way too', async () => {
-    const { witness, answered } = setUp({
+    const { detector, answered } = setUp({
       read: async (_, { url }) => [change(url.pathname.slice(-1))],
     });
-    witness.begin(request({ requestId: '1', url: 'https://trello.com/a', tabId: 1, timeStamp: 10 }));
-    witness.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));
-    await witness.end({ requestId: '2', statusCode: 500 });
-    await witness.end({ requestId: '1', statusCode: 200 });
+    detector.begin(request({ requestId: '1', url: 'https://trello.com/a', tabId: 1, timeStamp: 10 }));
+    detector.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));
+    await detector.end({ requestId: '2', statusCode: 500 });
+    await detector.end({ requestId: '1', statusCode: 200 });
     expect(
       answered.map(({ change, tab, accepted, begun }) => [change.subject, tab, accepted, begun]),
     ).toEqual([
@@ -214,18 +231,18 @@ describe('a request', () => {
 describe('a body', () => {
   /** What the reader gets to see of a body. */
   const seen = async (requestBody: unknown): Promise<unknown> => {
-    const { witness, read } = setUp();
-    witness.begin(request({ requestBody } as Partial<Begun>));
-    await witness.end({ requestId: '1' });
+    const { detector, read } = setUp();
+    detector.begin(request({ requestBody } as Partial<Begun>));
+    await detector.end({ requestId: '1' });
     return read.mock.calls[0]?.[1].body;
   };
   const cut = (whole: ArrayBuffer, ...at: number[]) =>
     raw(...[0, ...at].map((from, index) => whole.slice(from, at[index])));
 
   it('comes with its method and address', async () => {
-    const { witness, read } = setUp();
-    witness.begin(request({ method: 'POST', url: `${HERE}?a=b` }));
-    await witness.end({ requestId: '1' });
+    const { detector, read } = setUp();
+    detector.begin(request({ method: 'POST', url: `${HERE}?a=b` }));
+    await detector.end({ requestId: '1' });
     expect(read.mock.calls).toEqual([
       ['trello', { method: 'POST', url: new URL(`${HERE}?a=b`), body: { dueComplete: true, dsc: SECRET } }],
     ]);
@@ -293,13 +310,13 @@ describe('a body', () => {
 });
 
 describe('what is kept while a request is under way', () => {
-  /** Every value reachable from what a witness put into its maps. */
+  /** Every value reachable from what a detector put into its maps. */
   async function kept(requestBody: unknown): Promise<string> {
     const put = vi.spyOn(Map.prototype, 'set');
     try {
-      const { witness } = setUp();
+      const { detector } = setUp();
       put.mockClear();
-      witness.begin(request({ requestBody } as Partial<Begun>));
+      detector.begin(request({ requestBody } as Partial<Begun>));
       const values = put.mock.calls.map(([, value]) => value as { judged: Promise<unknown> });
       expect(values).toHaveLength(1);
       return JSON.stringify(
@@ -321,11 +338,11 @@ describe('what is kept while a request is under way', () => {
   });
 
   it('is gone when it has ended', async () => {
-    const { witness, answered } = setUp();
+    const { detector, answered } = setUp();
     const dropped = vi.spyOn(Map.prototype, 'delete');
     try {
-      witness.begin(request());
-      await witness.end({ requestId: '1', statusCode: 200 });
+      detector.begin(request());
+      await detector.end({ requestId: '1', statusCode: 200 });
       expect(dropped).toHaveBeenCalledWith('1');
     } finally {
       dropped.mockRestore();
