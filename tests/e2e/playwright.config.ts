@@ -7,6 +7,8 @@ export default defineConfig({
   fullyParallel: true,
   // One for each core of CI: with more of them pages answer later than people see them do.
   workers: 2,
+  // A practice page may be slower than any real one while others are played; what needed a second try is printed as flaky.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   // Two shared cores: slow is not wrong, and no test here measures time.
   timeout: 60_000,
