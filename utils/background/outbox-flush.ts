@@ -4,10 +4,8 @@ import { detection, liesAt } from '#utils/messaging/detections.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import { readOutbox, removeFromOutbox } from '#utils/storage/outbox.ts';
 
-/** Writes what waits in the outbox into the ledger, in the order in which it was done. */
-export type OutboxFlush = ReturnType<typeof createOutboxFlush>;
-
 /**
+ * Writes what waits in the outbox into the ledger, in the order in which it was done.
  * @param record writes one detection down; it knows by its id whether that is written already
  * @param isOwn whether a detection is of a site that Microwin reads
  */

@@ -19,8 +19,6 @@ const NEW_DAY = 'new-day';
 const BADGE_CHANGE = 'badge-change';
 
 /** Shows all pages, and the badge, what is so now. */
-export type SnapshotBroadcast = ReturnType<typeof createSnapshotBroadcast>;
-
 export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
   const pages = new BroadcastChannel(SNAPSHOT_CHANNEL);
   const tellPages = (answer: Answer<Snapshot>) => pages.postMessage(answer);

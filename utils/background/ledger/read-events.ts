@@ -1,6 +1,6 @@
 import { bestName, namesOf } from '#utils/background/ledger/projections/aliases.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
-import { type DayKey, isDay } from '#utils/domain/calendar.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
 import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
 import { soundEvent } from '#utils/domain/sound-event.ts';
 
@@ -19,14 +19,6 @@ export async function eventsRelatedTo(tx: Transaction, item: string): Promise<St
 export async function eventWith(tx: Transaction, id: string): Promise<StoredEvent | undefined> {
   const event = await tx.objectStore('events').get(id);
   return event && soundEvent(event);
-}
-
-/** The first day of the log, or the last one; undefined if it has none. */
-export async function edgeDay(tx: Transaction, direction: 'next' | 'prev'): Promise<DayKey | undefined> {
-  let cursor = await tx.objectStore('events').index('day').openKeyCursor(null, direction);
-  // A broken event may be of no day.
-  while (cursor && !isDay(cursor.key)) cursor = await cursor.continue();
-  return cursor?.key;
 }
 
 /** All events on subjects that begin alike, in order. */
