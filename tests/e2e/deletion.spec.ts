@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
+import { dayKey } from '#utils/domain/calendar.ts';
+import { DEFAULTS } from '#utils/domain/settings.ts';
 
 /** Words that stand nowhere else, one for each place that the person's own words reach. */
 const WORDS = {
@@ -19,11 +21,13 @@ const WORDS = {
   list: 'wexbrundig',
 };
 
+const today = dayKey(Date.now(), -new Date().getTimezoneOffset(), DEFAULTS.dayStart);
+
 /** Where Chromium keeps `localStorage` of all sites, which it tidies up when it likes; the page says so. */
 const CACHED = /^\/Default\/Local Storage\/leveldb\//;
 
 /** Says all of it in a page of the extension's origin, as its pages do. */
-async function write(words: typeof WORDS): Promise<void> {
+async function write({ words, today }: { words: typeof WORDS; today: string }): Promise<void> {
   const { runtime, storage } = (
     globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime' | 'storage'> }
   ).chrome;
@@ -32,7 +36,7 @@ async function write(words: typeof WORDS): Promise<void> {
     if (!(answer as { ok: boolean } | undefined)?.ok) throw new Error(`${type}: ${JSON.stringify(answer)}`);
   };
   const named = (body: object) => ({ id: crypto.randomUUID(), ...body });
-  const plan = (command: object) => send('recordPlan', { entries: [named({ command })] });
+  const plan = (command: object) => send('recordPlan', { today, entries: [named({ command })] });
   const text = (title: string) => ({ title, url: '' });
   const win = crypto.randomUUID();
   await send('addWin', { id: win, title: words.win });
@@ -101,7 +105,7 @@ test('after deleting everything no word is left in the files of the browser', as
     await closeWelcome(context, root);
     const options = await context.newPage();
     await options.goto(`${root}options.html`);
-    await options.evaluate(write, WORDS);
+    await options.evaluate(write, { words: WORDS, today });
     const newtab = await context.newPage();
     await newtab.goto(`${root}newtab.html`);
     await expect(newtab.getByText(WORDS.win).first()).toBeVisible();

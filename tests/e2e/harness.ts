@@ -2,6 +2,7 @@ import type { BrowserContext, Page, WebError } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { readToast, type ShownToast } from '#tests/e2e/toast.ts';
 import { BUILD, closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
+import { stopClock } from '#tests/support/clock.ts';
 import {
   type FakeSites,
   serve,
@@ -120,17 +121,7 @@ export class Microwin {
   async windowAt(hour: string, name: 'popup' | 'newtab'): Promise<Page> {
     const today = dayKey(Date.now(), -new Date().getTimezoneOffset(), DEFAULTS.dayStart);
     const window = await this.window(name);
-    await window.addInitScript(
-      (at) => {
-        globalThis.Date = class extends Date {
-          constructor(...given: [number]) {
-            super(...(given.length > 0 ? given : ([at] as const)));
-          }
-          static override now = () => at;
-        } as DateConstructor;
-      },
-      Date.parse(`${today}T${hour}`),
-    );
+    await window.addInitScript(stopClock, Date.parse(`${today}T${hour}`));
     await window.reload();
     return window;
   }

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { extensionRoot } from '#tests/support/chromium.ts';
+import { stopClock } from '#tests/support/clock.ts';
 import { type Diary, MOMENT } from '#tests/support/diary.ts';
 import { type Stored, writeRecords } from '#tests/support/ledger.ts';
 
@@ -39,8 +40,10 @@ export async function writeDiary(context: BrowserContext, records: Stored[]): Pr
   await page.close();
 }
 
-/** A page on which it is always {@link MOMENT}. */
+/** A page on which it is always {@link MOMENT}, as it is for the worker that answers it. */
 export async function openPage(context: BrowserContext): Promise<Page> {
+  // A worker that the driver is attached to is not stopped by the browser.
+  for (const worker of context.serviceWorkers()) await worker.evaluate(stopClock, MOMENT);
   const page = await context.newPage();
   await page.clock.setFixedTime(MOMENT);
   return page;
