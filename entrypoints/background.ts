@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createDetections } from '#utils/background/detections.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
-import { injectIntoOpenTabs, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
+import { injectIntoOpenTabs, injectToast, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
@@ -52,6 +52,7 @@ export default defineBackground(() => {
         return detections.onGesture(detection);
       },
       readFailure: ({ failure }, { site }) => detections.onReadFailure(site, failure),
+      loadToast: (_, { tab }) => injectToast(tab),
     },
     {
       origin: { id: runtime.id, root: runtime.getURL('') },

@@ -106,6 +106,8 @@ const detections = {
   detection: fromSite({ detection }, replies<DetectionResult>()),
   /** A reader could not tell what it saw. */
   readFailure: fromSite({ failure: readFailure }),
+  /** A page may need a toast soon, and has not got its script. Answered when the script ran, or could not. */
+  loadToast: fromSite({}),
 };
 
 /** Every message to the worker. To add one, add a row here and a handler in `background/`. */

@@ -70,6 +70,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   undo: [undo, ['site', 'page']],
   detection: [detection, ['site']],
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
+  loadToast: [{ type: 'loadToast' }, ['site']],
 };
 const SENDERS = [site, page];
 const ROWS = Object.values(MESSAGES).flatMap(([message, senders]) =>
