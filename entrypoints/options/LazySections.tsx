@@ -12,6 +12,7 @@ import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
 import { deleteData, exportData } from '#utils/pages/export.ts';
 import { command } from '#utils/pages/ledger-client.ts';
+import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -45,15 +46,17 @@ export function LazySections(options: OptionsState) {
       <Group id="sites" title={t('options.sites')} about={t('options.sitesIs')}>
         <Sites {...options} />
       </Group>
-      <Group id="newtab" title={t('options.newtab')} about={t('options.newtabIs')}>
-        <div class="card">
-          {import.meta.env.FIREFOX ? (
-            <p>{t('ownPage.firefox')}</p>
-          ) : (
-            <NewTabSetting ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
-          )}
-        </div>
-      </Group>
+      {REPLACES_NEW_TAB && (
+        <Group id="newtab" title={t('options.newtab')} about={t('options.newtabIs')}>
+          <div class="card">
+            {import.meta.env.FIREFOX ? (
+              <p>{t('ownPage.firefox')}</p>
+            ) : (
+              <NewTabSetting ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
+            )}
+          </div>
+        </Group>
+      )}
       <Group id="data" title={t('options.data')} about={t('options.dataIs')}>
         <div class="card">
           <Setting name={t('data.copy')}>

@@ -29,7 +29,7 @@ function withoutHashes(manifest: Manifest): unknown {
 
 const sorted = (patterns: readonly string[]) => [...patterns].sort();
 
-describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
+describe.each(['chrome-mv3', 'edge-mv3', 'firefox-mv3'])('%s', (folder) => {
   let manifest: Manifest;
   beforeAll(async () => {
     manifest = await builtManifest(folder);
@@ -185,6 +185,16 @@ test('the whole manifest for Chromium', async () => {
       ],
     }
   `);
+});
+
+// Edge turns off what replaces its new tab.
+test('the whole manifest for Edge is that for Chromium, but that new tabs are left alone', async () => {
+  const { chrome_url_overrides, ...others } = withoutHashes(await builtManifest('chrome-mv3')) as Record<
+    string,
+    unknown
+  >;
+  expect(chrome_url_overrides).toEqual({ newtab: 'newtab.html' });
+  expect(withoutHashes(await builtManifest('edge-mv3'))).toEqual(others);
 });
 
 test('the whole manifest for Firefox', async () => {
