@@ -5,12 +5,14 @@ import { ExportData } from '#components/settings/ExportData.tsx';
 import { GameSettings } from '#components/settings/GameSettings.tsx';
 import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
 import { PointRules } from '#components/settings/PointRules.tsx';
+import { RestoreCopy } from '#components/settings/RestoreCopy.tsx';
 import { Setting } from '#components/settings/Setting.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
 import { RestCard } from '#components/ui/RestCard.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
-import { deleteData, exportData } from '#utils/pages/export.ts';
+import { checkCopy, saveCopy, takeCopy } from '#utils/pages/copies.ts';
+import { deleteData } from '#utils/pages/delete-data.ts';
 import { command } from '#utils/pages/ledger-client.ts';
 import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
@@ -62,7 +64,13 @@ export function LazySections(options: OptionsState) {
           <Setting name={t('data.copy')}>
             <div class="stack">
               <p>{t('data.copyIs')}</p>
-              <ExportData onSave={exportData} />
+              <ExportData onSave={saveCopy} />
+            </div>
+          </Setting>
+          <Setting name={t('restore.title')}>
+            <div class="stack">
+              <p>{t('restore.about')}</p>
+              <RestoreCopy onCheck={checkCopy} onTake={takeCopy} />
             </div>
           </Setting>
           <Setting name={t('data.log')}>
@@ -73,7 +81,7 @@ export function LazySections(options: OptionsState) {
           </Setting>
           <Setting name={t('forget.title')}>
             <div class="stack">
-              <DeleteData onSave={exportData} onForget={deleteData} />
+              <DeleteData onSave={saveCopy} onForget={deleteData} />
             </div>
           </Setting>
         </div>

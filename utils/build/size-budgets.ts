@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 130_000,
+  'background.js': 140_000,
   'content-scripts/trello.js': 30_000,
   'content-scripts/github.js': 30_000,
   'content-scripts/notion.js': 30_000,

@@ -8,6 +8,7 @@ import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { Device, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { MINUTE_MS, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { isErased } from '#utils/domain/erasure.ts';
 import {
   CONFIG_SUBJECT,
   compareEvents,
@@ -124,7 +125,7 @@ export async function append(writer: Writer, entry: NewEvent): Promise<Appended>
   if (known) return { gained: await creditOf(writer.tx, known), lost: [], changed: true };
   if (entry.type === 'void') {
     const gone = await events.get(entry.ref);
-    if (!gone) return NOTHING;
+    if (!gone || isErased(gone)) return NOTHING;
     const { subject, relatedTo } = gone;
     if (!isFinish(gone)) return appendOnce(writer, { ...entry, subject });
     return appendIfNew(writer, { ...entry, subject, ...(relatedTo && { relatedTo }) });
@@ -206,6 +207,7 @@ async function write(writer: Writer, draft: Draft): Promise<Appended> {
 
 /** The credit that an event gave, so that a repeated entry gets the same answer. */
 async function creditOf(tx: WriteTransaction, event: StoredEvent): Promise<Credit[]> {
+  if (isErased(event)) return [];
   const record = await tx.objectStore('items').get(await bestName(tx, event.subject));
   return record?.credits.filter(({ id }) => id === event.id) ?? [];
 }
