@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { constantsOf, readAddresses } from '#utils/build/addresses.ts';
@@ -94,6 +95,7 @@ export default defineConfig({
     },
     'build:done': ({ config }) => {
       notices.write(config.outDir);
+      copyFileSync(resolve(config.root, 'CHANGELOG.md'), resolve(config.outDir, 'CHANGELOG.txt'));
       return config.mode === 'gallery' ? undefined : checkBudgets(config.outDir);
     },
   },

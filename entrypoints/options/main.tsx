@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { About } from '#components/settings/About.tsx';
 import { DaySettings } from '#components/settings/DaySettings.tsx';
 import { Mark } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
@@ -54,6 +55,7 @@ function Page(options: OptionsState) {
         </Group>
         <LazySections {...options} />
       </main>
+      <About />
     </>
   );
 }
