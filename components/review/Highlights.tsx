@@ -41,7 +41,7 @@ export function Highlights({ view, onWeek, ...sources }: Props) {
   return (
     <>
       <p class="quiet private">{t('share.is')}</p>
-      <section class="card highlights" aria-label={t('pages.share')}>
+      <section class="card highlights" aria-label={t('pages.highlights')}>
         {recent && (
           <HighlightFeed
             days={recent.days}
