@@ -19,11 +19,11 @@ import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 export function runContentScript(reader: PageReader): void {
   const site = createSafeReader(reader);
   const { signal, isAlive } = startLifecycle(document);
-  async function takeBack(ref: string): Promise<void> {
-    const answer = await send('undo', { id: crypto.randomUUID(), ref });
+  async function takeBack(ref: string, refused?: true): Promise<void> {
+    const answer = await send('undo', { id: crypto.randomUUID(), ref, ...(refused && { refused }) });
     if (!answer.ok) throw new RefusedError(answer.reason);
   }
-  const toast = createToast(document, signal, (ids) => Promise.all(ids.map(takeBack)));
+  const toast = createToast(document, signal, (ids) => Promise.all(ids.map((id) => takeBack(id))));
 
   function show(result: DetectionResult): void {
     if (result.status === 'counted' && result.toast) toast.show(result.toast);
@@ -57,7 +57,7 @@ export function runContentScript(reader: PageReader): void {
       onDetection,
       onRefused: ({ id }) => {
         toast.withdraw([id]);
-        inTurn(() => takeBack(id));
+        inTurn(() => takeBack(id, true));
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
       onReadFailure: (failure) => inTurn(() => send('readFailure', { failure })),
@@ -67,10 +67,10 @@ export function runContentScript(reader: PageReader): void {
   detectPending(site, page, pendingCompletions, onDetection, signal);
 
   const listen = createTabListener({
-    attribute: ({ changes }) => detector.attribute(changes),
-    serverResponse: ({ names, accepted, result }) => {
+    attribute: ({ changes, chainMs }) => detector.attribute(changes, chainMs),
+    serverResponse: ({ result, ...response }) => {
       show(result);
-      return detector.onServerResponse(names, accepted);
+      return detector.onServerResponse(response);
     },
     lists: () => site.readLists?.(page) ?? [],
   });

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDetections } from '#utils/background/detections.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import type { ServerResponse } from '#utils/background/request-detector.ts';
+import type { AttributedChange, ServerResponse } from '#utils/background/request-detector.ts';
 import type { ToastStyle } from '#utils/domain/planning/toast-style.ts';
+import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { HealthRecords } from '#utils/sites/health.ts';
 
@@ -47,11 +48,11 @@ const detection = (more: Partial<Detection> = {}): Detection => ({
   source: 'gesture',
   ...more,
 });
-const response = (more: Partial<ServerResponse['change']> = {}, accepted = true): ServerResponse => ({
+const response = (more: Partial<AttributedChange> = {}, verdict: Verdict = 'agreed'): ServerResponse => ({
   tab: 7,
   site: 'trello',
   change: { ...task, to: 'done', proof: true, ...more },
-  accepted,
+  verdict,
   begun: Date.now(),
 });
 const health = () => (stored.siteHealth as HealthRecords | undefined)?.trello;
@@ -132,19 +133,22 @@ describe('a response of the server', () => {
     expect(message).toMatchObject({
       type: 'serverResponse',
       names: [CARD, 'trello:card:~write'],
-      accepted: true,
+      verdict: 'agreed',
       result: { status: 'counted' },
     });
   });
 
   it('that refuses a change is none, and its tab hears of that, too', async () => {
     const { onServerResponse, wins } = setUp();
-    await onServerResponse(response({}, false));
+    await onServerResponse(response({}, 'refused'));
     expect(await wins()).toEqual([]);
     expect(sendMessage.mock.calls[0]?.[1]).toEqual({
       type: 'serverResponse',
+      kind: 'card',
+      to: 'done',
       names: [CARD],
-      accepted: false,
+      verdict: 'refused',
+      begun: expect.any(Number),
       result: { status: 'nothing new' },
     });
     expect(health()).toBeUndefined();
@@ -166,7 +170,7 @@ describe('a response of the server', () => {
   it('to what happens later is no win yet, and is waited for until it is called off', async () => {
     const { onServerResponse, wins } = setUp();
     const later = { happensLater: true } as const;
-    await onServerResponse(response(later, false));
+    await onServerResponse(response(later, 'refused'));
     expect(stored).toEqual({});
     await onServerResponse(response(later));
     expect(Number(stored[`pending:${CARD}`])).toBeGreaterThan(Date.now());

@@ -13,6 +13,7 @@ import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { rebuildProjections } from '#utils/background/ledger/projections/index.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
+import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts';
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
@@ -70,6 +71,15 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   async function record(entry: NewEvent, moment: Moment): Promise<Outcome> {
     const [outcome] = await recordAll([entry], moment);
     return outcome as Outcome;
+  }
+
+  /** Takes back what a gesture showed and the site refused; undefined if nothing like that stands. */
+  async function refuse(refusal: Refusal, moment: Moment): Promise<Outcome | undefined> {
+    const [outcome] = await write(async (tx) => {
+      const entry = await voidOfRefused(tx, refusal);
+      return entry ? recordEntries(tx, [entry], moment, weekStart) : [];
+    });
+    return outcome;
   }
 
   /** An event by its id; undefined if there is none. */
@@ -183,6 +193,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   const repairable = {
     record,
     recordAll,
+    refuse,
     event,
     config,
     snapshot,
