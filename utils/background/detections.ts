@@ -23,8 +23,8 @@ import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-datab
 const LONGEST_AGO_MS = 120_000;
 /** The same of one that waited until the ledger could be opened again: thirty days. */
 const LONGEST_WAIT_MS = 30 * 86_400_000;
-/** Ms that a page may keep a request back after the gesture that it comes of. */
-const HELD_MS = 10_000;
+/** Ms that a page may keep a request back after the gesture that it comes of, and after what it sends before that. */
+const HELD_MS = 30_000;
 /** Ms that the server may take to do what it was asked to do by itself: thirty days. */
 const PATIENCE_MS = 30 * 86_400_000;
 

@@ -47,8 +47,8 @@ type Begun = WebRequest.OnBeforeRequestDetailsType;
 interface Sent {
   tab: number;
   at: number;
-  /** Counts the requests, as two may leave in one millisecond. */
-  nth: number;
+  /** Orders the requests: when it left, in ms, but always later than the one before. */
+  order: number;
   /** When the first of the requests left that this one follows without a pause, UTC ms. */
   since: number;
   judged: Promise<Judged>;
@@ -75,7 +75,7 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
   const ended = new Map<number, { since: number; at: number }>();
   /** Tab and item → the latest request that the server agreed to, as long as an earlier one may be answered after it. */
   const agreed = new Map<string, number>();
-  let count = 0;
+  let latest = 0;
 
   return {
     /** A request is about to leave. */
@@ -85,11 +85,12 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
       if (request.tabId < 0 || request.frameId !== 0) return;
       const { tabId: tab, timeStamp: at } = request;
       const since = chainOf(tab, at);
+      latest = Math.max(latest + 1, at);
       // Noted before anything is waited for, since the server may be quicker than the tab.
       open.set(request.requestId, {
         tab,
         at,
-        nth: ++count,
+        order: latest,
         since,
         // A request that cannot be read, or attributed, is nobody's.
         judged: judge(request, at - since).catch(() => undefined),
@@ -144,20 +145,20 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
     });
   }
 
-  async function report({ tab, at, nth, judged }: Sent, judge: Judge): Promise<void> {
+  async function report({ tab, at, order, judged }: Sent, judge: Judge): Promise<void> {
     const { site, changes } = (await judged) ?? {};
     if (!site || !changes) return;
     for (const change of changes) {
       const verdict = judge(change);
-      if (!verdict || isOvertaken(change, tab, nth)) continue;
-      if (verdict === 'agreed') for (const name of namesOf(change)) agreed.set(`${tab} ${name}`, nth);
+      if (!verdict || isOvertaken(change, tab, order)) continue;
+      if (verdict === 'agreed') for (const name of namesOf(change)) agreed.set(`${tab} ${name}`, order);
       await onServerResponse({ tab, site, change, verdict, begun: at });
     }
   }
 
   /** Whether the server agreed already to what was asked later of the same item: answers may cross, and the last word holds. */
-  function isOvertaken(change: RequestedChange, tab: number, nth: number): boolean {
-    return namesOf(change).some((name) => nth < (agreed.get(`${tab} ${name}`) ?? 0));
+  function isOvertaken(change: RequestedChange, tab: number, order: number): boolean {
+    return namesOf(change).some((name) => order < (agreed.get(`${tab} ${name}`) ?? 0));
   }
 }
 

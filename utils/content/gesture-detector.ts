@@ -110,6 +110,7 @@ export function createGestureDetector(
     keyed = undefined;
     const press = readPress(site, gesture, page);
     recent.beginPress(press);
+    if (isOnUndo(gesture)) noteUndo();
     deferred.take(gesture, press.deferred);
   });
   // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
@@ -123,6 +124,8 @@ export function createGestureDetector(
   on('drop', (drop) => {
     for (const target of deferred.release(drop)) follow(target);
   });
+  // A finger that scrolls, or a drag of the browser's own, presses nothing.
+  on('pointercancel', recent.endPress);
   // A drag that was broken off changes nothing, but a pointer's release may still follow it.
   on('dragend', deferred.forget);
   on('click', (click) => {
@@ -132,16 +135,18 @@ export function createGestureDetector(
       if (!isFollowed(target)) follow(target);
     }
     press.failures.forEach(listener.onReadFailure);
-    if (press.targets.length === 0 && isOnUndo(click)) noteUndo();
-    // What stands in for a pointer, or for the voice of the person, sends nothing but clicks.
-    if (!recent.press() && gestureElement(click) !== keyed) choose(click, press);
+    if (!recent.press()) {
+      if (isOnUndo(click)) noteUndo();
+      // What stands in for a pointer, or for the voice of the person, sends nothing but clicks.
+      if (gestureElement(click) !== keyed) choose(click, press);
+    }
     // A label clicks its box right after itself; then this press is over.
     setTimeout(recent.endPress);
   });
   on('keydown', (gesture) => {
     const key = gesture as KeyboardEvent;
     recent.endPress();
-    if (isHistoryKey(key, site.historyKeys)) noteUndo();
+    if (!key.repeat && isHistoryKey(key, site.historyKeys)) noteUndo();
     // What was taken up is put back.
     if (key.key === 'Escape') deferred.forget();
     // No other key finishes anything anywhere, so typing costs nothing.
@@ -186,9 +191,8 @@ export function createGestureDetector(
     return task ?? null;
   }
 
-  /** Whether a watch is of what the server has answered, by its name or, if only the page knows that, by its time. */
-  function isAbout({ target, startedAt }: TargetWatch, { names, kind, to, begun }: Response): boolean {
-    if (target.before === to) return false;
+  /** Whether a watch is of the item of an answer, by its name or, if only the page knows that, by its time. */
+  function isAbout({ target, startedAt }: TargetWatch, { names, kind, begun }: Response): boolean {
     if (names.length > 0) return [target.subject, target.alias].some((name) => name && names.includes(name));
     return target.kind === kind && Math.abs(begun - startedAt) <= HELD_MS;
   }
@@ -202,9 +206,13 @@ export function createGestureDetector(
     onServerResponse(response) {
       const { names, verdict, to } = response;
       if (verdict !== 'unsaid') recent.noteAnswer(names, to);
-      const own = [...watches.values()].filter((watch) => isAbout(watch, response));
-      // A server that is quicker than the page answers before anything has changed.
-      const isAimed = own.some((watch) => watch.isLive() || watch.hasChanged());
+      const aimed = [...watches.values()].filter((watch) => isAbout(watch, response));
+      const own = aimed.filter(({ target }) => target.before !== to);
+      // A server that is quicker than the page answers before anything has changed. What it made of a change matters
+      // only to that one, not to its reverse.
+      const isAimed = (verdict === 'agreed' ? aimed : own).some(
+        (watch) => watch.isLive() || watch.hasChanged(),
+      );
       for (const watch of own) watch.onServerResponse(verdict);
       return isAimed;
     },

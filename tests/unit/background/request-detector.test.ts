@@ -385,7 +385,13 @@ describe('what is kept while a request is under way', () => {
     ['a form', { formData: { dueComplete: ['true'], dsc: [SECRET] } }],
   ])('is nothing of its body: %s', async (_, body) => {
     expect(JSON.parse(await kept(body))).toEqual([
-      { tab: TAB, at: BEGUN, nth: 1, since: BEGUN, judged: { site: 'trello', changes: [win().change] } },
+      {
+        tab: TAB,
+        at: BEGUN,
+        order: BEGUN,
+        since: BEGUN,
+        judged: { site: 'trello', changes: [win().change] },
+      },
     ]);
     expect(await kept(body)).not.toContain(SECRET);
   });
