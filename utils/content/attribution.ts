@@ -24,6 +24,9 @@ type Match =
   | { by: 'several'; target?: undefined }
   | { by: 'nothing'; target?: undefined };
 
+/** Ms within which a person undoes what they did by mistake, by something that only the page knows. */
+const UNDOES_MS = 60_000;
+
 const NOBODYS: Attribution = { watch: [], isSpent: false };
 
 /**
@@ -56,14 +59,15 @@ export function attributeToUser(
 
 /**
  * Whether what a request finishes was only brought back. A redo does again what counted already; an undo is told from it
- * by what it asks for. And whoever opened an item here and then pressed nothing of it has undone that somehow: an item
+ * by what it asks for. And whoever opened an item here and then presses nothing of it undoes that somehow: an item
  * that has a control would have been pressed, and one that was opened first was done before.
  */
-function repeatsThePast(change: RequestedChange, match: Match, { isRepeating, asked }: RecentPast): boolean {
+function repeatsThePast(change: RequestedChange, match: Match, past: RecentPast): boolean {
   if (change.to !== 'done' || isOfGesture(match)) return false;
-  const before = asked.get(change.subject);
+  const before = past.asked.get(change.subject);
   const isKnown = before?.target || (before?.first === 'open' && !change.withoutTarget);
-  return isRepeating || (before?.last === 'open' && Boolean(isKnown));
+  const isJustOpened = before?.last === 'open' && past.now - before.at < UNDOES_MS;
+  return past.isRepeating || (isJustOpened && Boolean(isKnown));
 }
 
 /** A target by the change's own name is sure; else the only one of its kind that is known just by its text. */

@@ -28,6 +28,8 @@ export interface Asked {
   /** What was asked for first, and last. */
   first: State;
   last: State;
+  /** Since when it has been asked for what was last, ms of the clock. */
+  at: number;
   /** The target that it came of, if there was one: the item has a control that is known here. */
   target?: Target | undefined;
 }
@@ -40,6 +42,8 @@ export interface RecentPast {
   asked: ReadonlyMap<string, Asked>;
   /** Whether they have pressed undo or redo, and nothing in `recent` before. */
   isRepeating: boolean;
+  /** Ms of the clock. */
+  now: number;
 }
 
 /** Remembers what the person pressed and was about to change. */
@@ -79,7 +83,7 @@ export interface RecentTargets {
 export function createRecentTargets(clock: () => number): RecentTargets {
   let current: Press | undefined;
   let recent: Target[] = [];
-  const asked = new Map<string, Asked & { at: number; task?: NamedTask | undefined }>();
+  const asked = new Map<string, Asked & { task?: NamedTask | undefined }>();
   let actedAt = NEVER;
   let repeatedAt = NEVER;
   let repeats = false;
@@ -135,7 +139,10 @@ export function createRecentTargets(clock: () => number): RecentTargets {
       recent = recent.filter((other) => other !== target);
     },
     hasActed,
-    past: () => ({ recent, asked, isRepeating: repeats || clock() - repeatedAt < REPEATS_MS }),
+    past() {
+      const now = clock();
+      return { recent, asked, isRepeating: repeats || now - repeatedAt < REPEATS_MS, now };
+    },
     forget() {
       current = undefined;
       recent = [];

@@ -54,7 +54,8 @@ interface Row {
   is: Attribution;
 }
 
-const DONE: Asked = { first: 'done', last: 'done' };
+const NOW = 1_000_000;
+const DONE: Asked = { first: 'done', last: 'done', at: NOW - 5000 };
 
 const ROWS: Row[] = [
   {
@@ -176,6 +177,12 @@ const ROWS: Row[] = [
     change: change(),
     asked: { [ITEM]: { first: 'open', last: 'open' } },
     is: nobodys,
+  },
+  {
+    name: 'what was opened long ago may be finished in a way that nobody knows',
+    change: change(),
+    asked: { [ITEM]: { first: 'open', last: 'open', target: NAMED, at: NOW - 60_000 } },
+    is: { task: task(ITEM, NAMED), watch: [], target: NAMED, isSpent: true },
   },
   {
     name: 'what they pressed again since is new work',
@@ -334,7 +341,7 @@ const ROWS: Row[] = [
 describe('whose a requested change is', () => {
   it.each(ROWS)('$name', ({ change, recent = [], asked = {}, isRepeating = false, shown, is }) => {
     const known = Object.entries(asked).map(([name, one]) => [name, { ...DONE, ...one }] as const);
-    const past = { recent, asked: new Map(known), isRepeating };
+    const past = { recent, asked: new Map(known), isRepeating, now: NOW };
     expect(attributeToUser(change, past, () => shown)).toEqual(is);
   });
 
@@ -342,7 +349,7 @@ describe('whose a requested change is', () => {
     const ask = () => {
       throw new Error('asked');
     };
-    const past = { recent: [], asked: new Map(), isRepeating: false };
+    const past = { recent: [], asked: new Map(), isRepeating: false, now: NOW };
     expect(attributeToUser(change({ needsGesture: true }), past, ask)).toEqual(nobodys);
     expect(attributeToUser(change(), { ...past, isRepeating: true }, ask)).toEqual(nobodys);
     expect(attributeToUser(change(), { ...past, recent: [WEAK, OTHER_WEAK] }, ask)).toEqual(nobodys);
