@@ -61,6 +61,10 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
 
   /** The server answered a request that comes of what a tab's person did. */
   async function onServerResponse({ tab, site, change, verdict, begun }: ServerResponse): Promise<void> {
+    if (!change) {
+      await tellServerResponse(tab, { names: [], verdict, begun, result: NOTHING_NEW });
+      return;
+    }
     const { proof: _, needsGesture: __, happensLater, withoutTarget, ...task } = change;
     const { kind, to } = task;
     const answer = { kind, to, names: namesOf(task), verdict, begun };

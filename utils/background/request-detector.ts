@@ -13,8 +13,11 @@ export type AttributedChange = RequestedChange & NamedTask;
 export interface ServerResponse {
   tab: number;
   site: SiteId;
-  /** Named by the tab, unless its success proves nothing: then the tab alone knows what it was about. */
-  change: AttributedChange | RequestedChange;
+  /**
+   * Named by the tab, unless its success proves nothing: then the tab alone knows what it was about. None if nobody can
+   * read what the request changes.
+   */
+  change?: AttributedChange | RequestedChange;
   verdict: Verdict;
   /** When the request left, UTC ms. */
   begun: number;
@@ -39,8 +42,10 @@ export interface RequestDetectorContext {
   onServerResponse(response: ServerResponse): Promise<void>;
 }
 
-/** Undefined for a request that changes nothing, or of which no tab knows. */
-type Judged = { site: SiteId; changes: (AttributedChange | RequestedChange)[] } | undefined;
+/** Undefined for a request that changes nothing. */
+type Judged =
+  | { site: SiteId; changes: (AttributedChange | RequestedChange)[]; isUnread: boolean }
+  | undefined;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 /** A request that waits for its answer. */
@@ -121,14 +126,15 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
   async function judge(request: Begun, chainMs: number): Promise<Judged> {
     const site = await siteAt(request.url);
     const changes = site ? await read(site, sent(request)) : [];
-    if (!site || changes.length === 0) return undefined;
+    if (!site || request.method === 'GET') return undefined;
+    if (changes.length === 0) return { site, changes, isUnread: true };
     const { host } = new URL(request.url);
     const names = await attribute(request.tabId, changes, { site, host, chainMs });
     const named = changes.flatMap((change, index) => {
       const name = names[index];
       return name ? { ...change, ...name } : change.proof ? [] : change;
     });
-    return { site, changes: named };
+    return { site, changes: named, isUnread: false };
   }
 
   async function answered(id: string, judge: Judge): Promise<void> {
@@ -146,8 +152,9 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
   }
 
   async function report({ tab, at, order, judged }: Sent, judge: Judge): Promise<void> {
-    const { site, changes } = (await judged) ?? {};
+    const { site, changes, isUnread } = (await judged) ?? {};
     if (!site || !changes) return;
+    if (isUnread) await onServerResponse({ tab, site, verdict: 'unsaid', begun: at });
     for (const change of changes) {
       const verdict = judge(change);
       if (!verdict || isOvertaken(change, tab, order)) continue;

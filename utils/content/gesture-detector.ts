@@ -194,7 +194,7 @@ export function createGestureDetector(
   /** Whether a watch is of the item of an answer, by its name or, if only the page knows that, by its time. */
   function isAbout({ target, startedAt }: TargetWatch, { names, kind, begun }: Response): boolean {
     if (names.length > 0) return [target.subject, target.alias].some((name) => name && names.includes(name));
-    return target.kind === kind && Math.abs(begun - startedAt) <= HELD_MS;
+    return (!kind || target.kind === kind) && Math.abs(begun - startedAt) <= HELD_MS;
   }
 
   return {
@@ -204,10 +204,11 @@ export function createGestureDetector(
       return changes.map((change) => (mayBeOwn && attribute(change)) || (recent.unanswered(change) ?? null));
     },
     onServerResponse(response) {
-      const { names, verdict, to } = response;
-      if (verdict !== 'unsaid') recent.noteAnswer(names, to);
+      const { kind, names, verdict, to } = response;
+      if (verdict !== 'unsaid' && to) recent.noteAnswer(names, to);
       const aimed = [...watches.values()].filter((watch) => isAbout(watch, response));
-      const own = aimed.filter(({ target }) => target.before !== to);
+      // What nobody can read may have to do with a change that is there, but is no reason to wait for one.
+      const own = aimed.filter((watch) => watch.target.before !== to && (kind || watch.hasChanged()));
       // A server that is quicker than the page answers before anything has changed. What it made of a change matters
       // only to that one, not to its reverse.
       const isAimed = (verdict === 'agreed' ? aimed : own).some(

@@ -9,8 +9,8 @@ import type { ListRef, RequestedChange } from '#utils/sites/types.ts';
  */
 export type Verdict = 'agreed' | 'refused' | 'unsaid';
 
-/** How the server answered a request. */
-export interface Response extends Pick<RequestedChange, 'kind' | 'to'> {
+/** How the server answered a request. Without a kind nobody but the page can read what it was about. */
+export interface Response extends Partial<Pick<RequestedChange, 'kind' | 'to'>> {
   /** Of the item; none where only the page knows it. */
   names: readonly string[];
   verdict: Verdict;

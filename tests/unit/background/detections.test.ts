@@ -268,6 +268,7 @@ describe('a refusal of what a gesture showed', () => {
 
 describe('what an answer does not say', () => {
   it.each([
+    ['what nobody can read', { tab: 7, site: 'trello', verdict: 'unsaid', begun: Date.now() }],
     ['a failure', response({}, 'unsaid')],
     ['of what happens later', response({ happensLater: true }, 'unsaid')],
     [
@@ -283,16 +284,13 @@ describe('what an answer does not say', () => {
     await onServerResponse(told);
     expect(await wins()).toEqual([]);
     expect(stored).toEqual({});
-    const { subject } = told.change;
-    expect(sendMessage.mock.calls.map(([, message]) => message)).toMatchObject([
-      {
-        type: 'serverResponse',
-        kind: 'card',
-        to: 'done',
-        names: subject ? [subject] : [],
-        verdict: told.verdict,
-      },
-    ]);
+    const { kind, to, subject } = told.change ?? {};
+    const [message, ...others] = sendMessage.mock.calls.map(([, sent]) => sent);
+    expect(message).toEqual({
+      ...{ type: 'serverResponse', ...(kind && { kind, to }), names: subject ? [subject] : [] },
+      ...{ verdict: told.verdict, begun: told.begun, result: { status: 'nothing new' } },
+    });
+    expect(others).toEqual([]);
   });
 });
 

@@ -180,13 +180,23 @@ describe('a request', () => {
     expect(answered).toEqual([]);
   });
 
-  it('that claims nothing bothers no tab', async () => {
-    const { detector, attribute, answered } = setUp({ read: async () => [] });
-    detector.begin(request());
-    await detector.end({ requestId: '1', statusCode: 200 });
-    expect(attribute).not.toHaveBeenCalled();
-    expect(answered).toEqual([]);
-  });
+  it.each([
+    ['PUT', [{ tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
+    ['POST', [{ tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
+    // What only asks for something changes nothing.
+    ['GET', []],
+  ])(
+    'of which nobody can read what it changes is put to no tab; a %s may be told to have ended',
+    async (method, told) => {
+      for (const statusCode of [200, 409, 503]) {
+        const { detector, attribute, answered } = setUp({ read: async () => [] });
+        detector.begin(request({ method }));
+        await detector.end({ requestId: '1', statusCode });
+        expect(attribute).not.toHaveBeenCalled();
+        expect(answered).toEqual(told);
+      }
+    },
+  );
 
   it('is put to its own tab, by its claims alone', async () => {
     const { detector, attribute } = setUp();
@@ -274,10 +284,12 @@ describe('a request', () => {
     detector.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));
     await detector.end({ requestId: '2', statusCode: 400 });
     await detector.end({ requestId: '1', statusCode: 200 });
-    expect(answered.map(({ change, tab, verdict, begun }) => [change.subject, tab, verdict, begun])).toEqual([
-      ['trello:card:b', 2, 'refused', 20],
-      ['trello:card:a', 1, 'agreed', 10],
-    ]);
+    expect(answered.map(({ change, tab, verdict, begun }) => [change?.subject, tab, verdict, begun])).toEqual(
+      [
+        ['trello:card:b', 2, 'refused', 20],
+        ['trello:card:a', 1, 'agreed', 10],
+      ],
+    );
   });
 });
 
@@ -390,7 +402,7 @@ describe('what is kept while a request is under way', () => {
         at: BEGUN,
         order: BEGUN,
         since: BEGUN,
-        judged: { site: 'trello', changes: [win().change] },
+        judged: { site: 'trello', changes: [win().change], isUnread: false },
       },
     ]);
     expect(await kept(body)).not.toContain(SECRET);

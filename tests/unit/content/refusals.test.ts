@@ -147,6 +147,43 @@ describe('an answer that proves nothing', () => {
     expect(page.news()).toEqual(['02 refused']);
   });
 
+  it('may be to what nobody can read: then it is of what was pressed before', async () => {
+    const page = await ticked();
+    await pass(9000);
+    const begun = Date.now() - 8500;
+    page.detector.onServerResponse({ names: [], verdict: 'unsaid', begun });
+    page.put(CARD, 'open');
+    await pass(5000);
+    expect(page.news()).toEqual(['01 refused']);
+  });
+
+  it('of what nobody can read is no reason to wait for a change', async () => {
+    const page = openPage();
+    await page.click(markOf(CARD));
+    for (let ms = 0; ms < 3000; ms += 500) {
+      await pass(500);
+      page.detector.onServerResponse({ names: [], verdict: 'unsaid', begun: Date.now() });
+    }
+    await pass(500);
+    page.put(CARD, 'done');
+    await pass(5000);
+    expect(page.news()).toEqual(['card: nothing changed']);
+  });
+
+  it('says nothing of what the server has agreed to, nor of what was pressed long before', async () => {
+    const page = await ticked();
+    page.answers('agreed');
+    await page.click(markOf(OTHER), [OTHER, 'done']);
+    page.news();
+    await pass(40_000);
+    for (const begun of [Date.now(), Date.now() - 100])
+      page.detector.onServerResponse({ names: [], verdict: 'unsaid', begun });
+    page.put(CARD, 'open');
+    page.put(OTHER, 'open');
+    await pass(5000);
+    expect(page.news()).toEqual([]);
+  });
+
   it('is waited for by a page that shows nothing before', async () => {
     const page = openPage();
     await page.click(markOf(CARD));
