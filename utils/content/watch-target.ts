@@ -74,6 +74,7 @@ export function watchTarget(
     }
     end();
     if (answer === 'refused' && progress.lastState !== progress.reported) takeBack();
+    if (isOpposed(answer)) answer = undefined;
     // A drag or a menu need not change anything. But what only the person can tell is asked for in any case.
     if (isFirst && !hasChanged() && (!target.deferred || failure.undecided)) {
       listener.onReadFailure({ ...failure, reason: `${target.kind}: ${failure.reason}` });

@@ -37,6 +37,10 @@ describe('a refusal', () => {
     page.answers('refused');
     await pass(60_000);
     expect(page.news()).toEqual([]);
+    // That is settled, whatever comes of the card later.
+    await page.click(markOf(CARD), [CARD, 'open']);
+    page.leave();
+    expect(page.news()).toEqual(['01 open']);
   });
 
   it.each(['gone', { reason: 'not shown' }] as const)(

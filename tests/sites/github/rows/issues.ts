@@ -87,8 +87,8 @@ export const issues: readonly Row[] = [
   {
     name: 'an issue closed with a comment, for which the server takes seconds',
     at: ISSUE,
-    given: [set({ answerDelay: 3500 })],
-    act: [type('Quiet now.', COMMENT), click(CLOSE), issueIs('Opened')],
+    given: [set({ answerDelay: 5500 })],
+    act: [type('Quiet now.', COMMENT), click(CLOSE), wait(1000), issueIs('Opened')],
     shows: [issueIs('Closed')],
     sends: [COMMENTED, CLOSED],
     wins: [SETTINGS],
