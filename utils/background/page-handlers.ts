@@ -137,11 +137,11 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       await browser.storage.session.clear();
       await startDay();
     },
-    async undo({ id, ref }, sender) {
+    async undo({ id, ref, refused }, sender) {
       const event = await ledger.event(ref);
       if (!event) throw new RefusedError('not found');
       if (sender.from === 'site' && sender.site !== event.site) throw new RefusedError('not allowed');
-      await write({ id, type: 'void', ref });
+      await write({ id, type: 'void', ref, ...(refused && { refused }) });
     },
     async moveToToday({ id, ref }) {
       if (!(await ledger.moveToToday(id, ref, now()))) throw new RefusedError('not found');

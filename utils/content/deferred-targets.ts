@@ -41,7 +41,7 @@ export function createDeferredTargets(site: PageReader, page: SitePage): Deferre
         // What changed while the menu was open was not changed by this choice.
         return kept.filter((target) => isOpen && site.readState(target, page) === target.before);
       }
-      if (!isDrop(gesture, found)) return [];
+      if (gesture.type === 'click' || !isDrop(gesture, found)) return [];
       const dropped = [...kept];
       kept = [];
       return dropped;

@@ -18,14 +18,14 @@ import { pendingCompletions } from '#utils/storage/pending-completions.ts';
 export function runContentScript(reader: PageReader): void {
   const site = createSafeReader(reader);
   const { signal, isAlive } = startLifecycle(document);
-  async function takeBack(ref: string): Promise<void> {
-    const answer = await send('undo', { id: crypto.randomUUID(), ref });
+  async function takeBack(ref: string, refused?: true): Promise<void> {
+    const answer = await send('undo', { id: crypto.randomUUID(), ref, ...(refused && { refused }) });
     if (!answer.ok) throw new RefusedError(answer.reason);
   }
   const toast = createLazyToast({
     document,
     signal,
-    onUndo: (ids) => Promise.all(ids.map(takeBack)),
+    onUndo: (ids) => Promise.all(ids.map((id) => takeBack(id))),
     askForScript: () => send('loadToast', {}),
   });
 
@@ -64,7 +64,7 @@ export function runContentScript(reader: PageReader): void {
       onDetection,
       onRefused: ({ id }) => {
         toast.withdraw([id]);
-        inTurn(() => takeBack(id));
+        inTurn(() => takeBack(id, true));
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
       onReadFailure: (failure) => inTurn(() => send('readFailure', { failure })),
@@ -74,16 +74,16 @@ export function runContentScript(reader: PageReader): void {
   detectPending(site, page, pendingCompletions, onDetection, signal);
 
   const listen = createTabListener({
-    attribute({ changes }) {
-      const names = detector.attribute(changes);
+    attribute({ changes, chainMs }) {
+      const names = detector.attribute(changes, chainMs);
       // The server's answer takes longer than the toast's code.
       if (changes.some(({ to, happensLater }, index) => names[index] && to === 'done' && !happensLater))
         toast.load();
       return names;
     },
-    serverResponse: ({ names, accepted, result }) => {
+    serverResponse: ({ result, ...response }) => {
       show(result);
-      return detector.onServerResponse(names, accepted);
+      return detector.onServerResponse(response);
     },
     lists: () => site.readLists?.(page) ?? [],
   });

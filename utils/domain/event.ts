@@ -52,6 +52,8 @@ export interface LedgerEvent {
   moved?: true;
   /** The id of the event that a `void` takes away. */
   ref?: string;
+  /** Of a `void`: the site refused what that event told of. Otherwise the person took it back. */
+  refused?: true;
   /**
    * Another item that this has to do with: the card of a checklist item, what a step stands for, what a timer was
    * started for, the next step that a review named.

@@ -126,8 +126,8 @@ const commands = {
   rebuildLedger: fromPage({}),
   /** Forgets everything; needs no ledger that can be opened. */
   deleteEverything: fromPage({}),
-  /** Takes the event `ref` back: the person's Undo on a page or a toast, or a site that refused to reopen an item. */
-  undo: fromBoth({ id: uuid, ref: uuid }),
+  /** Takes the event `ref` back: the person's Undo on a page or a toast, or a site that refused what it told of. */
+  undo: fromBoth({ id: uuid, ref: uuid, refused: v.exactOptional(v.literal(true)) }),
 };
 
 /** What content scripts report to the worker. */

@@ -4,6 +4,7 @@ import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
+import { soundEvent } from '#utils/domain/sound-event.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { MessageOf } from '#utils/messaging/messages.ts';
@@ -223,6 +224,28 @@ describe('a command', () => {
     expect(await wins()).toHaveLength(1);
     await undo('trello', 'trello.com');
     expect(await wins()).toEqual([]);
+  });
+
+  it('to undo says in the log whether the person or the site took it back', async () => {
+    const { handlers, ledger } = open();
+    const refs = [id(), id()];
+    for (const ref of refs) await handlers.addWin({ id: ref, title: 'Call' });
+    const [own = '', refused = ''] = refs;
+    await handlers.undo({ type: 'undo', id: id(), ref: own }, { from: 'page' });
+    await handlers.undo({ type: 'undo', id: id(), ref: refused, refused: true }, { from: 'page' });
+    const { events } = await ledger.logPart('', true);
+    const voids = events.filter(({ type }) => type === 'void');
+    expect(new Map(voids.map((event) => [event.ref, event.refused]))).toEqual(
+      new Map([
+        [own, undefined],
+        [refused, true],
+      ]),
+    );
+    expect(voids.every((event) => soundEvent(event) === event)).toBe(true);
+    expect(voids.map((event) => soundEvent({ ...event, refused: 'yes' as unknown as true }))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it.each([

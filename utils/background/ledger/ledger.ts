@@ -14,6 +14,7 @@ import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { eventWith } from '#utils/background/ledger/read-events.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
+import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts';
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
@@ -79,6 +80,15 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   async function record(entry: NewEvent, moment: Moment): Promise<Outcome> {
     const [outcome] = await recordAll([entry], moment);
     return outcome as Outcome;
+  }
+
+  /** Takes back what a gesture showed and the site refused; undefined if nothing like that stands. */
+  async function refuse(refusal: Refusal, moment: Moment): Promise<Outcome | undefined> {
+    const [outcome] = await write(async (tx) => {
+      const entry = await voidOfRefused(tx, refusal);
+      return entry ? recordEntries(tx, [entry], moment, weekStart) : [];
+    });
+    return outcome;
   }
 
   /** An event by its id; undefined if there is none. */
@@ -203,6 +213,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   const repairable = {
     record,
     recordAll,
+    refuse,
     event,
     config,
     snapshot,
