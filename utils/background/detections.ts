@@ -58,7 +58,8 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
   }
 
   /** The server answered a request that comes of what a tab's person did. */
-  async function onServerResponse({ tab, site, change, accepted, begun }: ServerResponse): Promise<void> {
+  async function onServerResponse(response: ServerResponse): Promise<void> {
+    const { id, tab, site, change, accepted, begun } = response;
     const { proof: _, needsGesture: __, happensLater, withoutTarget, ...task } = change;
     if (happensLater) {
       if (!accepted) return;
@@ -66,7 +67,7 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
       else await pendingCompletions.drop(task.subject);
       return;
     }
-    const detection = { ...task, id: crypto.randomUUID(), site, at: begun, source: 'request' } as const;
+    const detection = { ...task, id, site, at: begun, source: 'request' } as const;
     const result = accepted ? await recordOrKeep(detection) : NOTHING_NEW;
     const names = task.alias ? [task.subject, task.alias] : [task.subject];
     // The page may have gone since; the win is written all the same.

@@ -48,6 +48,7 @@ const detection = (more: Partial<Detection> = {}): Detection => ({
   ...more,
 });
 const response = (more: Partial<ServerResponse['change']> = {}, accepted = true): ServerResponse => ({
+  id: crypto.randomUUID(),
   tab: 7,
   site: 'trello',
   change: { ...task, to: 'done', proof: true, ...more },
