@@ -5,6 +5,7 @@ import { injectIntoOpenTabs, injectToast, OWN_HOSTS } from '#utils/background/in
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
+import { createPendingRequests } from '#utils/background/pending-requests.ts';
 import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
 import { REQUEST_READERS } from '#utils/background/request-readers.ts';
@@ -51,6 +52,7 @@ export default defineBackground(() => {
       async detection({ detection }) {
         // What waited was done before.
         await flush();
+        await detector.resumed();
         return detections.onGesture(detection);
       },
       readFailure: ({ failure }, { site }) => detections.onReadFailure(site, failure),
@@ -76,6 +78,7 @@ export default defineBackground(() => {
     read: async (site, sent) => REQUEST_READERS[site].read(sent, await detectionSettings.read()),
     attribute: askAttribution,
     onServerResponse: detections.onServerResponse,
+    pending: createPendingRequests(storage.session),
   });
   const requests = { urls: Object.values(REQUEST_READERS).flatMap(({ requests }) => requests) };
   webRequest.onBeforeRequest.addListener(detector.begin, requests, ['requestBody']);

@@ -147,6 +147,16 @@ export class Microwin {
     );
   }
 
+  /** Whether the worker keeps a request of the person's own that the server has not answered. */
+  async hasRequestUnderWay(): Promise<boolean> {
+    const stored = await this.#plain.evaluate(() =>
+      (
+        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+      ).chrome.storage.session.get(null),
+    );
+    return Object.keys(stored).some((key) => key.startsWith('request:'));
+  }
+
   /** Everything in a store of the ledger. */
   records(store: string): Promise<unknown[]> {
     return this.#plain.evaluate(readStore, store);

@@ -14,12 +14,21 @@ import { projectAll } from '#utils/domain/project.ts';
 const STOPS = Number(process.env.KILLS ?? 200);
 /** How often in one test: a ledger that grows without end would make each look at it slower. */
 const STOPS_OF_TEST = 50;
-/** The worker is stopped so many ms before a press at the earliest. */
-const BEFORE_MS = 25;
-/** Ms after a press at the latest: our pages send at once, the gesture detector once the page shows what was done. */
-const AFTER_MS = { page: 25, gesture: 125 };
-/** Ms that the practice server takes. */
+/**
+ * When the worker is stopped, in ms after the press, at the earliest and at the latest: our pages send at once, the gesture
+ * detector once the page shows what was done. Of a request that is under way it is the time since the worker knew whose it
+ * is.
+ */
+const SPANS = {
+  page: [-25, 25],
+  gesture: [-25, 125],
+  request: [-25, 0],
+  'request under way': [0, 200],
+} as const;
+/** Ms after which the practice page sends a request. */
 const SERVER_MS = 10;
+/** Ms that its server takes where the worker is stopped meanwhile. */
+const SLOW_SERVER_MS = 800;
 /** Ms after which what was pressed is lost. The product sends it again for five seconds. */
 const PATIENCE_MS = 20_000;
 const PACE_MS = 10;
@@ -33,7 +42,7 @@ const NOTED = 'Called the dentist';
 /** Something that a person does with one press, and the one entry of the log that comes of it. */
 interface Command {
   name: string;
-  from: keyof typeof AFTER_MS | 'request';
+  from: keyof typeof SPANS;
   /** All that comes before the press. */
   ready(): Promise<void>;
   press(): Promise<void>;
@@ -133,6 +142,7 @@ const SEEN = [
   { by: 'both detectors', cards: ['2a01', '2a07'], source: {} },
   { by: 'the gesture alone', cards: ['2a17', '2a11'], source: { source: 'gesture' } },
   { by: 'the request alone', cards: ['2a02', '2a18'], source: { source: 'request' } },
+  { by: 'the request alone, under way', cards: ['2a19', '2a03'], source: { source: 'request' } },
 ];
 
 /** Cards are ticked, and unticked again, on pages that both detectors see, and on those that only one of them sees. */
@@ -144,25 +154,28 @@ async function* detectors(microwin: Microwin): Commands {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const writes = microwin.noteWrites(page);
     await page.goto(BOARD);
-    if (seen.by === 'the request alone') await happen(page, 'Rename the test ids');
+    if (seen.by.startsWith('the request alone')) await happen(page, 'Rename the test ids');
     const sends = seen.by !== 'the gesture alone';
     await set(page, { serverDelay: SERVER_MS, ...(!sends && { sends }) });
-    pages.push({ ...seen, sends, writes, person: createPerson(page, noOther) });
+    const isSlow = seen.by.endsWith('under way');
+    if (isSlow)
+      await page.route(/\/1\/cards\//, (route) => pause(SLOW_SERVER_MS).then(() => route.fallback()));
+    pages.push({ ...seen, sends, isSlow, writes, person: createPerson(page, noOther) });
   }
 
   for (let round = 0; ; round++)
-    for (const { by, cards, source, sends, writes, person } of pages) {
+    for (const { by, cards, source, sends, isSlow, writes, person } of pages) {
       const card = CARD + cards[round % cards.length];
       const circle = `[data-card-id="${card}"] .circle`;
       const type = Math.floor(round / cards.length) % 2 === 0 ? 'complete' : 'uncomplete';
       yield {
         name: `${by}: ${type} ${card}`,
-        from: sends && 'source' in source ? 'request' : 'gesture',
+        from: isSlow ? 'request under way' : by === 'the request alone' ? 'request' : 'gesture',
         ready: () => person.hover(circle),
         async press() {
           const sent = writes.length;
           await person.click(circle);
-          if (sends) await until(() => writes.length > sent);
+          if (sends && !isSlow) await until(() => writes.length > sent);
         },
         becomes: { type, subject: `trello:card:${card}`, ...source },
       };
@@ -195,16 +208,20 @@ async function stopAround(microwin: Microwin, commands: Commands, seed: number):
   const ids = entriesIn(await logIn(microwin)).map(({ id }) => id);
   while (stopped() < STOPS_OF_TEST) {
     const { value: command } = await commands.next();
-    const after = command.from === 'request' ? 0 : AFTER_MS[command.from];
-    const apart = Math.round(next() * (BEFORE_MS + after)) - BEFORE_MS;
+    const [from, to] = SPANS[command.from];
+    const apart = Math.round(from + next() * (to - from));
     await microwin.startWorker();
     await command.ready();
     if (command.from === 'request') {
-      // A worker that is killed with a request in its hands forgets it, as the browser tells of each but once. So here it
-      // is only shown that a request wakes a worker that was stopped before.
+      // The browser tells of each but once, so this one wakes a worker that was stopped before.
       await stop();
       await pause(-apart);
       await command.press();
+    } else if (command.from === 'request under way') {
+      await command.press();
+      expect(await until(() => microwin.hasRequestUnderWay()), `${command.name}: is known`).toBe(true);
+      await pause(apart);
+      await stop();
     } else
       await Promise.all([
         pause(Math.max(0, -apart)).then(() => command.press()),

@@ -1,4 +1,4 @@
-import { browser } from '#utils/platform/browser.ts';
+import { browser, type Storage } from '#utils/platform/browser.ts';
 
 type Changes = Record<string, { newValue?: unknown }>;
 
@@ -32,4 +32,21 @@ export function fakeStorage(stored: Record<string, unknown> = {}): Record<string
   };
   Object.assign(browser, { storage: { local } });
   return stored;
+}
+
+/** A `storage.session` in memory: what lies in it outlives the worker. Clones what it is given, as the browser's does. */
+export function fakeSession(stored: Record<string, unknown> = {}) {
+  return {
+    stored,
+    async get(keys: string | null) {
+      const own = Object.entries(stored).filter(([key]) => keys === null || key === keys);
+      return structuredClone(Object.fromEntries(own));
+    },
+    async set(entries: Record<string, unknown>) {
+      Object.assign(stored, structuredClone(entries));
+    },
+    async remove(keys: string | string[]) {
+      for (const key of [keys].flat()) delete stored[key];
+    },
+  } as { stored: Record<string, unknown> } & Pick<Storage.StorageArea, 'get' | 'set' | 'remove'>;
 }

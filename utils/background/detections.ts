@@ -60,7 +60,8 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
   }
 
   /** The server answered a request that comes of what a tab's person did. */
-  async function onServerResponse({ tab, site, change, verdict, begun }: ServerResponse): Promise<void> {
+  async function onServerResponse(response: ServerResponse): Promise<void> {
+    const { id, tab, site, change, verdict, begun } = response;
     if (!change) {
       await tellServerResponse(tab, { names: [], verdict, begun, result: NOTHING_NEW });
       return;
@@ -79,7 +80,7 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
       else await pendingCompletions.drop(task.subject);
       return;
     }
-    const detection = { ...task, id: crypto.randomUUID(), site, at: begun, source: 'request' } as const;
+    const detection = { ...task, id, site, at: begun, source: 'request' } as const;
     const result = verdict === 'agreed' ? await recordOrKeep(detection) : NOTHING_NEW;
     // The page may have gone since; the win is written all the same.
     const aimed = await tellServerResponse(tab, { ...answer, result });

@@ -1,3 +1,4 @@
+import type { AttributedChange, PendingChange, PendingRequests } from '#utils/background/pending-requests.ts';
 import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import type { WebRequest } from '#utils/platform/browser.ts';
 import type { NamedTask } from '#utils/sites/detection.ts';
@@ -6,21 +7,14 @@ import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts
 /** Longest body that is looked into, in bytes; what finishes something is short. */
 const LONGEST_BODY = 1_000_000;
 
-/** A requested change that comes of what the tab's person did, with what the page calls the item. */
-export type AttributedChange = RequestedChange & NamedTask;
-
 /** How the server answered a request that comes of what a tab's person did. */
-export interface ServerResponse {
-  tab: number;
-  site: SiteId;
+export interface ServerResponse extends Omit<PendingChange, 'requestId' | 'change' | 'verdict'> {
   /**
    * Named by the tab, unless its success proves nothing: then the tab alone knows what it was about. None if nobody can
    * read what the request changes.
    */
   change?: AttributedChange | RequestedChange;
   verdict: Verdict;
-  /** When the request left, UTC ms. */
-  begun: number;
 }
 
 /** What the request detector needs of the rest. */
@@ -40,29 +34,31 @@ export interface RequestDetectorContext {
   ): Promise<(NamedTask | null)[]>;
   /** The server answered. */
   onServerResponse(response: ServerResponse): Promise<void>;
+  /** Keeps what is under way, should the worker be stopped meanwhile. */
+  pending: PendingRequests;
 }
 
-/** Undefined for a request that changes nothing. */
-type Judged =
-  | { site: SiteId; changes: (AttributedChange | RequestedChange)[]; isUnread: boolean }
-  | undefined;
+/** What a request changes, before it is answered. */
+type OwnChange = Omit<ServerResponse, 'verdict'> & Pick<PendingChange, 'requestId'>;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 /** A request that waits for its answer. */
 interface Sent {
   tab: number;
-  at: number;
   /** Orders the requests: when it left, in ms, but always later than the one before. */
   order: number;
   /** When the first of the requests left that this one follows without a pause, UTC ms. */
   since: number;
-  judged: Promise<Judged>;
+  /** What it changes, as far as that comes of what the tab's person did. */
+  changes: Promise<OwnChange[]>;
 }
 type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
 type Ended = Pick<Begun, 'requestId'> & { statusCode?: number; timeStamp?: number };
 /** What an answer says of a change; undefined where another answer follows. */
 type Judge = (change: RequestedChange) => Verdict | undefined;
 
+/** Ms that reporting what was answered before the worker was stopped may hold up all else. */
+const RESUME_MS = 2000;
 /** Ms within which a page sends the next request of an act after the answer to the one before. */
 const NEXT_MS = 1000;
 /** Statuses in which nobody has decided anything: a page sends the request again. */
@@ -72,7 +68,13 @@ const UNDECIDED = [408, 425, 429];
  * The request detector: sees the tab's own requests, asks the tab whether its person did something, and reports what
  * the server then answered. Teammates' changes never leave from our tab, so a request is by nature the person's own.
  */
-export function createRequestDetector({ siteAt, read, attribute, onServerResponse }: RequestDetectorContext) {
+export function createRequestDetector({
+  siteAt,
+  read,
+  attribute,
+  onServerResponse,
+  pending,
+}: RequestDetectorContext) {
   const open = new Map<string, Sent>();
   /** Tab → when the latest of its answers is reported. */
   const turns = new Map<number, Promise<void>>();
@@ -81,6 +83,8 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
   /** Tab and item → the latest request that the server agreed to, as long as an earlier one may be answered after it. */
   const agreed = new Map<string, number>();
   let latest = 0;
+  /** Request → its changes, of those that a worker that was stopped saw leave; what it saw answered is reported first. */
+  const earlier = resume();
 
   return {
     /** A request is about to leave. */
@@ -94,11 +98,10 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
       // Noted before anything is waited for, since the server may be quicker than the tab.
       open.set(request.requestId, {
         tab,
-        at,
         order: latest,
         since,
         // A request that cannot be read, or attributed, is nobody's.
-        judged: judge(request, at - since).catch(() => undefined),
+        changes: changesOf(request, at - since).catch(() => []),
       });
     },
 
@@ -113,6 +116,11 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
     async redirect({ requestId, redirectUrl }: Redirected): Promise<void> {
       await answered(requestId, ({ url }) => (url && redirectUrl.startsWith(url) ? 'agreed' : undefined));
     },
+
+    /** Waits until all is reported that was answered before the worker was stopped. Never throws. */
+    async resumed(): Promise<void> {
+      await earlier;
+    },
   };
 
   /** When the first of the requests left that one which leaves now follows, each while the one before was under way. */
@@ -123,23 +131,30 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
   }
 
   /** What the request changes, as far as it comes of what the tab's person did. */
-  async function judge(request: Begun, chainMs: number): Promise<Judged> {
-    const site = await siteAt(request.url);
+  async function changesOf(request: Begun, chainMs: number): Promise<OwnChange[]> {
+    const { url, method, requestId, tabId: tab, timeStamp: begun } = request;
+    const site = await siteAt(url);
     const changes = site ? await read(site, sent(request)) : [];
-    if (!site || request.method === 'GET') return undefined;
-    if (changes.length === 0) return { site, changes, isUnread: true };
-    const { host } = new URL(request.url);
-    const names = await attribute(request.tabId, changes, { site, host, chainMs });
+    if (!site || method === 'GET') return [];
+    const own = () => ({ id: crypto.randomUUID(), requestId, tab, site, begun });
+    if (changes.length === 0) return [own()];
+    const names = await attribute(tab, changes, { site, host: new URL(url).host, chainMs });
     const named = changes.flatMap((change, index) => {
       const name = names[index];
-      return name ? { ...change, ...name } : change.proof ? [] : change;
+      if (!name && change.proof) return [];
+      return { ...own(), change: name ? { ...change, ...name } : change };
     });
-    return { site, changes: named, isUnread: false };
+    await pending.keep(named.filter(isNamed));
+    return named;
   }
 
   async function answered(id: string, judge: Judge): Promise<void> {
-    const begun = open.get(id);
+    // Before anything is waited for, since a redirect begins anew under the same id.
+    const own = open.get(id);
     open.delete(id);
+    const before = await earlier;
+    const begun = own ?? before.get(id);
+    before.delete(id);
     if (!begun) return;
     // A change and its reverse, as by a double click, are told of one after the other.
     const turn = (turns.get(begun.tab) ?? Promise.resolve()).then(() => report(begun, judge));
@@ -151,22 +166,56 @@ export function createRequestDetector({ siteAt, read, attribute, onServerRespons
     });
   }
 
-  async function report({ tab, at, order, judged }: Sent, judge: Judge): Promise<void> {
-    const { site, changes, isUnread } = (await judged) ?? {};
-    if (!site || !changes) return;
-    if (isUnread) await onServerResponse({ tab, site, verdict: 'unsaid', begun: at });
-    for (const change of changes) {
-      const verdict = judge(change);
-      if (!verdict || isOvertaken(change, tab, order)) continue;
-      if (verdict === 'agreed') for (const name of namesOf(change)) agreed.set(`${tab} ${name}`, order);
-      await onServerResponse({ tab, site, change, verdict, begun: at });
+  async function report({ tab, order, changes }: Sent, judge: Judge): Promise<void> {
+    const own = await changes;
+    const responses = own.flatMap((one) => {
+      const { change } = one;
+      const verdict = change ? judge(change) : 'unsaid';
+      if (!verdict || (change && isOvertaken(change, tab, order))) return [];
+      if (change && verdict === 'agreed')
+        for (const name of namesOf(change)) agreed.set(`${tab} ${name}`, order);
+      return { ...one, verdict };
+    });
+    // From here on the answer is known, and outlives the worker as well.
+    await pending.keep(responses.filter(isNamed));
+    await respond(responses).finally(() => pending.forget(own));
+  }
+
+  async function respond(responses: readonly (OwnChange & ServerResponse)[]): Promise<void> {
+    for (const { requestId: _, ...response } of responses) await onServerResponse(response);
+  }
+
+  async function resume(): Promise<Map<string, Sent>> {
+    const kept = await pending.read();
+    const responses = kept.flatMap(({ verdict, ...own }) => (verdict ? { ...own, verdict } : []));
+    if (responses.length > 0) {
+      const reported = respond(responses)
+        .catch(() => undefined)
+        .then(() => pending.forget(responses));
+      // A tab that is asleep does not answer, and must not keep all others waiting.
+      await Promise.race([reported, new Promise((resolve) => setTimeout(resolve, RESUME_MS))]);
     }
+    const waiting = Map.groupBy(
+      kept.filter(({ verdict }) => !verdict),
+      ({ requestId }) => requestId,
+    );
+    return new Map([...waiting].flatMap(([id, own]) => (own[0] ? [[id, sentBefore(own[0], own)]] : [])));
   }
 
   /** Whether the server agreed already to what was asked later of the same item: answers may cross, and the last word holds. */
   function isOvertaken(change: RequestedChange, tab: number, order: number): boolean {
     return namesOf(change).some((name) => order < (agreed.get(`${tab} ${name}`) ?? 0));
   }
+}
+
+/** Whether the tab has named the item of a change. */
+function isNamed<C extends OwnChange>(own: C): own is C & { change: AttributedChange } {
+  return own.change !== undefined && 'title' in own.change;
+}
+
+/** A request that left before the worker was stopped. */
+function sentBefore({ tab, begun }: PendingChange, changes: PendingChange[]): Sent {
+  return { tab, order: begun, since: begun, changes: Promise.resolve(changes) };
 }
 
 /** The names of the item that a change is about; none where only the page knows it. */

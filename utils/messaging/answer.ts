@@ -26,8 +26,10 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; reason: Re
 
 /** Thrown by whoever handles a message to refuse it, and in a page that asked when it was refused. */
 export class RefusedError extends Error {
-  constructor(readonly reason: Refusal) {
+  readonly reason: Refusal;
+  constructor(reason: Refusal) {
     super(reason);
+    this.reason = reason;
   }
 }
 

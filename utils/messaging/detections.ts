@@ -5,7 +5,7 @@ import { KINDS, SITE_IDS, type SiteId, subjectPrefix, TASK_KINDS } from '#utils/
 import { secureLink } from '#utils/sites/site-link.ts';
 
 /** What our pages show as a link: it leads to a page of the web, and tells no more than that. */
-const link = v.pipe(address, v.transform(secureLink), v.string());
+export const link = v.pipe(address, v.transform(secureLink), v.string());
 
 /** See {@link Detection}. */
 export const detection = v.pipe(

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fakeSession } from '#tests/support/storage.ts';
 import { createDetections } from '#utils/background/detections.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { createPendingRequests } from '#utils/background/pending-requests.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
 import type { WebRequest } from '#utils/platform/browser.ts';
 import type { NamedTask } from '#utils/sites/detection.ts';
@@ -64,6 +66,7 @@ async function play(order: readonly Moment[], asked: readonly [State, State], st
   const speaks = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let begun = 0;
   const detector = createRequestDetector({
+    pending: createPendingRequests(fakeSession()),
     siteAt: async () => 'trello',
     read: async (_, { url }) => [
       { kind: 'card', to: asked[Number(url.pathname.slice(1))] ?? 'done', subject: CARD, proof: true },

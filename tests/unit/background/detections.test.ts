@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDetections } from '#utils/background/detections.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import type { AttributedChange, ServerResponse } from '#utils/background/request-detector.ts';
+import type { AttributedChange } from '#utils/background/pending-requests.ts';
+import type { ServerResponse } from '#utils/background/request-detector.ts';
 import type { ToastStyle } from '#utils/domain/planning/toast-style.ts';
 import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import type { Detection } from '#utils/sites/detection.ts';
@@ -49,6 +50,7 @@ const detection = (more: Partial<Detection> = {}): Detection => ({
   ...more,
 });
 const response = (more: Partial<AttributedChange> = {}, verdict: Verdict = 'agreed'): ServerResponse => ({
+  id: crypto.randomUUID(),
   tab: 7,
   site: 'trello',
   change: { ...task, to: 'done', proof: true, ...more },
@@ -203,7 +205,7 @@ describe('a refusal of what a gesture showed', () => {
     const { wins, broadcast, ledger, seen } = await refused();
     expect(await wins()).toEqual([]);
     expect(broadcast).toHaveBeenCalledTimes(1);
-    const { events } = await ledger.logPart('', true);
+    const { events } = await ledger.logPart(undefined, true);
     expect(events.filter(({ type }) => type === 'void')).toMatchObject([{ ref: seen.id, refused: true }]);
   });
 

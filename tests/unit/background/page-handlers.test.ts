@@ -233,7 +233,7 @@ describe('a command', () => {
     const [own = '', refused = ''] = refs;
     await handlers.undo({ type: 'undo', id: id(), ref: own }, { from: 'page' });
     await handlers.undo({ type: 'undo', id: id(), ref: refused, refused: true }, { from: 'page' });
-    const { events } = await ledger.logPart('', true);
+    const { events } = await ledger.logPart(undefined, true);
     const voids = events.filter(({ type }) => type === 'void');
     expect(new Map(voids.map((event) => [event.ref, event.refused]))).toEqual(
       new Map([

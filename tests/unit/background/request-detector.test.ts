@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { fakeSession } from '#tests/support/storage.ts';
+import { createPendingRequests } from '#utils/background/pending-requests.ts';
 import {
   createRequestDetector,
   type RequestDetectorContext,
@@ -61,11 +63,13 @@ function setUp(more: Partial<RequestDetectorContext> = {}) {
       ): Promise<(NamedTask | null)[]> => changes.map(nameOf),
     ),
     onServerResponse: async (answer: ServerResponse) => void answered.push(answer),
+    pending: createPendingRequests(fakeSession()),
   };
   return { ...fakes, answered, detector: createRequestDetector({ ...fakes, ...more }) };
 }
 
 const win = (verdict: Verdict = 'agreed') => ({
+  id: expect.any(String),
   tab: TAB,
   site: 'trello',
   change: { ...change('a'), title: 'Write', url: 'https://trello.com/c/wRiTeP01' },
@@ -181,8 +185,8 @@ describe('a request', () => {
   });
 
   it.each([
-    ['PUT', [{ tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
-    ['POST', [{ tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
+    ['PUT', [{ id: expect.any(String), tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
+    ['POST', [{ id: expect.any(String), tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
     // What only asks for something changes nothing.
     ['GET', []],
   ])(
@@ -382,10 +386,10 @@ describe('what is kept while a request is under way', () => {
       const { detector } = setUp();
       put.mockClear();
       detector.begin(request({ requestBody } as Partial<Begun>));
-      const values = put.mock.calls.map(([, value]) => value as { judged: Promise<unknown> });
+      const values = put.mock.calls.map(([, value]) => value as { changes: Promise<unknown> });
       expect(values).toHaveLength(1);
       return JSON.stringify(
-        await Promise.all(values.map(async (value) => ({ ...value, judged: await value.judged }))),
+        await Promise.all(values.map(async (value) => ({ ...value, changes: await value.changes }))),
       );
     } finally {
       put.mockRestore();
@@ -396,14 +400,9 @@ describe('what is kept while a request is under way', () => {
     ['JSON', json({ dueComplete: true, dsc: SECRET })],
     ['a form', { formData: { dueComplete: ['true'], dsc: [SECRET] } }],
   ])('is nothing of its body: %s', async (_, body) => {
+    const { verdict: __, ...own } = win();
     expect(JSON.parse(await kept(body))).toEqual([
-      {
-        tab: TAB,
-        at: BEGUN,
-        order: BEGUN,
-        since: BEGUN,
-        judged: { site: 'trello', changes: [win().change], isUnread: false },
-      },
+      { tab: TAB, order: BEGUN, since: BEGUN, changes: [{ ...own, requestId: '1' }] },
     ]);
     expect(await kept(body)).not.toContain(SECRET);
   });
@@ -419,5 +418,156 @@ describe('what is kept while a request is under way', () => {
       dropped.mockRestore();
     }
     expect(answered).toHaveLength(1);
+  });
+});
+
+describe('a worker that is stopped with a request in its hands', () => {
+  const NOW = Date.now();
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+  /** A worker that begins with what lies in the session. */
+  const start = (session: ReturnType<typeof fakeSession>, more: Partial<RequestDetectorContext> = {}) =>
+    setUp({ ...more, pending: createPendingRequests(session) });
+
+  it.each([
+    ['agreed', 200, 'agreed'],
+    ['refused', 400, 'refused'],
+    ['never sent', undefined, 'unsaid'],
+  ] as const)('is followed by one that reports the answer: %s', async (_, statusCode, verdict) => {
+    const session = fakeSession();
+    start(session).detector.begin(request({ timeStamp: NOW }));
+    await settled();
+    const { detector, answered, attribute } = start(session);
+    await detector.end({ requestId: '1', ...(statusCode && { statusCode }) });
+    expect(answered).toEqual([{ ...win(verdict), begun: NOW }]);
+    expect(attribute).not.toHaveBeenCalled();
+    expect(session.stored).toEqual({});
+    await detector.end({ requestId: '1', statusCode: 200 });
+    expect(answered).toHaveLength(1);
+  });
+
+  it('is followed by one that understands where a form led to', async () => {
+    const url = 'https://trello.com/c/wRiTeP01';
+    for (const [redirectUrl, told] of [
+      [`${url}#done`, 1],
+      ['https://trello.com/login', 0],
+    ] as const) {
+      const session = fakeSession();
+      start(session).detector.begin(request({ timeStamp: NOW }));
+      await settled();
+      const { detector, answered } = start(session);
+      await detector.redirect({ requestId: '1', redirectUrl });
+      expect(answered).toHaveLength(told);
+      expect(session.stored).toEqual({});
+    }
+  });
+
+  it('is followed by one that reports what was answered, but not yet written, before all else and under its name', async () => {
+    const session = fakeSession();
+    const cut: ServerResponse[] = [];
+    const first = start(session, {
+      onServerResponse: (answer) => {
+        cut.push(answer);
+        return new Promise(() => undefined);
+      },
+    });
+    first.detector.begin(request({ timeStamp: NOW }));
+    await settled();
+    void first.detector.end({ requestId: '1', statusCode: 200 });
+    await settled();
+    const { detector, answered } = start(session);
+    detector.begin(request({ requestId: '2', timeStamp: NOW + 1 }));
+    await detector.end({ requestId: '2', statusCode: 200 });
+    await detector.resumed();
+    expect(answered.map(({ id, begun }) => [id, begun - NOW])).toEqual([
+      [cut[0]?.id, 0],
+      [expect.any(String), 1],
+    ]);
+    expect(session.stored).toEqual({});
+  });
+
+  it('keeps the order of answers that come as it starts anew', async () => {
+    const session = fakeSession();
+    start(session).detector.begin(request({ timeStamp: NOW }));
+    await settled();
+    const { detector, answered } = start(session);
+    detector.begin(request({ requestId: '2', timeStamp: NOW + 1 }));
+    await Promise.all(['1', '2'].map((requestId) => detector.end({ requestId, statusCode: 200 })));
+    expect(answered.map(({ begun }) => begun - NOW)).toEqual([0, 1]);
+  });
+
+  it('is not held up for long by a tab that is asleep', async () => {
+    const session = fakeSession();
+    const first = start(session, { onServerResponse: () => new Promise(() => undefined) });
+    first.detector.begin(request({ timeStamp: NOW }));
+    await settled();
+    void first.detector.end({ requestId: '1', statusCode: 200 });
+    await settled();
+    vi.useFakeTimers();
+    try {
+      const { detector } = start(session, { onServerResponse: () => new Promise(() => undefined) });
+      const resumed = detector.resumed().then(() => 'resumed');
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(await Promise.race([resumed, Promise.resolve('held up')])).toBe('resumed');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it.each([
+    ['asks for nothing', { read: async () => [] }],
+    ['no tab stands behind', { attribute: async () => [null] }],
+  ])('kept nothing of a request that %s', async (_, more) => {
+    const session = fakeSession();
+    const put = vi.spyOn(session, 'set');
+    start(session, more).detector.begin(request());
+    await settled();
+    expect(put).not.toHaveBeenCalled();
+  });
+
+  it('kept no more than it may, and nothing of a body', async () => {
+    const session = fakeSession();
+    const { detector } = start(session);
+    for (let index = 0; index < 300; index++)
+      detector.begin(request({ requestId: String(index), timeStamp: NOW }));
+    await settled();
+    expect(Object.keys(session.stored)).toHaveLength(100);
+    expect(JSON.stringify(session.stored)).not.toContain(SECRET);
+  });
+
+  it('leaves its requests to be reported as ever where nothing can be kept', async () => {
+    const broken = () => Promise.reject(new Error('no room'));
+    const { detector, answered } = start({ ...fakeSession(), get: broken, set: broken, remove: broken });
+    detector.begin(request());
+    await detector.end({ requestId: '1', statusCode: 200 });
+    expect(answered).toEqual([win()]);
+  });
+
+  it.each([
+    ['no record', 7],
+    ['null', null],
+    ['another name', { id: 'x' }],
+    ['a site that there is not', { site: 'tasko' }],
+    ['a kind of another site', { change: { kind: 'issue' } }],
+    ['a link that runs a script', { change: { url: 'javascript:alert(1)' } }],
+    ['a name that is none', { change: { subject: 'Hello World' } }],
+    ['a title without end', { change: { title: 'x'.repeat(100_000) } }],
+    ['more than belongs into it', { change: { note: 'x' } }],
+    ['no tab', { tab: -1 }],
+    ['an answer that is none', { verdict: 'yes' }],
+    ['a moment long ago', { begun: NOW - 3_600_000 }],
+    ['a moment to come', { begun: NOW + 3_600_000 }],
+  ])('leaves nothing to read but what is sound: %s', async (_, wrong) => {
+    const session = fakeSession();
+    start(session).detector.begin(request({ timeStamp: NOW }));
+    await settled();
+    const [[key, sound] = ['', {}]] = Object.entries(session.stored) as [string, Record<string, object>][];
+    const isPart = typeof wrong === 'object' && wrong !== null;
+    session.stored[key] = isPart
+      ? { ...sound, ...wrong, change: { ...sound.change, ...(wrong as { change?: object }).change } }
+      : wrong;
+    const { detector, answered } = start(session);
+    await detector.end({ requestId: '1', statusCode: 200 });
+    expect(answered).toEqual([]);
+    expect(session.stored).toEqual({});
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   clock,
@@ -11,9 +12,13 @@ import {
   win,
   wins,
 } from '#tests/support/events.ts';
+import { lawRuns } from '#tests/support/law-runs.ts';
+import { logs } from '#tests/support/logs.ts';
 import { projectConfig } from '#utils/domain/config-history.ts';
 import { projectAll } from '#utils/domain/project.ts';
-import { shownWins } from '#utils/domain/scoring/day-score.ts';
+import type { Credit } from '#utils/domain/scoring/credits.ts';
+import { NO_GOALS } from '#utils/domain/scoring/day-facts.ts';
+import { growScore, scoreDay, shownWins } from '#utils/domain/scoring/day-score.ts';
 import { batchPoints } from '#utils/domain/scoring/points.ts';
 import { weeklyTarget } from '#utils/domain/scoring/running-totals.ts';
 
@@ -277,5 +282,41 @@ describe('what a day is counted by', () => {
       debits: 20,
     });
     expect(pointsOn(events, 9)).toBe(23);
+  });
+});
+
+describe('a day that grows', () => {
+  const facts = { voided: 2, exported: 1, checked: 0, spent: 5 };
+  const scoreOf = (day: string, earned: Credit[], config: Parameters<typeof scoreDay>[1]) =>
+    scoreDay({ day, earned, takenBack: [], facts, goals: NO_GOALS }, config);
+
+  it('by a win after all others comes to what scoring all of them does; by any other it is scored anew', () => {
+    let grown = 0;
+    fc.assert(
+      fc.property(logs(60), (log) => {
+        const { items, config } = projectAll(log);
+        const credits = [...items.values()].flatMap(({ credits }) => credits);
+        for (const [day, own] of Map.groupBy(credits, (credit) => credit.day)) {
+          const ordered = own.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+          const [last] = ordered.slice(-1);
+          if (!last || ordered.length < 2) continue;
+          const whole = scoreOf(day, ordered, config);
+          expect(growScore(scoreOf(day, ordered.slice(0, -1), config), last, config)?.score).toEqual(whole);
+          const [first, ...others] = ordered as [Credit, ...Credit[]];
+          expect(growScore(scoreOf(day, others, config), first, config)).toBeUndefined();
+          grown++;
+        }
+      }),
+      { numRuns: lawRuns(60) },
+    );
+    expect(grown).toBeGreaterThan(20);
+  });
+
+  it('is scored anew where it had no win, or was stored by an earlier build', () => {
+    const { items, config } = projectAll([win(2, '09:00'), win(2, '10:00')]);
+    const [one, two] = [...items.values()].flatMap(({ credits }) => credits) as [Credit, Credit];
+    expect(growScore(scoreOf(day(2), [], config), one, config)).toBeUndefined();
+    const { scoring: _, ...old } = scoreOf(day(2), [one], config);
+    expect(growScore(old as ReturnType<typeof scoreDay>, two, config)).toBeUndefined();
   });
 });

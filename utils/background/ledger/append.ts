@@ -1,7 +1,7 @@
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
 import { bestName, itemsOf } from '#utils/background/ledger/projections/aliases.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
-import type { DayRecords } from '#utils/background/ledger/projections/days.ts';
+import type { DayRecords, GrownDay } from '#utils/background/ledger/projections/days.ts';
 import { type ProjectionChange, updateProjections } from '#utils/background/ledger/projections/index.ts';
 import { randomHex } from '#utils/background/ledger/random-hex.ts';
 import { eventsOn } from '#utils/background/ledger/read-events.ts';
@@ -70,6 +70,8 @@ export interface Writer {
 export interface Appended extends ProjectionChange {
   /** What the event's day is scored by, if it was scored. */
   records?: DayRecords;
+  /** That day, if all that it took was to add a credit to it. */
+  grown?: GrownDay;
 }
 
 /** Ms that a page may keep a request back. */

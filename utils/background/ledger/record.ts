@@ -42,7 +42,7 @@ export async function recordEntries(
 
 async function recordEntry(writer: Writer, entry: NewEvent): Promise<Outcome> {
   const { tx, moment } = writer;
-  const { records: scored, ...change } = await append(writer, entry);
+  const { records: scored, grown, ...change } = await append(writer, entry);
   const { config } = writer;
   const day = dayAt(moment, config.changes);
   const [credit] = change.gained;
@@ -52,6 +52,8 @@ async function recordEntry(writer: Writer, entry: NewEvent): Promise<Outcome> {
   const stored = await tx.objectStore('days').get(day);
   // Without a credit there is nothing to compare.
   if (!credit && stored) return { ...change, day: stored, without: stored, total, wins, config };
+  if (stored && grown?.win.day === day)
+    return { ...change, day: stored, without: grown.before, total, wins, config, win: grown.win };
   const records = scored?.day === day ? scored : await readDay(tx, day);
   const before = await totalsBefore(tx, day);
   const totalOf = (without?: string) => addDay(before, scoreRecords(records, config, without), config)[1];

@@ -5,8 +5,15 @@ import { compareText } from '#utils/domain/event.ts';
 import { OVERWORK, TARGET_BONUS } from '#utils/domain/rules.ts';
 import type { Credit, CreditFlag } from '#utils/domain/scoring/credits.ts';
 import type { DayFacts, GoalFacts } from '#utils/domain/scoring/day-facts.ts';
-import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
+import {
+  type DayProgress,
+  NO_PROGRESS,
+  type ScoredCredit,
+  scoreAll,
+  scoreNext,
+} from '#utils/domain/scoring/points.ts';
 import { minuteOf } from '#utils/domain/settings.ts';
+import { hasShapeOf } from '#utils/domain/shape.ts';
 
 /** What one day came to by itself. What the days before it make of it is in `running-totals.ts`. */
 export interface DayScore {
@@ -38,6 +45,8 @@ export interface DayScore {
   tally: Tally;
   /** Site → its wins, and their points; '' is by hand. In order of their names. */
   bySite: Record<string, SiteTotals>;
+  /** How far scoring its credits has come. */
+  scoring: DayProgress;
 }
 
 /** What was finished on one site. */
@@ -75,29 +84,81 @@ export function scoreDay(
   { day, earned, takenBack, facts, goals }: DayInput,
   config: ConfigHistory,
 ): DayScore {
-  const scored = scoreCredits(day, earned, config);
-  const wins = scored.filter(({ win }) => win);
-  const targetWins = wins.filter(({ countsForTarget }) => countsForTarget).length;
-  const { dailyTarget, dayStart } = settingsFor(config, day);
-  const scheduled = isScheduled(config, day);
-  const target = scheduled ? dailyTarget : 0;
+  const { scored, progress } = scoreAll(day, earned, config);
+  const { dayStart } = settingsFor(config, day);
+  const own = sumOf(scored, dayStart);
+  const { spent, ...events } = facts;
+  const { points, ...ofGoals } = goals;
   return defined({
+    ...own,
     day,
-    wins: wins.length,
-    targetWins,
-    active: scored.some(({ scored }) => scored),
-    target,
-    targetReached: scheduled && targetWins >= target,
-    raw: sum(scored.map(({ raw }) => raw)),
-    earned: sum(scored.map(({ points }) => points)),
-    reached: goals.points,
+    ...targetOn(day, own.targetWins, config),
+    reached: points,
     debits: sum(takenBack.map(({ points }) => points)),
     first: momentOf(scored[0]),
     last: momentOf(scored.at(-1)),
-    spent: facts.spent,
-    tally: tally(scored, { facts, goals }, dayStart),
-    bySite: totalsBySite(wins),
+    spent,
+    tally: addTallies(own.tally, { ...events, ...ofGoals }),
+    scoring: progress,
   });
+}
+
+/**
+ * The score of a day that has a win more than before, at the cost of that one alone; undefined if all of the day has to
+ * be scored anew, since it does not come after all others.
+ */
+export function growScore(
+  score: DayScore,
+  credit: Credit,
+  config: ConfigHistory,
+): { score: DayScore; win: ScoredCredit } | undefined {
+  const { day, first } = score;
+  // A score that was stored by an earlier build may not have it.
+  if (!first || !hasShapeOf(score.scoring, NO_PROGRESS)) return undefined;
+  const next = scoreNext(score.scoring, credit, config);
+  if (!next) return undefined;
+  const own = sumOf([next.scored], settingsFor(config, day).dayStart);
+  const targetWins = score.targetWins + own.targetWins;
+  return {
+    win: next.scored,
+    score: {
+      ...score,
+      wins: score.wins + own.wins,
+      targetWins,
+      active: score.active || own.active,
+      ...targetOn(day, targetWins, config),
+      raw: score.raw + own.raw,
+      earned: score.earned + own.earned,
+      last: { at: credit.at, offset: credit.offset },
+      tally: addTallies(score.tally, own.tally),
+      bySite: addSites(score.bySite, own.bySite),
+      scoring: next.progress,
+    },
+  };
+}
+
+/** What some credits of a day come to together. */
+function sumOf(scored: readonly ScoredCredit[], dayStart: number) {
+  const wins = scored.filter(({ win }) => win);
+  return {
+    wins: wins.length,
+    targetWins: wins.filter(({ countsForTarget }) => countsForTarget).length,
+    active: scored.some(({ scored }) => scored),
+    raw: sum(scored.map(({ raw }) => raw)),
+    earned: sum(scored.map(({ points }) => points)),
+    tally: tallyOf(scored, dayStart),
+    bySite: totalsBySite(wins),
+  };
+}
+
+function targetOn(
+  day: DayKey,
+  targetWins: number,
+  config: ConfigHistory,
+): Pick<DayScore, 'target' | 'targetReached'> {
+  const scheduled = isScheduled(config, day);
+  const target = scheduled ? settingsFor(config, day).dailyTarget : 0;
+  return { target, targetReached: scheduled && targetWins >= target };
 }
 
 function momentOf(credit: Credit | undefined): Moment | undefined {
@@ -120,20 +181,18 @@ export function shownWins(
   return targetWins < target ? targetWins : wins;
 }
 
-function tally(
-  scored: readonly ScoredCredit[],
-  { facts, goals }: Pick<DayInput, 'facts' | 'goals'>,
-  dayStart: number,
-): Tally {
-  const { spent: _, ...events } = facts;
-  const { points: __, ...ofGoals } = goals;
+function tallyOf(scored: readonly ScoredCredit[], dayStart: number): Tally {
   const counts: Tally = {};
-  const add = (key: TallyKey, times = 1) => {
+  for (const credit of scored)
+    for (const key of tallyKeys(credit, dayStart)) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+}
+
+function addTallies(a: Tally, b: Tally): Tally {
+  const counts: Tally = { ...a };
+  for (const [key, times] of Object.entries(b) as [TallyKey, number][])
     if (times > 0) counts[key] = (counts[key] ?? 0) + times;
-  };
-  for (const credit of scored) for (const key of tallyKeys(credit, dayStart)) add(key);
-  for (const [key, times] of Object.entries({ ...events, ...ofGoals })) add(key as TallyKey, times);
-  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)));
+  return byName(counts);
 }
 
 /** What a credit counts as. */
@@ -161,7 +220,20 @@ function totalsBySite(wins: readonly ScoredCredit[]): DayScore['bySite'] {
   const totals = [...Map.groupBy(wins, ({ site = '' }) => site)].map(
     ([site, own]) => [site, { wins: own.length, points: sum(own.map(({ points }) => points)) }] as const,
   );
-  return Object.fromEntries(totals.sort(([a], [b]) => compareText(a, b)));
+  return byName(Object.fromEntries(totals));
+}
+
+function addSites(a: DayScore['bySite'], b: DayScore['bySite']): DayScore['bySite'] {
+  const sums = Object.entries(b).map(([site, { wins, points }]) => {
+    const before = a[site] ?? { wins: 0, points: 0 };
+    return [site, { wins: before.wins + wins, points: before.points + points }] as const;
+  });
+  return byName({ ...a, ...Object.fromEntries(sums) });
+}
+
+/** The same fields, in the order of their names. */
+function byName<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => compareText(a, b))) as T;
 }
 
 function sum(numbers: readonly number[]): number {

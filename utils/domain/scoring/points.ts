@@ -69,13 +69,11 @@ interface DayContext {
   settings: ScoringSettings;
   scheduled: boolean;
   salts: ConfigHistory['salts'];
-  /** Ids of the credits that lie beyond a cap. */
-  beyondCap: ReadonlySet<string>;
 }
 
 /** The day's batches so far. */
 interface BatchState {
-  /** Wins of the latest batch. */
+  /** Wins of the latest batch; 0 before the first one. */
   place: number;
   /** The latest win, UTC ms. */
   lastAt: number;
@@ -83,7 +81,26 @@ interface BatchState {
   starts: readonly number[];
 }
 
-const NO_BATCH: BatchState = { place: 0, lastAt: Number.NEGATIVE_INFINITY, starts: [] };
+/** How far scoring a day has come: all that the next credit must know of those before it. */
+export interface DayProgress {
+  /** The latest credit: credits are ordered by moment (UTC ms) and id. */
+  at: number;
+  id: string;
+  /** Raw points. */
+  raw: number;
+  batches: BatchState;
+  /** What shares a cap → how many of it scored. */
+  capped: Record<string, number>;
+}
+
+/** Before the first credit of a day. */
+export const NO_PROGRESS: DayProgress = {
+  at: 0,
+  id: '',
+  raw: 0,
+  batches: { place: 0, lastAt: 0, starts: [] },
+  capped: {},
+};
 
 /**
  * Scores the credits of one day, and returns them in order of time. What one is worth depends on all of them, so it is
@@ -91,41 +108,80 @@ const NO_BATCH: BatchState = { place: 0, lastAt: Number.NEGATIVE_INFINITY, start
  * @param credits every credit of that day, in any order
  */
 export function scoreCredits(day: DayKey, credits: readonly Credit[], config: ConfigHistory): ScoredCredit[] {
-  const ordered = credits.toSorted((a, b) => a.at - b.at || compareText(a.id, b.id));
-  const context: DayContext = {
-    settings: settingsFor(config, day),
-    scheduled: isScheduled(config, day),
-    salts: config.salts,
-    beyondCap: beyondCap(ordered),
-  };
+  return scoreAll(day, credits, config).scored;
+}
+
+/** The same, with how far that has come. */
+export function scoreAll(
+  day: DayKey,
+  credits: readonly Credit[],
+  config: ConfigHistory,
+): { scored: ScoredCredit[]; progress: DayProgress } {
+  const context = contextOf(day, config);
   const scored: ScoredCredit[] = [];
-  let batches = NO_BATCH;
-  let sum = 0;
-  for (const credit of ordered) {
-    const base = context.beyondCap.has(credit.id) ? 0 : BASE_POINTS[credit.kind];
-    const before = batches;
-    // What is only recorded, and what is written about the day, is no part of its batches.
-    const isBatched = base > 0 && !ABOUT_THE_DAY.has(credit.kind);
-    if (isBatched) batches = nextInBatch(before, credit.at);
-    const parts = pointParts(credit, base, isBatched ? batches.place : 0, before.starts, context);
-    const raw = rawPoints(parts);
-    scored.push({
+  let progress = NO_PROGRESS;
+  for (const credit of credits.toSorted(byTime)) {
+    const next = scoreAfter(progress, credit, context);
+    scored.push(next.scored);
+    progress = next.progress;
+  }
+  return { scored, progress };
+}
+
+/** Scores one more credit of a day; undefined if it does not come after all others, which it would move then. */
+export function scoreNext(
+  progress: DayProgress,
+  credit: Credit,
+  config: ConfigHistory,
+): { scored: ScoredCredit; progress: DayProgress } | undefined {
+  return byTime(progress, credit) < 0
+    ? scoreAfter(progress, credit, contextOf(credit.day, config))
+    : undefined;
+}
+
+function byTime(a: Pick<Credit, 'at' | 'id'>, b: Pick<Credit, 'at' | 'id'>): number {
+  return a.at - b.at || compareText(a.id, b.id);
+}
+
+function contextOf(day: DayKey, config: ConfigHistory): DayContext {
+  return { settings: settingsFor(config, day), scheduled: isScheduled(config, day), salts: config.salts };
+}
+
+function scoreAfter(
+  before: DayProgress,
+  credit: Credit,
+  context: DayContext,
+): { scored: ScoredCredit; progress: DayProgress } {
+  const capped = withinCap(before.capped, credit);
+  const base = capped ? BASE_POINTS[credit.kind] : 0;
+  // What is only recorded, and what is written about the day, is no part of its batches.
+  const isBatched = base > 0 && !ABOUT_THE_DAY.has(credit.kind);
+  const batches = isBatched ? nextInBatch(before.batches, credit.at) : before.batches;
+  const parts = pointParts(credit, base, isBatched ? batches.place : 0, before.batches.starts, context);
+  const raw = rawPoints(parts);
+  return {
+    scored: {
       ...credit,
       parts,
       raw,
-      points: effectivePoints(sum + raw) - effectivePoints(sum),
+      points: effectivePoints(before.raw + raw) - effectivePoints(before.raw),
       scored: base > 0,
       win: isWin(credit),
       countsForTarget: isBatched && batches.place <= BATCH_TARGET_WINS,
-    });
-    sum += raw;
-  }
-  return scored;
+    },
+    progress: {
+      at: credit.at,
+      id: credit.id,
+      raw: before.raw + raw,
+      batches,
+      capped: capped ?? before.capped,
+    },
+  };
 }
 
 /** The batches after one more win. @param at UTC ms */
 function nextInBatch({ place, lastAt, starts }: BatchState, at: number): BatchState {
-  return at - lastAt <= BATCH_PAUSE_MS
+  return place > 0 && at - lastAt <= BATCH_PAUSE_MS
     ? { place: place + 1, lastAt: at, starts }
     : { place: 1, lastAt: at, starts: [...starts, at].slice(-MOMENTUM_MAX) };
 }
@@ -202,22 +258,19 @@ export function effectivePoints(raw: number): number {
   return Math.floor(sum);
 }
 
-/** The ids of those credits of a day that lie beyond a cap. @param credits in order of time */
-function beyondCap(credits: readonly Credit[]): Set<string> {
-  const isExcluded = ({ flags }: Credit) => flags.includes('beyond') || flags.includes('capped');
-  const hasCap = ({ kind }: Credit) => kind === 'review' || DAILY_CAPS[kind] !== undefined;
-  const counted = credits.filter((credit) => hasCap(credit) && !isExcluded(credit));
-  const beyond = [...Map.groupBy(counted, capGroup).values()].flatMap((group) => group.slice(capOf(group)));
-  return new Set([...credits.filter(isExcluded), ...beyond].map(({ id }) => id));
-}
-
-/** What shares a cap: a kind; of a pull request its reviews, whichever they are. */
-function capGroup({ kind, name }: Credit): string {
-  return kind === 'review' ? name.replace(/:review:.*$/, '') : kind;
-}
-
-/** How many of a group score in a day. */
-function capOf([first]: readonly Credit[]): number {
-  if (first?.kind === 'review') return REVIEWS_A_PULL;
-  return (first && DAILY_CAPS[first.kind]) ?? Number.POSITIVE_INFINITY;
+/**
+ * What has scored of all that shares a cap, with a credit; undefined if that lies beyond its cap.
+ * @param capped the same before it
+ */
+function withinCap(
+  capped: DayProgress['capped'],
+  { kind, name, flags }: Credit,
+): DayProgress['capped'] | undefined {
+  if (flags.includes('beyond') || flags.includes('capped')) return undefined;
+  // Of a pull request its reviews share one, whichever they are.
+  const [group, cap] =
+    kind === 'review' ? [name.replace(/:review:.*$/, ''), REVIEWS_A_PULL] : [kind, DAILY_CAPS[kind]];
+  if (cap === undefined) return capped;
+  const count = capped[group] ?? 0;
+  return count < cap ? { ...capped, [group]: count + 1 } : undefined;
 }

@@ -21,7 +21,7 @@ import type { Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, isQuiet, latestSettings, type Settings } from '#utils/domain/settings.ts';
 
 /** A day's total without what no page shows. */
-export type DayView = Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent'>;
+export type DayView = Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'scoring'>;
 
 /**
  * What the pages are painted from, as of the moment at which the ledger was asked. A {@link DashboardState} is selected
@@ -175,7 +175,14 @@ export function selectDashboard(
 }
 
 /** A day's total as the pages need it. */
-export function toDayView({ first: _, last: __, tally: ___, spent: ____, ...shown }: DayTotal): DayView {
+export function toDayView({
+  first: _,
+  last: __,
+  tally: ___,
+  spent: ____,
+  scoring: _____,
+  ...shown
+}: DayTotal): DayView {
   return shown;
 }
 

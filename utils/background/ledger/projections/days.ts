@@ -7,9 +7,9 @@ import { goalFactsOn } from '#utils/domain/planning/goals.ts';
 import { accumulateDays, isWorthKeeping } from '#utils/domain/project.ts';
 import { type Credit, daysShowing } from '#utils/domain/scoring/credits.ts';
 import { type DayFacts, dayFacts, type GoalFacts } from '#utils/domain/scoring/day-facts.ts';
-import { type DayScore, scoreDay } from '#utils/domain/scoring/day-score.ts';
-import { scoreCredits } from '#utils/domain/scoring/points.ts';
-import { NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
+import { type DayScore, growScore, scoreDay } from '#utils/domain/scoring/day-score.ts';
+import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
+import { type DayTotal, NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 
 /** Day → all credits of the items that have one showing on it. */
 export type CreditsByDay = ReadonlyMap<DayKey, Credit[]>;
@@ -67,29 +67,65 @@ export async function rescore(
   known: CreditsByDay,
   wanted: DayKey,
 ): Promise<DayRecords | undefined> {
-  const [first] = [...touched].sort();
-  if (first === undefined) return undefined;
-  const days = tx.objectStore('days');
-  const totals = tx.objectStore('totals');
-  const since = IDBKeyRange.lowerBound(first);
-  const scores = new Map<DayKey, DayScore>((await days.getAll(since)).map((total) => [total.day, total]));
+  const scores = new Map<DayKey, DayScore>();
   let found: DayRecords | undefined;
   for (const day of touched) {
     const records = await readDay(tx, day, known);
     if (day === wanted) found = records;
-    const score = scoreRecords(records, config);
-    if (isWorthKeeping(score)) scores.set(day, score);
-    else {
-      scores.delete(day);
-      await days.delete(day);
-      await totals.delete(day);
-    }
+    scores.set(day, scoreRecords(records, config));
   }
-  const ordered = [...scores.values()].sort((a, b) => compareText(a.day, b.day));
+  await writeScores(tx, scores, config);
+  return found;
+}
+
+/** A day before it had one more credit, and that credit as the day scores it. */
+export interface GrownDay {
+  before: DayTotal;
+  win: ScoredCredit;
+}
+
+/**
+ * Brings a day up to date with a credit that is all that changed, by what the day came to before it: what one more costs
+ * does not depend on how many there are. Undefined, and nothing is written, if the day has to be scored anew.
+ */
+export async function growDay(
+  tx: WriteTransaction,
+  credit: Credit,
+  config: ConfigHistory,
+): Promise<GrownDay | undefined> {
+  const { day, debit } = credit;
+  const before = await tx.objectStore('days').get(day);
+  const grown = before && !debit ? growScore(before, credit, config) : undefined;
+  if (!before || !grown) return undefined;
+  await writeScores(tx, new Map([[day, grown.score]]), config);
+  return { before, win: grown.win };
+}
+
+/** Writes the scores of some days, and goes through all days from the first of them on. */
+async function writeScores(
+  tx: WriteTransaction,
+  scores: ReadonlyMap<DayKey, DayScore>,
+  config: ConfigHistory,
+): Promise<void> {
+  const [first] = [...scores.keys()].sort();
+  if (first === undefined) return;
+  const days = tx.objectStore('days');
+  const totals = tx.objectStore('totals');
+  const stored = await days.getAll(IDBKeyRange.lowerBound(first));
+  const latest = new Map<DayKey, DayScore>([
+    ...stored.map((total) => [total.day, total] as const),
+    ...scores,
+  ]);
+  for (const [day, score] of scores) {
+    if (isWorthKeeping(score)) continue;
+    latest.delete(day);
+    await days.delete(day);
+    await totals.delete(day);
+  }
+  const ordered = [...latest.values()].sort((a, b) => compareText(a.day, b.day));
   const projected = accumulateDays(ordered, await totalsBefore(tx, first), config);
   for (const total of projected.days.values()) void days.put(total);
   for (const [day, own] of projected.totals) void totals.put(own, day);
-  return found;
 }
 
 /** Everything that goes on from day to day, as of the last day before another one. */

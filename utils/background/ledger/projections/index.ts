@@ -4,6 +4,8 @@ import {
   type DayRecords,
   daysTouched,
   daysVoided,
+  type GrownDay,
+  growDay,
   hasFacts,
   rescore,
 } from '#utils/background/ledger/projections/days.ts';
@@ -34,6 +36,8 @@ export interface ProjectionUpdate extends ProjectionChange {
   config: ConfigHistory;
   /** What the event's day is scored by, if it was scored. */
   records?: DayRecords;
+  /** The event's day, if all that it took was to add a credit to it. */
+  grown?: GrownDay;
 }
 
 /**
@@ -53,23 +57,32 @@ export async function updateProjections(
   const { config, affected } = await reprojectConfig(tx, event, before);
   const credits = await reprojectItems(tx, event, items);
   const altered = [...differing(credits.before, credits.after), ...differing(credits.after, credits.before)];
-  const { days, known } = await daysTouched(tx, altered);
-  const touched = new Set([
+  const gained = withoutThose(credits.after, credits.before);
+  const lost = withoutThose(credits.before, credits.after);
+  const others = [
     ...(hasFacts(event) ? [event.day] : []),
     ...affected,
-    ...days,
     ...(await reprojectGoals(tx, event, credits.touched)),
     ...(await daysVoided(tx, event)),
-  ]);
-  const records = await rescore(tx, touched, config, known, event.day);
+  ];
   return {
-    gained: withoutThose(credits.after, credits.before),
-    lost: withoutThose(credits.before, credits.after),
+    gained,
+    lost,
     // A note, as one that two names are one item's, shows nowhere.
     changed: altered.length > 0 || event.type !== 'note',
     config,
-    ...(records && { records }),
+    ...(await updateDays()),
   };
+
+  async function updateDays(): Promise<Pick<ProjectionUpdate, 'records' | 'grown'>> {
+    const [credit] = gained;
+    const grown =
+      credit && altered.length === 1 && others.length === 0 ? await growDay(tx, credit, config) : undefined;
+    if (grown) return { grown };
+    const { days, known } = await daysTouched(tx, altered);
+    const records = await rescore(tx, new Set([...others, ...days]), config, known, event.day);
+    return records ? { records } : {};
+  }
 }
 
 /** Projects the whole log anew. */
