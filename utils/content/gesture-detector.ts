@@ -128,6 +128,11 @@ export function createGestureDetector(
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
 
+  function stopWatching({ subject }: Target): void {
+    watches.get(subject)?.stop();
+    watches.delete(subject);
+  }
+
   /** Whether a change of the target is watched for already; one in the other direction is another change. */
   function isWatched({ subject, before }: Target): boolean {
     return watches.get(subject)?.target.before === before;
@@ -141,6 +146,8 @@ export function createGestureDetector(
     const { task, watch, undone, target, isSpent } = attributeToUser(change, recent.past(), findTask);
     if (target && change.subject) recent.learn(change.subject, target);
     if (target && isSpent) recent.drop(target);
+    // The server does it some time later, maybe in another page: it is pending then, and nothing here has to change.
+    if (target && change.happensLater) stopWatching(target);
     for (const waiting of watch) if (!isWatched(waiting)) follow(waiting, 'request');
     if (undone) follow(undone, 'request');
     return task ?? null;

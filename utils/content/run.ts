@@ -10,10 +10,10 @@ import type { DetectionResult } from '#utils/messaging/toast.ts';
 import { untitled } from '#utils/platform/labels.ts';
 import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { PageReader } from '#utils/sites/types.ts';
+import type { PageReader, ReadFailure } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
 import { addToOutbox } from '#utils/storage/outbox.ts';
-import { pendingCompletions } from '#utils/storage/pending-completions.ts';
+import { LONGEST_PENDING_MS, pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
 export function runContentScript(reader: PageReader): void {
@@ -50,6 +50,7 @@ export function runContentScript(reader: PageReader): void {
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
   detectionSettings.follow((settings) => Object.assign(page, { settings }), signal);
   const onDetection = (detection: Detection) => inTurn(() => report(detection));
+  const onReadFailure = (failure: ReadFailure) => inTurn(() => send('readFailure', { failure }));
   const detector = createGestureDetector(
     site,
     page,
@@ -60,14 +61,23 @@ export function runContentScript(reader: PageReader): void {
         inTurn(() => takeBack(id));
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
-      onReadFailure: (failure) => inTurn(() => send('readFailure', { failure })),
+      onReadFailure,
     },
     signal,
   );
-  detectPending(site, page, pendingCompletions, onDetection, signal);
+  const awaitPending = detectPending(site, page, pendingCompletions, { onDetection, onReadFailure }, signal);
 
   const listen = createTabListener({
-    attribute: ({ changes }) => detector.attribute(changes),
+    attribute({ changes }) {
+      const tasks = detector.attribute(changes);
+      const later = changes.filter(({ happensLater, to }, at) => tasks[at] && happensLater && to === 'done');
+      if (later.length > 0) awaitPending();
+      if (later.some(({ takesAlong }) => takesAlong)) {
+        for (const subject of site.takenAlong?.(page) ?? [])
+          void pendingCompletions.add(subject, LONGEST_PENDING_MS);
+      }
+      return tasks;
+    },
     serverResponse: ({ names, accepted, result }) => {
       show(result);
       return detector.onServerResponse(names, accepted);

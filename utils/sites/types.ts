@@ -107,6 +107,14 @@ export interface RequestedChange {
   withoutTarget?: true;
   /** The server does it later, by itself, unless it is told `open` before. */
   happensLater?: true;
+  /** Other items, which only the page can name, are finished along with it; see {@link PageReader.takenAlong}. */
+  takesAlong?: true;
+}
+
+/** What a page shows as done. */
+export interface FinishedTask extends Target {
+  /** Who did it, unless it was the person: somebody else, or the page does not tell. */
+  doneBy?: 'another' | 'unclear';
 }
 
 /** What a finished task looks like on the pages of one site. Pure: no timers, no listeners, no messages. */
@@ -121,7 +129,9 @@ export interface PageReader {
   /** The item that a request changes, as the page shows it now, with its state before; undefined when it shows none. */
   findTask(change: RequestedChange, page: SitePage): Target | undefined;
   /** The item that the page itself shows as done: it may be one that the person set off a while ago. */
-  finishedTask?(page: SitePage): Target | undefined;
+  finishedTask?(page: SitePage): FinishedTask | undefined;
+  /** The subjects of what the site finishes along with the item that the page shows. */
+  takenAlong?(page: SitePage): string[];
   /** Lists that the page shows, of which the person may say that they mean done. */
   readLists?(page: SitePage): ListRef[];
 }

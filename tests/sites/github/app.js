@@ -116,6 +116,16 @@
       { header: 'rails', olderBox: true },
       note('body', me, 'Nobody needs it.'),
     ),
+    pull(27, 'Tidy the docs', { box: 'draft' }, note('body', me, 'Not yet.')),
+    pull(
+      28,
+      'Rename the flags',
+      { leads: ['updateBranch', 'watch', 'resolve'] },
+      note('body', me, 'Behind.'),
+    ),
+    pull(31, 'Lay the table', { stack: [31, 32, 33], box: 'stack' }, note('body', me, 'First.')),
+    pull(32, 'Serve the soup', { stack: [31, 32, 33], box: 'stack' }, note('body', me, 'On the table.')),
+    pull(33, 'Clear the plates', { stack: [31, 32, 33], box: 'stack' }, note('body', me, 'In the end.')),
     Object.assign(issue(15, 'Print the report on one page', 'OPEN'), { header: 'rails' }),
     { kind: 'draft', number: 71, title: 'Thank the testers', state: 'OPEN', column: 'Todo' },
     { kind: 'draft', number: 72, title: 'Plan the next quarter', state: 'OPEN', column: 'In progress' },
@@ -445,7 +455,7 @@
     comment: sendComment,
     openMerge: (one) => (one.box = 'form'),
     openAuto: (one) => (one.box = 'autoForm'),
-    cancelMerge: (one) => (one.box = one.checksPending ? 'auto' : 'ready'),
+    cancelMerge: (one) => (one.box = one.checksPending ? 'auto' : one.stack ? 'stack' : 'ready'),
     confirmMerge,
     openQueue: (one) => (one.box = 'queueForm'),
     confirmQueue: boxStep('enable_auto_merge', 'queued'),
@@ -463,6 +473,14 @@
     confirmAuto: boxStep('enable_auto_merge', 'autoOn'),
     disableAuto: boxStep('disable_auto_merge', 'auto'),
     deleteBranch: boxStep('delete_head_ref', 'branchGone'),
+    ready: boxStep('mark_ready_for_review', 'ready'),
+    updateBranch: (one) => pageData(one, 'update_pull_request_branch'),
+    watch: (one) => pageData(one, 'agent_watch'),
+    resolve: () => {},
+    revert: () => {},
+    openStack: (one) => (one.box = 'stackForm'),
+    // The server says that it will; the layers follow when it has.
+    confirmStack: boxStep('enqueue_stack', 'stacking'),
     closePull,
     closePanel: () => goTo(place().path),
   };
@@ -640,6 +658,11 @@
       flash(`What is done is closed: ${closesWhatIsDone ? 'on' : 'off'}`);
     },
     'GitHub auto-merges': () => setState(shown(), 'MERGED', me),
+    'GitHub merges the stack': () => {
+      const top = shown();
+      for (const number of top.stack) if (number <= top.number) setState(numbered(number), 'MERGED', me);
+    },
+    'Queue merges': () => setState(shown(), 'MERGED', 'apps/github-merge-queue'),
     Remount: remount,
     'Remount on press': () => {
       remountOnPress = !remountOnPress;
@@ -666,7 +689,7 @@
   if (after) setState(numbered(after[0]), after[1], me);
   // What happened while no page was open.
   const since = new URLSearchParams(location.search).get('since');
-  if (since) setState(shown(), since, teammate);
+  if (since) setState(shown(), since, new URLSearchParams(location.search).get('by') ?? teammate);
 
   const { page, number } = place();
   const meta = (name, content) =>

@@ -204,13 +204,23 @@
 
   // ---- The pull request page: a React shell, a Rails conversation, a React merge box
 
+  /** The other layers of a stack, each with a label of its own. */
+  const stackMap = (one, all) =>
+    one.stack &&
+    html`<ol class="stack">${one.stack.map((layer) => {
+      const { number: other, state } = all.find((each) => each.number === layer);
+      return html`<li><a href="${here.link(`${here.base}/pull/${other}`)}">#${String(other)}</a>
+        ${other !== one.number && stateLabel(pullStates[state], pullStates[state].word)}</li>`;
+    })}</ol>`;
+
   function pullHeader(one) {
     const state = pullStates[one.state];
     const wants = html`<span>${person(one.author)} wants to merge 2 commits into <code>main</code></span>`;
     if (one.header === 'react') {
       return html`<header data-component="PageHeader"><div data-component="TitleArea">
         <h1 data-component="PH_Title"><span class="markdown-title">${one.title}</span> ${number(one)}</h1></div>
-        <div data-component="PageHeader.Description" class="meta">${stateLabel(state, state.word)} ${wants}</div></header>`;
+        <div data-component="PageHeader.Description" class="meta">${stateLabel(state, state.word)} ${wants}
+          ${stackMap(one, here.all)}</div></header>`;
     }
     const label = html`<span title="Status: ${state.word}" class="State State--${state.word.toLowerCase()}">
       ${icon(state.icon)} ${state.word}</span>`;
@@ -255,7 +265,12 @@
     queueForm: () => mergeForm(button('confirmQueue', 'Confirm merge when ready', { variant: 'primary' })),
     queued: () => html`<p>Queued to merge</p>${button('dequeue', 'Remove from queue')}`,
     merged: () =>
-      html`<p>Pull request successfully merged and closed</p>${button('deleteBranch', 'Delete branch')}`,
+      html`<p>Pull request successfully merged and closed</p>${button('deleteBranch', 'Delete branch')}
+        ${button('revert', 'Revert', { variant: 'primary' })}`,
+    draft: () => button('ready', 'Ready for review', { variant: 'primary' }),
+    stack: () => buttonGroup(button('openStack', 'Merge stack', { variant: 'primary' })),
+    stackForm: () => mergeForm(button('confirmStack', 'Bypass rules and merge stack', { variant: 'danger' })),
+    stacking: () => '<p>The stack is being merged</p>',
     branchGone: () => '<p>Merged, and the branch is deleted</p>',
     closed: () => '<p>Closed with unmerged commits</p>',
   };
@@ -267,6 +282,7 @@
       <div data-testid="mergebox-partial"><div data-testid="mergebox-border-container" class="box">
         <section aria-label="Checks">${icon(waits ? 'clock' : 'check')}
           ${waits ? 'Some checks have not completed yet' : 'All checks have passed'}</section>
+        ${one.leads && one.state === 'OPEN' && html`<div>${one.leads.map((lead) => html`<div>${button(lead, lead, { variant: 'primary' })}</div>`)}</div>`}
         ${here.signedIn && html`<div class="${one.box}">${mergeViews[one.box](one)}</div>`}
       </div></div></div></react-partial>`;
   }
@@ -300,7 +316,7 @@
 
   /** The page of one thing, or a list or board of all when there is none; and the issue in the side panel. */
   function page(one, all, inPanel, whereAndWho) {
-    here = whereAndWho;
+    here = { ...whereAndWho, all };
     const many = here.page === 'projects' ? parts.board : parts.list;
     return html`<nav class="repo"><strong>${here.name}</strong>
       <a href="${here.link(`${here.base}/issues`)}">Issues</a>

@@ -6,6 +6,7 @@ import { issueTargets, onlyIssue } from '#utils/sites/github/issues.ts';
 import { MENU_ITEM, rowStates, selectedIssues } from '#utils/sites/github/lists.ts';
 import { mergeTarget, reviewTarget, VERDICT } from '#utils/sites/github/pulls.ts';
 import { github } from '#utils/sites/github/site.ts';
+import { layersBelow } from '#utils/sites/github/stacks.ts';
 import { stateFor } from '#utils/sites/github/status.ts';
 import { taskState, taskTarget } from '#utils/sites/github/tasks.ts';
 import {
@@ -18,7 +19,10 @@ import {
   type View,
   viewOf,
 } from '#utils/sites/github/thread.ts';
+import { isOwnMerge } from '#utils/sites/github/timeline.ts';
+import { userOf } from '#utils/sites/github/user.ts';
 import type {
+  FinishedTask,
   Gesture,
   PageReader,
   ReadFailure,
@@ -72,9 +76,24 @@ export const githubPage: PageReader = {
     const status = view && agreed(statusesOf(view));
     if (!view || !status) return undefined;
     const kind = threadKind(view.thread, status);
-    return stateFor(kind, status) === 'done' ? threadTarget(view, kind, 'open') : undefined;
+    if (stateFor(kind, status) !== 'done') return undefined;
+    const task = threadTarget(view, kind, 'open');
+    return kind === 'pull' ? mergedTask(task, view, page) : task;
+  },
+
+  takenAlong(page) {
+    const view = viewOf(page.document, page);
+    return view ? layersBelow(view) : [];
   },
 };
+
+/** A pull request that is merged, by whom its timeline says. Its other pages show no timeline, and say nothing. */
+function mergedTask(task: Target, view: View, page: SitePage): FinishedTask | undefined {
+  const own = isOwnMerge(view, page);
+  if (own) return task;
+  if (own === false) return { ...task, doneBy: 'another' };
+  return /\/pull\/\d+\/?$/.test(page.location.pathname) ? { ...task, doneBy: 'unclear' } : undefined;
+}
 
 /** What a gesture changes in the thread that it lies in. */
 function targetsIn(view: View, gesture: Gesture, me: string): (Target | ReadFailure)[] {
@@ -102,16 +121,15 @@ function readThread(target: Target, views: readonly View[], page: SitePage): Sta
   const statuses = views.flatMap((view) =>
     statusesOf(view).map((status) => stateFor(threadKind(view.thread, kind), status)),
   );
-  return combineStates(statuses);
+  const state = combineStates(statuses);
+  // Somebody else may be quicker, and the label is the same whoever merged.
+  const isAnothers =
+    kind === 'pull' && state === 'done' && views.some((view) => isOwnMerge(view, page) === false);
+  return isAnothers ? { reason: 'somebody else did it' } : state;
 }
 
 /** How a thread is finished: a pull request by its merge, an issue by being completed or declined. */
 function threadKind({ type }: Thread, kind: TaskKind | 'open' | 'done'): ThreadKind {
   if (type === 'pull') return 'pull';
   return kind === 'declined' ? 'declined' : 'issue';
-}
-
-/** Who is signed in; nobody else finishes anything here. */
-function userOf({ document }: SitePage): string {
-  return document.querySelector('meta[name="user-login"]')?.getAttribute('content') ?? '';
 }

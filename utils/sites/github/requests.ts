@@ -7,6 +7,7 @@ export const githubRequests: RequestReader = {
   requests: [
     'https://*/_graphql',
     'https://*/*/pull/*/page_data/merge',
+    'https://*/*/pull/*/page_data/enqueue_stack',
     'https://*/*/pull/*/page_data/enable_auto_merge',
     'https://*/*/pull/*/page_data/disable_auto_merge',
     'https://*/*/pull/*/page_data/dequeue_pull_request',
@@ -43,9 +44,9 @@ function statusAfter(mutation: unknown, reason: unknown): Status | undefined {
 }
 
 /** What a request about a pull request changes, but for the names of the pull request itself. */
-type PullChange = Pick<RequestedChange, 'kind' | 'to' | 'happensLater' | 'needsGesture' | 'withoutTarget'> & {
+interface PullChange extends Omit<RequestedChange, 'subject' | 'proof' | 'url'> {
   end: string;
-};
+}
 
 /** `…/pull/<n>/page_data/<verb>`, each of which names what it does. */
 function readPull({ method, url, body }: PageRequest): RequestedChange | undefined {
@@ -62,6 +63,9 @@ function pullChange(action: string, body: Record<string, unknown>): PullChange |
   switch (action) {
     case 'POST page_data/merge':
       return { kind: 'pull', to: 'done', end: 'merged' };
+    // A stack is merged layer by layer, some time after the answer.
+    case 'POST page_data/enqueue_stack':
+      return { kind: 'pull', to: 'done', end: 'merged', happensLater: true, takesAlong: true };
     case 'POST page_data/enable_auto_merge':
       return { kind: 'pull', to: 'done', end: 'merged', happensLater: true };
     case 'POST page_data/disable_auto_merge':

@@ -11,7 +11,11 @@ export const ISSUE_LABEL = '[data-testid="header-state"][data-status]';
 export const PULL_HEADER = ':is([data-component^="PageHeader"], [class*="prc-PageLayout-Header"])';
 export const RAILS_HEADER = '#partial-discussion-header';
 const RAILS_LABEL = `${RAILS_HEADER} .State:not(.State--small)`;
-const TITLE = '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
+export const TITLE =
+  '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
+
+/** What a layer of a stack is shown in. */
+const LAYER = 'a, li, [role$="item"], [role="option"], [role="row"]';
 
 /** GitHub merges while it answers, and closes many issues after it, which takes many seconds. */
 export const PATIENCE_MS = 20_000;
@@ -36,7 +40,7 @@ export type ThreadKind = 'issue' | 'declined' | 'pull';
 const ENDS: Record<ThreadKind, string> = { issue: 'closed', declined: 'declined', pull: 'merged' };
 
 /** The subject of a thread that is finished as a whole. */
-export function threadSubject({ name }: Thread, kind: ThreadKind): string {
+export function threadSubject({ name }: Pick<Thread, 'name'>, kind: ThreadKind): string {
   return `${name}:${ENDS[kind]}`;
 }
 
@@ -61,9 +65,26 @@ function documentTitle(root: ParentNode): string | undefined {
 /**
  * What the labels of a view's thread say. Timelines show the labels of other pull requests too, but not in the header.
  */
-export function statusesOf({ root, thread }: View): (Status | undefined)[] {
-  const label = thread.type === 'pull' ? `${PULL_HEADER} [data-status]` : ISSUE_LABEL;
-  return [...shownIn(root, label).map(statusOf), ...shownIn(root, RAILS_LABEL).map(iconStatus)];
+export function statusesOf(view: View): (Status | undefined)[] {
+  const newer = view.thread.type === 'pull' ? `${PULL_HEADER} [data-status]` : ISSUE_LABEL;
+  const labels = (selector: string) =>
+    shownIn(view.root, selector).filter((label) => !isOfLayer(label, view));
+  return [...labels(newer).map(statusOf), ...labels(RAILS_LABEL).map(iconStatus)];
+}
+
+/** Whether a label is about another layer of the stack that a pull request's header shows: it lies beside a link there. */
+function isOfLayer(label: Element, { thread }: View): boolean {
+  const around = label.closest(LAYER) ?? label.parentElement;
+  if (!around || around.matches(PULL_HEADER) || around.querySelector(PULL_HEADER)) return false;
+  const links = [around, ...all(around, 'a')].flatMap((link) => pullBehind(link, thread) ?? []);
+  // What leads to several is the map of the stack, and no layer of it.
+  return new Set(links).size === 1 && links[0] !== thread.name;
+}
+
+/** The name of the pull request that an element links to. */
+export function pullBehind(element: Element, { url }: Pick<Thread, 'url'>): string | undefined {
+  const thread = threadAt((element as HTMLAnchorElement).pathname ?? '', new URL(url));
+  return thread?.type === 'pull' ? thread.name : undefined;
 }
 
 /** What the labels of a view's thread say of one way to finish it; undefined unless they agree. */
