@@ -139,7 +139,11 @@
     const inHash = new URL(location.hash.slice(1) || '/Octo-Org/Hello/issues/12', 'https://github.com');
     const { pathname: path, searchParams } = fromFile ? inHash : new URL(location.href);
     const beside = searchParams.get('issue')?.split('|') ?? ['Octo-Org', 'Hello'];
-    const pane = Number(beside[2]);
+    // A draft is no issue, so only its item stands in the address.
+    const item = searchParams.has('issue')
+      ? Number.NaN
+      : Number(searchParams.get('itemId') ?? Number.NaN) - 7000;
+    const pane = Number(beside[2] ?? item);
     // A project belongs to no repository; ours shows the issues of one.
     const inRepo = path.startsWith('/orgs/') ? `/${beside[0]}/${beside[1]}/projects` : path;
     const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number, tab] = inRepo.split('/');
@@ -414,8 +418,29 @@
     }
   }
 
+  /** Chooses a value for a field of an item: on the issue's own page by GraphQL, in a project by its own request. */
+  function setValue(id, name, value) {
+    const one = items.find((each) => boards.cardId(each) === id);
+    const key = name === 'Status' ? 'column' : 'docs';
+    const before = one[key];
+    const inProject = place().page === 'projects';
+    const values = [{ memexProjectColumnId: name, value }];
+    const saved = inProject
+      ? fakeSite.save('PUT', '/memexes/1/items', {
+          memexProjectItemId: Number(id),
+          memexProjectColumnValues: values,
+        })
+      : graphql('updateProjectFieldMutation', { itemId: `PVTI_${id}`, fieldId: name, value });
+    const set = (to) => () => Object.assign(one, { [key]: to });
+    optimistically(one, saved, set(value), set(before));
+  }
+
   let closesWhatIsDone = false;
   function move(id, column) {
+    const { picked } = boards;
+    for (const each of picked.has(id) ? [...picked] : [id]) moveOne(each, column);
+  }
+  function moveOne(id, column) {
     const one = items.find((each) => boards.cardId(each) === id);
     const before = boards.columnOf(one);
     const item = { memexProjectItemId: Number(id), previousMemexProjectItemId: '' };
@@ -470,6 +495,7 @@
     convert,
     markAs: (_, to) => markAs(to),
     move: (_, id, column) => move(id, column),
+    setValue: (_, id, name, value) => setValue(id, name, value),
     confirmAuto: boxStep('enable_auto_merge', 'autoOn'),
     disableAuto: boxStep('disable_auto_merge', 'auto'),
     deleteBranch: boxStep('delete_head_ref', 'branchGone'),
@@ -486,13 +512,13 @@
   };
 
   function press(name, one) {
-    const [verb, key, more] = name.split(':');
+    const [verb, key, more, last] = name.split(':');
     const menuBefore = openMenu;
-    const opens = ['reason', 'method', 'mark', 'card', 'columns', 'task'].includes(verb);
+    const opens = ['reason', 'method', 'mark', 'card', 'columns', 'task', 'value'].includes(verb);
     openMenu = opens && name !== menuBefore ? name : '';
     // Choosing in a menu changes the label of the button, and nothing else.
     if (verb === 'choose') one[menuBefore === 'reason' ? 'choice' : 'method'] = key;
-    else presses[verb]?.(one, key, more);
+    else presses[verb]?.(one, key, more, last);
     render();
   }
 
@@ -575,7 +601,7 @@
     if (target.matches('.task-list-item-checkbox')) tickRails(target, shown());
   });
   app.addEventListener('submit', submitted);
-  boards.listen(app, portal, move);
+  boards.listen(app, portal, move, render);
   app.addEventListener('input', ({ target }) => {
     if (!target.matches(commentText)) return;
     shown().draft = target.value;
@@ -584,7 +610,7 @@
   document.addEventListener('keydown', (event) => {
     const { key, target, shiftKey } = event;
     const quick = key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey;
-    const choice = [' ', 'Enter'].includes(key) && target.closest('[role^="menuitem"]');
+    const choice = [' ', 'Enter'].includes(key) && target.closest('[role^="menuitem"], [role="option"]');
     if (quick && target.matches('[aria-label="Markdown value"]') && (shiftKey || shown().draft.trim())) {
       press(shiftKey ? 'state' : 'comment', shown());
     }
@@ -651,6 +677,27 @@
         items.find((each) => boards.cardId(each) === id),
         { column },
       );
+      render();
+    },
+    'Collapse a column': (name = 'Done') => {
+      boards.collapsed.add(name);
+      render();
+    },
+    // A browser translates what is written, and lets attributes be.
+    'Translate tasks': () => {
+      const rows = app.querySelectorAll('[class*="task-list-html"], .task-list-item');
+      for (const row of rows) {
+        const text = [...row.childNodes].findLast(
+          (node) => node.nodeType === Node.TEXT_NODE && node.data.trim(),
+        );
+        const font = document.createElement('font');
+        font.append(`Ü ${text?.data.trim()}`);
+        text?.replaceWith(font);
+      }
+    },
+    'Edit a task': (before, after) => {
+      for (const task of shown().notes.flatMap(({ tasks }) => tasks))
+        if (task.html === before) task.html = after;
       render();
     },
     'What is done is closed': () => {

@@ -468,6 +468,75 @@ describe('a task', () => {
     expect(targets.map((target) => githubPage.readState(target, page))).toEqual(['open', 'done']);
   });
 
+  const labelled = (label: string, text: string, checked: boolean) =>
+    react(text, checked).replace('<input', `<input aria-label="${label} checklist item"`);
+  const named = (page: ReturnType<typeof pageOf>, at = 0) => {
+    const box = page.document.querySelectorAll('input')[at];
+    const [found] = box ? (githubPage.findTargets(press(box), page) as Target[]) : [];
+    return found as Target;
+  };
+  const redraw = (page: ReturnType<typeof pageOf>, html: string) => {
+    page.document.body.innerHTML = ME + html;
+  };
+  const font = (text: string) => `<font><font>${text}</font></font>`;
+
+  it('has one name and title in every language, where the page tells its words', () => {
+    const page = pageOf(ME + labelled('Ask', 'Ask', false), ISSUE);
+    const before = named(page);
+    redraw(page, labelled('Ask', font('Fragen'), true));
+    const after = named(page);
+    expect([after.subject, after.title, after.before]).toEqual([before.subject, 'Ask', 'done']);
+    expect(after.alias).not.toBe(before.subject);
+    expect(githubPage.readState(before, page)).toBe('done');
+    // Another session knows nothing of this one.
+    const later = pageOf(ME + labelled('Ask', font('Fragen'), true), ISSUE);
+    expect(named(later).subject).toBe(before.subject);
+  });
+
+  it('is still known by what older releases called it', () => {
+    const old = named(pageOf(ME + react('Ask: who?', false), ISSUE));
+    const now = named(pageOf(ME + labelled('Ask', 'Ask: who?', false), ISSUE));
+    expect(now.alias).toBe(old.subject);
+    expect(now.title).toBe('Ask: who?');
+  });
+
+  it.each([
+    ['translated', rails(font('Fragen'), 'checked')],
+    ['edited', rails('Ask everybody', 'checked')],
+    ['added to', rails('Ask <b>3 d</b>', 'checked')],
+  ])('whose words were %s since it was ticked is that task', (_, changed) => {
+    const page = pageOf(ME + rails('Ask'), ISSUE);
+    const before = named(page);
+    redraw(page, changed);
+    const after = named(page);
+    expect([after.subject, after.before]).toEqual([before.subject, 'done']);
+    expect(named(page), 'one press is read several times').toEqual(after);
+    expect(githubPage.readState(after, page)).toBe('done');
+    redraw(page, changed.replace('checked', ''));
+    expect(named(page).subject, 'ticked once more').toBe(before.subject);
+  });
+
+  it.each([
+    ['is not as it was left', rails('Tell'), 0],
+    ['stands elsewhere', rails('Tell') + rails('Ask', 'checked'), 0],
+    ['has one more beside it', rails('Tell', 'checked') + rails('More'), 0],
+    ['stands before the old one', rails('Tell', 'checked') + rails('Ask'), 0],
+  ])('that %s is another one', (_, changed, at) => {
+    const page = pageOf(ME + rails('Ask'), ISSUE);
+    const before = named(page);
+    redraw(page, changed);
+    expect(named(page, at).subject).not.toBe(before.subject);
+  });
+
+  it('of another issue in the same place is another one', () => {
+    const page = pageOf(ME + rails('Ask'), ISSUE);
+    const before = named(page);
+    redraw(page, rails('Tell', 'checked'));
+    const elsewhere = { ...page, location: new URL(ISSUE.replace('12', '13')) };
+    expect(named(elsewhere).subject).not.toBe(before.subject);
+    expect(named(elsewhere).alias).toBeUndefined();
+  });
+
   it('is no other checkbox', () => {
     const page = pageOf(`${ME}<input type="checkbox">`, ISSUE);
     expect(githubPage.findTargets(press(page.find('input')), page)).toEqual([]);

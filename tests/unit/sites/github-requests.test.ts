@@ -116,6 +116,14 @@ describe('a request that finishes something', () => {
     ['resolves by number', pageData('resolve_thread', resolving(501)), thread('501', 'done')],
     ['unresolves', pageData('unresolve_thread', resolving('501')), thread('501', 'open')],
     ['moves a card', sent('PUT', ITEMS, moving(7012)), item('7012')],
+    [
+      'moves several cards',
+      sent('PUT', ITEMS, {
+        fieldIds: ['Status'],
+        memexProjectItems: [{ id: 7 }, { id: '8' }, { id: 7 }, null, {}],
+      }),
+      [item('7'), item('8')],
+    ],
     ['moves a card of a lettered id', sent('PUT', ITEMS, moving('PVTI_x1')), item('pvti_x1')],
   ])('%s', (_, request, change) => {
     expect(githubRequests.read(request, chosen())).toEqual([change].flat());

@@ -1,7 +1,8 @@
 import { agreed, combineStates, gestureElement } from '#utils/sites/dom.ts';
-import { cardTarget, columnStates } from '#utils/sites/github/boards.ts';
+import { cardTargets, putCard, readCard } from '#utils/sites/github/boards.ts';
 import { pressedButton } from '#utils/sites/github/buttons.ts';
 import { conversationStates, conversationTarget } from '#utils/sites/github/conversations.ts';
+import { readStatus, statusTarget, VALUE_LIST } from '#utils/sites/github/fields.ts';
 import { issueTargets, onlyIssue } from '#utils/sites/github/issues.ts';
 import { MENU_ITEM, rowStates, selectedIssues } from '#utils/sites/github/lists.ts';
 import { mergeTarget, reviewTarget, VERDICT } from '#utils/sites/github/pulls.ts';
@@ -36,7 +37,7 @@ import type {
 export const githubPage: PageReader = {
   id: github.id,
 
-  menus: MENU_ITEM,
+  menus: `${MENU_ITEM}, ${VALUE_LIST}`,
 
   findTargets(gesture, page) {
     const element = gestureElement(gesture);
@@ -45,15 +46,15 @@ export const githubPage: PageReader = {
     const view = viewOf(rootOf(element), page);
     const own = view ? targetsIn(view, gesture, me) : [];
     if (own.length > 0) return own;
-    const card = cardTarget(gesture, page);
-    return card ? [card] : selectedIssues(gesture, page);
+    const cards = [statusTarget(gesture, page) ?? cardTargets(gesture, page)].flat();
+    return cards.length > 0 ? cards : selectedIssues(gesture, page);
   },
 
   readState(target, page) {
-    const { subject, kind, locator } = target;
+    const { subject, kind } = target;
     const views = rootsOf(page).flatMap((root) => viewOf(root, page) ?? []);
     const own = views.filter(({ thread }) => subject.startsWith(`${thread.name}:`));
-    if (kind === 'card') return combineStates(columnStates(locator ?? '', page));
+    if (kind === 'card') return readStatus(target, page) ?? readCard(target, page);
     if (kind === 'task') return combineStates(own.flatMap((view) => taskState(target, view) ?? []));
     if (kind === 'thread') return combineStates(conversationStates(target, own, page));
     // The form goes away with what was submitted, and stays with what was refused.
@@ -80,6 +81,8 @@ export const githubPage: PageReader = {
     const task = threadTarget(view, kind, 'open');
     return kind === 'pull' ? mergedTask(task, view, page) : task;
   },
+
+  withChoice: (target, gesture, page) => (target.kind === 'card' ? putCard(target, gesture, page) : target),
 
   takenAlong(page) {
     const view = viewOf(page.document, page);

@@ -1,6 +1,9 @@
 import { type Status, stateFor } from '#utils/sites/github/status.ts';
 import type { PageRequest, RequestedChange, RequestReader, State } from '#utils/sites/types.ts';
 
+/** More items than a person changes at once. */
+const MOST_ITEMS = 100;
+
 /** The requests of the React pages, as they have been in 2026, and of the older form of a review. */
 export const githubRequests: RequestReader = {
   // Pages ask for much else under `page_data`, and read by `_graphql?…`: none of that wakes the worker.
@@ -19,8 +22,8 @@ export const githubRequests: RequestReader = {
   ],
 
   read(request) {
-    const change = readPull(request) ?? readItem(request);
-    return change ? [change] : readIssue(request);
+    const change = readPull(request);
+    return change ? [change] : [...readItems(request), ...readIssue(request)];
   },
 };
 
@@ -98,13 +101,25 @@ function conversation(id: unknown, to: State): PullChange | undefined {
   return end ? { kind: 'thread', to, end: `thread:${end}`, withoutTarget: true } : undefined;
 }
 
-/** Any change of a project's item, mere order too: what it came to, only the board can show. */
-function readItem({ method, url, body }: PageRequest): RequestedChange | undefined {
-  if (method !== 'PUT' || !/^\/memexes\/\d+\/items$/.test(url.pathname)) return undefined;
-  const [id] = textOf(Object(body).memexProjectItemId).match(/^\w{1,100}$/) ?? [];
-  if (!id) return undefined;
-  const subject = `github:${url.host}/item/${id}`.toLowerCase();
-  return { kind: 'card', to: 'done', subject, proof: false, needsGesture: true };
+/** Any change of a project's items, mere order too: what it came to, only the board can show. */
+function readItems({ method, url, body }: PageRequest): RequestedChange[] {
+  if (method !== 'PUT' || !/^\/memexes\/\d+\/items$/.test(url.pathname)) return [];
+  const { memexProjectItemId, memexProjectItems } = Object(body);
+  const several: unknown[] = Array.isArray(memexProjectItems) ? memexProjectItems : [];
+  const ids = [memexProjectItemId, ...several.slice(0, MOST_ITEMS).map((item) => Object(item).id)];
+  const known = ids.flatMap(
+    (id) =>
+      textOf(id)
+        .match(/^\w{1,100}$/)?.[0]
+        .toLowerCase() ?? [],
+  );
+  return [...new Set(known)].map((id) => ({
+    kind: 'card',
+    to: 'done',
+    subject: `github:${url.host}/item/${id}`.toLowerCase(),
+    proof: false,
+    needsGesture: true,
+  }));
 }
 
 /** A text or a number as text; '' for all else. */

@@ -22,5 +22,5 @@ export function layersBelow({ root, thread }: View): string[] {
   const [repository] = thread.name.split('#');
   return [...new Set(layers)]
     .filter((name) => name.startsWith(`${repository}#`) && numberOf(name) < numberOf(thread.name))
-    .map((name) => threadSubject({ name }, 'pull'));
+    .map((name) => threadSubject({ name, type: 'pull' }));
 }

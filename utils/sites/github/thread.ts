@@ -1,5 +1,6 @@
 import { agreed, all, normalizeText } from '#utils/sites/dom.ts';
 import { iconStatus, statusOf } from '#utils/sites/github/icons.ts';
+import { nameById, TELLS_ID, tagIn } from '#utils/sites/github/ids.ts';
 import { type Status, stateFor } from '#utils/sites/github/status.ts';
 import type { SitePage, State, Target, TaskKind } from '#utils/sites/types.ts';
 
@@ -14,6 +15,8 @@ const RAILS_LABEL = `${RAILS_HEADER} .State:not(.State--small)`;
 export const TITLE =
   '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
 
+/** A panel shows drafts, too, which no page shows. */
+const DRAFT_TITLE = 'h2 bdi';
 /** What a layer of a stack is shown in. */
 const LAYER = 'a, li, [role$="item"], [role="option"], [role="row"]';
 
@@ -40,20 +43,31 @@ export type ThreadKind = 'issue' | 'declined' | 'pull';
 const ENDS: Record<ThreadKind, string> = { issue: 'closed', declined: 'declined', pull: 'merged' };
 
 /** The subject of a thread that is finished as a whole. */
-export function threadSubject({ name }: Pick<Thread, 'name'>, kind: ThreadKind): string {
+export function threadSubject(
+  { name, type }: Pick<Thread, 'name' | 'type'>,
+  kind: ThreadKind = type === 'pull' ? 'pull' : 'issue',
+): string {
   return `${name}:${ENDS[kind]}`;
 }
 
 /** A target that lies in a view's thread. @param end what its name ends in, after that of the thread */
 export function targetIn({ root, thread }: View, kind: TaskKind, end: string, before: State): Target {
-  const [heading] = shownIn(root, TITLE);
-  const title = normalizeText(heading?.textContent) || normalizeText(documentTitle(root));
-  return { subject: `${thread.name}:${end}`, kind, title, url: thread.url, before };
+  return { subject: `${thread.name}:${end}`, kind, title: titleIn(root), url: thread.url, before };
+}
+
+/** What the page, or a panel, calls what it shows. */
+export function titleIn(root: ParentNode): string {
+  const [heading] = shownIn(root, root.ownerDocument ? `${TITLE}, ${DRAFT_TITLE}` : TITLE);
+  return normalizeText(heading?.textContent) || normalizeText(documentTitle(root));
 }
 
 /** The issue or pull request that a view shows, as a target. */
 export function threadTarget(view: View, kind: ThreadKind, before: State): Target {
-  const target = targetIn(view, kind, ENDS[kind], before);
+  const byId = nameById(new URL(view.thread.url).host, agreed(shownIn(view.root, TELLS_ID).map(tagIn)));
+  const target = {
+    ...targetIn(view, kind, ENDS[kind], before),
+    ...(byId && { alias: threadSubject({ ...view.thread, name: byId }, kind) }),
+  };
   return kind === 'pull' ? { ...target, patience: PATIENCE_MS } : target;
 }
 
