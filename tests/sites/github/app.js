@@ -327,6 +327,8 @@
     };
     await wait(mergeTakes);
     const taken = await pageData(one, 'merge', body);
+    // Somebody else may have been quicker.
+    if (one.state === 'MERGED') return;
     if (taken) {
       setState(one, 'MERGED', me);
     } else {

@@ -7,8 +7,8 @@ import {
   pressedCheckbox,
   textHash,
 } from '#utils/sites/dom.ts';
-import { keepName } from '#utils/sites/github/task-names.ts';
 import { shownIn, type Thread, type View } from '#utils/sites/github/thread.ts';
+import { keepName } from '#utils/sites/kept-names.ts';
 import type { Gesture, State, Target } from '#utils/sites/types.ts';
 
 const REACT_TASK = '[data-testid^="tasklist-item-"]';

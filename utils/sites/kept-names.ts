@@ -16,19 +16,19 @@ interface Known {
 const knownIn = new WeakMap<Document, Map<string, Known>>();
 
 /**
- * The names of a task whose words may have changed since the person pressed it: they were edited, or translated, or
- * another extension added to them. It is the same task if it still stands in the same place of as many, nothing else
+ * The names of an item whose words may have changed since the person pressed it: they were edited, or translated, or
+ * another extension added to them. It is the same item if it still stands in the same place of as many, nothing else
  * has the old words now, and its box is as the person left it.
  * @param place the list, the place in it, and of how many
  */
 export function keepName(
   document: Document,
   place: string,
-  task: { words: readonly string[]; at: number; before: State; names: Names },
+  item: { words: readonly string[]; at: number; before: State; names: Names },
 ): Names {
   const known = knownIn.get(document) ?? new Map<string, Known>();
   knownIn.set(document, known);
-  const { words, at, before, names } = task;
+  const { words, at, before, names } = item;
   const lastWords = words[at] ?? '';
   const past = known.get(place);
   const isSame =
