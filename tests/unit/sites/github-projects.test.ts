@@ -38,6 +38,14 @@ describe('several cards of a board', () => {
     expect(held(board(...names), at)).toEqual(numbers.map(closed));
   });
 
+  it('are not held by a card that is not drawn yet', () => {
+    const page = pageOf(
+      ME + column('Todo', card(1, `${SELECTED} id="empty"`, ''), card(2, SELECTED)),
+      PROJECT,
+    );
+    expect(find(press(page.find('#empty')), page)).toEqual([]);
+  });
+
   it('are each known though one is scrolled out of sight', () => {
     const away = card(7, `${SELECTED} data-hovercard-subject-tag="issue:4746857605"`, '');
     const page = pageOf(ME + column('Todo', card(1, SELECTED), away), PROJECT);

@@ -26,7 +26,8 @@ const SELECTED = '[aria-selected="true"], [aria-pressed="true"], [data-selected=
  */
 export function cardTargets(gesture: Gesture, page: SitePage): Target[] {
   const pressed = gestureElement(gesture)?.closest(`[${CARD}]`);
-  if (!pressed || !presses(gesture, ['Enter', ' '])) return [];
+  // What is pressed is drawn; an empty card is one that was out of sight a moment ago.
+  if (!pressed || !titleOf(pressed) || !presses(gesture, ['Enter', ' '])) return [];
   const selected = all(page.document, `[${COLUMN}] [${CARD}]`).filter((card) => card.matches(SELECTED));
   const cards = selected.includes(pressed) ? selected : [pressed];
   return cards.flatMap((card) => cardTarget(card, page) ?? []);
@@ -44,12 +45,16 @@ function cardTarget(card: Element, page: SitePage): Target | undefined {
   return {
     ...itemNames(id, page, threadIn(card, page), byId && threadSubject({ name: byId, type })),
     kind: 'card',
-    title: normalizeText(card.querySelector('h3, [role="heading"]')?.textContent),
+    title: titleOf(card),
     before,
     locator: id,
     moved: true,
     deferred: true,
   };
+}
+
+function titleOf(card: Element): string {
+  return normalizeText(card.querySelector('h3, [role="heading"]')?.textContent);
 }
 
 /** The issue or pull request that a card or a row links to. */
