@@ -29,7 +29,7 @@ export function createDeferredTargets(site: PageReader, page: SitePage): Deferre
     readSafely(() => gestureElement(gesture)?.closest(site.menus) != null, false);
 
   const decided = (targets: readonly Target[], gesture: Gesture) =>
-    targets.map((target) => site.withChoice?.(target, gesture, page) ?? target);
+    targets.flatMap((target) => (site.withChoice ? (site.withChoice(target, gesture, page) ?? []) : target));
 
   return {
     take(gesture, targets) {

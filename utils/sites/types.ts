@@ -124,8 +124,11 @@ export interface PageReader {
   menus: string;
   /** The items that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
   findTargets(gesture: Gesture, page: SitePage): (Target | ReadFailure)[];
-  /** A {@link Target.deferred} target with what the gesture that decides says of it: where it is dropped, what is chosen. */
-  withChoice?(target: Target, gesture: Gesture, page: SitePage): Target;
+  /**
+   * A {@link Target.deferred} target with what the gesture that decides says of it: where it is dropped, what is chosen;
+   * undefined if that cannot change it.
+   */
+  withChoice?(target: Target, gesture: Gesture, page: SitePage): Target | undefined;
   /** The state now of a target, found anew by its subject. */
   readState(target: Target, page: SitePage): StateReading;
   /** The item that a request changes, as the page shows it now, with its state before; undefined when it shows none. */

@@ -89,16 +89,16 @@ describe('a card that is put', () => {
     expect(githubPage.readState(put, page)).toEqual({ reason: 'not shown' });
   });
 
-  it.each<[string, StateReading]>([
+  it.each<[string, StateReading | undefined]>([
     ['Done', 'done'],
-    ['Archive', { reason: 'not shown' }],
-    ['Doing', 'open'],
+    ['Archive', undefined],
+    ['Doing', undefined],
+    ['<font>Fertig</font>', { reason: 'not shown' }],
   ])('by the choice of %s in its menu', (name, state) => {
     const { page, target } = held(`${board}<div role="menuitem" id="item">${name}</div>`, 'h3');
-    const put = githubPage.withChoice?.(target, click(page.find('#item')), page) as Target;
+    const put = githubPage.withChoice?.(target, click(page.find('#item')), page);
     leave(page);
-    // What is chosen for an open card, and is no done column, leaves it open.
-    expect(githubPage.readState(put, page)).toEqual(name === 'Archive' ? 'open' : state);
+    expect(put && githubPage.readState(put, page)).toEqual(state);
   });
 
   it.each<[string, StateReading]>([
@@ -177,6 +177,21 @@ describe('the status of an item', () => {
     expect(find(keydown(page.find('.field'), 'x'), page)).toEqual([]);
   });
 
+  it.each(places)('%s is read where it stands, whatever is chosen', (_, address, html) => {
+    const page = pageOf(
+      `${ME}${html('Backlog')}<ul role="listbox"><li role="option" id="at">Done</li></ul>`,
+      address,
+    );
+    const [target] = find(press(page.find('.field')), page) as [Target];
+    const chosen = githubPage.withChoice?.(target, click(page.find('#at')), page);
+    expect(chosen).toEqual(target);
+    expect(githubPage.readState(target, page), 'the page has not taken it yet').toBe('open');
+    for (const name of ['Backlog', 'In progress', 'Quux']) {
+      page.find('#at').textContent = name;
+      expect(githubPage.withChoice?.(target, click(page.find('#at')), page), name).toBeUndefined();
+    }
+  });
+
   it.each(places)('%s is taken back only by a name that is known', (_, address, html) => {
     const page = pageOf(ME + html('Done'), address);
     const [target] = find(press(page.find('.field')), page) as [Target];
@@ -215,6 +230,15 @@ describe('the status of an item', () => {
     const one = pageOf(ME + issuePanel(section('Done') + section('Todo', 2)), PANEL);
     const two = pageOf(ME + issuePanel(section('Backlog') + section('Done', 2)), PANEL);
     expect([one, two].map((after) => githubPage.readState(target, after))).toEqual(['open', 'done']);
+  });
+
+  it('is not that of another item that the panel shows meanwhile', () => {
+    const board = column('Done', card(7013)) + column('Todo', card(7012));
+    const page = pageOf(ME + board + issuePanel(section('Todo')), PANEL);
+    const [target] = find(press(page.find('[role="dialog"] .field')), page) as [Target];
+    const other = PANEL.replace('7012', '7013').replace(/12$/, '13');
+    const after = pageOf(ME + board + issuePanel(section('Done')).replace('issues/12', 'issues/13'), other);
+    expect(githubPage.readState(target, after)).toEqual({ reason: 'not shown' });
   });
 
   it('is seen on the board when the panel speaks another language', () => {
@@ -267,6 +291,18 @@ describe('an issue or a pull request of a repository that gets another name', ()
       return find(click(page.find('button')), page)[0];
     });
     expect(target?.alias).toBe(alias);
+  });
+
+  it('is no other name of what lies in it', () => {
+    const header = `<div data-component="PageHeader"><b data-status="pullOpened"></b></div><p data-gid="PR_kwDOAAAAAc4AAAAF"></p>`;
+    const page = pageOf(ME + header, 'https://github.com/Octo-Org/Hello/pull/20');
+    const subject = 'github:github.com/octo-org/hello#20';
+    const named = (kind: 'pull' | 'review' | 'thread', end: string) =>
+      githubPage.findTask({ kind, to: 'done', subject: `${subject}:${end}`, proof: true }, page);
+    expect(named('pull', 'merged')).toMatchObject({ alias: 'github:github.com/~pull_request:5:merged' });
+    expect(named('review', 'review:head')).not.toHaveProperty('alias');
+    expect(named('thread', 'thread:5')).toMatchObject({ subject: `${subject}:thread:5`, kind: 'thread' });
+    expect(named('thread', 'thread:5')).not.toHaveProperty('alias');
   });
 
   it('is known on a board, too, and as a pull request', () => {

@@ -16,6 +16,8 @@ import type { Gesture, SitePage, State, StateReading, Target } from '#utils/site
 
 const CARD = 'data-board-card-id';
 const COLUMN = 'data-board-column';
+/** What a translation puts its words in. */
+const TRANSLATED = 'font';
 /** Stands between the id of a card and the state that was chosen for it. */
 const CHOSEN = '\n';
 const SELECTED = '[aria-selected="true"], [aria-pressed="true"], [data-selected="true"]';
@@ -105,15 +107,31 @@ export function readCard({ locator = '', before }: Target, page: SitePage): Stat
   return isPut ? (chosen as State) : combineStates(states);
 }
 
-/** The card as it is put: into the column that it is dropped on, or that is chosen in a menu. */
-export function putCard(target: Target, gesture: Gesture, page: SitePage): Target {
-  const { document, settings } = page;
-  const { clientX, clientY } = gesture as PointerEvent;
+/** The card as it is put, of which nothing may be shown where it lies then. */
+export function putCard(target: Target, chosen: State): Target {
+  return { ...target, locator: `${target.locator}${CHOSEN}${chosen}` };
+}
+
+/**
+ * What is chosen for a card: in a menu, or by the column that it is dropped on.
+ * @returns `none` for a choice that leaves it as it is; undefined where the gesture does not tell
+ */
+export function chosenState(
+  { before }: Target,
+  gesture: Gesture,
+  { document, settings }: SitePage,
+): State | 'none' | undefined {
   const item = gestureElement(gesture)?.closest(MENU_ITEM);
+  if (item) {
+    // A translated name is no name that anybody knows.
+    if (item.querySelector(TRANSLATED)) return undefined;
+    const chosen = columnState(normalizeText(item.textContent), before, settings);
+    return chosen && chosen !== before ? chosen : 'none';
+  }
+  if (gesture.type === 'keydown') return undefined;
+  const { clientX, clientY } = gesture as PointerEvent;
   // The card in the hand lies above the column.
-  const below = item || gesture.type === 'keydown' ? [] : document.elementsFromPoint(clientX, clientY);
-  const column = below.find((part) => !part.closest(`[${CARD}]`))?.closest(`[${COLUMN}]`);
-  const name = item ? normalizeText(item.textContent) : column?.getAttribute(COLUMN);
-  const chosen = name && columnState(name, target.before, settings);
-  return chosen ? { ...target, locator: `${target.locator}${CHOSEN}${chosen}` } : target;
+  const below = document.elementsFromPoint(clientX, clientY).find((part) => !part.closest(`[${CARD}]`));
+  const column = below?.closest(`[${COLUMN}]`)?.getAttribute(COLUMN);
+  return column ? columnState(column, before, settings) : undefined;
 }

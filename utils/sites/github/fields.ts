@@ -2,7 +2,15 @@ import { all, combineStates, firstText, gestureElement, normalizeText, presses }
 import { columnStates, itemNames, threadIn } from '#utils/sites/github/boards.ts';
 import { columnState } from '#utils/sites/github/columns.ts';
 import { iconStatus } from '#utils/sites/github/icons.ts';
-import { ISSUE_LABEL, rootOf, shownIn, threadState, titleIn, viewOf } from '#utils/sites/github/thread.ts';
+import {
+  ISSUE_LABEL,
+  rootOf,
+  shownIn,
+  threadAt,
+  threadState,
+  titleIn,
+  viewOf,
+} from '#utils/sites/github/thread.ts';
 import type { Gesture, SitePage, StateReading, Target } from '#utils/sites/types.ts';
 
 /** The fields of an item in a panel or beside an issue: each is a button that opens a list of values. */
@@ -24,9 +32,15 @@ export function statusTarget(gesture: Gesture, page: SitePage): Target | undefin
   return fieldTarget(element, page) ?? cellTarget(element, page);
 }
 
+/** Whether a target is one of {@link statusTarget}, and no card of a board. */
+export function isStatusTarget({ locator = '' }: Target): boolean {
+  return locator.startsWith(NTH_FIELD) || locator.startsWith(NTH_CELL);
+}
+
 /** What the page says of the status that a target of {@link statusTarget} has; undefined for any other target. */
 export function readStatus(target: Target, page: SitePage): StateReading | undefined {
   const { locator = '', before } = target;
+  if (!isStatusTarget(target)) return undefined;
   const nth = (start: string) => Number(locator.slice(start.length));
   const state = (shown: Element | undefined) =>
     shown ? [columnState(normalizeText(shown.textContent), before, page.settings)] : [];
@@ -36,13 +50,14 @@ export function readStatus(target: Target, page: SitePage): StateReading | undef
     );
     return combineStates(rows.flatMap((row) => state(all(row, CELL)[nth(NTH_CELL)])));
   }
-  if (!locator.startsWith(NTH_FIELD)) return undefined;
   const roots = [...new Set(all(page.document, FIELD).map(rootOf))];
   const fields = roots
     .filter((root) => isSame(namesIn(root, page), target))
     .flatMap((root) => statusFields(root)[nth(NTH_FIELD)] ?? []);
   // Below a panel the board shows the same item; that it is grouped by something else must not matter.
-  const states = [...fields.flatMap(state), ...columnStates(panelItem(page), page, before)];
+  const item = panelItem(page);
+  const columns = isSame(itemNames(item, page), target) ? columnStates(item, page, before) : [];
+  const states = [...fields.flatMap(state), ...columns];
   return states.includes('done') ? 'done' : combineStates(states.filter(Boolean));
 }
 
@@ -75,9 +90,7 @@ function cellTarget(element: Element, page: SitePage): Target | undefined {
     cell &&
     all(cell.closest('[role="grid"], [role="table"], table') ?? page.document, '[role="columnheader"]')[at];
   if (!thread || !saysStatus(header) || iconStatus(row) === 'done') return undefined;
-  const [link] = all<HTMLAnchorElement>(row, 'a').filter((link) =>
-    threadIn(link.parentElement ?? link, page),
-  );
+  const link = all<HTMLAnchorElement>(row, 'a').find(({ pathname }) => threadAt(pathname, page.location));
   return {
     ...itemNames('', page, thread),
     kind: 'card',

@@ -1,8 +1,8 @@
 import { agreed, combineStates, gestureElement } from '#utils/sites/dom.ts';
-import { cardTargets, putCard, readCard } from '#utils/sites/github/boards.ts';
+import { cardTargets, chosenState, putCard, readCard } from '#utils/sites/github/boards.ts';
 import { pressedButton } from '#utils/sites/github/buttons.ts';
 import { conversationStates, conversationTarget } from '#utils/sites/github/conversations.ts';
-import { readStatus, statusTarget, VALUE_LIST } from '#utils/sites/github/fields.ts';
+import { isStatusTarget, readStatus, statusTarget, VALUE_LIST } from '#utils/sites/github/fields.ts';
 import { issueTargets, onlyIssue } from '#utils/sites/github/issues.ts';
 import { MENU_ITEM, rowStates, selectedIssues } from '#utils/sites/github/lists.ts';
 import { mergeTarget, reviewTarget, VERDICT } from '#utils/sites/github/pulls.ts';
@@ -69,7 +69,10 @@ export const githubPage: PageReader = {
     const shown = threadKind(view.thread, kind);
     const own = threadTarget(view, shown, to === 'done' ? 'open' : 'done');
     if (!subject) return kind === shown ? own : undefined;
-    return subject.startsWith(`${view.thread.name}:`) ? { ...own, kind, subject } : undefined;
+    if (!subject.startsWith(`${view.thread.name}:`)) return undefined;
+    // What else lies in the thread is no other name of it.
+    const { alias: _, ...rest } = own;
+    return subject === own.subject ? { ...own, kind } : { ...rest, kind, subject };
   },
 
   finishedTask(page) {
@@ -82,7 +85,12 @@ export const githubPage: PageReader = {
     return kind === 'pull' ? mergedTask(task, view, page) : task;
   },
 
-  withChoice: (target, gesture, page) => (target.kind === 'card' ? putCard(target, gesture, page) : target),
+  withChoice(target, gesture, page) {
+    if (target.kind !== 'card') return target;
+    const chosen = chosenState(target, gesture, page);
+    if (chosen === 'none') return undefined;
+    return chosen && !isStatusTarget(target) ? putCard(target, chosen) : target;
+  },
 
   takenAlong(page) {
     const view = viewOf(page.document, page);
