@@ -1,11 +1,17 @@
+import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { constantsOf, readAddresses } from '#utils/build/addresses.ts';
 import { asPlainScripts, contentScriptsOf, placeContentScripts } from '#utils/build/content-scripts.ts';
+import { collectNotices } from '#utils/build/notices.ts';
 import { allowStyles, asyncScripts } from '#utils/build/pages.ts';
 import { checkBudgets } from '#utils/build/size-budgets.ts';
 import { withoutMarkup } from '#utils/build/without-markup.ts';
 import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
 import { SITES } from '#utils/sites/registry.ts';
+
+const addresses = readAddresses(import.meta.dirname);
+const notices = collectNotices(import.meta.dirname);
 
 export default defineConfig({
   // An import line is how a reader sees where things come from.
@@ -17,6 +23,7 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     default_locale: 'en',
+    ...(addresses.home ? { homepage_url: addresses.home } : {}),
     description: '__MSG_extension_summary__',
     permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting', 'contextMenus'],
     host_permissions: SITES.flatMap(({ matches }) => matches),
@@ -43,6 +50,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
+              // A name by which Firefox finds what is stored, not an address: it can never change.
               id: 'microwin@microwin.app',
               // The first that knows the data-collection declaration everywhere.
               strict_min_version: '142.0',
@@ -53,9 +61,17 @@ export default defineConfig({
       : // The first with `light-dark()`.
         { minimum_chrome_version: '123' }),
   }),
+  zip: {
+    // All that a build reads, and what explains it; the same in every clone, whatever else lies there.
+    includeSources: [
+      ...['components', 'entrypoints', 'public', 'utils'].map((folder) => `${folder}/**`),
+      ...['*.md', 'LICENSE', 'package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts'],
+    ],
+  },
   // Terser makes each content script some 700 bytes smaller than the default does.
   vite: () => ({
-    plugins: [asyncScripts, withoutMarkup],
+    define: constantsOf(addresses),
+    plugins: [asyncScripts, withoutMarkup, notices.plugin],
     build: {
       modulePreload: false,
       target: ['chrome123', 'firefox142'],
@@ -72,7 +88,15 @@ export default defineConfig({
     },
     'entrypoints:resolved': ({ config }, entrypoints) =>
       placeContentScripts(entrypoints, SITES, config.outDir),
-    'build:manifestGenerated': (wxt, manifest) => allowStyles(wxt.config.outDir, manifest),
-    'build:done': ({ config }) => (config.mode === 'gallery' ? undefined : checkBudgets(config.outDir)),
+    'build:manifestGenerated': ({ config }, manifest) => {
+      // Edge turns off an extension that replaces its new tab. The dashboard keeps its page, and the popup leads there.
+      if (config.browser === 'edge') delete manifest.chrome_url_overrides;
+      return allowStyles(config.outDir, manifest);
+    },
+    'build:done': ({ config }) => {
+      notices.write(config.outDir);
+      copyFileSync(resolve(config.root, 'CHANGELOG.md'), resolve(config.outDir, 'CHANGELOG.txt'));
+      return config.mode === 'gallery' ? undefined : checkBudgets(config.outDir);
+    },
   },
 });

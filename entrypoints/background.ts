@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createDetections } from '#utils/background/detections.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
-import { injectIntoOpenTabs, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
+import { injectIntoOpenTabs, injectToast, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
@@ -18,6 +18,7 @@ import { parseTitle } from '#utils/domain/title.ts';
 import { askAttribution } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { newsSince } from '#utils/platform/news.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
@@ -25,6 +26,7 @@ import { ledgerMark } from '#utils/storage/ledger-mark.ts';
 import { migrateStoredValues } from '#utils/storage/migrate.ts';
 import { isOutboxChange } from '#utils/storage/outbox.ts';
 import { unsavedTitle } from '#utils/storage/unsaved-title.ts';
+import { untoldNews } from '#utils/storage/untold-news.ts';
 
 /** The item of the toolbar icon's menu that begins a timer. */
 const STARTER = 'starter';
@@ -52,6 +54,7 @@ export default defineBackground(() => {
         return detections.onGesture(detection);
       },
       readFailure: ({ failure }, { site }) => detections.onReadFailure(site, failure),
+      loadToast: (_, { tab }) => injectToast(tab),
     },
     {
       origin: { id: runtime.id, root: runtime.getURL('') },
@@ -80,12 +83,14 @@ export default defineBackground(() => {
   webRequest.onCompleted.addListener(detector.end, requests);
   webRequest.onErrorOccurred.addListener(detector.end, requests);
 
-  runtime.onInstalled.addListener(({ reason }) => {
+  runtime.onInstalled.addListener(({ reason, previousVersion }) => {
     contextMenus.create({ id: STARTER, contexts: ['action'], title: t('menu.starter') });
     void migrateStoredValues()
       .catch((error) => console.error('Microwin could not bring over what it had stored', error))
       .then(startDay);
     if (reason === 'install') void tabs.create({ url: runtime.getURL('/welcome.html') });
+    const news = newsSince(previousVersion, runtime.getManifest().version);
+    if (news) void untoldNews.keep(news);
   });
   // A browser that begins wakes the worker for this, which then starts its session.
   runtime.onStartup.addListener(() => undefined);

@@ -36,14 +36,17 @@ const NAMED = 5;
 
 /** What a check found, in words. */
 export function checkText({ checked, faults }: LogCheck): string {
-  if (faults.length === 0) return n('data.whole', checked);
+  const forks = faults.filter(({ what }) => what === 'fork');
+  const isWhole = forks.length === faults.length;
   const missing = faults.filter(({ what }) => what === 'missing');
   const changed = faults.filter(({ what }) => what === 'changed' || what === 'text');
   const unreadable = faults.filter(({ what }) => what === 'unreadable');
   return [
+    ...(isWhole ? [n('data.whole', checked)] : []),
     ...(changed.length > 0 ? [n('data.changed', changed.length, numbers(changed))] : []),
     ...(unreadable.length > 0 ? [n('data.unreadable', unreadable.length, numbers(unreadable))] : []),
     ...(missing.length > 0 ? [n('data.missing', missing.length, numbers(missing))] : []),
+    ...(forks.length > 0 ? [n('data.fork', forks.length, numbers(forks))] : []),
   ].join(' ');
 }
 

@@ -1,9 +1,14 @@
 import { useState } from 'preact/hooks';
+import { formatShare } from '#components/ui/format.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
-  /** Resolves with the name of the file. @param own whether it holds what the person wrote to themselves */
-  onSave: (own: boolean) => Promise<string>;
+  /**
+   * Resolves with the name of the file.
+   * @param own whether it holds what the person wrote to themselves
+   * @param onProgress hears how much of the log is read, 0…1
+   */
+  onSave: (own: boolean, onProgress: (share: number) => void) => Promise<string>;
 }
 
 /** Saves a copy of the log, and names its file. */
@@ -13,7 +18,8 @@ export function ExportData({ onSave }: Props) {
   const save = async () => {
     setStatus(t('data.saving'));
     try {
-      setStatus(t('data.saved', await onSave(own)));
+      const name = await onSave(own, (share) => setStatus(`${t('data.saving')} ${formatShare(share)}`));
+      setStatus(t('data.saved', name));
     } catch {
       setStatus(t('data.unsaved'));
     }

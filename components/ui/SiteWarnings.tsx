@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
+import { reportLink } from '#components/ui/report-link.ts';
+import { ADDRESSES } from '#utils/platform/addresses.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/sites/registry.ts';
-
-/** Where problems are reported. Opened only by a click; the person sees the report there, and sends it or not. */
-const ISSUES = 'https://github.com/microwin/microwin/issues/new';
 
 interface Props {
   /** Sites that may have changed. */
@@ -21,9 +20,16 @@ export function SiteWarnings({ sites, report }: Props) {
           <p>{t('siteWarning.changed', name)}</p>
           <p class="actions">
             <CopyButton text={report} />
-            <a class="button" href={issueAbout(name, report)} target="_blank" rel="noreferrer">
-              {t('siteWarning.report')}
-            </a>
+            {ADDRESSES.reports && (
+              <a
+                class="button"
+                href={reportLink(ADDRESSES.reports, name, report)}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {t('siteWarning.report')}
+              </a>
+            )}
           </p>
         </section>
       ))}
@@ -44,10 +50,4 @@ export function CopyButton({ text }: { text: string }) {
       {t(copied === text ? 'siteWarning.copied' : 'siteWarning.copy')}
     </button>
   );
-}
-
-/** In English, as we read it. */
-function issueAbout(name: string, report: string): string {
-  const title = `${name} may have changed`;
-  return `${ISSUES}?${new URLSearchParams({ title, body: report })}`;
 }

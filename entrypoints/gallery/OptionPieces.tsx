@@ -19,7 +19,7 @@ const LISTS = [
 ];
 const GITHUB = { site: 'github', patterns: ['https://github.com/*'] } as const;
 
-const save = async () => 'microwin-2026-11-19.json';
+const save = async () => 'microwin-2026-11-19.jsonl';
 const refuse = () => Promise.reject(new Error('refused'));
 
 /** What can be said about the sites, the new tab and the log. */

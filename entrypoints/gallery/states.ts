@@ -1,4 +1,5 @@
 import { diary, MOMENT } from '#tests/support/diary.ts';
+import { mergeInto } from '#tests/support/merge.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { type DashboardState, EMPTY_SNAPSHOT, selectDashboard } from '#utils/domain/views/dashboard.ts';
 
@@ -16,7 +17,7 @@ export async function states(): Promise<[name: string, view: DashboardState][]> 
     // A database of its own: what the person of this browser did is none of its business.
     const ledger = createLedger(`gallery ${name}`);
     await ledger.erase();
-    await ledger.merge(log());
+    await mergeInto(ledger, log());
     found.push([name, selectDashboard(await ledger.snapshot(moment), moment)]);
   }
   return found;

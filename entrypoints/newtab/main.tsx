@@ -16,8 +16,8 @@ const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
   { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
-  { route: { page: 'review' }, name: t('pages.reflect') },
-  { route: { page: 'highlights' }, name: t('pages.share') },
+  { route: { page: 'review' }, name: t('pages.review') },
+  { route: { page: 'highlights' }, name: t('pages.highlights') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
 

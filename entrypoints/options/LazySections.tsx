@@ -5,13 +5,16 @@ import { ExportData } from '#components/settings/ExportData.tsx';
 import { GameSettings } from '#components/settings/GameSettings.tsx';
 import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
 import { PointRules } from '#components/settings/PointRules.tsx';
+import { RestoreCopy } from '#components/settings/RestoreCopy.tsx';
 import { Setting } from '#components/settings/Setting.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
 import { RestCard } from '#components/ui/RestCard.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
-import { deleteData, exportData } from '#utils/pages/export.ts';
+import { checkCopy, saveCopy, takeCopy } from '#utils/pages/copies.ts';
+import { deleteData } from '#utils/pages/delete-data.ts';
 import { command } from '#utils/pages/ledger-client.ts';
+import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -45,21 +48,29 @@ export function LazySections(options: OptionsState) {
       <Group id="sites" title={t('options.sites')} about={t('options.sitesIs')}>
         <Sites {...options} />
       </Group>
-      <Group id="newtab" title={t('options.newtab')} about={t('options.newtabIs')}>
-        <div class="card">
-          {import.meta.env.FIREFOX ? (
-            <p>{t('ownPage.firefox')}</p>
-          ) : (
-            <NewTabSetting ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
-          )}
-        </div>
-      </Group>
+      {REPLACES_NEW_TAB && (
+        <Group id="newtab" title={t('options.newtab')} about={t('options.newtabIs')}>
+          <div class="card">
+            {import.meta.env.FIREFOX ? (
+              <p>{t('ownPage.firefox')}</p>
+            ) : (
+              <NewTabSetting ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
+            )}
+          </div>
+        </Group>
+      )}
       <Group id="data" title={t('options.data')} about={t('options.dataIs')}>
         <div class="card">
           <Setting name={t('data.copy')}>
             <div class="stack">
               <p>{t('data.copyIs')}</p>
-              <ExportData onSave={exportData} />
+              <ExportData onSave={saveCopy} />
+            </div>
+          </Setting>
+          <Setting name={t('restore.title')}>
+            <div class="stack">
+              <p>{t('restore.about')}</p>
+              <RestoreCopy onCheck={checkCopy} onTake={takeCopy} />
             </div>
           </Setting>
           <Setting name={t('data.log')}>
@@ -70,7 +81,7 @@ export function LazySections(options: OptionsState) {
           </Setting>
           <Setting name={t('forget.title')}>
             <div class="stack">
-              <DeleteData onSave={exportData} onForget={deleteData} />
+              <DeleteData onSave={saveCopy} onForget={deleteData} />
             </div>
           </Setting>
         </div>

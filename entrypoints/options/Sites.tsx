@@ -12,67 +12,73 @@ import { healthReport } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { isDegraded } from '#utils/sites/health.ts';
-import { siteName } from '#utils/sites/registry.ts';
+import { SITE_IDS, siteName } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
 
 /** Each site with all that can be known and chosen of it, then the addresses that the person added. */
 export function Sites(options: OptionsState) {
-  const { detection, lists, questions, hosts, setDetection, answerDatabase, addHost, removeHost } = options;
   return (
     <>
-      <Site site="trello" {...options}>
-        <Part name={t('options.lists')} hint={t('options.listsAre')}>
-          {lists.length > 0 ? (
-            <DoneLists
-              lists={lists}
-              chosen={detection.doneLists}
-              onChange={(doneLists) => setDetection({ doneLists })}
-            />
-          ) : (
-            <p class="empty">{t('options.noLists')}</p>
-          )}
-        </Part>
-      </Site>
-      <Site site="github" {...options}>
-        <Part name={t('options.columns')} hint={t('options.columnsAre')}>
-          <NameList
-            label={t('options.columns')}
-            names={detection.doneColumns}
-            defaults={DEFAULT_DETECTION_SETTINGS.doneColumns}
-            onChange={(doneColumns) => setDetection({ doneColumns })}
-          />
-        </Part>
-      </Site>
-      <Site site="notion" {...options}>
-        <Part name={t('options.names')} hint={t('options.namesAre')}>
-          <NameList
-            label={t('options.names')}
-            names={detection.doneNames}
-            defaults={DEFAULT_DETECTION_SETTINGS.doneNames}
-            onChange={(doneNames) => setDetection({ doneNames })}
-          />
-        </Part>
-        <Part name={t('options.databases')} hint={t('options.databasesAre')}>
-          {detection.databases.length + questions.length > 0 ? (
-            <NotionDatabases
-              databases={detection.databases}
-              questions={questions}
-              onAnswer={answerDatabase}
-            />
-          ) : (
-            <p class="empty">{t('options.noDatabases')}</p>
-          )}
-        </Part>
-      </Site>
+      {SITE_IDS.map((site) => (
+        <Site key={site} site={site} {...options}>
+          {CHOICES[site]?.(options)}
+        </Site>
+      ))}
       <section class="card" aria-labelledby="hosts">
         <h3 id="hosts">{t('options.hosts')}</h3>
         <p class="quiet">{t('options.hostsAre')}</p>
-        <CustomHosts hosts={hosts} onAdd={addHost} onRemove={removeHost} />
+        <CustomHosts hosts={options.hosts} onAdd={options.addHost} onRemove={options.removeHost} />
       </section>
     </>
   );
 }
+
+/** What a person says about how they work at one site only. */
+const CHOICES: Partial<Record<SiteId, (options: OptionsState) => ComponentChildren>> = {
+  trello: ({ detection, lists, setDetection }) => (
+    <Part name={t('options.lists')} hint={t('options.listsAre')}>
+      {lists.length > 0 ? (
+        <DoneLists
+          lists={lists}
+          chosen={detection.doneLists}
+          onChange={(doneLists) => setDetection({ doneLists })}
+        />
+      ) : (
+        <p class="empty">{t('options.noLists')}</p>
+      )}
+    </Part>
+  ),
+  github: ({ detection, setDetection }) => (
+    <Part name={t('options.columns')} hint={t('options.columnsAre')}>
+      <NameList
+        label={t('options.columns')}
+        names={detection.doneColumns}
+        defaults={DEFAULT_DETECTION_SETTINGS.doneColumns}
+        onChange={(doneColumns) => setDetection({ doneColumns })}
+      />
+    </Part>
+  ),
+  notion: ({ detection, questions, setDetection, answerDatabase }) => (
+    <>
+      <Part name={t('options.names')} hint={t('options.namesAre')}>
+        <NameList
+          label={t('options.names')}
+          names={detection.doneNames}
+          defaults={DEFAULT_DETECTION_SETTINGS.doneNames}
+          onChange={(doneNames) => setDetection({ doneNames })}
+        />
+      </Part>
+      <Part name={t('options.databases')} hint={t('options.databasesAre')}>
+        {detection.databases.length + questions.length > 0 ? (
+          <NotionDatabases databases={detection.databases} questions={questions} onAnswer={answerDatabase} />
+        ) : (
+          <p class="empty">{t('options.noDatabases')}</p>
+        )}
+      </Part>
+    </>
+  ),
+};
 
 interface SiteProps extends OptionsState {
   site: SiteId;

@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import { About } from '#components/settings/About.tsx';
 import { DaySettings } from '#components/settings/DaySettings.tsx';
 import { Mark } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { TableOfContents } from '#entrypoints/options/TableOfContents.tsx';
+import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
@@ -14,7 +16,7 @@ const GROUPS = [
   ['rest', t('prompts.title')],
   ['worth', t('options.worth')],
   ['sites', t('options.sites')],
-  ['newtab', t('options.newtab')],
+  ...(REPLACES_NEW_TAB ? [['newtab', t('options.newtab')] as const] : []),
   ['data', t('options.data')],
 ] as const;
 
@@ -53,6 +55,7 @@ function Page(options: OptionsState) {
         </Group>
         <LazySections {...options} />
       </main>
+      <About />
     </>
   );
 }

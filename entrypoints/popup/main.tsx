@@ -15,6 +15,9 @@ const LedgerNotice = lazy(() =>
   import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
 );
 
+/** Mostly there is no news, and nothing waits for it. */
+const WhatsNew = lazy(() => import('#entrypoints/popup/WhatsNew.tsx').then(({ WhatsNew }) => WhatsNew));
+
 /** What was typed into the address bar and could not be saved. */
 const unsaved = unsavedTitle.take();
 
@@ -35,6 +38,7 @@ function Popup({
         <Today view={view} popup typed={typed} {...actions} />
         <PromptCard view={view} {...actions} outside />
         <SiteWarnings {...warning} />
+        <WhatsNew />
       </main>
       <footer>
         {view.settings.game ? <StatLine {...view} /> : <span />}

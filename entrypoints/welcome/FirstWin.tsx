@@ -4,6 +4,7 @@ import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
 
@@ -43,7 +44,7 @@ function Onward() {
       </p>
       <p class="quiet">{import.meta.env.FIREFOX ? t('welcome.pinFirefox') : t('welcome.pin')}</p>
       <p class="quiet">{t('quick.anywhere', QUICK_WIN.keys, QUICK_WIN.keyword)}</p>
-      <p class="quiet">{t('welcome.newtab')}</p>
+      {REPLACES_NEW_TAB && <p class="quiet">{t('welcome.newtab')}</p>}
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { type ComponentChildren, render } from 'preact';
 import { DailyTarget, WorkingDays } from '#components/settings/DaySettings.tsx';
 import { ProfileChoices } from '#components/settings/GameSettings.tsx';
+import { RestoreLink } from '#components/settings/RestoreLink.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { Mark, SiteIcon } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
+import { checkCopy, takeCopy } from '#utils/pages/copies.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/sites/registry.ts';
@@ -30,6 +32,7 @@ function Page({ view, problem, retry, access, setSettings, requestPermission, un
           <p class="quiet">
             {t('welcome.defaults')} <a href="#first">{t('welcome.straight')}</a>
           </p>
+          <RestoreLink onCheck={checkCopy} onTake={takeCopy} />
         </div>
         <Section id="sites" title={t('welcome.sites')}>
           <p>{t('welcome.sitesAre')}</p>

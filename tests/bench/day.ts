@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto';
 import { interleave, quantile } from '#tests/bench/stats.ts';
 import { diary, MOMENT } from '#tests/support/diary.ts';
 import { DEVICE, logOf } from '#tests/support/ledger.ts';
+import { mergeInto } from '#tests/support/merge.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 
@@ -35,7 +36,7 @@ async function dayOf(count: number) {
   const begin = MOMENT - 6 * 3_600_000;
   const past = diary('steady', 365).filter(({ at, subject }) => at < begin && subject !== 'config');
   const today = Array.from({ length: count }, (_, index) => card(`c${index}`, begin + index * 6000));
-  await ledger.merge(logOf([...past.map(({ textHash: _, ...event }) => event), ...today]));
+  await mergeInto(ledger, logOf([...past.map(({ textHash: _, ...event }) => event), ...today]));
   let more = 0;
   const one = async () => {
     const { at, offset, ...entry } = card(`more-${more++}`, begin + (count + more) * 6000);

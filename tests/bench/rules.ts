@@ -3,6 +3,7 @@
 import 'fake-indexeddb/auto';
 import { interleave, quantile } from '#tests/bench/stats.ts';
 import { DEVICE, logOf as sealed } from '#tests/support/ledger.ts';
+import { mergeInto } from '#tests/support/merge.ts';
 import { logOf, PEOPLE } from '#tests/support/people.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
@@ -58,7 +59,7 @@ async function recording(count: number) {
   const ledger = createLedger(name);
   // The salt comes with the ledger's own first line.
   const events = sealed(log.slice(1, count));
-  await ledger.merge(events);
+  await mergeInto(ledger, events);
   let records = 0;
   return (day: 'first' | 'last') => () => {
     const { at, offset } = events.at(day === 'first' ? 1 : -1) ?? { at: 0, offset: 0 };

@@ -126,6 +126,32 @@ test('an open tab counts on after a reload of the extension, once, and no toast 
   expect(await completions(firefox)).toHaveLength(2);
 });
 
+test('a page gets the code of the toast with its first win, once, and a new document anew', async ({
+  firefox,
+}) => {
+  test.setTimeout(120_000);
+  const page = await firefox.open(TRELLO.address);
+  const options = await firefox.window('options');
+  const ran = (begin = false) => options.evaluate(toastScripts, begin);
+  expect(await ran(true)).toBe(0);
+  await page.bringToFront();
+  const other = TRELLO.control.replace(card, '67318e20a4c9d1f05b7e2a02');
+  await click(page, TRELLO.control);
+  await click(page, other);
+  await expect
+    .poll(async () => (await firefox.toast(page))?.text, { intervals: [50] })
+    .toContain('2 of 3 today');
+  expect(await ran()).toBe(1);
+
+  await page.goto(`${TRELLO.address}?again`);
+  expect(await ran(true)).toBe(0);
+  await click(page, TRELLO.control.replace(card, '67318e20a4c9d1f05b7e2a03'));
+  await expect
+    .poll(async () => (await firefox.toast(page))?.text, { intervals: [50] })
+    .toContain('3 of 3 today');
+  expect(await ran()).toBe(1);
+});
+
 test('it is installed under its own name, and shows an empty day', async ({ firefox }) => {
   expect(firefox.extension).toBe('microwin@microwin.app');
   await expectWindows(firefox, 0);
@@ -239,4 +265,34 @@ function askPermissions(does: 'contains' | 'remove', origins: string[]): Promise
     browser: Pick<typeof import('webextension-polyfill'), 'permissions'>;
   };
   return browser.permissions[does]({ origins });
+}
+
+/**
+ * How often the toast's script ran in the document of the one tab at Trello. Runs in a page of the extension's origin, so it
+ * stands alone.
+ * @param begin begins to count there
+ */
+async function toastScripts(begin: boolean): Promise<unknown> {
+  const { browser } = globalThis as unknown as {
+    browser: Pick<typeof import('webextension-polyfill'), 'scripting' | 'tabs'>;
+  };
+  const count = (begin: boolean) => {
+    const slot = Symbol.for('microwin toast');
+    const world = globalThis as unknown as { [slot]: (code: unknown) => void; toastScripts: number };
+    if (!begin) return world.toastScripts;
+    const give = world[slot];
+    world.toastScripts = 0;
+    world[slot] = (code) => {
+      world.toastScripts++;
+      give(code);
+    };
+    return world.toastScripts;
+  };
+  const [tab] = await browser.tabs.query({ url: 'https://trello.com/*' });
+  const [answer] = await browser.scripting.executeScript({
+    target: { tabId: tab?.id ?? -1 },
+    func: count as () => number,
+    args: [begin],
+  });
+  return answer?.result;
 }

@@ -64,7 +64,7 @@ test('a server that is faster than its page is no trouble, nor is a page that is
   await expect(notice(popup)).toHaveCount(0);
 });
 
-test('the report can be copied and sent, and holds nothing of the page', async ({ microwin }) => {
+test('the report can be copied, and holds nothing of the page', async ({ microwin }) => {
   const board = await microwin.open(BOARD);
   await happen(board, 'Rename the test ids');
   for (let wins = 1; wins <= TRIES; wins++) {
@@ -85,18 +85,13 @@ test('the report can be copied and sent, and holds nothing of the page', async (
   expect(copied).toMatch(/^Microwin \d+\.\d+\.\d+, Chrome\/\d+\n\ntrello: may have changed\n/);
   expect(copied).toContain('only by its requests: card, 3x');
 
-  const link = popup.getByRole('link', { name: 'Report it' });
-  const address = new URL((await link.getAttribute('href')) ?? '');
-  expect(address.origin + address.pathname).toBe('https://github.com/microwin/microwin/issues/new');
-  expect(Object.fromEntries(address.searchParams)).toEqual({
-    title: 'Trello may have changed',
-    body: copied,
-  });
+  // The project names no place for reports.
+  await expect(popup.getByRole('link', { name: 'Report it' })).toHaveCount(0);
 
   const { title, url } = (await microwin.completions())[0]?.text ?? {};
   expect(title).toBeTruthy();
   for (const secret of [title, url, 'RoAdMaP1', 'trello.com', 'http', ...CARDS]) {
-    expect(`${copied} ${address}`.replace(`${address.origin}`, '')).not.toContain(secret);
+    expect(copied).not.toContain(secret);
   }
 
   expect(await violationsInBothSchemes(popup)).toEqual([]);

@@ -6,6 +6,7 @@ import {
   creditsOf,
   expectedIn,
   groupsOf,
+  IN_FULL,
   isWin,
   type Played,
   playAll,
@@ -51,7 +52,7 @@ const APPLIED: Step = script(
  * their order. What readers make of single parts of mutated pages is for unit tests. `npm run mutations`, or
  * `npm run test:all`, is for all rows.
  */
-const SHARE = process.env.MUTATIONS === 'all' ? 1 : 12;
+const SHARE = IN_FULL ? 1 : 12;
 const sharedOut = (rows: readonly Row[], turn: number) =>
   rows.toSorted(byKind).filter((_, place) => (place + turn) % SHARE === 0);
 const kindOf = ({ wins: [win] }: Row) => win?.kind ?? '';

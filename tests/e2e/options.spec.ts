@@ -241,13 +241,18 @@ test('deleting everything takes the very word, and leaves nothing but the copy t
   const saving = options.waitForEvent('download');
   await all.getByRole('button', { name: 'Save a copy' }).press('Enter');
   const file = await saving;
-  expect(file.suggestedFilename()).toMatch(/^microwin-\d{4}-\d\d-\d\d\.json$/);
+  expect(file.suggestedFilename()).toMatch(/^microwin-\d{4}-\d\d-\d\d\.jsonl$/);
   await expect(all.getByText(`Saved as ${file.suggestedFilename()}.`)).toBeVisible();
-  const copy = JSON.parse(await readFile(await file.path(), 'utf8'));
+  const [header, ...lines] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n');
+  const copied = lines.slice(0, -1).map((line) => JSON.parse(line));
   const events = await microwin.events();
+  expect(header).toContain('"microwin":"copy"');
+  // All but the note that a copy was saved, which was not written before.
+  const told = events.filter(({ noteKind }) => noteKind !== 'exported');
+  expect(copied).toHaveLength(told.length);
   // As JSON has them.
-  expect(copy.events).toEqual(expect.arrayContaining(JSON.parse(JSON.stringify(events))));
-  expect(copy.events).toContainEqual(
+  expect(copied).toEqual(expect.arrayContaining(JSON.parse(JSON.stringify(told))));
+  expect(copied).toContainEqual(
     expect.objectContaining({ text: expect.objectContaining({ title: LAUNCH_TITLE }) }),
   );
 

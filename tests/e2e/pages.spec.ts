@@ -152,7 +152,7 @@ test.describe('by keyboard and mouse', () => {
     const isDay = (stop: string) => / \d+: \d wins?$/.test(stop);
     expect(stops.filter(isDay).at(-1)).toMatch(/: 2 wins$/);
     expect(stops.filter((stop) => !isDay(stop))).toEqual([
-      ...['Today', 'Goals', 'Progress', 'Reflect', 'Moments', 'History', 'Options'],
+      ...['Today', 'Goals', 'Progress', 'Review', 'Highlights', 'History', 'Options'],
       ...['Start for five minutes', 'More', 'Something else you finished'],
       ...wins,
       'Streak 1 day',

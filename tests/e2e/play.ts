@@ -49,6 +49,9 @@ export interface Played extends Run {
   to: number;
 }
 
+/** Whether all is played that there is, as `npm run test:all` does. */
+export const IN_FULL = process.env.E2E === 'all';
+
 /** Ms after the last gesture on a page for which the detectors look; what has not counted by then never will. */
 export const WINDOW_MS = 3600;
 /** Ms for which nothing more may come after all that must count was seen, and all requests were answered. */

@@ -1,5 +1,5 @@
 // `npm run check`: everything that must be right, in steps; what needs nothing of each other runs at the same time.
-// It ends at the first step in which anything is wrong. `npm run check -- e2e:all` plays all mutations as well.
+// It ends at the first step in which anything is wrong. `npm run check -- e2e:all` plays every row in every mode, and on every mutated page.
 import { spawn } from 'node:child_process';
 
 /** Scripts of package.json. Those of one step run at once; a chain of them runs one after the other. */

@@ -13,6 +13,12 @@
     serverDelay: 120,
     /** When true the next write is answered with an error, once. */
     refuseNext: false,
+    /** Ms that the server takes for its answer. */
+    answerDelay: 0,
+    /** How many of the next tries fail as those of a busy server do. The page tries again. */
+    failNext: 0,
+    /** Ms after such a failure at which it does. */
+    retryDelay: 300,
     /** Whether writes leave the page. Where none does, its looks are all there is to go by. */
     sends: true,
 
@@ -22,9 +28,20 @@
       this.refuseNext = false;
       await new Promise((resolve) => setTimeout(resolve, this.serverDelay));
       if (fromFile || !this.sends) return !refuse;
-      const headers = { 'content-type': 'application/json', ...(refuse && { 'x-refuse': 'refuse' }) };
-      const answer = await fetch(path, { method, headers, body: JSON.stringify(body) });
-      return answer.ok;
+      for (;;) {
+        const answer = await fetch(path, {
+          method,
+          headers: {
+            'content-type': 'application/json',
+            'x-answer-after': this.answerDelay,
+            ...(this.failNext > 0 ? { 'x-refuse': 'fail' } : refuse && { 'x-refuse': 'refuse' }),
+          },
+          body: JSON.stringify(body),
+        });
+        if (answer.status !== 503) return answer.ok;
+        this.failNext--;
+        await new Promise((resolve) => setTimeout(resolve, this.retryDelay));
+      }
     },
 
     /** Shows a panel with one button for each named action, and keeps the actions callable from a test. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page, Request } from 'playwright';
 
 /** A write that a fake site sent to its server. */
@@ -36,6 +37,9 @@ const PAGES: Record<string, string> = {
 /** As strict as any of the real sites: what we show must not lean on a page's leniency. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'";
+
+/** What a page asks its server to answer, by `x-refuse`. */
+const STATUSES: Record<string, number> = { refuse: 409, fail: 503 };
 
 const TYPES: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
@@ -152,7 +156,8 @@ export async function answer(question: Question, fakeSites: FakeSites): Promise<
       return { status: 422, headers: { 'content-type': TYPES.html ?? '' }, body: 'Refused' };
     }
     if (forPage) return { status: 302, headers: { location: url.replace(/\/\w+(\?.*)?$/, '') }, body: '' };
-    const status = headers['x-refuse'] === 'refuse' ? 409 : 200;
+    await pause(Number(headers['x-answer-after'] ?? 0));
+    const status = STATUSES[headers['x-refuse'] ?? ''] ?? 200;
     return { status, headers: { 'content-type': 'application/json' }, body: '{}' };
   }
   const file = forPage ? 'index.html' : basename(pathname);

@@ -1,6 +1,6 @@
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import type { Outcome } from '#utils/background/ledger/record.ts';
-import type { ServerResponse } from '#utils/background/request-detector.ts';
+import { namesOf, type ServerResponse } from '#utils/background/request-detector.ts';
 import { levelReached, toastContent, toastDay } from '#utils/background/toast-content.ts';
 import { type Moment, momentAt } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
@@ -23,6 +23,8 @@ import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-datab
 const LONGEST_AGO_MS = 120_000;
 /** The same of one that waited until the ledger could be opened again: thirty days. */
 const LONGEST_WAIT_MS = 30 * 86_400_000;
+/** Ms that a page may keep a request back after the gesture that it comes of, and after what it sends before that. */
+const HELD_MS = 30_000;
 /** Ms that the server may take to do what it was asked to do by itself: thirty days. */
 const PATIENCE_MS = 30 * 86_400_000;
 
@@ -58,24 +60,42 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
   }
 
   /** The server answered a request that comes of what a tab's person did. */
-  async function onServerResponse({ tab, site, change, accepted, begun }: ServerResponse): Promise<void> {
+  async function onServerResponse({ tab, site, change, verdict, begun }: ServerResponse): Promise<void> {
+    if (!change) {
+      await tellServerResponse(tab, { names: [], verdict, begun, result: NOTHING_NEW });
+      return;
+    }
     const { proof: _, needsGesture: __, happensLater, withoutTarget, ...task } = change;
+    const { kind, to } = task;
+    const answer = { kind, to, names: namesOf(task), verdict, begun };
+    // What the answer does not say, or of which the page alone knows what it was about, the page has to see.
+    if (verdict === 'unsaid' || !('title' in task)) {
+      await tellServerResponse(tab, { ...answer, result: NOTHING_NEW });
+      return;
+    }
     if (happensLater) {
-      if (!accepted) return;
+      if (verdict === 'refused') return;
       if (task.to === 'done') await pendingCompletions.add(task.subject, PATIENCE_MS);
       else await pendingCompletions.drop(task.subject);
       return;
     }
     const detection = { ...task, id: crypto.randomUUID(), site, at: begun, source: 'request' } as const;
-    const result = accepted ? await recordOrKeep(detection) : NOTHING_NEW;
-    const names = task.alias ? [task.subject, task.alias] : [task.subject];
+    const result = verdict === 'agreed' ? await recordOrKeep(detection) : NOTHING_NEW;
     // The page may have gone since; the win is written all the same.
-    const aimed = await tellServerResponse(tab, { names, accepted, result });
-    if (!accepted) return;
+    const aimed = await tellServerResponse(tab, { ...answer, result });
+    // A page that saw the gesture also sees what the refusal comes to.
+    if (verdict === 'refused') return aimed ? undefined : takeBackRefused(detection);
     // A server that is faster than its page ends the watch of a gesture detector that is quite well.
     const source = aimed === true ? 'gesture' : 'request';
     const requestOnly = aimed === false && !withoutTarget && result.status === 'counted';
     await noteHealth(site, (past) => recordDetection(past, { ...detection, source }, requestOnly));
+  }
+
+  /** Takes back what a page told of that has gone since, or knows it no more. */
+  async function takeBackRefused({ subject, alias, to, at }: Detection): Promise<void> {
+    const type = to === 'done' ? 'complete' : 'uncomplete';
+    const refusal = { subject, ...(alias && { alias }), type, since: at - HELD_MS } as const;
+    if (await ledger.refuse(refusal, momentAt(new Date()))) await broadcast();
   }
 
   /** Writes down what no page would send again; while the ledger cannot be opened, it waits. */

@@ -8,6 +8,9 @@ export const OWN_HOSTS: readonly CustomHost[] = SITES.flatMap(({ id: site, match
   matches.map((pattern): CustomHost => ({ pattern, site })),
 );
 
+/** What `entrypoints/toast.ts` is built to. No page has it before its first win. */
+const TOAST_SCRIPT = 'toast.js';
+
 /**
  * Runs the content scripts of hosts in the tabs that are open there already: a browser runs them only in pages that
  * are loaded after the extension was installed, updated or enabled again. A tab whose script answers keeps it, with all that
@@ -24,12 +27,23 @@ export async function injectIntoOpenTabs(hosts: readonly CustomHost[]): Promise<
 
 async function inject(host: CustomHost, tabId: number | undefined): Promise<void> {
   if (tabId === undefined || (await isAnswering(tabId))) return;
-  const { js } = scriptFor(host);
+  await run(tabId, scriptFor(host).js);
+}
+
+/**
+ * Runs the toast's script in a tab whose content script asked for it. Where that fails nothing is lost but the toast: a
+ * win is written all the same.
+ */
+export async function injectToast(tabId: number): Promise<void> {
+  await run(tabId, [TOAST_SCRIPT]);
+}
+
+async function run(tabId: number, files: readonly string[]): Promise<void> {
   try {
     // Frame 0 is the page itself; in other frames nothing is detected.
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
-      files: [...js],
+      files: [...files],
       injectImmediately: true,
     });
   } catch {

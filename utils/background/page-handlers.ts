@@ -108,6 +108,20 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       await write({ id, type: 'note', subject: CONFIG_SUBJECT, noteKind: 'log-checked' });
       return check;
     },
+    takeCopy: ({ events, previous }) => ledger.takeIn(events, previous),
+    async finishCopy() {
+      await ledger.finishMerge();
+      // A day may begin at another time by what the copy says.
+      await startDay();
+    },
+    async eraseText({ ref }) {
+      if (!(await ledger.eraseText(ref, now()))) throw new RefusedError('not found');
+      await broadcast();
+    },
+    async eraseWins({ id, site }) {
+      await ledger.eraseWins(id, site ? { site } : { all: true }, now());
+      await broadcast();
+    },
     async rebuildLedger() {
       await ledger.rebuild();
       await broadcast();
@@ -123,11 +137,11 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       await browser.storage.session.clear();
       await startDay();
     },
-    async undo({ id, ref }, sender) {
+    async undo({ id, ref, refused }, sender) {
       const event = await ledger.event(ref);
       if (!event) throw new RefusedError('not found');
       if (sender.from === 'site' && sender.site !== event.site) throw new RefusedError('not allowed');
-      await write({ id, type: 'void', ref });
+      await write({ id, type: 'void', ref, ...(refused && { refused }) });
     },
     async moveToToday({ id, ref }) {
       if (!(await ledger.moveToToday(id, ref, now()))) throw new RefusedError('not found');
@@ -149,6 +163,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       if (!part.more) await write({ id: crypto.randomUUID(), ...note }).catch(forgiveFault);
       return part;
     },
+    checkCopy: ({ events, previous }) => ledger.tryTakingIn(events, previous),
   } satisfies Pick<Handlers, QueryType | CommandType>;
 }
 

@@ -2,14 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Bytes of minified script that each may have: the worker and the content scripts, and of a page all that it loads
+ * Bytes of minified script that each may have: the worker, the content scripts and the toast's, and of a page all that it loads
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 130_000,
+  'background.js': 140_000,
   'content-scripts/trello.js': 30_000,
-  'content-scripts/github.js': 36_000,
+  'content-scripts/github.js': 30_000,
   'content-scripts/notion.js': 30_000,
+  'toast.js': 12_000,
   'popup.html': 68_000,
   'newtab.html': 68_000,
   'options.html': 68_000,

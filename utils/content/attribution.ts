@@ -24,6 +24,9 @@ type Match =
   | { by: 'several'; target?: undefined }
   | { by: 'nothing'; target?: undefined };
 
+/** Ms within which a person undoes what they did by mistake, by something that only the page knows. */
+const UNDOES_MS = 60_000;
+
 const NOBODYS: Attribution = { watch: [], isSpent: false };
 
 /**
@@ -35,9 +38,8 @@ export function attributeToUser(
   past: RecentPast,
   findTask: () => Target | undefined,
 ): Attribution {
-  if (repeatsThePast(change, past)) return NOBODYS;
   const match = matchTarget(change, past);
-  if (match.by === 'several') return NOBODYS;
+  if (match.by === 'several' || repeatsThePast(change, match, past)) return NOBODYS;
   if (change.needsGesture && !isOfGesture(match)) return undoneLater(change, past);
 
   const shown = findTask();
@@ -55,9 +57,17 @@ export function attributeToUser(
   return task ? { ...base, task } : base;
 }
 
-/** A redo key does again what counted already; an undo key is told from it by what it asks for. */
-function repeatsThePast({ to }: RequestedChange, { isRepeating }: RecentPast): boolean {
-  return isRepeating && to === 'done';
+/**
+ * Whether what a request finishes was only brought back. A redo does again what counted already; an undo is told from it
+ * by what it asks for. And whoever opened an item here and then presses nothing of it undoes that somehow: an item
+ * that has a control would have been pressed, and one that was opened first was done before.
+ */
+function repeatsThePast(change: RequestedChange, match: Match, past: RecentPast): boolean {
+  if (change.to !== 'done' || isOfGesture(match)) return false;
+  const before = past.asked.get(change.subject);
+  const isKnown = before?.target || (before?.first === 'open' && !change.withoutTarget);
+  const isJustOpened = before?.last === 'open' && past.now - before.at < UNDOES_MS;
+  return past.isRepeating || (isJustOpened && Boolean(isKnown));
 }
 
 /** A target by the change's own name is sure; else the only one of its kind that is known just by its text. */
@@ -70,7 +80,7 @@ function matchTarget(change: RequestedChange, past: RecentPast): Match {
   // The gesture detector has seen them all, so nothing is lost.
   if (others.length > 0) return { by: 'several' };
   if (weak) return { by: 'kind', target: weak };
-  const learned = past.learned.get(change.subject);
+  const learned = past.asked.get(change.subject)?.target;
   return learned ? { by: 'learned name', target: learned } : { by: 'nothing' };
 }
 
@@ -88,9 +98,9 @@ function isOfGesture({ by }: Match): boolean {
   return by === 'name' || by === 'kind';
 }
 
-/** What is undone by key after the server has taken it is watched by nobody any more. */
-function undoneLater({ subject, to }: RequestedChange, { isRepeating, learned }: RecentPast): Attribution {
-  const target = isRepeating && to === 'open' ? learned.get(subject) : undefined;
+/** What is undone after the server has taken it is watched by nobody any more. */
+function undoneLater({ subject, to }: RequestedChange, { isRepeating, asked }: RecentPast): Attribution {
+  const target = isRepeating && to === 'open' ? asked.get(subject)?.target : undefined;
   return target ? { ...NOBODYS, undone: { ...target, before: 'done' } } : NOBODYS;
 }
 

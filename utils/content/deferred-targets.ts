@@ -47,7 +47,7 @@ export function createDeferredTargets(site: PageReader, page: SitePage): Deferre
           gesture,
         );
       }
-      if (!isDrop(gesture, found)) return [];
+      if (gesture.type === 'click' || !isDrop(gesture, found)) return [];
       const dropped = decided(kept, gesture);
       kept = [];
       return dropped;

@@ -1,5 +1,6 @@
 import { attributeToUser } from '#utils/content/attribution.ts';
 import { createDeferredTargets } from '#utils/content/deferred-targets.ts';
+import { isHistoryKey, isOnUndo } from '#utils/content/history-gestures.ts';
 import { createRecentTargets, type Press } from '#utils/content/recent-targets.ts';
 import {
   type DetectorListener,
@@ -7,6 +8,7 @@ import {
   type TargetWatch,
   watchTarget,
 } from '#utils/content/watch-target.ts';
+import type { Response } from '#utils/messaging/tab-messages.ts';
 import type { Detection, NamedTask } from '#utils/sites/detection.ts';
 import { gestureElement } from '#utils/sites/dom.ts';
 import type {
@@ -18,12 +20,22 @@ import type {
   Target,
 } from '#utils/sites/types.ts';
 
+/** The keys that press something. */
+const PRESSING_KEYS = ['Enter', ' '];
+/** Ms that a page may keep a request back after the gesture that it comes of, and after what it sends before that. */
+const HELD_MS = 30_000;
+/** Items of which a page remembers what became of them; the oldest are forgotten first. */
+const MOST_WATCHES = 100;
+
 /** What a tab knows of its person's doing. */
 export interface GestureDetector {
-  /** For each change that a request of the page asks for: its name, if it comes of something the person just did. */
-  attribute(changes: readonly RequestedChange[]): (NamedTask | null)[];
-  /** The server has answered a request about the item of these names. Returns whether a gesture was watched for it. */
-  onServerResponse(names: readonly string[], accepted: boolean): boolean;
+  /**
+   * For each change that a request of the page asks for: its name, if it comes of something the person did.
+   * @param chainMs for how long the requests that it follows have been under way
+   */
+  attribute(changes: readonly RequestedChange[], chainMs: number): (NamedTask | null)[];
+  /** The server has answered a request of the page's. Returns whether a gesture was seen that it came of. */
+  onServerResponse(response: Response): boolean;
 }
 
 /**
@@ -43,6 +55,8 @@ export function createGestureDetector(
   const recent = createRecentTargets(pageTime);
   const deferred = createDeferredTargets(site, page);
   let actedOn = '';
+  /** What a key pressed last; the click that follows is the same press. */
+  let keyed: Element | undefined;
 
   const forget = () => {
     for (const { stop } of watches.values()) stop();
@@ -55,11 +69,20 @@ export function createGestureDetector(
     if (!recent.add(target)) return;
     if (target.reloadsPage) listener.onReload(target);
     if (target.needsRequest && source === 'gesture') return;
-    watches.get(target.subject)?.stop();
-    const end = () => watches.delete(target.subject);
-    watches.set(target.subject, watchTarget(site, target, page, source, listener, end));
+    endWatch(target.subject);
+    watches.set(target.subject, watchTarget(site, target, page, source, listener));
+    const [oldest = ''] = watches.keys();
+    if (watches.size > MOST_WATCHES) endWatch(oldest);
+  };
+  const endWatch = (subject: string) => {
+    watches.get(subject)?.stop();
+    watches.delete(subject);
   };
   const isFollowed = (target: Target) => watches.get(target.subject)?.target === target;
+  const noteUndo = () => {
+    recent.noteRepeat();
+    for (const watch of watches.values()) watch.onUndo();
+  };
 
   /** A press is read once, so its release and its click on the same element are about what it was about. */
   const readRest = (gesture: Gesture): Press => {
@@ -74,7 +97,7 @@ export function createGestureDetector(
       type,
       (event) => {
         if (!event.isTrusted) return;
-        recent.noteGesture();
+        recent.noteGesture(type === 'pointerdown' || PRESSING_KEYS.includes((event as KeyboardEvent).key));
         actedOn = page.location.href;
         react(event as Gesture);
       },
@@ -84,8 +107,10 @@ export function createGestureDetector(
   on('pointerdown', (gesture) => {
     recent.endPress();
     if ((gesture as PointerEvent).button !== 0) return deferred.forget();
+    keyed = undefined;
     const press = readPress(site, gesture, page);
     recent.beginPress(press);
+    if (isOnUndo(gesture)) noteUndo();
     deferred.take(gesture, press.deferred);
   });
   // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
@@ -99,43 +124,58 @@ export function createGestureDetector(
   on('drop', (drop) => {
     for (const target of deferred.release(drop)) follow(target);
   });
+  // A finger that scrolls, or a drag of the browser's own, presses nothing.
+  on('pointercancel', recent.endPress);
   // A drag that was broken off changes nothing, but a pointer's release may still follow it.
   on('dragend', deferred.forget);
   on('click', (click) => {
-    const { targets, failures } = readRest(click);
-    for (const found of targets) {
+    const press = readRest(click);
+    for (const found of press.targets) {
       const target = recent.pressed(found.subject) ?? found;
       if (!isFollowed(target)) follow(target);
     }
-    failures.forEach(listener.onReadFailure);
+    press.failures.forEach(listener.onReadFailure);
+    if (!recent.press()) {
+      if (isOnUndo(click)) noteUndo();
+      // What stands in for a pointer, or for the voice of the person, sends nothing but clicks.
+      if (gestureElement(click) !== keyed) choose(click, press);
+    }
     // A label clicks its box right after itself; then this press is over.
     setTimeout(recent.endPress);
   });
   on('keydown', (gesture) => {
     const key = gesture as KeyboardEvent;
     recent.endPress();
-    if ((key.ctrlKey || key.metaKey) && /^[zy]$/i.test(key.key)) recent.noteRepeat();
+    if (!key.repeat && isHistoryKey(key, site.historyKeys)) noteUndo();
     // What was taken up is put back.
     if (key.key === 'Escape') deferred.forget();
     // No other key finishes anything anywhere, so typing costs nothing.
-    if (key.repeat || !['Enter', ' '].includes(key.key)) return;
+    if (key.repeat || !PRESSING_KEYS.includes(key.key)) return;
+    keyed = gestureElement(key);
+    // A checkbox goes by the space bar alone.
+    if (key.key === 'Enter' && keyed?.matches('input[type="checkbox"]')) return;
     const read = readPress(site, key, page);
-    const decided = deferred.release(key, [...read.targets, ...read.deferred]);
-    for (const target of [...read.targets, ...decided]) follow(target);
+    for (const target of read.targets) follow(target);
     read.failures.forEach(listener.onReadFailure);
-    if (decided.length === 0) deferred.take(key, read.deferred);
+    choose(key, read);
+  });
+  /** What a gesture without a pointer decides about, or takes hold of. */
+  function choose(gesture: Gesture, { targets, deferred: held }: Press): void {
+    const decided = deferred.release(gesture, [...targets, ...held]);
+    for (const target of decided) follow(target);
+    if (decided.length === 0) deferred.take(gesture, held);
+  }
+  // Undo in a menu of the browser's own.
+  on('beforeinput', (input) => {
+    if (/^history/.test((input as unknown as InputEvent).inputType)) noteUndo();
   });
   page.document.defaultView?.addEventListener('pagehide', forget, { signal });
   signal.addEventListener('abort', forget);
 
-  function stopWatching({ subject }: Target): void {
-    watches.get(subject)?.stop();
-    watches.delete(subject);
-  }
-
   /** Whether a change of the target is watched for already; one in the other direction is another change. */
   function isWatched({ subject, before }: Target): boolean {
-    return watches.get(subject)?.target.before === before;
+    const watch = watches.get(subject);
+    return watch?.isLive() === true && watch.target.before === before;
   }
 
   /** Draws the consequences of whose act a change is; null if it is not the person's, or only the page can tell. */
@@ -144,26 +184,40 @@ export function createGestureDetector(
     const findTask = () =>
       change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;
     const { task, watch, undone, target, isSpent } = attributeToUser(change, recent.past(), findTask);
-    if (target && change.subject) recent.learn(change.subject, target);
+    if (task || target || watch.length > 0) recent.noteAsked(change, target, task);
     if (target && isSpent) recent.drop(target);
     // The server does it some time later, maybe in another page: it is pending then, and nothing here has to change.
-    if (target && change.happensLater) stopWatching(target);
+    if (target && change.happensLater) endWatch(target.subject);
     for (const waiting of watch) if (!isWatched(waiting)) follow(waiting, 'request');
     if (undone) follow(undone, 'request');
     return task ?? null;
   }
 
+  /** Whether a watch is of the item of an answer, by its name or, if only the page knows that, by its time. */
+  function isAbout({ target, startedAt }: TargetWatch, { names, kind, begun }: Response): boolean {
+    if (names.length > 0) return [target.subject, target.alias].some((name) => name && names.includes(name));
+    return (!kind || target.kind === kind) && Math.abs(begun - startedAt) <= HELD_MS;
+  }
+
   return {
-    attribute(changes) {
-      const mayBeOwn = recent.hasActed() && !page.document.hidden;
-      return changes.map((change) => (mayBeOwn ? attribute(change) : null));
+    attribute(changes, chainMs) {
+      const mayBeOwn = recent.hasActed(chainMs) && !page.document.hidden;
+      // What was the person's own still is when the page tries it again.
+      return changes.map((change) => (mayBeOwn && attribute(change)) || (recent.unanswered(change) ?? null));
     },
-    onServerResponse(names, accepted) {
-      const own = [...watches.values()].filter(({ target: { subject, alias = subject } }) =>
-        [subject, alias].some((name) => names.includes(name)),
+    onServerResponse(response) {
+      const { kind, names, verdict, to } = response;
+      if (verdict !== 'unsaid' && to) recent.noteAnswer(names, to);
+      const aimed = [...watches.values()].filter((watch) => isAbout(watch, response));
+      // What nobody can read may have to do with a change that is there, but is no reason to wait for one.
+      const own = aimed.filter((watch) => watch.target.before !== to && (kind || watch.hasChanged()));
+      // A server that is quicker than the page answers before anything has changed. What it made of a change matters
+      // only to that one, not to its reverse.
+      const isAimed = (verdict === 'agreed' ? aimed : own).some(
+        (watch) => watch.isLive() || watch.hasChanged(),
       );
-      for (const watch of own) watch.onServerResponse(accepted);
-      return own.length > 0;
+      for (const watch of own) watch.onServerResponse(verdict);
+      return isAimed;
     },
   };
 }

@@ -1,13 +1,12 @@
 import { createGestureDetector } from '#utils/content/gesture-detector.ts';
+import { createLazyToast } from '#utils/content/lazy-toast.ts';
 import { startLifecycle } from '#utils/content/lifecycle.ts';
 import { detectPending, RELOAD_PATIENCE_MS } from '#utils/content/pending-detector.ts';
 import { createSafeReader } from '#utils/content/safe-reader.ts';
-import { createToast } from '#utils/content/toast/toast.ts';
 import { ledgerFault, RefusedError } from '#utils/messaging/answer.ts';
 import { send } from '#utils/messaging/send.ts';
 import { createTabListener } from '#utils/messaging/tab-messages.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
-import { untitled } from '#utils/platform/labels.ts';
 import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { PageReader, ReadFailure } from '#utils/sites/types.ts';
@@ -19,23 +18,31 @@ import { LONGEST_PENDING_MS, pendingCompletions } from '#utils/storage/pending-c
 export function runContentScript(reader: PageReader): void {
   const site = createSafeReader(reader);
   const { signal, isAlive } = startLifecycle(document);
-  async function takeBack(ref: string): Promise<void> {
-    const answer = await send('undo', { id: crypto.randomUUID(), ref });
+  async function takeBack(ref: string, refused?: true): Promise<void> {
+    const answer = await send('undo', { id: crypto.randomUUID(), ref, ...(refused && { refused }) });
     if (!answer.ok) throw new RefusedError(answer.reason);
   }
-  const toast = createToast(document, signal, (ids) => Promise.all(ids.map(takeBack)));
+  const toast = createLazyToast({
+    document,
+    signal,
+    onUndo: (ids) => Promise.all(ids.map((id) => takeBack(id))),
+    askForScript: () => send('loadToast', {}),
+  });
 
   function show(result: DetectionResult): void {
     if (result.status === 'counted' && result.toast) toast.show(result.toast);
     if (result.status === 'taken back') toast.withdraw(result.ids, result.today);
   }
   async function report(detection: Detection): Promise<void> {
-    const answer = await send('detection', { detection }).catch(() => undefined);
+    const answered = send('detection', { detection }).catch(() => undefined);
+    // Meanwhile, so that the toast's code and its text come together.
+    if (detection.to === 'done') toast.load();
+    const answer = await answered;
     if (answer?.ok && !signal.aborted) show(answer.value);
     if (answer && (answer.ok || !ledgerFault(answer.reason))) return;
     // Nobody could write it down. It waits for the worker, which knows it by its id.
     const waits = await addToOutbox(detection).catch(() => false);
-    if (!signal.aborted) toast.showUnsaved(detection.title || untitled(detection.kind), waits);
+    if (!signal.aborted) toast.showUnsaved(detection, waits);
   }
 
   // One after the other, so that a change and its reverse reach the ledger in the order they happened.
@@ -58,7 +65,7 @@ export function runContentScript(reader: PageReader): void {
       onDetection,
       onRefused: ({ id }) => {
         toast.withdraw([id]);
-        inTurn(() => takeBack(id));
+        inTurn(() => takeBack(id, true));
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
       onReadFailure,
@@ -68,19 +75,21 @@ export function runContentScript(reader: PageReader): void {
   const awaitPending = detectPending(site, page, pendingCompletions, { onDetection, onReadFailure }, signal);
 
   const listen = createTabListener({
-    attribute({ changes }) {
-      const tasks = detector.attribute(changes);
-      const later = changes.filter(({ happensLater, to }, at) => tasks[at] && happensLater && to === 'done');
-      if (later.length > 0) awaitPending();
-      if (later.some(({ takesAlong }) => takesAlong)) {
+    attribute({ changes, chainMs }) {
+      const names = detector.attribute(changes, chainMs);
+      const done = changes.filter(({ to }, at) => names[at] && to === 'done');
+      // The server's answer takes longer than the toast's code.
+      if (done.some(({ happensLater }) => !happensLater)) toast.load();
+      if (done.some(({ happensLater }) => happensLater)) awaitPending();
+      if (done.some(({ takesAlong }) => takesAlong)) {
         for (const subject of site.takenAlong?.(page) ?? [])
           void pendingCompletions.add(subject, LONGEST_PENDING_MS);
       }
-      return tasks;
+      return names;
     },
-    serverResponse: ({ names, accepted, result }) => {
+    serverResponse: ({ result, ...response }) => {
       show(result);
-      return detector.onServerResponse(names, accepted);
+      return detector.onServerResponse(response);
     },
     lists: () => site.readLists?.(page) ?? [],
   });

@@ -1,4 +1,5 @@
-import { nextReadAt, startTracking, track } from '#utils/content/state-tracker.ts';
+import { nextReadAt, startTracking, track, WINDOW_MS } from '#utils/content/state-tracker.ts';
+import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
 import type { PageReader, ReadFailure, SitePage, Target } from '#utils/sites/types.ts';
 
@@ -19,18 +20,29 @@ export interface DetectorListener {
   onReadFailure(failure: ReadFailure): void;
 }
 
-/** The reading of a target's state, again and again at a few fixed moments, after a person's gesture on it. */
+/** The reading of a target's state at a few fixed moments after a person's gesture on it, and after what follows. */
 export interface TargetWatch {
   target: Target;
+  /** When the gesture was made, UTC ms. */
+  startedAt: number;
+  /** Whether the state is still read. */
+  isLive(): boolean;
+  /** Whether the gesture is known to have changed the target. */
+  hasChanged(): boolean;
+  /** Ends it for good. What the server has refused by now is taken back, as nobody will see what the page makes of it. */
   stop(): void;
-  /** The server has answered: there is nothing more to wait for, and what it refused never was. */
-  onServerResponse(accepted: boolean): void;
+  /**
+   * The server has answered. What it agreed to needs no more reading. After any other answer the target is read again, as
+   * the page may take it back only now; what is still done then was not taken back.
+   */
+  onServerResponse(verdict: Verdict): void;
+  /** The person undid something, which may be this: it is read again. */
+  onUndo(): void;
 }
 
 /**
  * Watches a target until its time is over, and tells the listener what it becomes.
  * @param source the detector that asks for it
- * @param onEnd called after the last reading
  */
 export function watchTarget(
   site: PageReader,
@@ -38,15 +50,21 @@ export function watchTarget(
   page: SitePage,
   source: Detection['source'],
   listener: DetectorListener,
-  onEnd: () => void,
 ): TargetWatch {
   const start = pageTime();
   const startedAt = Date.now();
   let progress = startTracking(target.before, target.patience);
-  let last: Detection | undefined;
+  let told: Detection[] = [];
+  let isFirst = true;
+  let answer: Verdict | undefined;
   let failure: ReadFailure = { reason: 'nothing changed' };
-  let timer: ReturnType<typeof setTimeout>;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const hasChanged = () => progress.reported !== target.before;
+  const end = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   const schedule = () => {
     const elapsed = pageTime() - start;
     const next = nextReadAt(progress, elapsed);
@@ -54,11 +72,13 @@ export function watchTarget(
       timer = setTimeout(readState, next - elapsed);
       return;
     }
+    end();
+    if (answer === 'refused' && progress.lastState !== progress.reported) takeBack();
+    if (isOpposed(answer)) answer = undefined;
     // A drag or a menu need not change anything. But what only the person can tell is asked for in any case.
-    if (!last && (!target.deferred || failure.undecided)) {
+    if (isFirst && !hasChanged() && (!target.deferred || failure.undecided)) {
       listener.onReadFailure({ ...failure, reason: `${target.kind}: ${failure.reason}` });
     }
-    onEnd();
   };
   const readState = () => {
     const { reported } = progress;
@@ -68,25 +88,66 @@ export function watchTarget(
     if (progress.reported !== reported) report();
     schedule();
   };
+  const takeBack = () => {
+    const last = told.pop();
+    if (last) listener.onRefused(last);
+  };
   const report = () => {
-    if (last && progress.reported === 'done' && target.before === 'done') {
-      listener.onRefused(last);
-    } else {
-      // The first change is the person's and came with their gesture; what follows is the site's own.
-      const at = last ? Date.now() : startedAt;
-      last = { ...detectionOf(site, target), to: progress.reported, at, source };
-      listener.onDetection(last);
-    }
+    const isBack = !hasChanged();
+    if (isBack && (target.before === 'done' || isOpposed(answer))) return takeBack();
+    // The first change is the person's and came with their gesture; what follows is the site's own.
+    const detection = {
+      ...detectionOf(site, target),
+      to: progress.reported,
+      at: isFirst ? startedAt : Date.now(),
+      source,
+    };
+    isFirst = false;
+    told = [...told, detection];
+    listener.onDetection(detection);
+  };
+  const readAgain = () => {
+    end();
+    // Only what is read from now on says what became of it.
+    const { lastState: _, goneAt: __, ...rest } = progress;
+    progress = { ...rest, until: Math.max(rest.until, pageTime() - start + WINDOW_MS) };
+    schedule();
   };
 
   schedule();
   return {
     target,
-    stop: () => clearTimeout(timer),
-    onServerResponse(accepted) {
-      clearTimeout(timer);
-      if (!accepted && last && progress.reported !== target.before) listener.onRefused(last);
-      onEnd();
+    startedAt,
+    isLive: () => timer !== undefined,
+    hasChanged,
+    stop() {
+      end();
+      if (answer === 'refused' && hasChanged()) takeBack();
+    },
+    onServerResponse(verdict) {
+      if (answer === 'agreed') return;
+      if (verdict === 'agreed') {
+        end();
+        answer = verdict;
+        isFirst = false;
+        // The page may be slower than its server.
+        progress = { ...progress, reported: target.before === 'done' ? 'open' : 'done' };
+      } else if (hasChanged()) {
+        answer = verdict;
+        readAgain();
+      } else if (verdict === 'unsaid' && timer !== undefined) readAgain();
+      else end();
+    },
+    onUndo() {
+      // What is not as it was left was opened by somebody else before.
+      if (target.before === 'done' || !hasChanged() || site.readState(target, page) !== 'done') return;
+      if (isOpposed(answer)) answer = undefined;
+      readAgain();
     },
   };
+}
+
+/** Whether a page that takes back its change may do so because of this answer. */
+function isOpposed(answer: Verdict | undefined): boolean {
+  return answer === 'refused' || answer === 'unsaid';
 }

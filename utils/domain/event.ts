@@ -52,6 +52,8 @@ export interface LedgerEvent {
   moved?: true;
   /** The id of the event that a `void` takes away. */
   ref?: string;
+  /** Of a `void`: the site refused what that event told of. Otherwise the person took it back. */
+  refused?: true;
   /**
    * Another item that this has to do with: the card of a checklist item, what a step stands for, what a timer was
    * started for, the next step that a review named.
@@ -78,7 +80,7 @@ export interface LedgerEvent {
   /**
    * Of a `note`. `exported`, `log-checked`: the log was saved as a file, or verified. `helpful`, `unhelpful`: whether
    * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, or an offer, was put off. `salt`: see
-   * `surpriseSalt`. `level`: a level was celebrated.
+   * `surpriseSalt`. `level`: a level was celebrated. `erased`: the person erased something, see `erasure.ts`.
    */
   noteKind?:
     | 'exported'
@@ -88,7 +90,8 @@ export interface LedgerEvent {
     | 'rest-offered'
     | 'postponed'
     | 'salt'
-    | 'level';
+    | 'level'
+    | 'erased';
   /** Of a note of the kind `level`: which one. */
   level?: number;
   /** Of a device's first note: what its surprises are drawn from. Hex. */

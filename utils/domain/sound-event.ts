@@ -40,7 +40,8 @@ export function soundEvent<T extends LedgerEvent>(stored: T): T | undefined {
 }
 
 function isSound(event: Fields): boolean {
-  const { id, type, subject, device, at, offset, seq, order, day, kind, settings, rest, weekdays } = event;
+  const { id, type, subject, device, at, offset, seq, order, day, kind, settings, rest, weekdays, refused } =
+    event;
   return (
     [id, subject, device].every((text) => typeof text === 'string' && text !== '') &&
     Object.hasOwn(TYPES, String(type)) &&
@@ -51,6 +52,7 @@ function isSound(event: Fields): boolean {
     (kind === undefined ? !FINISHES.includes(String(type)) : Object.hasOwn(BASE_POINTS, String(kind))) &&
     TEXTS.every((name) => event[name] === undefined || typeof event[name] === 'string') &&
     NUMBERS.every((name) => event[name] === undefined || Number.isFinite(event[name])) &&
+    (refused === undefined || refused === true) &&
     (settings === undefined || areSettings(settings)) &&
     (rest === undefined || isRest(rest)) &&
     (weekdays === undefined || (Array.isArray(weekdays) && weekdays.every(Number.isInteger)))

@@ -22,9 +22,9 @@ const lists = v.pipe(
 export async function askAttribution(
   tab: number,
   changes: readonly RequestedChange[],
-  { site, host }: { site: SiteId; host: string },
+  { site, host, chainMs }: { site: SiteId; host: string; chainMs: number },
 ): Promise<(NamedTask | null)[]> {
-  return acceptTaskNames(await ask(tab, 'attribute', { changes }), site, host);
+  return acceptTaskNames(await ask(tab, 'attribute', { changes, chainMs }), site, host);
 }
 
 /** Tells a tab how the server answered; whether a gesture had aimed at it, undefined if nobody there answers. */

@@ -9,12 +9,32 @@ import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import { detection, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
 import { manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
-import type { LogCheck, LogPart, WinDetails, WinNote } from '#utils/messaging/queries.ts';
+import {
+  LOG_PART,
+  type LogCheck,
+  type LogPart,
+  type TakenPart,
+  type WinDetails,
+  type WinNote,
+} from '#utils/messaging/queries.ts';
 import { fromBoth, fromPage, fromSite, type Row, replies, type Sender } from '#utils/messaging/row.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
+import { SITE_IDS } from '#utils/sites/registry.ts';
 
 /** The most events that one command writes: a long list pasted into a goal with many steps. */
 const MOST_ENTRIES = 500;
+
+/** A place in the chain of a device. */
+const place = v.strictObject({
+  device: v.pipe(v.string(), v.maxLength(400)),
+  seq: v.pipe(v.number(), v.safeInteger()),
+});
+
+/** Each event of a copy is checked for itself, so that a broken one does not keep the others out. */
+const copyPart = {
+  events: v.pipe(v.array(v.unknown()), v.maxLength(LOG_PART)),
+  previous: v.exactOptional(v.strictObject({ ...place.entries, hash: v.pipe(v.string(), v.length(64)) })),
+};
 
 /** What our pages ask the worker. */
 const queries = {
@@ -35,10 +55,12 @@ const queries = {
   /** What there is to tell of the week of a day. */
   week: fromPage({ day }, replies<ReviewedWeek>()),
   /**
-   * A part of the log, for the person's own copy. `after` is the last id of the part before, '' for the first part;
-   * `own` says whether notes, reflections and reviews have their text.
+   * A part of the log, for the person's own copy. `after` is the place of the last event of the part before, missing for
+   * the first part; `own` says whether notes, reflections and reviews have their text.
    */
-  exportLog: fromPage({ after: v.union([v.literal(''), uuid]), own: v.boolean() }, replies<LogPart>()),
+  exportLog: fromPage({ after: v.exactOptional(place), own: v.boolean() }, replies<LogPart>()),
+  /** What would come of taking in a part of a copy. `previous` is the last new event of the part before. */
+  checkCopy: fromPage(copyPart, replies<TakenPart>()),
 };
 
 /** What our pages tell the worker to do. An `id` names the event that a command becomes, so it may be sent again. */
@@ -92,12 +114,20 @@ const commands = {
   setSettings: fromPage({ id: uuid, settings }),
   /** Checks that every entry of the log is as it was written, and writes down that it was checked. */
   checkLog: fromPage({ id: uuid }, replies<LogCheck>()),
+  /** Takes in a part of a copy, as {@link queries.checkCopy} tells; nothing shows of it before `finishCopy`. */
+  takeCopy: fromPage(copyPart, replies<TakenPart>()),
+  /** Makes all that pages show of the log, after parts of a copy were taken in. */
+  finishCopy: fromPage({}),
+  /** Erases every word on the item of the win that `ref` gave, here and on every device that hears of it. */
+  eraseText: fromPage({ ref: uuid }),
+  /** Erases all wins of a site, or, without one, all wins and words, here and on every device that hears of it. */
+  eraseWins: fromPage({ id: uuid, site: v.exactOptional(v.picklist(SITE_IDS)) }),
   /** Projects everything anew from the log. */
   rebuildLedger: fromPage({}),
   /** Forgets everything; needs no ledger that can be opened. */
   deleteEverything: fromPage({}),
-  /** Takes the event `ref` back: the person's Undo on a page or a toast, or a site that refused to reopen an item. */
-  undo: fromBoth({ id: uuid, ref: uuid }),
+  /** Takes the event `ref` back: the person's Undo on a page or a toast, or a site that refused what it told of. */
+  undo: fromBoth({ id: uuid, ref: uuid, refused: v.exactOptional(v.literal(true)) }),
 };
 
 /** What content scripts report to the worker. */
@@ -106,6 +136,8 @@ const detections = {
   detection: fromSite({ detection }, replies<DetectionResult>()),
   /** A reader could not tell what it saw. */
   readFailure: fromSite({ failure: readFailure }),
+  /** A page may need a toast soon, and has not got its script. Answered when the script ran, or could not. */
+  loadToast: fromSite({}),
 };
 
 /** Every message to the worker. To add one, add a row here and a handler in `background/`. */

@@ -10,12 +10,17 @@ const ATTEMPT_MS = 1500;
 /**
  * Sends a message to the worker until it is answered; a refusal is an answer, too. Every message may be repeated, since
  * the ledger knows it by its id.
+ * @param attemptMs after which an attempt counts as lost; more for what takes its time
  * @throws when no attempt was answered
  */
-export async function send<T extends MessageType>(type: T, body: BodyOf<T>): Promise<Answer<ReplyTo<T>>> {
+export async function send<T extends MessageType>(
+  type: T,
+  body: BodyOf<T>,
+  attemptMs = ATTEMPT_MS,
+): Promise<Answer<ReplyTo<T>>> {
   const message = { type, ...body };
   for (const pause of [...RETRY_AFTER_MS, 0]) {
-    const answer = parseAnswer<ReplyTo<T>>(await attempt(message));
+    const answer = parseAnswer<ReplyTo<T>>(await attempt(message, attemptMs));
     if (answer) return answer;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
@@ -23,8 +28,8 @@ export async function send<T extends MessageType>(type: T, body: BodyOf<T>): Pro
 }
 
 /** What came back, which need not be an answer. */
-async function attempt(message: object): Promise<unknown> {
-  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, ATTEMPT_MS));
+async function attempt(message: object, attemptMs: number): Promise<unknown> {
+  const silence = new Promise<undefined>((resolve) => setTimeout(resolve, attemptMs));
   try {
     return await Promise.race([browser.runtime.sendMessage(message), silence]);
   } catch {

@@ -4,17 +4,32 @@ import type { NamedTask } from '#utils/sites/detection.ts';
 import type { ListRef, RequestedChange } from '#utils/sites/types.ts';
 
 /**
+ * What an answer of the server says of a change that it was asked for: it made it, or refused to. Or it does not say: it
+ * failed and may be asked again, or the answer has to be read, which only the page can.
+ */
+export type Verdict = 'agreed' | 'refused' | 'unsaid';
+
+/** How the server answered a request. Without a kind nobody but the page can read what it was about. */
+export interface Response extends Partial<Pick<RequestedChange, 'kind' | 'to'>> {
+  /** Of the item; none where only the page knows it. */
+  names: readonly string[];
+  verdict: Verdict;
+  /** When the request left, UTC ms. */
+  begun: number;
+}
+
+/**
  * What the worker and our pages say to the content script of a tab, with what it answers. Nobody else can reach it, so
  * only its answers are checked: see `ask-tab.ts`.
  */
 export interface TabMessages {
-  /** Which requested changes come of something that the tab's person just did: a name for each, or null. */
-  attribute: { body: { changes: readonly RequestedChange[] }; reply: (NamedTask | null)[] };
-  /** How the server answered a request about an item of these names; whether a gesture had aimed at it. */
-  serverResponse: {
-    body: { names: readonly string[]; accepted: boolean; result: DetectionResult };
-    reply: boolean;
-  };
+  /**
+   * Which requested changes come of something that the tab's person did: a name for each, or null. `chainMs` is for how
+   * long the requests that this one follows have been under way.
+   */
+  attribute: { body: { changes: readonly RequestedChange[]; chainMs: number }; reply: (NamedTask | null)[] };
+  /** How the server answered a request; whether a gesture had aimed at its item. */
+  serverResponse: { body: Response & { result: DetectionResult }; reply: boolean };
   /** The lists that the page shows, for the person to choose from. */
   lists: { body: Record<never, never>; reply: readonly ListRef[] };
 }

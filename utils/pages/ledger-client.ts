@@ -27,10 +27,15 @@ type NamedCommand = { [T in CommandType]: BodyOf<T> extends { id: string } ? T :
 
 /**
  * Sends a query or a command to the worker, and resolves when it is answered: of a command, when it is written down.
+ * @param attemptMs see {@link send}
  * @throws RefusedError if it is refused; an error if nobody answers
  */
-export async function ask<T extends QueryType | CommandType>(type: T, body: BodyOf<T>): Promise<ReplyTo<T>> {
-  const answer = await send(type, body);
+export async function ask<T extends QueryType | CommandType>(
+  type: T,
+  body: BodyOf<T>,
+  attemptMs?: number,
+): Promise<ReplyTo<T>> {
+  const answer = await send(type, body, attemptMs);
   if (!answer.ok) throw new RefusedError(answer.reason);
   return answer.value;
 }

@@ -22,11 +22,11 @@ export function createProblemActions(onRetry: () => void): ProblemActions {
       onRetry();
     },
     async onSave() {
-      const { exportData } = await import('#utils/pages/export.ts');
-      return exportData(true);
+      const { saveCopy } = await import('#utils/pages/save-copy.ts');
+      return saveCopy(true);
     },
     async onStartOver() {
-      const { deleteData } = await import('#utils/pages/export.ts');
+      const { deleteData } = await import('#utils/pages/delete-data.ts');
       await deleteData();
       location.reload();
     },

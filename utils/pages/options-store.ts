@@ -16,7 +16,7 @@ import { browser } from '#utils/platform/browser.ts';
 import { setDocumentLanguage } from '#utils/platform/i18n.ts';
 import type { HealthRecords } from '#utils/sites/health.ts';
 import { type CustomHost, withHost, withoutHost } from '#utils/sites/hosts.ts';
-import { trello } from '#utils/sites/trello/site.ts';
+import { SITES } from '#utils/sites/registry.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
@@ -206,9 +206,9 @@ async function removeHost(host: CustomHost): Promise<void> {
   await browser.permissions.remove({ origins: [host.pattern] }).catch(() => undefined);
 }
 
-/** The lists of every board that is open in a tab. */
+/** The lists of every page of a site that is open in a tab; most show none. */
 async function openLists(): Promise<ListRef[]> {
-  const tabs = await browser.tabs.query({ url: [...trello.matches] });
+  const tabs = await browser.tabs.query({ url: SITES.flatMap(({ matches }) => matches) });
   // Loaded apart, since what checks an answer is large, and no page waits for lists.
   const { askLists } = await import('#utils/messaging/ask-tab.ts');
   const lists = tabs.map(({ id }) => (id === undefined ? [] : askLists(id)));

@@ -122,6 +122,8 @@ export interface PageReader {
   id: SiteId;
   /** Where a person chooses what becomes of the item that they pressed before: menus, pickers. A selector. */
   menus: string;
+  /** Letters that undo or redo there by themselves, as keys. */
+  historyKeys?: string;
   /** The items that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
   findTargets(gesture: Gesture, page: SitePage): (Target | ReadFailure)[];
   /**

@@ -193,6 +193,17 @@ const counts: Row[] = [
     plainOnly: true,
   },
   {
+    name: 'a to-do whose write fails twice before the server takes it: one win',
+    at: PLAN,
+    given: [set({ failNext: 2, retryDelay: 1000 })],
+    act: [click(box(13))],
+    shows: [see(ticked(13))],
+    sends: [saves(13), saves(13), saves(13)],
+    wins: [WORKSHOP],
+    stays: true,
+    plainOnly: true,
+  },
+  {
     name: 'a to-do ticked again after a teammate unticked it: one win',
     at: PLAN,
     act: [click(box(17)), wait(3500), happen('Teammate unchecks a to-do', uuid(17)), click(box(17))],
@@ -262,6 +273,17 @@ const takenBack: Row[] = [
     wins: [],
     takenBack: [WORKSHOP],
   },
+  {
+    name: 'a to-do that the server refuses seconds after it was asked',
+    at: PLAN,
+    given: [set({ refuseNext: true, answerDelay: 4000 })],
+    act: [click(box(13)), see(ticked(13))],
+    shows: [miss(ticked(13))],
+    sends: [saves(13)],
+    wins: [],
+    takenBack: [WORKSHOP],
+    plainOnly: true,
+  },
 ];
 
 /** To-dos that must not count. */
@@ -286,6 +308,24 @@ const mustNot: Row[] = [
     sends: [saves(12), saves(15), saves(15)],
     wins: [],
     plainOnly: true,
+  },
+  {
+    name: 'a to-do that was done at load, is unticked by mistake, and brought back by Ctrl+Z, saved late',
+    at: PLAN,
+    given: [set({ serverDelay: 2000 })],
+    act: [click(box(15)), miss(ticked(15)), wait(300), press('Control+z')],
+    shows: [see(ticked(15))],
+    sends: [saves(15), saves(15)],
+    wins: [],
+    plainOnly: true,
+  },
+  {
+    name: 'known boxes on which Enter is pressed, which does nothing',
+    at: PLAN,
+    act: [...Array.from({ length: 3 }, () => press('Enter', box(11))), wait(200)],
+    shows: [miss(ticked(11))],
+    sends: [],
+    wins: [],
   },
   {
     name: 'to-dos that are scrolled into view done',

@@ -403,10 +403,21 @@
     return false;
   };
 
+  /** The cards whose circle was pressed, for the key that undoes. */
+  const pressed = [];
+  const undoLast = () => {
+    const card = pressed.pop();
+    if (!card) return;
+    const done = !card.done;
+    setDone(card, done);
+    save(`/1/cards/${card.id}`, { dueComplete: done }, () => setDone(card, !done));
+  };
+
   const toggleCard = (event) => {
     event.preventDefault();
     event.stopPropagation();
     const card = cardAt(event.target);
+    pressed.push(card);
     const frontId = event.target.closest(FRONT)?.dataset.cardId;
     const done = !card.done;
     commit(async () => {
@@ -650,10 +661,11 @@
     if (event.target.closest(CIRCLE) && (event.key === 'Enter' || event.key === ' ')) toggleCard(event);
   });
   root.addEventListener('animationend', ({ target }) => target.closest('.lines')?.remove());
-  document.addEventListener('keydown', ({ key }) => {
+  document.addEventListener('keydown', ({ key, target }) => {
     const front =
       boardRoot.querySelector(`${FRONT}:hover`) ?? boardRoot.querySelector(`${FRONT}:focus-within`);
     if (key === 'Escape') closeBack();
+    else if (key === 'z' && !target.closest('input, textarea, [contenteditable]')) undoLast();
     else if (key === 'c' && front && !view.card) archive(front);
     else if ((key === '<' || key === '>') && front && !view.card) {
       const slot = slotWithId(front.dataset.cardId);

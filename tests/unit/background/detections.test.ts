@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDetections } from '#utils/background/detections.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
-import type { ServerResponse } from '#utils/background/request-detector.ts';
+import type { AttributedChange, ServerResponse } from '#utils/background/request-detector.ts';
 import type { ToastStyle } from '#utils/domain/planning/toast-style.ts';
+import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { HealthRecords } from '#utils/sites/health.ts';
 
@@ -47,11 +48,11 @@ const detection = (more: Partial<Detection> = {}): Detection => ({
   source: 'gesture',
   ...more,
 });
-const response = (more: Partial<ServerResponse['change']> = {}, accepted = true): ServerResponse => ({
+const response = (more: Partial<AttributedChange> = {}, verdict: Verdict = 'agreed'): ServerResponse => ({
   tab: 7,
   site: 'trello',
   change: { ...task, to: 'done', proof: true, ...more },
-  accepted,
+  verdict,
   begun: Date.now(),
 });
 const health = () => (stored.siteHealth as HealthRecords | undefined)?.trello;
@@ -132,19 +133,22 @@ describe('a response of the server', () => {
     expect(message).toMatchObject({
       type: 'serverResponse',
       names: [CARD, 'trello:card:~write'],
-      accepted: true,
+      verdict: 'agreed',
       result: { status: 'counted' },
     });
   });
 
   it('that refuses a change is none, and its tab hears of that, too', async () => {
     const { onServerResponse, wins } = setUp();
-    await onServerResponse(response({}, false));
+    await onServerResponse(response({}, 'refused'));
     expect(await wins()).toEqual([]);
     expect(sendMessage.mock.calls[0]?.[1]).toEqual({
       type: 'serverResponse',
+      kind: 'card',
+      to: 'done',
       names: [CARD],
-      accepted: false,
+      verdict: 'refused',
+      begun: expect.any(Number),
       result: { status: 'nothing new' },
     });
     expect(health()).toBeUndefined();
@@ -166,7 +170,7 @@ describe('a response of the server', () => {
   it('to what happens later is no win yet, and is waited for until it is called off', async () => {
     const { onServerResponse, wins } = setUp();
     const later = { happensLater: true } as const;
-    await onServerResponse(response(later, false));
+    await onServerResponse(response(later, 'refused'));
     expect(stored).toEqual({});
     await onServerResponse(response(later));
     expect(Number(stored[`pending:${CARD}`])).toBeGreaterThan(Date.now());
@@ -174,6 +178,119 @@ describe('a response of the server', () => {
     expect(stored).toEqual({});
     expect(await wins()).toEqual([]);
     expect(sendMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('a refusal of what a gesture showed', () => {
+  /** A card that a gesture showed as done a while before its request, which is then answered so. */
+  async function refused(
+    more: Partial<AttributedChange> = {},
+    { agoMs = 3000, verdict = 'refused' as Verdict } = {},
+  ) {
+    const all = setUp();
+    const seen = detection({ at: Date.now() - agoMs });
+    await all.onGesture(seen);
+    all.broadcast.mockClear();
+    await all.onServerResponse(response(more, verdict));
+    return { ...all, seen };
+  }
+
+  it.each([
+    ['nobody answers for', undefined],
+    ['its tab knows no more', { ok: true, value: false }],
+  ])('that %s takes it back, and every page hears of it', async (_, answer) => {
+    aimed = answer;
+    const { wins, broadcast, ledger, seen } = await refused();
+    expect(await wins()).toEqual([]);
+    expect(broadcast).toHaveBeenCalledTimes(1);
+    const { events } = await ledger.logPart('', true);
+    expect(events.filter(({ type }) => type === 'void')).toMatchObject([{ ref: seen.id, refused: true }]);
+  });
+
+  it('under another name takes it back', async () => {
+    aimed = undefined;
+    const { wins } = await refused({ subject: 'trello:card:67318e20a4c9d1f05b7e2aff', alias: CARD });
+    expect(await wins()).toEqual([]);
+  });
+
+  it('that its tab looks after is left to the tab', async () => {
+    const { wins, broadcast } = await refused();
+    expect(await wins()).toEqual([CARD]);
+    expect(broadcast).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['what only failed', {}, { verdict: 'unsaid' as const }],
+    ['what was done long before', {}, { agoMs: 40_000 }],
+    ['the reverse', { to: 'open' as const }, {}],
+    ['another item', { subject: 'trello:card:67318e20a4c9d1f05b7e2a02' }, {}],
+  ])('takes nothing back if it is %s', async (_, more, how) => {
+    aimed = undefined;
+    const { wins, broadcast } = await refused(more, how);
+    expect(await wins()).toEqual([CARD]);
+    expect(broadcast).not.toHaveBeenCalled();
+  });
+
+  it('takes nothing back that the server had agreed to', async () => {
+    aimed = undefined;
+    const { onServerResponse, wins } = setUp();
+    await onServerResponse(response());
+    await onServerResponse(response({}, 'refused'));
+    expect(await wins()).toEqual([CARD]);
+  });
+
+  it('leaves what the person opened since, and the reverse of it gives the win back', async () => {
+    aimed = undefined;
+    const { onGesture, onServerResponse, wins } = setUp();
+    await onGesture(detection({ at: Date.now() - 2000 }));
+    await onGesture(detection({ to: 'open', at: Date.now() - 1000 }));
+    await onServerResponse(response({}, 'refused'));
+    expect(await wins()).toEqual([]);
+    await onServerResponse(response({ to: 'open' }, 'refused'));
+    expect(await wins()).toEqual([CARD]);
+  });
+
+  it('does not stand in the way of the request that is then accepted, as the person’s own Undo does', async () => {
+    aimed = undefined;
+    const { onServerResponse, wins, seen } = await refused();
+    expect(await wins()).toEqual([]);
+    await onServerResponse(response());
+    expect(await wins()).toEqual([CARD]);
+
+    const other = setUp();
+    await other.onGesture(seen);
+    const undo = { id: crypto.randomUUID(), type: 'void', ref: seen.id } as const;
+    await other.ledger.record(undo, { at: Date.now(), offset: 0 });
+    await other.onServerResponse(response());
+    expect(await other.wins()).toEqual([]);
+  });
+});
+
+describe('what an answer does not say', () => {
+  it.each([
+    ['what nobody can read', { tab: 7, site: 'trello', verdict: 'unsaid', begun: Date.now() }],
+    ['a failure', response({}, 'unsaid')],
+    ['of what happens later', response({ happensLater: true }, 'unsaid')],
+    [
+      'a success that proves nothing',
+      { ...response(), verdict: 'unsaid', change: { kind: 'card', to: 'done', subject: '', proof: false } },
+    ],
+    [
+      'a refusal of what only the page knows',
+      { ...response(), verdict: 'refused', change: { kind: 'card', to: 'done', subject: '', proof: false } },
+    ],
+  ] as [string, ServerResponse][])('%s is for the page to see', async (_, told) => {
+    const { onServerResponse, wins } = setUp();
+    await onServerResponse(told);
+    expect(await wins()).toEqual([]);
+    expect(stored).toEqual({});
+    const { kind, to, subject } = told.change ?? {};
+    const [message, ...others] = sendMessage.mock.calls.map(([, sent]) => sent);
+    expect(message).toEqual({
+      ...{ type: 'serverResponse', ...(kind && { kind, to }), names: subject ? [subject] : [] },
+      ...{ verdict: told.verdict, begun: told.begun, result: { status: 'nothing new' } },
+    });
+    expect(others).toEqual([]);
   });
 });
 

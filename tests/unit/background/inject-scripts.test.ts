@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { injectIntoOpenTabs, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
+import { injectIntoOpenTabs, injectToast, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
 import { isSessionStart } from '#utils/background/session-start.ts';
 import { browser, type Storage } from '#utils/platform/browser.ts';
 import { SITES } from '#utils/sites/registry.ts';
@@ -14,13 +14,10 @@ function open(tabs: Record<string, { id?: number }[]>) {
   return { query, executeScript };
 }
 
-const injection = (tabId: number, site: string) => [
-  {
-    target: { tabId, frameIds: [0] },
-    files: [`content-scripts/${site}.js`],
-    injectImmediately: true,
-  },
+const scriptIn = (tabId: number, file: string) => [
+  { target: { tabId, frameIds: [0] }, files: [file], injectImmediately: true },
 ];
+const injection = (tabId: number, site: string) => scriptIn(tabId, `content-scripts/${site}.js`);
 
 describe('tabs that were open before', () => {
   it('get the script of their site, and of a host that was added', async () => {
@@ -59,6 +56,23 @@ describe('tabs that were open before', () => {
     await injectIntoOpenTabs(OWN_HOSTS);
     expect(executeScript.mock.calls).toEqual([injection(1, 'trello'), injection(2, 'trello')]);
   });
+});
+
+describe('the script of the toast', () => {
+  it('runs in the page of the tab that asked for it, and in no frame of it', async () => {
+    const { executeScript } = open({});
+    await injectToast(7);
+    expect(executeScript.mock.calls).toEqual([scriptIn(7, 'toast.js')]);
+  });
+
+  it.each(['No tab with id: 7', 'Cannot access contents of the page', 'Frame with ID 0 was removed'])(
+    'is missed in silence: %s',
+    async (reason) => {
+      const { executeScript } = open({});
+      executeScript.mockRejectedValueOnce(new Error(reason));
+      await expect(injectToast(7)).resolves.toBeUndefined();
+    },
+  );
 });
 
 describe('the start of a session', () => {

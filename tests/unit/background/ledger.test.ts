@@ -4,13 +4,14 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { DEVICE, logOf } from '#tests/support/ledger.ts';
 import { batches, logs } from '#tests/support/logs.ts';
+import { mergeInto, sealed } from '#tests/support/merge.ts';
 import type { CompletionEntry } from '#utils/background/ledger/append.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
 import { seal } from '#utils/background/ledger/hash-chain.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { rebuildProjections, updateProjections } from '#utils/background/ledger/projections/index.ts';
-import { type Schema, STORES } from '#utils/background/ledger/schema.ts';
+import { type Device, type Schema, STORES } from '#utils/background/ledger/schema.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -40,7 +41,7 @@ async function open() {
     const stores = await Promise.all(STORES.map((store) => db.getAll(store)));
     db.close();
     return Object.fromEntries(STORES.map((store, index) => [store, stores[index]])) as {
-      [S in (typeof STORES)[number]]: Schema[S]['value'][];
+      [S in (typeof STORES)[number]]: S extends 'meta' ? Device[] : Schema[S]['value'][];
     };
   };
   return { ledger, name, dump };
@@ -257,7 +258,7 @@ describe('ledger', () => {
   it('orders what a device writes after all that it knows, from other devices as well', async () => {
     const [here, there] = [await open(), await open()];
     const theirs = logOf([{ ...sighted('ahead'), ...on(40) }], 'another-device');
-    await here.ledger.merge(theirs);
+    await mergeInto(here.ledger, theirs);
     await here.ledger.record(byHand('h1', 'One'), on(2));
     await here.ledger.record(byHand('h2', 'Two'), on(1));
     const events = (await here.dump()).events;
@@ -267,7 +268,7 @@ describe('ledger', () => {
       order('ahead') + 2,
       order('ahead') + 3,
     ]);
-    await there.ledger.merge(events.toReversed());
+    await mergeInto(there.ledger, events.toReversed());
     const { meta: _, ...copied } = await there.dump();
     const { meta: __, ...own } = await here.dump();
     expect(copied).toEqual(own);
@@ -295,7 +296,7 @@ describe('ledger', () => {
     const { ledger, name } = await open();
     for (let index = 2; index <= 9; index++)
       await ledger.record(sighted(`e${index}`, { subject: `trello:card:${index}` }), on(2, index));
-    await ledger.merge(logOf([{ ...sighted('x1'), ...on(3) }], 'elsewhere'));
+    await mergeInto(ledger, logOf([{ ...sighted('x1'), ...on(3) }], 'elsewhere'));
     expect(await ledger.verify()).toEqual({ checked: 11, faults: [] });
 
     const db = await openDB<Schema>(name);
@@ -324,7 +325,7 @@ describe('ledger', () => {
       ...sighted(`m${index}`, { subject: `trello:card:${index}` }),
       ...on(2, index),
     }));
-    await ledger.merge(logOf(many));
+    await mergeInto(ledger, logOf(many));
     expect(await ledger.verify()).toEqual({ checked: 451, faults: [] });
   });
 
@@ -584,7 +585,7 @@ describe('all wins of some days', () => {
     await fc.assert(
       fc.asyncProperty(logs(60), async (log) => {
         const { ledger } = await open();
-        await ledger.merge(log as StoredEvent[]);
+        await mergeInto(ledger, sealed(log));
         const last = log.toSorted((a, b) => (a.day < b.day ? -1 : 1)).at(-1) ?? on(2);
         // Settings may have been said since by which an earlier day goes on.
         const { days } = await ledger.snapshot({ ...last, at: last.at + 2 * DAY_MS });
@@ -695,11 +696,12 @@ describe('the whole log', () => {
         ...{ offset: 0, text: { title: 'Write', url: '' } },
       })),
     );
-    await ledger.merge(first);
-    const one = await ledger.logPart('', true);
-    const two = await ledger.logPart(one.events.at(-1)?.id ?? '', true);
-    expect([one.more, two.more]).toEqual([true, false]);
-    expect([...one.events, ...two.events]).toEqual((await dump()).events);
+    await mergeInto(ledger, first);
+    const one = await ledger.logPart(undefined, true);
+    const { device = '', seq = 0 } = one.events.at(-1) ?? {};
+    const two = await ledger.logPart({ device, seq }, true);
+    expect([one.more, two.more, one.all]).toEqual([true, false, 2101]);
+    expect([...one.events, ...two.events]).toEqual((await dump()).events.toSorted((a, b) => a.seq - b.seq));
   });
 
   it('once erased, is gone with all that was derived from it, and so is the device', async () => {

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANY_DAY, DEVICE, logOf } from '#tests/support/ledger.ts';
 import { logs } from '#tests/support/logs.ts';
+import { mergeInto, sealed } from '#tests/support/merge.ts';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { addDays, DAY_MS, type DayKey, HOUR_MS, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
-import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
@@ -77,7 +78,7 @@ describe('no future: an act dated after now', () => {
     await fc.assert(
       fc.asyncProperty(logs(40), acts, ahead, async (log, act, days) => {
         const ledger = createLedger(`no-future-${++databases}`);
-        await ledger.merge(log as StoredEvent[]);
+        await mergeInto(ledger, sealed(log));
         const last = log.toSorted((a, b) => a.at - b.at).at(-1);
         const now: Moment = { at: last?.at ?? NOON.at, offset: last?.offset ?? 60 };
         const look = async () => {
@@ -228,7 +229,7 @@ describe('a full day', () => {
       ...Array.from({ length: 2300 }, (_, index) => win(`${index}`, later(index * 5000 - 6 * HOUR_MS))),
       ...Array.from({ length: 40 }, (_, index) => win(`ahead ${index}`, later((index + 2) * DAY_MS))),
     ];
-    await ledger.merge(logOf(wins as Parameters<typeof logOf>[0]));
+    await mergeInto(ledger, logOf(wins as Parameters<typeof logOf>[0]));
     const now = later(6 * HOUR_MS);
     const snapshot = await ledger.snapshot(now);
     const shown = selectDashboard(snapshot, now);

@@ -4,6 +4,7 @@ import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
+import { soundEvent } from '#utils/domain/sound-event.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { MessageOf } from '#utils/messaging/messages.ts';
@@ -161,13 +162,46 @@ describe('several plans at once', () => {
     await handlers.recordPlan(record(entries));
     await handlers.recordPlan(record([...entries, ...entriesOf(step('Carry', 2))]));
     expect(await titles(ledger)).toEqual([['Move house', 'Pack', 'Carry']]);
-    const { events } = await ledger.logPart('', true);
+    const { events } = await ledger.logPart(undefined, true);
     expect(events.filter(({ type }) => type !== 'note')).toHaveLength(3);
   });
 });
 
 describe('a command', () => {
   const id = () => crypto.randomUUID();
+
+  it('to restore a copy shows nothing before its end, and then shows all of it', async () => {
+    const [one, two] = [open(), open()];
+    await one.handlers.addWin({ id: id(), title: 'Called the bank' });
+    const { events } = await one.handlers.exportLog({ type: 'exportLog', own: true });
+    const taken = await two.handlers.takeCopy({ type: 'takeCopy', events: [...events] });
+    expect(taken).toMatchObject({ fresh: 2, aside: [] });
+    expect(await two.wins()).toEqual([]);
+    expect(two.shown()).toBe(0);
+    await two.handlers.finishCopy();
+    expect(await two.wins()).toEqual(['manual: Called the bank, 2026-03-02']);
+    expect(two.shown()).toBe(1);
+    expect(await two.handlers.checkCopy({ type: 'checkCopy', events: [...events] })).toMatchObject({
+      known: 2,
+    });
+  });
+
+  it('to erase the words on a win, or all wins of a site, is done and shown; on what there is not it is refused', async () => {
+    const { handlers, shown, wins, ledger } = open();
+    const ref = id();
+    await handlers.addWin({ id: ref, title: 'Called the bank' });
+    await handlers.eraseText({ type: 'eraseText', ref });
+    expect(await wins()).toEqual(['manual: , 2026-03-02']);
+    expect(JSON.stringify((await ledger.logPart(undefined, true)).events)).not.toContain('bank');
+    await expect(handlers.eraseText({ type: 'eraseText', ref: id() })).rejects.toEqual(
+      new RefusedError('not found'),
+    );
+    await handlers.eraseWins({ type: 'eraseWins', id: id(), site: 'trello' });
+    expect(await wins()).toHaveLength(1);
+    await handlers.eraseWins({ type: 'eraseWins', id: id() });
+    expect(await wins()).toEqual([]);
+    expect(shown()).toBe(4);
+  });
 
   it('to undo what there is not is refused, and shows nothing', async () => {
     const { handlers, shown } = open();
@@ -190,6 +224,28 @@ describe('a command', () => {
     expect(await wins()).toHaveLength(1);
     await undo('trello', 'trello.com');
     expect(await wins()).toEqual([]);
+  });
+
+  it('to undo says in the log whether the person or the site took it back', async () => {
+    const { handlers, ledger } = open();
+    const refs = [id(), id()];
+    for (const ref of refs) await handlers.addWin({ id: ref, title: 'Call' });
+    const [own = '', refused = ''] = refs;
+    await handlers.undo({ type: 'undo', id: id(), ref: own }, { from: 'page' });
+    await handlers.undo({ type: 'undo', id: id(), ref: refused, refused: true }, { from: 'page' });
+    const { events } = await ledger.logPart('', true);
+    const voids = events.filter(({ type }) => type === 'void');
+    expect(new Map(voids.map((event) => [event.ref, event.refused]))).toEqual(
+      new Map([
+        [own, undefined],
+        [refused, true],
+      ]),
+    );
+    expect(voids.every((event) => soundEvent(event) === event)).toBe(true);
+    expect(voids.map((event) => soundEvent({ ...event, refused: 'yes' as unknown as true }))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it.each([
@@ -272,9 +328,9 @@ describe('T8: a command of a page that is a day old', () => {
     const { handlers, ledger, set } = open();
     set(NEXT_DAY);
     await expect(handlers.recordPlan(plan(command))).rejects.toEqual(ANOTHER_DAY);
-    expect((await ledger.logPart('', true)).events).toEqual([]);
+    expect((await ledger.logPart(undefined, true)).events).toEqual([]);
     await handlers.recordPlan(plan(command, '2026-03-03'));
-    expect((await ledger.logPart('', true)).events.map(({ type }) => type)).toContain(command.type);
+    expect((await ledger.logPart(undefined, true)).events.map(({ type }) => type)).toContain(command.type);
   });
 
   it('that names its week, or is of no day, is written', async () => {
@@ -287,7 +343,7 @@ describe('T8: a command of a page that is a day old', () => {
     };
     await handlers.recordPlan(plan(review));
     await handlers.recordPlan(plan({ type: 'goal', subject: `goal:${id()}`, text }));
-    const { events } = await ledger.logPart('', true);
+    const { events } = await ledger.logPart(undefined, true);
     expect(events.map(({ type }) => type).sort()).toEqual(['goal', 'note', 'reflect']);
   });
 

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logs } from '#tests/support/logs.ts';
+import { mergeInto, sealed } from '#tests/support/merge.ts';
 import type { CompletionEntry, NewEvent, OtherEntry } from '#utils/background/ledger/append.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
-import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
@@ -282,7 +282,7 @@ describe('what was written', () => {
     const win = await finish('trello:card:1', 'card', on(2));
     await say(reflect(2, 'Slow, but done'), on(2));
     await ledger.setWinNote('n', win, 'Took three tries', on(2));
-    const copy = async (own: boolean) => JSON.stringify((await ledger.logPart('', own)).events);
+    const copy = async (own: boolean) => JSON.stringify((await ledger.logPart(undefined, own)).events);
     expect(await copy(true)).toMatch(/Slow, but done.*Took three tries|Took three tries.*Slow, but done/);
     expect(await copy(false)).not.toMatch(/Slow|three tries/);
     expect(await copy(false)).toContain('trello:card:1');
@@ -415,7 +415,7 @@ describe('what may be asked', () => {
     await fc.assert(
       fc.asyncProperty(logs(60), fc.nat(60 * 24 * 40), async (log, minute) => {
         const ledger = createLedger(`plan-${++databases}`);
-        await ledger.merge(log as StoredEvent[]);
+        await mergeInto(ledger, sealed(log));
         const [first] = log;
         const now = { at: (first?.at ?? 0) + minute * 60_000, offset: first?.offset ?? 0 };
         const snapshot = await ledger.snapshot(now);

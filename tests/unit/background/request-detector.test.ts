@@ -5,6 +5,7 @@ import {
   type RequestDetectorContext,
   type ServerResponse,
 } from '#utils/background/request-detector.ts';
+import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import type { WebRequest } from '#utils/platform/browser.ts';
 import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange } from '#utils/sites/types.ts';
@@ -53,18 +54,22 @@ function setUp(more: Partial<RequestDetectorContext> = {}) {
     ),
     read: vi.fn(async (_site: string, _sent: PageRequest): Promise<RequestedChange[]> => [change('a')]),
     attribute: vi.fn(
-      async (_tab: number, changes: RequestedChange[]): Promise<(NamedTask | null)[]> => changes.map(nameOf),
+      async (
+        _tab: number,
+        changes: RequestedChange[],
+        _at: { chainMs: number },
+      ): Promise<(NamedTask | null)[]> => changes.map(nameOf),
     ),
     onServerResponse: async (answer: ServerResponse) => void answered.push(answer),
   };
   return { ...fakes, answered, detector: createRequestDetector({ ...fakes, ...more }) };
 }
 
-const win = (accepted = true) => ({
+const win = (verdict: Verdict = 'agreed') => ({
   tab: TAB,
   site: 'trello',
   change: { ...change('a'), title: 'Write', url: 'https://trello.com/c/wRiTeP01' },
-  accepted,
+  verdict,
   begun: BEGUN,
 });
 
@@ -96,22 +101,70 @@ describe('a request', () => {
   });
 
   it.each([
-    [200, true],
-    [201, true],
-    [204, true],
-    [304, false],
-    [400, false],
-    [401, false],
-    [409, false],
-    [429, false],
-    [500, false],
-    [503, false],
-    [undefined, false],
-  ])('answered with %s: accepted is %s', async (statusCode, accepted) => {
+    [200, 'agreed'],
+    [201, 'agreed'],
+    [204, 'agreed'],
+    [400, 'refused'],
+    [401, 'refused'],
+    [404, 'refused'],
+    [409, 'refused'],
+    [422, 'refused'],
+    // Nobody has decided anything.
+    [undefined, 'unsaid'],
+    [304, 'unsaid'],
+    [408, 'unsaid'],
+    [425, 'unsaid'],
+    [429, 'unsaid'],
+    [500, 'unsaid'],
+    [502, 'unsaid'],
+    [503, 'unsaid'],
+    [504, 'unsaid'],
+  ] as const)('answered with %s is %s', async (statusCode, verdict) => {
     const { detector, answered } = setUp();
     detector.begin(request());
     await detector.end({ requestId: '1', ...(statusCode && { statusCode }) });
-    expect(answered).toEqual([win(accepted)]);
+    expect(answered).toEqual([win(verdict)]);
+  });
+
+  it.each([
+    [200, 'unsaid'],
+    [503, 'unsaid'],
+    [403, 'refused'],
+  ] as const)(
+    'of which a success proves nothing, answered with %s, is %s, whoever stands behind it',
+    async (statusCode, verdict) => {
+      const unproven = { ...change(''), subject: '', proof: false };
+      const { detector, answered } = setUp({ read: async () => [unproven], attribute: async () => [null] });
+      detector.begin(request());
+      await detector.end({ requestId: '1', statusCode });
+      expect(answered).toEqual([{ ...win(verdict), change: unproven }]);
+    },
+  );
+
+  it('follows others that were under way, or had just been answered', async () => {
+    const { detector, attribute } = setUp();
+    const begin = (requestId: string, at: number, tabId = TAB) =>
+      detector.begin(request({ requestId, tabId, timeStamp: BEGUN + at }));
+    const end = (requestId: string, at: number) =>
+      detector.end({ requestId, statusCode: 200, timeStamp: BEGUN + at });
+    begin('a', 0);
+    begin('b', 4000);
+    await end('b', 5000);
+    begin('other tab', 5500, TAB + 1);
+    await end('a', 9000);
+    begin('c', 10_000);
+    await end('c', 10_100);
+    begin('d', 11_101);
+    await end('d', 11_200);
+    await end('other tab', 11_300);
+    const chains = attribute.mock.calls.map(([tab, , { chainMs }]) => [tab, chainMs]);
+    expect(chains).toEqual([
+      [TAB, 0],
+      [TAB, 4000],
+      [TAB + 1, 0],
+      [TAB, 10_000],
+      [TAB, 0],
+    ]);
   });
 
   it.each([
@@ -127,19 +180,31 @@ describe('a request', () => {
     expect(answered).toEqual([]);
   });
 
-  it('that claims nothing bothers no tab', async () => {
-    const { detector, attribute, answered } = setUp({ read: async () => [] });
-    detector.begin(request());
-    await detector.end({ requestId: '1', statusCode: 200 });
-    expect(attribute).not.toHaveBeenCalled();
-    expect(answered).toEqual([]);
-  });
+  it.each([
+    ['PUT', [{ tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
+    ['POST', [{ tab: TAB, site: 'trello', verdict: 'unsaid', begun: BEGUN }]],
+    // What only asks for something changes nothing.
+    ['GET', []],
+  ])(
+    'of which nobody can read what it changes is put to no tab; a %s may be told to have ended',
+    async (method, told) => {
+      for (const statusCode of [200, 409, 503]) {
+        const { detector, attribute, answered } = setUp({ read: async () => [] });
+        detector.begin(request({ method }));
+        await detector.end({ requestId: '1', statusCode });
+        expect(attribute).not.toHaveBeenCalled();
+        expect(answered).toEqual(told);
+      }
+    },
+  );
 
   it('is put to its own tab, by its claims alone', async () => {
     const { detector, attribute } = setUp();
     detector.begin(request());
     await detector.end({ requestId: '1', statusCode: 200 });
-    expect(attribute.mock.calls).toEqual([[TAB, [change('a')], { site: 'trello', host: 'trello.com' }]]);
+    expect(attribute.mock.calls).toEqual([
+      [TAB, [change('a')], { site: 'trello', host: 'trello.com', chainMs: 0 }],
+    ]);
   });
 
   it.each([
@@ -217,14 +282,14 @@ describe('a request', () => {
     });
     detector.begin(request({ requestId: '1', url: 'https://trello.com/a', tabId: 1, timeStamp: 10 }));
     detector.begin(request({ requestId: '2', url: 'https://trello.com/b', tabId: 2, timeStamp: 20 }));
-    await detector.end({ requestId: '2', statusCode: 500 });
+    await detector.end({ requestId: '2', statusCode: 400 });
     await detector.end({ requestId: '1', statusCode: 200 });
-    expect(
-      answered.map(({ change, tab, accepted, begun }) => [change.subject, tab, accepted, begun]),
-    ).toEqual([
-      ['trello:card:b', 2, false, 20],
-      ['trello:card:a', 1, true, 10],
-    ]);
+    expect(answered.map(({ change, tab, verdict, begun }) => [change?.subject, tab, verdict, begun])).toEqual(
+      [
+        ['trello:card:b', 2, 'refused', 20],
+        ['trello:card:a', 1, 'agreed', 10],
+      ],
+    );
   });
 });
 
@@ -332,7 +397,13 @@ describe('what is kept while a request is under way', () => {
     ['a form', { formData: { dueComplete: ['true'], dsc: [SECRET] } }],
   ])('is nothing of its body: %s', async (_, body) => {
     expect(JSON.parse(await kept(body))).toEqual([
-      { tab: TAB, at: BEGUN, judged: { site: 'trello', attributed: [win().change] } },
+      {
+        tab: TAB,
+        at: BEGUN,
+        order: BEGUN,
+        since: BEGUN,
+        judged: { site: 'trello', changes: [win().change], isUnread: false },
+      },
     ]);
     expect(await kept(body)).not.toContain(SECRET);
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { clock } from '#tests/support/events.ts';
+import { mergeInto, wholeLog } from '#tests/support/merge.ts';
 import type { CompletionEntry } from '#utils/background/ledger/append.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { weekStartOf } from '#utils/domain/config-history.ts';
@@ -15,7 +16,7 @@ const done = (id: string): CompletionEntry => ({
   text: { title: 'Called', url: '' },
 });
 const typesOf = async (ledger: ReturnType<typeof open>) =>
-  (await ledger.logPart('', true)).events.toSorted((a, b) => a.seq - b.seq).map(({ type }) => type);
+  (await wholeLog(ledger)).toSorted((a, b) => a.seq - b.seq).map(({ type }) => type);
 
 describe('T9: the log says on which weekday weeks begin', () => {
   it('from its start, once, and so from the first day on', async () => {
@@ -35,7 +36,7 @@ describe('T9: the log says on which weekday weeks begin', () => {
   it('and another device does not say otherwise', async () => {
     const [one, other] = [open(6), open(7)];
     await one.record(done('a'), on(4));
-    await other.merge((await one.logPart('', true)).events);
+    await mergeInto(other, await wholeLog(one));
     await other.record(done('b'), on(5));
     expect(weekStartOf(await other.config(), '2026-03-20')).toBe('2026-03-14');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkText } from '#components/settings/CheckLog.tsx';
 
-const faults = (what: 'missing' | 'changed' | 'text', ...seqs: number[]) =>
+const faults = (what: 'missing' | 'changed' | 'text' | 'fork', ...seqs: number[]) =>
   seqs.map((seq) => ({ device: 'here', seq, id: `e${seq}`, what }));
 
 describe('a check of the log, in words', () => {
@@ -17,6 +17,15 @@ describe('a check of the log, in words', () => {
     const all = [...faults('changed', 3), ...faults('text', 4), ...faults('missing', 8)];
     expect(checkText({ checked: 9, faults: all })).toBe(
       '2 entries were changed after they were written: 3, 4. Something is missing in 1 place, before entry 8.',
+    );
+  });
+
+  it('says that nothing is wrong where a profile was copied, and where that was', () => {
+    expect(checkText({ checked: 9, faults: faults('fork', 7) })).toBe(
+      'All 9 entries are as they were written. The log goes on twice from entry 7, since a browser profile was copied. All of it is kept.',
+    );
+    expect(checkText({ checked: 9, faults: [...faults('changed', 3), ...faults('fork', 7)] })).toBe(
+      '1 entry was changed after it was written: 3. The log goes on twice from entry 7, since a browser profile was copied. All of it is kept.',
     );
   });
 

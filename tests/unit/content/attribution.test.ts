@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Attribution, attributeToUser } from '#utils/content/attribution.ts';
+import type { Asked } from '#utils/content/recent-targets.ts';
 import type { RequestedChange, Target } from '#utils/sites/types.ts';
 
 const ITEM = 'trello:item:5f0000000000000000000001';
@@ -46,11 +47,15 @@ interface Row {
   name: string;
   change: RequestedChange;
   recent?: Target[];
-  learned?: Record<string, Target>;
+  /** What was asked for before; without more words it was to be done. */
+  asked?: Record<string, Partial<Asked>>;
   isRepeating?: boolean;
   shown?: Target;
   is: Attribution;
 }
+
+const NOW = 1_000_000;
+const DONE: Asked = { first: 'done', last: 'done', at: NOW - 5000 };
 
 const ROWS: Row[] = [
   {
@@ -111,7 +116,7 @@ const ROWS: Row[] = [
   {
     name: 'with no target left it is what an earlier request named',
     change: change(),
-    learned: { [ITEM]: WEAK },
+    asked: { [ITEM]: { target: WEAK } },
     is: { task: task(ITEM, WEAK, WEAK.subject), watch: [], target: WEAK, isSpent: true },
   },
   {
@@ -145,13 +150,67 @@ const ROWS: Row[] = [
 
   // Undo and redo.
   {
-    name: 'a redo does nothing new, whatever was pressed',
+    name: 'a redo does nothing new',
     change: change(),
-    recent: [NAMED],
-    learned: { [ITEM]: NAMED },
+    recent: [CARD],
+    asked: { [ITEM]: { target: NAMED } },
     isRepeating: true,
     shown: SHOWN,
     is: nobodys,
+  },
+  {
+    name: 'what was pressed after an undo is new work',
+    change: change(),
+    recent: [NAMED],
+    isRepeating: true,
+    is: { task: task(ITEM, NAMED), watch: [], target: NAMED, isSpent: true },
+  },
+  {
+    name: 'what the person opened by its control, and did not press again, was brought back',
+    change: change(),
+    recent: [CARD],
+    asked: { [ITEM]: { last: 'open', target: NAMED } },
+    is: nobodys,
+  },
+  {
+    name: 'what was done when they opened it, somehow, was brought back',
+    change: change(),
+    asked: { [ITEM]: { first: 'open', last: 'open' } },
+    is: nobodys,
+  },
+  {
+    name: 'what was opened long ago may be finished in a way that nobody knows',
+    change: change(),
+    asked: { [ITEM]: { first: 'open', last: 'open', target: NAMED, at: NOW - 60_000 } },
+    is: { task: task(ITEM, NAMED), watch: [], target: NAMED, isSpent: true },
+  },
+  {
+    name: 'what they pressed again since is new work',
+    change: change(),
+    recent: [NAMED],
+    asked: { [ITEM]: { first: 'open', last: 'open', target: NAMED } },
+    is: { task: task(ITEM, NAMED), watch: [], target: NAMED, isSpent: true },
+  },
+  {
+    name: 'what they finished and opened here, by nothing that is known, may be finished again by that',
+    change: change(),
+    asked: { [ITEM]: { last: 'open' } },
+    shown: SHOWN,
+    is: { ...nobodys, task: task(ITEM, SHOWN) },
+  },
+  {
+    name: 'what no gesture is known for is not missed among them',
+    change: change({ withoutTarget: true }),
+    asked: { [ITEM]: { first: 'open', last: 'open' } },
+    shown: SHOWN,
+    is: { ...nobodys, task: task(ITEM, SHOWN) },
+  },
+  {
+    name: 'what they opened can be opened again',
+    change: change({ to: 'open' }),
+    asked: { [ITEM]: { first: 'open', last: 'open', target: NAMED } },
+    shown: { ...SHOWN, before: 'done' },
+    is: { task: task(ITEM, NAMED, undefined), watch: [], target: NAMED, isSpent: true },
   },
   {
     name: 'an undo opens what the page shows as done',
@@ -163,14 +222,14 @@ const ROWS: Row[] = [
   {
     name: 'an undo of what needs a gesture is watched anew',
     change: change({ to: 'open', needsGesture: true }),
-    learned: { [ITEM]: NAMED },
+    asked: { [ITEM]: { target: NAMED } },
     isRepeating: true,
     is: { ...nobodys, undone: { ...NAMED, before: 'done' } },
   },
   {
     name: 'an undo of what nobody did here is nobody’s',
     change: change({ to: 'open', needsGesture: true }),
-    learned: { [OTHER]: OF_OTHER },
+    asked: { [OTHER]: { target: OF_OTHER } },
     isRepeating: true,
     is: nobodys,
   },
@@ -204,7 +263,7 @@ const ROWS: Row[] = [
   {
     name: 'what needs a gesture is nobody’s by what an earlier request named',
     change: change({ needsGesture: true }),
-    learned: { [ITEM]: NAMED },
+    asked: { [ITEM]: { target: NAMED } },
     shown: SHOWN,
     is: nobodys,
   },
@@ -280,8 +339,9 @@ const ROWS: Row[] = [
 ];
 
 describe('whose a requested change is', () => {
-  it.each(ROWS)('$name', ({ change, recent = [], learned = {}, isRepeating = false, shown, is }) => {
-    const past = { recent, learned: new Map(Object.entries(learned)), isRepeating };
+  it.each(ROWS)('$name', ({ change, recent = [], asked = {}, isRepeating = false, shown, is }) => {
+    const known = Object.entries(asked).map(([name, one]) => [name, { ...DONE, ...one }] as const);
+    const past = { recent, asked: new Map(known), isRepeating, now: NOW };
     expect(attributeToUser(change, past, () => shown)).toEqual(is);
   });
 
@@ -289,7 +349,7 @@ describe('whose a requested change is', () => {
     const ask = () => {
       throw new Error('asked');
     };
-    const past = { recent: [], learned: new Map(), isRepeating: false };
+    const past = { recent: [], asked: new Map(), isRepeating: false, now: NOW };
     expect(attributeToUser(change({ needsGesture: true }), past, ask)).toEqual(nobodys);
     expect(attributeToUser(change(), { ...past, isRepeating: true }, ask)).toEqual(nobodys);
     expect(attributeToUser(change(), { ...past, recent: [WEAK, OTHER_WEAK] }, ask)).toEqual(nobodys);

@@ -61,7 +61,9 @@ describe('whether a gesture had aimed at it', () => {
     [[], undefined],
   ])('of the answer %j is %s', async (value, aimed) => {
     answering({ ok: true, value });
-    const response = { names: ['trello:card:a'], accepted: true, result: { status: 'nothing new' } } as const;
+    const result = { status: 'nothing new' } as const;
+    const change = { kind: 'card', to: 'done', names: ['trello:card:a'] } as const;
+    const response = { ...change, verdict: 'agreed', begun: 0, result } as const;
     expect(await tellServerResponse(1, response)).toBe(aimed);
   });
 });

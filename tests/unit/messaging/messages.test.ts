@@ -45,7 +45,15 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   journal: [{ type: 'journal' }, ['page']],
   week: [{ type: 'week', day: '2026-03-02' }, ['page']],
   checkLog: [{ type: 'checkLog', id: UUID }, ['page']],
-  exportLog: [{ type: 'exportLog', after: '', own: true }, ['page']],
+  exportLog: [{ type: 'exportLog', after: { device: 'here', seq: 2000 }, own: true }, ['page']],
+  checkCopy: [{ type: 'checkCopy', events: [{ id: 'a' }, 'no event'] }, ['page']],
+  takeCopy: [
+    { type: 'takeCopy', events: [], previous: { device: 'a', seq: 1, hash: '0'.repeat(64) } },
+    ['page'],
+  ],
+  finishCopy: [{ type: 'finishCopy' }, ['page']],
+  eraseText: [{ type: 'eraseText', ref: UUID }, ['page']],
+  eraseWins: [{ type: 'eraseWins', id: UUID, site: 'github' }, ['page']],
   recordPlan: [
     {
       type: 'recordPlan',
@@ -70,6 +78,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   undo: [undo, ['site', 'page']],
   detection: [detection, ['site']],
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
+  loadToast: [{ type: 'loadToast' }, ['site']],
 };
 const SENDERS = [site, page];
 const ROWS = Object.values(MESSAGES).flatMap(([message, senders]) =>
@@ -219,8 +228,10 @@ describe('what a page asks of the ledger', () => {
     { type: 'winDetails', ref: UUID },
     { type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' },
     { type: 'setWinNote', id: UUID, ref: UUID, note: '' },
-    { type: 'exportLog', after: '', own: true },
-    { type: 'exportLog', after: UUID, own: false },
+    { type: 'exportLog', own: true },
+    { type: 'exportLog', after: { device: UUID, seq: 1 }, own: false },
+    { type: 'eraseWins', id: UUID },
+    { type: 'takeCopy', events: Array(2000).fill({}) },
     { type: 'deleteEverything' },
     { type: 'addWin', id: UUID, title: 'Called the bank', day: '2026-03-01' },
   ])('only a page may send %j', (message) => {
@@ -237,6 +248,9 @@ describe('what a page asks of the ledger', () => {
     { type: 'setWinNote', id: UUID, ref: UUID, note: 'x'.repeat(1001) },
     { type: 'setWinNote', id: UUID, ref: UUID },
     { type: 'exportLog', after: 'the first', own: true },
+    { type: 'takeCopy', events: Array(2001).fill({}) },
+    { type: 'takeCopy', events: {} },
+    { type: 'eraseWins', id: UUID, site: 'elsewhere' },
     { type: 'deleteEverything', all: true },
     { type: 'addWin', id: UUID, title: 'Called the bank', day: 'yesterday' },
     { type: 'addWin', id: UUID, title: 'Called the bank', day: '2026-13-01' },

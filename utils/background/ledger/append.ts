@@ -8,6 +8,7 @@ import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { Device, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { MINUTE_MS, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { isErased } from '#utils/domain/erasure.ts';
 import {
   CONFIG_SUBJECT,
   compareEvents,
@@ -41,6 +42,8 @@ export interface VoidEntry {
   type: 'void';
   /** The id of that event. */
   ref: string;
+  /** See {@link LedgerEvent.refused}. */
+  refused?: true;
 }
 
 /** Anything else that a person said or did; see {@link LedgerEvent} for which type has what. */
@@ -124,7 +127,7 @@ export async function append(writer: Writer, entry: NewEvent): Promise<Appended>
   if (known) return { gained: await creditOf(writer.tx, known), lost: [], changed: true };
   if (entry.type === 'void') {
     const gone = await events.get(entry.ref);
-    if (!gone) return NOTHING;
+    if (!gone || isErased(gone)) return NOTHING;
     const { subject, relatedTo } = gone;
     if (!isFinish(gone)) return appendOnce(writer, { ...entry, subject });
     return appendIfNew(writer, { ...entry, subject, ...(relatedTo && { relatedTo }) });
@@ -164,7 +167,8 @@ async function appendIfNew(
 
 /**
  * Whether what a detector reports is older than what the other one has told since: the same act, by a moment that lies a
- * little later, or its reverse. Or the person's Undo came before the request for what they undid. Far apart it is another
+ * little later, or its reverse. Or the person's Undo came before the request for what they undid; but what a site refused
+ * may be asked for again. Far apart it is another
  * act, by a clock that was set back; and since each detector reports in order, so is what one reports that told of
  * something later itself.
  */
@@ -176,9 +180,9 @@ function isToldLate(
   if (entry.type === 'void' || !DETECTORS.includes(entry.source)) return false;
   const inOrder = events.toSorted(compareEvents);
   const own = inOrder.findLastIndex(({ source }) => source === entry.source);
-  return inOrder.slice(own + 1).some(({ type, source = '', at }) => {
+  return inOrder.slice(own + 1).some(({ type, source = '', at, refused }) => {
     const later = at - moment.at;
-    if (type === 'void') return entry.source === 'request' && later > -HELD_MS && later < LATE_MS;
+    if (type === 'void') return !refused && entry.source === 'request' && later > -HELD_MS && later < LATE_MS;
     return type !== 'note' && DETECTORS.includes(source) && later >= 0 && later < LATE_MS;
   });
 }
@@ -206,6 +210,7 @@ async function write(writer: Writer, draft: Draft): Promise<Appended> {
 
 /** The credit that an event gave, so that a repeated entry gets the same answer. */
 async function creditOf(tx: WriteTransaction, event: StoredEvent): Promise<Credit[]> {
+  if (isErased(event)) return [];
   const record = await tx.objectStore('items').get(await bestName(tx, event.subject));
   return record?.credits.filter(({ id }) => id === event.id) ?? [];
 }

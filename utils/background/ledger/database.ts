@@ -1,11 +1,12 @@
 import { openDB } from 'idb';
 import { deleteForGood } from '#utils/background/ledger/delete-for-good.ts';
+import { finishMerge } from '#utils/background/ledger/finish-merge.ts';
+import { newDevice } from '#utils/background/ledger/new-device.ts';
 import { type OldEvent, translateLog } from '#utils/background/ledger/old-log.ts';
 import { areProjectionsComplete } from '#utils/background/ledger/projections/completeness.ts';
 import { rebuildProjections } from '#utils/background/ledger/projections/index.ts';
-import { randomHex } from '#utils/background/ledger/random-hex.ts';
 import {
-  type Device,
+  type EventStore,
   type LedgerDatabase,
   type Schema,
   STORES,
@@ -13,8 +14,8 @@ import {
 } from '#utils/background/ledger/schema.ts';
 import { type LedgerFault, ledgerFaultOf, RefusedError } from '#utils/messaging/answer.ts';
 
-/** Versions 1 to 5 used other words; what they hold is brought over. */
-const VERSION = 6;
+/** Versions 1 to 5 used other words; what they hold is brought over. In version 6 no two events could have one place. */
+const VERSION = 7;
 /** Ms after which a database that neither opens nor upgrades is taken for blocked. */
 const SILENCE_MS = 5000;
 /** Ms that deleting may take, while something else still has the database open. */
@@ -124,11 +125,11 @@ export async function openAsItIs(name: string, error: unknown): Promise<LedgerDa
   throw error;
 }
 
-/** Projects the log anew where projections are missing. */
+/** Projects the log anew where projections are missing, or where taking in a copy was cut off. */
 async function completeProjections(db: LedgerDatabase): Promise<void> {
   if (await areProjectionsComplete(db.transaction(STORES))) return;
   const tx = db.transaction(STORES, 'readwrite');
-  await rebuildProjections(tx);
+  await finishMerge(tx);
   await tx.done;
 }
 
@@ -146,6 +147,7 @@ const FAULTS: Record<string, LedgerFault> = {
 
 /** Makes all stores anew, with the log and the device of an earlier version. */
 async function upgradeSchema(db: LedgerDatabase, from: number, tx: UpgradeTransaction): Promise<void> {
+  if (from === 6) return makeSequence(tx.objectStore('events'));
   const device = from > 0 ? await tx.objectStore('meta').get('device') : undefined;
   const old: unknown[] = from > 0 ? await tx.objectStore('events').getAll() : [];
   const log = translateLog(old as OldEvent[]);
@@ -156,9 +158,10 @@ async function upgradeSchema(db: LedgerDatabase, from: number, tx: UpgradeTransa
   await rebuildProjections(tx);
 }
 
-/** A name and a salt for an installation that has none. */
-export function newDevice(): Device {
-  return { id: crypto.randomUUID(), salt: randomHex() };
+/** Where a profile was copied, the two go on under one name: their events may have one place in a chain. */
+function makeSequence(events: EventStore): void {
+  if (events.indexNames.contains('sequence')) events.deleteIndex('sequence');
+  events.createIndex('sequence', ['device', 'seq']);
 }
 
 function createStores(db: LedgerDatabase): void {
@@ -167,7 +170,7 @@ function createStores(db: LedgerDatabase): void {
   events.createIndex('typeDay', ['type', 'day']);
   events.createIndex('subject', 'subject');
   events.createIndex('relatedTo', 'relatedTo');
-  events.createIndex('sequence', ['device', 'seq'], { unique: true });
+  makeSequence(events);
   events.createIndex('order', 'order');
   const items = db.createObjectStore('items', { keyPath: 'subject' });
   items.createIndex('days', 'days', { multiEntry: true });

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonical } from '#utils/domain/canonical.ts';
 import type { EventText, StoredEvent } from '#utils/domain/event.ts';
 
 /** An event before it is chained to the one before it. */
@@ -32,20 +33,16 @@ export function faultOf(
   const { hash, text, ...rest } = event;
   if (event.seq !== (previous?.seq ?? 0) + 1) return 'missing';
   if (chain(rest, previous?.hash ?? '').hash !== hash) return 'changed';
-  return text && textHash(event.textSalt, text) !== event.textHash ? 'text' : undefined;
+  return text && !isOwnText(event, text) ? 'text' : undefined;
+}
+
+/** Whether a text is the one with which an event was sealed. */
+export function isOwnText({ textSalt, textHash: sealed }: StoredEvent, text: EventText): boolean {
+  return textHash(textSalt, text) === sealed;
 }
 
 function textHash(salt: string, text: EventText): string {
   return sha(salt + canonical(text));
-}
-
-/** JSON with all its keys sorted: one form for one value. */
-function canonical(value: object): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Object && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 /** SHA-256, hex. */

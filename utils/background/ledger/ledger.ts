@@ -1,20 +1,23 @@
-import type { NewEvent } from '#utils/background/ledger/append.ts';
+import { beginWriting, type NewEvent } from '#utils/background/ledger/append.ts';
 import {
   createConnection,
   eraseDatabase,
   type LedgerMark,
-  newDevice,
   openAsItIs,
   toRefusal,
 } from '#utils/background/ledger/database.ts';
+import { eraseWinText, type WinErasure, writeErasure } from '#utils/background/ledger/erase.ts';
+import { finishMerge as finish } from '#utils/background/ledger/finish-merge.ts';
 import { readLogPart } from '#utils/background/ledger/log-parts.ts';
 import { moveWin } from '#utils/background/ledger/move-win.ts';
 import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
-import { rebuildProjections } from '#utils/background/ledger/projections/index.ts';
+import { eventWith } from '#utils/background/ledger/read-events.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
+import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts';
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
+import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
@@ -28,11 +31,18 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
-import { hasShapeOf } from '#utils/domain/shape.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
-import type { LogCheck, LogPart, WinDetails, WinNote } from '#utils/messaging/queries.ts';
+import type {
+  ChainLink,
+  LogCheck,
+  LogPart,
+  LogPlace,
+  TakenPart,
+  WinDetails,
+  WinNote,
+} from '#utils/messaging/queries.ts';
 
 /**
  * The event log and all that is projected from it.
@@ -72,9 +82,18 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return outcome as Outcome;
   }
 
+  /** Takes back what a gesture showed and the site refused; undefined if nothing like that stands. */
+  async function refuse(refusal: Refusal, moment: Moment): Promise<Outcome | undefined> {
+    const [outcome] = await write(async (tx) => {
+      const entry = await voidOfRefused(tx, refusal);
+      return entry ? recordEntries(tx, [entry], moment, weekStart) : [];
+    });
+    return outcome;
+  }
+
   /** An event by its id; undefined if there is none. */
   async function event(id: string): Promise<StoredEvent | undefined> {
-    return (await connect()).get('events', id);
+    return eventWith(await reading(), id);
   }
 
   /** What holds when. */
@@ -140,12 +159,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return queryWeek(await reading(), day, now);
   }
 
-  /**
-   * A part of the log, in the order of ids.
-   * @param after the last id of the part before; '' for the first
-   * @param own whether what the person wrote to themselves is in it
-   */
-  async function logPart(after: string, own: boolean): Promise<LogPart> {
+  /** A part of the log; see `readLogPart`. */
+  async function logPart(after: LogPlace | undefined, own: boolean): Promise<LogPart> {
     const db = await connect().catch((error) => openAsItIs(name, error));
     return readLogPart(db, after, own);
   }
@@ -158,23 +173,38 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   /** Deletes everything, also what cannot be opened; what is asked afterwards finds a new ledger. */
   const erase = () => eraseDatabase(name, mark);
 
-  /**
-   * Takes in what another device, or a backup, has written down; what is known already is left as it is.
-   * @param events sealed there, in any order
-   */
-  async function merge(events: readonly StoredEvent[]): Promise<void> {
+  /** Takes in a part of another log, in any order; {@link finishMerge} then brings the rest up to date. */
+  async function takeIn(lines: readonly unknown[], previous?: ChainLink): Promise<TakenPart> {
+    return write((tx) => takeInPart(tx, lines, previous, false));
+  }
+
+  /** What would come of taking in a part of another log. */
+  async function tryTakingIn(lines: readonly unknown[], previous?: ChainLink): Promise<TakenPart> {
+    return takeInPart((await connect()).transaction(STORES, 'readwrite'), lines, previous, true);
+  }
+
+  /** Brings everything up to date with the log, after all parts of another one were taken in. */
+  async function finishMerge(): Promise<void> {
+    await write(finish);
+  }
+
+  /** Erases every word on the item of a win, here and in the log; whether there is such a win. */
+  async function eraseText(ref: string, moment: Moment): Promise<boolean> {
+    return write(async (tx) => eraseWinText(await beginWriting(tx, moment), ref));
+  }
+
+  /** Erases all wins of a site, or all of all, here and in the log. @param id of the note that says so */
+  async function eraseWins(id: string, erasure: WinErasure, moment: Moment): Promise<void> {
     await write(async (tx) => {
-      const store = tx.objectStore('events');
-      for (const event of events) if (!(await store.getKey(event.id))) await store.add(event);
-      await rebuildProjections(tx);
-      await ensureDevice(tx);
+      await writeErasure(await beginWriting(tx, moment), id, erasure);
+      await finish(tx);
     });
   }
 
   /** Projects everything anew from the log alone, in one transaction. */
   async function rebuild(): Promise<void> {
     try {
-      await merge([]);
+      await finishMerge();
     } catch (error) {
       throw toRefusal(error) ?? new RefusedError('ledger unreadable');
     }
@@ -183,6 +213,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   const repairable = {
     record,
     recordAll,
+    refuse,
     event,
     config,
     snapshot,
@@ -196,14 +227,10 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     journal,
     week,
     verify,
+    eraseText,
+    eraseWins,
   };
-  return { ...withRepair(repairable, rebuild), logPart, erase, merge, rebuild };
-}
-
-/** Gives this installation a name again, if that was lost: what it writes from now on is a chain of its own. */
-async function ensureDevice(tx: WriteTransaction): Promise<void> {
-  const meta = tx.objectStore('meta');
-  if (!hasShapeOf(await meta.get('device'), { id: '', salt: '' })) await meta.put(newDevice(), 'device');
+  return { ...withRepair(repairable, rebuild), logPart, erase, takeIn, tryTakingIn, finishMerge, rebuild };
 }
 
 /** Aborts a transaction, unless it is over already. */

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
@@ -36,7 +36,7 @@ export interface Schema extends DBSchema {
       typeDay: [StoredEvent['type'], DayKey];
       subject: string;
       relatedTo: string;
-      /** Device and seq. */
+      /** Device and seq; where a browser's profile was copied, two events may have the same. */
       sequence: [string, number];
       order: number;
     };
@@ -48,7 +48,11 @@ export interface Schema extends DBSchema {
   totals: { key: DayKey; value: RunningTotals };
   config: { key: 'config'; value: ConfigHistory };
   aliases: { key: string; value: { alias: string; subject: string }; indexes: { subject: string } };
-  meta: { key: 'device'; value: Device };
+  /**
+   * `unprojected`: events came from elsewhere, and the projections do not have them yet. No value of the other key has
+   * its type.
+   */
+  meta: { key: 'device' | 'unprojected'; value: Device | true };
 }
 
 export type LedgerDatabase = IDBPDatabase<Schema>;
@@ -56,6 +60,8 @@ export type LedgerDatabase = IDBPDatabase<Schema>;
 export type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], IDBTransactionMode>;
 export type WriteTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'readwrite'>;
 export type UpgradeTransaction = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+/** The store of events, while a database is made or upgraded. */
+export type EventStore = IDBPObjectStore<Schema, StoreNames<Schema>[], 'events', 'versionchange'>;
 
 /** The stores that are derived from the log. */
 export const PROJECTIONS = [

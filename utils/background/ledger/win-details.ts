@@ -1,5 +1,6 @@
 import { append, beginWriting } from '#utils/background/ledger/append.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
+import { eventWith } from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { notesOn } from '#utils/background/ledger/win-notes.ts';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
@@ -19,7 +20,7 @@ export async function tryUndo(
   ref: string,
   moment: Moment,
 ): Promise<WinDetails | undefined> {
-  const win = await tx.objectStore('events').get(ref);
+  const win = await eventWith(tx, ref);
   if (!win) return undefined;
   const note = (await notesOn(tx, ref)).at(-1)?.text?.title ?? '';
   const now = await impactTotals(tx, win.day, moment);

@@ -1,6 +1,7 @@
 import { append, beginWriting } from '#utils/background/ledger/append.ts';
-import { WIN_NOTES, withoutText } from '#utils/background/ledger/log-parts.ts';
-import { eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
+import { eraseText } from '#utils/background/ledger/erase.ts';
+import { WIN_NOTES } from '#utils/background/ledger/log-parts.ts';
+import { eventsOn, eventsUnder, eventWith } from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
@@ -18,11 +19,12 @@ export async function writeWinNote(
   moment: Moment,
 ): Promise<void> {
   const events = tx.objectStore('events');
-  if (!(await events.getKey(ref)) || (await events.getKey(id))) return;
-  for (const earlier of await notesOn(tx, ref)) await events.put(withoutText(earlier));
+  if (!(await eventWith(tx, ref)) || (await events.getKey(id))) return;
+  const writer = await beginWriting(tx, moment);
+  for (const earlier of await notesOn(tx, ref)) await eraseText(writer, earlier);
   if (note === '') return;
   const subject = `${WIN_NOTES}${ref}`;
-  await append(await beginWriting(tx, moment), { id, type: 'note', subject, text: { title: note, url: '' } });
+  await append(writer, { id, type: 'note', subject, text: { title: note, url: '' } });
 }
 
 /** Every note that there is on a win. */

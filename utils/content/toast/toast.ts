@@ -4,7 +4,9 @@ import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
 import { TOAST_MS, TOAST_SHORT_MS } from '#utils/domain/rules.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { untitled } from '#utils/platform/labels.ts';
 import { mayMove } from '#utils/platform/motion.ts';
+import type { Detection } from '#utils/sites/detection.ts';
 
 /** Pixels around a press that a toast leaves uncovered. */
 const AROUND_PX = 24;
@@ -17,22 +19,30 @@ export interface Toast {
   /** Drops wins that were taken back. @param today the day without them, if that is known */
   withdraw(ids: readonly string[], today?: ToastDay): void;
   /** Says that something which was finished is not saved. @param waits whether it will be, by itself */
-  showUnsaved(title: string, waits: boolean): void;
+  showUnsaved(item: Pick<Detection, 'kind' | 'title'>, waits: boolean): void;
 }
 
-/**
- * The toast in a page, which is there only while it says something.
- * @param signal ends it for good
- * @param onUndo gets the ids of every win on the toast; resolves when they are taken back
- */
-export function createToast(
-  document: Document,
-  signal: AbortSignal,
-  onUndo: (ids: string[]) => Promise<unknown>,
-): Toast {
+/** A place in the window, in its pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** What a toast needs of the content script of its page. */
+export interface ToastContext {
+  document: Document;
+  /** Ends it for good. */
+  signal: AbortSignal;
+  /** Gets the ids of every win on the toast; resolves when they are taken back. */
+  onUndo: (ids: string[]) => Promise<unknown>;
+  /** Where the person pressed last; undefined if they did not yet. */
+  lastPress: () => Point | undefined;
+}
+
+/** The toast in a page, which is there only while it says something. */
+export function createToast({ document, signal, onUndo, lastPress }: ToastContext): Toast {
   let wins: ToastWin[] = [];
   let corner: Corner | undefined;
-  let pressed = new DOMRect();
   let view: ToastView | undefined;
   let timer: ReturnType<typeof setTimeout>;
 
@@ -89,13 +99,12 @@ export function createToast(
     capture: true,
     signal,
   });
-  const notePress = ({ clientX, clientY, isTrusted }: PointerEvent) => {
-    const edge = 2 * AROUND_PX;
-    if (isTrusted) pressed = new DOMRect(clientX - AROUND_PX, clientY - AROUND_PX, edge, edge);
-  };
-  document.addEventListener('pointerdown', notePress, { capture: true, passive: true, signal });
   document.defaultView?.addEventListener('pagehide', close, { signal });
   signal.addEventListener('abort', close);
+
+  const place = (shown: ToastView, isNew: boolean) => {
+    corner = shown.place(areaAround(lastPress()), isNew ? undefined : corner);
+  };
 
   return {
     show(win) {
@@ -104,7 +113,7 @@ export function createToast(
       const shown = draw(win.today);
       // Under the pointer, or with the focus in it, it waits where it is.
       if (isNew || !shown.isInUse()) {
-        corner = shown.place(pressed, isNew ? undefined : corner);
+        place(shown, isNew);
         leaveAfter(staysFor());
       }
       if (isNew && win.sound) chime();
@@ -112,13 +121,13 @@ export function createToast(
       if (isNew) shown.rise();
       if (win.today?.bar) shown.fillBar(win.today.bar);
     },
-    showUnsaved(title, waits) {
+    showUnsaved({ kind, title }, waits) {
       // What the toast says of a win that is saved is not to be lost.
       if (wins.length > 0) return;
       const isNew = !view?.host.isConnected;
       view = isNew || !view ? open() : view;
-      view.showUnsaved(title, t(waits ? 'toast.waits' : 'toast.lost'));
-      corner = view.place(pressed, isNew ? undefined : corner);
+      view.showUnsaved(title || untitled(kind), t(waits ? 'toast.waits' : 'toast.lost'));
+      place(view, isNew);
       leaveAfter(TOAST_MS);
     },
     withdraw(ids, today) {
@@ -129,4 +138,9 @@ export function createToast(
       else close();
     },
   };
+}
+
+function areaAround(point: Point | undefined): DOMRect {
+  const edge = 2 * AROUND_PX;
+  return point ? new DOMRect(point.x - AROUND_PX, point.y - AROUND_PX, edge, edge) : new DOMRect();
 }

@@ -13,6 +13,9 @@ import {
 } from '#utils/sites/github/thread.ts';
 import type { ReadFailure, SitePage, Target } from '#utils/sites/types.ts';
 
+/** Ms that the server may take for a comment and for what follows it. */
+const COMMENT_MS = 20_000;
+
 /**
  * What the button below an issue closes, declines or reopens. Whether an issue is completed and whether it is declined
  * are two subjects, so one press may open the one and finish the other.
@@ -23,9 +26,19 @@ export function issueTargets(button: HTMLButtonElement, view: View): (Target | R
   const status = agreed(statusesOf(view));
   if (!status) return next === 'done' ? [{ reason: 'issue: no label' }] : [];
   return changesOf(status, next).map(({ kind, before }) => {
+    const composer = button.closest(COMPOSER);
     const reloadsPage = before === 'open' && button.closest(RAILS_COMPOSER);
-    return { ...threadTarget(view, kind, before), ...(reloadsPage && { reloadsPage: true }) };
+    return {
+      ...threadTarget(view, kind, before),
+      ...(composer && saysSomething(composer) && { patience: COMMENT_MS }),
+      ...(reloadsPage && { reloadsPage: true }),
+    };
   });
+}
+
+/** Whether there is a comment, which is sent before what the button does. */
+function saysSomething(composer: Element): boolean {
+  return [...composer.querySelectorAll('textarea')].some(({ value }) => value.trim() !== '');
 }
 
 /** What shows an issue, if only one thing does: the request does not say which issue it is about. */

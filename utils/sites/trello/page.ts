@@ -12,6 +12,8 @@ export const trelloPage: PageReader = {
   // What is chosen for a card is chosen in a popover; that is a dialog too, but no card's back.
   menus: '[role="menu"], [role="listbox"], [role="dialog"]:not([aria-labelledby="card-back-name"])',
 
+  historyKeys: 'z',
+
   findTargets(gesture, page) {
     const found = markTarget(gesture, page);
     return found ? [found] : [...allItems(gesture, page), ...movedCards(gesture, page)];

@@ -85,6 +85,17 @@ export const issues: readonly Row[] = [
     wins: [SETTINGS],
   },
   {
+    name: 'an issue closed with a comment, for which the server takes seconds',
+    at: ISSUE,
+    given: [set({ answerDelay: 5500 })],
+    act: [type('Quiet now.', COMMENT), click(CLOSE), wait(1000), issueIs('Opened')],
+    shows: [issueIs('Closed')],
+    sends: [COMMENTED, CLOSED],
+    wins: [SETTINGS],
+    stays: true,
+    plainOnly: true,
+  },
+  {
     name: 'an issue closed by Ctrl+Shift+Enter with a comment, which is sent first',
     at: ISSUE,
     act: [type('Quiet now.', COMMENT), press('Control+Shift+Enter')],
@@ -367,6 +378,28 @@ export const issues: readonly Row[] = [
       takenBack: [SETTINGS],
     },
   ]),
+
+  {
+    name: 'an issue whose closing GraphQL refuses with 200, seconds after it was asked',
+    at: ISSUE,
+    given: [set({ refuseInAnswer: true, answerDelay: 4000 })],
+    act: [click(CLOSE), issueIs('Closed')],
+    shows: [refused, issueIs('Opened')],
+    sends: [CLOSED],
+    wins: [],
+    takenBack: [SETTINGS],
+    plainOnly: true,
+  },
+  {
+    name: 'an issue whose comment the server refuses after seconds, so that it stays open',
+    at: ISSUE,
+    given: [set({ refuseNext: true, answerDelay: 3500 })],
+    act: [type('Quiet now.', COMMENT), click(CLOSE)],
+    shows: [issueIs('Opened'), wait(3600)],
+    sends: [COMMENTED],
+    wins: [],
+    plainOnly: true,
+  },
 
   /* ---------- closed before, or not as completed ---------- */
   {

@@ -289,6 +289,17 @@ export const tasks: readonly Row[] = [
     takenBack: [SKETCH],
   },
   {
+    name: 'a task that the server refuses seconds after it was asked, in a request that nobody can read',
+    at: ISSUE,
+    given: [set({ refuseNext: true, answerDelay: 4000 })],
+    act: [click(box(SKETCH.title)), see(ticked(SKETCH.title))],
+    shows: [refused, miss(ticked(SKETCH.title))],
+    sends: [TEXT],
+    wins: [],
+    takenBack: [SKETCH],
+    plainOnly: true,
+  },
+  {
     name: 'a task of a pull request that the server refuses',
     at: PULL,
     given: [set({ refuseNext: true, serverDelay: 800 })],

@@ -73,6 +73,15 @@ export const nothing: readonly Row[] = [
     wins: [],
   },
   {
+    name: 'a card that was done, is reopened by mistake, and brought back by the key that undoes, saved late',
+    at: BOARD,
+    given: [set({ serverDelay: 2000 })],
+    act: [click(circle('2a05')), see(open('2a05')), wait(300), press('z')],
+    shows: [see(done('2a05'))],
+    sends: [putCard('2a05', REOPENED), putCard('2a05')],
+    wins: [],
+  },
+  {
     name: 'a card that the person reopens and a teammate completes again',
     at: BOARD,
     act: [

@@ -2,9 +2,10 @@ import { PROJECTIONS, type Transaction } from '#utils/background/ledger/schema.t
 
 /**
  * Whether all projections are there that the log asks for, by a look that costs the same for every log: stores that must
- * hold something, and days, of which each must have its totals.
+ * hold something, and days, of which each must have its totals; and that nothing came from elsewhere since.
  */
 export async function areProjectionsComplete(tx: Transaction): Promise<boolean> {
+  if (await tx.objectStore('meta').get('unprojected')) return false;
   const filled = new Map<string, boolean>();
   for (const store of PROJECTIONS) filled.set(store, (await tx.objectStore(store).openKeyCursor()) !== null);
   const events = tx.objectStore('events');

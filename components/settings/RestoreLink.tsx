@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import type { RestoreActions } from '#components/settings/RestoreCopy.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
+import { t } from '#utils/platform/i18n.ts';
+
+const RestoreCopy = lazy(() =>
+  import('#components/settings/RestoreCopy.tsx').then(({ RestoreCopy }) => RestoreCopy),
+);
+
+/** For whoever comes from another browser: a quiet line that becomes the way to restore a copy. */
+export function RestoreLink(actions: RestoreActions) {
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen)
+    return (
+      <div class="restore">
+        <p class="quiet">{t('restore.about')}</p>
+        <RestoreCopy {...actions} />
+      </div>
+    );
+  return (
+    <p class="quiet">
+      <button type="button" class="button" onClick={() => setOpen(true)}>
+        {t('restore.welcome')}
+      </button>
+    </p>
+  );
+}

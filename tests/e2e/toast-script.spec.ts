@@ -1,0 +1,109 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { test as base, expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { BOARD, circle, isDone, LAUNCH, openHeld, toasted } from '#tests/e2e/toast-steps.ts';
+import { BUILD } from '#tests/support/chromium.ts';
+
+const READ = ['content-scripts/trello.js'];
+const TOASTED = [...READ, 'toast.js'];
+
+/** Notes each script of ours that runs in the documents of a page from now on, or ran in the one that is there. */
+async function noteScripts(microwin: Microwin, page: Page): Promise<() => string[]> {
+  const scripts: string[] = [];
+  const devtools = await microwin.context.newCDPSession(page);
+  devtools.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith(microwin.root)) scripts.push(url.slice(microwin.root.length));
+  });
+  await devtools.send('Debugger.enable');
+  return () => scripts;
+}
+
+test('a page that is only read gets no code of the toast, however much is pressed in it', async ({
+  microwin,
+}) => {
+  const page = await microwin.open(BOARD);
+  const scripts = await noteScripts(microwin, page);
+  await page.mouse.wheel(0, 200);
+  await page.mouse.click(5, 5);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await microwin.expectNothing(page);
+  expect(scripts()).toEqual(READ);
+});
+
+test('two fast wins bring it once, later ones do without, and a new document gets it anew', async ({
+  microwin,
+}) => {
+  const page = await openHeld(microwin, BOARD);
+  const scripts = await noteScripts(microwin, page);
+  await circle(page, '2a01').click();
+  await circle(page, '2a02').click();
+  await toasted(microwin, page, '2 wins:');
+  await page.keyboard.press('Escape');
+  await circle(page, '2a03').click();
+  await toasted(microwin, page, '3 of 3 today');
+  expect(scripts()).toEqual(TOASTED);
+
+  await page.goto(`${BOARD}?again`);
+  await expect.poll(scripts).toEqual([...TOASTED, ...READ]);
+  await circle(page, '2a07').click();
+  await toasted(microwin, page, '4 wins today');
+  expect(scripts()).toEqual([...TOASTED, ...TOASTED]);
+});
+
+test('it runs in the page alone, and in no frame of it', async ({ microwin }) => {
+  const page = await microwin.open(BOARD);
+  await page.evaluate((address) => {
+    const frame = document.createElement('iframe');
+    frame.src = `${address}?framed`;
+    frame.style.cssText = 'position: fixed; inset: auto 0 0 auto; width: 600px; height: 300px';
+    document.body.append(frame);
+  }, BOARD);
+  const framed = page.frameLocator('iframe').locator('[data-card-id]').first();
+  await framed.waitFor();
+  const scripts = await noteScripts(microwin, page);
+  await framed.getByTestId('card-done-state-completion-button').click();
+  await microwin.expectNothing(page);
+  expect(scripts()).toEqual(READ);
+  await circle(page, '2a02').click();
+  await toasted(microwin, page, 'Plan the garden day');
+  expect(scripts()).toEqual(TOASTED);
+});
+
+/** The production build, in which the browser cannot run the toast's script. */
+const broken = base.extend<object, { extension: string }>({
+  extension: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'microwin-'));
+      await cp(BUILD, folder, { recursive: true });
+      await rm(join(folder, 'toast.js'));
+      await use(folder);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+broken(
+  'where it cannot run, a win is written down and shown in the windows, and the page is as it was',
+  async ({ microwin }) => {
+    const page = await microwin.open(BOARD);
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await circle(page, '2a01').click();
+    await isDone(page, '2a01');
+    await microwin.expectCredit({ subject: LAUNCH.subject, kind: 'card', points: 10 });
+    await circle(page, '2a02').click();
+    await expect.poll(() => microwin.badge()).toBe('2');
+    const popup = await microwin.window('popup');
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText('2 of 3 wins today');
+    await popup.close();
+    expect(await microwin.toast(page)).toBeUndefined();
+    expect(complaints).toEqual([]);
+    await circle(page, '2a01').click();
+    await expect.poll(() => microwin.badge()).toBe('1');
+  },
+);

@@ -1,0 +1,88 @@
+import { append, type Writer } from '#utils/background/ledger/append.ts';
+import { WIN_NOTES } from '#utils/background/ledger/log-parts.ts';
+import { bestName } from '#utils/background/ledger/projections/aliases.ts';
+import { eventsOn, eventsRelatedTo, eventsUnder, eventWith } from '#utils/background/ledger/read-events.ts';
+import type { WriteTransaction } from '#utils/background/ledger/schema.ts';
+import {
+  ERASED,
+  type Erasure,
+  erasureOf,
+  erasureSubject,
+  isErased,
+  toErased,
+  withoutText,
+} from '#utils/domain/erasure.ts';
+import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
+
+/** What is erased together with what it counts for. */
+export type WinErasure = Exclude<Erasure, { text: string }>;
+
+/** Writes down that the text of an event is erased, for every device to know, and erases it here. */
+export async function eraseText(writer: Writer, event: StoredEvent): Promise<void> {
+  if (event.text) await writer.tx.objectStore('events').put(withoutText(event));
+  const subject = erasureSubject({ text: event.id });
+  if (await writer.tx.objectStore('events').index('subject').getKey(subject)) return;
+  await append(writer, { id: crypto.randomUUID(), type: 'note', noteKind: 'erased', subject });
+}
+
+/**
+ * Erases every word on the item of a win: its titles and addresses, the notes on it, and what timers for it were called.
+ * The win itself stays. @returns whether there is such a win
+ */
+export async function eraseWinText(writer: Writer, ref: string): Promise<boolean> {
+  const { tx } = writer;
+  const win = await eventWith(tx, ref);
+  if (!win) return false;
+  const item = await bestName(tx, win.subject);
+  const own = await eventsOn(tx, item);
+  const timers = (await eventsRelatedTo(tx, item)).filter(({ type }) => type === 'timer');
+  const timed = await Promise.all(timers.map(({ subject }) => eventsOn(tx, subject)));
+  const all = [...own, ...timed.flat()];
+  const notes = await Promise.all(all.map(({ id }) => eventsOn(tx, WIN_NOTES + id)));
+  const texts = [...all, ...notes.flat()].filter(({ textHash }) => textHash !== undefined);
+  for (const event of new Map(texts.map((event) => [event.id, event])).values())
+    await eraseText(writer, event);
+  return true;
+}
+
+/** Writes down that all wins of a site, or all of all, are erased, for every device to know. */
+export async function writeErasure(writer: Writer, id: string, erasure: WinErasure): Promise<void> {
+  await append(writer, { id, type: 'note', noteKind: 'erased', subject: erasureSubject(erasure) });
+}
+
+/** Erases what the log says is erased, whichever device said so. Projections are left as they are. */
+export async function applyErasures(tx: WriteTransaction): Promise<void> {
+  const events = tx.objectStore('events');
+  for (const note of await eventsUnder(tx, ERASED)) {
+    const erasure = erasureOf(note);
+    if (!erasure) continue;
+    if ('text' in erasure) {
+      const event = await events.get(erasure.text);
+      if (event?.text) await events.put(withoutText(event));
+    } else await eraseWins(tx, note.order, 'site' in erasure ? `${erasure.site}:` : '');
+  }
+}
+
+/** Erases all events on subjects that begin so, up to an order, and every word that is about them elsewhere. */
+async function eraseWins(tx: WriteTransaction, until: number, prefix: string): Promise<void> {
+  const events = tx.objectStore('events');
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  const erase = async (event: StoredEvent) => {
+    const isKept = event.subject === CONFIG_SUBJECT || event.subject.startsWith(ERASED);
+    if (event.order < until && !isKept) await events.put(toErased(event));
+  };
+  let cursor = await events.index('subject').openCursor(range);
+  while (cursor) {
+    await erase(cursor.value);
+    cursor = await cursor.continue();
+  }
+  for (const note of await eventsUnder(tx, WIN_NOTES)) {
+    const win = await events.get(note.subject.slice(WIN_NOTES.length));
+    if (win && isErased(win)) await events.put(toErased(note));
+  }
+  // What a timer was called is the title of what it was for.
+  for (const { type, subject } of await events.index('relatedTo').getAll(range))
+    if (type === 'timer')
+      for (const event of await events.index('subject').getAll(subject))
+        if (event.text && event.order < until) await events.put(withoutText(event));
+}

@@ -1,0 +1,168 @@
+import { chain, isOwnText } from '#utils/background/ledger/hash-chain.ts';
+import { newDevice } from '#utils/background/ledger/new-device.ts';
+import type { WriteTransaction } from '#utils/background/ledger/schema.ts';
+import { canonical } from '#utils/domain/canonical.ts';
+import { type ErasedEvent, erasureSubject, isErased, toErased, withoutText } from '#utils/domain/erasure.ts';
+import { compareText, type StoredEvent } from '#utils/domain/event.ts';
+import type { ChainLink, SetAside, TakenPart } from '#utils/messaging/queries.ts';
+import { parseStoredEvent } from '#utils/messaging/stored-event.ts';
+
+/** An event of another log, or what erasing has left of it. */
+type Incoming = StoredEvent | ErasedEvent;
+
+/**
+ * Takes in a part of a log that another device, or a copy, has written down. What is known already stays as it is, but
+ * for texts that come back; what cannot be right is set aside, and everything else is taken in. Projections are left to
+ * `finish-merge.ts`.
+ * @param lines events, in any order; best in that of their chains, since what comes after a gap is taken at its word
+ * @param previous the last link of the part before
+ * @param isTrial only looks what would come of it
+ */
+export async function takeIn(
+  tx: WriteTransaction,
+  lines: readonly unknown[],
+  previous: ChainLink | undefined,
+  isTrial: boolean,
+): Promise<TakenPart> {
+  const aside: SetAside[] = [];
+  const events: Incoming[] = [];
+  for (const line of lines) {
+    const event = parseStoredEvent(line);
+    if (event) events.push(event);
+    else aside.push(setAside(line, 'unreadable'));
+  }
+  events.sort((a, b) => compareText(a.device, b.device) || a.seq - b.seq);
+  const known = await knownAmong(tx, events);
+  const isNew = ({ id }: Incoming) => !known.has(id);
+  const links = await linksAround(tx, events.filter(isNew), previous);
+  const part: TakenPart = { fresh: 0, known: 0, texts: 0, forks: 0, aside };
+  const changed: Incoming[] = [];
+  const strangers = new Set<string>();
+
+  for (const event of events) {
+    const own = known.get(event.id);
+    if (own) {
+      const merged = await mergeKnown(tx, own, event);
+      if (typeof merged === 'string') aside.push(setAside(event, merged));
+      else part.known++;
+      if (typeof merged === 'string' || merged === own) continue;
+      if (!isErased(merged)) part.texts++;
+      known.set(event.id, merged);
+      changed.push(merged);
+      continue;
+    }
+    if (!followsOne(event, links)) {
+      aside.push(setAside(event, 'changed'));
+      continue;
+    }
+    const isWhole = isErased(event) || !event.text || isOwnText(event, event.text);
+    if (!isWhole) aside.push(setAside(event, 'text'));
+    const taken = isWhole ? event : withoutText(event as StoredEvent);
+    if (links.at(event).length > 0) part.forks++;
+    links.add(event);
+    known.set(event.id, taken);
+    strangers.add(event.device);
+    changed.push(taken);
+    part.fresh++;
+    part.last = linkOf(event);
+  }
+  const device = await tx.objectStore('meta').get('device');
+  if (!isTrial) await store(tx, changed, strangers);
+  return { ...part, ...(typeof device === 'object' && { device: device.id }) };
+}
+
+async function store(
+  tx: WriteTransaction,
+  changed: readonly Incoming[],
+  strangers: ReadonlySet<string>,
+): Promise<void> {
+  if (changed.length === 0) return;
+  const [events, meta] = [tx.objectStore('events'), tx.objectStore('meta')];
+  // The store holds what is left of erased events as well, which nothing but the chain reads.
+  await Promise.all(changed.map((event) => events.put(event as StoredEvent)));
+  await meta.put(true, 'unprojected');
+  const device = await meta.get('device');
+  // Whoever wrote under our name may go on to: what is written here from now on is a chain of its own.
+  if (typeof device === 'object' && strangers.has(device.id)) await meta.put(newDevice(), 'device');
+}
+
+/** What is stored of an event that came again, or why it is set aside. */
+async function mergeKnown(
+  tx: WriteTransaction,
+  own: Incoming,
+  event: Incoming,
+): Promise<Incoming | SetAside['why']> {
+  if (own.hash !== event.hash) return 'other';
+  if (isErased(own)) return own;
+  if (isErased(event)) return toErased(own);
+  if (canonical(withoutText(own)) !== canonical(withoutText(event))) return 'changed';
+  if (!event.text) return own;
+  if (!isOwnText(own, event.text)) return 'text';
+  if (own.text) return own;
+  const erasure = erasureSubject({ text: own.id });
+  const wasErased = await tx.objectStore('events').index('subject').getKey(erasure);
+  return wasErased ? own : { ...own, text: event.text };
+}
+
+/** Those of some events that are here already, by their ids. */
+async function knownAmong(tx: WriteTransaction, events: readonly Incoming[]): Promise<Map<string, Incoming>> {
+  const stored = await Promise.all(events.map(({ id }) => tx.objectStore('events').get(id)));
+  return new Map(stored.flatMap((event) => (event ? [[event.id, event]] : [])));
+}
+
+/** The hashes at some places of chains. Where a profile was copied, there may be several at one. */
+interface Links {
+  at(place: Pick<ChainLink, 'device' | 'seq'>): readonly string[];
+  add(link: ChainLink): void;
+}
+
+/** What is known at the places of some events, and at those before them. */
+async function linksAround(
+  tx: WriteTransaction,
+  events: readonly Incoming[],
+  previous: ChainLink | undefined,
+): Promise<Links> {
+  const hashes = new Map<string, string[]>();
+  const keyOf = ({ device, seq }: Pick<ChainLink, 'device' | 'seq'>) => `${seq} ${device}`;
+  const places = new Map(
+    events.flatMap(({ device, seq }) =>
+      [seq - 1, seq].map((seq) => [keyOf({ device, seq }), [device, seq]] as const),
+    ),
+  );
+  const index = tx.objectStore('events').index('sequence');
+  const stored = await Promise.all(
+    [...places.values()].map((place) => index.getAll(IDBKeyRange.only(place))),
+  );
+  const links: Links = {
+    at: (place) => hashes.get(keyOf(place)) ?? [],
+    add(link) {
+      const known = links.at(link);
+      if (!known.includes(link.hash)) hashes.set(keyOf(link), [...known, link.hash]);
+    },
+  };
+  for (const event of stored.flat()) links.add(event);
+  if (previous) links.add(previous);
+  return links;
+}
+
+/** Whether an event is what was sealed after one of those before it, as far as these are known. */
+function followsOne(event: Incoming, links: Links): boolean {
+  if (isErased(event)) return true;
+  const { hash, ...rest } = event;
+  const before = event.seq === 1 ? [''] : links.at({ device: event.device, seq: event.seq - 1 });
+  return before.length === 0 || before.some((previous) => chain(rest, previous).hash === hash);
+}
+
+function linkOf({ device, seq, hash }: Incoming): ChainLink {
+  return { device, seq, hash };
+}
+
+/** Names what is set aside, as far as it has a name. */
+function setAside(line: unknown, why: SetAside['why']): SetAside {
+  const { id, device, seq } = (typeof line === 'object' && line !== null ? line : {}) as Record<
+    string,
+    unknown
+  >;
+  const short = (text: unknown) => (typeof text === 'string' ? text.slice(0, 100) : '');
+  return { id: short(id), device: short(device), seq: Number.isSafeInteger(seq) ? (seq as number) : 0, why };
+}
