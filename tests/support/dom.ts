@@ -10,7 +10,16 @@ export function pageOf(
   address: string,
   settings: Partial<DetectionSettings> = {},
 ): SitePage & { find(selector: string): Element } {
-  const { document, window } = parseHTML(`<!doctype html><html><head></head><body>${html}</body></html>`);
+  return documentOf(`<!doctype html><html><head></head><body>${html}</body></html>`, address, settings);
+}
+
+/** The same of a whole document. */
+export function documentOf(
+  html: string,
+  address: string,
+  settings: Partial<DetectionSettings> = {},
+): ReturnType<typeof pageOf> {
+  const { document, window } = parseHTML(html);
   const location = new URL(address);
   addWhatIsMissing(window as unknown as Record<string, Prototype>, location);
   return {

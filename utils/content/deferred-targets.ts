@@ -28,6 +28,9 @@ export function createDeferredTargets(site: PageReader, page: SitePage): Deferre
   const isInMenu = (gesture: Gesture) =>
     readSafely(() => gestureElement(gesture)?.closest(site.menus) != null, false);
 
+  const decided = (targets: readonly Target[], gesture: Gesture) =>
+    targets.flatMap((target) => (site.withChoice ? (site.withChoice(target, gesture, page) ?? []) : target));
+
   return {
     take(gesture, targets) {
       if (isInMenu(gesture)) return;
@@ -39,10 +42,13 @@ export function createDeferredTargets(site: PageReader, page: SitePage): Deferre
       if (isInMenu(gesture)) {
         const isOpen = pageTime() - start.at < KEPT_MS;
         // What changed while the menu was open was not changed by this choice.
-        return kept.filter((target) => isOpen && site.readState(target, page) === target.before);
+        return decided(
+          kept.filter((target) => isOpen && site.readState(target, page) === target.before),
+          gesture,
+        );
       }
       if (gesture.type === 'click' || !isDrop(gesture, found)) return [];
-      const dropped = [...kept];
+      const dropped = decided(kept, gesture);
       kept = [];
       return dropped;
     },

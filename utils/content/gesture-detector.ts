@@ -186,6 +186,8 @@ export function createGestureDetector(
     const { task, watch, undone, target, isSpent } = attributeToUser(change, recent.past(), findTask);
     if (task || target || watch.length > 0) recent.noteAsked(change, target, task);
     if (target && isSpent) recent.drop(target);
+    // The server does it some time later, maybe in another page: it is pending then, and nothing here has to change.
+    if (target && change.happensLater) endWatch(target.subject);
     for (const waiting of watch) if (!isWatched(waiting)) follow(waiting, 'request');
     if (undone) follow(undone, 'request');
     return task ?? null;

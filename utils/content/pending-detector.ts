@@ -1,44 +1,83 @@
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
-import type { PageReader, SitePage } from '#utils/sites/types.ts';
+import type { PageReader, ReadFailure, SitePage } from '#utils/sites/types.ts';
 import type { PendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Ms after the page is there, and after each gesture, at which is read whether something pending has finished. */
 const READINGS_MS = [0, 1000, 3000];
+/** Of what was set off in this page, so much later than the one before each reading comes, until it is given up. */
+const LATER_BY = 1.25;
+const LATEST_READING_MS = 15 * 60_000;
 /** Ms for which a completion is awaited after a gesture that the page answers by loading anew. */
 export const RELOAD_PATIENCE_MS = 30_000;
 
+/** Who hears what has finished. */
+export interface PendingListener {
+  onDetection(detection: Detection): void;
+  /** It has finished, and nobody can tell who did it. */
+  onReadFailure(failure: ReadFailure): void;
+}
+
 /**
  * Detects what the person set off earlier and what has finished since: a pull request that merges by itself when its
- * checks have passed, a form that loads the page anew. What nobody here set off never counts.
+ * checks have passed, a form that loads the page anew. What nobody here set off never counts, nor does what somebody
+ * else then finished by hand.
+ * @returns to be called when the person sets off something that the page may show minutes later, with no gesture between
  */
 export function detectPending(
   site: PageReader,
   page: SitePage,
   pending: PendingCompletions,
-  onDetection: (detection: Detection) => void,
+  listener: PendingListener,
   signal: AbortSignal,
-): void {
+): () => void {
   const { finishedTask } = site;
-  if (!finishedTask) return;
+  if (!finishedTask) return () => undefined;
   const { document } = page;
   let timers: ReturnType<typeof setTimeout>[] = [];
+  let later: ReturnType<typeof setTimeout>;
+  const unclear = new Set<string>();
 
-  const read = async () => {
-    const target = document.hidden ? undefined : finishedTask(page);
-    if (!target || !(await pending.has(target.subject)) || finishedTask(page)?.subject !== target.subject)
+  const read = async (isSettled: boolean) => {
+    const task = document.hidden ? undefined : finishedTask(page);
+    if (!task || !(await pending.has(task.subject)) || finishedTask(page)?.subject !== task.subject) return;
+    const { doneBy, ...target } = task;
+    if (doneBy === 'unclear') {
+      // A page draws who did it some time after what was done; another page of the same item may tell it.
+      if (isSettled && !unclear.has(task.subject)) {
+        unclear.add(task.subject);
+        listener.onReadFailure({ reason: `${task.kind}: who did it is not shown` });
+      }
       return;
-    await pending.drop(target.subject);
-    onDetection({ ...detectionOf(site, target), to: 'done', at: Date.now(), source: 'gesture' });
+    }
+    await pending.drop(task.subject);
+    if (!doneBy)
+      listener.onDetection({ ...detectionOf(site, target), to: 'done', at: Date.now(), source: 'gesture' });
   };
+  // The storage of an extension that was just updated is gone, and with it whoever would hear of this.
+  const tryToRead = (isSettled: boolean) => void read(isSettled).catch(() => undefined);
   const stop = () => timers.forEach(clearTimeout);
   const readAFewTimes = () => {
     stop();
-    // The storage of an extension that was just updated is gone, and with it whoever would hear of this.
-    timers = READINGS_MS.map((ms) => setTimeout(() => void read().catch(() => undefined), ms));
+    timers = READINGS_MS.map((ms) => setTimeout(() => tryToRead(ms === READINGS_MS.at(-1)), ms));
+  };
+  const readLater = (ms: number) => {
+    clearTimeout(later);
+    if (ms > LATEST_READING_MS || signal.aborted) return;
+    later = setTimeout(
+      () => {
+        tryToRead(false);
+        readLater(ms * LATER_BY);
+      },
+      ms - ms / LATER_BY,
+    );
   };
 
   for (const type of ['DOMContentLoaded', 'visibilitychange', 'click', 'keydown']) {
     document.addEventListener(type, readAFewTimes, { capture: true, passive: true, signal });
   }
-  signal.addEventListener('abort', stop);
+  signal.addEventListener('abort', () => {
+    stop();
+    clearTimeout(later);
+  });
+  return () => readLater(1000);
 }

@@ -9,10 +9,10 @@ import { createTabListener } from '#utils/messaging/tab-messages.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
 import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { PageReader } from '#utils/sites/types.ts';
+import type { PageReader, ReadFailure } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
 import { addToOutbox } from '#utils/storage/outbox.ts';
-import { pendingCompletions } from '#utils/storage/pending-completions.ts';
+import { LONGEST_PENDING_MS, pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
 export function runContentScript(reader: PageReader): void {
@@ -57,6 +57,7 @@ export function runContentScript(reader: PageReader): void {
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
   detectionSettings.follow((settings) => Object.assign(page, { settings }), signal);
   const onDetection = (detection: Detection) => inTurn(() => report(detection));
+  const onReadFailure = (failure: ReadFailure) => inTurn(() => send('readFailure', { failure }));
   const detector = createGestureDetector(
     site,
     page,
@@ -67,18 +68,23 @@ export function runContentScript(reader: PageReader): void {
         inTurn(() => takeBack(id, true));
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
-      onReadFailure: (failure) => inTurn(() => send('readFailure', { failure })),
+      onReadFailure,
     },
     signal,
   );
-  detectPending(site, page, pendingCompletions, onDetection, signal);
+  const awaitPending = detectPending(site, page, pendingCompletions, { onDetection, onReadFailure }, signal);
 
   const listen = createTabListener({
     attribute({ changes, chainMs }) {
       const names = detector.attribute(changes, chainMs);
+      const done = changes.filter(({ to }, at) => names[at] && to === 'done');
       // The server's answer takes longer than the toast's code.
-      if (changes.some(({ to, happensLater }, index) => names[index] && to === 'done' && !happensLater))
-        toast.load();
+      if (done.some(({ happensLater }) => !happensLater)) toast.load();
+      if (done.some(({ happensLater }) => happensLater)) awaitPending();
+      if (done.some(({ takesAlong }) => takesAlong)) {
+        for (const subject of site.takenAlong?.(page) ?? [])
+          void pendingCompletions.add(subject, LONGEST_PENDING_MS);
+      }
       return names;
     },
     serverResponse: ({ result, ...response }) => {

@@ -17,13 +17,17 @@ export function readSafely<T>(read: () => T, fallback: T): T {
 
 /** A reader of a site that never throws: what it cannot read it does not know, and all else goes on. */
 export function createSafeReader(site: PageReader): PageReader {
-  const { finishedTask, readLists } = site;
+  const { withChoice, finishedTask, takenAlong, readLists } = site;
   return {
     ...site,
     findTargets: (gesture, page) => readSafely(() => site.findTargets(gesture, page), [UNREADABLE]),
     readState: (target, page) => readSafely(() => site.readState(target, page), UNREADABLE),
     findTask: (change, page) => readSafely(() => site.findTask(change, page), undefined),
+    ...(withChoice && {
+      withChoice: (target, gesture, page) => readSafely(() => withChoice(target, gesture, page), target),
+    }),
     ...(finishedTask && { finishedTask: (page) => readSafely(() => finishedTask(page), undefined) }),
+    ...(takenAlong && { takenAlong: (page) => readSafely(() => takenAlong(page), []) }),
     ...(readLists && { readLists: (page) => readSafely(() => readLists(page), []) }),
   };
 }

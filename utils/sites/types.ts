@@ -107,6 +107,14 @@ export interface RequestedChange {
   withoutTarget?: true;
   /** The server does it later, by itself, unless it is told `open` before. */
   happensLater?: true;
+  /** Other items, which only the page can name, are finished along with it; see {@link PageReader.takenAlong}. */
+  takesAlong?: true;
+}
+
+/** What a page shows as done. */
+export interface FinishedTask extends Target {
+  /** Who did it, unless it was the person: somebody else, or the page does not tell. */
+  doneBy?: 'another' | 'unclear';
 }
 
 /** What a finished task looks like on the pages of one site. Pure: no timers, no listeners, no messages. */
@@ -118,12 +126,19 @@ export interface PageReader {
   historyKeys?: string;
   /** The items that this gesture is about to change, and controls it knows but cannot read; mostly empty. */
   findTargets(gesture: Gesture, page: SitePage): (Target | ReadFailure)[];
+  /**
+   * A {@link Target.deferred} target with what the gesture that decides says of it: where it is dropped, what is chosen;
+   * undefined if that cannot change it.
+   */
+  withChoice?(target: Target, gesture: Gesture, page: SitePage): Target | undefined;
   /** The state now of a target, found anew by its subject. */
   readState(target: Target, page: SitePage): StateReading;
   /** The item that a request changes, as the page shows it now, with its state before; undefined when it shows none. */
   findTask(change: RequestedChange, page: SitePage): Target | undefined;
   /** The item that the page itself shows as done: it may be one that the person set off a while ago. */
-  finishedTask?(page: SitePage): Target | undefined;
+  finishedTask?(page: SitePage): FinishedTask | undefined;
+  /** The subjects of what the site finishes along with the item that the page shows. */
+  takenAlong?(page: SitePage): string[];
   /** Lists that the page shows, of which the person may say that they mean done. */
   readLists?(page: SitePage): ListRef[];
 }

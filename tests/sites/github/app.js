@@ -116,6 +116,16 @@
       { header: 'rails', olderBox: true },
       note('body', me, 'Nobody needs it.'),
     ),
+    pull(27, 'Tidy the docs', { box: 'draft' }, note('body', me, 'Not yet.')),
+    pull(
+      28,
+      'Rename the flags',
+      { leads: ['updateBranch', 'watch', 'resolve'] },
+      note('body', me, 'Behind.'),
+    ),
+    pull(31, 'Lay the table', { stack: [31, 32, 33], box: 'stack' }, note('body', me, 'First.')),
+    pull(32, 'Serve the soup', { stack: [31, 32, 33], box: 'stack' }, note('body', me, 'On the table.')),
+    pull(33, 'Clear the plates', { stack: [31, 32, 33], box: 'stack' }, note('body', me, 'In the end.')),
     Object.assign(issue(15, 'Print the report on one page', 'OPEN'), { header: 'rails' }),
     { kind: 'draft', number: 71, title: 'Thank the testers', state: 'OPEN', column: 'Todo' },
     { kind: 'draft', number: 72, title: 'Plan the next quarter', state: 'OPEN', column: 'In progress' },
@@ -129,7 +139,11 @@
     const inHash = new URL(location.hash.slice(1) || '/Octo-Org/Hello/issues/12', 'https://github.com');
     const { pathname: path, searchParams } = fromFile ? inHash : new URL(location.href);
     const beside = searchParams.get('issue')?.split('|') ?? ['Octo-Org', 'Hello'];
-    const pane = Number(beside[2]);
+    // A draft is no issue, so only its item stands in the address.
+    const item = searchParams.has('issue')
+      ? Number.NaN
+      : Number(searchParams.get('itemId') ?? Number.NaN) - 7000;
+    const pane = Number(beside[2] ?? item);
     // A project belongs to no repository; ours shows the issues of one.
     const inRepo = path.startsWith('/orgs/') ? `/${beside[0]}/${beside[1]}/projects` : path;
     const [, owner = 'Octo-Org', repo = 'Hello', page = 'issues', number, tab] = inRepo.split('/');
@@ -313,6 +327,8 @@
     };
     await wait(mergeTakes);
     const taken = await pageData(one, 'merge', body);
+    // Somebody else may have been quicker.
+    if (one.state === 'MERGED') return;
     if (taken) {
       setState(one, 'MERGED', me);
     } else {
@@ -404,8 +420,29 @@
     }
   }
 
+  /** Chooses a value for a field of an item: on the issue's own page by GraphQL, in a project by its own request. */
+  function setValue(id, name, value) {
+    const one = items.find((each) => boards.cardId(each) === id);
+    const key = name === 'Status' ? 'column' : 'docs';
+    const before = one[key];
+    const inProject = place().page === 'projects';
+    const values = [{ memexProjectColumnId: name, value }];
+    const saved = inProject
+      ? fakeSite.save('PUT', '/memexes/1/items', {
+          memexProjectItemId: Number(id),
+          memexProjectColumnValues: values,
+        })
+      : graphql('updateProjectFieldMutation', { itemId: `PVTI_${id}`, fieldId: name, value });
+    const set = (to) => () => Object.assign(one, { [key]: to });
+    optimistically(one, saved, set(value), set(before));
+  }
+
   let closesWhatIsDone = false;
   function move(id, column) {
+    const { picked } = boards;
+    for (const each of picked.has(id) ? [...picked] : [id]) moveOne(each, column);
+  }
+  function moveOne(id, column) {
     const one = items.find((each) => boards.cardId(each) === id);
     const before = boards.columnOf(one);
     const item = { memexProjectItemId: Number(id), previousMemexProjectItemId: '' };
@@ -445,7 +482,7 @@
     comment: sendComment,
     openMerge: (one) => (one.box = 'form'),
     openAuto: (one) => (one.box = 'autoForm'),
-    cancelMerge: (one) => (one.box = one.checksPending ? 'auto' : 'ready'),
+    cancelMerge: (one) => (one.box = one.checksPending ? 'auto' : one.stack ? 'stack' : 'ready'),
     confirmMerge,
     openQueue: (one) => (one.box = 'queueForm'),
     confirmQueue: boxStep('enable_auto_merge', 'queued'),
@@ -460,21 +497,30 @@
     convert,
     markAs: (_, to) => markAs(to),
     move: (_, id, column) => move(id, column),
+    setValue: (_, id, name, value) => setValue(id, name, value),
     confirmAuto: boxStep('enable_auto_merge', 'autoOn'),
     disableAuto: boxStep('disable_auto_merge', 'auto'),
     deleteBranch: boxStep('delete_head_ref', 'branchGone'),
+    ready: boxStep('mark_ready_for_review', 'ready'),
+    updateBranch: (one) => pageData(one, 'update_pull_request_branch'),
+    watch: (one) => pageData(one, 'agent_watch'),
+    resolve: () => {},
+    revert: () => {},
+    openStack: (one) => (one.box = 'stackForm'),
+    // The server says that it will; the layers follow when it has.
+    confirmStack: boxStep('enqueue_stack', 'stacking'),
     closePull,
     closePanel: () => goTo(place().path),
   };
 
   function press(name, one) {
-    const [verb, key, more] = name.split(':');
+    const [verb, key, more, last] = name.split(':');
     const menuBefore = openMenu;
-    const opens = ['reason', 'method', 'mark', 'card', 'columns', 'task'].includes(verb);
+    const opens = ['reason', 'method', 'mark', 'card', 'columns', 'task', 'value'].includes(verb);
     openMenu = opens && name !== menuBefore ? name : '';
     // Choosing in a menu changes the label of the button, and nothing else.
     if (verb === 'choose') one[menuBefore === 'reason' ? 'choice' : 'method'] = key;
-    else presses[verb]?.(one, key, more);
+    else presses[verb]?.(one, key, more, last);
     render();
   }
 
@@ -557,7 +603,7 @@
     if (target.matches('.task-list-item-checkbox')) tickRails(target, shown());
   });
   app.addEventListener('submit', submitted);
-  boards.listen(app, portal, move);
+  boards.listen(app, portal, move, render);
   app.addEventListener('input', ({ target }) => {
     if (!target.matches(commentText)) return;
     shown().draft = target.value;
@@ -566,7 +612,7 @@
   document.addEventListener('keydown', (event) => {
     const { key, target, shiftKey } = event;
     const quick = key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey;
-    const choice = [' ', 'Enter'].includes(key) && target.closest('[role^="menuitem"]');
+    const choice = [' ', 'Enter'].includes(key) && target.closest('[role^="menuitem"], [role="option"]');
     if (quick && target.matches('[aria-label="Markdown value"]') && (shiftKey || shown().draft.trim())) {
       press(shiftKey ? 'state' : 'comment', shown());
     }
@@ -635,11 +681,37 @@
       );
       render();
     },
+    'Collapse a column': (name = 'Done') => {
+      boards.collapsed.add(name);
+      render();
+    },
+    // A browser translates what is written, and lets attributes be.
+    'Translate tasks': () => {
+      const rows = app.querySelectorAll('[class*="task-list-html"], .task-list-item');
+      for (const row of rows) {
+        const text = [...row.childNodes].findLast(
+          (node) => node.nodeType === Node.TEXT_NODE && node.data.trim(),
+        );
+        const font = document.createElement('font');
+        font.append(`Ü ${text?.data.trim()}`);
+        text?.replaceWith(font);
+      }
+    },
+    'Edit a task': (before, after) => {
+      for (const task of shown().notes.flatMap(({ tasks }) => tasks))
+        if (task.html === before) task.html = after;
+      render();
+    },
     'What is done is closed': () => {
       closesWhatIsDone = !closesWhatIsDone;
       flash(`What is done is closed: ${closesWhatIsDone ? 'on' : 'off'}`);
     },
     'GitHub auto-merges': () => setState(shown(), 'MERGED', me),
+    'GitHub merges the stack': () => {
+      const top = shown();
+      for (const number of top.stack) if (number <= top.number) setState(numbered(number), 'MERGED', me);
+    },
+    'Queue merges': () => setState(shown(), 'MERGED', 'apps/github-merge-queue'),
     Remount: remount,
     'Remount on press': () => {
       remountOnPress = !remountOnPress;
@@ -666,7 +738,7 @@
   if (after) setState(numbered(after[0]), after[1], me);
   // What happened while no page was open.
   const since = new URLSearchParams(location.search).get('since');
-  if (since) setState(shown(), since, teammate);
+  if (since) setState(shown(), since, new URLSearchParams(location.search).get('by') ?? teammate);
 
   const { page, number } = place();
   const meta = (name, content) =>

@@ -4,7 +4,10 @@
  */
 (() => {
   const { html, icon, number, button, iconOf } = window.pages.bits;
-  const COLUMNS = ['Todo', 'In progress', 'Done'];
+  const COLUMNS = ['Todo', 'In progress', 'Done', 'Released'];
+  const picked = new Set();
+  /** Columns that show their name alone. */
+  const collapsed = new Set();
 
   // ---- What they look like
 
@@ -32,16 +35,61 @@
     const href = (one) => here.link(`${here.base}/${one.kind === 'issue' ? 'issues' : 'pull'}/${one.number}`);
     const title = (one) =>
       one.kind === 'draft' ? one.title : html`<a draggable="false" href="${href(one)}">${one.title}</a>`;
-    const card = (
-      one,
-    ) => html`<div data-board-card-id="${cardId(one)}" class="box" tabindex="0" role="button">
+    const card = (one) => html`<div data-board-card-id="${cardId(one)}" class="box" tabindex="0" role="button"
+      aria-selected="${String(picked.has(cardId(one)))}">
       ${icon(one.kind === 'draft' ? 'issue-draft' : iconOf(one))} <h3>${title(one)}</h3>
       ${one.kind !== 'draft' && number(one)}
       <button type="button" aria-haspopup="true" data-press="card:${cardId(one)}" aria-label="Card options">…</button></div>`;
     const column = (name) => html`<div data-board-column="${name}" data-dnd-drag-type="column">
       <h2>${name}</h2><div data-dnd-drop-type="card">
-      ${all.filter((one) => one.card !== false && columnOf(one) === name).map(card)}</div></div>`;
-    return html`<div class="board">${COLUMNS.map(column)}</div>`;
+      ${all.filter((one) => one.card !== false && columnOf(one) === name && !collapsed.has(name)).map(card)}</div></div>`;
+    return here.path.endsWith('/views/2')
+      ? table(all, here)
+      : html`<div class="board">${COLUMNS.map(column)}</div>`;
+  }
+
+  /** A field of an item: a button that opens a list of values. The name stands beside it. */
+  const fieldButton = (one, name, value) => html`<button type="button" aria-haspopup="true"
+    aria-describedby="field-${name}-${cardId(one)}" data-press="value:${cardId(one)}:${name}"><span>${value}</span></button>`;
+
+  function table(all, here) {
+    const cell = (content) => html`<div role="gridcell" tabindex="-1">${content}</div>`;
+    const row = (one) => html`<div role="row" class="box">
+      ${cell(html`${icon(one.kind === 'draft' ? 'issue-draft' : iconOf(one))}
+        <a href="${here.link(`${here.base}/issues/${one.number}`)}">${one.title}</a>`)}
+      ${cell(html`<span data-press="value:${cardId(one)}:Status">${columnOf(one)}</span>`)}
+      ${cell(html`<span data-press="value:${cardId(one)}:Docs">${one.docs ?? 'None'}</span>`)}</div>`;
+    const head = ['Title', 'Status', 'Docs'].map((name) => html`<div role="columnheader">${name}</div>`);
+    return html`<div role="grid"><div role="row">${head}</div>
+      ${all.filter(({ kind }) => kind === 'issue').map(row)}</div>`;
+  }
+
+  /** What an issue shows of its projects. */
+  const projectFields = (one) => html`<div data-testid="sidebar-projects-section"><h3>Projects</h3>
+    ${['Status', 'Docs'].map(
+      (
+        name,
+      ) => html`<div class="${name === 'Status' && 'ProjectItemSectionView-module__statusFieldContainer__x'}">
+      <p id="field-${name}-${cardId(one)}">${name}</p>
+      ${fieldButton(one, name, name === 'Status' ? columnOf(one) : (one.docs ?? 'None'))}</div>`,
+    )}</div>`;
+
+  const draftPanel = (one) => html`<h2><bdi>${one.title}</bdi></h2>
+    <span data-status="issueDraft">${icon('issue-draft')}Draft</span>
+    <dl>${['Status', 'Docs'].map(
+      (name) =>
+        html`<div><dt>${name}</dt><dd>${fieldButton(one, name, name === 'Status' ? columnOf(one) : (one.docs ?? 'None'))}</dd></div>`,
+    )}</dl>`;
+
+  /** The values of a field, and a text field to look for one. */
+  function valueMenu(openMenu) {
+    const [menu, id, name] = openMenu.split(':');
+    if (menu !== 'value') return undefined;
+    return html`<div role="dialog" class="prc-Overlay-Overlay-x5"><input aria-controls="values" aria-label="Filter">
+      <ul id="values" role="listbox">${COLUMNS.map(
+        (value) => html`<li role="option" tabindex="0" aria-selected="false"
+          data-press="setValue:${id}:${name}:${value}">${value}</li>`,
+      )}</ul></div>`;
   }
 
   /** The rows of their menus: `[press, label, icon]`. */
@@ -67,7 +115,7 @@
   // ---- Dragging
 
   /** @param move called with a card's id and the column that it was dropped in */
-  function listen(app, portal, move) {
+  function listen(app, portal, move, redraw) {
     let drag;
     const columnAt = ({ clientX, clientY }) =>
       document
@@ -79,8 +127,20 @@
       drag = undefined;
     };
 
-    app.addEventListener('pointerdown', ({ target, button: pressed, clientX, clientY }) => {
+    // Ctrl+click selects, and opens nothing.
+    const pick = (event) => {
+      const card = event.target.closest?.('[data-board-card-id]');
+      if (!card || !event.ctrlKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const { boardCardId: id } = card.dataset;
+      if (!picked.delete(id)) picked.add(id);
+      redraw();
+    };
+    app.addEventListener('click', pick, true);
+    app.addEventListener('pointerdown', ({ target, button: pressed, clientX, clientY, ctrlKey }) => {
       const card = target.closest('[data-board-card-id]');
+      if (ctrlKey) return;
       if (!card || pressed !== 0 || target.closest('button')) return;
       drag = { id: card.dataset.boardCardId, x: clientX, y: clientY };
     });
@@ -131,6 +191,6 @@
     });
   }
 
-  window.boards = { cardId, columnOf, listen };
-  Object.assign(window.pages.parts, { list, board, menuRows });
+  window.boards = { cardId, columnOf, listen, picked, collapsed };
+  Object.assign(window.pages.parts, { list, board, menuRows, projectFields, draftPanel, valueMenu });
 })();

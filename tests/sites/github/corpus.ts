@@ -1,8 +1,10 @@
 import { type Corpus, happen, type Row, type Win } from '#tests/sites/corpus.ts';
 import { issues, lists } from '#tests/sites/github/rows/issues.ts';
+import { mergedLater } from '#tests/sites/github/rows/later.ts';
 import { projects } from '#tests/sites/github/rows/projects.ts';
 import { pulls } from '#tests/sites/github/rows/pulls.ts';
 import { reviews, threads } from '#tests/sites/github/rows/reviews.ts';
+import { statuses } from '#tests/sites/github/rows/statuses.ts';
 import { tasks } from '#tests/sites/github/rows/tasks.ts';
 
 /** Every way to finish a thing on GitHub, and everything that only looks like it. */
@@ -11,7 +13,17 @@ export const github: Corpus = {
   apart: [happen('No live updates')],
   blind: [happen('Redesign')],
   loose: '.meta, .footer, .repo, .sticky, aside, form > .footer',
-  rows: [...issues, ...lists, ...pulls, ...reviews, ...threads, ...tasks, ...projects].map(inOwnRepository),
+  rows: [
+    ...issues,
+    ...lists,
+    ...pulls,
+    ...mergedLater,
+    ...reviews,
+    ...threads,
+    ...tasks,
+    ...projects,
+    ...statuses,
+  ].map(inOwnRepository),
 };
 
 /** Lets a row happen in a repository of its own, so that all may share a ledger and none sees what another left. */

@@ -58,6 +58,20 @@
   const icon = (name) =>
     html`<svg aria-hidden="true" focusable="false" class="octicon octicon-${name}" viewBox="0 0 16 16" width="16"
       height="16"><path d="${drawings[name]}"/></svg>`;
+  /** The id that a thing keeps when its repository gets another name: MessagePack of `[0, repository, number]`. */
+  const nodeId = (type, number) => {
+    const name = here.base.replace('Renamed', 'Hello');
+    let repository = 7;
+    for (const sign of name) repository = (repository * 31 + sign.charCodeAt(0)) % 2 ** 20;
+    const bytes = (value) => [24, 16, 8, 0].map((by) => (value >>> by) & 255);
+    // No two things of any repository have the same number.
+    const packed = [0x93, 0, 0xce, ...bytes(repository), 0xce, ...bytes(repository * 1000 + number)];
+    const text = btoa(String.fromCharCode(...packed))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
+    return `${type}_${text}`;
+  };
   const person = (login, attributes) =>
     html`<a class="person" ${attributes} href="${here.link(`/${login}`)}">${login}</a>`;
   const number = (one) => html`<span class="number">#${one.number}</span>`;
@@ -118,7 +132,7 @@
     const action = body ? `issues/${one.number}` : `issue_comments/${note.id}`;
     const rows = note.tasks.map(railsRow(note.editable));
     return html`<div class="TimelineItem js-comment-container"
-      data-gid="${body ? `PR_kwDOHello${one.number}` : `IC_kwDOHello${note.id}`}">
+      data-gid="${body ? nodeId('PR', one.number) : `IC_kwDOHello${note.id}`}">
       <div class="box" id="${body ? `pullrequest-${one.number}00` : `issuecomment-${note.id}`}">${noteHead(note)}
         <task-lists sortable ${!note.editable && 'disabled'}>
           <div class="comment-body markdown-body js-comment-body"><p dir="auto">${note.text}</p>
@@ -129,9 +143,10 @@
         </form></div></div>`;
   };
 
-  const sidebar = () => html`<aside data-testid="issue-viewer-metadata-pane">
+  const sidebar = (one) => html`<aside data-testid="issue-viewer-metadata-pane">
     <h3>Assignees</h3><label><input type="checkbox" name="assignees[]"> ada-dev</label>
-    <h3>Notifications</h3><label><input type="checkbox" name="notification_ids[]" value="NT_1"> Select</label></aside>`;
+    <h3>Notifications</h3><label><input type="checkbox" name="notification_ids[]" value="NT_1"> Select</label>
+    ${one && here.signedIn && parts.projectFields(one)}</aside>`;
 
   // ---- The issue page
 
@@ -155,7 +170,9 @@
     const text = one.draft.trim();
     const look = { leading: reopens ? 'issue-reopened' : closing, off: one.busy };
     return html`<div data-testid="comment-composer" id="react-issue-comment-composer" class="box"
-      data-inside-side-panel="${String(inPanel)}"><h2>Add a comment</h2><textarea aria-label="Markdown value">${escapeText(one.draft)}</textarea>
+      data-inside-side-panel="${String(inPanel)}"><h2>Add a comment</h2>
+      <div role="toolbar" data-slash-command-url="${here.base}/slash_apps?surface=issue_comment&amp;subject_gid=${nodeId('I', one.number)}"></div>
+      <textarea aria-label="Markdown value">${escapeText(one.draft)}</textarea>
       <div data-testid="markdown-editor-footer" class="footer">
         <div class="IssueActions-module__IssueActionsButtonGroup__x prc-ButtonGroup-ButtonGroup-x4">
           <div>${button('state', text ? withComment : label, look)}</div>
@@ -186,7 +203,7 @@
         <div data-testid="issue-viewer-issue-container">${one.notes.map(reactNote)}</div>
         <div data-testid="issue-timeline-container">${one.events.map(issueEvent)}</div>
         ${here.signedIn ? composer(one, inPanel) : '<p class="box">Sign in to comment.</p>'}
-      </div>${sidebar()}</div>`;
+      </div>${sidebar(one)}</div>`;
   }
 
   const issuePage = (one) =>
@@ -200,9 +217,19 @@
   const panel = (
     one,
   ) => html`<div role="dialog" aria-modal="true" aria-label="Side panel: Issue: ${one.title}" class="panel">
-    <button type="button" data-press="closePanel" aria-label="Close panel">×</button>${issueView(one, true)}</div>`;
+    <button type="button" data-press="closePanel" aria-label="Close panel">×</button>
+    ${one.kind === 'draft' ? parts.draftPanel(one) : issueView(one, true)}</div>`;
 
   // ---- The pull request page: a React shell, a Rails conversation, a React merge box
+
+  /** The other layers of a stack, each with a label of its own. */
+  const stackMap = (one, all) =>
+    one.stack &&
+    html`<ol class="stack">${one.stack.map((layer) => {
+      const { number: other, state } = all.find((each) => each.number === layer);
+      return html`<li><a href="${here.link(`${here.base}/pull/${other}`)}">#${String(other)}</a>
+        ${other !== one.number && stateLabel(pullStates[state], pullStates[state].word)}</li>`;
+    })}</ol>`;
 
   function pullHeader(one) {
     const state = pullStates[one.state];
@@ -210,12 +237,13 @@
     if (one.header === 'react') {
       return html`<header data-component="PageHeader"><div data-component="TitleArea">
         <h1 data-component="PH_Title"><span class="markdown-title">${one.title}</span> ${number(one)}</h1></div>
-        <div data-component="PageHeader.Description" class="meta">${stateLabel(state, state.word)} ${wants}</div></header>`;
+        <div data-component="PageHeader.Description" class="meta">${stateLabel(state, state.word)} ${wants}
+          ${stackMap(one, here.all)}</div></header>`;
     }
     const label = html`<span title="Status: ${state.word}" class="State State--${state.word.toLowerCase()}">
       ${icon(state.icon)} ${state.word}</span>`;
     return html`<div id="partial-discussion-header" class="gh-header js-socket-channel js-updatable-content"
-      data-pull-is-open="${String(one.state === 'OPEN')}" data-gid="PR_kwDOHello${one.number}">
+      data-pull-is-open="${String(one.state === 'OPEN')}" data-gid="${nodeId('PR', one.number)}">
       <h1 class="gh-header-title"><bdi class="js-issue-title markdown-title">${one.title}</bdi> ${number(one)}</h1>
       <div class="gh-header-meta meta">${label} ${wants}</div>
       <div class="gh-header-sticky sticky">${label} <a class="js-issue-title" href="#top">${one.title}</a></div></div>`;
@@ -255,7 +283,12 @@
     queueForm: () => mergeForm(button('confirmQueue', 'Confirm merge when ready', { variant: 'primary' })),
     queued: () => html`<p>Queued to merge</p>${button('dequeue', 'Remove from queue')}`,
     merged: () =>
-      html`<p>Pull request successfully merged and closed</p>${button('deleteBranch', 'Delete branch')}`,
+      html`<p>Pull request successfully merged and closed</p>${button('deleteBranch', 'Delete branch')}
+        ${button('revert', 'Revert', { variant: 'primary' })}`,
+    draft: () => button('ready', 'Ready for review', { variant: 'primary' }),
+    stack: () => buttonGroup(button('openStack', 'Merge stack', { variant: 'primary' })),
+    stackForm: () => mergeForm(button('confirmStack', 'Bypass rules and merge stack', { variant: 'danger' })),
+    stacking: () => '<p>The stack is being merged</p>',
     branchGone: () => '<p>Merged, and the branch is deleted</p>',
     closed: () => '<p>Closed with unmerged commits</p>',
   };
@@ -267,6 +300,7 @@
       <div data-testid="mergebox-partial"><div data-testid="mergebox-border-container" class="box">
         <section aria-label="Checks">${icon(waits ? 'clock' : 'check')}
           ${waits ? 'Some checks have not completed yet' : 'All checks have passed'}</section>
+        ${one.leads && one.state === 'OPEN' && html`<div>${one.leads.map((lead) => html`<div>${button(lead, lead, { variant: 'primary' })}</div>`)}</div>`}
         ${here.signedIn && html`<div class="${one.box}">${mergeViews[one.box](one)}</div>`}
       </div></div></div></react-partial>`;
   }
@@ -300,7 +334,7 @@
 
   /** The page of one thing, or a list or board of all when there is none; and the issue in the side panel. */
   function page(one, all, inPanel, whereAndWho) {
-    here = whereAndWho;
+    here = { ...whereAndWho, all };
     const many = here.page === 'projects' ? parts.board : parts.list;
     return html`<nav class="repo"><strong>${here.name}</strong>
       <a href="${here.link(`${here.base}/issues`)}">Issues</a>
@@ -310,6 +344,8 @@
 
   /** Menus open in a portal, outside the thing they belong to. */
   function menu(one) {
+    const values = parts.valueMenu(here.openMenu);
+    if (values) return values;
     const other = parts.menuRows(here.openMenu);
     if (other) {
       const items = other.map(

@@ -27,8 +27,9 @@ const target: Target = {
 const gesture = (type: string, target = card, clientX = 0) =>
   ({ type, clientX, clientY: 0, composedPath: () => [target] }) as unknown as Gesture;
 
-function setUp(reading: StateReading = 'open') {
+function setUp(reading: StateReading = 'open', withChoice?: PageReader['withChoice']) {
   const site = {
+    ...(withChoice && { withChoice }),
     menus: '[role="menu"]',
     readState: () => reading,
   } as Partial<PageReader> as PageReader;
@@ -41,6 +42,18 @@ describe('deferred targets', () => {
     deferred.take(gesture('pointerdown'), [target]);
     expect(deferred.release(gesture('pointerup', card, 100))).toEqual([target]);
     expect(deferred.release(gesture('pointerup', card, 100))).toEqual([]);
+  });
+
+  it.each<[string, Gesture]>([
+    ['dropped', gesture('pointerup', card, 100)],
+    ['chosen for', gesture('pointerup', menu)],
+  ])('that are %s are what the reader makes of that, or nothing', (_, decisive) => {
+    const named = setUp('open', (one, { type }) => ({ ...one, locator: type }));
+    named.take(gesture('pointerdown'), [target]);
+    expect(named.release(decisive)).toEqual([{ ...target, locator: 'pointerup' }]);
+    const none = setUp('open', () => undefined);
+    none.take(gesture('pointerdown'), [target]);
+    expect(none.release(decisive)).toEqual([]);
   });
 
   it('are not released by a click', () => {

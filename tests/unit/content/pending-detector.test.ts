@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { detectPending } from '#utils/content/pending-detector.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import type { PageReader, SitePage, Target } from '#utils/sites/types.ts';
+import type { FinishedTask, PageReader, ReadFailure, SitePage, Target } from '#utils/sites/types.ts';
 import type { PendingCompletions } from '#utils/storage/pending-completions.ts';
 
 const PULL: Target = {
@@ -21,13 +21,18 @@ function setUp({ waiting = [PULL.subject], hidden = false } = {}) {
     has: async (subject) => left.has(subject),
     drop: async (subject) => void left.delete(subject),
   };
-  const state: { shown: Target | undefined } = { shown: undefined };
+  const state: { shown: FinishedTask | undefined } = { shown: undefined };
   const site = { id: 'github', finishedTask: () => state.shown } as unknown as PageReader;
   const seen: Detection[] = [];
+  const failures: ReadFailure[] = [];
   const end = new AbortController();
   const page = { document } as unknown as SitePage;
-  detectPending(site, page, pending, (detection) => seen.push(detection), end.signal);
-  return { document, state, seen, left, end };
+  const listener = {
+    onDetection: (detection: Detection) => void seen.push(detection),
+    onReadFailure: (failure: ReadFailure) => void failures.push(failure),
+  };
+  const awaitLonger = detectPending(site, page, pending, listener, end.signal);
+  return { document, state, seen, failures, left, end, awaitLonger };
 }
 
 const happens = async (document: EventTarget, type: string, ms = 4000) => {
@@ -72,6 +77,46 @@ describe('what finishes later', () => {
     expect(seen).toEqual([]);
   });
 
+  it.each([
+    [24_000, 1],
+    [200_000, 1],
+    [800_000, 1],
+    [3_600_000, 0],
+  ])('counts without a gesture when it was set off here and is done after %i ms: %i', async (ms, wins) => {
+    const { document, state, seen, awaitLonger } = setUp();
+    await happens(document, 'click', 100);
+    awaitLonger();
+    await vi.advanceTimersByTimeAsync(ms);
+    state.shown = PULL;
+    await vi.advanceTimersByTimeAsync(ms / 3);
+    expect(seen).toHaveLength(wins);
+    expect(vi.getTimerCount(), 'nothing is read for ever').toBeLessThan(2);
+  });
+
+  it('is dropped when somebody else did it', async () => {
+    const { document, state, seen, failures, left } = setUp();
+    state.shown = { ...PULL, doneBy: 'another' };
+    await happens(document, 'DOMContentLoaded');
+    state.shown = PULL;
+    await happens(document, 'click');
+    expect([seen, failures, [...left]]).toEqual([[], [], []]);
+  });
+
+  it('is doubted once when nobody can tell who did it, and counts when another page tells', async () => {
+    const { document, state, seen, failures, left } = setUp();
+    state.shown = { ...PULL, doneBy: 'unclear' };
+    await happens(document, 'DOMContentLoaded', 2000);
+    expect(failures, 'not while the page is being drawn').toEqual([]);
+    await happens(document, 'click');
+    await happens(document, 'click');
+    expect(failures).toEqual([{ reason: 'pull: who did it is not shown' }]);
+    expect([seen, [...left]]).toEqual([[], [PULL.subject]]);
+    state.shown = PULL;
+    await happens(document, 'click');
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).not.toHaveProperty('doneBy');
+  });
+
   it('does not count in a hidden tab until it is shown', async () => {
     const { document, state, seen } = setUp({ hidden: true });
     state.shown = PULL;
@@ -90,5 +135,15 @@ describe('what finishes later', () => {
     await vi.advanceTimersByTimeAsync(4000);
     await happens(document, 'click');
     expect(seen).toEqual([]);
+  });
+
+  it('stops waiting for what was set off here, too', async () => {
+    const { state, seen, end, awaitLonger } = setUp();
+    awaitLonger();
+    end.abort();
+    state.shown = PULL;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(seen).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -203,25 +203,137 @@ describe('a list of issues', () => {
 
 describe('a pull request', () => {
   const box = (content: string) => `<div data-testid="mergebox-partial">${content}</div>`;
-  const merge = (more = '') => `<button id="merge" data-variant="primary" ${more}>Fusionner</button>`;
+  const button = (more = '', words = 'Fusionner') =>
+    `<button id="merge" data-variant="primary" ${more}>${words}</button>`;
+  const FIELD = '<div><label><textarea></textarea></label></div>';
+  const cancel = '<button id="cancel" data-variant="default">Annuler</button>';
+  const popup = '<button aria-haspopup="true">ada@example.org</button>';
+  const form = (more = '', words?: string) =>
+    box(`<div>${FIELD}<div>${button(more, words)}${cancel}</div></div>`);
+  const rebase = `<div class="ConfirmMerge-module__x"></div><div>${button()}${cancel}</div>`;
   const pull = (status: string, content: string) => pageOf(ME + pullHeader(status) + content, PULL);
+  const merges = [{ kind: 'pull', before: 'open' }];
 
   it.each([
-    ['merged by the button that confirms', 'pullOpened', box(merge()), [{ kind: 'pull', before: 'open' }]],
+    ['merged by the button that confirms', 'pullOpened', form(), merges],
+    ['merged past its protections', 'pullOpened', form().replace('primary', 'danger'), merges],
+    [
+      'merged by the button that stands last in its row',
+      'pullOpened',
+      box(`${FIELD}<div>${cancel}${button()}</div>`),
+      merges,
+    ],
+    [
+      'merged below the choice of an address',
+      'pullOpened',
+      box(`${FIELD}${popup}<div>${button()}</div>`),
+      merges,
+    ],
+    ['rebased, for which no field is filled in', 'pullOpened', box(rebase), merges],
     [
       'not merged by the button that opens the form',
       'pullOpened',
-      box(`<div data-component="ButtonGroup">${merge()}</div>`),
+      box(`${FIELD}<div data-component="ButtonGroup">${button()}</div>`),
       [],
     ],
-    ['not merged by a button elsewhere', 'pullOpened', merge(), []],
-    ['not merged by auto-merge', 'pullOpened', box(merge().replace('Fusionner', 'Confirm auto-merge')), []],
-    ['not merged again', 'pullMerged', box(merge()), []],
-    ['not known by its label', 'pullFrozen', box(merge()), [{ reason: 'pull: no label' }]],
+    ['not merged by a button elsewhere', 'pullOpened', FIELD + button(), []],
+    ['not merged by any other leading button of the box', 'pullOpened', box(`<div>${button()}</div>`), []],
+    [
+      'not merged by a dangerous one',
+      'pullOpened',
+      box(`<div>${button()}</div>`).replace('primary', 'danger'),
+      [],
+    ],
+    [
+      'not merged by a button above the form',
+      'pullOpened',
+      box(`<div>${button()}</div><div>${FIELD}</div>`),
+      [],
+    ],
+    [
+      'not merged by a button below the form',
+      'pullOpened',
+      box(`${FIELD}<div><button data-variant="primary"></button>${cancel}</div><div>${button()}</div>`),
+      [],
+    ],
+    [
+      'not merged by a button below the form of auto-merge',
+      'pullOpened',
+      box(`${FIELD}<div><button></button>${cancel}</div><div>${button()}</div>`),
+      [],
+    ],
+    [
+      'not merged by the second leading button of a row',
+      'pullOpened',
+      box(`${FIELD}<div><button data-variant="primary"></button>${button()}</div>`),
+      [],
+    ],
+    ['not merged by auto-merge', 'pullOpened', form('', 'Confirm auto-merge'), []],
+    ['not merged where nobody may', 'pullOpened', form('aria-disabled="true"'), []],
+    ['not merged again', 'pullMerged', form(), []],
+    ['not known by its label', 'pullFrozen', form(), [{ reason: 'pull: no label' }]],
   ])('is %s', (_, status, html, targets) => {
     const page = pull(status, html);
     expect(githubPage.findTargets(click(page.find('#merge')), page)).toMatchObject(targets);
     expect(githubPage.findTargets(click(page.find('#merge')), page)).toHaveLength(targets.length);
+  });
+
+  it('is not merged by who gives up', () => {
+    const page = pull('pullOpened', form());
+    expect(githubPage.findTargets(click(page.find('#cancel')), page)).toEqual([]);
+  });
+
+  const older = (path: string, badge = 'git-merge') =>
+    `<div class="TimelineItem"><div class="TimelineItem-badge">${icon(badge)}</div><div><a href="${path}">x</a>
+     merged <a href="/octo-org/hello/commit/c0ffee">c0ffee</a></div></div>`;
+  const newer = (path: string, name = 'git-merge') =>
+    `<div data-timeline-event-id="ME_1">${icon(name)}<a data-testid="actor-link" href="${path}">x</a></div>`;
+  const mention = `<div class="TimelineItem"><div class="TimelineItem-badge">${icon('cross-reference')}</div>
+     <a href="/mona">mona</a><span class="State State--merged State--small">${icon('git-merge')}</span></div>`;
+  const target: Target = {
+    ...COMPLETED,
+    subject: 'github:github.com/octo-org/hello#20:merged',
+    kind: 'pull',
+  };
+  const others: StateReading = { reason: 'somebody else did it' };
+
+  it.each<[string, string, StateReading, string | undefined]>([
+    ['by the person', older('/ada'), 'done', 'me'],
+    ['by the person, in other letters', older('/Ada'), 'done', 'me'],
+    ['by the person, as React draws it', newer('/ada'), 'done', 'me'],
+    ['by a queue', older('/apps/github-merge-queue'), 'done', 'me'],
+    ['by a teammate', older('/mona'), others, 'another'],
+    ['by a teammate, as React draws it', newer('/mona'), others, 'another'],
+    ['by a robot that is no queue', older('/apps/dependabot'), others, 'another'],
+    [
+      'by a teammate, after the person closed it',
+      older('/ada', 'git-pull-request-closed') + older('/mona'),
+      others,
+      'another',
+    ],
+    ['by nobody who is shown', '', 'done', 'unclear'],
+    ['next to another that a teammate merged', mention, 'done', 'unclear'],
+    ['after the person closed it', newer('/ada', 'git-pull-request-closed'), 'done', 'unclear'],
+  ])('is merged %s', (_, timeline, state, by) => {
+    const page = pull('pullMerged', timeline);
+    expect(githubPage.readState(target, page)).toEqual(state);
+    expect(githubPage.finishedTask?.(page)).toEqual({
+      ...target,
+      before: 'open',
+      title: 'Fix it',
+      url: PULL,
+      patience: 20_000,
+      ...(by !== 'me' && { doneBy: by }),
+    });
+  });
+
+  it('says nothing of who merged it on a page without a timeline', () => {
+    const page = pageOf(ME + pullHeader('pullMerged'), `${PULL}/changes`);
+    expect(githubPage.finishedTask?.(page)).toBeUndefined();
+  });
+
+  it('is no one’s merge while it is open', () => {
+    expect(githubPage.readState(target, pull('pullOpened', older('/mona')))).toBe('open');
   });
 
   it.each<[string, StateReading]>([
@@ -238,6 +350,63 @@ describe('a pull request', () => {
     expect(
       githubPage.readState(target, pull(status, '<i class="State State--merged State--small"></i>')),
     ).toEqual(state);
+  });
+
+  const PR = '/Octo-Org/Hello/pull';
+  const layer = (number: number, status: string) =>
+    `<a href="${PR}/${number}">#${number}</a><span data-status="${status}">${icon('git-pull-request')}</span>`;
+  const within = (map: string, status = 'pullOpened') =>
+    pageOf(ME + pullHeader(status).replace('</span><a', `</span>${map}<a`), PULL);
+  const map = (...layers: string[]) => `<ul>${layers.map((one) => `<li>${one}</li>`).join('')}</ul>`;
+
+  it.each<[string, string, string, StateReading]>([
+    ['open over one that is merged', 'pullOpened', map(layer(19, 'pullMerged')), 'open'],
+    ['merged under one that is open', 'pullMerged', map(layer(21, 'pullOpened'), layer(22, 'draft')), 'done'],
+    [
+      'open, and shown in the map too',
+      'pullOpened',
+      map(layer(19, 'pullMerged'), layer(20, 'pullOpened')),
+      'open',
+    ],
+    ['open, by rows that are no list', 'pullOpened', `<div>${layer(19, 'pullMerged')}</div>`, 'open'],
+    [
+      'open, by labels within links',
+      'pullOpened',
+      `<a href="${PR}/19"><b data-status="pullMerged"></b></a>`,
+      'open',
+    ],
+    ['open, by a map of icons', 'pullOpened', `<a href="${PR}/19">${icon('git-merge')}</a>`, 'open'],
+    [
+      'unknown, not merged, without a label of its own',
+      'pullFrozen',
+      map(layer(19, 'pullMerged')),
+      expect.objectContaining({ reason: expect.any(String) }),
+    ],
+  ])('in a stack is %s', (_, status, stack, state) => {
+    const page = within(stack, status);
+    expect(githubPage.readState(target, page)).toEqual(state);
+    const older = `<div id="partial-discussion-header"><div><span class="State">${icon('git-pull-request')}</span></div>
+      <nav><a href="${PR}/19"><span class="State">${icon('git-merge')}</span></a></nav></div>`;
+    expect(githubPage.readState(target, pageOf(ME + older, PULL))).toBe('open');
+  });
+
+  it.each([
+    [
+      'those below it',
+      map(layer(18, 'pullOpened'), layer(19, 'pullOpened'), layer(21, 'pullOpened')),
+      [18, 19],
+    ],
+    ['none of another repository', `<a href="/Octo-Org/Other/pull/3"></a>`, []],
+    [
+      'none that its title speaks of',
+      `<h1 data-component="PH_Title"><b class="markdown-title"><a href="${PR}/7">#7</a></b></h1>`,
+      [],
+    ],
+    ['no issue', `<a href="/Octo-Org/Hello/issues/7"></a>`, []],
+    ['none, without a map', '', []],
+  ])('takes along %s', (_, stack, numbers) => {
+    const names = numbers.map((number) => `github:github.com/octo-org/hello#${number}:merged`);
+    expect(githubPage.takenAlong?.(within(stack))).toEqual(names);
   });
 
   it('is reviewed by the button of the form, unless it is the person’s own', () => {
@@ -297,6 +466,75 @@ describe('a task', () => {
     );
     expect(new Set(targets.map(({ subject }) => subject)).size).toBe(2);
     expect(targets.map((target) => githubPage.readState(target, page))).toEqual(['open', 'done']);
+  });
+
+  const labelled = (label: string, text: string, checked: boolean) =>
+    react(text, checked).replace('<input', `<input aria-label="${label} checklist item"`);
+  const named = (page: ReturnType<typeof pageOf>, at = 0) => {
+    const box = page.document.querySelectorAll('input')[at];
+    const [found] = box ? (githubPage.findTargets(press(box), page) as Target[]) : [];
+    return found as Target;
+  };
+  const redraw = (page: ReturnType<typeof pageOf>, html: string) => {
+    page.document.body.innerHTML = ME + html;
+  };
+  const font = (text: string) => `<font><font>${text}</font></font>`;
+
+  it('has one name and title in every language, where the page tells its words', () => {
+    const page = pageOf(ME + labelled('Ask', 'Ask', false), ISSUE);
+    const before = named(page);
+    redraw(page, labelled('Ask', font('Fragen'), true));
+    const after = named(page);
+    expect([after.subject, after.title, after.before]).toEqual([before.subject, 'Ask', 'done']);
+    expect(after.alias).not.toBe(before.subject);
+    expect(githubPage.readState(before, page)).toBe('done');
+    // Another session knows nothing of this one.
+    const later = pageOf(ME + labelled('Ask', font('Fragen'), true), ISSUE);
+    expect(named(later).subject).toBe(before.subject);
+  });
+
+  it('is still known by what older releases called it', () => {
+    const old = named(pageOf(ME + react('Ask: who?', false), ISSUE));
+    const now = named(pageOf(ME + labelled('Ask', 'Ask: who?', false), ISSUE));
+    expect(now.alias).toBe(old.subject);
+    expect(now.title).toBe('Ask: who?');
+  });
+
+  it.each([
+    ['translated', rails(font('Fragen'), 'checked')],
+    ['edited', rails('Ask everybody', 'checked')],
+    ['added to', rails('Ask <b>3 d</b>', 'checked')],
+  ])('whose words were %s since it was ticked is that task', (_, changed) => {
+    const page = pageOf(ME + rails('Ask'), ISSUE);
+    const before = named(page);
+    redraw(page, changed);
+    const after = named(page);
+    expect([after.subject, after.before]).toEqual([before.subject, 'done']);
+    expect(named(page), 'one press is read several times').toEqual(after);
+    expect(githubPage.readState(after, page)).toBe('done');
+    redraw(page, changed.replace('checked', ''));
+    expect(named(page).subject, 'ticked once more').toBe(before.subject);
+  });
+
+  it.each([
+    ['is not as it was left', rails('Tell'), 0],
+    ['stands elsewhere', rails('Tell') + rails('Ask', 'checked'), 0],
+    ['has one more beside it', rails('Tell', 'checked') + rails('More'), 0],
+    ['stands before the old one', rails('Tell', 'checked') + rails('Ask'), 0],
+  ])('that %s is another one', (_, changed, at) => {
+    const page = pageOf(ME + rails('Ask'), ISSUE);
+    const before = named(page);
+    redraw(page, changed);
+    expect(named(page, at).subject).not.toBe(before.subject);
+  });
+
+  it('of another issue in the same place is another one', () => {
+    const page = pageOf(ME + rails('Ask'), ISSUE);
+    const before = named(page);
+    redraw(page, rails('Tell', 'checked'));
+    const elsewhere = { ...page, location: new URL(ISSUE.replace('12', '13')) };
+    expect(named(elsewhere).subject).not.toBe(before.subject);
+    expect(named(elsewhere).alias).toBeUndefined();
   });
 
   it('is no other checkbox', () => {

@@ -94,6 +94,7 @@ describe('a request that finishes something', () => {
       pull('Ada_corp/My_repo-2/pull/1'),
     ],
     ['enables auto-merge', pageData('enable_auto_merge', merging), later('done')],
+    ['merges a stack', pageData('enqueue_stack', merging), { ...later('done'), takesAlong: true }],
     ['joins a queue', pageData('enable_auto_merge', { mergeMethod: 'GROUP' }), later('done')],
     ['disables auto-merge', pageData('disable_auto_merge'), later('open')],
     ['leaves a queue', pageData('dequeue_pull_request', {}), later('open')],
@@ -115,6 +116,14 @@ describe('a request that finishes something', () => {
     ['resolves by number', pageData('resolve_thread', resolving(501)), thread('501', 'done')],
     ['unresolves', pageData('unresolve_thread', resolving('501')), thread('501', 'open')],
     ['moves a card', sent('PUT', ITEMS, moving(7012)), item('7012')],
+    [
+      'moves several cards',
+      sent('PUT', ITEMS, {
+        fieldIds: ['Status'],
+        memexProjectItems: [{ id: 7 }, { id: '8' }, { id: 7 }, null, {}],
+      }),
+      [item('7'), item('8')],
+    ],
     ['moves a card of a lettered id', sent('PUT', ITEMS, moving('PVTI_x1')), item('pvti_x1')],
   ])('%s', (_, request, change) => {
     expect(githubRequests.read(request, chosen())).toEqual([change].flat());
@@ -123,6 +132,13 @@ describe('a request that finishes something', () => {
 
 describe('a request that only looks like one', () => {
   it.each<[string, PageRequest]>([
+    ['looks at a stack', pageData('preview_stack', merging)],
+    ['asks for the stacks', pageData('pull_request_stacks')],
+    ['reads what a stack comes to', pageData('enqueue_stack', undefined, 'GET')],
+    ['has a longer word for a stack', pageData('enqueue_stack_later', merging)],
+    ['marks as ready', pageData('mark_ready_for_review', {})],
+    ['updates a branch', pageData('update_pull_request_branch', {})],
+    ['deletes a branch', pageData('delete_head_ref', {})],
     ['reads', sent('GET', `${GRAPHQL}?body=${encodeURIComponent(JSON.stringify(closing('COMPLETED')))}`)],
     ['has a query string', sent('POST', `${GRAPHQL}?body=x`, closing('COMPLETED'))],
     ['is a GET', sent('GET', GRAPHQL, closing('COMPLETED'))],
@@ -161,7 +177,6 @@ describe('a request that only looks like one', () => {
     ...[
       'merge_box',
       'merge/x',
-      'enqueue_stack',
       'close_pull_request',
       'reopen_pull_request',
       'mark_ready_for_review',
@@ -332,6 +347,7 @@ it('is asked for by these paths alone, of any host that may be read, since each 
   expect(githubRequests.requests.map((pattern) => pattern.replace(/^.*\/(?=[^/]+$)/, ''))).toEqual([
     '_graphql',
     'merge',
+    'enqueue_stack',
     'enable_auto_merge',
     'disable_auto_merge',
     'dequeue_pull_request',

@@ -90,6 +90,34 @@ describe('a press', () => {
     expect((first as Target).subject).not.toBe((third as Target).subject);
   });
 
+  it('of Enter on a checkbox is nothing, as browsers have it', () => {
+    const page = pageOf(back(item('Ask')), CARD_PAGE);
+    expect(trelloPage.findTargets(keydown(page.find('input'), 'Enter'), page)).toEqual([]);
+    expect(trelloPage.findTargets(keydown(page.find('input'), ' '), page)).toMatchObject([{ title: 'Ask' }]);
+    const custom = pageOf(
+      back(item('Ask').replace(/<input[^>]*>/, '<i role="checkbox" aria-checked="false"></i>')),
+      CARD_PAGE,
+    );
+    expect(trelloPage.findTargets(keydown(custom.find('i'), 'Enter'), custom)).toMatchObject([
+      { before: 'open' },
+    ]);
+  });
+
+  it.each([
+    ['edited', item('Ask everybody', true), true],
+    ['translated', item('Fragen', true), true],
+    ['edited and not as it was left', item('Tell'), false],
+    ['moved', item('Tell', true) + item('Ask'), false],
+  ])('on an item that was %s since it was ticked finds that item: %s', (_, changed, isSame) => {
+    const page = pageOf(back(item('Ask')), CARD_PAGE);
+    const box = () => page.find('input');
+    const [before] = trelloPage.findTargets(press(box()), page) as [Target];
+    page.document.body.innerHTML = back(changed);
+    const [after] = trelloPage.findTargets(press(box()), page) as [Target];
+    expect(after.subject === before.subject).toBe(isSame);
+    expect(trelloPage.readState(after, page)).toBe(after.before);
+  });
+
   it('at whose click the browser has flipped the box says what was before', () => {
     const page = pageOf(back(item('Ask', true)), CARD_PAGE);
     expect(trelloPage.findTargets(click(page.find('input')), page)).toMatchObject([{ before: 'open' }]);
@@ -132,8 +160,18 @@ describe('a card in the hand', () => {
     expect(trelloPage.findTargets(click(said.find('a')), said)).toEqual([]);
   });
 
+  it('is taken by a click alone on a button of its back, and by no other click', () => {
+    const page = pageOf(html + back('<button id="move">Move</button>'), CARD_PAGE, { doneLists: [DONE] });
+    for (const gesture of [click, press]) {
+      const found = trelloPage.findTargets(gesture(page.find('#move')), page);
+      expect(found).toMatchObject([{ before: 'open', locator: 'lists', deferred: true }]);
+    }
+    expect(trelloPage.findTargets(click(page.find('[data-testid="list-name"]')), page)).toEqual([]);
+  });
+
   it.each<[string, string, StateReading]>([
     ['open where it was', html, 'open'],
+    ['done in a list that is collapsed', list(DONE.id, DONE.name, `<ol hidden>${front(RING)}</ol>`), 'done'],
     ['done in a list that means done', list(DOING, 'Doing') + list(DONE.id, DONE.name, front(RING)), 'done'],
     ['unknown in two lists', html + list(DONE.id, DONE.name, front(RING)), { reason: expect.any(String) }],
     [

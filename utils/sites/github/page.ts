@@ -1,11 +1,13 @@
 import { agreed, combineStates, gestureElement } from '#utils/sites/dom.ts';
-import { cardTarget, columnStates } from '#utils/sites/github/boards.ts';
+import { cardTargets, chosenState, putCard, readCard } from '#utils/sites/github/boards.ts';
 import { pressedButton } from '#utils/sites/github/buttons.ts';
 import { conversationStates, conversationTarget } from '#utils/sites/github/conversations.ts';
+import { isStatusTarget, readStatus, statusTarget, VALUE_LIST } from '#utils/sites/github/fields.ts';
 import { issueTargets, onlyIssue } from '#utils/sites/github/issues.ts';
 import { MENU_ITEM, rowStates, selectedIssues } from '#utils/sites/github/lists.ts';
 import { mergeTarget, reviewTarget, VERDICT } from '#utils/sites/github/pulls.ts';
 import { github } from '#utils/sites/github/site.ts';
+import { layersBelow } from '#utils/sites/github/stacks.ts';
 import { stateFor } from '#utils/sites/github/status.ts';
 import { taskState, taskTarget } from '#utils/sites/github/tasks.ts';
 import {
@@ -18,7 +20,10 @@ import {
   type View,
   viewOf,
 } from '#utils/sites/github/thread.ts';
+import { isOwnMerge } from '#utils/sites/github/timeline.ts';
+import { userOf } from '#utils/sites/github/user.ts';
 import type {
+  FinishedTask,
   Gesture,
   PageReader,
   ReadFailure,
@@ -32,7 +37,7 @@ import type {
 export const githubPage: PageReader = {
   id: github.id,
 
-  menus: MENU_ITEM,
+  menus: `${MENU_ITEM}, ${VALUE_LIST}`,
 
   findTargets(gesture, page) {
     const element = gestureElement(gesture);
@@ -41,15 +46,15 @@ export const githubPage: PageReader = {
     const view = viewOf(rootOf(element), page);
     const own = view ? targetsIn(view, gesture, me) : [];
     if (own.length > 0) return own;
-    const card = cardTarget(gesture, page);
-    return card ? [card] : selectedIssues(gesture, page);
+    const cards = [statusTarget(gesture, page) ?? cardTargets(gesture, page)].flat();
+    return cards.length > 0 ? cards : selectedIssues(gesture, page);
   },
 
   readState(target, page) {
-    const { subject, kind, locator } = target;
+    const { subject, kind } = target;
     const views = rootsOf(page).flatMap((root) => viewOf(root, page) ?? []);
     const own = views.filter(({ thread }) => subject.startsWith(`${thread.name}:`));
-    if (kind === 'card') return combineStates(columnStates(locator ?? '', page));
+    if (kind === 'card') return readStatus(target, page) ?? readCard(target, page);
     if (kind === 'task') return combineStates(own.flatMap((view) => taskState(target, view) ?? []));
     if (kind === 'thread') return combineStates(conversationStates(target, own, page));
     // The form goes away with what was submitted, and stays with what was refused.
@@ -64,7 +69,10 @@ export const githubPage: PageReader = {
     const shown = threadKind(view.thread, kind);
     const own = threadTarget(view, shown, to === 'done' ? 'open' : 'done');
     if (!subject) return kind === shown ? own : undefined;
-    return subject.startsWith(`${view.thread.name}:`) ? { ...own, kind, subject } : undefined;
+    if (!subject.startsWith(`${view.thread.name}:`)) return undefined;
+    // What else lies in the thread is no other name of it.
+    const { alias: _, ...rest } = own;
+    return subject === own.subject ? { ...own, kind } : { ...rest, kind, subject };
   },
 
   finishedTask(page) {
@@ -72,9 +80,31 @@ export const githubPage: PageReader = {
     const status = view && agreed(statusesOf(view));
     if (!view || !status) return undefined;
     const kind = threadKind(view.thread, status);
-    return stateFor(kind, status) === 'done' ? threadTarget(view, kind, 'open') : undefined;
+    if (stateFor(kind, status) !== 'done') return undefined;
+    const task = threadTarget(view, kind, 'open');
+    return kind === 'pull' ? mergedTask(task, view, page) : task;
+  },
+
+  withChoice(target, gesture, page) {
+    if (target.kind !== 'card') return target;
+    const chosen = chosenState(target, gesture, page);
+    if (chosen === 'none') return undefined;
+    return chosen && !isStatusTarget(target) ? putCard(target, chosen) : target;
+  },
+
+  takenAlong(page) {
+    const view = viewOf(page.document, page);
+    return view ? layersBelow(view) : [];
   },
 };
+
+/** A pull request that is merged, by whom its timeline says. Its other pages show no timeline, and say nothing. */
+function mergedTask(task: Target, view: View, page: SitePage): FinishedTask | undefined {
+  const own = isOwnMerge(view, page);
+  if (own) return task;
+  if (own === false) return { ...task, doneBy: 'another' };
+  return /\/pull\/\d+\/?$/.test(page.location.pathname) ? { ...task, doneBy: 'unclear' } : undefined;
+}
 
 /** What a gesture changes in the thread that it lies in. */
 function targetsIn(view: View, gesture: Gesture, me: string): (Target | ReadFailure)[] {
@@ -102,16 +132,15 @@ function readThread(target: Target, views: readonly View[], page: SitePage): Sta
   const statuses = views.flatMap((view) =>
     statusesOf(view).map((status) => stateFor(threadKind(view.thread, kind), status)),
   );
-  return combineStates(statuses);
+  const state = combineStates(statuses);
+  // Somebody else may be quicker, and the label is the same whoever merged.
+  const isAnothers =
+    kind === 'pull' && state === 'done' && views.some((view) => isOwnMerge(view, page) === false);
+  return isAnothers ? { reason: 'somebody else did it' } : state;
 }
 
 /** How a thread is finished: a pull request by its merge, an issue by being completed or declined. */
 function threadKind({ type }: Thread, kind: TaskKind | 'open' | 'done'): ThreadKind {
   if (type === 'pull') return 'pull';
   return kind === 'declined' ? 'declined' : 'issue';
-}
-
-/** Who is signed in; nobody else finishes anything here. */
-function userOf({ document }: SitePage): string {
-  return document.querySelector('meta[name="user-login"]')?.getAttribute('content') ?? '';
 }

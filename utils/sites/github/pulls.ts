@@ -1,4 +1,4 @@
-import { normalizeText } from '#utils/sites/dom.ts';
+import { all, normalizeText } from '#utils/sites/dom.ts';
 import {
   PULL_HEADER,
   RAILS_HEADER,
@@ -12,21 +12,17 @@ import type { ReadFailure, Target } from '#utils/sites/types.ts';
 
 const MERGE_BOX = '[data-testid^="mergebox-"]';
 const RAILS_MERGE = '[action$="/merge"] .js-merge-commit-button';
+/** How a button looks that does what its form is for; past protections, it looks dangerous. */
+const LEADING = '[data-variant="primary"], [data-variant="danger"]';
+/** What the form that confirms a merge asks for; a rebase asks for nothing, so its form is known by its class too. */
+const MERGE_FIELD = 'textarea, [class*="ConfirmMerge"]';
 /** How the person says what they think of a pull request, in the newer files view and in the older one. */
 export const VERDICT = '[name="reviewEvent"], [name$="review[event]"]';
 
-/**
- * The confirming button alone merges. It is the primary button that stands free in the merge box: the one that
- * opens the form lies in a button group, and the one that confirms auto-merge is not primary. In the older box it is
- * the one that sends the form.
- */
+/** The confirming button alone merges. In the older box it is the one that sends the form. */
 export function mergeTarget(button: HTMLButtonElement, view: View): Target | ReadFailure | undefined {
   const rails = button.matches(RAILS_MERGE);
-  const react =
-    button.matches('[data-variant="primary"]') &&
-    button.closest(MERGE_BOX) &&
-    !button.closest('[data-component="ButtonGroup"]');
-  if (view.thread.type !== 'pull' || !(rails || react)) return undefined;
+  if (view.thread.type !== 'pull' || !(rails || confirmsMerge(button))) return undefined;
   // Words only ever veto: they are English, but translated by many.
   if (/auto-merge|when ready|queue/i.test(normalizeText(button.textContent))) return undefined;
   const before = threadState(view, 'pull');
@@ -34,6 +30,21 @@ export function mergeTarget(button: HTMLButtonElement, view: View): Target | Rea
   return before === 'open'
     ? { ...threadTarget(view, 'pull', before), ...(rails && { reloadsPage: true }) }
     : undefined;
+}
+
+/**
+ * Whether a button of the merge box confirms a merge: the leading button right below the form's fields. The box has
+ * other leading buttons, such as for a branch that is to be updated; those that open the form lie in a group.
+ */
+function confirmsMerge(button: HTMLButtonElement): boolean {
+  const box = button.closest(MERGE_BOX);
+  if (!box || !button.matches(LEADING) || button.closest('[data-component="ButtonGroup"]')) return false;
+  const parts = all(box, `${MERGE_FIELD}, button:not([aria-haspopup])`);
+  // Only the button that gives up may stand between, in the same row.
+  const givesUp = (part: Element) =>
+    part.parentElement === button.parentElement && !part.matches(`${MERGE_FIELD}, ${LEADING}`);
+  const before = parts.slice(0, parts.indexOf(button)).findLast((part) => !givesUp(part));
+  return before?.matches(MERGE_FIELD) === true;
 }
 
 /** The button that submits a review. A person can only comment on what is their own, and that is no review. */

@@ -1,12 +1,16 @@
 import { type Status, stateFor } from '#utils/sites/github/status.ts';
 import type { PageRequest, RequestedChange, RequestReader, State } from '#utils/sites/types.ts';
 
+/** More items than a person changes at once. */
+const MOST_ITEMS = 100;
+
 /** The requests of the React pages, as they have been in 2026, and of the older form of a review. */
 export const githubRequests: RequestReader = {
   // Pages ask for much else under `page_data`, and read by `_graphql?…`: none of that wakes the worker.
   requests: [
     'https://*/_graphql',
     'https://*/*/pull/*/page_data/merge',
+    'https://*/*/pull/*/page_data/enqueue_stack',
     'https://*/*/pull/*/page_data/enable_auto_merge',
     'https://*/*/pull/*/page_data/disable_auto_merge',
     'https://*/*/pull/*/page_data/dequeue_pull_request',
@@ -18,8 +22,8 @@ export const githubRequests: RequestReader = {
   ],
 
   read(request) {
-    const change = readPull(request) ?? readItem(request);
-    return change ? [change] : readIssue(request);
+    const change = readPull(request);
+    return change ? [change] : [...readItems(request), ...readIssue(request)];
   },
 };
 
@@ -43,9 +47,9 @@ function statusAfter(mutation: unknown, reason: unknown): Status | undefined {
 }
 
 /** What a request about a pull request changes, but for the names of the pull request itself. */
-type PullChange = Pick<RequestedChange, 'kind' | 'to' | 'happensLater' | 'needsGesture' | 'withoutTarget'> & {
+interface PullChange extends Omit<RequestedChange, 'subject' | 'proof' | 'url'> {
   end: string;
-};
+}
 
 /** `…/pull/<n>/page_data/<verb>`, each of which names what it does. */
 function readPull({ method, url, body }: PageRequest): RequestedChange | undefined {
@@ -62,6 +66,9 @@ function pullChange(action: string, body: Record<string, unknown>): PullChange |
   switch (action) {
     case 'POST page_data/merge':
       return { kind: 'pull', to: 'done', end: 'merged' };
+    // A stack is merged layer by layer, some time after the answer.
+    case 'POST page_data/enqueue_stack':
+      return { kind: 'pull', to: 'done', end: 'merged', happensLater: true, takesAlong: true };
     case 'POST page_data/enable_auto_merge':
       return { kind: 'pull', to: 'done', end: 'merged', happensLater: true };
     case 'POST page_data/disable_auto_merge':
@@ -94,13 +101,25 @@ function conversation(id: unknown, to: State): PullChange | undefined {
   return end ? { kind: 'thread', to, end: `thread:${end}`, withoutTarget: true } : undefined;
 }
 
-/** Any change of a project's item, mere order too: what it came to, only the board can show. */
-function readItem({ method, url, body }: PageRequest): RequestedChange | undefined {
-  if (method !== 'PUT' || !/^\/memexes\/\d+\/items$/.test(url.pathname)) return undefined;
-  const [id] = textOf(Object(body).memexProjectItemId).match(/^\w{1,100}$/) ?? [];
-  if (!id) return undefined;
-  const subject = `github:${url.host}/item/${id}`.toLowerCase();
-  return { kind: 'card', to: 'done', subject, proof: false, needsGesture: true };
+/** Any change of a project's items, mere order too: what it came to, only the board can show. */
+function readItems({ method, url, body }: PageRequest): RequestedChange[] {
+  if (method !== 'PUT' || !/^\/memexes\/\d+\/items$/.test(url.pathname)) return [];
+  const { memexProjectItemId, memexProjectItems } = Object(body);
+  const several: unknown[] = Array.isArray(memexProjectItems) ? memexProjectItems : [];
+  const ids = [memexProjectItemId, ...several.slice(0, MOST_ITEMS).map((item) => Object(item).id)];
+  const known = ids.flatMap(
+    (id) =>
+      textOf(id)
+        .match(/^\w{1,100}$/)?.[0]
+        .toLowerCase() ?? [],
+  );
+  return [...new Set(known)].map((id) => ({
+    kind: 'card',
+    to: 'done',
+    subject: `github:${url.host}/item/${id}`.toLowerCase(),
+    proof: false,
+    needsGesture: true,
+  }));
 }
 
 /** A text or a number as text; '' for all else. */

@@ -1,5 +1,6 @@
 import { agreed, all, normalizeText } from '#utils/sites/dom.ts';
 import { iconStatus, statusOf } from '#utils/sites/github/icons.ts';
+import { nameById, TELLS_ID, tagIn } from '#utils/sites/github/ids.ts';
 import { type Status, stateFor } from '#utils/sites/github/status.ts';
 import type { SitePage, State, Target, TaskKind } from '#utils/sites/types.ts';
 
@@ -11,7 +12,13 @@ export const ISSUE_LABEL = '[data-testid="header-state"][data-status]';
 export const PULL_HEADER = ':is([data-component^="PageHeader"], [class*="prc-PageLayout-Header"])';
 export const RAILS_HEADER = '#partial-discussion-header';
 const RAILS_LABEL = `${RAILS_HEADER} .State:not(.State--small)`;
-const TITLE = '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
+export const TITLE =
+  '[data-testid="issue-title"], h1[data-component="PH_Title"] .markdown-title, .js-issue-title';
+
+/** A panel shows drafts, too, which no page shows. */
+const DRAFT_TITLE = 'h2 bdi';
+/** What a layer of a stack is shown in. */
+const LAYER = 'a, li, [role$="item"], [role="option"], [role="row"]';
 
 /** GitHub merges while it answers, and closes many issues after it, which takes many seconds. */
 export const PATIENCE_MS = 20_000;
@@ -36,20 +43,31 @@ export type ThreadKind = 'issue' | 'declined' | 'pull';
 const ENDS: Record<ThreadKind, string> = { issue: 'closed', declined: 'declined', pull: 'merged' };
 
 /** The subject of a thread that is finished as a whole. */
-export function threadSubject({ name }: Thread, kind: ThreadKind): string {
+export function threadSubject(
+  { name, type }: Pick<Thread, 'name' | 'type'>,
+  kind: ThreadKind = type === 'pull' ? 'pull' : 'issue',
+): string {
   return `${name}:${ENDS[kind]}`;
 }
 
 /** A target that lies in a view's thread. @param end what its name ends in, after that of the thread */
 export function targetIn({ root, thread }: View, kind: TaskKind, end: string, before: State): Target {
-  const [heading] = shownIn(root, TITLE);
-  const title = normalizeText(heading?.textContent) || normalizeText(documentTitle(root));
-  return { subject: `${thread.name}:${end}`, kind, title, url: thread.url, before };
+  return { subject: `${thread.name}:${end}`, kind, title: titleIn(root), url: thread.url, before };
+}
+
+/** What the page, or a panel, calls what it shows. */
+export function titleIn(root: ParentNode): string {
+  const [heading] = shownIn(root, root.ownerDocument ? `${TITLE}, ${DRAFT_TITLE}` : TITLE);
+  return normalizeText(heading?.textContent) || normalizeText(documentTitle(root));
 }
 
 /** The issue or pull request that a view shows, as a target. */
 export function threadTarget(view: View, kind: ThreadKind, before: State): Target {
-  const target = targetIn(view, kind, ENDS[kind], before);
+  const byId = nameById(new URL(view.thread.url).host, agreed(shownIn(view.root, TELLS_ID).map(tagIn)));
+  const target = {
+    ...targetIn(view, kind, ENDS[kind], before),
+    ...(byId && { alias: threadSubject({ ...view.thread, name: byId }, kind) }),
+  };
   return kind === 'pull' ? { ...target, patience: PATIENCE_MS } : target;
 }
 
@@ -61,9 +79,26 @@ function documentTitle(root: ParentNode): string | undefined {
 /**
  * What the labels of a view's thread say. Timelines show the labels of other pull requests too, but not in the header.
  */
-export function statusesOf({ root, thread }: View): (Status | undefined)[] {
-  const label = thread.type === 'pull' ? `${PULL_HEADER} [data-status]` : ISSUE_LABEL;
-  return [...shownIn(root, label).map(statusOf), ...shownIn(root, RAILS_LABEL).map(iconStatus)];
+export function statusesOf(view: View): (Status | undefined)[] {
+  const newer = view.thread.type === 'pull' ? `${PULL_HEADER} [data-status]` : ISSUE_LABEL;
+  const labels = (selector: string) =>
+    shownIn(view.root, selector).filter((label) => !isOfLayer(label, view));
+  return [...labels(newer).map(statusOf), ...labels(RAILS_LABEL).map(iconStatus)];
+}
+
+/** Whether a label is about another layer of the stack that a pull request's header shows: it lies beside a link there. */
+function isOfLayer(label: Element, { thread }: View): boolean {
+  const around = label.closest(LAYER) ?? label.parentElement;
+  if (!around || around.matches(PULL_HEADER) || around.querySelector(PULL_HEADER)) return false;
+  const links = [around, ...all(around, 'a')].flatMap((link) => pullBehind(link, thread) ?? []);
+  // What leads to several is the map of the stack, and no layer of it.
+  return new Set(links).size === 1 && links[0] !== thread.name;
+}
+
+/** The name of the pull request that an element links to. */
+export function pullBehind(element: Element, { url }: Pick<Thread, 'url'>): string | undefined {
+  const thread = threadAt((element as HTMLAnchorElement).pathname ?? '', new URL(url));
+  return thread?.type === 'pull' ? thread.name : undefined;
 }
 
 /** What the labels of a view's thread say of one way to finish it; undefined unless they agree. */

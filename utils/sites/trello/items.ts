@@ -1,4 +1,5 @@
 import { combineStates, normalizeText, textHash } from '#utils/sites/dom.ts';
+import { keepName } from '#utils/sites/kept-names.ts';
 import { BACK, type Card, cardAround, cardOf, isSame, namesOf } from '#utils/sites/trello/cards.ts';
 import { markState, pressedElement } from '#utils/sites/trello/marks.ts';
 import type { Gesture, SitePage, State, StateReading, Target } from '#utils/sites/types.ts';
@@ -11,7 +12,7 @@ export const OTHER_ITEM =
   'input[data-testid="advanced-checklist-checkbox"], [data-testid="your-items-checklist-item-container"]';
 
 /** An item shows no id, so it is known by its text, and equal ones by their order. */
-export function itemTarget(row: Element, card: Card, before: State, page: SitePage): Target {
+function itemTarget(row: Element, card: Card, before: State, page: SitePage): Target {
   const title = itemText(row);
   const back = row.closest(BACK);
   const alike = back ? itemsNamed(title, back) : otherItems(title, (other) => other?.key === card.key, page);
@@ -25,6 +26,18 @@ export function itemTarget(row: Element, card: Card, before: State, page: SitePa
     before,
     locator: `${ordinal} of ${alike.length}`,
   };
+}
+
+/** An item whose box is pressed: the same as before, though its words were edited or translated meanwhile. */
+export function pressedItem(row: Element, card: Card, before: State, page: SitePage): Target {
+  const target = itemTarget(row, card, before, page);
+  const rows = [...(row.closest(BACK)?.querySelectorAll(ITEM) ?? [])];
+  const at = rows.indexOf(row);
+  if (at < 0) return target;
+  const { subject, alias } = target;
+  const names = { subject, ...(alias && { alias }) };
+  const place = `${card.key} ${at} of ${rows.length}`;
+  return { ...target, ...keepName(page.document, place, { words: rows.map(itemText), at, before, names }) };
 }
 
 /** One press may tick, or untick, a whole checklist; another hides the ticked items. Only a request tells which. */

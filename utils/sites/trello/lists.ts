@@ -12,8 +12,8 @@ export const IN_LISTS = 'lists';
 
 /** A card that is taken in the hand, or whose back offers to move it. */
 export function movedCards(gesture: Gesture, page: SitePage): Target[] {
-  // Every other gesture is the end of one.
-  if (page.settings.doneLists.length === 0 || !/down$/.test(gesture.type)) return [];
+  // Every other gesture is the end of one; but assistive technology may press a button by a click alone.
+  if (page.settings.doneLists.length === 0 || !/down$|^click$/.test(gesture.type)) return [];
   const element = gestureElement(gesture);
   const front = gesture.type === 'pointerdown' ? element?.closest(FRONT) : undefined;
   const shown = front ?? element?.closest(`${BACK} button`)?.closest(BACK);

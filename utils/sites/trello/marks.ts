@@ -18,7 +18,10 @@ const CHECKBOX = 'input[type="checkbox"], [role="checkbox"]';
 
 /** What is pressed, by pointer or key: a checkbox, also through its label, or anything else. */
 export function pressedElement(gesture: Gesture): Element | undefined {
-  return pressedCheckbox(gesture) ?? (presses(gesture, ['Enter', ' ']) ? gestureElement(gesture) : undefined);
+  const element = gestureElement(gesture);
+  // A checkbox of the browser's own knows only Space.
+  const isKnown = presses(gesture, element?.matches('input') ? [' '] : ['Enter', ' ']);
+  return pressedCheckbox(gesture) ?? (isKnown ? element : undefined);
 }
 
 /** The mark that an element is or lies in, but for the circle. */

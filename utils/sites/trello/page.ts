@@ -1,5 +1,5 @@
 import { cardAround, cardTarget, findCard, readCard } from '#utils/sites/trello/cards.ts';
-import { allItems, ITEM, itemTarget, OTHER_ITEM, readItem } from '#utils/sites/trello/items.ts';
+import { allItems, ITEM, OTHER_ITEM, pressedItem, readItem } from '#utils/sites/trello/items.ts';
 import { IN_LISTS, movedCards, readLocation, shownLists } from '#utils/sites/trello/lists.ts';
 import { CARD_CHECK, CIRCLE, markAround, markState, pressedElement } from '#utils/sites/trello/marks.ts';
 import { trello } from '#utils/sites/trello/site.ts';
@@ -43,5 +43,5 @@ function markTarget(gesture: Gesture, page: SitePage): Target | ReadFailure | un
   const card = cardAround(mark, page);
   const kind = mark.matches(`${CIRCLE}, ${CARD_CHECK}`) ? 'card' : 'item';
   if (!before || !card) return { reason: `${kind}: ${before ? 'no card around it' : 'unknown mark'}` };
-  return kind === 'card' ? cardTarget(card, before) : itemTarget(mark, card, before, page);
+  return kind === 'card' ? cardTarget(card, before) : pressedItem(mark, card, before, page);
 }

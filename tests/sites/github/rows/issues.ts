@@ -184,6 +184,27 @@ export const issues: readonly Row[] = [
     stays: true,
   },
 
+  {
+    name: 'an issue closed, and again when its repository has another name: one win',
+    at: ISSUE,
+    act: [
+      ...close,
+      wait(600),
+      script(
+        'rename the repository',
+        (to) => location.assign(location.pathname.replace(/Hello/, to)),
+        'Renamed',
+      ),
+      issueIs('Opened'),
+      ...close,
+    ],
+    shows: [issueIs('Closed')],
+    sends: [CLOSED, CLOSED],
+    wins: [SETTINGS],
+    stays: true,
+    plainOnly: true,
+  },
+
   /* ---------- in the side panel ---------- */
   {
     name: 'an issue closed in the side panel',

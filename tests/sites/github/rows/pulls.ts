@@ -1,7 +1,8 @@
 import { click, happen, miss, press, type Row, see, set, wait } from '#tests/sites/corpus.ts';
 import {
+  BEHIND,
   button,
-  comeBack,
+  DRAFT,
   forge,
   OLDER_BOX,
   OLDER_HEADER,
@@ -9,16 +10,12 @@ import {
   PULL,
   pull,
   pullIs,
-  QUEUED,
   REPO,
   refused,
-  WAITING,
 } from '#tests/sites/github/rows/things.ts';
 
 const LOGIN = pull(20, 'Fix login on slow networks');
 const HEADER = pull(22, 'Retire the old header');
-const TESTS = pull(23, 'Teach the tests to wait');
-const IMPORTS = pull(25, 'Sort the imports');
 const POLYFILL = pull(26, 'Drop the old polyfill');
 
 const openForm = click(button('openMerge'));
@@ -27,13 +24,6 @@ const by = (method: string) => [click(button('method')), click(button(`choose:${
 const OLDER_CONFIRM = '.js-merge-commit-button';
 
 const asked = (number: number, verb: string) => `POST /Octo-Org/Hello/pull/${number}/page_data/${verb}`;
-
-const enable = [click(button('openAuto')), click(button('confirmAuto')), see(button('disableAuto'))];
-const disable = [wait(400), click(button('disableAuto')), see(button('openAuto'))];
-const ENABLED = asked(23, 'enable_auto_merge');
-const enqueue = [click(button('openQueue')), click(button('confirmQueue')), see(button('dequeue'))];
-const dequeue = [wait(400), click(button('dequeue')), see(button('openQueue'))];
-const ENQUEUED = asked(25, 'enable_auto_merge');
 
 export const pulls: readonly Row[] = [
   /* ---------- merged ---------- */
@@ -119,75 +109,63 @@ export const pulls: readonly Row[] = [
     wins: [],
   },
 
-  /* ---------- merged later, by GitHub, of which only a request tells that the person asked for it ---------- */
+  /* ---------- other buttons of the merge box, however leading they look ---------- */
   {
-    name: 'a pull request that merges by itself after the person asked for it',
-    at: WAITING,
-    act: [...enable, wait(500), happen('GitHub auto-merges')],
+    name: 'a draft that is made ready, and a teammate merges it',
+    at: DRAFT,
+    act: [click(button('ready')), see(button('openMerge')), happen('Teammate merges')],
     shows: [pullIs('Merged')],
-    sends: [ENABLED],
-    wins: [TESTS],
-    seenBy: ['both'],
-  },
-  {
-    name: 'a queued pull request that is found merged the next time',
-    at: QUEUED,
-    act: [...enqueue, wait(300), comeBack('MERGED')],
-    shows: [pullIs('Merged')],
-    sends: [ENQUEUED],
-    wins: [IMPORTS],
-    seenBy: ['both'],
-  },
-  {
-    name: 'a pull request that waits for its checks and is closed unmerged',
-    at: WAITING,
-    act: [...enable, click(button('closePull'))],
-    shows: [pullIs('Closed')],
-    sends: [ENABLED, 'POST /Octo-Org/Hello/pull/23/comment'],
+    sends: [asked(27, 'mark_ready_for_review')],
     wins: [],
   },
   {
-    name: 'a queued pull request that is found closed the next time',
-    at: QUEUED,
-    act: [...enqueue, wait(300), comeBack('CLOSED')],
-    shows: [pullIs('Closed')],
-    sends: [ENQUEUED],
-    wins: [],
-  },
-  {
-    name: 'a pull request that shall wait no more, and a teammate merges it',
-    at: WAITING,
-    act: [...enable, ...disable, wait(300), happen('Teammate merges')],
+    name: 'a pull request whose branch is updated and watched, and a teammate merges it',
+    at: BEHIND,
+    act: [
+      click(button('updateBranch')),
+      press('Enter', button('watch')),
+      press('Space', button('resolve')),
+      happen('Teammate merges'),
+    ],
     shows: [pullIs('Merged')],
-    sends: [ENABLED, asked(23, 'disable_auto_merge')],
+    sends: [asked(28, 'update_pull_request_branch'), asked(28, 'agent_watch')],
     wins: [],
   },
   {
-    name: 'a pull request that is taken out of the queue, and a teammate merges it',
-    at: QUEUED,
-    act: [...enqueue, ...dequeue, wait(300), comeBack('MERGED')],
+    name: 'a pull request whose branch is updated while the form is open, and a teammate merges it',
+    at: BEHIND,
+    act: [openForm, click(button('updateBranch')), happen('Teammate merges')],
     shows: [pullIs('Merged')],
-    sends: [ENQUEUED, asked(25, 'dequeue_pull_request')],
+    sends: [asked(28, 'update_pull_request_branch')],
     wins: [],
   },
   {
-    name: 'a pull request that the server lets not wait, and a teammate merges it',
-    at: WAITING,
+    name: 'a pull request that one confirms to merge, which the server refuses, and a teammate merges',
+    at: PULL,
     given: [set({ refuseNext: true })],
-    act: [click(button('openAuto')), click(button('confirmAuto')), wait(600), comeBack('MERGED')],
+    act: [...merge, refused, happen('Teammate merges')],
     shows: [pullIs('Merged')],
-    sends: [ENABLED],
+    sends: [asked(20, 'merge')],
     wins: [],
   },
   {
-    name: 'a pull request that merges by itself, and nobody here asked for it',
-    at: `${WAITING}?since=MERGED`,
-    act: [click('h1')],
+    name: 'a merge that a teammate is quicker with, unsent',
+    at: PULL,
+    given: [happen('Slow merge')],
+    act: [...merge, wait(300), happen('Teammate merges')],
+    shows: [pullIs('Merged')],
+    sends: [],
+    wins: [],
+    modes: ['gesture'],
+  },
+  {
+    name: 'a merged pull request that is reverted',
+    at: `${REPO}/pull/21`,
+    act: [click(button('revert'))],
     shows: [pullIs('Merged')],
     sends: [],
     wins: [],
   },
-
   /* ---------- merged before, or not at all ---------- */
   {
     name: 'a pull request that was merged at load, whose branch is deleted',

@@ -17,6 +17,12 @@ export const WAITING = `${REPO}/pull/23`;
 export const REVIEWED = `${REPO}/pull/24`;
 /** Merged by a queue. */
 export const QUEUED = `${REPO}/pull/25`;
+/** A draft, whose merge box offers to make it ready. */
+export const DRAFT = `${REPO}/pull/27`;
+/** Its merge box has more buttons that lead somewhere. */
+export const BEHIND = `${REPO}/pull/28`;
+/** The layer of a stack that has one below and one above. */
+export const LAYER = `${REPO}/pull/32`;
 export const OLDER_BOX = `${REPO}/pull/26`;
 export const PROJECT = 'https://github.com/orgs/octo-org/projects/1';
 const BESIDE = '?pane=issue&itemId=7012&issue=Octo-Org|Hello|12';
@@ -75,12 +81,18 @@ export const refused = see('[role="alert"]');
 
 /* ---------- what happens ---------- */
 
-/** Loads what the page is about anew, as it is after somebody changed its state. */
-export const comeBack = (state: 'COMPLETED' | 'NOT_PLANNED' | 'MERGED' | 'CLOSED'): Step =>
+/**
+ * Loads what the page is about anew, as it is after somebody changed its state.
+ * @param by a teammate, if nobody else is said
+ */
+export const comeBack = (
+  state: 'COMPLETED' | 'NOT_PLANNED' | 'MERGED' | 'CLOSED',
+  by: 'ada-dev' | 'mona-k' | 'apps/github-merge-queue' = 'mona-k',
+): Step =>
   script(
     'come back later',
     (since) => location.assign(`${location.pathname.match(/^.*\/\d+/)}?since=${since}`),
-    state,
+    `${state}&by=${by}`,
   );
 
 /**
