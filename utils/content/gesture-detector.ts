@@ -83,9 +83,11 @@ export function createGestureDetector(
 
   on('pointerdown', (gesture) => {
     recent.endPress();
-    if ((gesture as PointerEvent).button !== 0) return deferred.forget();
+    const { button } = gesture as PointerEvent;
+    if (button === 1) return deferred.forget();
     const press = readPress(site, gesture, page);
-    recent.beginPress(press);
+    // The other button opens the menu of what it is pressed on.
+    if (button === 0) recent.beginPress(press);
     deferred.take(gesture, press.deferred);
   });
   // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
@@ -138,7 +140,12 @@ export function createGestureDetector(
     // A change that names nothing is about what the person saw, which need not be what the page shows now.
     const findTask = () =>
       change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;
-    const { task, watch, undone, target, isSpent } = attributeToUser(change, recent.past(), findTask);
+    const { task, watch, undone, target, isSpent, isOverruled } = attributeToUser(
+      change,
+      recent.past(),
+      findTask,
+    );
+    if (target && isOverruled) watches.get(target.subject)?.overrule();
     if (target && change.subject) recent.learn(change.subject, target);
     if (target && isSpent) recent.drop(target);
     for (const waiting of watch) if (!isWatched(waiting)) follow(waiting, 'request');

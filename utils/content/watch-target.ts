@@ -23,6 +23,8 @@ export interface DetectorListener {
 export interface TargetWatch {
   target: Target;
   stop(): void;
+  /** A request has told otherwise than the page: whatever was read was never so. */
+  overrule(): void;
   /** The server has answered: there is nothing more to wait for, and what it refused never was. */
   onServerResponse(accepted: boolean): void;
 }
@@ -79,14 +81,17 @@ export function watchTarget(
     }
   };
 
+  const end = (isWrong: boolean) => {
+    clearTimeout(timer);
+    if (isWrong && last && progress.reported !== target.before) listener.onRefused(last);
+    onEnd();
+  };
+
   schedule();
   return {
     target,
     stop: () => clearTimeout(timer),
-    onServerResponse(accepted) {
-      clearTimeout(timer);
-      if (!accepted && last && progress.reported !== target.before) listener.onRefused(last);
-      onEnd();
-    },
+    overrule: () => end(true),
+    onServerResponse: (accepted) => end(!accepted),
   };
 }
