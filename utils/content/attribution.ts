@@ -16,7 +16,7 @@ export interface Attribution {
   /** Whether that target is used up. */
   isSpent: boolean;
   /** Whether that target, which is only known by where it lies, did not become what it looks like. */
-  isOverruled?: boolean;
+  isOverruled?: true;
 }
 
 /** Which of the person's targets a change is about. */
@@ -53,7 +53,8 @@ export function attributeToUser(
     isSpent: !isStale || change.needsGesture === true,
   };
   const base = { ...NOBODYS, ...used };
-  if (isStale) return { ...base, isOverruled: change.to === 'open' && match.target?.byPlace === true };
+  const isOverruled = isStale && change.to === 'open' && match.target?.byPlace;
+  if (isStale) return { ...base, ...(isOverruled && { isOverruled }) };
   if (!change.proof) return { ...base, watch: known ? [known] : targetsThatWait(change, past) };
   const task = toNamedTask(change, match.target, shown);
   return task ? { ...base, task } : base;

@@ -88,7 +88,10 @@ describe('a status of a name', () => {
 });
 
 describe('a property whose icon tells nothing', () => {
-  const own = { ...target('status', 'Ask Mira', 'open'), locator: '1', deferred: true, needsRequest: true };
+  const own: Target = {
+    ...target('status', 'Ask Mira', 'open'),
+    ...{ locator: '1', deferred: true, needsRequest: true },
+  };
 
   it.each([
     ['called Status', masked('Status', '')],
@@ -96,7 +99,7 @@ describe('a property whose icon tells nothing', () => {
     ['with a name that only a status has', masked('Phase', 'Not started')],
   ])('%s is a status, if a request says so', (_, html) => {
     expect(found(html)).toEqual([own]);
-    expect(read(own as Target, html)).toBe('open');
+    expect(read(own, html)).toBe('open');
   });
 
   it('is what it was before, by the name that it had', () => {
@@ -105,12 +108,13 @@ describe('a property whose icon tells nothing', () => {
   });
 
   it('is asked about if neither its name nor its text tells', () => {
-    const asking = { ...own, subject: `notion:asks:${ID}`, needsRequest: undefined, locator: '1  Lead' };
+    const { needsRequest: _, ...loose } = own;
+    const asking: Target = { ...loose, subject: `notion:asks:${ID}`, locator: '1  Lead' };
     const html = masked('Stage', 'Lead');
     expect(found(html)).toEqual([asking]);
-    expect(read(asking as Target, html)).toBe('open');
-    expect(read(asking as Target, masked('Stage', 'Done'))).toEqual(asksDatabase);
-    expect(read(asking as Target, masked('Stage', 'Won'))).toEqual({ reason: 'which name means done' });
+    expect(read(asking, html)).toBe('open');
+    expect(read(asking, masked('Stage', 'Done'))).toEqual(asksDatabase);
+    expect(read(asking, masked('Stage', 'Won'))).toEqual({ reason: 'which name means done' });
   });
 
   it.each([
