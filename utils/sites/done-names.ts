@@ -11,18 +11,16 @@ export const DEFAULT_DONE_NAMES: readonly string[] = [
   ...[
     '已完成',
     '완료',
-    '완료됨',
     'Listo',
     'Completada',
-    'Achevé',
     'Concluída',
     'Completato',
     'Fatto',
     'Gereed',
-  ],
-  ...[
     'Voltooid',
     'Klaar',
+  ],
+  ...[
     'Færdig',
     'Fullført',
     'Ferdig',
@@ -31,43 +29,28 @@ export const DEFAULT_DONE_NAMES: readonly string[] = [
     'Valmis',
     'Gotowe',
     'Ukończone',
-  ],
-  ...[
-    'Готово',
-    'Выполнено',
-    'Завершено',
     'Tamamlandı',
     'Selesai',
-    'Hoàn thành',
-    'เสร็จสิ้น',
-    'เสร็จแล้ว',
-    'הושלם',
-    'تم',
   ],
+  ...['Готово', 'Выполнено', 'Завершено', 'Hoàn thành', 'เสร็จสิ้น', 'הושלם', 'تم'],
 ];
 
 /** Names of what is still to be done, or is being done: what people call it, and Notion in its languages. */
-const OPEN = wordSet(
+const OPEN = /* @__PURE__ */ wordSet(
   'Not started|To do|Todo|Backlog|Open|New|Inbox|Ideas|Planned|Ready|Next|Next up|Up next|Today|Later|Someday|' +
     'In progress|Doing|Started|Active|Ongoing|In review|Review|Testing|Blocked|On hold|Paused|Waiting|Pending|' +
-    'Nicht begonnen|Nicht gestartet|Offen|Zu erledigen|Geplant|In Bearbeitung|In Arbeit|Wartend|' +
-    'Sin empezar|Sin iniciar|Por hacer|Pendiente|En curso|En progreso|' +
-    'Pas commencé|Non commencé|À faire|En cours|En attente|' +
-    'Não iniciado|Não iniciada|A fazer|Pendente|Em andamento|Em progresso|' +
-    'Non iniziato|Da fare|In corso|Niet gestart|Niet begonnen|Te doen|Bezig|Mee bezig|In uitvoering|' +
-    'Ikke startet|Ikke påbegyndt|Ikke påbegynt|I gang|Pågår|Inte påbörjad|Ej påbörjad|Pågående|' +
-    'Ei aloitettu|Aloittamatta|Käynnissä|Kesken|Nie rozpoczęto|Do zrobienia|W toku|' +
-    'Не начато|К выполнению|В процессе|В работе|Başlanmadı|Başlamadı|Yapılacak|Devam ediyor|' +
-    'Belum dimulai|Sedang berlangsung|Sedang berjalan|Chưa bắt đầu|Đang thực hiện|Đang tiến hành|' +
-    'ยังไม่เริ่ม|ยังไม่ได้เริ่ม|กำลังดำเนินการ|לא התחיל|בתהליך|لم يبدأ|قيد التنفيذ|' +
-    '未着手|未開始|進行中|作業中|対応中|시작 전|시작 안 함|진행 중|할 일|未开始|进行中|待办|待辦|处理中',
+    'Nicht begonnen|Offen|Zu erledigen|Geplant|In Bearbeitung|In Arbeit|Sin empezar|Por hacer|Pendiente|' +
+    'En curso|En progreso|Pas commencé|À faire|En cours|Não iniciado|Não iniciada|A fazer|Pendente|Em andamento|' +
+    'Em progresso|Non iniziato|Da fare|In corso|Niet gestart|Niet begonnen|Bezig|Ikke startet|I gang|Pågår|' +
+    'Inte påbörjad|Pågående|Ei aloitettu|Käynnissä|Kesken|Nie rozpoczęto|W toku|Başlanmadı|Devam ediyor|' +
+    'Belum dimulai|Sedang berlangsung|Chưa bắt đầu|Đang thực hiện|Не начато|В процессе|В работе|ยังไม่เริ่ม|' +
+    'กำลังดำเนินการ|לא התחיל|בתהליך|لم يبدأ|قيد التنفيذ|未着手|未開始|進行中|시작 전|진행 중|할 일|未开始|进行中|待办|待辦',
 );
 
 /** Names of what is over. That says nothing of whether it was finished. */
-const OVER = wordSet(
-  'Archived|Archive|Cancelled|Canceled|Duplicate|Dropped|Rejected|Won’t do|Won’t fix|Archiviert|Archivado|' +
-    'Archivé|Arquivado|Archiviato|Gearchiveerd|Arkiveret|Arkivert|Arkiverad|Arkistoitu|Zarchiwizowane|В архиве|' +
-    'アーカイブ|アーカイブ済み|보관됨|보관|已归档|归档|已封存|封存',
+const OVER = /* @__PURE__ */ wordSet(
+  'Archived|Cancelled|Canceled|Duplicate|Rejected|Won’t do|Archiviert|Archivado|Archivé|Arquivado|Archiviato|' +
+    'Gearchiveerd|Arkiveret|Arkivert|Arkiverad|Arkistoitu|アーカイブ済み|보관됨|已归档|已封存',
 );
 
 /** What a name says of what bears it. */
