@@ -37,8 +37,9 @@ export const DEFAULT_DONE_NAMES: readonly string[] = [
 
 /** Names of what is still to be done, or is being done: what people call it, and Notion in its languages. */
 const OPEN = /* @__PURE__ */ wordSet(
-  'Not started|To do|Todo|Backlog|Open|New|Inbox|Ideas|Planned|Ready|Next|Next up|Up next|Today|Later|Someday|' +
-    'In progress|Doing|Started|Active|Ongoing|In review|Review|Testing|Blocked|On hold|Paused|Waiting|Pending|' +
+  'No status|Not started|To do|Todo|Backlog|Icebox|Open|New|Inbox|Triage|Ideas|Planned|Ready|Next|Next up|Up next|' +
+    'Today|This week|Later|Someday|In progress|Doing|Started|Active|Ongoing|In review|Review|Needs review|Testing|' +
+    'In testing|QA|Blocked|On hold|Paused|Waiting|Pending|Reopened|' +
     'Nicht begonnen|Offen|Zu erledigen|Geplant|In Bearbeitung|In Arbeit|Sin empezar|Por hacer|Pendiente|' +
     'En curso|En progreso|Pas commencé|À faire|En cours|Não iniciado|Não iniciada|A fazer|Pendente|Em andamento|' +
     'Em progresso|Non iniziato|Da fare|In corso|Niet gestart|Niet begonnen|Bezig|Ikke startet|I gang|Pågår|' +

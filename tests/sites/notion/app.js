@@ -283,7 +283,7 @@
        ${drawSelector(rows, 'Select all rows')}
        ${each(columns, (column) => {
          const [[type, name]] = Object.entries(column);
-         return `<div class="notion-table-view-header-cell">${icon('lines', typeIcons[type])}<div>${name}</div></div>`;
+         return `<div class="header"><div class="notion-table-view-header-cell">${icon('lines', typeIcons[type])}<div>${name}</div></div></div>`;
        })}
      </div>`;
   const drawTable = (table, header) =>

@@ -105,7 +105,7 @@ describe('the groups of a board', () => {
       ['Not started', 'In progress', 'Valmista'],
       { reason: 'which name means done', undecided: { id: nameId('Valmista'), name: 'Valmista' } },
     ],
-    ['QA', ['Not started', 'QA', 'Valmista'], { reason: 'which name means done' }],
+    ['Staging', ['Not started', 'Staging', 'Valmista'], { reason: 'which name means done' }],
   ])('called %s among others reads as a state, or takes nothing away', (name, names, state) => {
     expect(read({ ...own, before: 'done' }, at(names, names.indexOf(name)))).toEqual(state);
   });

@@ -127,6 +127,7 @@ describe('a property whose icon tells nothing', () => {
   });
 
   it.each([
+    ['that is empty', masked('Stage', '')],
     ['of another type', known('Not started').replace('typesStatus', 'typesText')],
     ['with a link', masked('Status', '<a href="/x">Done</a>')],
     ['with a person', masked('Status', '<img>Done')],
@@ -140,6 +141,27 @@ describe('a property whose icon tells nothing', () => {
   it('is read without what lies over it while the pointer does', () => {
     const html = masked('Status', 'Done<div class="quickActionContainer"><a>Open</a></div>');
     expect(found(html)).toMatchObject([{ before: 'done', needsRequest: true }]);
+  });
+});
+
+describe('the headers of a table', () => {
+  const header = (type: string) =>
+    `<div><div><div class="notion-table-view-header-cell"><svg class="${type}"></svg>${type}</div></div><i>resizes</i></div>`;
+  const line = header('typesTitle') + header('typesStatus');
+  const cells = row(cell(0, 'Ask Mira') + cell(1, pill('In progress')));
+
+  it.each([
+    ['each in a wrapper', `<div>${line}</div>`],
+    [
+      'drawn twice while they stick to the top',
+      `<div>${line}</div><div class="sticky-portal-target">${line}</div>`,
+    ],
+  ])('are found %s', (_, headers) => {
+    const html = table(headers + cells);
+    expect(found(html)).toEqual([{ ...target('status', 'Ask Mira', 'open'), locator: '1', deferred: true }]);
+    expect(found(html.replaceAll('typesStatus', 'typesText'))).not.toContainEqual(
+      expect.objectContaining({ subject: `notion:block:${ID}`, deferred: true, locator: '1' }),
+    );
   });
 });
 

@@ -65,7 +65,13 @@ export function columnOf(value: Element): string | undefined {
   return value.closest(CELL)?.getAttribute('data-col-index') ?? undefined;
 }
 
-/** The header cells of a table. They carry no index, and may be drawn a second time while they stick to the top. */
+/**
+ * The header cells of a table. They carry no index, may lie in wrappers of their own, and may be drawn a second time
+ * while they stick to the top.
+ */
 export function headersOf(table: Element): Element[] {
-  return [...(table.querySelector(HEADER)?.parentElement?.querySelectorAll(HEADER) ?? [])];
+  const [first] = table.querySelectorAll(HEADER);
+  let line = first?.parentElement;
+  while (line && line !== table && line.querySelectorAll(HEADER).length < 2) line = line.parentElement;
+  return [...(line?.querySelectorAll(HEADER) ?? [])];
 }

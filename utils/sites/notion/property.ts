@@ -71,8 +71,11 @@ export function valueName(value: Element): string {
 
 /** Whether a choice is a status: it is called so, or bears one of the names that only a status has. */
 export function looksLikeStatus({ name, value }: Property, { settings }: SitePage): boolean {
-  const isCalled = STATUS_NAMES.split('|').includes(name.toLowerCase());
-  return isCalled || nameMeaning(valueName(value), settings.doneNames) !== undefined;
+  return isCalledStatus(name) || nameMeaning(valueName(value), settings.doneNames) !== undefined;
+}
+
+function isCalledStatus(name: string): boolean {
+  return STATUS_NAMES.split('|').includes(name.toLowerCase());
 }
 
 /** What says how a property is called, and by an icon of what type it is. */
@@ -94,7 +97,7 @@ function typeOf(value: Element): PropertyType | undefined {
   return label?.querySelector('[class*="types"]') || !isShortText(value) ? undefined : 'choice';
 }
 
-/** Whether a value is one short text, or empty; and no title, person, link, or list of several. */
+/** Whether a value is one short text, and no title, person, link, or list of several. Only a status may be empty. */
 function isShortText(value: Element): boolean {
   const row = value.closest(ROW);
   const table = row?.closest(TABLE);
@@ -103,7 +106,7 @@ function isShortText(value: Element): boolean {
   for (const hovered of copy.querySelectorAll(HOVERED)) hovered.remove();
   if (copy.querySelector('a, img, input, .notion-record-icon')) return false;
   const text = normalizeText(copy.textContent);
-  return text.length <= LONGEST_OPTION && text === valueName(copy);
+  return text ? text.length <= LONGEST_OPTION && text === valueName(copy) : isCalledStatus(nameOf(value));
 }
 
 function nameOf(value: Element): string {
