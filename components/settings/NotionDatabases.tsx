@@ -1,4 +1,5 @@
 import { t } from '#utils/platform/i18n.ts';
+import { isNameId } from '#utils/sites/done-names.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 
 const ANSWERS: [name: string, counts: boolean | undefined][] = [
@@ -14,7 +15,7 @@ interface Props {
   onAnswer: (database: ListRef, counts: boolean | undefined) => void;
 }
 
-/** Databases, each with the person's answer to whether something done in it finishes a row. */
+/** Databases, each with the person's answer to whether something done in it finishes a row; and names that may mean so. */
 export function NotionDatabases({ databases, questions, onAnswer }: Props) {
   const answered = new Map(databases.map(({ id, counts }) => [id, counts]));
   const all = [...databases, ...questions.filter(({ id }) => !answered.has(id))];
@@ -24,7 +25,7 @@ export function NotionDatabases({ databases, questions, onAnswer }: Props) {
     <div>
       {all.map(({ id, name }) => (
         <fieldset key={id} class="answer">
-          <legend>{name || t('databases.nameless')}</legend>
+          <legend>{isNameId(id) ? t('databases.meansDone', name) : name || t('databases.nameless')}</legend>
           <div class="answers">
             {ANSWERS.map(([answer, counts]) => (
               <label key={answer}>

@@ -12,6 +12,7 @@ import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import { later, nothing } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { MOMENT } from '#tests/support/diary.ts';
+import { nameId } from '#utils/sites/done-names.ts';
 
 const LISTS = [
   { id: '1', name: 'Done' },
@@ -55,7 +56,10 @@ export function OptionPieces() {
       <Piece name="Databases: answered, asked">
         <NotionDatabases
           databases={[{ id: '1', name: 'Tasks', counts: true }]}
-          questions={[{ id: '2', name: 'Habits' }]}
+          questions={[
+            { id: '2', name: 'Habits' },
+            { id: nameId('Released'), name: 'Released' },
+          ]}
           onAnswer={nothing}
         />
       </Piece>

@@ -10,11 +10,13 @@ import {
   PLAN,
   PROJECTS,
   PUBLIC,
+  RELEASES,
   text,
   tick,
   uuid,
   value,
 } from '#tests/sites/notion/page.ts';
+import { nameId } from '#utils/sites/done-names.ts';
 
 /* What counts, and what does not, is in the corpus. These are about what the person is told of it, and asked. */
 
@@ -126,6 +128,23 @@ test.describe('what a database means', () => {
       .poll(failures)
       .toEqual([{ reason: 'status: which property means done', undecided: CONTACTS }]);
     await microwin.expectNothing(page);
+  });
+
+  test('is asked of a name that nobody knows, and then known', async ({ microwin }) => {
+    const page = await microwin.open(RELEASES);
+    const failures = await doubtsOf(microwin);
+    const asked = { id: nameId('Released'), name: 'Released' };
+    await choose(page, 211, 'Released', 2);
+    await expect.poll(failures).toEqual([{ reason: 'status: which name means done', undecided: asked }]);
+    await microwin.choose({ databases: [{ ...asked, counts: true }] });
+    await choose(page, 212, 'Released', 2);
+    await microwin.expectWin(page, {
+      subject: subject(212),
+      kind: 'status',
+      title: 'Sign the build',
+      points: 10,
+    });
+    expect(await failures()).toHaveLength(1);
   });
 
   test('is asked no more when the person said it, in a page that is open', async ({ microwin }) => {

@@ -15,6 +15,8 @@ export interface Attribution {
   target?: Target;
   /** Whether that target is used up. */
   isSpent: boolean;
+  /** Whether that target, which is only known by where it lies, did not become what it looks like. */
+  isOverruled?: true;
 }
 
 /** Which of the person's targets a change is about. */
@@ -44,14 +46,17 @@ export function attributeToUser(
 
   const shown = findTask();
   const known = match.by === 'name' ? match.target : shown;
-  const isStale = stateAlreadyThere(change, known);
+  // Where nobody can read it, a request changes it from the other state.
+  const isUnread = match.target?.byPlace && match.target.needsRequest && change.proof;
+  const isStale = !isUnread && stateAlreadyThere(change, known);
   const used = match.target && {
     target: match.target,
     // A gesture that came to nothing is the cause of no other change of the same item.
     isSpent: !isStale || change.needsGesture === true,
   };
   const base = { ...NOBODYS, ...used };
-  if (isStale) return base;
+  const isOverruled = isStale && change.to === 'open' && match.target?.byPlace;
+  if (isStale) return { ...base, ...(isOverruled && { isOverruled }) };
   if (!change.proof) return { ...base, watch: known ? [known] : targetsThatWait(change, past) };
   const task = toNamedTask(change, match.target, shown);
   return task ? { ...base, task } : base;

@@ -106,11 +106,15 @@ export function createGestureDetector(
 
   on('pointerdown', (gesture) => {
     recent.endPress();
-    if ((gesture as PointerEvent).button !== 0) return deferred.forget();
+    const { button } = gesture as PointerEvent;
+    if (button === 1) return deferred.forget();
     keyed = undefined;
     const press = readPress(site, gesture, page);
-    recent.beginPress(press);
-    if (isOnUndo(gesture)) noteUndo();
+    // The other button opens the menu of what it is pressed on.
+    if (button === 0) {
+      recent.beginPress(press);
+      if (isOnUndo(gesture)) noteUndo();
+    }
     deferred.take(gesture, press.deferred);
   });
   // A page that draws anew under the press gets no click, so what is released where it was pressed counts too.
@@ -183,7 +187,12 @@ export function createGestureDetector(
     // A change that names nothing is about what the person saw, which need not be what the page shows now.
     const findTask = () =>
       change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;
-    const { task, watch, undone, target, isSpent } = attributeToUser(change, recent.past(), findTask);
+    const { task, watch, undone, target, isSpent, isOverruled } = attributeToUser(
+      change,
+      recent.past(),
+      findTask,
+    );
+    if (target && isOverruled) watches.get(target.subject)?.overrule();
     if (task || target || watch.length > 0) recent.noteAsked(change, target, task);
     if (target && isSpent) recent.drop(target);
     // The server does it some time later, maybe in another page: it is pending then, and nothing here has to change.

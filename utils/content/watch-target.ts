@@ -31,6 +31,8 @@ export interface TargetWatch {
   hasChanged(): boolean;
   /** Ends it for good. What the server has refused by now is taken back, as nobody will see what the page makes of it. */
   stop(): void;
+  /** A request has told otherwise than the page: whatever was read was never so. */
+  overrule(): void;
   /**
    * The server has answered. What it agreed to needs no more reading. After any other answer the target is read again, as
    * the page may take it back only now; what is still done then was not taken back.
@@ -123,6 +125,10 @@ export function watchTarget(
     stop() {
       end();
       if (answer === 'refused' && hasChanged()) takeBack();
+    },
+    overrule() {
+      end();
+      if (hasChanged()) takeBack();
     },
     onServerResponse(verdict) {
       if (answer === 'agreed') return;

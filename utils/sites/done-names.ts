@@ -1,5 +1,79 @@
+import { textHash } from '#utils/sites/dom.ts';
+import type { DetectionSettings } from '#utils/sites/types.ts';
+
 /** No name that means done is longer, and a page can hold any amount of text. */
 const LONGEST_NAME = 300;
+
+/** Names that mean done until the person says otherwise, those that Notion gives a finished status among them. */
+export const DEFAULT_DONE_NAMES: readonly string[] = [
+  ...['Done', 'Complete', 'Completed', 'Finished', 'Erledigt', 'Fertig', 'Abgeschlossen'],
+  ...['Hecho', 'Completado', 'Terminado', 'Fait', 'Terminé', 'Feito', 'Concluído', '完了', '済', '完成'],
+  ...[
+    '已完成',
+    '완료',
+    'Listo',
+    'Completada',
+    'Concluída',
+    'Completato',
+    'Fatto',
+    'Gereed',
+    'Voltooid',
+    'Klaar',
+  ],
+  ...[
+    'Færdig',
+    'Fullført',
+    'Ferdig',
+    'Klar',
+    'Slutförd',
+    'Valmis',
+    'Gotowe',
+    'Ukończone',
+    'Tamamlandı',
+    'Selesai',
+  ],
+  ...['Готово', 'Выполнено', 'Завершено', 'Hoàn thành', 'เสร็จสิ้น', 'הושלם', 'تم'],
+];
+
+/** Names of what is still to be done, or is being done: what people call it, and Notion in its languages. */
+const OPEN = /* @__PURE__ */ wordSet(
+  'No status|Not started|To do|Todo|Backlog|Icebox|Open|New|Inbox|Triage|Ideas|Planned|Ready|Next|Next up|Up next|' +
+    'Today|This week|Later|Someday|In progress|Doing|Started|Active|Ongoing|In review|Review|Needs review|Testing|' +
+    'In testing|QA|Blocked|On hold|Paused|Waiting|Pending|Reopened|' +
+    'Nicht begonnen|Offen|Zu erledigen|Geplant|In Bearbeitung|In Arbeit|Sin empezar|Por hacer|Pendiente|' +
+    'En curso|En progreso|Pas commencé|À faire|En cours|Não iniciado|Não iniciada|A fazer|Pendente|Em andamento|' +
+    'Em progresso|Non iniziato|Da fare|In corso|Niet gestart|Niet begonnen|Bezig|Ikke startet|I gang|Pågår|' +
+    'Inte påbörjad|Pågående|Ei aloitettu|Käynnissä|Kesken|Nie rozpoczęto|W toku|Başlanmadı|Devam ediyor|' +
+    'Belum dimulai|Sedang berlangsung|Chưa bắt đầu|Đang thực hiện|Не начато|В процессе|В работе|ยังไม่เริ่ม|' +
+    'กำลังดำเนินการ|לא התחיל|בתהליך|لم يبدأ|قيد التنفيذ|未着手|未開始|進行中|시작 전|진행 중|할 일|未开始|进行中|待办|待辦',
+);
+
+/** Names of what is over. That says nothing of whether it was finished. */
+const OVER = /* @__PURE__ */ wordSet(
+  'Archived|Cancelled|Canceled|Duplicate|Rejected|Won’t do|Archiviert|Archivado|Archivé|Arquivado|Archiviato|' +
+    'Gearchiveerd|Arkiveret|Arkivert|Arkiverad|Arkistoitu|アーカイブ済み|보관됨|已归档|已封存',
+);
+
+/** What a name says of what bears it. */
+export type NameMeaning = 'done' | 'open' | 'over';
+
+/** What a name says: undefined for one that nobody knows. Only `open` opens again what was finished. */
+export function nameMeaning(name: string, doneNames: readonly string[]): NameMeaning | undefined {
+  if (meansDone(name, doneNames)) return 'done';
+  const words = name.length > LONGEST_NAME ? '' : wordsOf(name);
+  if (OPEN.has(words)) return 'open';
+  return OVER.has(words) ? 'over' : undefined;
+}
+
+/** The same of a name that the person may have been asked about. */
+export function statusMeaning(
+  name: string,
+  { doneNames, databases }: Pick<DetectionSettings, 'doneNames' | 'databases'>,
+): NameMeaning | undefined {
+  const known = nameMeaning(name, doneNames);
+  const answer = known ? undefined : databases.find(({ id }) => id === nameId(name));
+  return answer ? (answer.counts ? 'done' : 'open') : known;
+}
 
 /** Whether a name is one of those that mean done; what surrounds its words ("Done ✅", "Done?") does not matter. */
 export function meansDone(name: string, doneNames: readonly string[]): boolean {
@@ -8,9 +82,25 @@ export function meansDone(name: string, doneNames: readonly string[]): boolean {
   return words !== '' && doneNames.some((done) => wordsOf(done) === words);
 }
 
+/** The id under which the person is asked about a name; it has the form of any other id. */
+export function nameId(name: string): string {
+  const hash = textHash(wordsOf(name), 0);
+  return `${hash}-${hash}`;
+}
+
+/** Whether an id is that of a name. */
+export function isNameId(id: string): boolean {
+  return /^([0-9a-f]{16})-\1$/.test(id);
+}
+
 function wordsOf(name: string): string {
   return name
+    .normalize()
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+function wordSet(names: string): ReadonlySet<string> {
+  return new Set(names.split('|').map(wordsOf));
 }

@@ -8,7 +8,7 @@ export type State = 'open' | 'done';
 /** A reader that cannot tell what it sees says why, in a few words that hold nothing of the page's own text. */
 export interface ReadFailure {
   reason: string;
-  /** The Notion database for which only the person can say whether its property means done. */
+  /** The Notion database, or name of a status, for which only the person can say whether it means done. */
   undecided?: ListRef;
 }
 
@@ -36,7 +36,10 @@ export interface DetectionSettings {
   doneColumns: readonly string[];
   /** Names of Notion's statuses, options and properties that mean done. */
   doneNames: readonly string[];
-  /** Notion databases for which the person said whether any checkbox or done-name in them finishes a row. */
+  /**
+   * Notion databases for which the person said whether any checkbox or done-name in them finishes a row; and names of
+   * statuses that nobody knows, for which they said whether they mean done.
+   */
   databases: readonly (ListRef & { counts: boolean })[];
 }
 
@@ -75,6 +78,8 @@ export interface Target {
   deferred?: true;
   /** The gesture alone may mean anything: its state is read only if a request of the page asks for it. */
   needsRequest?: true;
+  /** Its state is read by where it lies, which tells less than a request about it. */
+  byPlace?: true;
   /** The page may be loaded anew before it shows the change. */
   reloadsPage?: true;
 }

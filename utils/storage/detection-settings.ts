@@ -1,3 +1,4 @@
+import { DEFAULT_DONE_NAMES } from '#utils/sites/done-names.ts';
 import type { DetectionSettings, TaskKind } from '#utils/sites/types.ts';
 import { fieldsOf, isText, listOf } from '#utils/storage/guards.ts';
 import { parseListRef } from '#utils/storage/list-ref.ts';
@@ -9,10 +10,7 @@ export const DEFAULT_DETECTION_SETTINGS: DetectionSettings = {
   doneLists: [],
   // The name that GitHub gives such a column in a new project comes first.
   doneColumns: ['Done', 'Completed', 'Complete', 'Closed', 'Shipped', 'Merged'],
-  doneNames: [
-    ...['Done', 'Complete', 'Completed', 'Finished', 'Erledigt', 'Fertig', 'Abgeschlossen'],
-    ...['Hecho', 'Completado', 'Terminado', 'Fait', 'Terminé', 'Feito', 'Concluído', '完了', '済', '完成'],
-  ],
+  doneNames: DEFAULT_DONE_NAMES,
   databases: [],
 };
 

@@ -21,6 +21,10 @@
   let remountOnPress = false;
   /** A release that gave everything new names: what is left are the blocks' ids and the inputs. */
   let renamed = false;
+  /** The browser translates what is shown; requests say what the page itself calls it. */
+  let translated = false;
+  /** Groups of boards that are hidden are a place to drop cards at, and show none. */
+  let hidesGroups = true;
   const history = [];
   const undone = [];
   /** Clicks whose change does not show yet; leaving the page drops them. */
@@ -82,29 +86,36 @@
     return operation(id, path, 'updateBlockPropertyValue', { primitiveOp }, more);
   }
   function save(userAction, ...operations) {
+    return saveAll(userAction, operations);
+  }
+  /** Sends several transactions in one request. */
+  function saveAll(userAction, ...transactions) {
     const edited = {
       last_edited_time: Date.now(),
       last_edited_by_id: me,
       last_edited_by_table: 'notion_user',
     };
-    operations.push(operation(page.id, [], 'update', edited));
-    const transaction = { id: crypto.randomUUID(), spaceId: space, debug: { userAction }, operations };
-    const body = { requestId: crypto.randomUUID(), transactions: [transaction] };
+    const body = {
+      requestId: crypto.randomUUID(),
+      transactions: transactions.map((operations) => ({
+        ...{ id: crypto.randomUUID(), spaceId: space, debug: { userAction } },
+        operations: [...operations, operation(page.id, [], 'update', edited)],
+      })),
+    };
     return fakeSite.save('POST', '/api/v3/saveTransactionsFanout', body);
   }
 
-  /** Puts a new to-do after another block. */
-  function addAfter(neighbour, text, checked) {
+  /** Puts a new to-do after another block. Pasted ones are ticked in a transaction of their own. */
+  function addAfter(neighbour, text, checked, pasted) {
     const made = todo(2000 + blocks.size, text, checked);
     const { children } = [...blocks.values()].find((parent) => parent.children.includes(neighbour));
     children.splice(children.indexOf(neighbour) + 1, 0, made);
-    const properties = { title: [[text]], checked: [[checked ? 'Yes' : 'No']] };
-    const order = { id: made.id, after: neighbour.id };
-    save(
-      'Block.create',
-      operation(made.id, [], 'set', { id: made.id, type: 'to_do', properties }),
-      operation(page.id, ['content'], 'listAfter', order),
-    );
+    const properties = { title: [[text]], ...(!pasted && { checked: [[checked ? 'Yes' : 'No']] }) };
+    const place = newer
+      ? operation(page.id, ['content'], 'insertChildrenAfter', { ids: [made.id], after: neighbour.id })
+      : operation(page.id, ['content'], 'listAfter', { id: made.id, after: neighbour.id });
+    const create = [operation(made.id, [], 'set', { id: made.id, type: 'to_do', properties }), place];
+    saveAll('Block.create', create, ...(pasted ? [[setProperty(made.id, 'checked', checked)]] : []));
     mount();
     return made;
   }
@@ -167,6 +178,7 @@
     for (const node of template.content.querySelectorAll('.live')) texts.set(node, unbuiltTexts.shift());
     for (const node of template.content.querySelectorAll('.icon'))
       node.style.mask = `url("data:image/svg+xml,${encodeURIComponent(svg(node.classList[1]))}") center`;
+    for (const node of template.content.querySelectorAll('.chips')) node.style.flexWrap = 'wrap';
     if (renamed) rename(template.content);
     return template.content;
   }
@@ -221,15 +233,7 @@
     sub_header: (item) => selectable(item, leaf(item.text, 'h3')),
     transclusion_container: children,
     transclusion_reference: children,
-    collection_view: (table) =>
-      selectable(
-        table,
-        `<div ${apart} class="toolbar">${leaf(table.text)}${table.hides ? switchFor('Hide done rows', filter) : ''}</div>
-         <div ${apart} class="notion-scroller horizontal"><div class="notion-table-view">
-           ${selectable(table, drawHeader(table))}
-           <div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
-         </div></div>`,
-      ),
+    collection_view: (table) => selectable(table, drawTable(table, selectable(table, drawHeader(table)))),
     cards: (cards) =>
       selectable(
         cards,
@@ -241,19 +245,30 @@
         board,
         `<div ${apart} class="toolbar">${leaf(board.text)}</div>
          <div ${apart} class="notion-board-view"><div class="board" data-block-id="${board.id}">
-           ${newer ? '' : `<div class="names">${each(board.groupedBy.options, drawGroupName)}</div>`}
-           ${each(
-             board.groupedBy.options,
-             (name) => `<div class="notion-board-group group">
-               ${newer ? drawGroupName(name) : ''}<div role="button" tabindex="0">+ New</div></div>`,
-           )}
+           ${newer ? '' : drawGroupNames(board)}
+           ${board.lanes ? each(board.lanes.options, (name) => `<div class="lane">${drawLaneName(name)}${drawGroups(board)}</div>`) : drawGroups(board)}
          </div></div>`,
       ),
     backlog: () => `<div class="backlog"></div>`,
   };
   const draw = (item) => drawers[item.type](item);
 
-  const drawGroupName = (name) => `<div class="name"><span>${name}</span> <span>3</span></div>`;
+  const drawGroupName = (name) =>
+    `<div class="name"><span class="live-name">${name}</span> <span>3</span></div>`;
+  const isHidden = (board, name) => hidesGroups && board.hidden?.includes(name);
+  const drawGroupNames = (board) =>
+    `<div class="names">${each(
+      board.groupedBy.options.filter((name) => !isHidden(board, name)),
+      drawGroupName,
+    )}</div>`;
+  const drawGroups = (board) =>
+    each(
+      board.groupedBy.options,
+      (name) => `<div class="notion-board-group group">
+        ${newer && !board.lanes && !isHidden(board, name) ? drawGroupName(name) : ''}<div role="button" tabindex="0">+ New</div></div>`,
+    );
+  /** The heading of a group of groups has as many parts as a board may have groups. */
+  const drawLaneName = (name) => `<div class="heading"><div>▸</div><div>${name}</div><div>2</div></div>`;
   const typeIcons = {
     title: 'typesTitle',
     checkbox: 'typesCheckbox',
@@ -261,15 +276,21 @@
     text: 'typesText',
     status: 'typesStatus',
     select: 'typesSelect',
+    relation: 'typesRelation',
   };
   const drawHeader = ({ columns, rows }) =>
     `<div class="notion-table-view-header-row">
        ${drawSelector(rows, 'Select all rows')}
        ${each(columns, (column) => {
          const [[type, name]] = Object.entries(column);
-         return `<div class="notion-table-view-header-cell">${icon('lines', typeIcons[type])}<div>${name}</div></div>`;
+         return `<div class="header"><div class="notion-table-view-header-cell">${icon('lines', typeIcons[type])}<div>${name}</div></div></div>`;
        })}
      </div>`;
+  const drawTable = (table, header) =>
+    `<div ${apart} class="toolbar">${leaf(table.text)}${table.hides ? switchFor('Hide done rows', filter) : ''}</div>
+     <div ${apart} class="notion-scroller horizontal"><div class="notion-table-view">
+       ${header}<div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
+     </div></div>`;
   const drawRow = ({ columns }, item, index) =>
     `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item">
        <div class="notion-table-view-row">
@@ -285,19 +306,30 @@
        </div>
      </div>`;
   /** A card, or a line of a list: a link to the page of its row, with some of the row's properties below its name. */
-  const drawCard = ({ properties }, item) =>
-    `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item item">
+  const drawCard = ({ view, properties, menus }, item) =>
+    view === 'timeline'
+      ? drawBar(properties, item)
+      : `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item item">
        <div role="presentation" class="card">
-         <div class="line">${drawIcon(item.icon)}<a href="#${plain(item.id)}" draggable="false">${safe(item.text)}</a></div>
+         <div class="line">${drawIcon(item.icon)}<a href="#${plain(item.id)}" draggable="false">${safe(item.text)}</a>
+           ${menus ? '<div role="button" tabindex="0" class="more">⋯</div>' : ''}</div>
          ${each(properties, (property) => drawValue(item, property))}
        </div>
+     </div>`;
+  /** A bar of a timeline, beside which its properties lie. */
+  const drawBar = (properties, item) =>
+    `<div class="notion-timeline-item-row">
+       <div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-timeline-item"><span>${safe(item.text)}</span></div>
+       <div class="notion-timeline-item-properties">${each(properties, (property) => drawValue(item, property))}</div>
      </div>`;
   const drawIcon = (text) =>
     text ? `<div role="button" class="notion-record-icon"><span role="img">${text}</span></div>` : '';
   const drawValue = (item, column) =>
     `<div role="button" tabindex="0" data-testid="property-value" ${column.options && !column.asCheckbox ? `data-chooses="${column.id}"` : ''}
           ${column.text ? `data-types="${column.id}"` : ''}><div>${drawInValue(item, column)}</div></div>`;
-  function drawInValue(item, { title, owner, id, labelled, checkbox: name, asCheckbox }) {
+  function drawInValue(item, { title, owner, relation, id, labelled, checkbox: name, asCheckbox }) {
+    if (relation)
+      return `<div class="chips"><div><div class="notion-record-icon"></div><span>${item.project ?? ''}</span></div></div>`;
     if (title) return `${drawIcon(item.icon)}<span>${safe(item.text)}</span>`;
     if (owner) return `<span>${item.owner ?? ''}</span>`;
     if (name) return checkbox(property(item.id, id)) + (labelled ? `<span>${name}</span>` : '');
@@ -338,30 +370,41 @@
          ${drawTop(page)}
        </div>
        <div class="layout-content"><div class="notion-page-content">${each(page.children, draw)}</div></div>
-     </div></div>`;
+     </div></div>${page.rows ? drawTable(page, drawHeader(page)) : ''}`;
 
   /** A view that hides what is done takes a row out the moment it is done, and puts it back when it is not. */
   function hideRows(body) {
-    const { rows, hides } = blocks.get(body.closest('[data-block-id]').dataset.blockId);
+    const { rows, hides } = blocks.get(body.closest('[data-block-id]')?.dataset.blockId ?? page.id);
     const drawn = [...body.children];
     return () => {
       const wanted = drawn.filter((_, i) => !(hideDone && hides?.(rows[i])));
       if (wanted.length !== body.children.length) body.replaceChildren(...wanted);
     };
   }
+  const shownAs = (value) => (typeof value === 'string' ? value : value ? 'Yes' : 'No');
   /** A board shows each card in the group that its property names, in the order of the rows. */
   function sortCards(view) {
     const board = blocks.get(view.dataset.blockId);
-    const { groupedBy, rows } = board;
+    const { groupedBy, lanes, rows } = board;
+    const { options } = groupedBy;
     const cards = new Map(rows.map((item) => [item.id, build(drawCard(board, item)).firstChild]));
-    return () =>
+    return () => {
+      for (const { id } of rows) if (isHidden(board, shownAs(held(id, groupedBy.id)))) cards.get(id).remove();
       [...view.querySelectorAll('.group')].forEach((group, i) => {
-        const own = rows.filter(({ id }) => held(id, groupedBy.id) === groupedBy.options[i]);
+        const name = options[i % options.length];
+        const lane = lanes?.options[Math.floor(i / options.length)];
+        const own = rows.filter(
+          ({ id }) =>
+            shownAs(held(id, groupedBy.id)) === name &&
+            (!lane || held(id, lanes.id) === lane) &&
+            !isHidden(board, name),
+        );
         const wanted = own.map(({ id }) => cards.get(id));
         const shown = [...group.querySelectorAll('.item')];
         if (wanted.length === shown.length && wanted.every((card, at) => card === shown[at])) return;
         for (const card of wanted) group.insertBefore(card, group.lastElementChild);
       });
+    };
   }
   /** A long list of which only what is in sight is mounted; the elements are used again for other to-dos. */
   function virtualise(list) {
@@ -411,9 +454,30 @@
       showBulkBar();
       for (const node of app.querySelectorAll('.live')) {
         const text = texts.get(node)();
-        if (node.textContent !== text) node.textContent = text;
+        const shown = translated ? translate(text) : text;
+        if (node.textContent === shown) continue;
+        if (translated) node.replaceChildren(inFonts(shown));
+        else node.textContent = shown;
       }
+      for (const node of scroller.querySelectorAll('.group .item')) {
+        const halo = node.querySelector('.notion-selectable-halo');
+        if (blocks.get(node.dataset.blockId).inHand && !halo)
+          node.append(build('<div class="notion-selectable-halo"></div>'));
+        else if (!blocks.get(node.dataset.blockId).inHand) halo?.remove();
+      }
+      if (translated)
+        for (const node of scroller.querySelectorAll('.live-name:not(:has(font))'))
+          node.replaceChildren(inFonts(translate(node.textContent)));
     });
+  }
+  /** What a browser makes of words that it translates: others, in elements of its own. */
+  const foreign = { Done: 'Erledigt', 'Not started': 'Noch unberührt', 'In progress': 'Läuft gerade' };
+  const translate = (text) => foreign[text] ?? text;
+  function inFonts(text) {
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    inner.textContent = text;
+    outer.append(inner);
+    return outer;
   }
   const otherClass = { checkboxSquare: 'check', roundedSquareCheckbox: 'roundedCheck' };
   for (const [square, check] of Object.entries(otherClass)) otherClass[check] = square;
@@ -553,8 +617,15 @@
 
   let peeked;
   let dragged;
-  app.addEventListener('pointerdown', ({ target }) => {
-    dragged = target.closest?.('.group .item')?.dataset.blockId;
+  const columnsOf = (id) => {
+    const { columns, properties, groupedBy } = databases.find(({ rows }) =>
+      rows.some((item) => item.id === id),
+    );
+    return [...(columns ?? properties), groupedBy].filter(Boolean);
+  };
+  app.addEventListener('pointerdown', ({ target, button, shiftKey }) => {
+    const card = button === 0 && !shiftKey && !target.closest?.('.more') && target.closest?.('.group .item');
+    dragged = card ? card.dataset.blockId : undefined;
     if (!target.closest?.('.menu')) closeMenu();
   });
   addEventListener('keydown', ({ key }) => {
@@ -568,31 +639,63 @@
     const group = document.elementFromPoint(clientX, clientY)?.closest('.group');
     if (!id || !group) return;
     const view = group.closest('.board');
-    const { id: viewId, rows, groupedBy } = blocks.get(view.dataset.blockId);
-    const name = groupedBy.options[[...view.querySelectorAll('.group')].indexOf(group)];
+    const { id: viewId, rows, groupedBy, lanes } = blocks.get(view.dataset.blockId);
+    const { options } = groupedBy;
+    const at = [...view.querySelectorAll('.group')].indexOf(group);
+    const name = options[at % options.length];
+    const lane = lanes?.options[Math.floor(at / options.length)];
     const pointer = { table: 'collection_view', id: viewId, spaceId: space };
     const sorts = { pointer, path: ['page_sort'], command: 'listAfter', args: { id } };
+    const inHand = rows.filter((item) => item.inHand).map((item) => item.id);
+    const ids = inHand.includes(id) ? inHand : [id];
     soon(() => {
-      const [item] = rows.splice(
-        rows.findIndex((item) => item.id === id),
-        1,
-      );
-      rows.push(item);
-      if (held(id, groupedBy.id) !== name) set([id], groupedBy.id, name, sorts);
-      else save('Board.sort', sorts);
+      rows.sort((a, b) => ids.includes(a.id) - ids.includes(b.id));
+      const moved = ids.filter((one) => shownAs(held(one, groupedBy.id)) !== name);
+      const crossed = lane ? ids.filter((one) => held(one, lanes.id) !== lane) : [];
+      if (moved.length > 0) set(moved, groupedBy.id, groupedBy.checkbox ? name === 'Yes' : name, sorts);
+      if (crossed.length > 0) set(crossed, lanes.id, lane, sorts);
+      if (moved.length + crossed.length === 0) save('Board.sort', sorts);
       paint();
     });
   });
-  app.addEventListener('click', ({ target }) => {
+  /** The menu of a card or a row: what may be changed there, and then to what. */
+  function openMenuOf(id) {
+    closeMenu();
+    overlay.append(
+      build(
+        '<div class="dialog menu"><div class="option" role="menuitem" tabindex="0">Edit property</div></div>',
+      ),
+    );
+    overlay.lastElementChild.addEventListener('click', () =>
+      openMenu(
+        [id],
+        columnsOf(id).find(({ options }) => options),
+      ),
+    );
+  }
+  app.addEventListener('click', ({ target, shiftKey }) => {
+    const card = target.closest('.group .item');
+    if (card && shiftKey) {
+      const item = blocks.get(card.dataset.blockId);
+      item.inHand = !item.inHand;
+      paint();
+    } else if (target.closest('.more')) openMenuOf(card.dataset.blockId);
     const value = target.closest('[data-chooses], [data-types]');
-    if (!value || target.closest('.group')) return;
+    if (!value || card) return;
     const { chooses, types } = value.dataset;
-    const id = value.closest('[data-block-id]')?.dataset.blockId ?? peeked ?? page.id;
-    const { columns } = databases.find(({ rows }) => rows.some((item) => item.id === id));
+    const around = value.closest('[data-block-id]:not(.notion-collection_view_page-block)');
+    const bar = value.closest('.notion-timeline-item-row')?.querySelector('[data-block-id]');
+    const id = (bar ?? around)?.dataset.blockId ?? peeked ?? page.id;
     openMenu(
       [id],
-      columns.find((column) => column.id === (chooses ?? types)),
+      columnsOf(id).find((column) => column.id === (chooses ?? types)),
     );
+  });
+  app.addEventListener('contextmenu', (event) => {
+    const row = event.target.closest('.notion-collection-item');
+    if (!row) return;
+    event.preventDefault();
+    openMenuOf(row.dataset.blockId);
   });
 
   // --- Controls of the fake site
@@ -630,6 +733,15 @@
       paint();
     },
     'Go to another page': () => show(page === trip ? weekPlan : trip, true),
+    'Translate the page': () => {
+      translated = true;
+      mount();
+    },
+    'Show hidden groups': () => {
+      hidesGroups = false;
+      mount();
+    },
+    'Paste a checked to-do': () => addAfter(blocks.get(uuid(11)), 'Pasted as done', true, true).id,
     'Peek at a row': (id = trip.id) => {
       window.history.pushState(null, '', location.protocol === 'file:' ? '#' : `?p=${plain(id)}`);
       peeked = id;

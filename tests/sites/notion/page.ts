@@ -13,6 +13,12 @@ export const OLD_PLAN = PLAN.replace('app.notion.com', 'www.notion.so');
 export const ERRANDS = page('Errands', 24);
 /** Tables and a board with statuses. */
 export const PROJECTS = page('Projects', 100);
+/** A database that fills its page. */
+export const RELEASES = page('Releases', 200);
+/** Boards grouped by a checkbox, within groups, and with a group that is hidden. */
+export const BOARDS = page('Boards', 220);
+/** Statuses as pills of a list, a gallery, a calendar and a timeline. */
+export const VIEWS = page('Views', 300);
 /** Pages of rows. */
 export const TRIP = page('Plan-the-team-trip', 33);
 export const BILL = page('Rechnung', 42);
@@ -51,6 +57,15 @@ export const [TO_DO, DOING, FINISHED] = [0, 1, 2].map((at) => nth('.group', at))
 /** Whether a card lies in a group, of which each is told from those before it. */
 export const inGroup = (n: number, at: number) => `.group:nth-last-child(${3 - at}) ${block(n)}`;
 
+/** A group of one of several boards, which may have groups of groups. */
+export const groupOf = (board: number, at: number) => nth(`${block(board)} .group`, at);
+/** Whether a card lies in the group that so many others of its line come after. */
+export const before = (others: number, n: number, around = '') =>
+  `${around} .group:nth-last-child(${others + 1}) ${block(n)}`;
+/** The status of a row that is shown as a pill: on a line, a card, or beside a bar. */
+export const pill = (n: number) =>
+  `:is(${block(n)}, .notion-timeline-item-row:has(${block(n)})) [data-chooses]`;
+
 /* ---------- what the person does ---------- */
 
 /** Drags a card to a group of its board. */
@@ -62,6 +77,8 @@ export const choose = (n: number, name: string, column = STATUS): Step[] => [
   click(value(n, column)),
   option(name),
 ];
+/** Chooses what is to be changed, and to what, in the menu of a card or a row that is open. */
+export const chooseInMenuOf = (name: string): Step[] => [option('Edit property'), option(name)];
 export const select = (...rows: number[]): Step[] => rows.map((n) => click(`${block(n)} .selector input`));
 /** Chooses a status for all rows that are selected. */
 export const chooseForAll = (name: string): Step[] => [click(nth('.bulk button', 0)), option(name)];

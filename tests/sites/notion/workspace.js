@@ -127,7 +127,10 @@
     ],
   });
   const sprint = block(102, 'collection_view', 'Sprint', {
-    columns: [{ title: 'Name' }, status('Status', 'notion://tasks/status_property')],
+    columns: [
+      { title: 'Name' },
+      { status: 'Status', id: 'notion://tasks/status_property', options: [...steps, 'Archived'] },
+    ],
     rows: [
       row(121, 'Test the release', { 'notion://tasks/status_property': 'Not started' }),
       row(122, 'Write the notes', { 'notion://tasks/status_property': 'Not started' }),
@@ -144,6 +147,7 @@
   const pipeline = block(104, 'board', 'Pipeline', {
     groupedBy: status('Status', 'gR:p'),
     properties: [status('Status', 'gR:p')],
+    menus: true,
     rows: [
       row(141, 'Call the client', { 'gR:p': 'Not started' }, { icon: '📞' }),
       row(142, 'Send the offer', { 'gR:p': 'In progress' }),
@@ -159,11 +163,91 @@
     children: [roadmap, sprint, habits, pipeline, contacts],
   });
 
+  // --- A database that fills its page, with a relation before the title and names of the team's own
+
+  const releases = block(200, 'collection_view_page', 'Releases', {
+    columns: [
+      { relation: 'Product', id: 'rE~l' },
+      { title: 'Name' },
+      { status: 'Status', id: 'sR|s', options: ['Vetted', ...steps, 'Archived', 'Released'] },
+      { text: 'Note', id: 'nR:t' },
+      { select: 'Stage', id: 'sG~e', options: ['Lead', 'Done'] },
+    ],
+    rows: [
+      row(
+        211,
+        'Write the changelog',
+        { 'sR|s': 'Not started', 'sG~e': 'Lead' },
+        { icon: '📄', project: 'Website' },
+      ),
+      row(212, 'Sign the build', { 'sR|s': 'In progress' }, { project: 'Website' }),
+      row(213, 'Tell the press', { 'sR|s': 'Vetted' }, { project: 'Phone app' }),
+      row(214, 'Drop the old client', { 'sR|s': 'Archived' }, { project: 'Phone app' }),
+      row(215, 'Tag the version', { 'sR|s': 'Done' }, { project: 'Website' }),
+    ],
+  });
+
+  // --- Boards of every kind
+
+  const kitchen = block(221, 'board', 'Kitchen', {
+    groupedBy: { checkbox: 'Done', id: 'kD~n', options: ['No', 'Yes'] },
+    properties: [{ checkbox: 'Done', id: 'kD~n' }],
+    rows: [
+      row(231, 'Wash up', { 'kD~n': false }),
+      row(232, 'Oil the boards', { 'kD~n': true }),
+      row(233, 'Buy salt', { 'kD~n': false }),
+    ],
+  });
+  const support = block(222, 'board', 'Support', {
+    groupedBy: status('Status', 'sS:t'),
+    lanes: { id: 'sO@w', options: ['Mina', 'Done'] },
+    properties: [],
+    rows: [
+      row(241, 'Answer the school', { 'sS:t': 'Not started', 'sO@w': 'Mina' }),
+      row(242, 'Answer the shop', { 'sS:t': 'In progress', 'sO@w': 'Mina' }),
+      row(243, 'Answer the club', { 'sS:t': 'Done', 'sO@w': 'Done' }),
+    ],
+  });
+  const garden = block(223, 'board', 'Garden', {
+    groupedBy: status('Status', 'gA:d'),
+    hidden: ['Done'],
+    properties: [],
+    rows: [
+      row(251, 'Prune the apple tree', { 'gA:d': 'Not started' }),
+      row(252, 'Rake the leaves', { 'gA:d': 'In progress' }),
+    ],
+  });
+  const boards = block(220, 'page', 'Boards', { children: [kitchen, support, garden] });
+
+  // --- Statuses as pills
+
+  const pills = (n, view, name) =>
+    database(
+      n,
+      name,
+      view,
+      [{ status: 'Status', id: `p${n}`, options: [...steps, 'Archived'] }],
+      [
+        row(n + 10, `${name}, first`, { [`p${n}`]: 'Not started' }),
+        row(n + 20, `${name}, second`, { [`p${n}`]: 'In progress' }),
+        row(n + 30, `${name}, third`, { [`p${n}`]: 'Done' }),
+      ],
+    );
+  const deals = database(305, 'Deals', 'list', [stage], [row(315, 'Initech', { 'sE|l': 'Lead' })]);
+  const pillViews = [
+    ...[pills(301, 'list', 'Letters'), pills(302, 'gallery', 'Posters')],
+    ...[pills(303, 'calendar', 'Visits'), pills(304, 'timeline', 'Trips'), deals],
+  ];
+  const views = block(300, 'page', 'Views', { children: pillViews });
+
   fakeSite.workspace = {
     blocks,
-    databases: [tasks, aufgaben, roadmap, sprint, habits, pipeline, contacts],
+    databases: [
+      ...[tasks, aufgaben, roadmap, sprint, habits, pipeline, contacts],
+      ...[releases, kitchen, support, garden, ...pillViews],
+    ],
     home: weekPlan,
-    pages: [weekPlan, trip, errands, bill, projects, brief],
+    pages: [weekPlan, trip, errands, bill, projects, brief, releases, boards, views],
     row,
     todo,
     uuid,

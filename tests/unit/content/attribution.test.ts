@@ -43,6 +43,12 @@ const task = (subject: string, { title, url }: Target, alias?: string) => ({
 /** That of somebody else, from which nothing follows. */
 const nobodys: Attribution = { watch: [], isSpent: false };
 
+/** A card on a board, known by the group that it lies in; and one whose group nobody can read. */
+const DRAGGED = target(ITEM, { kind: 'status', byPlace: true });
+const UNREAD = target(ITEM, { kind: 'status', byPlace: true, needsRequest: true });
+const chosen = (more: Partial<RequestedChange> = {}) =>
+  change({ kind: 'status', needsGesture: true, ...more });
+
 interface Row {
   name: string;
   change: RequestedChange;
@@ -58,6 +64,40 @@ const NOW = 1_000_000;
 const DONE: Asked = { first: 'done', last: 'done', at: NOW - 5000 };
 
 const ROWS: Row[] = [
+  {
+    name: 'of a card on a board, what the request makes of it counts',
+    change: chosen(),
+    recent: [DRAGGED],
+    is: { task: task(ITEM, DRAGGED), watch: [], target: DRAGGED, isSpent: true },
+  },
+  ...[true, false].map((proof) => ({
+    name: `one that says otherwise than the group overrules it, whether it proves anything: ${proof}`,
+    change: chosen({ to: 'open', proof }),
+    recent: [DRAGGED],
+    is: { watch: [], target: DRAGGED, isSpent: true, isOverruled: true as const },
+  })),
+  {
+    name: 'one that says otherwise than a value does not: it may be about another property',
+    change: chosen({ to: 'open' }),
+    recent: [target(ITEM, { kind: 'status' })],
+    is: { watch: [], target: target(ITEM, { kind: 'status' }), isSpent: true },
+  },
+  {
+    name: 'one that moves a card from done to a name that nobody knows only lets the page be read',
+    change: chosen({ to: 'open', proof: false }),
+    recent: [{ ...DRAGGED, before: 'done' }],
+    is: {
+      watch: [{ ...DRAGGED, before: 'done' }],
+      target: { ...DRAGGED, before: 'done' },
+      isSpent: true,
+    },
+  },
+  ...(['done', 'open'] as const).map((to) => ({
+    name: `a card in a group that nobody can read becomes what its request says: ${to}`,
+    change: chosen({ to }),
+    recent: [UNREAD],
+    is: { task: task(ITEM, UNREAD), watch: [], target: UNREAD, isSpent: true },
+  })),
   {
     name: 'a target of its name is the person’s own, with the words of the target',
     change: change(),

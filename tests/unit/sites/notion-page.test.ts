@@ -187,7 +187,10 @@ describe('a card on a board', () => {
   const board = (names: string[], ...groups: string[]) =>
     `<div><div>${names.map((name) => `<div>${name} <b>3</b></div>`).join('')}</div>${groups.map(group).join('')}</div>`;
   const names = ['Offen', 'Fertig'];
-  const own: Target = { ...target('status', 'Ask Mira', 'open'), locator: 'group', deferred: true };
+  const own: Target = {
+    ...target('status', 'Ask Mira', 'open'),
+    ...{ locator: 'group', deferred: true, byPlace: true },
+  };
 
   it.each([
     ['open', board(names, card, ''), [own]],
@@ -197,7 +200,11 @@ describe('a card on a board', () => {
       `<div>${group(`<h3>Fertig</h3>${card}`)}</div>`,
       [{ ...own, before: 'done' }],
     ],
-    ['unknown in a group without a name', `<div>${group(card)}</div>`, []],
+    [
+      'told by its request in a group without a name',
+      `<div>${group(card)}</div>`,
+      [{ ...own, needsRequest: true }],
+    ],
   ])('is %s', (_, html, targets) => {
     const page = pageWith(html);
     expect(notionPage.findTargets(press(page.find('#card')), page)).toEqual(targets);

@@ -1,7 +1,7 @@
 import { normalizeText } from '#utils/sites/dom.ts';
 import { meansDone } from '#utils/sites/done-names.ts';
 import { BLOCK, idOf, LEAF, ROW, TABLE, withId } from '#utils/sites/notion/block.ts';
-import type { Property } from '#utils/sites/notion/property.ts';
+import { looksLikeStatus, type Property } from '#utils/sites/notion/property.ts';
 import type { ReadFailure, SitePage } from '#utils/sites/types.ts';
 
 /**
@@ -9,34 +9,41 @@ import type { ReadFailure, SitePage } from '#utils/sites/types.ts';
  * status does. A checkbox does if no other is shown, or if it is called so (others are Blocked, Paid, Public…). For any
  * other, and for a select, undefined: only the person can say.
  */
-export function meansToFinish({ owner, type, name, names }: Property, page: SitePage): boolean | undefined {
+export function meansToFinish(property: Property, page: SitePage): boolean | undefined {
+  const { owner, type, name, names } = property;
   const { doneNames } = page.settings;
   const answer = answerFor(owner, page);
   if (answer !== undefined || type === 'status') return answer ?? true;
-  if (type === 'select') return undefined;
+  if (type === 'choice' && looksLikeStatus(property, page)) return true;
+  if (type !== 'checkbox') return undefined;
   if (names.length === 1 || meansDone(name, doneNames)) return true;
   return names.some((other) => meansDone(other, doneNames)) ? false : undefined;
 }
 
 /** What the person answered for the database that a row lies in, even if nothing but its id tells of it any more. */
-export function answerFor(row: Element, { settings }: SitePage): boolean | undefined {
-  const database = idOf(databaseOf(row));
-  return settings.databases.find(({ id }) => id === database || row.closest(withId(id)))?.counts;
+export function answerFor(row: Element, page: SitePage): boolean | undefined {
+  const database = databaseId(row, page);
+  return page.settings.databases.find(({ id }) => id === database || row.closest(withId(id)))?.counts;
 }
 
 /** The question that only the person can answer for the database of a row. @param kind begins the reason */
-export function undecidedFor(owner: Element, kind = ''): ReadFailure {
-  const id = idOf(databaseOf(owner));
+export function undecidedFor(owner: Element, page: SitePage, kind = ''): ReadFailure {
+  const id = databaseId(owner, page);
   // Its heading may lie outside of the part that holds its rows; both have its id.
   const heading = `[data-block-id="${id}"] :is(h1, h2, ${LEAF}):not(${ROW} *)`;
-  const name = normalizeText(owner.ownerDocument.querySelector(heading)?.textContent);
+  const name = normalizeText(page.document.querySelector(heading)?.textContent);
   return { reason: `${kind}which property means done`, ...(id && { undecided: { id, name } }) };
 }
 
-/** The database that a row is shown in; that of a page is only known while its row is shown, too. */
-export function databaseOf(owner: Element): Element | undefined {
-  const row = owner.matches(ROW) ? owner : owner.ownerDocument.querySelector(`${ROW}${withId(idOf(owner))}`);
-  const table = row?.closest(TABLE);
-  const around = (table ?? row?.parentElement)?.closest(BLOCK);
-  return around ?? table?.querySelector(`${BLOCK}:not(${ROW})`) ?? undefined;
+/**
+ * The id of the database that a row is shown in; that of a page is only known while its row is shown, too. What lies
+ * in no block fills its page, whose id ends the path of its address.
+ */
+export function databaseId(owner: Element, { document, location }: SitePage): string {
+  const row = owner.matches(ROW) ? owner : document.querySelector(`${ROW}${withId(idOf(owner))}`);
+  if (!row) return '';
+  const table = row.closest(TABLE);
+  const around = (table ?? row.parentElement)?.closest(BLOCK) ?? table?.querySelector(`${BLOCK}:not(${ROW})`);
+  const [addressed = ''] = /[0-9a-f]{32}$/i.exec(location.pathname) ?? [];
+  return idOf(around) || addressed.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -1,12 +1,18 @@
 /** Everything on a page of Notion is a block, and so is every row of a database. */
 export const BLOCK = '[data-block-id]';
 export const TODO = '.notion-to_do-block[data-block-id]';
-export const ROW = '.notion-collection-item[data-block-id]';
+export const ROW = ':is(.notion-collection-item, .notion-timeline-item)[data-block-id]';
 export const TABLE = '.notion-table-view';
 /** The value of a property, in a cell, on a card, or above the text of a page. */
 export const VALUE = '[data-testid="property-value"]';
 export const BOX = 'input[type="checkbox"]:not([role="switch"])';
 export const LEAF = '[data-content-editable-leaf]';
+
+/** What a row shows, or holds, while it is selected; the box that selects it looks like any other, but lies in a label. */
+const SELECTED = `[aria-selected="true"], .notion-selectable-halo, label:not(${VALUE} *) ${BOX}:checked`;
+
+/** A target of this name is read only to ask the person what it means: no request is ever about it. */
+export const ASKS = 'notion:asks:';
 
 const ID_LENGTH = 36;
 
@@ -18,6 +24,19 @@ export function withId(name: string): string {
 /** The id of a block, lower case; '' for anything else. */
 export function idOf(block: Element | null | undefined): string {
   return (block?.getAttribute('data-block-id') ?? '').toLowerCase();
+}
+
+/** The row that an element lies in; what a timeline shows of one may lie beside its bar. */
+export function rowOf(element: Element): Element | undefined {
+  return (
+    element.closest(ROW) ?? element.closest('.notion-timeline-item-row')?.querySelector(ROW) ?? undefined
+  );
+}
+
+/** All rows in a part of the page that are selected. */
+export function selectedRows(part: ParentNode): Element[] {
+  const rows = [...part.querySelectorAll(SELECTED)].map((mark) => mark.closest(ROW));
+  return [...new Set(rows)].filter((row) => row !== null);
 }
 
 /** A to-do may hold other to-dos; its own box is the one with no block between. */

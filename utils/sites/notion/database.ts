@@ -1,16 +1,30 @@
-import { checkboxStateBefore, combineStates, pressedCheckbox } from '#utils/sites/dom.ts';
-import { answerFor, databaseOf, meansToFinish, undecidedFor } from '#utils/sites/notion/answer.ts';
-import { BLOCK, BOX, idOf, ROW, TABLE, VALUE, withId } from '#utils/sites/notion/block.ts';
-import { draggedCard, GROUP } from '#utils/sites/notion/board.ts';
+import { checkboxState, checkboxStateBefore, pressedCheckbox } from '#utils/sites/dom.ts';
+import { answerFor, databaseId, meansToFinish, undecidedFor } from '#utils/sites/notion/answer.ts';
+import {
+  ASKS,
+  BLOCK,
+  BOX,
+  idOf,
+  ROW,
+  rowOf,
+  selectedRows,
+  TABLE,
+  VALUE,
+  withId,
+} from '#utils/sites/notion/block.ts';
+import { CARD, cardsInHand, cardTarget } from '#utils/sites/notion/board.ts';
 import { blockTarget } from '#utils/sites/notion/item.ts';
+import { noteOf, stateBefore } from '#utils/sites/notion/names.ts';
 import {
   boxIn,
   labelOf,
   PANEL_LINE,
   type Property,
   propertyOf,
-  valueState,
+  valueName,
+  valueReading,
 } from '#utils/sites/notion/property.ts';
+import { readAll } from '#utils/sites/notion/reading.ts';
 import type {
   Gesture,
   ReadFailure,
@@ -21,10 +35,7 @@ import type {
   Target,
 } from '#utils/sites/types.ts';
 
-/** A target of this name is read only to ask the person what it means: no request is ever about it. */
-const ASKS = 'notion:asks:';
-
-/** A property's value, a card on a board, or whatever is done to the rows that are selected. */
+/** A property's value, a card on a board, or whatever is done to the rows that are selected, or by a row's own menu. */
 export function databaseTargets(
   element: Element,
   gesture: Gesture,
@@ -32,19 +43,24 @@ export function databaseTargets(
 ): (Target | ReadFailure)[] {
   const value = element.closest(VALUE);
   const property = value && propertyOf(value, page);
-  const card = element.closest(`${GROUP} ${ROW}`);
-  // A select may be what its board is grouped by; then the group tells.
-  if (property && !(card && property.type === 'select')) {
-    return [propertyTarget(property, page, gesture) ?? [], sameInOtherRows(property, page)].flat();
+  const card = element.closest(CARD);
+  // A select, or a choice, may be what its board is grouped by; then the group tells.
+  if (property && !(card && ['select', 'choice'].includes(property.type))) {
+    const own = propertyTarget(property, page, gesture) ?? [];
+    const only = 'needsRequest' in own && ({ needsRequest: true } as const);
+    return [own, sameInOtherRows(property, page).map((target) => ({ ...target, ...only }))].flat();
   }
-  if (card) return draggedCard(card, page);
+  if (card) return cardsInHand(card).flatMap((one) => cardTarget(one, tickOf(one, page), page));
   const selects = element.closest(`label ${BOX}`);
   if (element.matches(BOX) && !selects) {
     return element.closest(BLOCK) ? [{ reason: 'todo: a box outside all that is known' }] : [];
   }
-  if (gesture.type === 'keydown' || (element.closest(ROW) && !selects)) return [];
+  if (gesture.type === 'keydown') return [];
+  const row = rowOf(element);
+  // A row has a menu of its own, and may be dragged to another group; only a request tells that from all else.
+  if (row && !selects) return rowTarget(row, page).map((target) => ({ ...target, needsRequest: true }));
   // To select rows finishes none, but what is then chosen for them may.
-  const rows = new Set([...selectedRows(page), ...(selects ? rowsOf(selects) : [])]);
+  const rows = new Set([...selectedRows(page.document), ...(selects ? rowsOf(selects) : [])]);
   return [...rows].flatMap((row) => rowTarget(row, page));
 }
 
@@ -59,24 +75,27 @@ export function findRow({ subject, kind, to }: RequestedChange, page: SitePage):
   return shown.find(({ title }) => title) ?? shown[0];
 }
 
-/** What a property says of its row. @param locator its slot and, if its own tick may hide the row, its database */
+/**
+ * What a property says of its row.
+ * @param locator its slot; if its own tick may hide the row, its database; and what `noteOf` its name says
+ */
 export function readProperty({ subject }: Target, locator: string, page: SitePage): StateReading {
-  const [slot, database] = locator.split(' ');
+  const [slot, database, ...note] = locator.split(' ');
   // Only these can show it, so a long table of other rows costs nothing.
-  const values = page.document.querySelectorAll(`${withId(subject)} ${VALUE}, ${PANEL_LINE} ${VALUE}`);
+  const own = withId(subject);
+  const values = page.document.querySelectorAll(
+    `${own} ${VALUE}, .notion-timeline-item-row:has(${own}) ${VALUE}, ${PANEL_LINE} ${VALUE}`,
+  );
   const shown = [...values]
     .flatMap((value) => propertyOf(value, page) ?? [])
-    .filter((property) => property.slot === slot && property.owner.matches(withId(subject)));
+    .filter((property) => property.slot === slot && property.owner.matches(own));
   const [property] = shown;
   // A filtered view drops a row as soon as it is done.
   if (!property && database && page.document.querySelector(withId(database))) return 'gone';
-  const state = combineStates(shown.map(({ value }) => valueState(value, page)));
-  return property && state === 'done' && subject.startsWith(ASKS) ? undecidedFor(property.owner) : state;
-}
-
-function selectedRows({ document }: SitePage): Element[] {
-  const boxes = document.querySelectorAll(`label:not(${VALUE} *) ${BOX}:checked`);
-  return [...boxes].flatMap((box) => box.closest(ROW) ?? []);
+  const reading = readAll(shown.map(({ value }) => valueReading(value, note.join(' '), page)));
+  if (!property || !subject.startsWith(ASKS)) return reading;
+  if (reading === 'done') return undecidedFor(property.owner, page);
+  return typeof reading === 'object' ? { reason: reading.reason } : reading;
 }
 
 /** The row that a box selects, or all of its table. */
@@ -87,11 +106,17 @@ function rowsOf(box: Element): Element[] {
 
 /** What changes in all selected rows does so by one press on one of them. */
 function sameInOtherRows({ owner, value }: Property, page: SitePage): Target[] {
-  const rows = selectedRows(page);
+  const rows = selectedRows(page.document);
   const others = rows.includes(owner) ? rows.filter((row) => row !== owner) : [];
   const column = labelOf(value);
   const values = others.flatMap((row) => [...row.querySelectorAll(VALUE)]);
   return values.flatMap((other) => (labelOf(other) === column ? finishingTarget(other, page) : []));
+}
+
+/** The checkbox by which a card finishes, if it shows one. */
+function tickOf(card: Element, page: SitePage): Target | undefined {
+  const targets = [...card.querySelectorAll(VALUE)].flatMap((value) => finishingTarget(value, page));
+  return targets.find(({ kind }) => kind === 'todo');
 }
 
 /** The status of a row, or else its checkbox. */
@@ -118,17 +143,26 @@ function propertyTarget(
   const means = meansToFinish(property, page);
   const box = boxIn(value);
   const pressed = !gesture || !box || pressedCheckbox(gesture) === box;
-  if (means === false || !pressed) return undefined;
-  if (box && means === undefined) return undecidedFor(owner, 'todo: ');
-  const before = box && gesture ? checkboxStateBefore(box, gesture) : valueState(value, page);
+  if (means === false || !(pressed || gesture?.type === 'keydown')) return undefined;
+  if (box && means === undefined) return pressed ? undecidedFor(owner, page, 'todo: ') : undefined;
+  const name = valueName(value);
+  const note = box ? '' : noteOf(name, page.settings);
+  // Only what a tick of its own takes out of a view was hidden for being done.
+  const hides = box && gesture && owner.matches(ROW) ? databaseId(owner, page) : '';
+  const before = box ? tickBefore(box, gesture) : stateBefore(name, page.settings);
   const target = blockTarget(owner, page, before, type === 'checkbox' ? 'todo' : 'status');
   return {
     ...target,
     subject: means ? target.subject : ASKS + idOf(owner),
-    // Only what a tick of its own takes out of a view was hidden for being done.
-    locator: box && gesture && owner.matches(ROW) ? `${slot} ${idOf(databaseOf(owner))}` : slot,
+    locator: `${slot} ${hides} ${note}`.trim(),
     ...(!box && { deferred: true }),
+    // Looks tell too little of a choice to count by it, but a question costs nothing. Most keys do nothing to a box.
+    ...(((type === 'choice' && means) || !pressed) && { needsRequest: true }),
   };
+}
+
+function tickBefore(box: HTMLInputElement, gesture: Gesture | undefined): State {
+  return gesture ? checkboxStateBefore(box, gesture) : checkboxState(box);
 }
 
 function opposite(state: State): State {

@@ -7,6 +7,8 @@ const HEADER = '.notion-table-view-header-cell';
 /** Values and icons are such, too. */
 const CONTROL = '[role="button"]';
 const PAGE_ICON = '.notion-record-icon';
+/** The icon of a page that a relation leads to: several of them stand in lines. */
+const RELATED = `[style*="flex-wrap"] ${PAGE_ICON}`;
 
 /** A block as a target: a to-do, a row of a database, or a page. */
 export function blockTarget(block: Element, page: SitePage, before: State, kind: TaskKind = 'todo'): Target {
@@ -31,15 +33,26 @@ function todoTitle(block: Element): string {
   return text ? normalizeText(text.textContent) : ownText(block, BLOCK);
 }
 
-/** The title column need not be the first; its header shows the icon of titles, its cells mostly that of a page. */
 function rowTitle(row: Element, table: Element): string {
-  const column = headersOf(table).findIndex((header) => header.querySelector('.typesTitle'));
-  const values = [...row.querySelectorAll(row.querySelector(VALUE) ? `${CELL} ${VALUE}` : CELL)];
-  const titled =
-    values.find((value) => columnOf(value) === String(column)) ??
-    values.find((value) => value.querySelector(PAGE_ICON)) ??
-    values.find((value) => !value.querySelector(BOX) && normalizeText(value.textContent));
+  const titled = titleValue(row, table);
   return titled ? ownText(titled, PAGE_ICON) : '';
+}
+
+/**
+ * The value that is a row's title. Its column need not be the first. The header shows the icon of titles, or the cells
+ * of some row that of its page, which is a button there; what a relation leads to has such an icon, too, but no button.
+ */
+export function titleValue(row: Element, table: Element): Element | undefined {
+  const header = headersOf(table).findIndex((header) => header.querySelector('.typesTitle'));
+  const button = table.querySelector(`${CELL} ${PAGE_ICON}${CONTROL}`);
+  const column = header < 0 && button ? columnOf(button) : String(header);
+  const values = [...row.querySelectorAll(row.querySelector(VALUE) ? `${CELL} ${VALUE}` : CELL)];
+  const isRelated = (value: Element) => value.querySelector(RELATED) !== null;
+  return (
+    values.find((value) => columnOf(value) === column) ??
+    values.find((value) => value.querySelector(PAGE_ICON) && !isRelated(value)) ??
+    values.find((value) => !value.querySelector(BOX) && !isRelated(value) && normalizeText(value.textContent))
+  );
 }
 
 /** What a card, or a line of a list, says besides its properties, its icon and a preview of its page. */
@@ -52,7 +65,13 @@ export function columnOf(value: Element): string | undefined {
   return value.closest(CELL)?.getAttribute('data-col-index') ?? undefined;
 }
 
-/** The header cells of a table. They carry no index, and may be drawn a second time while they stick to the top. */
+/**
+ * The header cells of a table. They carry no index, may lie in wrappers of their own, and may be drawn a second time
+ * while they stick to the top.
+ */
 export function headersOf(table: Element): Element[] {
-  return [...(table.querySelector(HEADER)?.parentElement?.querySelectorAll(HEADER) ?? [])];
+  const [first] = table.querySelectorAll(HEADER);
+  let line = first?.parentElement;
+  while (line && line !== table && line.querySelectorAll(HEADER).length < 2) line = line.parentElement;
+  return [...(line?.querySelectorAll(HEADER) ?? [])];
 }

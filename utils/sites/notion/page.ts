@@ -1,4 +1,5 @@
 import { gestureElement, pressedCheckbox, presses } from '#utils/sites/dom.ts';
+import { BOX, VALUE } from '#utils/sites/notion/block.ts';
 import { IN_GROUP, readGroup } from '#utils/sites/notion/board.ts';
 import { databaseTargets, findRow, readProperty } from '#utils/sites/notion/database.ts';
 import { notion } from '#utils/sites/notion/site.ts';
@@ -19,6 +20,8 @@ export const notionPage: PageReader = {
     const element = gestureElement(gesture);
     if (!element || !presses(gesture, ['Enter', ' '])) return [];
     const box = pressedCheckbox(gesture);
+    // Enter does nothing to a checkbox by itself.
+    if (!box && element.matches(BOX) && !element.closest(VALUE)) return [];
     const todo = box && todoTarget(box, gesture, page);
     return todo ? [todo] : databaseTargets(box ?? element, gesture, page);
   },
@@ -26,7 +29,7 @@ export const notionPage: PageReader = {
   readState(target, page) {
     const { locator } = target;
     if (locator === undefined) return readTodo(target, page);
-    return locator === IN_GROUP ? readGroup(target, page) : readProperty(target, locator, page);
+    return locator.startsWith(IN_GROUP) ? readGroup(target, page) : readProperty(target, locator, page);
   },
 
   findTask: findRow,

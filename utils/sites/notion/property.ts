@@ -1,15 +1,27 @@
-import { checkboxState, firstText, ownText } from '#utils/sites/dom.ts';
-import { meansDone } from '#utils/sites/done-names.ts';
-import { BLOCK, BOX, idOf, ROW, TABLE, VALUE } from '#utils/sites/notion/block.ts';
-import { columnOf, headersOf } from '#utils/sites/notion/item.ts';
-import type { DetectionSettings, SitePage, State } from '#utils/sites/types.ts';
+import { checkboxState, firstText, normalizeText, ownText } from '#utils/sites/dom.ts';
+import { nameMeaning } from '#utils/sites/done-names.ts';
+import { BLOCK, BOX, idOf, ROW, rowOf, TABLE, VALUE } from '#utils/sites/notion/block.ts';
+import { columnOf, headersOf, titleValue } from '#utils/sites/notion/item.ts';
+import { nameReading } from '#utils/sites/notion/names.ts';
+import type { ReadFailure, SitePage, State } from '#utils/sites/types.ts';
 
 /** A line with a property above the text of a page. */
-export const PANEL_LINE = '[role="row"]:not(.notion-collection-item *)';
+export const PANEL_LINE = `[role="row"]:not(${ROW} *)`;
 const PAGE_TITLE = '.notion-page-block[data-block-id]:not(.notion-collection-item) > h1';
+/** What lies over a value while the pointer does. */
+const HOVERED = '.quickActionContainer';
+/** Nobody gives an option a longer name; what is longer is text. */
+const LONGEST_OPTION = 100;
+/** What Notion calls a status in its languages, as words in lower case. */
+const STATUS_NAMES =
+  'status|state|progress|stato|statut|état|estado|situação|tila|stan|durum|статус|trạng thái|สถานะ|סטטוס|' +
+  'الحالة|ステータス|状態|상태|状态|狀態';
 
-/** What a property that can finish a row is, as far as its icon or its value tells. */
-type PropertyType = 'checkbox' | 'status' | 'select';
+/**
+ * What a property that can finish a row is, as far as its icon or its value tells. A `choice` has an icon that tells
+ * nothing: it is one short text, as a status, a select, or any other.
+ */
+type PropertyType = 'checkbox' | 'status' | 'select' | 'choice';
 
 /** A property as the page shows it: in a table's cell, on a card, or above the text of its own page. */
 export interface Property {
@@ -27,13 +39,15 @@ export interface Property {
 
 /** The property whose value this is; undefined for one that can finish nothing. */
 export function propertyOf(value: Element, page: SitePage): Property | undefined {
-  const row = value.closest(ROW);
+  const row = rowOf(value);
   const type = typeOf(value);
   const column = columnOf(value);
-  const shown = row ? { owner: row, around: row } : panelOf(value, page);
-  if (!type || !shown || (!column && value.closest(TABLE))) return undefined;
+  const shown = row ? { owner: row, around: value.closest(ROW) ?? row.parentElement } : panelOf(value, page);
+  if (!type || !shown?.around || (!column && value.closest(TABLE))) return undefined;
   const values = shown.around.querySelectorAll(row ? VALUE : `${PANEL_LINE} ${VALUE}`);
-  const peers = [...values].filter((other) => typeOf(other) === type);
+  // A column tells the place of a value, and only checkboxes are told from others by their names.
+  const isTold = column && type !== 'checkbox';
+  const peers = isTold ? [value] : [...values].filter((other) => typeOf(other) === type);
   return {
     owner: shown.owner,
     value,
@@ -44,15 +58,24 @@ export function propertyOf(value: Element, page: SitePage): Property | undefined
   };
 }
 
-/** What a value says: a checkbox by its tick, any other by a name that means done. */
-export function valueState(value: Element, { settings }: SitePage): State {
+/** What a value says: a checkbox by its tick, any other by its name. @param note see `noteOf` */
+export function valueReading(value: Element, note: string, { settings }: SitePage): State | ReadFailure {
   const box = boxIn(value);
-  return box ? checkboxState(box) : nameState(firstText(value), settings);
+  return box ? checkboxState(box) : nameReading(valueName(value), note, settings);
 }
 
-/** What the name of a status, an option or a group says. */
-export function nameState(name: Text | undefined, { doneNames }: DetectionSettings): State {
-  return meansDone(name?.data ?? '', doneNames) ? 'done' : 'open';
+/** The name that is chosen in a value. */
+export function valueName(value: Element): string {
+  return normalizeText(firstText(value)?.data);
+}
+
+/** Whether a choice is a status: it is called so, or bears one of the names that only a status has. */
+export function looksLikeStatus({ name, value }: Property, { settings }: SitePage): boolean {
+  return isCalledStatus(name) || nameMeaning(valueName(value), settings.doneNames) !== undefined;
+}
+
+function isCalledStatus(name: string): boolean {
+  return STATUS_NAMES.split('|').includes(name.toLowerCase());
 }
 
 /** What says how a property is called, and by an icon of what type it is. */
@@ -70,7 +93,20 @@ function typeOf(value: Element): PropertyType | undefined {
   const label = labelOf(value);
   if (label?.querySelector('.typesStatus')) return 'status';
   if (label?.querySelector('.typesSelect')) return 'select';
-  return boxIn(value) && 'checkbox';
+  if (boxIn(value)) return 'checkbox';
+  return label?.querySelector('[class*="types"]') || !isShortText(value) ? undefined : 'choice';
+}
+
+/** Whether a value is one short text, and no title, person, link, or list of several. Only a status may be empty. */
+function isShortText(value: Element): boolean {
+  const row = value.closest(ROW);
+  const table = row?.closest(TABLE);
+  if (row && table && titleValue(row, table) === value) return false;
+  const copy = value.cloneNode(true) as Element;
+  for (const hovered of copy.querySelectorAll(HOVERED)) hovered.remove();
+  if (copy.querySelector('a, img, input, .notion-record-icon')) return false;
+  const text = normalizeText(copy.textContent);
+  return text ? text.length <= LONGEST_OPTION && text === valueName(copy) : isCalledStatus(nameOf(value));
 }
 
 function nameOf(value: Element): string {

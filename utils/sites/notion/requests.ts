@@ -1,5 +1,5 @@
-import { meansDone } from '#utils/sites/done-names.ts';
-import type { RequestedChange, RequestReader } from '#utils/sites/types.ts';
+import { statusMeaning } from '#utils/sites/done-names.ts';
+import type { DetectionSettings, RequestedChange, RequestReader } from '#utils/sites/types.ts';
 
 /** The id that Notion gives the status in its own task databases. */
 const TASK_STATUS = 'notion://tasks/status_property';
@@ -13,28 +13,24 @@ type Operation = Partial<Record<'pointer' | 'path' | 'command' | 'args', unknown
 export const notionRequests: RequestReader = {
   requests: ['https://*/api/v3/saveTransactions*'],
 
-  read({ method, url, body }, { doneNames }) {
+  read({ method, url, body }, settings) {
     if (method !== 'POST' || !/^\/api\/v3\/saveTransactions[A-Za-z]*$/.test(url.pathname)) return [];
-    const changes = listOf(Object(body).transactions).flatMap(changesIn);
-    // A page gathers its changes: of several of the same kind to one block the last one holds.
-    const requestedChanges = new Map<string, RequestedChange>();
-    for (const { id, property, value } of changes) {
-      const meaning = meaningOf(property, value, doneNames);
-      const { kind, needsGesture } = meaning ?? {};
-      if (meaning) {
-        requestedChanges.set(`${id} ${kind} ${needsGesture}`, {
-          ...meaning,
-          subject: `notion:block:${id}`,
-          url: `${url.origin}/${id.replaceAll('-', '')}`,
-          proof: true,
-        });
-      }
+    const meanings = new Map<string, Meaning[]>();
+    for (const { id, property, value } of changesIn(body)) {
+      const meaning = meaningOf(property, value, settings);
+      const name = `${id} ${meaning?.kind} ${meaning?.needsGesture}`;
+      if (meaning) meanings.set(name, [...(meanings.get(name) ?? []), meaning]);
     }
-    return [...requestedChanges.values()];
+    return [...meanings].flatMap(([name, all]) => {
+      const meaning = together(all);
+      const [id = ''] = name.split(' ');
+      const named = { subject: `notion:block:${id}`, url: `${url.origin}/${id.replaceAll('-', '')}` };
+      return meaning ? [{ ...meaning, ...named }] : [];
+    });
   },
 };
 
-/** What a transaction sets a property of a block to. */
+/** What a request sets a property of a block to. */
 interface PropertyChange {
   id: string;
   property: string;
@@ -42,17 +38,25 @@ interface PropertyChange {
 }
 
 /**
- * The properties that a transaction changes. Of what it also creates, moves or turns into a to-do, none: that was
- * done from the start (typed, pasted, duplicated, made in a column of what is done).
+ * The properties that a request changes, each with its last value, as a page gathers its changes. Of what it also
+ * creates, moves or turns into a to-do, none: that was done from the start (typed, pasted, duplicated, made in a column
+ * of what is done). A page may do so in several transactions.
  */
-function changesIn(transaction: unknown): PropertyChange[] {
-  const operations = listOf(Object(transaction).operations).map(Object);
-  const made = new Set(operations.map(startOf).map((id) => (isId(id) ? id.toLowerCase() : '')));
-  return operations.flatMap((operation) => {
-    const { table, id } = Object(operation.pointer);
-    if (table !== 'block' || !isId(id) || made.has(id.toLowerCase())) return [];
-    return propertiesIn(operation).map(([property, value]) => ({ id: id.toLowerCase(), property, value }));
-  });
+function changesIn(body: unknown): Iterable<PropertyChange> {
+  const operations = listOf(Object(body).transactions).flatMap((transaction) =>
+    listOf(Object(transaction).operations).map(Object),
+  );
+  const made = new Set(operations.flatMap(begunBy).map((id) => (isId(id) ? id.toLowerCase() : '')));
+  const changes = new Map<string, PropertyChange>();
+  for (const operation of operations) {
+    const { table, id: written } = Object(operation.pointer);
+    const id = isId(written) ? written.toLowerCase() : '';
+    if (table !== 'block' || !id || made.has(id)) continue;
+    for (const [property, value] of propertiesIn(operation)) {
+      changes.set(`${id} ${property}`, { id, property, value });
+    }
+  }
+  return changes.values();
 }
 
 /** The properties that an operation sets; newer clients wrap the command of older ones in another. */
@@ -70,33 +74,41 @@ function propertiesIn(operation: Operation): [string, unknown][] {
   return anew ? [] : properties;
 }
 
+type Meaning = Pick<RequestedChange, 'kind' | 'to' | 'needsGesture' | 'proof'>;
+
 /**
  * What a property's new value may mean. Ids of properties mean nothing, so only a gesture on the row's
  * own can tell whether it finishes the row; but for to-dos and the status of Notion's own task databases.
  */
-function meaningOf(
-  property: string,
-  value: unknown,
-  doneNames: readonly string[],
-): Pick<RequestedChange, 'kind' | 'to' | 'needsGesture'> | undefined {
+function meaningOf(property: string, value: unknown, settings: DetectionSettings): Meaning | undefined {
   const text = textIn(value);
   const ticked = text === 'Yes' ? 'done' : text === 'No' ? 'open' : undefined;
-  if (property === 'checked') return ticked && { kind: 'todo', to: ticked };
+  if (property === 'checked') return ticked && { kind: 'todo', to: ticked, proof: true };
   if (property === 'title' || !text) return undefined;
-  const to = meansDone(text, doneNames) ? 'done' : 'open';
-  if (property === TASK_STATUS) return { kind: 'status', to };
-  return ticked
-    ? { kind: 'todo', to: ticked, needsGesture: true }
-    : { kind: 'status', to, needsGesture: true };
+  if (ticked && property !== TASK_STATUS)
+    return { kind: 'todo', to: ticked, needsGesture: true, proof: true };
+  const to = statusMeaning(text, settings);
+  // What nobody knows, or what is over, proves nothing: only the page may show what was undone by it.
+  if (to !== 'done' && to !== 'open') return { kind: 'status', to: 'open', needsGesture: true, proof: false };
+  return { kind: 'status', to, ...(property !== TASK_STATUS && { needsGesture: true }), proof: true };
 }
 
-/** The id of the block whose life as a to-do, or at its place, an operation begins. */
-function startOf({ pointer, path, command, args }: Operation): unknown {
-  const placed = command === 'listAfter' || command === 'listBefore';
+/** What several properties of a row say together: nothing, if one says the opposite of another. */
+function together(meanings: readonly Meaning[]): Meaning | undefined {
+  const [first, ...others] = meanings;
+  return others.every(({ to, proof }) => to === first?.to && proof === first.proof) ? first : undefined;
+}
+
+/** The ids of the blocks whose life as a to-do, or at their place, an operation begins. */
+function begunBy({ pointer, path, command, args }: Operation): unknown[] {
+  const { id, ids } = Object(args);
+  const own = Object(pointer).id;
   // Other lists only sort what is there: the cards of a board.
-  if (placed && isPath(path, 'content')) return Object(args).id;
-  const whole = isPath(path) && (command === 'set' || (command === 'update' && 'type' in Object(args)));
-  return whole || isPath(path, 'type') ? Object(pointer).id : undefined;
+  const placed = isPath(path, 'content');
+  if (placed && (command === 'listAfter' || command === 'listBefore')) return [id];
+  if (command === 'insertChildrenAfter' && (placed || isPath(path))) return listOf(ids);
+  const isWhole = isPath(path) && (command === 'set' || (command === 'update' && 'type' in Object(args)));
+  return isWhole || command === 'setParent' || isPath(path, 'type') ? [own] : [];
 }
 
 /** `[["Yes"]]`, `[["Done"]]`: a text of one piece, as Notion writes all its properties. */
