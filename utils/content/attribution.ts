@@ -64,15 +64,17 @@ export function attributeToUser(
 
 /**
  * Whether what a request finishes was only brought back. A redo does again what counted already; an undo is told from it
- * by what it asks for. And whoever opened an item here and then presses nothing of it undoes that somehow: an item
- * that has a control would have been pressed, and one that was opened first was done before.
+ * by what it asks for. And whoever opened an item here and then presses nothing of it undoes that somehow: its
+ * control, where one is known, was pressed last to open it; and where none is, what was opened first was done before.
  */
 function repeatsThePast(change: RequestedChange, match: Match, past: RecentPast): boolean {
   if (change.to !== 'done' || isOfGesture(match)) return false;
   const before = past.asked.get(change.subject);
-  const isKnown = before?.target || (before?.first === 'open' && !change.withoutTarget);
+  const wasDone = before?.target
+    ? before.target.before === 'done'
+    : before?.first === 'open' && !change.withoutTarget;
   const isJustOpened = before?.last === 'open' && past.now - before.at < UNDOES_MS;
-  return past.isRepeating || (isJustOpened && Boolean(isKnown));
+  return past.isRepeating || (isJustOpened && wasDone);
 }
 
 /** A target by the change's own name is sure; else the only one of its kind that is known just by its text. */

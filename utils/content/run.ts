@@ -11,7 +11,7 @@ import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
 import type { PageReader, ReadFailure } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
-import { addToOutbox } from '#utils/storage/outbox.ts';
+import { addToOutbox, dropFromOutbox } from '#utils/storage/outbox.ts';
 import { LONGEST_PENDING_MS, pendingCompletions } from '#utils/storage/pending-completions.ts';
 
 /** Runs a site's content script: the detectors of a page, a line to the ledger, and a toast for what it counted. */
@@ -65,7 +65,10 @@ export function runContentScript(reader: PageReader): void {
       onDetection,
       onRefused: ({ id }) => {
         toast.withdraw([id]);
-        inTurn(() => takeBack(id, true));
+        inTurn(async () => {
+          await dropFromOutbox(id);
+          await takeBack(id, true);
+        });
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
       onReadFailure,

@@ -46,6 +46,11 @@ export async function removeFromOutbox(keys: string[]): Promise<void> {
   await browser.storage.local.remove(keys);
 }
 
+/** Forgets a detection that may wait, since what it told of never was. @param id of the detection */
+export async function dropFromOutbox(id: string): Promise<void> {
+  await removeFromOutbox([PREFIX + id]);
+}
+
 async function readAll(): Promise<Record<string, unknown>> {
   const all = Object.entries(await browser.storage.local.get(null));
   return Object.fromEntries(all.filter(([key]) => key.startsWith(PREFIX)));

@@ -3,7 +3,7 @@ import { fakeStorage } from '#tests/support/storage.ts';
 import { createOutboxFlush } from '#utils/background/outbox-flush.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import { addToOutbox, readOutbox } from '#utils/storage/outbox.ts';
+import { addToOutbox, dropFromOutbox, readOutbox } from '#utils/storage/outbox.ts';
 
 const detection = (place: number, more: Partial<Detection> = {}): Detection => ({
   id: `6f1c2a4e-8f0b-4c8e-9d6a-${String(place).padStart(12, '0')}`,
@@ -46,6 +46,15 @@ describe('the outbox', () => {
     await addToOutbox(detection(1));
     await addToOutbox(detection(1));
     expect(waiting()).toHaveLength(1);
+  });
+
+  it('forgets what its site has refused since', async () => {
+    for (const place of [1, 2]) await addToOutbox(detection(place));
+    await dropFromOutbox(detection(1).id);
+    await dropFromOutbox(detection(7).id);
+    const { flush, record } = setUp();
+    await flush();
+    expect(record.mock.calls).toEqual([[detection(2)]]);
   });
 
   it('keeps what could not be written down, and goes on from there', async () => {

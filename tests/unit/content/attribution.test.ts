@@ -209,8 +209,14 @@ const ROWS: Row[] = [
     name: 'what the person opened by its control, and did not press again, was brought back',
     change: change(),
     recent: [CARD],
-    asked: { [ITEM]: { last: 'open', target: NAMED } },
+    asked: { [ITEM]: { last: 'open', target: target(ITEM, { before: 'done' }) } },
     is: nobodys,
+  },
+  {
+    name: 'what they pressed thrice, before its first request left, is finished by the third',
+    change: change(),
+    asked: { [ITEM]: { last: 'open', target: WEAK } },
+    is: { task: task(ITEM, WEAK, WEAK.subject), watch: [], target: WEAK, isSpent: true },
   },
   {
     name: 'what was done when they opened it, somehow, was brought back',
@@ -221,8 +227,15 @@ const ROWS: Row[] = [
   {
     name: 'what was opened long ago may be finished in a way that nobody knows',
     change: change(),
-    asked: { [ITEM]: { first: 'open', last: 'open', target: NAMED, at: NOW - 60_000 } },
-    is: { task: task(ITEM, NAMED), watch: [], target: NAMED, isSpent: true },
+    asked: {
+      [ITEM]: { last: 'open', target: target(ITEM, { before: 'done' }), at: NOW - 60_000 },
+    },
+    is: {
+      task: task(ITEM, NAMED),
+      watch: [],
+      target: target(ITEM, { before: 'done' }),
+      isSpent: true,
+    },
   },
   {
     name: 'what they pressed again since is new work',

@@ -75,6 +75,17 @@ describe('the button below an issue', () => {
     expect(githubPage.findTargets(click(page.find('#state')), page)).toEqual(expected);
   });
 
+  it.each([
+    ['with a comment', 'Quiet now.', 20_000],
+    ['with blanks', ' \n', undefined],
+    ['without a comment', '', undefined],
+  ])('%s gets as long as the server takes for that', (_, text, patience) => {
+    const page = pageOf(issue(OPEN).replace('<textarea>', `$&${text}`), ISSUE);
+    const [target] = githubPage.findTargets(click(page.find('#state')), page) as Target[];
+    expect(target).toMatchObject(COMPLETED);
+    expect(target?.patience).toBe(patience);
+  });
+
   it('of an older form loads the page anew when it closes', () => {
     const rails = `<div id="partial-discussion-header"><span class="State">${icon('issue-opened')}</span></div>`;
     const form = (name: string) => composer(name, 'id="new_comment_form"');
