@@ -69,7 +69,7 @@ const ROWS: Row[] = [
     name: `one that says otherwise than the group overrules it, whether it proves anything: ${proof}`,
     change: chosen({ to: 'open', proof }),
     recent: [DRAGGED],
-    is: { watch: [], target: DRAGGED, isSpent: true, isOverruled: true as const },
+    is: { watch: [], target: DRAGGED, isSpent: proof, isOverruled: true as const },
   })),
   {
     name: 'one that says otherwise than a value does not: it may be about another property',
