@@ -78,6 +78,12 @@ const ROWS: Row[] = [
     is: { watch: [], target: target(ITEM, { kind: 'status' }), isSpent: true },
   },
   {
+    name: 'one about a name that nobody knows uses a target up that was read by its value',
+    change: chosen({ to: 'open', proof: false }),
+    recent: [target(ITEM, { kind: 'status' })],
+    is: { watch: [], target: target(ITEM, { kind: 'status' }), isSpent: true },
+  },
+  {
     name: 'one that moves a card from done to a name that nobody knows only lets the page be read',
     change: chosen({ to: 'open', proof: false }),
     recent: [{ ...DRAGGED, before: 'done' }],
