@@ -51,8 +51,9 @@ export function attributeToUser(
   const isStale = !isUnread && stateAlreadyThere(change, known);
   const used = match.target && {
     target: match.target,
-    // A gesture that came to nothing is the cause of no other change of the same item.
-    isSpent: !isStale || change.needsGesture === true,
+    // A gesture that came to nothing is the cause of no other change of the same item; but one that moves it may change
+    // several things of it.
+    isSpent: !isStale || (change.needsGesture === true && (change.proof || !match.target.byPlace)),
   };
   const base = { ...NOBODYS, ...used };
   const isOverruled = isStale && change.to === 'open' && match.target?.byPlace;

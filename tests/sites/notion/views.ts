@@ -55,6 +55,8 @@ const SCHOOL = status(241, 'Answer the school');
 const SHOP = status(242, 'Answer the shop');
 const TREE = status(251, 'Prune the apple tree');
 const LEAVES = status(252, 'Rake the leaves');
+const PAPER = status(261, 'Order paper');
+const POST = status(262, 'Sort the post');
 
 /** Columns of the database that fills its page. */
 const [STATUS, NOTE, STAGE] = [2, 3, 4];
@@ -296,6 +298,16 @@ const boards: Row[] = [
     seenBy: ['both'],
   },
   {
+    name: 'a card dragged, between groups of persons, to the group of groups that means done, and to another person',
+    at: BOARDS,
+    act: [drag(card(261), groupOf(224, 4))],
+    shows: [see(`.lane:nth-last-child(1) ${block(261)}`)],
+    sends: [saves(261), saves(261)],
+    wins: [PAPER],
+    stays: true,
+    seenBy: together,
+  },
+  {
     name: 'a card dropped on a group that is hidden',
     at: BOARDS,
     act: [drag(card(251), groupOf(223, 2))],
@@ -393,13 +405,30 @@ const boards: Row[] = [
     takenBack: [SCHOOL],
   },
 
+  {
+    name: 'a card dragged to the group of groups that means done, and back',
+    at: BOARDS,
+    act: [
+      ...[drag(card(262), groupOf(224, 4)), see(`.lane:nth-last-child(1) ${block(262)}`), wait(400)],
+      drag(card(262), groupOf(224, 1)),
+    ],
+    shows: [miss(`.lane:nth-last-child(1) ${block(262)}`)],
+    sends: [saves(262), saves(262)],
+    wins: [],
+    takenBack: [POST],
+  },
+
   /* ---------- must not count ---------- */
   {
-    name: 'a card dragged to another group of groups, which happens to be called Done',
+    name: 'cards dragged from person to person, also in a group of groups that is called Done',
     at: BOARDS,
-    act: [drag(card(241), groupOf(222, 3))],
-    shows: [see(`.lane:nth-last-child(1) ${block(241)}`)],
-    sends: [saves(241)],
+    act: [
+      drag(card(241), groupOf(222, 3)),
+      drag(card(263), groupOf(224, 4)),
+      drag(card(261), groupOf(224, 1)),
+    ],
+    shows: [see(`.lane:nth-last-child(1) ${block(241)}`), see(before(1, 263, block(224)))],
+    sends: [saves(241), saves(263), saves(261)],
     wins: [],
   },
   {

@@ -200,12 +200,23 @@
   });
   const support = block(222, 'board', 'Support', {
     groupedBy: status('Status', 'sS:t'),
-    lanes: { id: 'sO@w', options: ['Mina', 'Done'] },
+    lanes: { id: 'sO@w', options: ['Mina', 'Jonas'] },
     properties: [],
     rows: [
       row(241, 'Answer the school', { 'sS:t': 'Not started', 'sO@w': 'Mina' }),
       row(242, 'Answer the shop', { 'sS:t': 'In progress', 'sO@w': 'Mina' }),
-      row(243, 'Answer the club', { 'sS:t': 'Done', 'sO@w': 'Done' }),
+      row(243, 'Answer the club', { 'sS:t': 'Done', 'sO@w': 'Jonas' }),
+    ],
+  });
+  /** By persons, within groups of which one has the name of what is done, and as many parts as there are persons. */
+  const desk = block(224, 'board', 'Desk', {
+    groupedBy: { select: 'Owner', id: 'dO@w', options: ['Mina', 'Jonas', 'Ada'] },
+    lanes: { id: 'dS:t', options: ['Not started', 'Done'] },
+    properties: [],
+    rows: [
+      row(261, 'Order paper', { 'dS:t': 'Not started', 'dO@w': 'Mina' }),
+      row(262, 'Sort the post', { 'dS:t': 'Not started', 'dO@w': 'Jonas' }),
+      row(263, 'Water the fern', { 'dS:t': 'Done', 'dO@w': 'Mina' }),
     ],
   });
   const garden = block(223, 'board', 'Garden', {
@@ -217,7 +228,7 @@
       row(252, 'Rake the leaves', { 'gA:d': 'In progress' }),
     ],
   });
-  const boards = block(220, 'page', 'Boards', { children: [kitchen, support, garden] });
+  const boards = block(220, 'page', 'Boards', { children: [kitchen, support, garden, desk] });
 
   // --- Statuses as pills
 
@@ -244,7 +255,7 @@
     blocks,
     databases: [
       ...[tasks, aufgaben, roadmap, sprint, habits, pipeline, contacts],
-      ...[releases, kitchen, support, garden, ...pillViews],
+      ...[releases, kitchen, support, garden, desk, ...pillViews],
     ],
     home: weekPlan,
     pages: [weekPlan, trip, errands, bill, projects, brief, releases, boards, views],

@@ -74,11 +74,17 @@ const ROWS: Row[] = [
     name: `one that says otherwise than the group overrules it, whether it proves anything: ${proof}`,
     change: chosen({ to: 'open', proof }),
     recent: [DRAGGED],
-    is: { watch: [], target: DRAGGED, isSpent: true, isOverruled: true as const },
+    is: { watch: [], target: DRAGGED, isSpent: proof, isOverruled: true as const },
   })),
   {
     name: 'one that says otherwise than a value does not: it may be about another property',
     change: chosen({ to: 'open' }),
+    recent: [target(ITEM, { kind: 'status' })],
+    is: { watch: [], target: target(ITEM, { kind: 'status' }), isSpent: true },
+  },
+  {
+    name: 'one about a name that nobody knows uses a target up that was read by its value',
+    change: chosen({ to: 'open', proof: false }),
     recent: [target(ITEM, { kind: 'status' })],
     is: { watch: [], target: target(ITEM, { kind: 'status' }), isSpent: true },
   },

@@ -111,9 +111,12 @@ describe('the groups of a board', () => {
   });
 
   it('are as they were before by the name that the card lay in', () => {
-    const [first] = found(at(['Alice', 'Bob'], 0));
-    expect(first).toEqual({ ...own, locator: 'group Alice' });
-    expect(read(first as Target, at(['Alice', 'Bob'], 0))).toBe('open');
+    const names = ['Vetted', 'Done'];
+    const [first] = found(at(names, 0));
+    expect(first).toEqual({ ...own, locator: 'group Vetted' });
+    expect(read(first as Target, at(names, 0))).toBe('open');
+    // Persons tell nothing of a card.
+    expect(found(at(['Alice', 'Bob'], 0))).toEqual([unread]);
   });
 });
 
@@ -172,7 +175,8 @@ describe('cards that are selected together', () => {
 describe('a row of a table that is taken up, or whose menu is opened', () => {
   const html = (name: string) =>
     `<div class="notion-table-view"><div><div class="notion-table-view-header-cell"><i class="typesTitle"></i></div>
-     <div class="notion-table-view-header-cell"><i class="typesStatus"></i></div></div>
+     <div class="notion-table-view-header-cell"><i class="typesStatus"></i></div>
+     <div class="notion-table-view-header-cell"><i class="typesText"></i></div></div>
      ${card(ID, `<div class="notion-table-view-cell" data-col-index="1">${value(name)}</div>`)}</div>`;
 
   it('is told by its request', () => {
@@ -180,5 +184,15 @@ describe('a row of a table that is taken up, or whose menu is opened', () => {
       { subject: `notion:block:${ID}`, before: 'open', deferred: true, needsRequest: true },
     ]);
     expect(found(html('Done'))).toMatchObject([{ before: 'done', needsRequest: true }]);
+  });
+
+  it('is not meant by a press on another value of it, but by the button that opens its menu', () => {
+    const note =
+      '<div class="notion-table-view-cell" data-col-index="2"><div data-testid="property-value"><b>Note</b></div></div>';
+    const page = pageWith(html('In progress').replace('</div></div></div>', `</div></div>${note}</div>`));
+    expect(notionPage.findTargets(press(page.find('b')), page)).toEqual([]);
+    expect(notionPage.findTargets(press(page.find('b'), { button: 2 }), page)).toMatchObject([
+      { subject: `notion:block:${ID}`, needsRequest: true },
+    ]);
   });
 });

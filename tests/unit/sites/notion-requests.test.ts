@@ -171,12 +171,12 @@ describe('a property of a row', () => {
       [],
     ],
     [
-      'nothing when nobody knows which of two is its status',
+      'what is known of one, whatever another is called',
       [
         ['MM^g', 'Done'],
         ['pE@r', 'Bob'],
       ],
-      [],
+      [perhaps('status')],
     ],
     [
       'what two properties say alike',

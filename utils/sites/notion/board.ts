@@ -7,7 +7,7 @@ import { nameReading, noteOf, stateBefore } from '#utils/sites/notion/names.ts';
 import { readAll } from '#utils/sites/notion/reading.ts';
 import type { ReadFailure, SitePage, State, StateReading, Target } from '#utils/sites/types.ts';
 
-export const GROUP = '.notion-board-group';
+const GROUP = '.notion-board-group';
 const BOARD = '.notion-board-view';
 /** A card on a board. */
 export const CARD = `${GROUP} ${ROW}`;
@@ -43,7 +43,9 @@ export function cardTarget(card: Element, ticked: Target | undefined, page: Site
   const areNames = place?.names.some((name) => statusMeaning(name, settings));
   if (ticked && place && (place.box || !areNames)) return [{ ...ticked, deferred: true }];
   const more = { locator: IN_GROUP, deferred: true, byPlace: true } as const;
-  if (!place) return [{ ...blockTarget(card, page, 'open', 'status'), ...more, needsRequest: true }];
+  // Groups of persons, or of whatever else, tell nothing of a card either.
+  if (!place || !(place.box || areNames))
+    return [{ ...blockTarget(card, page, 'open', 'status'), ...more, needsRequest: true }];
   if (place.box) {
     const target = blockTarget(card, page, checkboxState(place.box));
     const means = answer ?? meansDone(place.name, settings.doneNames);

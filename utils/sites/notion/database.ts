@@ -13,7 +13,7 @@ import {
   withId,
 } from '#utils/sites/notion/block.ts';
 import { CARD, cardsInHand, cardTarget } from '#utils/sites/notion/board.ts';
-import { blockTarget } from '#utils/sites/notion/item.ts';
+import { blockTarget, titleValue } from '#utils/sites/notion/item.ts';
 import { noteOf, stateBefore } from '#utils/sites/notion/names.ts';
 import {
   boxIn,
@@ -57,8 +57,7 @@ export function databaseTargets(
   }
   if (gesture.type === 'keydown') return [];
   const row = rowOf(element);
-  // A row has a menu of its own, and may be dragged to another group; only a request tells that from all else.
-  if (row && !selects) return rowTarget(row, page).map((target) => ({ ...target, needsRequest: true }));
+  if (row && !selects) return isHold(row, value, gesture) ? rowInHand(row, page) : [];
   // To select rows finishes none, but what is then chosen for them may.
   const rows = new Set([...selectedRows(page.document), ...(selects ? rowsOf(selects) : [])]);
   return [...rows].flatMap((row) => rowTarget(row, page));
@@ -117,6 +116,18 @@ function sameInOtherRows({ owner, value }: Property, page: SitePage): Target[] {
 function tickOf(card: Element, page: SitePage): Target | undefined {
   const targets = [...card.querySelectorAll(VALUE)].flatMap((value) => finishingTarget(value, page));
   return targets.find(({ kind }) => kind === 'todo');
+}
+
+/** Whether a press is about a whole row: on its title, on none of its values, or by the button that opens its menu. */
+function isHold(row: Element, value: Element | null, gesture: Gesture): boolean {
+  const table = row.closest(TABLE);
+  const isTitle = table && value && titleValue(row, table) === value;
+  return !value || isTitle === true || (gesture as PointerEvent).button === 2;
+}
+
+/** A row may be dragged to another group, or finish by its menu; only a request tells that from all else. */
+function rowInHand(row: Element, page: SitePage): Target[] {
+  return rowTarget(row, page).map((target) => ({ ...target, needsRequest: true }));
 }
 
 /** The status of a row, or else its checkbox. */

@@ -12,10 +12,8 @@ const PAGE_TITLE = '.notion-page-block[data-block-id]:not(.notion-collection-ite
 const HOVERED = '.quickActionContainer';
 /** Nobody gives an option a longer name; what is longer is text. */
 const LONGEST_OPTION = 100;
-/** What Notion calls a status in its languages, as words in lower case. */
-const STATUS_NAMES =
-  'status|state|progress|stato|statut|état|estado|situação|tila|stan|durum|статус|trạng thái|สถานะ|סטטוס|' +
-  'الحالة|ステータス|状態|상태|状态|狀態';
+/** What a status is called, in lower case; one of another name is known by the names that it bears. */
+const STATUS_NAMES = ['status', 'state', 'statut', 'estado', 'ステータス', '상태', '状态'];
 
 /**
  * What a property that can finish a row is, as far as its icon or its value tells. A `choice` has an icon that tells
@@ -75,7 +73,7 @@ export function looksLikeStatus({ name, value }: Property, { settings }: SitePag
 }
 
 function isCalledStatus(name: string): boolean {
-  return STATUS_NAMES.split('|').includes(name.toLowerCase());
+  return STATUS_NAMES.includes(name.toLowerCase());
 }
 
 /** What says how a property is called, and by an icon of what type it is. */

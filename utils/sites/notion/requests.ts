@@ -95,8 +95,9 @@ function meaningOf(property: string, value: unknown, settings: DetectionSettings
 
 /** What several properties of a row say together: nothing, if one says the opposite of another. */
 function together(meanings: readonly Meaning[]): Meaning | undefined {
-  const [first, ...others] = meanings;
-  return others.every(({ to, proof }) => to === first?.to && proof === first.proof) ? first : undefined;
+  const telling = meanings.filter(({ proof }) => proof);
+  const [first, ...others] = telling.length > 0 ? telling : meanings;
+  return others.every(({ to }) => to === first?.to) ? first : undefined;
 }
 
 /** The ids of the blocks whose life as a to-do, or at their place, an operation begins. */
