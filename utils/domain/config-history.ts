@@ -1,13 +1,18 @@
 import { addDays, between, type DayKey, latestWeekday, weekday } from '#utils/domain/calendar.ts';
 import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
-import { effectiveSettings, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
+import { DEFAULTS, effectiveSettings, type Settings, type SettingsChange } from '#utils/domain/settings.ts';
 
 /** Days off, by their first and last day. */
 export interface Rest {
   from: DayKey;
   to: DayKey;
   reason: NonNullable<LedgerEvent['rest']>['reason'];
+  /**
+   * The day on which it was entered: before it, nobody knows of what is still to come of it. What an earlier build
+   * projected does not have it, and was known all the time.
+   */
+  entered?: DayKey;
 }
 
 /** What holds when: all that the rules must know of a day besides what was done on it. */
@@ -29,8 +34,8 @@ export const NO_CONFIG: ConfigHistory = { changes: [], rests: [], salts: {}, cel
 export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
   return {
     changes: changesIn(events),
-    rests: restsIn(events).map(({ from, to, reason }) => ({ from, to, reason })),
-    celebratedLevel: Math.max(1, ...events.map(({ level = 1 }) => level)),
+    rests: restsIn(events).map(({ id: _, ...rest }) => rest),
+    celebratedLevel: events.reduce((highest, { level = 1 }) => Math.max(highest, level), 1),
     // A device keeps its first salt, whatever comes after it, so that nobody rolls again.
     salts: Object.fromEntries(
       events
@@ -46,28 +51,43 @@ export function projectConfig(events: readonly LedgerEvent[]): ConfigHistory {
  */
 function changesIn(events: readonly LedgerEvent[]): SettingsChange[] {
   const changes: SettingsChange[] = [];
+  /** First days of the week, each from a later day on than those before it, as far as they still hold on any day. */
+  const starts: { from: DayKey; weekStart: number }[] = [];
+  const knownDays = daysKnown(events);
   for (const event of withoutVoided(events)) {
     const { weekStart, ...others } = event.settings ?? {};
     const { immediate } = event;
-    const day = knownDay(event, events);
+    const day = knownDays.get(event) ?? event.day;
     if (Object.keys(others).length > 0)
       changes.push({ from: immediate ? day : addDays(day, 1), settings: others });
     if (weekStart === undefined) continue;
-    const current = latestWeekday(day, effectiveSettings(changes, day).weekStart);
-    const from = immediate ? latestWeekday(day, weekStart) : addDays(current, 7);
+    const held = starts.findLast(({ from }) => from <= day)?.weekStart ?? DEFAULTS.weekStart;
+    const from = immediate ? latestWeekday(day, weekStart) : addDays(latestWeekday(day, held), 7);
     changes.push({ from, settings: { weekStart } });
+    while ((starts.at(-1)?.from ?? '') >= from) starts.pop();
+    starts.push({ from, weekStart });
   }
   return changes;
 }
 
 /**
- * The day on which something was said, as far as the log can tell. Where the same device says something of the config
+ * The days on which things were said, as far as the log can tell. Where the same device says something of the config
  * with an earlier day afterwards, its clock had run ahead: all that was said until then was said on that day, so that no
  * setting waits for years.
+ * @param events in the log's order
  */
-function knownDay({ device, day, order }: LedgerEvent, events: readonly LedgerEvent[]): DayKey {
-  const later = events.filter((event) => event.device === device && event.order > order);
-  return later.reduce((first, event) => (event.day < first ? event.day : first), day);
+export function daysKnown(events: readonly LedgerEvent[]): Map<LedgerEvent, DayKey> {
+  const known = new Map<LedgerEvent, DayKey>();
+  /** Device → the earliest day of all that it said later. */
+  const earliest = new Map<string, DayKey>();
+  for (const event of events.toReversed()) {
+    const { device, day } = event;
+    const first = earliest.get(device) ?? day;
+    const own = first < day ? first : day;
+    known.set(event, own);
+    earliest.set(device, own);
+  }
+  return known;
 }
 
 /**
@@ -77,10 +97,10 @@ function knownDay({ device, day, order }: LedgerEvent, events: readonly LedgerEv
  */
 export function restsIn(events: readonly LedgerEvent[]): (Rest & { id: string })[] {
   const endedOn = new Map(events.toReversed().map(({ ref, day }) => [ref, day]));
-  const remaining = (id: string, enteredOn: DayKey, { from, to, reason }: Rest): Rest[] => {
+  const remaining = (id: string, enteredOn: DayKey, rest: Rest): Rest[] => {
     const end = endedOn.get(id);
-    if (end === undefined) return [{ from, to, reason }];
-    return end > enteredOn ? [{ from, to: [to, addDays(end, -1)].sort()[0] as DayKey, reason }] : [];
+    if (end === undefined) return [rest];
+    return end > enteredOn ? [{ ...rest, to: [rest.to, addDays(end, -1)].sort()[0] as DayKey }] : [];
   };
   return events
     .flatMap(({ id, rest, day }) =>
@@ -90,24 +110,33 @@ export function restsIn(events: readonly LedgerEvent[]): (Rest & { id: string })
 }
 
 /** A rest within the bounds of how far it may be dated back and how long it may last. */
-function clamped({ from, to, reason }: Rest, enteredOn: DayKey): Rest {
-  const first = [from, addDays(enteredOn, -REST_BACK_DAYS)].sort().at(-1) as DayKey;
+function clamped({ from, to, reason }: Omit<Rest, 'entered'>, entered: DayKey): Rest {
+  const first = [from, addDays(entered, -REST_BACK_DAYS)].sort().at(-1) as DayKey;
   const last = [to, addDays(first, REST_MAX_DAYS - 1)].sort()[0] as DayKey;
-  return { from: first, to: last, reason };
+  return { from: first, to: last, reason, entered };
 }
 
-/** Whether the person rests on a day. */
-export function isRestDay({ rests }: ConfigHistory, day: DayKey): boolean {
-  return rests.some(({ from, to }) => from <= day && day <= to);
+/** Whether the person rests on a day. @param knownOn see {@link isScheduled} */
+export function isRestDay({ rests }: ConfigHistory, day: DayKey, knownOn = day): boolean {
+  return rests.some(
+    ({ from, to, entered = '' }) => from <= day && day <= to && (day <= knownOn || entered <= knownOn),
+  );
+}
+
+/** What is known of the config on a day: without rests that a clock which ran ahead dated later. */
+export function configAsOf(config: ConfigHistory, day: DayKey): ConfigHistory {
+  const rests = config.rests.filter(({ entered = '' }) => entered <= day);
+  return rests.length === config.rests.length ? config : { ...config, rests };
 }
 
 /**
  * Whether target and streak expect something of a day.
- * @param knownOn the day whose knowledge is asked for: a later change of the schedule is not known on it yet
+ * @param knownOn the day whose knowledge is asked for: a later change of the schedule is not known on it yet, nor is a
+ * rest still to come that is entered later
  */
 export function isScheduled(config: ConfigHistory, day: DayKey, knownOn = day): boolean {
   const { schedule } = settingsFor(config, knownOn < day ? knownOn : day);
-  return schedule.includes(weekday(day)) && !isRestDay(config, day);
+  return schedule.includes(weekday(day)) && !isRestDay(config, day, knownOn);
 }
 
 /** The first day of a day's week. The first week that begins on another weekday than the one before is cut short. */

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { clock, day, event, newSettings, on, pointsOn, rests, undo, wins } from '#tests/support/events.ts';
 import { addDays, type DayKey, dayKey, dayNumber } from '#utils/domain/calendar.ts';
 import {
+  configAsOf,
+  daysKnown,
   firstAffectedDay,
   isRestDay,
   isScheduled,
@@ -222,7 +224,47 @@ describe('a day start that changes', () => {
   });
 });
 
+describe('the day on which something of the config is known to have been said', () => {
+  it('is the earliest of its own and of all that the same device says later', () => {
+    const event = fc.record({
+      device: fc.constantFrom('here', 'there', 'far'),
+      date: fc.integer({ min: 1, max: 28 }),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (said) => {
+        const events = said.map(({ device, date }, order) => ({
+          ...newSettings(date, { dailyTarget: 1 }),
+          ...{ id: `${order}`, device, order, seq: order + 1 },
+        }));
+        const known = daysKnown(events);
+        for (const own of events) {
+          const later = events.filter(({ device, order }) => device === own.device && order >= own.order);
+          expect(known.get(own)).toBe(later.map(({ day }) => day).sort()[0]);
+        }
+      }),
+    );
+  });
+
+  it('is found for a log of settings that is as long as any', () => {
+    const said = Array.from({ length: 50_000 }, (_, index) => ({
+      ...newSettings(1 + (index % 28), index % 2 ? { dailyTarget: 2 } : { weekStart: 1 + (index % 7) }),
+      ...{ id: `${index}`, order: index, seq: index + 1 },
+    }));
+    expect(projectConfig(said).changes).toHaveLength(50_000);
+  });
+});
+
 describe('rests', () => {
+  it('T7: what is still to come of one is not known before the day on which it was entered', () => {
+    const config = projectConfig([rests(4, 4, 6)]);
+    const scheduled = (date: number, knownOn: number) => isScheduled(config, day(date), day(knownOn));
+    expect([scheduled(5, 3), scheduled(5, 4), scheduled(5, 6)]).toEqual([true, false, false]);
+    // Of one that is dated back all days are free, whenever it was entered.
+    const back = projectConfig([rests(6, 4, 5)]);
+    expect([4, 5].map((date) => isScheduled(back, day(date)))).toEqual([false, false]);
+    expect([configAsOf(config, day(3)).rests, configAsOf(config, day(4)).rests]).toEqual([[], config.rests]);
+  });
+
   const restsOf = (...events: Parameters<typeof projectConfig>[0]) =>
     projectConfig(events).rests.map(({ from, to }) => [from, to]);
 

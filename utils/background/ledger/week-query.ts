@@ -4,7 +4,7 @@ import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { eventsOn, eventWith } from '#utils/background/ledger/read-events.ts';
 import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
-import { nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
+import { configAsOf, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { toWin } from '#utils/domain/scoring/win.ts';
@@ -15,12 +15,13 @@ const BEFORE_DAYS = 365;
 
 /** What there is to tell of a day's week, as far as it has come. */
 export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Promise<ReviewedWeek> {
-  const config = await readConfig(tx);
+  const stored = await readConfig(tx);
+  const today = dayAt(now, stored.changes);
+  const config = configAsOf(stored, today);
   const first = weekStartOf(config, day);
   const last = addDays(nextWeekStart(config, first), -1);
   const week = IDBKeyRange.bound(first, last);
   const before = IDBKeyRange.bound(addDays(first, -BEFORE_DAYS), last);
-  const today = dayAt(now, config.changes);
   // What a clock that ran ahead dated after today counts when its day comes.
   const counts = ({ day }: { day: DayKey }) => week.includes(day) && day <= today;
   const days = (await tx.objectStore('days').getAll(before)).filter(({ day }) => day <= today);

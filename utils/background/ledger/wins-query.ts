@@ -4,7 +4,7 @@ import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
 import { eventWith, inOrder } from '#utils/background/ledger/read-events.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
-import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, configAsOf } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
@@ -25,8 +25,9 @@ import {
  * dated after today stands apart, and counts when its day comes.
  */
 export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snapshot> {
-  const config = await readConfig(tx);
-  const today = dayAt(now, config.changes);
+  const stored = await readConfig(tx);
+  const today = dayAt(now, stored.changes);
+  const config = configAsOf(stored, today);
   const latest = await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(today), 'prev');
   const days = await tx
     .objectStore('days')
