@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { EraseWords } from '#components/history/EraseWords.tsx';
 import { UndoWin } from '#components/history/UndoWin.tsx';
 import { WinNoteForm } from '#components/history/WinNoteForm.tsx';
 import { formatGain } from '#components/ui/format.ts';
@@ -15,6 +16,8 @@ export interface WinActions {
   onFetch: (id: string) => Promise<WinDetails | undefined>;
   onNote: (id: string, note: string) => Promise<void>;
   onUndo: (id: string) => Promise<void>;
+  /** Resolves when its title, its link and the notes on it are gone. */
+  onErase: (id: string) => Promise<void>;
 }
 
 interface Props extends WinActions {
@@ -23,7 +26,7 @@ interface Props extends WinActions {
 }
 
 /** A win in full: what made its points, a note, a link to where it was, and what its undo would change. */
-export function WinPanel({ win, view, onFetch, onNote, onUndo }: Props) {
+export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase }: Props) {
   const [details, setDetails] = useState<WinDetails>();
   const command = useCommand();
   const { game, numbers } = view.settings;
@@ -40,6 +43,7 @@ export function WinPanel({ win, view, onFetch, onNote, onUndo }: Props) {
       <Failure of={command} />
       {details && <WinNoteForm id={win.id} note={details.note} onNote={onNote} />}
       <UndoWin win={win} view={view} undo={details?.undo} onUndo={onUndo} />
+      {(win.title || details?.note) && <EraseWords onErase={() => onErase(win.id)} />}
     </div>
   );
 }

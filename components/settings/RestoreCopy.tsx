@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { formatLongSpan, formatNumber, formatShare } from '#components/ui/format.ts';
+import { formatLongSpan } from '#components/settings/format-span.ts';
+import { formatNumber, formatShare } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { CopyAnswer, CopyReport, CopyWatch } from '#utils/pages/restore-copy.ts';

@@ -10,7 +10,6 @@ const odds = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDi
 const twoDigits = new Intl.NumberFormat(LOCALE, { minimumIntegerDigits: 2 });
 const wallClock = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 const span = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const longSpan = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LOCALE);
 const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -75,10 +74,6 @@ export const formatLongMonth = civil({ month: 'long', year: 'numeric' });
 /** 16 – 22 Nov */
 export const formatSpan = (from: DayKey, to: DayKey): string =>
   span.formatRange(Date.parse(from), Date.parse(to));
-
-/** 16 Nov 2026 – 3 Jan 2027 */
-export const formatLongSpan = (from: DayKey, to: DayKey): string =>
-  longSpan.formatRange(Date.parse(from), Date.parse(to));
 
 /** Day keys are civil dates; they are read and shown as UTC so that no zone shifts them. */
 function civil(options: Intl.DateTimeFormatOptions): (day: DayKey) => string {

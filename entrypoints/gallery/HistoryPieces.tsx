@@ -70,5 +70,5 @@ export function HistoryPieces() {
 }
 
 function actions(story: WinDetails): WinActions {
-  return { onFetch: async () => story, onNote: later, onUndo: later };
+  return { onFetch: async () => story, onNote: later, onUndo: later, onErase: later };
 }

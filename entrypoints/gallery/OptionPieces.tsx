@@ -2,14 +2,17 @@ import { CountedKinds } from '#components/settings/CountedKinds.tsx';
 import { CustomHosts } from '#components/settings/CustomHosts.tsx';
 import { DeleteData } from '#components/settings/DeleteData.tsx';
 import { DoneLists } from '#components/settings/DoneLists.tsx';
+import { EraseWins } from '#components/settings/EraseWins.tsx';
 import { ExportData } from '#components/settings/ExportData.tsx';
 import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
 import { NotionDatabases } from '#components/settings/NotionDatabases.tsx';
+import { RestoreCopy } from '#components/settings/RestoreCopy.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { SiteStatus } from '#components/settings/SiteStatus.tsx';
+import { TakeAway } from '#components/settings/TakeAway.tsx';
 import { NameList } from '#components/ui/NameList.tsx';
 import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
-import { later, nothing } from '#entrypoints/gallery/data.ts';
+import { later, nothing, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { MOMENT } from '#tests/support/diary.ts';
 import { nameId } from '#utils/sites/done-names.ts';
@@ -85,6 +88,18 @@ export function OptionPieces() {
       </Piece>
       <Piece name="Copy, not saved" press={['.button']}>
         <ExportData onSave={refuse} />
+      </Piece>
+      <Piece name="Restoring: nothing chosen">
+        <RestoreCopy onCheck={refuse} onTake={refuse} />
+      </Piece>
+      <Piece name="Wins elsewhere">
+        <TakeAway view={VIEW} onFetch={refuse} onSave={nothing} />
+      </Piece>
+      <Piece name="Deleting wins">
+        <EraseWins onErase={later} />
+      </Piece>
+      <Piece name="Deleting wins, asked" press={['.button']}>
+        <EraseWins onErase={later} />
       </Piece>
       <Piece name="Forgetting">
         <DeleteData onSave={save} onForget={later} />

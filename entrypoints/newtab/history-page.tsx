@@ -35,7 +35,7 @@ export function HistoryPage({ find, go, view, actions }: Props) {
     idle,
     turn,
   });
-  const { drop } = index;
+  const { drop, renew } = index;
   const result = useSearch(index, find, view, goals);
   return (
     <History
@@ -48,6 +48,11 @@ export function HistoryPage({ find, go, view, actions }: Props) {
       onFetch={async (ref) => (await ask('winDetails', { ref })) ?? undefined}
       onNote={(ref, note) => command('setWinNote', { ref, note })}
       onMove={(ref) => command('moveToToday', { ref })}
+      onErase={async (ref) => {
+        await ask('eraseText', { ref });
+        // The same item may have been finished on other days as well.
+        await renew(undefined);
+      }}
       onUndo={async (id) => {
         await command('undo', { ref: id });
         await drop(id);

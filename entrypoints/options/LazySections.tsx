@@ -5,8 +5,8 @@ import { ExportData } from '#components/settings/ExportData.tsx';
 import { GameSettings } from '#components/settings/GameSettings.tsx';
 import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
 import { PointRules } from '#components/settings/PointRules.tsx';
-import { RestoreCopy } from '#components/settings/RestoreCopy.tsx';
 import { Setting } from '#components/settings/Setting.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';
 import { RestCard } from '#components/ui/RestCard.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
@@ -16,7 +16,21 @@ import { deleteData } from '#utils/pages/delete-data.ts';
 import { command } from '#utils/pages/ledger-client.ts';
 import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
+import type { fetchSpan as FetchSpan } from '#utils/pages/take-away.ts';
+import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
+import type { SiteId } from '#utils/sites/types.ts';
+
+/** What few people ever look for, and what restores a copy: loaded apart from the rest. */
+const TakeAway = lazy(() => import('#components/settings/TakeAway.tsx').then(({ TakeAway }) => TakeAway));
+const EraseWins = lazy(() => import('#components/settings/EraseWins.tsx').then(({ EraseWins }) => EraseWins));
+const RestoreCopy = lazy(() =>
+  import('#components/settings/RestoreCopy.tsx').then(({ RestoreCopy }) => RestoreCopy),
+);
+
+const fetchSpan = async (...about: Parameters<typeof FetchSpan>) =>
+  (await import('#utils/pages/take-away.ts')).fetchSpan(...about);
+const eraseWins = (site: SiteId | undefined) => command('eraseWins', { ...(site && { site }) });
 
 /** All groups below the first, which the page need not wait for. Without the ledger there is nothing to set by it. */
 export function LazySections(options: OptionsState) {
@@ -73,12 +87,28 @@ export function LazySections(options: OptionsState) {
               <RestoreCopy onCheck={checkCopy} onTake={takeCopy} />
             </div>
           </Setting>
+          {view && (
+            <Setting name={t('take.title')}>
+              <div class="stack">
+                <p>{t('take.about')}</p>
+                <TakeAway view={view} onFetch={fetchSpan} onSave={download} />
+              </div>
+            </Setting>
+          )}
           <Setting name={t('data.log')}>
             <div class="stack">
               <p>{t('data.logIs')}</p>
               <CheckLog onCheck={() => command('checkLog', {})} />
             </div>
           </Setting>
+          {view && (
+            <Setting name={t('erase.title')}>
+              <div class="stack">
+                <p>{t('erase.about')}</p>
+                <EraseWins onErase={eraseWins} />
+              </div>
+            </Setting>
+          )}
           <Setting name={t('forget.title')}>
             <div class="stack">
               <DeleteData onSave={saveCopy} onForget={deleteData} />

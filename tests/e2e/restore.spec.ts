@@ -104,3 +104,34 @@ test('a file that is no whole copy says what it is, and takes nothing away', asy
   await restore.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(restore.getByText(`Restored: ${lines.length - 3} new entries.`)).toBeVisible();
 });
+
+test('wins are saved as a summary, and deleted: the words on one, and then all', async ({ microwin }) => {
+  const { newtab, options } = await begin(microwin);
+  const place = setting(options, 'Take your wins elsewhere');
+  const saving = options.waitForEvent('download');
+  await place.getByRole('button', { name: 'Save the file' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^microwin-\d{4}-\d\d-01-to-\d{4}-\d\d-\d\d\.md$/);
+  const summary = await readFile(await file.path(), 'utf8');
+  expect(summary).toContain('3 wins on 1 day.');
+  expect(summary).toContain('- Called the bank');
+
+  await newtab.goto(`${microwin.root}newtab.html#/history`);
+  const win = newtab.locator('.past-win').filter({ hasText: 'Called the bank' });
+  await win.locator('.past-line').click();
+  await win.getByRole('button', { name: 'Delete its words…' }).click();
+  expect(await violationsInBothSchemes(newtab)).toEqual([]);
+  await win.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(newtab.getByText('Called the bank')).toHaveCount(0);
+  await expect(newtab.locator('.past-win')).toHaveCount(3);
+  expect(JSON.stringify(await microwin.events())).not.toContain('Called the bank');
+
+  const erase = setting(options, 'Delete some wins');
+  await erase.getByRole('button', { name: 'All wins and words…' }).click();
+  await erase.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(erase.getByText('Deleted.')).toBeVisible();
+  expect(await violationsInBothSchemes(options)).toEqual([]);
+  await newtab.goto(`${microwin.root}newtab.html#/`);
+  await expect(newtab.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
+  expect(JSON.stringify(await microwin.events())).not.toMatch(/Watered the plants|Wrote to Mira/);
+});

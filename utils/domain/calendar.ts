@@ -18,7 +18,8 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** When a date is, and where by its own clock. */
 export function momentAt(date: Date): Moment {
-  return { at: date.getTime(), offset: -date.getTimezoneOffset() };
+  // Not its negation, which of 0 is -0: no JSON tells the two apart, so that a copy of the log would be another one.
+  return { at: date.getTime(), offset: 0 - date.getTimezoneOffset() };
 }
 
 /**

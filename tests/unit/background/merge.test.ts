@@ -92,6 +92,8 @@ describe('texts', () => {
     await ledger.setWinNote('n3', 'a', '', on(3, 1));
     await ledger.setWinNote('n4', 'b', 'Better words', on(3, 1));
     expect(await ledger.eraseText('c', on(3, 2))).toBe(true);
+    // They are no moment in the database, either.
+    expect(await ledger.takeIn(before)).toMatchObject({ fresh: 0, texts: 0, aside: [] });
     await mergeInto(ledger, before);
     const words = JSON.stringify(await wholeLog(ledger));
     expect(words).not.toMatch(/Quite hard|First words|Card c/);

@@ -8,6 +8,7 @@ import {
   dayNumber,
   daysBetween,
   latestWeekday,
+  momentAt,
   weekday,
 } from '#utils/domain/calendar.ts';
 import { projectAll } from '#utils/domain/project.ts';
@@ -110,3 +111,15 @@ describe('days', () => {
     );
   });
 });
+
+it.each([
+  [0, 0],
+  [-60, 60],
+  [210, -210],
+])(
+  'a clock that %i minutes bring to UTC is %i east of it, and of nothing it is no negative nothing',
+  (minutes, offset) => {
+    const date = Object.assign(new Date(0), { getTimezoneOffset: () => minutes });
+    expect(Object.is(momentAt(date).offset, offset)).toBe(true);
+  },
+);

@@ -229,8 +229,11 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     verify,
     eraseText,
     eraseWins,
+    takeIn,
+    tryTakingIn,
+    finishMerge,
   };
-  return { ...withRepair(repairable, rebuild), logPart, erase, takeIn, tryTakingIn, finishMerge, rebuild };
+  return { ...withRepair(repairable, rebuild), logPart, erase, rebuild };
 }
 
 /** Aborts a transaction, unless it is over already. */

@@ -1,0 +1,147 @@
+import type { DayKey } from '#utils/domain/calendar.ts';
+import { compareText } from '#utils/domain/event.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
+import type { JournalEntry } from '#utils/domain/planning/journal.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+
+/** What is told of a span of days; nothing of other days is among it. */
+export interface BragSources {
+  span: [from: DayKey, to: DayKey];
+  wins: readonly Win[];
+  goals: readonly GoalView[];
+  /** Id of a win → the note on it; empty unless the person wants them told. */
+  notes: ReadonlyMap<string, string>;
+  /** Reflections and reviews; empty unless the person wants them told. */
+  written: readonly JournalEntry[];
+}
+
+/** The words of one language, and what the wins are called in it. */
+export interface BragWords {
+  title: (from: DayKey, to: DayKey) => string;
+  /** How many wins there are, on how many days. */
+  sum: (wins: number, days: number) => string;
+  goals: string;
+  reached: (title: string, on: DayKey) => string;
+  kinds: string;
+  places: string;
+  written: string;
+  date: (day: DayKey) => string;
+  /** A heading with how many wins stand below it. */
+  counted: (name: string, wins: number) => string;
+  kindName: (kind: WinKind) => string;
+  placeName: (win: Win) => string;
+  nameOf: (win: Win) => string;
+  /** The address of a win, if it may be a link. */
+  linkOf: (win: Win) => string | undefined;
+}
+
+/** What was written about days and weeks stands for itself. */
+const WRITTEN: readonly WinKind[] = ['reflection', 'weekly'];
+
+/** What somebody did in a span of days, as Markdown, for whoever asks at a review what that was. */
+export function bragDocument({ span, wins, goals, notes, written }: BragSources, words: BragWords): string {
+  const work = wins
+    .filter(({ kind, day }) => !WRITTEN.includes(kind) && isWithin(day, span))
+    .toSorted((a, b) => compareText(a.day, b.day) || a.at - b.at);
+  const told = goals
+    .map((goal) => ({ goal, own: winsOf(goal, work) }))
+    .filter(({ goal, own }) => own.length > 0 || isWithin(goal.reached, span));
+  const ofGoals = new Set(told.flatMap(({ own }) => own));
+  const others = work.filter((win) => !ofGoals.has(win));
+  const line = (win: Win) => winLines(win, notes.get(win.id), words);
+  const lines = [
+    heading(1, words.title(...span)).trimStart(),
+    escapeMarkdown(words.sum(work.length, new Set(work.map(({ day }) => day)).size)),
+    ...(work.length > 0 ? [heading(2, words.kinds), ...countedKinds(work, words)] : []),
+    ...(told.length > 0 ? [heading(2, words.goals)] : []),
+    ...told.flatMap(({ goal, own }) => [
+      heading(3, isWithin(goal.reached, span) ? words.reached(goal.title, goal.reached) : goal.title),
+      ...own.flatMap(line),
+    ]),
+    ...(others.length > 0 ? [heading(2, words.places)] : []),
+    ...groups(others, words.placeName).flatMap(([place, own]) => [
+      heading(3, words.counted(place, own.length)),
+      ...groups(own, ({ kind }) => words.kindName(kind)).flatMap(([kind, same]) => [
+        heading(4, words.counted(kind, same.length)),
+        ...same.flatMap(line),
+      ]),
+    ]),
+    ...writtenLines(
+      written.filter(({ day }) => isWithin(day, span)),
+      words,
+    ),
+  ];
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}
+
+/** The wins that were steps of a goal, or that its steps stand for. */
+function winsOf({ subject, steps }: GoalView, wins: readonly Win[]): Win[] {
+  const names = new Set(steps.flatMap((step) => [step.subject, step.relatedTo ?? step.subject]));
+  return wins.filter((win) => win.subject.startsWith(`${subject}:step:`) || names.has(win.subject));
+}
+
+function isWithin(day: DayKey | undefined, [from, to]: BragSources['span']): day is DayKey {
+  return day !== undefined && from <= day && day <= to;
+}
+
+/** Those that share a name, the most of them first. */
+function groups(wins: readonly Win[], nameOf: (win: Win) => string): [string, Win[]][] {
+  return [...Map.groupBy(wins, nameOf)].sort(
+    ([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b),
+  );
+}
+
+function countedKinds(work: readonly Win[], words: BragWords): string[] {
+  return groups(work, ({ kind }) => words.kindName(kind)).map(
+    ([kind, own]) => `- ${escapeMarkdown(words.counted(kind, own.length))}`,
+  );
+}
+
+function winLines(win: Win, note: string | undefined, words: BragWords): string[] {
+  const name = escapeMarkdown(words.nameOf(win));
+  const link = words.linkOf(win)?.replaceAll('<', '%3C').replaceAll('>', '%3E');
+  const date = escapeMarkdown(words.date(win.day));
+  return [
+    `- ${link ? `[${name}](<${link}>)` : name} · ${date}`,
+    ...(note ? [`  > ${escapeMarkdown(note)}`] : []),
+  ];
+}
+
+function writtenLines(written: readonly JournalEntry[], words: BragWords): string[] {
+  const told = written
+    .map(({ day, line, answers }) => ({
+      day,
+      texts: [line, ...answers].filter((text) => text.trim() !== ''),
+    }))
+    .filter(({ texts }) => texts.length > 0)
+    .toSorted((a, b) => compareText(a.day, b.day));
+  if (told.length === 0) return [];
+  return [
+    heading(2, words.written),
+    ...told.flatMap(({ day, texts }) => [
+      heading(3, words.date(day)),
+      ...texts
+        .map((text) => `> ${escapeMarkdown(text)}`)
+        .flatMap((quote, place) => (place ? ['>', quote] : [quote])),
+    ]),
+  ];
+}
+
+function heading(level: number, text: string): string {
+  return `\n${'#'.repeat(level)} ${escapeMarkdown(text)}\n`;
+}
+
+/** A text on one line in which nothing is a sign of Markdown, nor of HTML, nor an address that becomes a link. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~&!$]/g, '\\$&')
+    .replace(/^([-+=:])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/(:)(?=\/\/)|(@)|(?<=www)(\.)/gi, '\\$&');
+}
