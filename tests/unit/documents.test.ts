@@ -9,7 +9,7 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string
 /** Stands for a site that somebody may add, in the worked example. */
 const EXAMPLE = 'tasko';
 
-describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'STORE.md'])('%s', (name) => {
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'STORE.md', 'docs/translating.md'])('%s', (name) => {
   it('names files and folders that exist', () => {
     const paths = [...read(name).matchAll(/`((?:utils|components|entrypoints|tests|public)\/[^`<>*|]*)`/g)];
     expect(paths.length).toBeGreaterThan(0);
