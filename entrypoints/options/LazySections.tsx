@@ -12,9 +12,9 @@ import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
 import { deleteData, exportData } from '#utils/pages/export.ts';
 import { command } from '#utils/pages/ledger-client.ts';
-import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 
 /** All groups below the first, which the page need not wait for. Without the ledger there is nothing to set by it. */
 export function LazySections(options: OptionsState) {

@@ -9,18 +9,27 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string
 /** Stands for a site that somebody may add, in the worked example. */
 const EXAMPLE = 'tasko';
 
-describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'STORE.md', 'docs/translating.md'])('%s', (name) => {
-  it('names files and folders that exist', () => {
-    const paths = [...read(name).matchAll(/`((?:utils|components|entrypoints|tests|public)\/[^`<>*|]*)`/g)];
-    expect(paths.length).toBeGreaterThan(0);
-    const missing = paths.map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)));
-    expect(missing.filter((path) => !path.includes(EXAMPLE))).toEqual([]);
-  });
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'STORE.md', 'docs/translating.md'])(
+  '%s',
+  (name) => {
+    it('names files and folders that exist', () => {
+      const paths = [...read(name).matchAll(/`((?:utils|components|entrypoints|tests|public)\/[^`<>*|]*)`/g)];
+      expect(paths.length).toBeGreaterThan(0);
+      const missing = paths.map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)));
+      expect(missing.filter((path) => !path.includes(EXAMPLE))).toEqual([]);
+    });
 
-  it('names commands that exist', () => {
-    const commands = [...read(name).matchAll(/npm run ([\w:]+)/g)].map(([, command = '']) => command);
-    expect(commands.filter((command) => !scripts[command])).toEqual([]);
-  });
+    it('names commands that exist', () => {
+      const commands = [...read(name).matchAll(/npm run ([\w:]+)/g)].map(([, command = '']) => command);
+      expect(commands.filter((command) => !scripts[command])).toEqual([]);
+    });
+  },
+);
+
+it('the workflow runs commands that exist', () => {
+  const commands = [...read('.github/workflows/packages.yml').matchAll(/npm run ([\w:]+)/g)];
+  expect(commands.map(([, command = '']) => command)).toEqual(['package', 'package:compare']);
+  expect(commands.filter(([, command = '']) => !scripts[command])).toEqual([]);
 });
 
 it('the architecture is told in 200 lines at the most, and its glossary in 25', () => {
