@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { constantsOf, readAddresses } from '#utils/build/addresses.ts';
 import { asPlainScripts, contentScriptsOf, placeContentScripts } from '#utils/build/content-scripts.ts';
+import { addNearestLocales } from '#utils/build/locales.ts';
 import { collectNotices } from '#utils/build/notices.ts';
 import { allowStyles, asyncScripts } from '#utils/build/pages.ts';
 import { checkBudgets } from '#utils/build/size-budgets.ts';
@@ -94,6 +95,7 @@ export default defineConfig({
       return allowStyles(config.outDir, manifest);
     },
     'build:done': ({ config }) => {
+      addNearestLocales(config.outDir);
       notices.write(config.outDir);
       copyFileSync(resolve(config.root, 'CHANGELOG.md'), resolve(config.outDir, 'CHANGELOG.txt'));
       return config.mode === 'gallery' ? undefined : checkBudgets(config.outDir);

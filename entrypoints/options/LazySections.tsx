@@ -14,11 +14,11 @@ import { Sites } from '#entrypoints/options/Sites.tsx';
 import { checkCopy, saveCopy, takeCopy } from '#utils/pages/copies.ts';
 import { deleteData } from '#utils/pages/delete-data.ts';
 import { command } from '#utils/pages/ledger-client.ts';
-import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import type { fetchSpan as FetchSpan } from '#utils/pages/take-away.ts';
 import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 
 /** What few people ever look for, and what restores a copy: loaded apart from the rest. */

@@ -5,9 +5,9 @@ import { Mark } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { TableOfContents } from '#entrypoints/options/TableOfContents.tsx';
-import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
 
 const GROUPS = [

@@ -4,8 +4,8 @@ import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import { REPLACES_NEW_TAB } from '#utils/pages/newtab-override.ts';
 import { n, t } from '#utils/platform/i18n.ts';
+import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
 
 interface Props extends Pick<PageActions, 'onAdd' | 'onUndo'> {

@@ -8,9 +8,10 @@ type Messages = Record<string, { message: string }>;
 /** Languages that no one speaks, made of English: one with longer words, and one that is written from right to left. */
 export const PSEUDO = { long: longer, mirrored } as const;
 
-/** The languages of the build that are not the default one. */
+/** The languages that have texts of their own, but for the default one. */
 export async function LANGUAGES(): Promise<string[]> {
-  return (await readdir(join(BUILD, '_locales'))).filter((name) => name !== 'en');
+  const files = await readdir(join(import.meta.dirname, '../../utils/platform/locales'));
+  return files.map((name) => name.replace('.yml', '')).filter((name) => name !== 'en');
 }
 
 /**

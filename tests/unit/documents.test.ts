@@ -9,7 +9,10 @@ const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string
 /** Stands for a site that somebody may add, in the worked example. */
 const EXAMPLE = 'tasko';
 
-const DOCUMENTS = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'STORE.md', 'docs/format.md'];
+const DOCUMENTS = [
+  ...['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'STORE.md'],
+  ...['docs/format.md', 'docs/translating.md'],
+];
 
 describe.each(DOCUMENTS)('%s', (name) => {
   it('names files and folders that exist', () => {
@@ -23,6 +26,12 @@ describe.each(DOCUMENTS)('%s', (name) => {
     const commands = [...read(name).matchAll(/npm run ([\w:]+)/g)].map(([, command = '']) => command);
     expect(commands.filter((command) => !scripts[command])).toEqual([]);
   });
+});
+
+it('the workflow runs commands that exist', () => {
+  const commands = [...read('.github/workflows/packages.yml').matchAll(/npm run ([\w:]+)/g)];
+  expect(commands.map(([, command = '']) => command)).toEqual(['package', 'package:compare']);
+  expect(commands.filter(([, command = '']) => !scripts[command])).toEqual([]);
 });
 
 it('the architecture is told in 200 lines at the most, and its glossary in 25', () => {

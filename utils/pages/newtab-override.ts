@@ -1,8 +1,5 @@
 import { browser } from '#utils/platform/native-browser.ts';
 
-/** Whether new tabs show the dashboard, or the person's choice of it and the browser's own. Edge allows no other page. */
-export const REPLACES_NEW_TAB = !import.meta.env.EDGE;
-
 /** In `localStorage`, to be read without waiting; only our own pages can. */
 const KEEPS_OWN = 'own-new-tab';
 /** In `sessionStorage`: when this tab was redirected last; UTC ms. */
