@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { HistoryFilters } from '#components/history/HistoryFilters.tsx';
+import { ClearFilters, HistoryFilters } from '#components/history/HistoryFilters.tsx';
 import { HistoryList } from '#components/history/HistoryList.tsx';
 import type { WinActions } from '#components/history/WinPanel.tsx';
 import { WinsAhead } from '#components/history/WinsAhead.tsx';
+import { countText } from '#components/ui/count-text.ts';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatDay } from '#components/ui/format.ts';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
@@ -71,13 +72,12 @@ export function History({ find, go, view, goals, result, onAdd, onMove, ...actio
   );
 }
 
-/** How many wins were found; announced only once nobody types any more. */
+/** How many were found; announced only once nobody types any more. */
 function Count({ result: { count, settled }, find }: { result: SearchResult; find: HistoryQuery }) {
-  const text = settled
-    ? hasFilters(find)
-      ? n('history.found', count)
-      : n('common.wins', count)
-    : n('history.soFar', count);
+  const text = countText(count, (wins) => {
+    if (!settled) return n('history.soFar', wins);
+    return hasFilters(find) ? n('history.found', wins) : n('common.wins', wins);
+  });
   const [status, setStatus] = useState('');
   useEffect(() => {
     if (!settled || !hasFilters(find)) return;
@@ -86,7 +86,7 @@ function Count({ result: { count, settled }, find }: { result: SearchResult; fin
   }, [text, settled]);
   return (
     <>
-      {(count > 0 || !settled) && (
+      {(count.wins + count.others > 0 || !settled) && (
         <p class="quiet count" aria-hidden="true">
           {text}
         </p>
@@ -108,11 +108,16 @@ function Beginning() {
 }
 
 function NotFound({ find }: { find: HistoryQuery }) {
-  const { q, site, kind, day } = find;
+  const { q, site, kind, day, goal } = find;
   return (
     <div class="not-found">
       <p>{t('history.none')}</p>
-      <p class="quiet">{day && !q && !site && !kind ? t('history.noneOnDay') : t('history.noneHint')}</p>
+      <p class="quiet">
+        {day && !q && !site && !kind && !goal ? t('history.noneOnDay') : t('history.noneHint')}
+      </p>
+      <p>
+        <ClearFilters />
+      </p>
     </div>
   );
 }

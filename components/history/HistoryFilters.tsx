@@ -74,12 +74,17 @@ export function HistoryFilters({ find, places, kinds, goals, today, onType, onCh
         value={day}
         onChange={({ currentTarget: { value } }) => choose('day', value)}
       />
-      {hasFilters(find) && (
-        <a class="all" href={formatRoute({ page: 'history', find: {} })}>
-          {t('history.all')}
-        </a>
-      )}
+      {hasFilters(find) && <ClearFilters />}
     </search>
+  );
+}
+
+/** The way back to all there is. */
+export function ClearFilters() {
+  return (
+    <a class="button" href={formatRoute({ page: 'history', find: {} })}>
+      {t('history.clear')}
+    </a>
   );
 }
 

@@ -1,15 +1,16 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useVirtual } from '#components/history/use-virtual.ts';
 import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
-import { formatGain, formatLongDay, formatTime } from '#components/ui/format.ts';
+import { countText } from '#components/ui/count-text.ts';
+import { formatLongDay, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
-import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
+import { gainText, whereAndWhen, withName } from '#components/ui/WinList.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { HistoryGroup } from '#utils/pages/history-search.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
-import { n, t } from '#utils/platform/i18n.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 /** Heights in px that are assumed before a day was drawn: of its name, and of each win. */
 const HEIGHTS = { name: 48, win: 45 };
@@ -48,12 +49,13 @@ export function HistoryList({ groups, open, day, view, onOpen, ...actions }: Pro
               ref={measure}
               data-index={index}
               class="past-day"
-              style={{ transform: `translateY(${top}px)` }}
+              // The name of a day sticks to its place only where nothing is transformed.
+              style={{ top: `${top}px` }}
               aria-labelledby={`day-${key}`}
             >
               <h2 id={`day-${key}`}>
                 <DayName {...group} isLink={group.day !== day} />{' '}
-                <span class="quiet past-count">{n('common.wins', group.ofDay)}</span>
+                <span class="quiet past-count">{countText(group.ofDay)}</span>
               </h2>
               <ol>
                 {group.wins.map((win) => (
@@ -103,7 +105,7 @@ function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
         <SiteIcon site={win.site} />
         <bdi class="past-title">{title}</bdi>
         <span class="quiet">{whereAndWhen(win, formatTime(win.at, win.offset))}</span>
-        {game && numbers && <span class="gain">{formatGain(win.points)}</span>}
+        {game && numbers && <span class="gain">{gainText(win)}</span>}
       </button>
       {open && <WinPanel win={win} view={view} {...actions} />}
     </li>

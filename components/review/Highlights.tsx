@@ -35,7 +35,9 @@ export function Highlights({ view, onWeek, ...sources }: Props) {
   const earned = settings.game ? achievements.filter(({ on }) => on) : [];
   const recent = useHighlights(view, weeks.at(-1) ?? '', earned, sources);
   // A week without a win has nothing to share.
-  const shown = weeks.filter((week) => recent?.wins.some(({ day }) => weekStartOf(config, day) === week));
+  const shown = weeks.filter((week) =>
+    recent?.wins.some(({ day, isWin }) => isWin && weekStartOf(config, day) === week),
+  );
   return (
     <>
       <p class="quiet private">{t('share.is')}</p>
@@ -66,7 +68,7 @@ export function Highlights({ view, onWeek, ...sources }: Props) {
         )}
         <section class="card" aria-labelledby="thanks">
           <h2 id="thanks">{t('share.thank')}</h2>
-          <Thanks wins={recent?.wins ?? []} />
+          <Thanks wins={recent?.wins.filter(({ isWin }) => isWin) ?? []} />
         </section>
       </div>
     </>

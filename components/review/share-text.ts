@@ -52,6 +52,7 @@ export function weekToShare(
   { game, numbers }: Pick<Settings, 'game' | 'numbers'>,
 ): ShareContent {
   const best = wins
+    .filter(({ isWin }) => isWin)
     .toSorted((a, b) => b.points - a.points || b.at - a.at)
     .flatMap(({ title }) => title || []);
   const most = Math.max(...days);

@@ -6,7 +6,6 @@ import { lazy } from '#components/ui/lazy.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
-import { shownWins } from '#utils/domain/scoring/day-score.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -27,21 +26,21 @@ interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onPlan' | 'onTog
 /** Today: the way to the goal first, then what got you there and what it is worth. */
 export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actions }: Props) {
   const { today, todaysWins, settings } = view;
-  const wins = shownWins(today, today.dailyTarget);
-  const goes = settings.game && wins <= today.dailyTarget;
+  const { wins, targetWins, dailyTarget } = today;
+  // Where some do not count for the target, the heading still says how many there are, as every other page does.
+  const isOnTheWay = settings.game && wins === targetWins && wins <= dailyTarget;
+  const others = todaysWins.filter(({ isWin }) => !isWin);
   return (
     <>
       {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
       <div role="status">
         <h1 tabIndex={-1}>
-          {goes
-            ? n('today.ofGoal', today.dailyTarget, formatNumber(wins))
-            : n('today.wins', settings.game ? wins : today.wins)}
+          {isOnTheWay ? n('today.ofGoal', dailyTarget, formatNumber(wins)) : n('today.wins', wins)}
         </h1>
       </div>
       {settings.game && (
         <>
-          <ProgressBar label={t('today.goal')} value={today.targetWins} max={today.dailyTarget} notched />
+          <ProgressBar label={t('today.goal')} value={targetWins} max={dailyTarget} notched />
           <Aside {...view} />
         </>
       )}
@@ -50,7 +49,11 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
       <QuickWin earlier={view.manualTitles} focused={popup} typed={typed} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <>
-          <WinList wins={todaysWins} numbers={settings.game && settings.numbers} onUndo={onUndo} />
+          <WinList
+            wins={todaysWins.filter(({ isWin }) => isWin)}
+            numbers={settings.game && settings.numbers}
+            onUndo={onUndo}
+          />
           {view.unlistedToday > 0 && (
             <a
               class="further"
@@ -64,6 +67,14 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
       ) : (
         <Beginning />
       )}
+      {others.length > 0 && (
+        <section class="also" aria-labelledby="also">
+          <h2 id="also" class="quiet">
+            {t('today.also')}
+          </h2>
+          <WinList wins={others} numbers={settings.game && settings.numbers} onUndo={onUndo} />
+        </section>
+      )}
       {settings.game && settings.numbers && <Sum {...today} />}
     </>
   );
@@ -71,13 +82,15 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
 
 /** What there is to say of the day besides its wins; of a day of rest that stands below. */
 function Aside({ today, weekly }: DashboardState) {
-  const { scheduled, resting, targetWins, dailyTarget, quietUntil } = today;
+  const { scheduled, resting, wins, targetWins, dailyTarget, quietUntil } = today;
   if (resting) return null;
   if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
   const reached = targetWins >= dailyTarget;
-  if (!reached && quietUntil === undefined) return null;
+  const someCount = !reached && targetWins < wins;
+  if (!reached && !someCount && quietUntil === undefined) return null;
   return (
     <p class="quiet">
+      {someCount && n('today.counted', targetWins, formatNumber(dailyTarget))}{' '}
       {reached && t('today.reached', formatNumber(dailyTarget))}{' '}
       {reached && weekly.reached && t('today.weekReached')}{' '}
       {quietUntil !== undefined && t('today.quietUntil', formatMinute(quietUntil))}

@@ -5,6 +5,7 @@ import { SiteIcon } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { WinLines } from '#components/ui/WinLines.tsx';
+import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
@@ -71,7 +72,7 @@ function Gain({ win }: { win: Win }) {
         aria-label={n('win.gain', win.points, win.title, formatGain(win.points))}
         onClick={() => setOpen(!open)}
       >
-        {formatGain(win.points)}
+        {gainText(win)}
       </button>
       {open && <WinLines win={win} class="parts" />}
     </>
@@ -79,9 +80,19 @@ function Gain({ win }: { win: Win }) {
 }
 
 /** What was done to it, where and when. @param when its time or its day */
-export function whereAndWhen({ site, kind }: Win, when: string): string {
+export function whereAndWhen({ site, kind, isWin }: Win, when: string): string {
+  const where = placeAndTime(site, kind, when);
+  return isWin ? where : t('win.loggedOnly', where);
+}
+
+function placeAndTime(site: string, kind: WinKind, when: string): string {
   if (site) return t(`where.${kind}`, siteName(site), when);
   return kind === 'starter' || kind === 'focus' ? t('where.timer', when) : t('where.byHand', when);
+}
+
+/** +10; what is no win and brought nothing has no number to compare with those of wins. */
+export function gainText({ isWin, points }: Win): string {
+  return isWin || points !== 0 ? formatGain(points) : '–';
 }
 
 /** A win with something to call it by. */

@@ -37,7 +37,7 @@ export function win(change: Partial<Win> & Pick<Win, 'id' | 'title'>): Win {
       parts: { ...parts, quiet: false },
       raw: 18,
       points: 18,
-      scored: true,
+      ...{ scored: true, isWin: true },
     },
     ...change,
   };

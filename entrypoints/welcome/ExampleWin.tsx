@@ -46,6 +46,6 @@ const EXAMPLE: Win = {
     parts: { base, place: 0, ...NOTHING_MORE },
     raw: base,
     points: base,
-    scored: true,
+    ...{ scored: true, isWin: true },
   },
 };

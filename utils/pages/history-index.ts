@@ -1,7 +1,7 @@
 import type { DayKey, Month } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import type { Win } from '#utils/domain/scoring/win.ts';
+import { countEntries, type EntryCount, type Win } from '#utils/domain/scoring/win.ts';
 import {
   groupByDay,
   type HistoryGroup,
@@ -21,11 +21,11 @@ const SLICE_MS = 8;
 export interface SearchResult {
   /** What was found, newest first. */
   groups: readonly HistoryGroup[];
-  /** How many wins that is. */
-  count: number;
+  /** How many that are. */
+  count: EntryCount;
   /** Whether that is all, since every win that matters was fetched. */
   settled: boolean;
-  /** How many wins are fetched, whatever is searched for. */
+  /** How many entries are fetched, whatever is searched for. */
   known: number;
   /** Where those were finished, and what they are. */
   places: ReadonlySet<string>;
@@ -111,7 +111,7 @@ export function createHistoryIndex(today: DayKey, { months, fetch, idle, turn }:
     const needed = spans.filter((span) => query.day === undefined || isIn(span, query.day));
     return {
       groups,
-      count: groups.reduce((sum, { wins }) => sum + wins.length, 0),
+      count: countEntries(groups.flatMap(({ wins }) => wins)),
       settled: needed.length > 0 && needed.every((span) => parts.has(span)),
       known: known.reduce((sum, { wins }) => sum + wins.length, 0),
       places: new Set(known.flatMap(({ places }) => [...places])),

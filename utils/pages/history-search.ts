@@ -1,7 +1,7 @@
 import { addDays, type DayKey, type Month, monthOf } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import type { Win } from '#utils/domain/scoring/win.ts';
+import { countEntries, type EntryCount, type Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type HistoryQuery, MANUAL } from '#utils/pages/routes.ts';
 import { untitled } from '#utils/platform/labels.ts';
@@ -30,12 +30,12 @@ export interface HistoryGroup {
   day: DayKey;
   wins: readonly Win[];
   /** How many of the day are found in all. */
-  ofDay: number;
+  ofDay: EntryCount;
   /** Whether others of its day stand before it. */
   goesOn: boolean;
 }
 
-/** A day with more wins is shown in groups, so that what is drawn at once has a limit. */
+/** A day with twice as many is shown in groups of about so many, so that what is drawn at once has a limit. */
 const GROUP_WINS = 10;
 
 /** Every day lies between these two. */
@@ -111,14 +111,17 @@ export function siteKey({ site }: Pick<Win, 'site'>): string {
   return site || MANUAL;
 }
 
-/** Wins below the names of their days. @param wins newest first */
+/** Wins below the names of their days; a long day's groups are of about one length. @param wins newest first */
 export function groupByDay(wins: readonly Win[]): HistoryGroup[] {
-  return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) =>
-    Array.from({ length: Math.ceil(own.length / GROUP_WINS) }, (_, index) => ({
-      ...{ key: `${day}-${index}`, day, ofDay: own.length, goesOn: index > 0 },
-      wins: own.slice(index * GROUP_WINS, (index + 1) * GROUP_WINS),
-    })),
-  );
+  return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) => {
+    const groups = Math.max(1, Math.floor(own.length / GROUP_WINS));
+    const from = (index: number) => Math.round((index * own.length) / groups);
+    const ofDay = countEntries(own);
+    return Array.from({ length: groups }, (_, index) => ({
+      ...{ key: `${day}-${index}`, day, ofDay, goesOn: index > 0 },
+      wins: own.slice(from(index), from(index + 1)),
+    }));
+  });
 }
 
 /** What two views are compared by. */

@@ -21,9 +21,10 @@ const WEEK: ReviewedWeek = {
 const WINS = [
   ['Secret merger', 20],
   ['Invoice for Ana', 10],
+  ['Refused', 0],
   ['', 30],
   ['Secret merger', 5],
-].map(([title, points], at) => ({ title, points, at }) as Win);
+].map(([title, points], at) => ({ title, points, at, isWin: title !== 'Refused' }) as Win);
 const DAYS = [1, 0, 2, 3, 0, 0, 0];
 const ALL = { game: true, numbers: true };
 const week = (settings = ALL) => weekToShare(WEEK, WINS, DAYS, settings);

@@ -8,7 +8,7 @@ import { type HighlightSources, highlightsByDay } from '#utils/domain/views/high
 import { journalByWeek } from '#utils/domain/views/journal.ts';
 
 const win = (id: string, day: string, points: number, more: Partial<Win> = {}) =>
-  ({ id, day, points, at: points, title: id, kind: 'card', ...more }) as Win;
+  ({ id, day, points, at: points, title: id, kind: 'card', isWin: true, ...more }) as Win;
 const line = (day: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
   ...{ id: `${day} line`, kind: 'reflection', day, line: `On ${day}`, answers: [] },
   ...more,
@@ -52,12 +52,17 @@ describe('moments', () => {
     expect(named('w1', 'w2', 'w3', 'w4')[0]).toHaveLength(4);
   });
 
-  it('what was written is no win', () => {
+  it('what is no win is not there, unless there is a note on it, and is not counted', () => {
+    const none = { isWin: false };
     const wins = [
-      win('a', '2026-03-02', 3, { kind: 'reflection' }),
-      win('b', '2026-03-02', 10, { kind: 'weekly' }),
+      win('a', '2026-03-02', 3, { kind: 'reflection', ...none }),
+      win('b', '2026-03-02', 10, { kind: 'weekly', ...none }),
+      win('c', '2026-03-02', 0, { kind: 'declined', ...none }),
     ];
     expect(highlightsByDay(sources({ wins }), '2026-03-01')).toEqual([]);
+    const notes = new Map(['a', 'b', 'c'].map((id) => [id, 'Rightly so']));
+    const [noted] = highlightsByDay(sources({ wins, notes }), '2026-03-01');
+    expect(noted).toMatchObject({ wins: [{ id: 'c' }], more: 0 });
   });
 });
 

@@ -36,7 +36,7 @@ function past(day: string, more: Partial<Win> = {}): Win {
       title: 'A card',
       url: '',
     },
-    ...{ at: 0, day, parts: { ...parts, quiet: false }, raw: 10, points: 10, scored: true },
+    ...{ at: 0, day, parts: { ...parts, quiet: false }, raw: 10, points: 10, scored: true, isWin: true },
     ...more,
   } as Win;
 }
@@ -102,19 +102,30 @@ describe('what is looked for', () => {
 describe('groups', () => {
   it('stand below the names of their days, and a long day goes on', () => {
     const wins = [
-      ...Array.from({ length: 23 }, () => past('2026-03-03')),
+      ...Array.from({ length: 31 }, (_, index) => past('2026-03-03', { isWin: index > 0 })),
       ...Array.from({ length: 10 }, () => past('2026-03-02')),
       past('2026-03-01'),
     ];
     const groups = groupByDay(wins);
+    const long = { wins: 30, others: 1 };
     expect(groups.map(({ key, wins, ofDay, goesOn }) => [key, wins.length, ofDay, goesOn])).toEqual([
-      ['2026-03-03-0', 10, 23, false],
-      ['2026-03-03-1', 10, 23, true],
-      ['2026-03-03-2', 3, 23, true],
-      ['2026-03-02-0', 10, 10, false],
-      ['2026-03-01-0', 1, 1, false],
+      ['2026-03-03-0', 10, long, false],
+      ['2026-03-03-1', 11, long, true],
+      ['2026-03-03-2', 10, long, true],
+      ['2026-03-02-0', 10, { wins: 10, others: 0 }, false],
+      ['2026-03-01-0', 1, { wins: 1, others: 0 }, false],
     ]);
     expect(groups.flatMap(({ wins }) => wins)).toEqual(wins);
+  });
+
+  it('are never short where a day goes on', () => {
+    for (const length of Array.from({ length: 120 }, (_, index) => index + 1)) {
+      const groups = groupByDay(Array.from({ length }, () => past('2026-03-03')));
+      const lengths = groups.map(({ wins }) => wins.length);
+      expect(lengths.reduce((sum, one) => sum + one, 0)).toBe(length);
+      expect(Math.max(...lengths)).toBeLessThan(20);
+      if (lengths.length > 1) expect(Math.min(...lengths)).toBeGreaterThanOrEqual(10);
+    }
   });
 });
 
@@ -162,9 +173,9 @@ describe('the archive', () => {
   it('shows the newest at once, and in the end all there is', async () => {
     const { archive, asked, shelves, titles } = archiveOf(YEAR());
     await archive.fill();
-    expect(shelves[0]).toMatchObject({ count: 1, known: 1, settled: false });
+    expect(shelves[0]).toMatchObject({ count: { wins: 1, others: 0 }, known: 1, settled: false });
     expect(shelves.at(-1)).toMatchObject({
-      ...{ count: 4, known: 4, settled: true },
+      ...{ count: { wins: 4, others: 0 }, known: 4, settled: true },
       ...{ places: new Set(['trello', 'hand']), kinds: new Set(['card', 'pull']) },
     });
     expect(titles()).toEqual(['March', 'January', 'December', 'Long ago']);
@@ -182,7 +193,9 @@ describe('the archive', () => {
     const { archive, asked, shelves, titles } = archiveOf(YEAR());
     await archive.seek({ day: '2026-01-20' });
     const filling = archive.fill();
-    await expect.poll(() => shelves.at(-1)).toMatchObject({ count: 1, settled: true, known: 1 });
+    await expect
+      .poll(() => shelves.at(-1))
+      .toMatchObject({ count: { wins: 1, others: 0 }, settled: true, known: 1 });
     expect(asked).toEqual(['2026-01-01']);
     await filling;
     expect(titles()).toEqual(['January']);

@@ -8,7 +8,7 @@ import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
 import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
-import { toWin, type Win } from '#utils/domain/scoring/win.ts';
+import { countEntries, toWin, type Win } from '#utils/domain/scoring/win.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import {
   AHEAD_WINS,
@@ -41,7 +41,7 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
     ...(latest && { totals: latest.value }),
     days: days.map(toDayView),
     wins: withinWords([...listed, ...before], TODAYS_WINS.words),
-    unlisted: { day: today, wins: all - listed.length },
+    unlisted: { day: today, wins: all - countEntries(listed).wins },
     ahead: await newestWins(tx, later, config, AHEAD_WINS),
     manualTitles: await manualTitles(tx, days),
     plan: await queryPlan(tx, today),
@@ -76,7 +76,7 @@ export async function queryWins(tx: Transaction, days: IDBKeyRange, config: Conf
   return scored.map(({ subject, ...credit }) => toWin(credit, byId.get(credit.id), subject));
 }
 
-/** The newest wins of a day, newest first, and how many there are. It reads the words of these alone. */
+/** The newest entries of a day, newest first, and how many wins there are. It reads the words of the first alone. */
 async function newestOn(
   tx: Transaction,
   day: DayKey,
@@ -87,7 +87,7 @@ async function newestOn(
   const wins = scored
     .slice(0, most)
     .map(async ({ subject, ...credit }) => toWin(credit, await eventWith(tx, credit.id), subject));
-  return { wins: await Promise.all(wins), all: scored.length };
+  return { wins: await Promise.all(wins), all: scored.filter(({ win }) => win).length };
 }
 
 /** The first of some wins whose words come to so many characters at the most. */

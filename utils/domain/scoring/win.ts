@@ -2,7 +2,10 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { PointParts, ScoredCredit } from '#utils/domain/scoring/points.ts';
 
-/** A credit with what a person needs to recognise it, and what its points are made of. */
+/**
+ * A credit with what a person needs to recognise it, and what its points are made of. Most are wins. What
+ * is none by `isWin` is listed with them, and is never called or counted as one.
+ */
 export interface Win {
   /** The id of the completing event. */
   id: string;
@@ -28,6 +31,21 @@ export interface Win {
   points: number;
   /** Whether it scores at all. */
   scored: boolean;
+  /** Whether it is a win; an issue that was declined, a note about the day and what the log has already are none. */
+  isWin: boolean;
+}
+
+/** How many there are of some entries. */
+export interface EntryCount {
+  wins: number;
+  /** Those that are only logged. */
+  others: number;
+}
+
+/** Counts entries of the log as all pages do. */
+export function countEntries(entries: readonly Pick<Win, 'isWin'>[]): EntryCount {
+  const wins = entries.filter(({ isWin }) => isWin).length;
+  return { wins, others: entries.length - wins };
 }
 
 /**
@@ -36,7 +54,7 @@ export interface Win {
  * @param subject the best name of its item
  */
 export function toWin(
-  { id, name, kind, at, offset, day, parts, raw, points, scored }: ScoredCredit,
+  { id, name, kind, at, offset, day, parts, raw, points, scored, win }: ScoredCredit,
   event?: { site?: string; text?: { title: string; url: string } },
   subject = name,
 ): Win {
@@ -54,6 +72,7 @@ export function toWin(
     raw,
     points,
     scored,
+    isWin: win,
     site: event?.site ?? '',
     title,
     url,

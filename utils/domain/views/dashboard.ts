@@ -35,7 +35,7 @@ export interface Snapshot {
   days: DayView[];
   /** Newest first: as many of today's as {@link TODAYS_WINS} allows, and {@link RECENT_WINS} in all if there are so many. */
   wins: Win[];
-  /** How many of the day on which the ledger was asked are not among them. */
+  /** How many wins of the day on which the ledger was asked are not among them. */
   unlisted: { day: DayKey; wins: number };
   /** The newest of those that are dated after today, newest first: a clock ran ahead. They count when their day comes. */
   ahead: Win[];
@@ -95,7 +95,7 @@ export interface DashboardState {
   /** The newest of them. */
   todaysWins: Win[];
   earlierWins: Win[];
-  /** How many others of today there are. */
+  /** How many other wins of today there are. */
   unlistedToday: number;
   /** Those that are dated after today. */
   ahead: Win[];

@@ -4,7 +4,7 @@ import { compareText } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
-import type { Win } from '#utils/domain/scoring/win.ts';
+import { countEntries, type Win } from '#utils/domain/scoring/win.ts';
 
 /** What is worth noticing of a day. */
 export interface DayHighlights {
@@ -38,8 +38,9 @@ export function highlightsByDay(
   { wins, goals, achievements, notes, written }: HighlightSources,
   from: DayKey,
 ): DayHighlights[] {
-  // What was written about a day or a week stands for itself.
-  const work = wins.filter(({ kind }) => kind !== 'reflection' && kind !== 'weekly');
+  // What was written about a day or a week stands for itself; what is no win is named for its note alone.
+  const isWritten = ({ kind }: Win) => kind === 'reflection' || kind === 'weekly';
+  const work = wins.filter((win) => win.isWin || (notes.has(win.id) && !isWritten(win)));
   const byDay = Map.groupBy(work, ({ day }) => day);
   const lines = written.filter(({ kind }) => kind === 'reflection');
   const days = [
@@ -62,7 +63,7 @@ export function highlightsByDay(
         goals: goals.filter(({ reached }) => reached === day),
         achievements: achievements.filter(({ on }) => on === day),
         wins: named.map((win) => defined({ ...win, note: notes.get(win.id) || undefined })),
-        more: all.length - named.length,
+        more: countEntries(all).wins - countEntries(named).wins,
         line: lines.find((entry) => entry.day === day),
       });
     });

@@ -15,6 +15,7 @@ const WIN = {
   offset: 0,
   day: '',
   points: 0,
+  isWin: true,
   parts: {},
 };
 
