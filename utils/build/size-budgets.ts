@@ -6,10 +6,10 @@ import { join } from 'node:path';
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 140_000,
+  'background.js': 150_000,
   'content-scripts/trello.js': 30_000,
-  'content-scripts/github.js': 30_000,
-  'content-scripts/notion.js': 30_000,
+  'content-scripts/github.js': 36_000,
+  'content-scripts/notion.js': 34_000,
   'toast.js': 12_000,
   'popup.html': 68_000,
   'newtab.html': 68_000,
