@@ -14,7 +14,7 @@ import {
   projectGroup,
   type RelatedEvents,
 } from '#utils/domain/scoring/credit-flags.ts';
-import { daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
+import type { ItemState } from '#utils/domain/scoring/credits.ts';
 import { dayFacts } from '#utils/domain/scoring/day-facts.ts';
 import { type DayScore, scoreDay } from '#utils/domain/scoring/day-score.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
@@ -70,28 +70,42 @@ function scoreDays(
   // Of several that take the same event away, the first one counts.
   const voidOf = new Map(voids.toReversed().map((event) => [event.ref, event]));
 
-  const credits = [...items.values()].flatMap(({ credits }) => credits);
-  const scored = [...Map.groupBy(credits, ({ day }) => day)].flatMap(([day, own]) =>
-    scoreCredits(day, own, config),
-  );
-  const shown = Map.groupBy(
-    scored.flatMap((credit) => daysShowing(credit).map((day) => ({ day, credit }))),
+  const earned = Map.groupBy(
+    [...items.values()].flatMap(({ credits }) => credits),
     ({ day }) => day,
   );
+  // What was taken back of a day is worth what that day made of it.
+  const taken = [...earned].flatMap(([day, own]) =>
+    own.some(({ debit }) => debit) ? scoreCredits(day, own, config).filter(({ debit }) => debit) : [],
+  );
+  const takenBack = Map.groupBy(taken, ({ debit = '' }) => debit);
   const eventsByDay = Map.groupBy(events, ({ day }) => day);
-  const goalDays = [...goals.values()].flatMap(daysOfGoal);
-  const days = [...new Set([...shown.keys(), ...eventsByDay.keys(), ...goalDays])].sort();
+  const goalsByDay = Map.groupBy(
+    [...goals.values()].flatMap((goal) => daysOfGoal(goal).map((day) => ({ day, goal }))),
+    ({ day }) => day,
+  );
+  const goalsOn = (day: DayKey) => (goalsByDay.get(day) ?? []).map(({ goal }) => goal);
+  const days = [
+    ...new Set([earned, takenBack, eventsByDay, goalsByDay].flatMap((byDay) => [...byDay.keys()])),
+  ];
   return days
+    .sort()
     .map((day) => {
-      const own = (shown.get(day) ?? []).map(({ credit }) => credit);
       const facts = dayFacts(
         eventsByDay.get(day) ?? [],
         (ref) => byId.get(ref),
         ({ id }) => voidOf.get(id),
       );
-      const earned = own.filter((credit) => credit.day === day);
-      const takenBack = own.filter((credit) => credit.debit === day);
-      return scoreDay({ day, earned, takenBack, facts, goals: goalFactsOn(goals.values(), day) }, config);
+      return scoreDay(
+        {
+          day,
+          earned: earned.get(day) ?? [],
+          takenBack: takenBack.get(day) ?? [],
+          facts,
+          goals: goalFactsOn(goalsOn(day), day),
+        },
+        config,
+      );
     })
     .filter(isWorthKeeping);
 }

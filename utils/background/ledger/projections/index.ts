@@ -17,7 +17,7 @@ import {
   type WriteTransaction,
 } from '#utils/background/ledger/schema.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
-import type { StoredEvent } from '#utils/domain/event.ts';
+import type { LedgerEvent, StoredEvent } from '#utils/domain/event.ts';
 import { type Projections, projectAll } from '#utils/domain/project.ts';
 import type { Credit } from '#utils/domain/scoring/credits.ts';
 
@@ -85,14 +85,33 @@ export async function updateProjections(
   }
 }
 
+/** Records that are read or written at once: a log of many years is no single message to the database. */
+const PART = 2000;
+
 /** Projects the whole log anew. */
 export async function rebuildProjections(tx: WriteTransaction | UpgradeTransaction): Promise<void> {
-  const projections = projectAll(await tx.objectStore('events').getAll());
+  const projections = projectAll(await readLog(tx));
   for (const store of PROJECTIONS) await tx.objectStore(store).clear();
+  let written = 0;
   for (const [store, key, value] of recordsOf(projections)) {
     // Each store has its own type of value, which a loop over all of them cannot tell.
-    void tx.objectStore(store as 'config').put(value as ConfigHistory, key as 'config' | undefined);
+    const put = tx.objectStore(store as 'config').put(value as ConfigHistory, key as 'config' | undefined);
+    written++;
+    if (written % PART === 0) await put;
   }
+}
+
+/** The whole log, without its words: nothing is projected from them. */
+async function readLog(tx: WriteTransaction | UpgradeTransaction): Promise<LedgerEvent[]> {
+  const log: LedgerEvent[] = [];
+  let part: StoredEvent[] = [];
+  do {
+    const last = part.at(-1);
+    const rest = last && IDBKeyRange.lowerBound(last.id, true);
+    part = await tx.objectStore('events').getAll(rest, PART);
+    for (const { text: _, textSalt: __, textHash: ___, hash: ____, ...event } of part) log.push(event);
+  } while (part.length === PART);
+  return log;
 }
 
 /** Projections as they are stored: the store, the key if the value has none in it, and the value. */
