@@ -274,7 +274,7 @@ const takenBack: Row[] = [
     takenBack: [WORKSHOP],
   },
   {
-    name: 'a to-do that the server refuses seconds after it was asked',
+    name: 'a to-do that the server refuses seconds after it was asked, as only the answer tells',
     at: PLAN,
     given: [set({ refuseNext: true, answerDelay: 4000 })],
     act: [click(box(13)), see(ticked(13))],
@@ -282,6 +282,7 @@ const takenBack: Row[] = [
     sends: [saves(13)],
     wins: [],
     takenBack: [WORKSHOP],
+    modes: ['both', 'request'],
     plainOnly: true,
   },
 ];

@@ -289,7 +289,7 @@ export const tasks: readonly Row[] = [
     takenBack: [SKETCH],
   },
   {
-    name: 'a task that the server refuses seconds after it was asked, in a request that nobody can read',
+    name: 'a task that the server refuses seconds after it was asked, as only an answer tells that nobody can read',
     at: ISSUE,
     given: [set({ refuseNext: true, answerDelay: 4000 })],
     act: [click(box(SKETCH.title)), see(ticked(SKETCH.title))],
@@ -297,6 +297,7 @@ export const tasks: readonly Row[] = [
     sends: [TEXT],
     wins: [],
     takenBack: [SKETCH],
+    modes: ['both', 'request'],
     plainOnly: true,
   },
   {

@@ -395,7 +395,7 @@ const takenBack: Row[] = [
     plainOnly: true,
   },
   {
-    name: 'a card that the server refuses seconds after it was asked',
+    name: 'a card that the server refuses seconds after it was asked, as only the answer tells',
     at: BOARD,
     given: [refuse(0), set({ answerDelay: 4000 })],
     act: [click(circle('2a07')), see(done('2a07'))],
@@ -403,10 +403,11 @@ const takenBack: Row[] = [
     sends: [putCard('2a07')],
     wins: [],
     takenBack: [LOGIN],
+    modes: ['both', 'request'],
     plainOnly: true,
   },
   {
-    name: 'a card that fails, and that the server then refuses',
+    name: 'a card that fails, and that the server then refuses, as only the answers tell',
     at: GARDEN_BOARD,
     given: [set({ failNext: 2, retryDelay: 1500, refuseNext: true })],
     act: [click(circle('2b12')), see(done('2b12'))],
@@ -414,6 +415,7 @@ const takenBack: Row[] = [
     sends: [putCard('2b12'), putCard('2b12'), putCard('2b12')],
     wins: [],
     takenBack: [card('2b12', 'Wash the pots')],
+    modes: ['both', 'request'],
     plainOnly: true,
   },
   {
