@@ -39,7 +39,7 @@ function win(more: Partial<Win>): Win {
       title: 'Write',
     },
     ...{ url: 'https://trello.com/c/AbCdEf12', at: Date.parse('2026-11-19T14:30:05Z'), offset: 60 },
-    ...{ day: '2026-11-19', parts: {} as Win['parts'], raw: 10, points: 10, scored: true },
+    ...{ day: '2026-11-19', parts: {} as Win['parts'], raw: 10, points: 10, scored: true, isWin: true },
     ...more,
   };
 }

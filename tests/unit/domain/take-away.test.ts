@@ -13,7 +13,7 @@ function win(title: string, more: Partial<Win> = {}): Win {
   return {
     ...{ id: 'a', name: 'trello:card:a', subject: 'trello:card:a', site: 'trello', kind: 'card', title },
     ...{ url: 'https://trello.com/c/AbCdEf12', at: Date.parse('2026-11-19T14:30:05Z'), offset: 60 },
-    ...{ day: '2026-11-19', parts: {} as Win['parts'], raw: 10, points: 10, scored: true },
+    ...{ day: '2026-11-19', parts: {} as Win['parts'], raw: 10, points: 10, scored: true, isWin: true },
     ...more,
   };
 }

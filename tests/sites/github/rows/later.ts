@@ -134,6 +134,7 @@ export const mergedLater: readonly Row[] = [
     shows: [pullIs('Merged')],
     sends: [STACKED],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a stack whose form is only opened, while a teammate merges the layer below and then this one',

@@ -147,6 +147,7 @@ export const pulls: readonly Row[] = [
     shows: [pullIs('Merged')],
     sends: [asked(20, 'merge')],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a merge that a teammate is quicker with, unsent',
