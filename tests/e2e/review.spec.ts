@@ -66,7 +66,7 @@ test('a line about the day, and the review of a week, whose next step is a step 
 }) => {
   await microwin.write(month(Date.now()));
   const newtab = await microwin.window('newtab');
-  await go(newtab, 'Reflect');
+  await go(newtab, 'Review');
   await newtab.getByLabel('One line about today').fill('Slow');
   await newtab.keyboard.press('Enter');
   await button(card(newtab, 'Today'), 'Change').click();
@@ -111,7 +111,7 @@ test('rewards are off until they are switched on; one is taken and given back, a
 }) => {
   await microwin.write(month(Date.now(), { rewards: false }));
   const newtab = await microwin.window('newtab');
-  await go(newtab, 'Reflect');
+  await go(newtab, 'Review');
   const rewards = card(newtab, 'Rewards of your own');
   await expect(rewards.getByText(/to spend/)).toHaveCount(0);
   await button(newtab, 'Switch on rewards').click();
@@ -124,7 +124,7 @@ test('rewards are off until they are switched on; one is taken and given back, a
   const later = await microwin.window('newtab');
   await go(later, 'Progress');
   const level = await later.getByRole('heading', { name: /^Level/ }).textContent();
-  await go(later, 'Reflect');
+  await go(later, 'Review');
   const wallet = later.locator('.wallet');
   const before = await pointsIn(wallet.textContent());
   await button(later, 'A good coffee').click();
@@ -134,7 +134,7 @@ test('rewards are off until they are switched on; one is taken and given back, a
   await expect(card(later, 'Rewards of your own')).toContainText('“A good coffee” is yours. Enjoy it.');
   await go(later, 'Progress');
   await expect(later.getByRole('heading', { name: /^Level/ })).toHaveText(level ?? '');
-  await go(later, 'Reflect');
+  await go(later, 'Review');
   await button(later, 'Give back').click();
   await expect(wallet).toHaveText(new RegExp(`^${before.toLocaleString('en')} points`));
   await expect(button(later, 'Give back')).toHaveCount(0);
@@ -149,8 +149,8 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
 }) => {
   await microwin.write(month(Date.now()));
   const newtab = await microwin.window('newtab');
-  await go(newtab, 'Moments');
-  await expect(card(newtab, 'Moments')).toContainText('Achievement: ');
+  await go(newtab, 'Highlights');
+  await expect(card(newtab, 'Highlights')).toContainText('Achievement: ');
   await newtab.getByLabel('What to share').selectOption('Last week');
   const text = card(newtab, 'Share').getByLabel('The text');
   await expect(text).toHaveValue(/^My week, .*\n14 wins\nWhere: Trello 14\n/);
@@ -204,7 +204,7 @@ test('rest for today silences every question, and is taken back', async ({ micro
   await expect(asked(newtab)).toContainText('look back on the week');
   const popup = await microwin.window('popup');
   await expect(asked(popup)).toBeVisible();
-  await go(newtab, 'Reflect');
+  await go(newtab, 'Review');
   await button(newtab, 'Rest today').click();
   for (const window of [newtab, popup]) {
     await expect(window.getByText('You are resting today.')).toBeVisible();
@@ -257,13 +257,13 @@ test('axe has nothing to say, in light and dark, empty and after a month, and no
   for (const ledger of ['empty', 'month'] as const) {
     if (ledger === 'month')
       await microwin.write(month(Date.now(), { rewards: true }, [note('rest-offered', 2)]));
-    for (const page of ['Reflect', 'Moments']) {
+    for (const page of ['Review', 'Highlights']) {
       await newtab.setViewportSize({ width: 1280, height: 800 });
       await newtab.goto(`${microwin.root}newtab.html`);
       await newtab.reload();
       await go(newtab, page);
-      if (page === 'Reflect') await button(newtab, 'Rest for longer').click();
-      const there = page === 'Reflect' ? '.review' : ledger === 'empty' ? '.highlights .empty' : 'canvas';
+      if (page === 'Review') await button(newtab, 'Rest for longer').click();
+      const there = page === 'Review' ? '.review' : ledger === 'empty' ? '.highlights .empty' : 'canvas';
       await expect(newtab.locator(there)).toBeVisible();
       expect(await violationsInBothSchemes(newtab), `${page}, ${ledger}`).toEqual([]);
       await newtab.setViewportSize({ width: 320, height: 600 });
