@@ -12,6 +12,14 @@ interface Props extends Pick<SVGAttributes<SVGSVGElement>, 'onPointerMove' | 'on
   children: ComponentChildren;
 }
 
+/** A chart has room for so many weeks, at its end for those to come. */
+const LEAST_WEEKS = 8;
+
+/** How many weeks wide a chart of some weeks is. */
+export function chartSpan(weeks: readonly WeekTrend[]): number {
+  return Math.max(weeks.length, LEAST_WEEKS);
+}
+
 /** Where a chart is drawn: each week is one unit wide and the chart one unit high; the page stretches that to its room. */
 export function ChartFrame({ name, top, label, weeks, children, ...pointer }: Props) {
   return (
@@ -21,7 +29,7 @@ export function ChartFrame({ name, top, label, weeks, children, ...pointer }: Pr
       </figcaption>
       <svg
         class="chart"
-        viewBox={`0 0 ${weeks.length} 1`}
+        viewBox={`0 0 ${chartSpan(weeks)} 1`}
         preserveAspectRatio="none"
         role="img"
         aria-label={label}
@@ -47,7 +55,7 @@ function MonthLabels({ weeks }: Pick<Props, 'weeks'>) {
       {firsts.map(
         ({ first, x }, index) =>
           (firsts.length - index) % 2 === 1 && (
-            <span key={first} style={{ left: `${(x / weeks.length) * 100}%` }}>
+            <span key={first} style={{ left: `${(x / chartSpan(weeks)) * 100}%` }}>
               {formatMonth(first)}
             </span>
           ),

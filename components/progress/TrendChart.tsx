@@ -1,4 +1,4 @@
-import { barPath, ChartFrame } from '#components/progress/ChartFrame.tsx';
+import { barPath, ChartFrame, chartSpan } from '#components/progress/ChartFrame.tsx';
 import { formatNumber, formatShare } from '#components/ui/format.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { WeekTrend } from '#utils/domain/views/trends.ts';
@@ -51,7 +51,7 @@ export function TrendChart({ series: { id, value, format, top, line }, weeks, po
       weeks={weeks}
       onPointerMove={({ currentTarget, clientX }) => {
         const { left, width } = currentTarget.getBoundingClientRect();
-        onPoint(weeks[Math.floor(((clientX - left) / width) * weeks.length)]?.first);
+        onPoint(weeks[Math.floor(((clientX - left) / width) * chartSpan(weeks))]?.first);
       }}
       onPointerLeave={() => onPoint()}
     >

@@ -13,13 +13,13 @@ export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' |
   const [pointedAt, pointAt] = useState<DayKey>();
   const weeks = weekTrends(view);
   const current = weeks.at(-1);
-  if (!current || weeks.filter(({ wins }) => wins > 0).length < 2)
-    return <p class="empty">{t('trends.empty')}</p>;
+  if (!current) return <p class="empty">{t('trends.empty')}</p>;
 
   const { numbers } = view.settings;
   const { wins, points, consistency } = SERIES;
   const series: Series[] = numbers ? [wins, points] : [wins];
-  if (current.consistency !== undefined) series.push(consistency);
+  // A line leads from one week to another.
+  if (weeks.filter((week) => week.consistency !== undefined).length > 1) series.push(consistency);
   const week = weeks.find(({ first }) => first === pointedAt) ?? current;
   const when = week === current ? t('trends.thisWeek') : t('trends.weekOf', formatDate(week.first));
   return (

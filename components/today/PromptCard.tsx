@@ -63,6 +63,7 @@ function Question({ ask, view, outside = false, onPlan, onSettings }: Props & { 
           <p class="actions">
             <Answer text={t('prompts.doesHelp')} onAnswer={() => note('helpful')} />
             <Answer text={t('prompts.doesNotHelp')} onAnswer={() => note('unhelpful')} />
+            <Answer text={t('prompts.notNow')} onAnswer={settle} />
           </p>
         </>
       );

@@ -5,22 +5,37 @@ import { lazy } from '#components/ui/lazy.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
+/** The numbers that the person wants to see, and that mean something already: a row of one is none, and no points are no level. */
+export function shownStats({ streaks, settings, total }: DashboardState): Stat[] {
+  const inRow = (count: number) => settings.streaks === 'all' && count > 1;
+  const shown: [of: Stat, means: boolean][] = [
+    ['consistency', streaks.consistency !== undefined],
+    ['streak', inRow(streaks.streak)],
+    ['weeks', inRow(streaks.weeks)],
+    ['level', settings.numbers && total > 0],
+    ['points', settings.numbers && total > 0],
+  ];
+  return shown.filter(([, means]) => means).map(([of]) => of);
+}
+
 /** Consistency first, then what else the person wants to see, on one quiet line. */
-export function StatLine({ streaks, level, settings }: DashboardState) {
+export function StatLine(view: DashboardState) {
+  const { streaks, level } = view;
+  const shown = shownStats(view);
   return (
     <p class="stat-line">
-      {streaks.consistency !== undefined && (
-        <span>{t('stats.consistencyOf', formatShare(streaks.consistency))}</span>
+      {shown.includes('consistency') && (
+        <span>{t('stats.consistencyOf', formatShare(streaks.consistency ?? 0))}</span>
       )}
-      {settings.streaks === 'all' && <span>{n('stats.streakOf', streaks.streak)}</span>}
-      {settings.numbers && <span>{t('stats.levelOf', formatNumber(level.level))}</span>}
+      {shown.includes('streak') && <span>{n('stats.streakOf', streaks.streak)}</span>}
+      {shown.includes('level') && <span>{t('stats.levelOf', formatNumber(level.level))}</span>}
     </p>
   );
 }
 
 /** Consistency, streaks, level and points, each opening into what made it. */
 export function Stats(view: DashboardState) {
-  const { streaks, settings, level, total } = view;
+  const { streaks, level, total } = view;
   const values: Record<Stat, string> = {
     consistency: formatShare(streaks.consistency ?? 0),
     streak: n('common.days', streaks.streak),
@@ -28,10 +43,7 @@ export function Stats(view: DashboardState) {
     level: formatNumber(level.level),
     points: formatNumber(total),
   };
-  const shown: Stat[] = streaks.consistency === undefined ? [] : ['consistency'];
-  if (settings.streaks === 'all') shown.push('streak', 'weeks');
-  if (settings.numbers) shown.push('level', 'points');
-  return shown.map((of) => <Opening key={of} of={of} value={values[of]} view={view} />);
+  return shownStats(view).map((of) => <Opening key={of} of={of} value={values[of]} view={view} />);
 }
 
 const StatBreakdown = lazy(() =>

@@ -1,4 +1,4 @@
-import { Planning } from '#components/today/Planning.tsx';
+import type { ComponentChildren } from 'preact';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatMinute, formatNumber } from '#components/ui/format.ts';
@@ -15,16 +15,18 @@ import { n, t } from '#utils/platform/i18n.ts';
 // On few days there is one.
 const Resting = lazy(() => import('#components/ui/Resting.tsx').then(({ Resting }) => Resting));
 
-interface Props extends Pick<PageActions, 'onUndo' | 'onAdd' | 'onPlan' | 'onToggle' | 'onTimer'> {
+interface Props extends Pick<PageActions, 'onUndo' | 'onAdd'> {
   view: DashboardState;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;
   /** What was typed elsewhere and could not be saved; '' for nothing. */
   typed?: string;
+  /** Stands below the wins. */
+  children?: ComponentChildren;
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actions }: Props) {
+export function Today({ view, popup = false, typed = '', onUndo, onAdd, children }: Props) {
   const { today, todaysWins, settings } = view;
   const { wins, targetWins, dailyTarget } = today;
   // Where some do not count for the target, the heading still says how many there are, as every other page does.
@@ -45,7 +47,6 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
         </>
       )}
       {today.resting && <Resting view={view} onUndo={onUndo} />}
-      <Planning view={view} {...(popup && { target: '_blank' })} {...actions} />
       <QuickWin earlier={view.manualTitles} focused={popup} typed={typed} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <>
@@ -65,7 +66,7 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
           )}
         </>
       ) : (
-        <Beginning />
+        <Beginning {...(popup && { target: '_blank' })} />
       )}
       {others.length > 0 && (
         <section class="also" aria-labelledby="also">
@@ -76,6 +77,7 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
         </section>
       )}
       {settings.game && settings.numbers && <Sum {...today} />}
+      {children}
     </>
   );
 }
@@ -84,12 +86,12 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, ...actio
 function Aside({ today, weekly }: DashboardState) {
   const { scheduled, resting, wins, targetWins, dailyTarget, quietUntil } = today;
   if (resting) return null;
-  if (!scheduled) return <p class="quiet">{t('today.dayOff')}</p>;
-  const reached = targetWins >= dailyTarget;
-  const someCount = !reached && targetWins < wins;
-  if (!reached && !someCount && quietUntil === undefined) return null;
+  const reached = scheduled && targetWins >= dailyTarget;
+  const someCount = targetWins < dailyTarget && targetWins < wins;
+  if (scheduled && !reached && !someCount && quietUntil === undefined) return null;
   return (
     <p class="quiet">
+      {!scheduled && t('today.dayOff')}{' '}
       {someCount && n('today.counted', targetWins, formatNumber(dailyTarget))}{' '}
       {reached && t('today.reached', formatNumber(dailyTarget))}{' '}
       {reached && weekly.reached && t('today.weekReached')}{' '}
@@ -98,9 +100,9 @@ function Aside({ today, weekly }: DashboardState) {
   );
 }
 
-function Beginning() {
+function Beginning({ target }: { target?: '_blank' }) {
   return (
-    <EmptyState>
+    <EmptyState {...(target && { target })}>
       <p>{t('today.nextThing')}</p>
       <p class="quiet">{t('today.showsUp')}</p>
     </EmptyState>

@@ -1,5 +1,5 @@
 import { Heatmap } from '#components/today/Heatmap.tsx';
-import { Stats } from '#components/today/Stats.tsx';
+import { Stats, shownStats } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
 import { WeekBars } from '#components/today/WeekBars.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
@@ -17,6 +17,7 @@ const EARLIER_WINS = 6;
 const PromptCard = lazy(() =>
   import('#components/today/PromptCard.tsx').then(({ PromptCard }) => PromptCard),
 );
+const Planning = lazy(() => import('#components/today/Planning.tsx').then(({ Planning }) => Planning));
 const NextSteps = lazy(() => import('#components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps));
 const DayReflection = lazy(() =>
   import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
@@ -33,11 +34,13 @@ export function TodayPage({ view, actions, go }: Props) {
   const { settings, plan, today } = view;
   return (
     <>
-      {plan.prompt && <PromptCard view={view} {...actions} />}
       <div class="card today">
         <Today view={view} {...actions} />
       </div>
       {settings.game && <Game view={view} go={go} />}
+      <div class="card plan">
+        <Planning view={view} {...actions} />
+      </div>
       <NextSteps goals={plan.goals} onToggle={actions.onToggle} />
       {(plan.mayReflect || plan.reflection) && (
         <section class="card evening" aria-label={t('reflect.today')}>
@@ -58,6 +61,8 @@ export function TodayPage({ view, actions, go }: Props) {
           </a>
         </section>
       )}
+      {/* Last, so that it moves nothing above it as it comes and goes. */}
+      {plan.prompt && <PromptCard view={view} {...actions} />}
     </>
   );
 }
@@ -71,13 +76,15 @@ function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
         <h2 id="this-week">{t('pages.thisWeek')}</h2>
         <WeekBars week={week} weekly={weekly} today={today.day} target={today.dailyTarget} />
       </section>
-      <section class="card numbers" aria-label={t('pages.numbers')}>
-        <Stats {...view} />
-      </section>
       <section class="card the-year" aria-labelledby="the-year">
         <h2 id="the-year">{t('pages.theYear')}</h2>
         <Heatmap year={year} onOpen={(day) => go({ page: 'history', find: { day } }, 'push')} />
       </section>
+      {shownStats(view).length > 0 && (
+        <section class="numbers" aria-label={t('pages.numbers')}>
+          <Stats {...view} />
+        </section>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Planning } from '#components/today/Planning.tsx';
 import { PromptCard } from '#components/today/PromptCard.tsx';
 import { StatLine } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
@@ -35,7 +36,9 @@ function Popup({
   return (
     <>
       <main>
-        <Today view={view} popup typed={typed} {...actions} />
+        <Today view={view} popup typed={typed} {...actions}>
+          <Planning view={view} target="_blank" {...actions} />
+        </Today>
         <PromptCard view={view} {...actions} outside />
         <SiteWarnings {...warning} />
         <WhatsNew />

@@ -32,6 +32,11 @@ export function siteName(id: string): string {
   return SITES.find((site) => site.id === id)?.name ?? id;
 }
 
+/** Where a site begins. */
+export function siteHome(id: SiteId): string {
+  return SITES.find((site) => site.id === id)?.matches[0].replace('*', '') ?? '';
+}
+
 /** The site of an item, by its subject; it may be one that is no site, such as `manual`. */
 export function siteOf(subject: string): string {
   return subject.slice(0, subject.indexOf(':'));

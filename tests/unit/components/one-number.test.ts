@@ -83,7 +83,8 @@ function countsOfWeek(first: DayKey, events: readonly LedgerEvent[], view: Dashb
   return {
     'the review': facts.wins,
     'the review by site': sum(facts.sites.map(({ wins }) => wins)),
-    trends: weekTrends(view).find((week) => week.first === first)?.wins,
+    // They begin with the week of the first win.
+    trends: weekTrends(view).find((week) => week.first === first)?.wins ?? 0,
     'the days of it': sum(
       view.year
         .flat()

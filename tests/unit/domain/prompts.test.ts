@@ -144,6 +144,15 @@ describe('B9: whether this helps', () => {
     expect(asks({ first: addDays(MONDAY, -45) })).toBe(true);
   });
 
+  it('is put away for 30 days; a review that is put off is another matter', () => {
+    const putAway = (ago: number, subject?: string) => {
+      const { subject: own, ...event } = note(addDays(MONDAY, -ago), 'postponed');
+      return asks({ first: addDays(MONDAY, -90), notes: [{ ...event, subject: subject ?? own }] });
+    };
+    expect([29, 30].map((ago) => putAway(ago))).toEqual([false, true]);
+    expect(putAway(1, 'review:2026-03-02')).toBe(true);
+  });
+
   it('is asked 30 days after the latest answer, whatever it was', () => {
     const answered = (...answers: [number, 'helpful' | 'unhelpful'][]) =>
       asks({

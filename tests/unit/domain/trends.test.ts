@@ -30,10 +30,10 @@ describe('trends', () => {
     });
   });
 
-  it('an empty log has twelve weeks of nothing, a long one twenty-six', () => {
-    const weeks = weekTrends(viewOf([], 4));
-    expect(weeks).toHaveLength(12);
-    expect(weeks.at(-1)).toEqual({ first: day(2), wins: 0, points: 0, bySite: {} });
+  it('an empty log has none, a new one those since its first win, a long one twenty-six', () => {
+    expect(weekTrends(viewOf([], 4))).toEqual([]);
+    expect(weekTrends(viewOf(on(4), 4))).toMatchObject([{ first: day(2), wins: 1 }]);
+    expect(weekTrends(viewOf(on(4), 18))).toMatchObject([{ wins: 1 }, { wins: 0 }, { wins: 0 }]);
     expect(weekTrends(viewOf(on(-82, 4), 4))).toHaveLength(13);
     expect(weekTrends(viewOf(on(-200, 4), 4))).toHaveLength(26);
   });
@@ -61,7 +61,7 @@ describe('trends', () => {
     const log = [event('saved', 'note', -20, { subject: 'config', noteKind: 'exported' }), ...on(3, 4)];
     expect(weekTrends(viewOf(log, 4)).some(({ consistency }) => consistency !== undefined)).toBe(false);
     const weeks = weekTrends(viewOf([...log, ...on(5, 6)], 9));
-    expect(weeks.map(({ consistency }) => consistency)).toEqual([...Array(10).fill(undefined), 1, 1]);
+    expect(weeks.map(({ consistency }) => consistency)).toEqual([1, 1]);
   });
 
   it('S4: today is missed only once it is over', () => {

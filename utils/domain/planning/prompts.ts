@@ -51,10 +51,14 @@ export function offersRest(context: PromptContext, now: Moment): boolean {
   );
 }
 
-/** Whether it is time to ask if this helps. Until it is answered it may be asked on any day. */
+/** Whether it is time to ask if this helps. Until it is answered or put away it may be asked on any day. */
 export function shouldAskIfHelpful(context: PromptContext, now: Moment): boolean {
   const { config, notes, first } = context;
-  const since = answers(notes).at(-1)?.day ?? first;
+  // A review that is put off answers nothing else.
+  const settled = notes.findLast(
+    ({ noteKind, subject }) => REPLIES.includes(noteKind) && !subject.startsWith('review:'),
+  );
+  const since = settled?.day ?? first;
   return mayAsk(context, now) && daysBetween(since, dayAt(now, config.changes)) >= HELPING.apart;
 }
 

@@ -16,10 +16,10 @@ export interface WeekTrend {
   consistency?: number;
 }
 
-/** The most weeks that are shown, and those that are shown however new the log is. */
-const WEEKS = { most: 26, least: 12 } as const;
+/** The most weeks that are shown. */
+const MOST_WEEKS = 26;
 
-/** The latest weeks, this one last; none from before the first win but what makes a row of them. */
+/** The latest weeks, this one last; none from before the first win. */
 export function weekTrends({
   year,
   today,
@@ -39,8 +39,7 @@ export function weekTrends({
     });
   });
   const since = weeks.findIndex(({ wins }) => wins > 0);
-  const known = since < 0 ? 0 : weeks.length - since;
-  return weeks.slice(-Math.min(WEEKS.most, Math.max(WEEKS.least, known)));
+  return since < 0 ? [] : weeks.slice(since).slice(-MOST_WEEKS);
 }
 
 /** Consistency after a day that is over. A day on which nothing happened has no total that tells. */
