@@ -49,7 +49,7 @@ async function finishPlainly(microwin: Microwin): Promise<void> {
   const moves = await noteMoves(microwin, page);
   await circle(page).click();
   const toast = await toasted(microwin, page, 'Write the launch post');
-  expect(toast.text).toBe('Finished Write the launch post ·  · ');
+  expect(toast.text).toBe('Done: Write the launch post ·  · ');
   expect(moves()).toEqual([]);
   await expectLaunched(microwin);
   await expect.poll(() => microwin.badge()).toBe('1');
@@ -116,7 +116,7 @@ test('B3: the seventh toast of an hour is one short line, which soon leaves', as
   await circle(page).click();
   const before = Date.now();
   const toast = await toasted(microwin, page, 'Write the launch post');
-  expect(toast.text).toBe('Finished Write the launch post ·  · ');
+  expect(toast.text).toBe('Done: Write the launch post ·  · ');
   expect(toast.html).toContain('class="toast short"');
   await expectGone(microwin, page);
   expect(Date.now() - before).toBeLessThan(TOAST_MS);

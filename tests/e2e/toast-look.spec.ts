@@ -46,7 +46,7 @@ test.describe('how it looks', () => {
     await microwin.say({ toast: 'words' });
     await circle(page, '2a02').click();
     const wordy = await toasted(microwin, page, 'Plan the garden day');
-    expect(wordy.text).toBe('Finished Plan the garden day · 2 of 3 today · ');
+    expect(wordy.text).toBe('Done: Plan the garden day · 2 of 3 today · ');
     expect(wayIn(wordy)).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '#utils/background/ledger/record.ts';
-import { BASE_POINTS, BATCH_FACTORS, type WinKind } from '#utils/domain/rules.ts';
+import type { WinKind } from '#utils/domain/rules.ts';
 import { shownWins, targetBonus } from '#utils/domain/scoring/day-score.ts';
 import { levelOf } from '#utils/domain/scoring/level.ts';
 import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
@@ -8,7 +8,10 @@ import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
-/** What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose. */
+/**
+ * What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose. Why a win is worth
+ * less than others is told where points are looked at, and not in passing.
+ */
 export function toastContent(
   outcome: Outcome,
   { kind, title }: { kind: WinKind; title: string },
@@ -28,7 +31,7 @@ export function toastContent(
     ...saved,
     // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
     points: toast === 'words' ? 0 : day.earned - without.earned,
-    notes: [...gains(outcome, win, toast !== 'words'), ...(toast === 'words' ? [] : limits(outcome, win))],
+    notes: gains(outcome, win, toast !== 'words'),
     today: toastDay(outcome),
     motion: toast === 'motion' ? motion : 'never',
     sound,
@@ -60,14 +63,6 @@ function gains(outcome: Outcome, { parts }: ScoredCredit, inPoints: boolean): st
     ...gain('priority', parts.priority),
     ...gain('surprise', parts.surprise),
   ];
-}
-
-/** Why a win brought fewer points than others of its kind, if it did. */
-function limits({ day, without }: Outcome, { kind, parts, scored, raw, points }: ScoredCredit): string[] {
-  if (!scored) return [t(BASE_POINTS[kind] > 0 ? 'toast.capped' : 'toast.recorded')];
-  if (day.earned <= without.earned && day.earned < day.raw) return [t('toast.full')];
-  if (parts.batch < parts.base) return [t('toast.batch', BATCH_FACTORS[0]?.upTo ?? 0)];
-  return points < raw ? [t('toast.filling')] : [];
 }
 
 /** The level that is to be celebrated now: one above all that ever were; undefined mostly. */
