@@ -585,7 +585,7 @@
     const followed = event.target.closest('a[href]');
     if (pressed) press(pressed.dataset.press, shown());
     else if (ticked) tickReact(ticked, shown());
-    else if (openMenu) press('', shown());
+    else if (openMenu && !event.target.closest('[aria-controls]')) press('', shown());
     const to = followed?.getAttribute('href').replace('#', '');
     // A card opens beside the board.
     const card =

@@ -199,6 +199,9 @@ describe('the status of an item', () => {
     const becomes = (value: string) => githubPage.readState(target, pageOf(ME + html(value), address));
     expect([becomes('Done'), becomes('Todo')]).toEqual(['done', 'open']);
     expect([becomes('Released'), becomes('Quux')]).toEqual([expect.any(Object), expect.any(Object)]);
+    // What is chosen last is what is awaited.
+    const list = pageOf('<ul role="listbox"><li role="option" id="at">Released</li></ul>', address);
+    expect(githubPage.withChoice?.(target, click(list.find('#at')), list)).toEqual(target);
   });
 
   it.each([

@@ -126,7 +126,8 @@ export function chosenState(
     // A translated name is no name that anybody knows.
     if (item.querySelector(TRANSLATED)) return undefined;
     const chosen = columnState(normalizeText(item.textContent), before, settings);
-    return chosen && chosen !== before ? chosen : 'none';
+    // A name that nobody knows changes nothing either, but ends what was awaited of the choice before.
+    return chosen === before ? 'none' : chosen;
   }
   if (gesture.type === 'keydown') return undefined;
   const { clientX, clientY } = gesture as PointerEvent;
