@@ -65,10 +65,21 @@ async function cloneOf({ name, skew }: Installation): Promise<Installation> {
   return { ...copy, ledger: createLedger(copy.name) };
 }
 
-/** Takes a log in, in small parts and whatever order. Nothing of an honest log is ever set aside. */
+/** Takes in a whole log, in small parts. Nothing of an honest one is set aside. */
 async function take({ ledger }: Installation, log: readonly StoredEvent[]) {
   for (let from = 0; from < log.length; from += 3)
     expect((await ledger.takeIn(log.slice(from, from + 3))).aside).toEqual([]);
+  await ledger.finishMerge();
+}
+
+/**
+ * Takes in a log with holes, in whatever order. Where a profile was copied, an entry whose predecessor is missing cannot
+ * be told from one that was changed, so it is set aside until that comes.
+ */
+async function takePart({ ledger }: Installation, part: readonly StoredEvent[]) {
+  for (let from = 0; from < part.length; from += 3)
+    for (const { why } of (await ledger.takeIn(part.slice(from, from + 3))).aside)
+      expect(why).toBe('changed');
   await ledger.finishMerge();
 }
 
@@ -107,7 +118,7 @@ async function play(
     // A part of the log, with holes in it.
     const part = log.filter((_, place) => place % 5 >= share.from || share.keep === 0);
     const told = share.back ? part.toReversed() : part;
-    await take(one, share.twice ? [...told, ...told] : told);
+    await takePart(one, share.twice ? [...told, ...told] : told);
   } else {
     const ref = await winOn(one, subject);
     if (ref === undefined) return all;
