@@ -14,8 +14,8 @@ export { expect };
 /** The corpus of every site. */
 export const CORPORA: readonly Corpus[] = [trello, github, notion];
 
-/** As many rows at once as keep two cores busy, while most of them wait for their pages. */
-const LANES = 3;
+/** As many rows at once as keep two cores busy, as two browsers run, and most rows wait for their pages. */
+const LANES = 2;
 
 /**
  * A Chromium in which several rows run at once, each in a window of its own: only what can be seen draws frames. Windows

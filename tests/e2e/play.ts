@@ -43,6 +43,8 @@ export interface Run {
 /** A row that was run, and what there is to say against it. */
 export interface Played extends Run {
   complaints: string[];
+  /** Whether its page did not do, or show, what it was asked for. */
+  isStuck: boolean;
   tabs: OpenTab[];
   /** When it began and ended, UTC ms: what counted in between counted by it. */
   from: number;
@@ -171,6 +173,7 @@ export function pause(ms: number): Promise<undefined> {
 /** Runs one row, up to what its page shows and sends. Never throws: what goes wrong is a complaint. */
 async function play(stage: Stage, corpus: Corpus, { row, mode }: Run): Promise<Played> {
   const complaints: string[] = [];
+  let isStuck = false;
   const tabs: OpenTab[] = [];
   const from = Date.now();
   const before = [
@@ -191,10 +194,11 @@ async function play(stage: Stage, corpus: Corpus, { row, mode }: Run): Promise<P
     await until(() => tabs.flatMap(({ writes }) => writes).length >= expected);
     if (expected > 0) await pause(ANSWERED_MS);
   } catch (error) {
+    isStuck = true;
     complaints.push(String(error));
   }
   stage.leave(tabs, awaited(row));
-  return { row, mode, complaints, tabs, from, to: Date.now() };
+  return { row, mode, complaints, isStuck, tabs, from, to: Date.now() };
 }
 
 /** Runs rows that share a ledger, as many at once as the stage can, in the order given. */
@@ -237,10 +241,27 @@ export function complainOfSends(played: readonly Played[]): void {
 }
 
 /**
- * Runs rows that share a ledger. What must count is waited for; what must not, or not in the end, gets all the time
- * that a detector looks for, all of it at once. At the end nothing else may have counted.
+ * Runs rows that share a ledger. A page of ours that was too busy to do what a person asked says nothing about Microwin,
+ * so its row is run once more.
  */
 export async function playBatch(
+  stage: Stage,
+  corpus: Corpus,
+  runs: readonly Run[],
+  around: (name: string, run: () => Promise<void>) => Promise<void>,
+): Promise<Played[]> {
+  const played = await playOnce(stage, corpus, runs, around);
+  const stuck = played.filter(({ isStuck }) => isStuck);
+  if (stuck.length === 0) return played;
+  const again = await playOnce(stage, corpus, stuck, around);
+  return [...played.filter(({ isStuck }) => !isStuck), ...again];
+}
+
+/**
+ * What must count is waited for; what must not, or not in the end, gets all the time that a detector looks for, all of it
+ * at once. At the end nothing else may have counted.
+ */
+async function playOnce(
   stage: Stage,
   corpus: Corpus,
   runs: readonly Run[],

@@ -318,7 +318,7 @@
      </div>`;
   /** A bar of a timeline, beside which its properties lie. */
   const drawBar = (properties, item) =>
-    `<div class="notion-timeline-item-row">
+    `<div class="notion-timeline-item-row bar">
        <div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-timeline-item"><span>${safe(item.text)}</span></div>
        <div class="notion-timeline-item-properties">${each(properties, (property) => drawValue(item, property))}</div>
      </div>`;
@@ -684,7 +684,7 @@
     if (!value || card) return;
     const { chooses, types } = value.dataset;
     const around = value.closest('[data-block-id]:not(.notion-collection_view_page-block)');
-    const bar = value.closest('.notion-timeline-item-row')?.querySelector('[data-block-id]');
+    const bar = value.closest('.bar')?.querySelector('[data-block-id]');
     const id = (bar ?? around)?.dataset.blockId ?? peeked ?? page.id;
     openMenu(
       [id],

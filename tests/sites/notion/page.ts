@@ -63,8 +63,7 @@ export const groupOf = (board: number, at: number) => nth(`${block(board)} .grou
 export const before = (others: number, n: number, around = '') =>
   `${around} .group:nth-last-child(${others + 1}) ${block(n)}`;
 /** The status of a row that is shown as a pill: on a line, a card, or beside a bar. */
-export const pill = (n: number) =>
-  `:is(${block(n)}, .notion-timeline-item-row:has(${block(n)})) [data-chooses]`;
+export const pill = (n: number) => `:is(${block(n)}, .bar:has(${block(n)})) [data-chooses]`;
 
 /* ---------- what the person does ---------- */
 

@@ -549,7 +549,7 @@ const made: Row[] = [
       happen('Paste a checked to-do'),
       happen('Duplicate a checked to-do'),
     ],
-    shows: [see(saying('.notion-to_do-block', 'Pasted as done')), miss(ticked(16))],
+    shows: [see(saying('[data-block-id]', 'Pasted as done')), miss(ticked(16))],
     sends: [saves(16), saves(16), sent('Block.create'), sent('Block.create')],
     wins: [],
     takenBack: [todo(16, 'Answer the team survey')],

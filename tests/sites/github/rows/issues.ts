@@ -92,6 +92,8 @@ export const issues: readonly Row[] = [
     shows: [issueIs('Closed')],
     sends: [COMMENTED, CLOSED],
     wins: [SETTINGS],
+    // Without a request there is nothing to wait for.
+    modes: ['both', 'request'],
     stays: true,
     plainOnly: true,
   },

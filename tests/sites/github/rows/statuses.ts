@@ -180,6 +180,8 @@ export const statuses: readonly Row[] = [
     shows: [says(7013, 'Done')],
     sends: [MOVED, MOVED],
     wins: [],
+    // The page alone knows that the issue is closed.
+    modes: ['both'],
   },
 
   /* ---------- several cards at once ---------- */
