@@ -233,7 +233,11 @@
     sub_header: (item) => selectable(item, leaf(item.text, 'h3')),
     transclusion_container: children,
     transclusion_reference: children,
-    collection_view: (table) => selectable(table, drawTable(table, selectable(table, drawHeader(table)))),
+    collection_view: (table) =>
+      selectable(
+        table,
+        drawTable(table, () => selectable(table, drawHeader(table))),
+      ),
     cards: (cards) =>
       selectable(
         cards,
@@ -286,10 +290,11 @@
          return `<div class="header"><div class="notion-table-view-header-cell">${icon('lines', typeIcons[type])}<div>${name}</div></div></div>`;
        })}
      </div>`;
-  const drawTable = (table, header) =>
+  /** @param head draws its header when its turn has come, as boxes are told apart by their order */
+  const drawTable = (table, head) =>
     `<div ${apart} class="toolbar">${leaf(table.text)}${table.hides ? switchFor('Hide done rows', filter) : ''}</div>
      <div ${apart} class="notion-scroller horizontal"><div class="notion-table-view">
-       ${header}<div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
+       ${head()}<div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
      </div></div>`;
   const drawRow = ({ columns }, item, index) =>
     `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item">
@@ -370,7 +375,7 @@
          ${drawTop(page)}
        </div>
        <div class="layout-content"><div class="notion-page-content">${each(page.children, draw)}</div></div>
-     </div></div>${page.rows ? drawTable(page, drawHeader(page)) : ''}`;
+     </div></div>${page.rows ? drawTable(page, () => drawHeader(page)) : ''}`;
 
   /** A view that hides what is done takes a row out the moment it is done, and puts it back when it is not. */
   function hideRows(body) {
