@@ -95,5 +95,5 @@ test('the report can be copied, and holds nothing of the page', async ({ microwi
   }
 
   expect(await violationsInBothSchemes(popup)).toEqual([]);
-  expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBe(380);
+  expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
 });

@@ -6,6 +6,7 @@ import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
 import { faultOf } from '#utils/background/ledger/hash-chain.ts';
 import { recordsOf } from '#utils/background/ledger/projections/index.ts';
 import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
+import { ERASED } from '#utils/domain/erasure.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
@@ -197,9 +198,11 @@ function random(seed: number): () => number {
 const logIn = async (microwin: Microwin) =>
   ((await microwin.records('events')) as StoredEvent[]).sort((a, b) => a.seq - b.seq);
 
-/** All but notes of the ledger's own, as that a level was celebrated, which no command asks for. */
+/** All but notes of the ledger's own, as that a level was celebrated or that a text has gone, which no command asks for. */
 const entriesIn = (log: readonly StoredEvent[]) =>
-  log.filter(({ type, subject }) => type !== 'note' || subject !== CONFIG_SUBJECT);
+  log.filter(
+    ({ type, subject }) => type !== 'note' || !(subject === CONFIG_SUBJECT || subject.startsWith(ERASED)),
+  );
 
 /** Gives one command after the other, and stops the worker around each, until it was stopped so often. */
 async function stopAround(microwin: Microwin, commands: Commands, seed: number): Promise<void> {
