@@ -274,7 +274,7 @@ for (let part = 0; part < STOPS / STOPS_OF_TEST; part++) {
   test(`a worker that is stopped around ${name} loses nothing and writes nothing twice, part ${part + 1}`, async ({
     microwin,
   }) => {
-    test.setTimeout(30_000 + STOPS_OF_TEST * 3000);
+    test.setTimeout(30_000 + STOPS_OF_TEST * 6000);
     await begin(microwin);
     await stopAround(microwin, commands(microwin), part + 1);
   });

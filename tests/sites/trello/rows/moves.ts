@@ -182,6 +182,7 @@ const mustNot: Row[] = [
     shows: [liesIn('2a07', TODO)],
     sends: [...[putCard('2a11', moved(DOING)), putCard('2a07', moved(DONE)), putCard('2a07', moved(TODO))]],
     wins: [],
+    plainOnly: true,
   },
   {
     name: 'a card that was done, dragged or moved by a key',
