@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { violations, violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -191,10 +192,10 @@ test('each site tells whether it is read, how well, and when something was last 
     },
   });
   await expect(site('Trello')).toContainText('Trello may have changed');
-  await expect(site('Trello')).toContainText(/last seen on .*\b3\b.*2026/);
-  await expect(site('Trello')).not.toContainText('All is well');
-  await expect(site('GitHub')).toContainText('All is well');
-  await expect(site('GitHub')).toContainText(/last seen on .*\b4\b.*2026/);
+  await expect(site('Trello')).toContainText(/last saw you finish something here on .*\b3\b.*2026/);
+  await expect(site('Trello')).not.toContainText('Working normally');
+  await expect(site('GitHub')).toContainText('Working normally');
+  await expect(site('GitHub')).toContainText(/last saw you finish something here on .*\b4\b.*2026/);
   await expect(site('GitHub')).not.toContainText('may have changed');
   await expect(site('Notion')).toContainText('Nothing you finished here was seen yet');
 
@@ -248,7 +249,8 @@ test('deleting everything takes the very word, and leaves nothing but the copy t
   const events = await microwin.events();
   expect(header).toContain('"microwin":"copy"');
   // All but the note that a copy was saved, which was not written before.
-  const told = events.filter(({ noteKind }) => noteKind !== 'exported');
+  const log = (await microwin.records('events')) as StoredEvent[];
+  const told = log.filter(({ noteKind }) => noteKind !== 'exported');
   expect(copied).toHaveLength(told.length);
   // As JSON has them.
   expect(copied).toEqual(expect.arrayContaining(JSON.parse(JSON.stringify(told))));
