@@ -113,7 +113,7 @@ test('what is no host name is said to be none, and asks for nothing', async ({ m
   const options = await microwin.window('options');
   await options.getByLabel('Address of a GitHub Enterprise Server').fill('http://github.example.com');
   await options.keyboard.press('Enter');
-  await expect(options.getByText('That is no host name.')).toBeVisible();
+  await expect(options.getByText('Enter a host name, such as github.example.com.')).toBeVisible();
   expect(await registered(options)).toEqual([]);
   await expect(options.getByRole('button', { name: /^Remove .*example/ })).toHaveCount(0);
 });

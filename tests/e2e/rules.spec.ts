@@ -59,7 +59,7 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
   );
   await radio(options, 'Points and level', 'hidden').click();
   await expect(setting(options, 'Profile').getByRole('radio', { checked: true })).toHaveCount(0);
-  await expect(says(setting(options, 'Profile'))).toHaveText(/^A mixture of your own/);
+  await expect(says(setting(options, 'Profile'))).toHaveText(/^Your own mix/);
   await radio(options, 'Points and level', 'shown').click();
   await expect(profile('Playful')).toBeChecked();
   await expect(says(setting(options, 'Profile'))).toHaveCount(0);
