@@ -36,7 +36,7 @@ const box = (page: Page, item: string) => back(page).getByRole('checkbox', { nam
 const answerLate = async (microwin: Microwin, page: Page) => {
   await set(page, { serverDelay: 0 });
   await microwin.context.route('https://trello.com/1/**', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
     await route.fallback();
   });
 };
@@ -148,7 +148,7 @@ test.describe('two tabs', () => {
 test.describe('while the server takes its time', () => {
   for (const [when, slow] of [
     ['to answer', answerLate],
-    ['and the page to send', (_: Microwin, page: Page) => set(page, { serverDelay: 1500 })],
+    ['and the page to send', (_: Microwin, page: Page) => set(page, { serverDelay: 2500 })],
   ] as const) {
     test(`${when}, Undo in the toast stays`, async ({ microwin }) => {
       const page = await microwin.open(BOARD);
