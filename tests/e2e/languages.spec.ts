@@ -75,7 +75,7 @@ const softly = expect.configure({ soft: true });
 
 for (const language of ['en', 'de', 'ja', 'long', 'mirrored'])
   test(`nothing is cut off, hidden or out of place in ${language}`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const context = await launchChromium('', {
       timezoneId: PLACE,
       ...(language !== 'en' && { extension: await buildIn(language) }),
