@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { StatusAction } from '#components/settings/StatusAction.tsx';
 import type { LogCheck } from '#utils/messaging/queries.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -17,18 +18,7 @@ export function CheckLog({ onCheck }: Props) {
       setStatus(t('data.unsaved'));
     }
   };
-  return (
-    <>
-      <p class="actions">
-        <button type="button" class="button" onClick={() => void check()}>
-          {t('data.check')}
-        </button>
-      </p>
-      <p class="later" role="status">
-        {status}
-      </p>
-    </>
-  );
+  return <StatusAction name={t('data.check')} onPress={check} status={status} />;
 }
 
 /** Entries that are named one by one. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { OwnWords, StatusAction } from '#components/settings/StatusAction.tsx';
 import { formatShare } from '#components/ui/format.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -26,18 +27,8 @@ export function ExportData({ onSave }: Props) {
   };
   return (
     <>
-      <label class="choice">
-        <input type="checkbox" checked={own} onChange={() => setOwn(!own)} />
-        {t('data.own')}
-      </label>
-      <p class="actions">
-        <button type="button" class="button" onClick={() => void save()}>
-          {t('data.save')}
-        </button>
-      </p>
-      <p class="later" role="status">
-        {status}
-      </p>
+      <OwnWords own={own} onChange={setOwn} />
+      <StatusAction name={t('data.save')} onPress={save} status={status} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { OwnWords, StatusAction } from '#components/settings/StatusAction.tsx';
 import {
   spanFile,
   type TakeAwayForm,
@@ -90,20 +91,8 @@ export function TakeAway({ view, onFetch, onSave }: Props) {
           </>
         )}
       </div>
-      {form === 'md' && (
-        <label class="choice">
-          <input type="checkbox" checked={own} onChange={() => setOwn(!own)} />
-          {t('data.own')}
-        </label>
-      )}
-      <p class="actions">
-        <button type="button" class="button" onClick={() => void save()}>
-          {t('take.save')}
-        </button>
-      </p>
-      <p class="later" role="status">
-        {status}
-      </p>
+      {form === 'md' && <OwnWords own={own} onChange={setOwn} />}
+      <StatusAction name={t('take.save')} onPress={save} status={status} />
       <Failure of={command} />
     </>
   );
