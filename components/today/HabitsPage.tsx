@@ -5,6 +5,7 @@ import { Cross } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { useCommand } from '#components/ui/use-command.tsx';
+import { useUnsaved } from '#components/ui/use-unsaved.ts';
 import { WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
 import type { Habit } from '#utils/domain/planning/habits.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
@@ -51,7 +52,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
             <Row
               key={habit.subject}
               habit={habit}
-              onChange={(change) => command.run(() => tell({ ...habit, ...change }))}
+              onChange={(changed) => command.run(() => tell(changed))}
               onRemove={async () => {
                 if (await command.run(() => tell(habit, true))) setStatus(t('habits.removed', habit.title));
               }}
@@ -88,11 +89,13 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
 interface RowProps {
   habit: Habit;
   /** Resolves with whether that is written down. */
-  onChange: (change: Partial<Pick<Habit, 'title' | 'weekdays'>>) => Promise<boolean>;
+  onChange: (changed: Habit) => Promise<boolean>;
   onRemove: () => Promise<void>;
 }
 
-function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
+function Row({ habit, onChange, onRemove }: RowProps) {
+  const { value, change } = useUnsaved(habit, onChange);
+  const { title, weekdays } = value;
   return (
     <li class="habit">
       <input
@@ -104,12 +107,12 @@ function Row({ habit: { title, weekdays }, onChange, onRemove }: RowProps) {
           const named = parseTitle(currentTarget.value);
           currentTarget.value = named ?? title;
           // What is not written down stays in the field, to be saved with the next change of it.
-          if (named && named !== title) void onChange({ title: named });
+          if (named && named !== title) void change({ title: named });
         }}
       />
       <fieldset class="habit-days">
         <legend class="unseen">{t('habits.days', title)}</legend>
-        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => void onChange({ weekdays })} />
+        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => void change({ weekdays })} />
       </fieldset>
       <OnceButton
         class="drop"

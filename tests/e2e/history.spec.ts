@@ -256,9 +256,13 @@ test('ten years are there to the end, and one win of them is found', async ({ mi
   await expect(oldest).toBeVisible();
 
   // A reload comes back to the place.
+  const place = () => newtab.evaluate(() => JSON.stringify(history.state?.place));
+  await expect.poll(place).toBeDefined();
+  const atTheEnd = await place();
   await newtab.mouse.move(600, 400);
   await newtab.mouse.wheel(0, -30_000);
-  await newtab.waitForFunction(() => Boolean((history.state as { place?: unknown } | null)?.place));
+  // It is written down once, when the scrolling has come to its end.
+  await expect.poll(place).not.toBe(atTheEnd);
   const name = await dayInSight(newtab);
   await newtab.reload();
   await expect.poll(() => dayInSight(newtab), { timeout: 60_000 }).toBe(name);

@@ -4,6 +4,7 @@ import { day as march } from '#tests/support/events.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
+import { nextPrompt } from '#utils/domain/planning/next-prompt.ts';
 import {
   calmerOffer,
   isQuietNow,
@@ -224,6 +225,31 @@ describe('B9: something calmer', () => {
   it('other notes do not come in between', () => {
     const notes = [note(march(1), 'unhelpful'), note(march(2), 'exported'), note(MONDAY, 'unhelpful')];
     expect(calmerOffer(known({ notes: [...notes, note(MONDAY, 'log-checked')] }), NOON)).toBe('calm');
+  });
+});
+
+describe('the one question of a day', () => {
+  const EVENING = when(MONDAY, '19:00');
+  /** Wins are expected on Mondays alone, so that Monday evening offers the review of the week. */
+  const config = withSettings({ schedule: [1] });
+  const ask = (...notes: LedgerEvent[]) =>
+    nextPrompt(known({ config, first: march(1), notes }), [], EVENING)?.ask;
+
+  it('is followed by no other, whatever was answered to whichever', () => {
+    expect(ask()).toBe('review');
+    for (const reply of ['helpful', 'unhelpful', 'postponed', 'rest-offered'] as const)
+      expect(ask(note(MONDAY, reply)), reply).toBeUndefined();
+  });
+
+  it('comes again on another day, and what is no answer holds none back', () => {
+    expect(ask(note(march(8), 'helpful'))).toBe('review');
+    expect(ask(note(MONDAY, 'exported'), note(MONDAY, 'log-checked'))).toBe('review');
+  });
+
+  it('is followed by what the answer itself offers, and by nothing after that', () => {
+    const nos = [note(march(1), 'unhelpful'), note(MONDAY, 'unhelpful')];
+    expect(ask(...nos)).toBe('calm');
+    expect(ask(...nos, note(MONDAY, 'postponed'))).toBeUndefined();
   });
 });
 

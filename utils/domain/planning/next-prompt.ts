@@ -1,4 +1,5 @@
-import type { Moment } from '#utils/domain/calendar.ts';
+import type { DayKey, Moment } from '#utils/domain/calendar.ts';
+import type { LedgerEvent } from '#utils/domain/event.ts';
 import {
   calmerOffer,
   offersRest,
@@ -6,6 +7,7 @@ import {
   shouldAskIfHelpful,
 } from '#utils/domain/planning/prompts.ts';
 import { offeredReview } from '#utils/domain/planning/week-review.ts';
+import { dayAt } from '#utils/domain/settings.ts';
 
 /** Something that is asked unasked: a review, by its subject; rest; whether this helps; something calmer. */
 export type Prompt =
@@ -13,7 +15,8 @@ export type Prompt =
   | { ask: 'rest' | 'helpful' | 'calm' | 'record-only' };
 
 /**
- * The one prompt that is due now, if any is. What cares for the person comes first.
+ * The one prompt that is due now, if any is. What cares for the person comes first. Whoever has answered one is asked
+ * nothing else that day; only what an answer offers at once follows it.
  * @param reviewed subjects of reviews that were written or put off
  */
 export function nextPrompt(
@@ -24,8 +27,16 @@ export function nextPrompt(
   if (context.first === '') return undefined;
   const calmer = calmerOffer(context, now);
   if (calmer) return { ask: calmer };
+  if (wasAskedOn(dayAt(now, context.config.changes), context)) return undefined;
   if (offersRest(context, now)) return { ask: 'rest' };
   if (shouldAskIfHelpful(context, now)) return { ask: 'helpful' };
   const review = offeredReview(now, context.config, (subject) => reviewed.includes(subject));
   return review === undefined ? undefined : { ask: 'review', subject: review };
+}
+
+/** What a person says to a question, whichever it was. */
+const ANSWERS: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'postponed', 'rest-offered'];
+
+function wasAskedOn(today: DayKey, { notes }: PromptContext): boolean {
+  return notes.some(({ day, noteKind }) => day === today && ANSWERS.includes(noteKind));
 }
