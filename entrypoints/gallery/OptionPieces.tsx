@@ -101,10 +101,10 @@ export function OptionPieces() {
         <TakeAway view={VIEW} onFetch={refuse} onSave={nothing} />
       </Piece>
       <Piece name="Deleting wins">
-        <EraseWins onErase={later} />
+        <EraseWins hasPast onErase={later} />
       </Piece>
       <Piece name="Deleting wins, asked" press={['.button']}>
-        <EraseWins onErase={later} />
+        <EraseWins hasPast onErase={later} />
       </Piece>
       <Piece name="Forgetting">
         <DeleteData onSave={save} onForget={later} />

@@ -51,6 +51,7 @@ const storedEvent = v.looseObject({
   ref: v.exactOptional(id),
   relatedTo: v.exactOptional(name),
   moved: v.exactOptional(v.literal(true)),
+  dayOnly: v.exactOptional(v.literal(true)),
   refused: v.exactOptional(v.literal(true)),
   immediate: v.exactOptional(v.literal(true)),
   dropped: v.exactOptional(v.boolean()),

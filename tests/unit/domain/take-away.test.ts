@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { on, viewOf } from '#tests/support/events.ts';
+import type { PastEntry } from '#utils/domain/past.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { type BragWords, bragDocument, escapeMarkdown } from '#utils/domain/views/brag.ts';
@@ -216,7 +217,8 @@ const WORDS: BragWords = {
   kindName: (kind) => kind,
   placeName: ({ site }) => site || 'by hand',
   nameOf: ({ title }) => title || 'a card',
-  linkOf: ({ url }) => url || undefined,
+  past: (things) => `Elsewhere: ${things}`,
+  sourceName: ({ source }) => source,
 };
 
 describe('what somebody did, for a review', () => {
@@ -248,6 +250,7 @@ describe('what somebody did, for a review', () => {
     goals: [goal, { ...goal, subject: 'goal:h', title: 'Old', reached: '2026-01-01', steps: [] }],
     notes: new Map<string, string>(),
     written: [],
+    past: [],
   };
 
   it('names goals with their wins, then what is left by place and kind, with links', () => {
@@ -284,6 +287,37 @@ describe('what somebody did, for a review', () => {
 - a card · 2026-11-19
 `,
     );
+  });
+
+  it('tells apart what was brought in, and counts it as no win', () => {
+    const entry = (id: string, more: Partial<PastEntry> = {}): PastEntry => ({
+      ...{
+        isPast: true,
+        id,
+        subject: `past:todoist:${id}`,
+        source: 'todoist',
+        site: '',
+        title: `Task ${id}`,
+      },
+      ...{ url: '', at: 1, offset: 0, day: '2026-10-02', ...more },
+    });
+    const past = [
+      entry('b', { source: 'csv', url: 'https://tracker.example.org/7' }),
+      entry('a', { title: '' }),
+      entry('c', { day: '2026-01-01' }),
+    ];
+    const [without, within] = [bragDocument(sources, WORDS), bragDocument({ ...sources, past }, WORDS)];
+    expect(within).toBe(`${without}
+## Elsewhere: 2
+
+### csv (1)
+
+- [Task b](<https://tracker.example.org/7>) · 2026-10-02
+
+### todoist (1)
+
+- a card · 2026-10-02
+`);
   });
 
   it('tells own words where the person wants that, and only of the span', () => {

@@ -18,6 +18,11 @@ import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
+import {
+  queryPast,
+  takePast as takePastPart,
+  tryPast as tryPastPart,
+} from '#utils/background/ledger/take-past.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
@@ -26,6 +31,7 @@ import { queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/
 import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
+import type { PastEntry } from '#utils/domain/past.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -34,6 +40,7 @@ import { DEFAULTS } from '#utils/domain/settings.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
+import type { PastPart, PastTaken } from '#utils/messaging/past.ts';
 import type {
   ChainLink,
   LogCheck,
@@ -115,8 +122,13 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
   }
 
-  /** The months that have wins, newest first. */
-  async function winMonths(): Promise<Month[]> {
+  /** All that was brought in of some days, newest first. @param from the first of them @param to the last */
+  async function past(from: DayKey, to: DayKey): Promise<PastEntry[]> {
+    return queryPast(await reading(), from, to);
+  }
+
+  /** The months that have wins, or anything that was brought in, newest first. */
+  async function months(): Promise<Month[]> {
     return queryMonths(await reading());
   }
 
@@ -188,6 +200,16 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     await write(finish);
   }
 
+  /** What would come of bringing in a part of another program's history. */
+  async function tryPast(part: PastPart): Promise<PastTaken> {
+    return tryPastPart(await reading(), part);
+  }
+
+  /** Brings in a part of another program's history. */
+  async function takePast(part: PastPart, now: Moment): Promise<PastTaken> {
+    return write((tx) => takePastPart(tx, part, now, weekStart));
+  }
+
   /** Erases every word on the item of a win, here and in the log; whether there is such a win. */
   async function eraseText(ref: string, moment: Moment): Promise<boolean> {
     return write(async (tx) => eraseWinText(await beginWriting(tx, moment), ref));
@@ -218,7 +240,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     config,
     snapshot,
     wins,
-    winMonths,
+    past,
+    months,
     moveToToday,
     winDetails,
     setWinNote,
@@ -232,6 +255,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     takeIn,
     tryTakingIn,
     finishMerge,
+    tryPast,
+    takePast,
   };
   return { ...withRepair(repairable, rebuild), logPart, erase, rebuild };
 }
