@@ -1,10 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { BroughtIn } from '#components/history/BroughtIn.tsx';
 import { useVirtual } from '#components/history/use-virtual.ts';
-import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
+import type { WinActions } from '#components/history/WinPanel.tsx';
 import { countText } from '#components/ui/count-text.ts';
 import { formatLongDay, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { gainText, whereAndWhen, withName } from '#components/ui/WinList.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
@@ -12,6 +13,9 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type HistoryGroup, isPast } from '#utils/pages/history-search.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
+
+/** Fetched when the first win is opened. */
+const WinPanel = lazy(() => import('#components/history/WinPanel.tsx').then(({ WinPanel }) => WinPanel));
 
 /** Heights in px that are assumed before a day was drawn: of its name, and of each win. */
 const HEIGHTS = { name: 48, win: 45 };

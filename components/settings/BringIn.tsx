@@ -5,7 +5,7 @@ import { FileProgress } from '#components/settings/FileProgress.tsx';
 import { formatLongSpan } from '#components/settings/format-span.ts';
 import { formatNumber } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
-import { pastSourceName } from '#utils/domain/past.ts';
+import { pastSourceName } from '#utils/domain/views/past-entry.ts';
 import type { PastReport } from '#utils/pages/past/bring-in.ts';
 import type { DateOrder } from '#utils/pages/past/dates.ts';
 import type { OpenFile, OpenProblem, PastChoice } from '#utils/pages/past/open-file.ts';

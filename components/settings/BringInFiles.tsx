@@ -1,4 +1,4 @@
-import { type PastSource, pastSourceName } from '#utils/domain/past.ts';
+import { type PastSource, pastSourceName } from '#utils/domain/views/past-entry.ts';
 import { PAST_COMMANDS } from '#utils/pages/past/commands.ts';
 import { t } from '#utils/platform/i18n.ts';
 

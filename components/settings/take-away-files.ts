@@ -1,6 +1,5 @@
 import { formatLongSpan } from '#components/settings/format-span.ts';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
-import { type PastEntry, pastSourceName } from '#utils/domain/past.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { type BragSources, bragDocument } from '#utils/domain/views/brag.ts';
@@ -8,6 +7,7 @@ import { winsAsCalendar } from '#utils/domain/views/calendar-file.ts';
 import { winsAsCsv } from '#utils/domain/views/csv.ts';
 import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 import { heatmapSvg } from '#utils/domain/views/heatmap-svg.ts';
+import { type PastEntry, pastSourceName } from '#utils/domain/views/past-entry.ts';
 import { locale, n, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 import { siteName } from '#utils/sites/registry.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Month } from '#utils/domain/calendar.ts';
-import type { PastEntry } from '#utils/domain/past.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
@@ -44,8 +44,8 @@ const queries = {
   snapshot: fromPage({}, replies<Snapshot>()),
   /** The wins of some days, the first and the last of them included; newest first. */
   wins: fromPage({ from: day, to: day }, replies<Win[]>()),
-  /** What was brought in of some days, the first and the last of them included; newest first. */
-  past: fromPage({ from: day, to: day }, replies<PastEntry[]>()),
+  /** The events that brought something in of some days, the first and the last of them included; those that show. */
+  past: fromPage({ from: day, to: day }, replies<StoredEvent[]>()),
   /** The months that have wins, or anything that was brought in, newest first. */
   months: fromPage({}, replies<Month[]>()),
   /** What there is to tell of the win that an event gave; null if there is no such win. */

@@ -1,10 +1,10 @@
 import { addDays, type DayKey, type Month, monthOf } from '#utils/domain/calendar.ts';
-import { compareText } from '#utils/domain/event.ts';
-import type { PastEntry } from '#utils/domain/past.ts';
+import { compareText, type StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { countEntries, type EntryCount, type Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { type PastEntry, toPastEntry } from '#utils/domain/views/past-entry.ts';
 import { BROUGHT_IN, type HistoryQuery, MANUAL } from '#utils/pages/routes.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
@@ -93,10 +93,10 @@ export function entryTitle(entry: HistoryEntry): string {
   return entry.title || untitled(isPast(entry) ? 'manual' : entry.kind);
 }
 
-/** Wins and what was brought in, newest first. @param wins newest first @param past newest first */
-export function withPast(wins: readonly Win[], past: readonly PastEntry[]): HistoryEntry[] {
+/** Wins, and what was brought in by some events, newest first. @param wins newest first */
+export function withPast(wins: readonly Win[], past: readonly StoredEvent[]): HistoryEntry[] {
   if (past.length === 0) return [...wins];
-  return [...wins, ...past].sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
+  return [...wins, ...past.map(toPastEntry)].sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
 }
 
 /** Counts entries of the history as all pages do. */

@@ -1,7 +1,7 @@
 import { type DayKey, monthOf } from '#utils/domain/calendar.ts';
-import type { PastEntry } from '#utils/domain/past.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { BragSources } from '#utils/domain/views/brag.ts';
+import { type PastEntry, toPastEntry } from '#utils/domain/views/past-entry.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function fetchSpan([from, to]: BragSources['span'], own: boolean): 
     const [first, last] = [`${month}-01`, lastOf(month)];
     const days = { from: first < from ? from : first, to: last > to ? to : last };
     wins.push(...(await ask('wins', days)).toReversed());
-    past.push(...(await ask('past', days)).toReversed());
+    past.push(...(await ask('past', days)).map(toPastEntry));
   }
   const [goals, notes, written] = [
     await ask('goals', {}),

@@ -7,7 +7,6 @@ import { badgeText } from '#utils/background/badge.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { weekStartOf } from '#utils/domain/config-history.ts';
 import type { LedgerEvent, StoredEvent } from '#utils/domain/event.ts';
-import { type PastEntry, toPastEntry } from '#utils/domain/past.ts';
 import { weekFacts } from '#utils/domain/planning/week-review.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
@@ -58,7 +57,12 @@ const numbersIn = (text: string, words: RegExp) =>
   );
 
 /** Every count of the wins of one day, by where it is shown; the history lists what was brought in among them. */
-function countsOf(own: DayKey, view: DashboardState, wins: readonly Win[], past: readonly PastEntry[] = []) {
+function countsOf(
+  own: DayKey,
+  view: DashboardState,
+  wins: readonly Win[],
+  past: readonly StoredEvent[] = [],
+) {
   const named = highlightsByDay({ wins, goals: [], achievements: [], notes: new Map(), written: [] }, own);
   const highlights = named.find((one) => one.day === own);
   const groups = groupByDay(withPast(wins, past)).filter((group) => group.day === own);
@@ -113,7 +117,7 @@ describe('one number is one number', () => {
       fc.property(log, (events) => {
         const view = viewOf(events, TODAY, LATER);
         const wins = [...view.todaysWins, ...view.earlierWins];
-        const past = events.flatMap((one) => (one.type === 'past' ? toPastEntry(one as StoredEvent) : []));
+        const past = events.filter(({ type }) => type === 'past') as StoredEvent[];
         for (const date of DAYS) allEqual(countsOf(day(date), view, wins, past));
         const all = sum(view.year.flat().map(({ wins }) => wins));
         expect(wins.filter(({ isWin }) => isWin)).toHaveLength(all);

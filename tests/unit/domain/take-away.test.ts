@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { on, viewOf } from '#tests/support/events.ts';
-import type { PastEntry } from '#utils/domain/past.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { type BragWords, bragDocument, escapeMarkdown } from '#utils/domain/views/brag.ts';
 import { winsAsCalendar } from '#utils/domain/views/calendar-file.ts';
 import { type CsvStyle, csvCell, winsAsCsv } from '#utils/domain/views/csv.ts';
 import { heatmapSvg } from '#utils/domain/views/heatmap-svg.ts';
+import type { PastEntry } from '#utils/domain/views/past-entry.ts';
 import { periodOf } from '#utils/domain/views/period.ts';
 
 function win(title: string, more: Partial<Win> = {}): Win {

@@ -260,7 +260,7 @@ describe('what a page asks of the ledger', () => {
     { type: 'takeCopy', events: Array(2001).fill({}) },
     { type: 'takeCopy', events: {} },
     { type: 'takePast', source: 'csv', entries: Array(2001).fill(PAST) },
-    { type: 'takePast', source: 'elsewhere', entries: [] },
+    { type: 'takePast', source: 'past:csv', entries: [] },
     { type: 'takePast', source: 'csv', entries: [{ ...PAST, key: 'trello:card:a' }] },
     { type: 'takePast', source: 'csv', entries: [{ ...PAST, title: ' ' }] },
     { type: 'takePast', source: 'csv', entries: [{ ...PAST, at: '2026-03-01' }] },

@@ -18,11 +18,7 @@ import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
-import {
-  queryPast,
-  takePast as takePastPart,
-  tryPast as tryPastPart,
-} from '#utils/background/ledger/take-past.ts';
+import { countFresh, queryPast, takePast as takePastPart } from '#utils/background/ledger/take-past.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
@@ -31,7 +27,6 @@ import { queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/
 import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
-import type { PastEntry } from '#utils/domain/past.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -122,8 +117,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
   }
 
-  /** All that was brought in of some days, newest first. @param from the first of them @param to the last */
-  async function past(from: DayKey, to: DayKey): Promise<PastEntry[]> {
+  /** The events that brought something in of some days, as far as they show. @param from the first @param to the last */
+  async function past(from: DayKey, to: DayKey): Promise<StoredEvent[]> {
     return queryPast(await reading(), from, to);
   }
 
@@ -202,7 +197,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
 
   /** What would come of bringing in a part of another program's history. */
   async function tryPast(part: PastPart): Promise<PastTaken> {
-    return tryPastPart(await reading(), part);
+    return countFresh(await reading(), part);
   }
 
   /** Brings in a part of another program's history. */

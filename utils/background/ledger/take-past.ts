@@ -5,8 +5,8 @@ import { countPast } from '#utils/background/ledger/projections/past.ts';
 import { inOrder } from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
-import { orderAfter } from '#utils/domain/event.ts';
-import { type PastEntry, pastSubject, toPastEntry } from '#utils/domain/past.ts';
+import { orderAfter, type StoredEvent } from '#utils/domain/event.ts';
+import { pastSubject } from '#utils/domain/past.ts';
 import type { PastPart, PastTaken } from '#utils/messaging/past.ts';
 import { SITE_IDS } from '#utils/sites/registry.ts';
 
@@ -23,9 +23,10 @@ async function freshOf(
   return fresh;
 }
 
-/** What would come of bringing in a part of another program's history. */
-export async function tryPast(tx: Transaction, part: PastPart): Promise<PastTaken> {
-  return takenOf(part, (await freshOf(tx, part)).size);
+/** How many things of a part are new here, and how many are not. */
+export async function countFresh(tx: Transaction, part: PastPart): Promise<PastTaken> {
+  const fresh = (await freshOf(tx, part)).size;
+  return { fresh, known: part.entries.length - fresh };
 }
 
 /**
@@ -39,7 +40,8 @@ export async function takePast(
   weekStart: number,
 ): Promise<PastTaken> {
   const fresh = await freshOf(tx, part);
-  if (fresh.size === 0) return takenOf(part, 0);
+  const taken = { fresh: fresh.size, known: part.entries.length - fresh.size };
+  if (fresh.size === 0) return taken;
   const writer = await beginWriting(tx, now, weekStart);
   const events = tx.objectStore('events');
   const { source } = part;
@@ -62,22 +64,14 @@ export async function takePast(
     void events.add(event);
   }
   await countPast(tx, days);
-  return takenOf(part, fresh.size);
+  return taken;
 }
 
-/** All that was brought in of a range of days, newest first. */
-export async function queryPast(tx: Transaction, from: DayKey, to: DayKey): Promise<PastEntry[]> {
+/** The events that brought something in of a range of days, as far as they show, in the log's order. */
+export async function queryPast(tx: Transaction, from: DayKey, to: DayKey): Promise<StoredEvent[]> {
   const range = IDBKeyRange.bound(['past', from], ['past', to]);
   const events = await tx.objectStore('events').index('typeDay').getAll(range);
-  if (events.length === 0) return [];
   const days = await tx.objectStore('past').getAll(IDBKeyRange.bound(from, to));
   const hidden = new Set(days.flatMap(({ hidden }) => hidden));
-  return inOrder(events)
-    .filter(({ id }) => !hidden.has(id))
-    .map(toPastEntry)
-    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.at - a.at));
-}
-
-function takenOf({ entries }: PastPart, fresh: number): PastTaken {
-  return { fresh, known: entries.length - fresh };
+  return inOrder(events).filter(({ id }) => !hidden.has(id));
 }

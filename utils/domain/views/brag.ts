@@ -1,10 +1,10 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { compareText } from '#utils/domain/event.ts';
-import type { PastEntry } from '#utils/domain/past.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
+import type { PastEntry } from '#utils/domain/views/past-entry.ts';
 
 /** What is told of a span of days; nothing of other days is among it. */
 export interface BragSources {

@@ -1,4 +1,4 @@
-import type { PastSource } from '#utils/domain/past.ts';
+import type { PastSource } from '#utils/domain/views/past-entry.ts';
 
 const FIELDS = 'number,title,url,state,closedAt,repository';
 

@@ -1,11 +1,11 @@
-import type { PastSource } from '#utils/domain/past.ts';
+import type { PastSource } from '#utils/domain/views/past-entry.ts';
 import { type Columns, lookAt, readRow, type Table } from '#utils/pages/past/columns.ts';
 import type { DateOrder } from '#utils/pages/past/dates.ts';
 import { readText } from '#utils/pages/past/decode.ts';
 import { JSON_READERS, TABLE_READERS } from '#utils/pages/past/readers/registry.ts';
 import { readHead, readTable, type TableHead } from '#utils/pages/past/table.ts';
 import type { PastRow, Person } from '#utils/pages/past/types.ts';
-import { isZip, LARGEST_FILE, openZip } from '#utils/pages/past/zip.ts';
+import { isZip, LARGEST_FILE, openZip, TooLargeError } from '#utils/pages/past/zip.ts';
 
 /** What the person says of a file before it is read. */
 export interface PastChoice {
@@ -46,7 +46,7 @@ export async function openFiles(
     const goTogether = opened.every(({ source, table }) => source === first.source && !table);
     return goTogether ? together(opened, first) : { problem: 'mixed' };
   } catch (error) {
-    return { problem: error instanceof RangeError ? 'large' : 'foreign' };
+    return { problem: error instanceof TooLargeError ? 'large' : 'foreign' };
   }
 }
 
@@ -69,7 +69,7 @@ async function mainFile(zip: Blob): Promise<Blob> {
 }
 
 async function openJson(file: Blob): Promise<OpenFile> {
-  if (file.size > LARGEST_FILE) throw new RangeError('too large');
+  if (file.size > LARGEST_FILE) throw new TooLargeError();
   const value: unknown = JSON.parse(await readText(file));
   const reader = JSON_READERS.find((one) => one.recognises(value));
   if (!reader) throw new Error('no known file');

@@ -1,5 +1,5 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { PastSource } from '#utils/domain/past.ts';
+import type { PastSource } from '#utils/domain/views/past-entry.ts';
 
 /** When something was finished: UTC ms, or the day where no more is known. */
 export type When = number | { day: DayKey };

@@ -1,9 +1,12 @@
 /** A file within a zip. */
 export interface Packed {
   name: string;
-  /** Unpacks it. @throws RangeError if it is larger than it may be; any error if it is broken */
+  /** Unpacks it. @throws TooLargeError if it is larger than it may be; any error if it is broken */
   read(): Promise<Blob>;
 }
+
+/** Says that a file is larger than what is opened. */
+export class TooLargeError extends Error {}
 
 /** Bytes of a file once it is unpacked. Whatever a zip says of its size, no more is unpacked. */
 export const LARGEST_FILE = 64_000_000;
@@ -29,9 +32,9 @@ export async function openZip(file: Blob): Promise<Packed[]> {
   const end = await view(file.slice(from));
   let place = end.byteLength - 22;
   while (place >= 0 && end.getUint32(place, true) !== END) place--;
+  if (place < 0) throw new Error('no zip');
   const [size, start] = [end.getUint32(place + 12, true), end.getUint32(place + 16, true)];
-  if (size > LONGEST_LIST) throw new RangeError('too many files');
-  const entries = await view(file.slice(start, start + size));
+  const entries = await view(file.slice(start, start + Math.min(size, LONGEST_LIST)));
   const packed: Packed[] = [];
   for (let at = 0; at + 46 <= entries.byteLength && entries.getUint32(at, true) === ENTRY; ) {
     const field = (offset: number) => entries.getUint16(at + offset, true);
@@ -59,7 +62,7 @@ async function unpack(file: Blob, header: number, length: number, method: number
     size += part.value.byteLength;
     if (size > LARGEST_FILE) {
       await reader.cancel().catch(() => undefined);
-      throw new RangeError('too large');
+      throw new TooLargeError();
     }
     chunks.push(new Blob([part.value as BlobPart]));
   }
