@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatDate, formatMoment } from '#components/ui/format.ts';
-import type { Columns, Table } from '#utils/pages/past/columns.ts';
-import { orderIn } from '#utils/pages/past/columns.ts';
+import { type Columns, orderIn, type Table, withWhen } from '#utils/pages/past/columns.ts';
 import { parseWhen } from '#utils/pages/past/dates.ts';
 import type { OpenFile, PastChoice } from '#utils/pages/past/open-file.ts';
 import type { When } from '#utils/pages/past/types.ts';
@@ -64,7 +63,8 @@ interface ColumnProps {
 }
 
 /** Which column of a table is which, with what comes of its first rows. */
-function ColumnFields({ table: { names, rows }, columns, onChange }: ColumnProps) {
+function ColumnFields({ table, columns, onChange }: ColumnProps) {
+  const { names, rows } = table;
   const { title, when, link, order } = columns;
   const options = names.map((name, place) => [place, name || t('past.column', place + 1)] as const);
   const [sample] = rows.map((row) => row[when] ?? '').filter((text) => orderIn([[text]], 0) !== undefined);
@@ -81,7 +81,7 @@ function ColumnFields({ table: { names, rows }, columns, onChange }: ColumnProps
           name={t('past.when')}
           value={when}
           options={options}
-          onChange={(when) => onChange({ ...columns, when })}
+          onChange={(when) => onChange(withWhen(table, columns, when))}
         />
         <Choice
           name={t('past.address')}
@@ -92,7 +92,7 @@ function ColumnFields({ table: { names, rows }, columns, onChange }: ColumnProps
             onChange(place < 0 ? others : { ...others, link: place });
           }}
         />
-        {orderIn(rows, when) === 'either' && sample !== undefined && (
+        {order && orderIn(rows, when) === 'either' && sample !== undefined && (
           <Choice
             name={t('past.order')}
             value={order}
@@ -113,9 +113,9 @@ function ColumnFields({ table: { names, rows }, columns, onChange }: ColumnProps
           <tbody>
             {rows.slice(0, SHOWN).map((row, place) => (
               <tr key={place}>
-                <td>
+                <th scope="row">
                   <bdi>{row[title]}</bdi>
-                </td>
+                </th>
                 <td>{whenText(parseWhen(row[when] ?? '', order))}</td>
               </tr>
             ))}

@@ -129,7 +129,7 @@ function Legend({ broughtIn }: { broughtIn: boolean }) {
           <svg viewBox={`0 0 ${CELL} ${CELL}`} aria-hidden="true">
             <path class="heat heat-past" d={square(0, 0)} />
           </svg>
-          <span>{t('past.word')}</span>
+          <span class="legend-past">{t('past.word')}</span>
         </>
       )}
       {t('year.none')}

@@ -7,7 +7,8 @@ export interface Columns {
   when: number;
   /** None in many tables. */
   link?: number;
-  order: DateOrder;
+  /** None where no date of the first rows asks for one; then a later one that does is not guessed at. */
+  order?: DateOrder;
 }
 
 /** What a person needs to say which columns are which. */
@@ -16,6 +17,8 @@ export interface Table {
   names: string[];
   /** The first rows. */
   rows: string[][];
+  /** The order of dates that is usual here. */
+  usual: DateOrder;
   guess: Columns;
 }
 
@@ -51,14 +54,24 @@ export function lookAt(head: readonly string[][], usual: DateOrder): Table {
     words.find((place) => TITLES.test(names[place] ?? '')) ??
     best(words, (place) => share(place, (cell) => /\p{L}{2}/u.test(cell))) ??
     0;
-  const order = orderIn(rows, when);
-  const guess = { title, when, order: order === 'mdy' || order === 'dmy' ? order : usual };
-  return { names, rows, guess: link === undefined ? guess : { ...guess, link } };
+  const guess = withWhen({ rows, usual }, { title, when, ...(link !== undefined && { link }) }, when);
+  return { names, rows, usual, guess };
 }
 
 /** Whether the dates of a column can be read in one order only; undefined where the order does not matter. */
 export function orderIn(rows: readonly string[][], when: number): ReturnType<typeof dateOrder> {
   return dateOrder(rows.map((row) => row[when] ?? ''));
+}
+
+/** The same columns with another one for the date, whose order follows from its own dates. */
+export function withWhen(
+  { rows, usual }: Pick<Table, 'rows' | 'usual'>,
+  columns: Columns,
+  when: number,
+): Columns {
+  const { order: _, ...others } = columns;
+  const order = orderIn(rows, when);
+  return { ...others, when, ...(order && { order: order === 'either' ? usual : order }) };
 }
 
 /** What a row comes to. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { zipOf } from '#tests/support/zip.ts';
 import type { PastPart } from '#utils/messaging/past.ts';
 import { type PastReport, readPast } from '#utils/pages/past/bring-in.ts';
+import { withWhen } from '#utils/pages/past/columns.ts';
 import { type OpenFile, openFiles, type PastChoice } from '#utils/pages/past/open-file.ts';
 import { LARGEST_FILE } from '#utils/pages/past/zip.ts';
 
@@ -66,6 +67,11 @@ describe('a table of anything', () => {
     );
     expect(unnamed).toMatchObject({ names: ['', '', ''], guess: { title: 1, when: 0, link: 2 } });
     expect(unnamed?.rows).toHaveLength(2);
+    expect(unnamed?.guess.order).toBeUndefined();
+    // Another column for the date has an order of its own.
+    const { table: american } = await open('Title,Added,Done\nWrite,2024-03-05,03/25/2024\n');
+    expect(american?.guess).toMatchObject({ when: 2, order: 'mdy' });
+    if (american) expect(withWhen(american, american.guess, 1)).toEqual({ title: 0, when: 1 });
   });
 
   it('goes in row by row; what cannot is left out, and said why', async () => {
@@ -85,6 +91,12 @@ describe('a table of anything', () => {
     expect(again.report).toMatchObject({ fresh: 0, known: 2 });
     const otherOrder = await bring(file, { columns: { title: 0, when: 2, order: 'mdy' } });
     expect(otherOrder.report.days).toEqual(['2024-04-03', '2024-05-03']);
+  });
+
+  it('with a date that could be two is not guessed at, where nobody was asked', async () => {
+    const early = Array.from({ length: 300 }, (_, index) => `Thing ${index},2024-03-05\n`).join('');
+    const { report } = await bring(await open(`Title,Done\n${early}Late,03/04/2024\n`));
+    expect(report).toMatchObject({ fresh: 300, left: { broken: 1 } });
   });
 
   it('of a day that is not over yet is no future, and of tomorrow it is', async () => {
