@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { wholeLog } from '#tests/support/merge.ts';
@@ -180,6 +181,43 @@ describe('what is brought in', () => {
     expect(await titles()).not.toContain(newest?.title);
     const after = await projections(one);
     expect(after.stored).toEqual(after.projected);
+  });
+
+  it('is projected event by event as from the whole log, whatever is done with it', async () => {
+    const act = fc.record({
+      what: fc.constantFrom('take', 'take', 'take', 'remove', 'win', 'words', 'erase', 'merge'),
+      from: fc.nat(12),
+      count: fc.integer({ min: 1, max: 6 }),
+      source: fc.constantFrom('csv', 'trello'),
+      place: fc.nat(20),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 12 }), async (acts) => {
+        const [made, other] = [open(), open()];
+        const { ledger } = made;
+        await other.ledger.takePast(partOf(6, 'csv', 3), NOW);
+        for (const [index, { what, from, count, source, place }] of acts.entries()) {
+          const shown = await pastOf(ledger);
+          const ref = shown[place % Math.max(1, shown.length)]?.id ?? 'none';
+          if (what === 'take') await ledger.takePast(partOf(count, source, from), NOW);
+          else if (what === 'remove') await ledger.record({ id: `v${index}`, type: 'void', ref }, NOW);
+          else if (what === 'win') await winOf(ledger, `w${index}`);
+          else if (what === 'words') await ledger.eraseText(ref, NOW);
+          else if (what === 'erase') await ledger.eraseWins(`e${index}`, { site: 'past' }, NOW);
+          else {
+            await ledger.takeIn(await wholeLog(other.ledger));
+            await ledger.finishMerge();
+          }
+        }
+        const { stored, projected } = await projections(made);
+        expect(stored).toEqual(projected);
+        expect(new Set((await pastOf(ledger)).map(({ subject }) => subject)).size).toBe(
+          (await pastOf(ledger)).length,
+        );
+        expect((await ledger.verify()).faults).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('is mended where its projection is lost', async () => {
