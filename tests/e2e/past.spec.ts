@@ -38,7 +38,7 @@ test('a table from elsewhere shows in the history and in the year, once, and sco
   await expect(place.getByText('Microwin does not know this kind of file.')).toBeVisible();
   await choose('tasks.csv', `\ufeff${table}`);
   await expect(place.getByLabel('Title')).toHaveValue('0');
-  await expect(place.getByRole('cell', { name: 'Mended the bike' })).toBeVisible();
+  await expect(place.getByRole('rowheader', { name: 'Mended the bike' })).toBeVisible();
   expect(await violationsInBothSchemes(options)).toEqual([]);
   await place.getByRole('button', { name: 'Preview' }).click();
   await expect(place.getByText('3 entries are new')).toBeVisible();
