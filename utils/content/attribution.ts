@@ -15,6 +15,8 @@ export interface Attribution {
   target?: Target;
   /** Whether that target is used up. */
   isSpent: boolean;
+  /** Whether it finishes something that no target is known of: whoever pressed for it was not seen. */
+  isUnplaced?: true;
   /** Whether that target, which is only known by where it lies, did not become what it looks like. */
   isOverruled?: true;
 }
@@ -58,7 +60,11 @@ export function attributeToUser(
   const base = { ...NOBODYS, ...used };
   const isOverruled = isStale && change.to === 'open' && match.target?.byPlace;
   if (isStale) return { ...base, ...(isOverruled && { isOverruled }) };
-  if (!change.proof) return { ...base, watch: known ? [known] : targetsThatWait(change, past) };
+  if (!change.proof) {
+    const watch = known ? [known] : targetsThatWait(change, past);
+    const isUnplaced = !used && watch.length === 0 && change.to === 'done' && !change.saysLittle;
+    return { ...base, watch, ...(isUnplaced && { isUnplaced }) };
+  }
   const task = toNamedTask(change, match.target, shown);
   return task ? { ...base, task } : base;
 }
@@ -107,9 +113,14 @@ function isOfGesture({ by }: Match): boolean {
 }
 
 /** What is undone after the server has taken it is watched by nobody any more. */
-function undoneLater({ subject, to }: RequestedChange, { isRepeating, asked }: RecentPast): Attribution {
+function undoneLater(
+  { subject, to, saysLittle }: RequestedChange,
+  { isRepeating, asked }: RecentPast,
+): Attribution {
   const target = isRepeating && to === 'open' ? asked.get(subject)?.target : undefined;
-  return target ? { ...NOBODYS, undone: { ...target, before: 'done' } } : NOBODYS;
+  if (target) return { ...NOBODYS, undone: { ...target, before: 'done' } };
+  const isUnplaced = to === 'done' && !saysLittle;
+  return { ...NOBODYS, ...(isUnplaced && { isUnplaced }) };
 }
 
 /** A late request for what the person has turned back since, or a move of what is done already. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptTaskNames } from '#utils/messaging/detections.ts';
+import { acceptAttribution } from '#utils/messaging/detections.ts';
 import { parseMessage } from '#utils/messaging/parse-message.ts';
 import { secureLink, siteLink } from '#utils/sites/site-link.ts';
 
@@ -80,7 +80,9 @@ describe('the address that a page reports', () => {
       },
       sender,
     );
-  const name = (url: string) => acceptTaskNames([{ subject, title: 'Write', url }], 'trello', 'trello.com');
+  const name = (url: string) =>
+    acceptAttribution({ names: [{ subject, title: 'Write', url }], press: 'aimed' }, 'trello', 'trello.com')
+      .names;
 
   it.each(HOSTILE)('is refused: %s', (url) => {
     expect(report(url)).toEqual({ ok: false, reason: 'malformed' });

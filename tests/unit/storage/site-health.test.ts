@@ -7,9 +7,9 @@ import {
   isDegraded,
   recordDetection,
   recordReadFailure,
-  report,
   type SiteHealth,
 } from '#utils/sites/health.ts';
+import { report } from '#utils/sites/health-report.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 const AT = Date.UTC(2026, 10, 20, 12);

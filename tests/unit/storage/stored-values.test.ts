@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeStorage } from '#tests/support/storage.ts';
-import { isDegraded, report } from '#utils/sites/health.ts';
+import { HEALTHY, isDegraded } from '#utils/sites/health.ts';
+import { report } from '#utils/sites/health-report.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
 import { LONGEST_PENDING_MS, pendingCompletions, sweepPending } from '#utils/storage/pending-completions.ts';
@@ -13,6 +14,7 @@ const LIST = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
 const DATABASE = { id: '5eed0000-0000-4000-8000-000000000021', name: '' };
 const HOST = { pattern: 'https://github.example.com/*', site: 'github' };
 const RECORD = {
+  ...HEALTHY,
   gestureAt: 5,
   requestAt: 6,
   requestOnly: { card: 2 },
@@ -68,7 +70,7 @@ describe.each(VALUES.map((row) => [row.value.key, row] as const))('%s', (key, { 
     ['an object of nothing', { ignored: 1, trello: 1, other: {}, 0: {} }],
   ])('is its default, or nothing, in place of %s', async (_, stored) => {
     fakeStorage({ [key]: stored });
-    const known = JSON.stringify([empty, { trello: { requestOnly: {}, readFailures: {} } }]);
+    const known = JSON.stringify([empty, { trello: HEALTHY }]);
     expect(known).toContain(JSON.stringify(await value.read()));
   });
 
@@ -160,7 +162,7 @@ describe('site health', () => {
     };
     fakeStorage({ siteHealth: { trello: { ...RECORD, gestureAt: 1e300, readFailures }, elsewhere: RECORD } });
     expect(await siteHealth.read()).toEqual({
-      trello: { requestAt: 6, requestOnly: { card: 2 }, readFailures: { 'card: not shown': 1 } },
+      trello: { ...HEALTHY, requestAt: 6, requestOnly: { card: 2 }, readFailures: { 'card: not shown': 1 } },
     });
   });
 
