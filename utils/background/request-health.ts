@@ -66,7 +66,7 @@ export function createRequestHealth(
       const build = headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
       if (!site || !build || builds.get(site) === build) return;
       builds.set(site, build);
-      await note(site, (record) => recordBuild(record, build));
+      await note(site, (record) => recordBuild(record, build, now()));
     },
 
     async onUnknown(site, request, body, ask) {

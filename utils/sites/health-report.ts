@@ -9,7 +9,7 @@ export function report(records: HealthRecords, version: string, browser: string)
 }
 
 function linesOf(record: SiteHealth): string[] {
-  const { gestureAt, requestAt, unreadable, unknownNames, build, troubleBuild } = record;
+  const { gestureAt, requestAt, unreadable, unknownNames, builds } = record;
   return [
     `last seen by its marks: ${seenAt(gestureAt)}, by its requests: ${seenAt(requestAt)}`,
     ...Object.entries(record.requestOnly).map(([kind, count]) => `only by its requests: ${kind}, ${count}x`),
@@ -26,7 +26,7 @@ function linesOf(record: SiteHealth): string[] {
     ...record.claims.map(
       ({ day, kind, placed, unplaced }) => `${day}: ${kind}, ${placed} placed, ${unplaced} not`,
     ),
-    ...(build ? [`build: ${build}${troubleBuild ? `, trouble since ${troubleBuild}` : ''}`] : []),
+    ...builds.map(({ build, day }) => `${day}: build ${build}`),
   ];
 }
 

@@ -17,6 +17,12 @@ export interface ClaimDay {
   unplaced: number;
 }
 
+/** When a build of a site was seen first. */
+export interface BuildDay {
+  build: string;
+  day: string;
+}
+
 /** What is known of how well one site can be read. Holds no title, no address and no name. */
 export interface SiteHealth {
   /** When each detector last reported something; UTC ms. */
@@ -38,9 +44,8 @@ export interface SiteHealth {
   missing: Record<string, Streak>;
   /** What the site's code calls the unknown that its pages asked for right after a press that found nothing. */
   unknownNames: readonly string[];
-  /** The build of the site that was seen last, and the first that gave trouble. */
-  build?: string;
-  troubleBuild?: string;
+  /** The latest builds of the site, and when each was seen first; the oldest first. */
+  builds: readonly BuildDay[];
 }
 
 /** A record for each site that ever had anything to tell. */
@@ -65,6 +70,8 @@ export const LONGEST_REASON = 80;
 export const MOST_CLAIM_DAYS = 30;
 /** Unknown names that are kept: those that came first. */
 export const MOST_NAMES = 10;
+/** Builds that are kept. */
+export const MOST_BUILDS = 5;
 
 /** A site of which nothing is known yet. */
 export const HEALTHY: SiteHealth = {
@@ -76,6 +83,7 @@ export const HEALTHY: SiteHealth = {
   unreadable: 0,
   missing: {},
   unknownNames: [],
+  builds: [],
 };
 
 /** Code words that may mean that something is finished. */
@@ -117,12 +125,11 @@ export function recordReadFailure(record: SiteHealth, reason: string): SiteHealt
 
 /** The record after a win by a gesture of which a request is known, or after such a request was seen. */
 export function recordHearing(record: SiteHealth, kind: TaskKind, heard: boolean, at: number): SiteHealth {
-  const { [kind]: past } = record.unheard;
+  const past = record.unheard[kind];
   // Of what was never seen nobody knows whether there is such a request here.
-  if (!heard && !past) return record;
-  if (heard && past?.count === 0) return record;
+  if (heard ? past?.count === 0 : !past) return record;
   const day = dayOf(at);
-  const now = heard || !past ? { count: 0, from: day, to: day } : longer(past, day);
+  const now = heard ? { count: 0, from: day, to: day } : longer(past, day);
   return { ...record, unheard: { ...record.unheard, [kind]: now } };
 }
 
@@ -149,31 +156,28 @@ export function recordBody(record: SiteHealth, isReadable: boolean): SiteHealth 
 
 /** The record after a page was looked at for what it must have. */
 export function recordLandmarks(record: SiteHealth, landmarks: Landmarks, at: number): SiteHealth {
-  const seen = Object.entries(landmarks).map(([words, isThere]) => [plainWords(words), isThere] as const);
-  const isFound = (words: string) => seen.some(([other, isThere]) => isThere && words === other);
-  const missing = without(record.missing, isFound);
-  for (const [words, isThere] of seen) {
-    if (isThere || !hasRoom(missing, words)) continue;
-    missing[words] = longer(missing[words], dayOf(at));
+  let { missing } = record;
+  for (const [said, isThere] of Object.entries(landmarks)) {
+    const words = plainWords(said);
+    const isMissed = Object.hasOwn(missing, words);
+    if (isThere && isMissed) missing = without(missing, (other) => other === words);
+    if (!isThere && hasRoom(missing, words))
+      missing = { ...missing, [words]: longer(isMissed ? missing[words] : undefined, dayOf(at)) };
   }
-  const isSame = seen.every(([words, isThere]) => isThere && !Object.hasOwn(record.missing, words));
-  return isSame ? record : { ...record, missing };
+  return missing === record.missing ? record : { ...record, missing };
 }
 
 /** The record after a page asked for what nobody knows, under these names, right after a press that found nothing. */
 export function recordUnknownNames(record: SiteHealth, names: readonly unknown[]): SiteHealth {
-  const fresh = names.filter(isCodeName).filter((name) => !record.unknownNames.includes(name));
-  const unknownNames = [...new Set([...record.unknownNames, ...fresh])].slice(0, MOST_NAMES);
+  const all = new Set([...record.unknownNames, ...names.filter(isCodeName)]);
+  const unknownNames = [...all].slice(0, MOST_NAMES);
   return unknownNames.length > record.unknownNames.length ? { ...record, unknownNames } : record;
 }
 
-/** The record after a page told of which build it is; the first that comes with trouble is kept as long as that lasts. */
-export function recordBuild(record: SiteHealth, build: unknown): SiteHealth {
-  if (!isBuild(build)) return record;
-  const { troubleBuild = build, ...rest } = record;
-  const next = { ...rest, build, ...(hasTrouble(record) && { troubleBuild }) };
-  const isSame = next.build === record.build && next.troubleBuild === record.troubleBuild;
-  return isSame ? record : next;
+/** The record after a page told of which build it is. */
+export function recordBuild(record: SiteHealth, build: unknown, at: number): SiteHealth {
+  if (!isBuild(build) || record.builds.some((known) => known.build === build)) return record;
+  return { ...record, builds: [...record.builds, { build, day: dayOf(at) }].slice(-MOST_BUILDS) };
 }
 
 /** Whether a name is a word of code that may mean that something is finished, and nothing else. */
@@ -210,18 +214,6 @@ export function degradedSites(records: HealthRecords): SiteId[] {
 /** The day of a moment, in UTC. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
-}
-
-function hasTrouble({
-  requestOnly,
-  readFailures,
-  unplaced,
-  unreadable,
-  unheard,
-  missing,
-}: SiteHealth): boolean {
-  const counts = [requestOnly, readFailures, unplaced, missing].map((all) => Object.keys(all).length);
-  return [...counts, unreadable, ...Object.values(unheard).map(({ count }) => count)].some((n) => n > 0);
 }
 
 function lasts({ count, from, to }: Streak, least: number): boolean {

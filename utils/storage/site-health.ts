@@ -1,9 +1,11 @@
 import {
+  type BuildDay,
   type ClaimDay,
   type HealthRecords,
   isBuild,
   isCodeName,
   LONGEST_REASON,
+  MOST_BUILDS,
   MOST_CLAIM_DAYS,
   MOST_NAMES,
   MOST_REASONS,
@@ -23,7 +25,7 @@ export function parseSiteHealth(stored: unknown): HealthRecords {
 }
 
 function parseRecord(stored: unknown): SiteHealth {
-  const { gestureAt, requestAt, build, troubleBuild, ...rest } = fieldsOf(stored);
+  const { gestureAt, requestAt, ...rest } = fieldsOf(stored);
   return {
     ...(isMoment(gestureAt) && { gestureAt }),
     ...(isMoment(requestAt) && { requestAt }),
@@ -36,8 +38,7 @@ function parseRecord(stored: unknown): SiteHealth {
     missing: parseByName(rest.missing, parseStreak),
     unknownNames:
       listOf(rest.unknownNames, MOST_NAMES, (name) => (isCodeName(name) ? name : undefined)) ?? [],
-    ...(isBuild(build) && { build }),
-    ...(isBuild(troubleBuild) && { troubleBuild }),
+    builds: listOf(rest.builds, MOST_BUILDS, parseBuildDay) ?? [],
   };
 }
 
@@ -63,6 +64,11 @@ function parseClaimDay(stored: unknown): ClaimDay | undefined {
   const { day, kind, placed, unplaced } = fieldsOf(stored);
   const isSound = isDay(day) && isReason(kind) && isCount(placed) && isCount(unplaced);
   return isSound ? { day, kind, placed, unplaced } : undefined;
+}
+
+function parseBuildDay(stored: unknown): BuildDay | undefined {
+  const { build, day } = fieldsOf(stored);
+  return isBuild(build) && isDay(day) ? { build, day } : undefined;
 }
 
 function isReason(stored: unknown): stored is string {

@@ -100,10 +100,10 @@ it.each([
   await onHeaders(site, [{ name, value }]);
   await onHeaders(undefined, [{ name, value }]);
   await onHeaders(site);
-  expect(record().build).toBe(value);
+  expect(record().builds).toEqual([{ build: value, day: '2026-11-20' }]);
   expect(writes()).toBe(1);
   await onHeaders(site, [{ name, value: 'my words' }]);
-  expect(record().build).toBe(value);
+  expect(record().builds).toEqual([{ build: value, day: '2026-11-20' }]);
 });
 
 describe('what a request finishes', () => {
