@@ -66,9 +66,8 @@ try {
   if (practice) await serveFakeSites(context);
   // A tab that opens by itself in a new profile would hide the page that is pressed in.
   if (practice) await closeWelcome(context, await extensionRoot(context));
-  for (const site of sites) {
-    for (const line of isPublic ? await look(site) : await act(site)) lines.push(line);
-  }
+  for (const site of sites) lines.push(...(isPublic ? await look(site) : await act(site)));
+  if (!isPublic) console.log(await healthReport());
 } finally {
   await context.close();
 }
@@ -107,7 +106,6 @@ async function act(site: SiteId): Promise<Line[]> {
   }
   const changed = await keepShapes(folder, new Date().toISOString().slice(0, 10), site, shapes);
   for (const name of changed) console.log(`${site}: “${name}” is made otherwise than the last time.`);
-  console.log(report(await witness.health(), 'canary', context.browser()?.version() ?? 'Chromium'));
   return done;
 }
 
@@ -117,6 +115,12 @@ async function openWitness(context: BrowserContext) {
   const own = context.pages().find((page) => page.url() === address) ?? (await context.newPage());
   if (own.url() !== address) await own.goto(address);
   return createWitness(own);
+}
+
+/** What the product itself would report now. */
+async function healthReport(): Promise<string> {
+  const witness = await openWitness(context);
+  return report(await witness.health(), 'canary', context.browser()?.version() ?? 'Chromium');
 }
 
 /** Waits until the person has signed in; what they type there is theirs. */

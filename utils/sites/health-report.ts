@@ -15,7 +15,8 @@ function linesOf(record: SiteHealth): string[] {
     ...Object.entries(record.requestOnly).map(([kind, count]) => `only by its requests: ${kind}, ${count}x`),
     ...Object.entries(record.readFailures).map(([reason, count]) => `not sure: ${reason}, ${count}x`),
     ...Object.entries(record.unheard)
-      .filter(([, { count }]) => count > 0)
+      // A request is heard a moment before its win.
+      .filter(([, { count }]) => count > 1)
       .map(([kind, { count, from }]) => `without its request: ${kind}, ${count}x since ${from}`),
     ...Object.entries(record.unplaced).map(([kind, count]) => `asked for, not placed: ${kind}, ${count}x`),
     ...Object.entries(record.missing).map(

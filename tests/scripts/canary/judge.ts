@@ -28,13 +28,15 @@ export type Outcome = 'right' | 'blind' | 'wrong';
 export interface Expectation {
   win?: Called;
   by: readonly Detector[];
+  /** Whether what finishes it is only there after the first press, so that no reader finds it before. */
+  opens?: true;
 }
 
 /**
  * Says how a row went, and why.
  * @returns wrong before blind: a win that nobody can explain is worse than one that is missed
  */
-export function judge({ win, by }: Expectation, seen: Observation): { outcome: Outcome; why: string } {
+export function judge({ win, by, opens }: Expectation, seen: Observation): { outcome: Outcome; why: string } {
   const { wins, seenBy, found, isUndone, fault } = seen;
   if (!win) {
     return wins.length > 0
@@ -55,6 +57,6 @@ export function judge({ win, by }: Expectation, seen: Observation): { outcome: O
   const blind = by.filter((one) => !seenBy.includes(one));
   if (wins.length === 0) return { outcome: 'blind', why: 'not counted' };
   if (blind.length > 0) return { outcome: 'blind', why: `not seen by the ${blind.join(' and the ')}` };
-  if (found !== win.kind) return { outcome: 'blind', why: 'not found on the page' };
+  if (!opens && found !== win.kind) return { outcome: 'blind', why: 'not found on the page' };
   return { outcome: 'right', why: '' };
 }

@@ -24,10 +24,10 @@ export const PRACTICE: Sandbox = {
   },
   notion: {
     todo: { at: `${NOTION}/Week-plan-5eed0000000040008000000000000001`, title: 'Send the agenda' },
-    row: { at: `${NOTION}/Week-plan-5eed0000000040008000000000000001`, title: 'Choose a venue' },
+    row: { at: `${NOTION}/Errands-5eed0000000040008000000000000024`, title: 'Return the parcel' },
     status: {
-      ...{ at: `${NOTION}/Projects-5eed0000000040008000000000000100`, title: 'Write the brief' },
-      ...{ from: 'In progress', to: 'Done' },
+      ...{ at: `${NOTION}/Projects-5eed0000000040008000000000000100`, title: 'Test the release' },
+      ...{ from: 'Not started', to: 'Done' },
     },
   },
   public: {

@@ -1,16 +1,12 @@
 import type { Locator, Page } from 'playwright';
-import type { Called, Detector } from '#tests/scripts/canary/judge.ts';
+import type { Expectation } from '#tests/scripts/canary/judge.ts';
 import type { Sandbox } from '#tests/scripts/canary/sandbox.ts';
 import type { SiteId, TaskKind } from '#utils/sites/types.ts';
 
 /** One thing that the canary does on a site. */
-export interface CanaryRow {
+export interface CanaryRow extends Expectation {
   name: string;
   at: string;
-  /** What it finishes; nothing if it must stay silent. */
-  win?: Called;
-  /** The detectors that must see it. */
-  by: readonly Detector[];
   /** What is pressed first; its shape is kept. */
   control(page: Page): Locator;
   act(page: Page): Promise<void>;
@@ -74,7 +70,7 @@ function githubRows({ issue, task, pull }: NonNullable<Sandbox['github']>): Cana
     const control = (page: Page) => page.getByRole('button', { name: 'Merge pull request', exact: true });
     rows.push({
       ...{ name: 'a pull request that is merged', at: pull.at, win: { kind: 'pull', title: pull.title } },
-      ...{ by: BOTH, control },
+      ...{ by: BOTH, opens: true, control },
       async act(page) {
         await control(page).click();
         await page.getByRole('button', { name: 'Confirm merge', exact: true }).click();
@@ -90,7 +86,12 @@ function notionRows({ todo, row, status }: NonNullable<Sandbox['notion']>): Cana
     page.locator('[data-block-id]').filter({ hasText: title }).last();
   const boxOf = (title: string) => (page: Page) => blockOf(page, title).getByRole('checkbox').first();
   if (todo) rows.push(...boxRows('a to-do', todo, 'todo', BOTH, boxOf(todo.title)));
-  if (row) rows.push(...boxRows('the checkbox of a row', row, 'todo', BOTH, boxOf(row.title)));
+  if (row) {
+    // A box that selects the row may lie before it.
+    const box: CanaryRow['control'] = (page) =>
+      blockOf(page, row.title).locator('[data-testid="property-value"] input[type="checkbox"]').first();
+    rows.push(...boxRows('the checkbox of a row', row, 'todo', BOTH, box));
+  }
   if (status) {
     const { at, title, from, to } = status;
     const value = (page: Page, name: string) => blockOf(page, title).getByText(name, { exact: true }).first();
