@@ -45,7 +45,8 @@ export function judge({ win, by, opens }: Expectation, seen: Observation): { out
         ? { outcome: 'blind', why: fault }
         : { outcome: 'right', why: '' };
   }
-  const others = wins.filter(({ kind, title }) => kind !== win.kind || title !== win.title);
+  // A request alone may know no title.
+  const others = wins.filter(({ kind, title }) => kind !== win.kind || (title && title !== win.title));
   if (others.length > 0)
     return {
       outcome: 'wrong',

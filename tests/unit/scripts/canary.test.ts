@@ -22,6 +22,12 @@ describe('a row of the canary', () => {
     ['is blind if its control is not there', both, { wins: [], seenBy: [], fault: 'no control' }, 'blind'],
     ['is blind if the reader finds nothing of its name', both, { found: 'item' }, 'blind'],
     ['need not be found where it opens', { ...both, opens: true }, { found: 'item' }, 'right'],
+    [
+      'is blind if only a request that has no title saw it',
+      both,
+      { seenBy: ['request'], wins: [{ ...win, title: '' }] },
+      'blind',
+    ],
     ['is wrong as another kind', both, { wins: [{ ...win, kind: 'item' }] }, 'wrong'],
     ['is wrong under another name', both, { wins: [{ ...win, title: 'Read' }] }, 'wrong'],
     ['is wrong if it counts twice', both, { wins: [win, win] }, 'wrong'],
