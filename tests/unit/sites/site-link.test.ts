@@ -89,6 +89,13 @@ describe('the address that a page reports', () => {
     expect(name(url)).toEqual([null]);
   });
 
+  it('stands among other names, and without them where nobody can tell what was pressed', () => {
+    const names = [false, null, { subject }, 'x'];
+    const accept = (press: unknown) => acceptAttribution({ names, press }, 'trello', 'trello.com');
+    expect(accept('unaimed')).toEqual({ names: [false, null, null, null], press: 'unaimed' });
+    expect(accept('else')).toEqual({ names: [], press: 'none' });
+  });
+
   it('keeps nothing but where it leads', () => {
     const url = `${CARD}?token=secret#comment-1`;
     expect(report(url)).toMatchObject({ ok: true, value: { detection: { url: `${CARD}#comment-1` } } });

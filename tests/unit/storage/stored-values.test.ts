@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeStorage } from '#tests/support/storage.ts';
-import { HEALTHY, isDegraded } from '#utils/sites/health.ts';
+import { HEALTHY, isDegraded, type SiteHealth } from '#utils/sites/health.ts';
 import { report } from '#utils/sites/health-report.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
@@ -164,6 +164,37 @@ describe('site health', () => {
     expect(await siteHealth.read()).toEqual({
       trello: { ...HEALTHY, requestAt: 6, requestOnly: { card: 2 }, readFailures: { 'card: not shown': 1 } },
     });
+  });
+
+  it('keeps of streaks, requests, names and builds only what they can be', async () => {
+    const streak = { count: 3, from: '2026-11-01', to: '2026-11-02' };
+    const claim = { day: '2026-11-01', kind: 'card', placed: 1, unplaced: 0 };
+    const sound: SiteHealth = {
+      ...HEALTHY,
+      unheard: { card: { ...streak, count: 0 } },
+      unplaced: { status: 2 },
+      claims: [claim],
+      unreadable: 1,
+      missing: { 'card: none on a board': streak },
+      unknownNames: ['completeIssueMutation'],
+      builds: [{ build: '23.13.20260822', day: '2026-11-01' }],
+    };
+    fakeStorage({ siteHealth: { trello: sound } });
+    expect(await siteHealth.read()).toEqual({ trello: sound });
+    const broken = {
+      unheard: { card: { ...streak, from: 'my words' }, 'my/words': streak },
+      unplaced: { status: -1 },
+      claims: [{ ...claim, kind: '<b>' }, { ...claim, placed: 0.5 }, 7],
+      unreadable: 'x',
+      missing: [streak],
+      unknownNames: ['my words', 'Complete the secret', 'x'.repeat(99), 'plain', 7],
+      builds: [
+        { build: 'my words', day: '2026-11-01' },
+        { build: '1', day: 'today' },
+      ],
+    };
+    fakeStorage({ siteHealth: { trello: { ...sound, ...broken } } });
+    expect(await siteHealth.read()).toEqual({ trello: HEALTHY });
   });
 
   it('can always be judged and reported', async () => {
