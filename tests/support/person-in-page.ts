@@ -68,7 +68,7 @@ export function openPage(more: Partial<PageReader> = {}) {
     },
     readState: now,
     findTask: () => undefined,
-    landmarks: () => ({}),
+    landmarks: () => undefined,
     ...more,
   };
   const end = new AbortController();

@@ -77,7 +77,7 @@ export function readPage(site: SiteId, address: string, html: string): ReadPage 
   const failures = found.filter((one): one is ReadFailure => 'reason' in one);
   return {
     address,
-    landmarks: reader.landmarks(page),
+    landmarks: reader.landmarks(page) ?? {},
     controls: controls.length,
     targets: [...new Map(targets.map((target) => [`${target.kind} ${target.subject}`, target])).values()],
     failures: [...new Map(failures.map((failure) => [failure.reason, failure])).values()],

@@ -61,9 +61,9 @@ export function createGestureDetector(
   const recent = createRecentTargets(pageTime);
   const deferred = createDeferredTargets(site, page);
   let actedOn = '';
-  /** What was pressed last. */
-  let last: Press | undefined;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  /** How much was found where something was pressed last. */
+  let found = 0;
+  let nextLookAt = 0;
   /** What a key pressed last; the click that follows is the same press. */
   let keyed: Element | undefined;
 
@@ -99,24 +99,23 @@ export function createGestureDetector(
     return press?.element && press.element === gestureElement(gesture) ? press : read(gesture);
   };
   const read = (gesture: Gesture): Press => {
-    last = readPress(site, gesture, page);
-    return last;
+    const press = readPress(site, gesture, page);
+    found = press.targets.length + press.deferred.length + press.failures.length;
+    return press;
   };
   const lastPress = (): LastPress => {
     if (!recent.hasActed() || page.document.hidden) return 'none';
-    const { targets = [], deferred = [], failures = [] } = last ?? {};
     const { recent: known, isRepeating } = recent.past();
-    const isAimed = [...targets, ...deferred, ...failures, ...known].length > 0;
-    return isAimed || isRepeating ? 'aimed' : 'unaimed';
+    return found + known.length > 0 || isRepeating ? 'aimed' : 'unaimed';
   };
   /** Whether a page has what it must have is only looked at where somebody pressed something unknown. */
   const lookAround = () => {
-    if (lastPress() !== 'unaimed' || pageTime() - lookedAt < LOOKS_MS) return;
-    lookedAt = pageTime();
+    if (lastPress() !== 'unaimed' || pageTime() < nextLookAt) return;
+    nextLookAt = pageTime() + LOOKS_MS;
     setTimeout(() => {
       const landmarks = site.landmarks(page);
       const isSettled = page.document.readyState === 'complete' && !signal.aborted;
-      if (isSettled && Object.keys(landmarks).length > 0) listener.onLandmarks(landmarks);
+      if (isSettled && landmarks) listener.onLandmarks(landmarks);
     }, SETTLES_MS);
   };
 

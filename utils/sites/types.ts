@@ -158,9 +158,9 @@ export interface PageReader {
   readLists?(page: SitePage): ListRef[];
   /**
    * What such a page must have to be read, and whether it has it: words of ours, which begin with the kind that is not seen
-   * without it. None of a page of which nothing is known.
+   * without it; undefined of a page of which nothing is known.
    */
-  landmarks(page: SitePage): Landmarks;
+  landmarks(page: SitePage): Landmarks | undefined;
 }
 
 /** What a finished task looks like in a site's requests. Only the worker sees them, so it is apart from {@link PageReader}. */

@@ -94,7 +94,9 @@ export const githubPage: PageReader = {
 
   landmarks(page) {
     const view = userOf(page) && viewOf(page.document, page);
-    return view ? { [`${threadKind(view.thread, 'open')}: no label`]: statusesOf(view).length > 0 } : {};
+    return view
+      ? { [`${threadKind(view.thread, 'open')}: no label`]: statusesOf(view).length > 0 }
+      : undefined;
   },
 
   takenAlong(page) {

@@ -36,7 +36,7 @@ export const notionPage: PageReader = {
 
   landmarks({ document, location }) {
     // Its home and its settings are no pages.
-    if (!/[0-9a-f]{32}$/.test(location.pathname)) return {};
+    if (!/[0-9a-f]{32}$/.test(location.pathname)) return undefined;
     const [todo] = document.querySelectorAll('.notion-to_do-block');
     return {
       'page: no block': !!document.querySelector(BLOCK),

@@ -32,7 +32,9 @@ export const trelloPage: PageReader = {
   readLists: shownLists,
 
   landmarks: ({ document, location }) =>
-    location.pathname.startsWith('/b/') ? { 'card: none on a board': !!document.querySelector(FRONT) } : {},
+    location.pathname.startsWith('/b/')
+      ? { 'card: none on a board': !!document.querySelector(FRONT) }
+      : undefined,
 };
 
 /** A check mark: the circle of a card, the box of an item, and what stands for either in another view. */
