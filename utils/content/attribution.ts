@@ -15,7 +15,7 @@ export interface Attribution {
   target?: Target;
   /** Whether that target is used up. */
   isSpent: boolean;
-  /** Whether it finishes something that no target is known of: whoever pressed for it was not seen. */
+  /** Whether no target is known that it could come of: whoever pressed for it was not seen. */
   isUnplaced?: true;
   /** Whether that target, which is only known by where it lies, did not become what it looks like. */
   isOverruled?: true;
@@ -32,6 +32,7 @@ type Match =
 const UNDOES_MS = 60_000;
 
 const NOBODYS: Attribution = { watch: [], isSpent: false };
+const UNPLACED: Attribution = { ...NOBODYS, isUnplaced: true };
 
 /**
  * Decides whether a change that the page asks its server for comes of what the person just did.
@@ -62,8 +63,7 @@ export function attributeToUser(
   if (isStale) return { ...base, ...(isOverruled && { isOverruled }) };
   if (!change.proof) {
     const watch = known ? [known] : targetsThatWait(change, past);
-    const isUnplaced = !used && watch.length === 0 && change.to === 'done' && !change.saysLittle;
-    return { ...base, watch, ...(isUnplaced && { isUnplaced }) };
+    return used || watch.length > 0 ? { ...base, watch } : UNPLACED;
   }
   const task = toNamedTask(change, match.target, shown);
   return task ? { ...base, task } : base;
@@ -113,14 +113,9 @@ function isOfGesture({ by }: Match): boolean {
 }
 
 /** What is undone after the server has taken it is watched by nobody any more. */
-function undoneLater(
-  { subject, to, saysLittle }: RequestedChange,
-  { isRepeating, asked }: RecentPast,
-): Attribution {
+function undoneLater({ subject, to }: RequestedChange, { isRepeating, asked }: RecentPast): Attribution {
   const target = isRepeating && to === 'open' ? asked.get(subject)?.target : undefined;
-  if (target) return { ...NOBODYS, undone: { ...target, before: 'done' } };
-  const isUnplaced = to === 'done' && !saysLittle;
-  return { ...NOBODYS, ...(isUnplaced && { isUnplaced }) };
+  return target ? { ...NOBODYS, undone: { ...target, before: 'done' } } : UNPLACED;
 }
 
 /** A late request for what the person has turned back since, or a move of what is done already. */

@@ -104,7 +104,7 @@ export function createGestureDetector(
     return press;
   };
   const lastPress = (): LastPress => {
-    if (!recent.hasActed() || page.document.hidden) return 'none';
+    if (!recent.hasActed()) return 'none';
     const { recent: known, isRepeating } = recent.past();
     return found + known.length > 0 || isRepeating ? 'aimed' : 'unaimed';
   };
@@ -114,8 +114,7 @@ export function createGestureDetector(
     nextLookAt = pageTime() + LOOKS_MS;
     setTimeout(() => {
       const landmarks = site.landmarks(page);
-      const isSettled = page.document.readyState === 'complete' && !signal.aborted;
-      if (isSettled && landmarks) listener.onLandmarks(landmarks);
+      if (landmarks && page.document.readyState === 'complete') listener.onLandmarks(landmarks);
     }, SETTLES_MS);
   };
 

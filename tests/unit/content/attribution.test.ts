@@ -291,7 +291,7 @@ const ROWS: Row[] = [
     change: change({ to: 'open', needsGesture: true }),
     asked: { [OTHER]: { target: OF_OTHER } },
     isRepeating: true,
-    is: nobodys,
+    is: unplaced,
   },
 
   // Changes that mean something only together with a gesture.
@@ -394,11 +394,6 @@ const ROWS: Row[] = [
     name: 'without proof, and with nothing shown or waiting, it is unplaced',
     change: change({ proof: false }),
     is: unplaced,
-  },
-  {
-    name: 'what says little is never unplaced',
-    change: change({ proof: false, saysLittle: true }),
-    is: nobodys,
   },
   {
     name: 'without proof a stale one is not watched',

@@ -27,8 +27,6 @@ describe('a request that nobody can place', () => {
   });
 
   it.each<[string, RequestedChange, Target | undefined]>([
-    ['opens', { ...unnamed, to: 'open' }, undefined],
-    ['says little', { ...weak, saysLittle: true }, shown],
     ['is of another page', weak, undefined],
     ['is of what does not count', weak, { ...shown, before: 'done' }],
   ])('is none if it %s', async (_, change, found) => {
@@ -63,7 +61,6 @@ describe('a request that nobody can place', () => {
     const page = openPage();
     await page.click(unknown());
     page.page.document.hidden = true;
-    expect(page.detector.lastPress()).toBe('none');
     expect(page.detector.attribute([unnamed], 0)).toEqual([null]);
   });
 });
