@@ -7,7 +7,7 @@ import { isPlan } from '#utils/domain/planning/timer.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
-import { detection, readFailure } from '#utils/messaging/detections.ts';
+import { detection, landmarks, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
 import { type PastTaken, pastPart } from '#utils/messaging/past.ts';
 import { manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
@@ -147,6 +147,8 @@ const detections = {
   detection: fromSite({ detection }, replies<DetectionResult>()),
   /** A reader could not tell what it saw. */
   readFailure: fromSite({ failure: readFailure }),
+  /** A page was looked at for what it must have. */
+  landmarks: fromSite({ landmarks }),
   /** A page may need a toast soon, and has not got its script. Answered when the script ran, or could not. */
   loadToast: fromSite({}),
 };

@@ -85,6 +85,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   undo: [undo, ['site', 'page']],
   detection: [detection, ['site']],
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
+  landmarks: [{ type: 'landmarks', landmarks: { 'card: none on a board': false } }, ['site']],
   loadToast: [{ type: 'loadToast' }, ['site']],
 };
 const SENDERS = [site, page];
@@ -125,6 +126,11 @@ describe('a message of a site', () => {
     ['an id that is no UUID', detected({ id: '1' })],
     ['a detection with a field too many', detected({ points: 1000 })],
     ['a moment that is none', detected({ at: 1.5 })],
+    ['a landmark that says nothing', { type: 'landmarks', landmarks: { x: 'yes' } }],
+    [
+      'endless landmarks',
+      { type: 'landmarks', landmarks: Object.fromEntries(Array.from('abcdefghijk', (x) => [x, true])) },
+    ],
     ['an endless reason', { type: 'readFailure', failure: { reason: 'x'.repeat(121) } }],
     [
       'a question about nothing that has an id',
