@@ -13,7 +13,7 @@ const BUDGETS = {
   'toast.js': 12_000,
   'popup.html': 68_000,
   'newtab.html': 68_000,
-  'options.html': 68_000,
+  'options.html': 70_000,
   'welcome.html': 68_000,
 };
 /** Bytes that each chunk of the pages may have, which mostly are loaded when somebody looks at what they draw. */
