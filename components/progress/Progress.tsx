@@ -1,6 +1,7 @@
 import '#components/progress/trends.css';
 import '#components/progress/achievements.css';
 import { Achievements } from '#components/progress/Achievements.tsx';
+import { type HighlightSource, Highlights } from '#components/progress/Highlights.tsx';
 import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
 import { formatNumber } from '#components/ui/format.ts';
@@ -10,7 +11,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** The longer view: where the weeks go, what they add up to, and what was reached. */
-export function Progress(view: DashboardState) {
+export function Progress({ view, ...sources }: HighlightSource & { view: DashboardState }) {
   const { settings } = view;
   if (!settings.game)
     return (
@@ -41,6 +42,10 @@ export function Progress(view: DashboardState) {
       <section class="card achievements" aria-labelledby="achievements">
         <h2 id="achievements">{t('achievements.title')}</h2>
         <Achievements {...view} />
+      </section>
+      <section class="card highlights" aria-labelledby="highlights">
+        <h2 id="highlights">{t('share.highlights')}</h2>
+        <Highlights view={view} {...sources} />
       </section>
     </>
   );

@@ -17,21 +17,19 @@ const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
   { route: { page: 'review' }, name: t('pages.review') },
-  { route: { page: 'highlights' }, name: t('pages.highlights') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
 
 // These pages are seen less often: today's does not wait for them.
 const GoalsPage = lazy(() => import('#entrypoints/newtab/goals-page.tsx').then(({ GoalsPage }) => GoalsPage));
-const Progress = lazy(() => import('#components/progress/Progress.tsx').then(({ Progress }) => Progress));
+const ProgressPage = lazy(() =>
+  import('#entrypoints/newtab/progress-page.tsx').then(({ ProgressPage }) => ProgressPage),
+);
 const HabitsPage = lazy(() =>
   import('#components/today/HabitsPage.tsx').then(({ HabitsPage }) => HabitsPage),
 );
 const ReviewPage = lazy(() =>
   import('#entrypoints/newtab/review-page.tsx').then(({ ReviewPage }) => ReviewPage),
-);
-const HighlightsPage = lazy(() =>
-  import('#entrypoints/newtab/highlights-page.tsx').then(({ HighlightsPage }) => HighlightsPage),
 );
 const HistoryPage = lazy(() =>
   import('#entrypoints/newtab/history-page.tsx').then(({ HistoryPage }) => HistoryPage),
@@ -93,13 +91,11 @@ function Content({ route, go, view, actions }: Props & { route: Route; go: Go })
     case 'goals':
       return <GoalsPage view={view} actions={actions} />;
     case 'progress':
-      return <Progress {...view} />;
+      return <ProgressPage view={view} />;
     case 'habits':
       return <HabitsPage view={view} onPlan={actions.onPlan} />;
     case 'review':
-      return <ReviewPage week={route.week} view={view} actions={actions} />;
-    case 'highlights':
-      return <HighlightsPage view={view} />;
+      return <ReviewPage week={route.week} share={route.share} view={view} actions={actions} />;
     case 'history':
       return <HistoryPage find={route.find} go={go} view={view} actions={actions} />;
   }

@@ -156,7 +156,7 @@ test.describe('by keyboard and mouse', () => {
     const isDay = (stop: string) => / \d+: \d wins?$/.test(stop);
     expect(stops.filter(isDay).at(-1)).toMatch(/: 2 wins$/);
     expect(stops.filter((stop) => !isDay(stop))).toEqual([
-      ...['Today', 'Goals', 'Progress', 'Review', 'Highlights', 'History', 'Options'],
+      ...['Today', 'Goals', 'Progress', 'Review', 'History', 'Options'],
       'Something else you finished',
       ...wins,
       ...['Day by day', 'Level 1', 'Points 20'],
