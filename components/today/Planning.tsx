@@ -3,6 +3,7 @@ import { HabitChips } from '#components/today/HabitChips.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/TimerCard.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import type { OpenItem } from '#utils/domain/planning/priority.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -10,17 +11,24 @@ import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 
+/** Loaded by a click. */
+const HabitEditor = lazy(() =>
+  import('#components/today/HabitEditor.tsx').then(({ HabitEditor }) => HabitEditor),
+);
+
 interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'> {
   view: DashboardState;
-  /** Where links to other pages open. */
-  target?: '_blank';
+  /** There is little room in a popup: what is not used yet stands behind a button. */
+  popup?: boolean;
 }
 
 /** What the person means to do today: the priority, a few minutes for it, and the habits. */
-export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
+export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Props) {
   const { plan, settings, today, todaysWins } = view;
-  const { priority, timer, asksForPriority, priorityOptions, habits } = plan;
+  const { priority, timer, asksForPriority, priorityOptions, habits, allHabits } = plan;
   const [open, setOpen] = useState(false);
+  const [editsHabits, setEditsHabits] = useState(false);
+  const showsHabits = !popup || allHabits.length > 0 || editsHabits;
   const [status, setStatus] = useState('');
   const self = useRef<HTMLElement>(null);
 
@@ -40,6 +48,11 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
         ...(priority && !priority.done && { relatedTo: priority.subject, title: priority.title }),
       }),
     );
+  const editHabits = () => {
+    // The button is about to go.
+    self.current?.focus({ preventScroll: true });
+    setEditsHabits(true);
+  };
   const choose = ({ subject, title, url }: OpenItem) =>
     act(onPlan({ type: 'priority', subject, text: { title, url } }), t('priority.picked', title));
 
@@ -74,7 +87,7 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
             !asksForPriority &&
             !open &&
             settings.game && { onPriority: () => setOpen(true) })}
-          {...(target && { target })}
+          {...(!showsHabits && { onHabits: editHabits })}
         />
       )}
       {habits.length > 0 && (
@@ -86,6 +99,19 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
           onToggle={onToggle}
         />
       )}
+      {showsHabits && (
+        <div class="also-planned">
+          <button
+            type="button"
+            class="opener"
+            aria-expanded={editsHabits}
+            onClick={() => setEditsHabits(!editsHabits)}
+          >
+            {t(allHabits.length > 0 ? 'habits.change' : 'habits.first')}
+          </button>
+        </div>
+      )}
+      {editsHabits && <HabitEditor view={view} onPlan={onPlan} />}
     </section>
   );
 }

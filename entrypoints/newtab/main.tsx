@@ -25,9 +25,6 @@ const GoalsPage = lazy(() => import('#entrypoints/newtab/goals-page.tsx').then((
 const ProgressPage = lazy(() =>
   import('#entrypoints/newtab/progress-page.tsx').then(({ ProgressPage }) => ProgressPage),
 );
-const HabitsPage = lazy(() =>
-  import('#components/today/HabitsPage.tsx').then(({ HabitsPage }) => HabitsPage),
-);
 const ReviewPage = lazy(() =>
   import('#entrypoints/newtab/review-page.tsx').then(({ ReviewPage }) => ReviewPage),
 );
@@ -92,8 +89,6 @@ function Content({ route, go, view, actions }: Props & { route: Route; go: Go })
       return <GoalsPage view={view} actions={actions} />;
     case 'progress':
       return <ProgressPage view={view} />;
-    case 'habits':
-      return <HabitsPage view={view} onPlan={actions.onPlan} />;
     case 'review':
       return <ReviewPage week={route.week} share={route.share} view={view} actions={actions} />;
     case 'history':
@@ -101,9 +96,8 @@ function Content({ route, go, view, actions }: Props & { route: Route; go: Go })
   }
 }
 
-/** What a page is called; the habits have no link in the header, but beside what they are about. */
 function nameOf(page: PageName): string {
-  return PAGES.find(({ route }) => route.page === page)?.name ?? t('habits.title');
+  return PAGES.find(({ route }) => route.page === page)?.name ?? '';
 }
 
 /** Names the document after its page. A person who comes from another page begins at its heading. */

@@ -37,7 +37,7 @@ function Popup({
     <>
       <main>
         <Today view={view} popup typed={typed} {...actions}>
-          <Planning view={view} target="_blank" {...actions} />
+          <Planning view={view} popup {...actions} />
         </Today>
         <PromptCard view={view} {...actions} outside />
         <SiteWarnings {...warning} />

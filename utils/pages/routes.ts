@@ -2,7 +2,7 @@ import { type DayKey, isDay } from '#utils/domain/calendar.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 
 /** Pages of which the name is the whole address. */
-const PLAIN = ['goals', 'progress', 'habits'] as const;
+const PLAIN = ['goals', 'progress'] as const;
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
 export type Route =

@@ -7,7 +7,6 @@ describe('the address of a page', () => {
     ['#/progress', { page: 'progress' }],
     ['#/goals', { page: 'goals' }],
     ['#/history?goal=goal%3Aa', { page: 'history', find: { goal: 'goal:a' } }],
-    ['#/habits', { page: 'habits' }],
     ['#/review', { page: 'review' }],
     ['#/review?week=2028-02-28&share=first+win', { page: 'review', week: '2028-02-28', share: 'first win' }],
     ['#/history', { page: 'history', find: {} }],
@@ -26,7 +25,7 @@ describe('the address of a page', () => {
     expect(formatRoute(route)).toBe(hash);
   });
 
-  it.each(['', '#', '#/elsewhere', '#history', '#/history/', '#//progress', '#/progress/2026'])(
+  it.each(['', '#', '#/elsewhere', '#/habits', '#history', '#/history/', '#//progress', '#/progress/2026'])(
     '“%s” is today',
     (hash) => expect(parseRoute(hash)).toEqual({ page: 'today' }),
   );

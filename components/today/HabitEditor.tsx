@@ -1,4 +1,4 @@
-import '#components/today/habits-page.css';
+import '#components/today/habit-editor.css';
 import { useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Where habits are added, changed and removed. */
-export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
+export function HabitEditor({ view: { plan, settings }, onPlan }: Props) {
   const [status, setStatus] = useState('');
   const command = useCommand();
   const habits = plan.allHabits;
@@ -42,7 +42,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   );
 
   return (
-    <div class="card habits-card">
+    <div class="habit-editor">
       <p class="quiet">
         {t('habits.about')} {DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
       </p>
