@@ -6,7 +6,7 @@ import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { useCommand } from '#components/ui/use-command.tsx';
 import { useUnsaved } from '#components/ui/use-unsaved.ts';
-import { WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
+import { toggleWeekday, WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
 import type { Habit } from '#utils/domain/planning/habits.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
 import { parseTitle } from '#utils/domain/title.ts';
@@ -107,12 +107,17 @@ function Row({ habit, onChange, onRemove }: RowProps) {
           const named = parseTitle(currentTarget.value);
           currentTarget.value = named ?? title;
           // What is not written down stays in the field, to be saved with the next change of it.
-          if (named && named !== title) void change({ title: named });
+          if (named && named !== title) void change(() => ({ title: named }));
         }}
       />
       <fieldset class="habit-days">
         <legend class="unseen">{t('habits.days', title)}</legend>
-        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => void change({ weekdays })} />
+        <WeekdayBoxes
+          chosen={weekdays}
+          onToggle={(weekday) =>
+            void change(({ weekdays }) => ({ weekdays: toggleWeekday(weekdays, weekday) }))
+          }
+        />
       </fieldset>
       <OnceButton
         class="drop"
