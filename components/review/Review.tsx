@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DayReflection } from '#components/review/DayReflection.tsx';
 import { JournalArchive } from '#components/review/JournalArchive.tsx';
-import { Rewards } from '#components/review/Rewards.tsx';
 import { Share } from '#components/review/Share.tsx';
 import { Thanks } from '#components/review/Thanks.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
 import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { formatDate } from '#components/ui/format.ts';
-import { RestCard } from '#components/ui/RestCard.tsx';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
@@ -70,29 +68,18 @@ export function Review({ view, week, share, actions, onWritten, ...source }: Pro
             />
           )}
         </section>
-      </div>
-      <div class="column">
-        {facts && <Share key={`${first} ${share}`} view={view} week={facts} wins={wins} share={share} />}
         <section class="card" aria-labelledby="thanks">
           <h2 id="thanks">{t('share.thank')}</h2>
           <Thanks wins={[...view.todaysWins, ...view.earlierWins].filter(({ isWin }) => isWin)} />
         </section>
-        <section class="card reflect-rest" aria-labelledby="rest">
-          <h2 id="rest">{t('prompts.title')}</h2>
-          <p class="quiet">{t('prompts.restIs')}</p>
-          <RestCard view={view} {...actions} />
-        </section>
-        {settings.game && (
-          <section class="card reflect-rewards" aria-labelledby="rewards">
-            <h2 id="rewards">{t('rewards.title')}</h2>
-            <Rewards view={view} {...actions} />
-          </section>
-        )}
       </div>
-      <section class="card reflect-archive" aria-labelledby="written">
-        <h2 id="written">{t('reflect.archive')}</h2>
-        {written && <JournalArchive written={written} config={config} />}
-      </section>
+      <div class="column">
+        {facts && <Share key={`${first} ${share}`} view={view} week={facts} wins={wins} share={share} />}
+        <section class="card" aria-labelledby="written">
+          <h2 id="written">{t('reflect.archive')}</h2>
+          {written && <JournalArchive written={written} config={config} />}
+        </section>
+      </div>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/TimerCard.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
+import { restOn } from '#components/ui/rest-today.ts';
 import type { OpenItem } from '#utils/domain/planning/priority.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -109,6 +110,11 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Pro
           >
             {t(allHabits.length > 0 ? 'habits.change' : 'habits.first')}
           </button>
+          {!popup && settings.game && !today.resting && (
+            <button type="button" class="opener" onClick={() => act(onPlan(restOn(today.day)))}>
+              {t('prompts.restToday')}
+            </button>
+          )}
         </div>
       )}
       {editsHabits && <HabitEditor view={view} onPlan={onPlan} />}

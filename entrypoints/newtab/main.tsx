@@ -88,7 +88,7 @@ function Content({ route, go, view, actions }: Props & { route: Route; go: Go })
     case 'goals':
       return <GoalsPage view={view} actions={actions} />;
     case 'progress':
-      return <ProgressPage view={view} />;
+      return <ProgressPage view={view} actions={actions} />;
     case 'review':
       return <ReviewPage week={route.week} share={route.share} view={view} actions={actions} />;
     case 'history':

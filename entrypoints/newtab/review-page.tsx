@@ -1,5 +1,4 @@
 import '#components/ui/choices.css';
-import '#components/ui/rationale.css';
 import '#components/review/forms.css';
 import '#components/review/review.css';
 import '#components/review/share.css';

@@ -160,7 +160,7 @@ test.describe('by keyboard and mouse', () => {
       'Something else you finished',
       ...wins,
       ...['Day by day', 'Level 1', 'Points 20'],
-      ...['Start for five minutes', 'More', 'Add a habit'],
+      ...['Start for five minutes', 'More', 'Add a habit', 'Rest today'],
     ]);
   });
 

@@ -84,7 +84,6 @@ test('B2: in quiet hours a toast only says what was saved, and popup and new tab
 test('B2: so it is in rest, which popup and new tab tell', async ({ microwin }) => {
   await said(microwin, { schedule: EVERY_DAY, quietHours: NEVER });
   const newtab = await microwin.window('newtab');
-  await newtab.goto(`${microwin.root}newtab.html#/review`);
   await newtab.getByRole('button', { name: 'Rest today' }).click();
   await expect(newtab.getByText('You are resting today.').first()).toBeVisible();
   await finishPlainly(microwin);
