@@ -10,6 +10,7 @@ import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Loaded by a click. */
@@ -110,6 +111,11 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Pro
           >
             {t(allHabits.length > 0 ? 'habits.change' : 'habits.first')}
           </button>
+          {!popup && !view.inUse.goals && (
+            <a class="opener" href={formatRoute({ page: 'goals' })}>
+              {t('goals.offer')}
+            </a>
+          )}
           {!popup && settings.game && !today.resting && (
             <button type="button" class="opener" onClick={() => act(onPlan(restOn(today.day)))}>
               {t('prompts.restToday')}

@@ -66,7 +66,7 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, children
           )}
         </>
       ) : (
-        <Beginning {...(popup && { target: '_blank' })} />
+        <Beginning {...(popup && { target: '_blank', offersGoals: !view.inUse.goals })} />
       )}
       {others.length > 0 && (
         <section class="also" aria-labelledby="also">
@@ -100,11 +100,19 @@ function Aside({ today, weekly }: DashboardState) {
   );
 }
 
-function Beginning({ target }: { target?: '_blank' }) {
+/** @param props.offersGoals in a popup, where no other way leads to them */
+function Beginning({ target, offersGoals = false }: { target?: '_blank'; offersGoals?: boolean }) {
   return (
     <EmptyState {...(target && { target })}>
       <p>{t('today.nextThing')}</p>
       <p class="quiet">{t('today.showsUp')}</p>
+      {offersGoals && (
+        <p class="quiet">
+          <a href={`/newtab.html${formatRoute({ page: 'goals' })}`} target={target} rel="noopener">
+            {t('goals.offer')}
+          </a>
+        </p>
+      )}
     </EmptyState>
   );
 }

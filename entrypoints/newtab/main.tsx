@@ -11,7 +11,7 @@ import { openUnlessRedirected } from '#utils/pages/newtab-override.ts';
 import { formatRoute, type PageName, type Route } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** The pages that the header links to, in this order, each with where it begins. */
+/** The pages that the header may link to, in this order, each with where it begins. */
 const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
   { route: { page: 'goals' }, name: t('pages.goals') },
@@ -50,7 +50,7 @@ function NewTab({ view, actions }: Props) {
       <header>
         <Mark />
         <span>Microwin</span>
-        <PageLinks page={route.page} game={view.settings.game} />
+        <PageLinks page={route.page} view={view} />
         <time dateTime={view.today.day}>{formatLongDay(view.today.day)}</time>
         <OptionsLink />
       </header>
@@ -63,9 +63,15 @@ function NewTab({ view, actions }: Props) {
   );
 }
 
-function PageLinks({ page, game }: { page: PageName; game: boolean }) {
-  // A person who only records has no progress to look at.
-  const shown = PAGES.filter(({ route }) => game || route.page !== 'progress');
+function PageLinks({ page, view: { settings, inUse } }: { page: PageName; view: DashboardState }) {
+  const isShown: Partial<Record<PageName, boolean>> = {
+    // A person who only records has no progress to look at.
+    progress: settings.game,
+    // From their first use on; whoever is there uses them.
+    goals: inUse.goals || page === 'goals',
+    review: inUse.review || page === 'review',
+  };
+  const shown = PAGES.filter(({ route }) => isShown[route.page] ?? true);
   return (
     <nav aria-label={t('pages.all')}>
       <ul>

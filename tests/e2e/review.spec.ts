@@ -263,9 +263,8 @@ test('axe has nothing to say, in light and dark, empty and after a month, and no
     if (ledger === 'month')
       await microwin.write(month(Date.now(), { rewards: true }, [note('rest-offered', 2)]));
     await newtab.setViewportSize({ width: 1280, height: 800 });
-    await newtab.goto(`${microwin.root}newtab.html`);
+    await newtab.goto(`${microwin.root}newtab.html#/review`);
     await newtab.reload();
-    await go(newtab, 'Review');
     await expect(newtab.locator(ledger === 'empty' ? '.review' : 'canvas')).toBeVisible();
     expect(await violationsInBothSchemes(newtab), ledger).toEqual([]);
     await newtab.setViewportSize({ width: 320, height: 600 });

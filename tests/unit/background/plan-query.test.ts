@@ -104,6 +104,7 @@ describe('goals', () => {
     await say({ type: 'goal', subject: 'goal:g', dropped: true, text: words('Learn Greek') }, on(3));
     expect((await plan(on(3))).goals).toEqual([]);
     expect(await ledger.goals()).toMatchObject([{ title: 'Learn Greek', dropped: true }]);
+    expect((await ledger.snapshot(on(3))).plan.hadGoals).toBe(true);
   });
 
   it('one that was reached stays for a month, and is told of for ever', async () => {

@@ -30,6 +30,8 @@ export interface RestView extends Rest {
 export interface Plan {
   /** Those that are pursued or were reached lately, in the order in which they were made. */
   goals: GoalView[];
+  /** Whether a goal was ever made. */
+  hadGoals: boolean;
   /** Of the latest days, in order. */
   priorities: PriorityView[];
   timer?: TimerView;
@@ -50,6 +52,7 @@ export interface Plan {
 
 export const NO_PLAN: Plan = {
   goals: [],
+  hadGoals: false,
   priorities: [],
   habits: [],
   rewards: [],

@@ -19,6 +19,7 @@ import {
 import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, isQuiet, latestSettings, type Settings } from '#utils/domain/settings.ts';
+import { type PagesInUse, pagesInUse } from '#utils/domain/views/pages-in-use.ts';
 
 /** A day's total without what no page shows. */
 export type DayView = Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'scoring'>;
@@ -115,6 +116,8 @@ export interface DashboardState {
   settings: Settings;
   /** What the person means to do, as of today. */
   plan: PlanView;
+  /** Which of the pages that are used by some alone are in use. */
+  inUse: PagesInUse;
   /** The settings that score today. */
   activeSettings: Settings;
   config: ConfigHistory;
@@ -169,6 +172,7 @@ export function selectDashboard(
     achievements: achievementProgress(totals.achieved, totals.counts, today),
     settings,
     plan: planView(plan, now, config, totals.wallet, own.targetReached),
+    inUse: pagesInUse(plan, totals, today),
     activeSettings,
     config,
   };
