@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatMinute, formatNumber } from '#components/ui/format.ts';
@@ -10,10 +11,14 @@ import { explainDay } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
+import { isWelcomed, setWelcomed } from '#utils/pages/welcomed.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 // On few days there is one.
 const Resting = lazy(() => import('#components/ui/Resting.tsx').then(({ Resting }) => Resting));
+const WelcomeBack = lazy(() =>
+  import('#components/today/WelcomeBack.tsx').then(({ WelcomeBack }) => WelcomeBack),
+);
 
 interface Props extends Pick<PageActions, 'onUndo' | 'onAdd'> {
   view: DashboardState;
@@ -66,7 +71,7 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, children
           )}
         </>
       ) : (
-        <Beginning {...(popup && { target: '_blank', offersGoals: !view.inUse.goals })} />
+        <Beginning view={view} popup={popup} />
       )}
       {others.length > 0 && (
         <section class="also" aria-labelledby="also">
@@ -100,13 +105,27 @@ function Aside({ today, weekly }: DashboardState) {
   );
 }
 
-/** @param props.offersGoals in a popup, where no other way leads to them */
-function Beginning({ target, offersGoals = false }: { target?: '_blank'; offersGoals?: boolean }) {
+/** Stands in for wins where there are none yet. */
+function Beginning({ view, popup }: { view: DashboardState; popup: boolean }) {
+  const { today, returning, inUse } = view;
+  const [welcomed, setWelcomedNow] = useState(() => isWelcomed(today.day));
+  if (returning && !today.resting && !welcomed)
+    return (
+      <WelcomeBack
+        view={view}
+        onClose={() => {
+          setWelcomed(today.day);
+          setWelcomedNow(true);
+        }}
+      />
+    );
+  const target = popup ? '_blank' : undefined;
   return (
     <EmptyState {...(target && { target })}>
       <p>{t('today.nextThing')}</p>
       <p class="quiet">{t('today.showsUp')}</p>
-      {offersGoals && (
+      {/* In a new tab they are offered below. */}
+      {popup && !inUse.goals && (
         <p class="quiet">
           <a href={`/newtab.html${formatRoute({ page: 'goals' })}`} target={target} rel="noopener">
             {t('goals.offer')}

@@ -20,6 +20,7 @@ import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, isQuiet, latestSettings, type Settings } from '#utils/domain/settings.ts';
 import { type PagesInUse, pagesInUse } from '#utils/domain/views/pages-in-use.ts';
+import { isReturning } from '#utils/domain/views/returning.ts';
 
 /** A day's total without what no page shows. */
 export type DayView = Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'scoring'>;
@@ -109,8 +110,15 @@ export interface DashboardState {
   /** Columns of seven days, each a week; the last column holds today. */
   year: DayCell[][];
   streaks: StreakView;
+  /** The longest streak there ever was, this one included. */
+  bestStreak: number;
   level: Level;
+  /** Points ever. */
   total: number;
+  /** Wins ever. */
+  totalWins: number;
+  /** Whether the person comes back today after a pause; nothing is asked of them then. */
+  returning: boolean;
   achievements: AchievementProgress[];
   /** The settings after all changes until now. Those that score hold from tomorrow. */
   settings: Settings;
@@ -145,6 +153,7 @@ export function selectDashboard(
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
   const settings = latestSettings(config.changes);
+  const returning = isReturning(totals.counts.wins, days, today);
   const { week } = totals;
   const weekWins = week.first === weekStartOf(config, today) ? week : { wins: 0, reached: false };
 
@@ -167,11 +176,14 @@ export function selectDashboard(
       column(addDays(first, (index + 1) * 7 - HEATMAP_DAYS)),
     ),
     streaks: streakOn(totals.streaks, today, now, config),
+    bestStreak: totals.counts.streak,
     level: levelOf(totals.total),
     total: totals.total,
+    totalWins: totals.counts.wins,
+    returning,
     achievements: achievementProgress(totals.achieved, totals.counts, today),
     settings,
-    plan: planView(plan, now, config, totals.wallet, own.targetReached),
+    plan: planView(plan, now, config, totals.wallet, own.targetReached || returning),
     inUse: pagesInUse(plan, totals, today),
     activeSettings,
     config,
