@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
+import { useCommand } from '#components/ui/use-command.tsx';
 import { t } from '#utils/platform/i18n.ts';
 import { type CustomHost, hostOf, OFFERED_HOSTS, patternOf } from '#utils/sites/hosts.ts';
 import { siteName } from '#utils/sites/registry.ts';
@@ -8,21 +9,32 @@ const EXAMPLE = 'github.example.com';
 
 interface Props {
   hosts: readonly CustomHost[];
-  /** Resolves with whether the person allowed it. Called right in the click: only then may the browser ask them. */
+  /** Resolves with whether the person allowed it; rejects where it could not be saved. Called right in the click: only then may the browser ask them. */
   onAdd: (host: CustomHost) => Promise<boolean>;
-  onRemove: (host: CustomHost) => void;
+  /** Rejects where that could not be saved. */
+  onRemove: (host: CustomHost) => Promise<void>;
 }
 
 /** Addresses that are read besides those that come with Microwin, each asked for by a click. */
 export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
   const [status, setStatus] = useState('');
+  const command = useCommand();
   const field = useRef<HTMLInputElement>(null);
 
   const add = async (host: CustomHost): Promise<boolean> => {
     const name = hostOf(host.pattern);
-    const added = await onAdd(host);
-    setStatus(t(added ? 'hosts.added' : 'hosts.refused', name));
-    return added;
+    let added = false;
+    setStatus('');
+    const saved = await command.run(async () => {
+      added = await onAdd(host);
+    });
+    if (saved) setStatus(t(added ? 'hosts.added' : 'hosts.refused', name));
+    return saved && added;
+  };
+  const remove = async (host: CustomHost) => {
+    field.current?.focus();
+    setStatus('');
+    if (await command.run(() => onRemove(host))) setStatus(t('hosts.removed', hostOf(host.pattern)));
   };
   const addTyped = async (event: Event) => {
     event.preventDefault();
@@ -47,11 +59,7 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
                 type="button"
                 class="button"
                 aria-label={t('hosts.remove', hostOf(host.pattern))}
-                onClick={() => {
-                  field.current?.focus();
-                  onRemove(host);
-                  setStatus(t('hosts.removed', hostOf(host.pattern)));
-                }}
+                onClick={() => void remove(host)}
               >
                 {t('common.remove')}
               </button>
@@ -84,7 +92,7 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
         )}
       </p>
       <p class="quiet status" role="status">
-        {status}
+        {command.failure || status}
       </p>
     </>
   );

@@ -12,7 +12,8 @@ interface Props {
   label: string;
   names: readonly string[];
   defaults: readonly string[];
-  onChange: (names: readonly string[]) => void;
+  /** Resolves with whether they are saved; why not is said elsewhere. */
+  onChange: (names: readonly string[]) => Promise<boolean>;
 }
 
 /** A list of names to add to and to take from. */
@@ -20,19 +21,29 @@ export function NameList({ label, names, defaults, onChange }: Props) {
   const [status, setStatus] = useState('');
   const field = useRef<HTMLInputElement>(null);
 
-  const add = (event: Event) => {
+  const change = async (next: readonly string[], done: string): Promise<boolean> => {
+    const saved = await onChange(next);
+    setStatus(saved ? done : '');
+    return saved;
+  };
+  const add = async (event: Event) => {
     event.preventDefault();
-    const name = field.current?.value.replace(/\s+/g, ' ').trim() ?? '';
-    if (!field.current || !name) return;
-    field.current.value = '';
-    const known = names.some((other) => other.toLowerCase() === name.toLowerCase());
-    if (!known) onChange([...names, name]);
-    setStatus(t(known ? 'names.known' : 'names.added', name));
+    const input = field.current;
+    const name = input?.value.replace(/\s+/g, ' ').trim() ?? '';
+    if (!input || !name) return;
+    input.value = '';
+    if (names.some((other) => other.toLowerCase() === name.toLowerCase()))
+      return setStatus(t('names.known', name));
+    const saved = await change([...names, name], t('names.added', name));
+    // Nobody types a name twice because it could not be saved, nor loses what they have typed since.
+    if (!saved && !input.value) input.value = name;
   };
   const remove = (name: string, button: HTMLElement) => {
     passFocusOn(button, button.closest('ul'), 'button', field.current);
-    onChange(names.filter((other) => other !== name));
-    setStatus(t('names.removed', name));
+    void change(
+      names.filter((other) => other !== name),
+      t('names.removed', name),
+    );
   };
 
   return (
@@ -73,8 +84,7 @@ export function NameList({ label, names, defaults, onChange }: Props) {
             class="button"
             onClick={() => {
               field.current?.focus();
-              onChange(defaults);
-              setStatus(t('names.wasReset'));
+              void change(defaults, t('names.wasReset'));
             }}
           >
             {t('names.reset')}

@@ -53,8 +53,13 @@ export function OptionPieces() {
         <DoneLists lists={LISTS} chosen={LISTS.slice(0, 1)} onChange={nothing} />
       </Piece>
       <Piece name="Names: some, none">
-        <NameList label="Names" names={['Done', 'Erledigt', '完了']} defaults={['Done']} onChange={nothing} />
-        <NameList label="No names" names={[]} defaults={['Done']} onChange={nothing} />
+        <NameList
+          label="Names"
+          names={['Done', 'Erledigt', '完了']}
+          defaults={['Done']}
+          onChange={async () => true}
+        />
+        <NameList label="No names" names={[]} defaults={['Done']} onChange={async () => true} />
       </Piece>
       <Piece name="Databases: answered, asked">
         <NotionDatabases
@@ -67,11 +72,11 @@ export function OptionPieces() {
         />
       </Piece>
       <Piece name="Hosts: none, one">
-        <CustomHosts hosts={[]} onAdd={async () => false} onRemove={nothing} />
+        <CustomHosts hosts={[]} onAdd={async () => false} onRemove={async () => {}} />
         <CustomHosts
           hosts={[{ pattern: 'https://github.example.com/*', site: 'github' }]}
           onAdd={async () => true}
-          onRemove={nothing}
+          onRemove={async () => {}}
         />
       </Piece>
       <Piece name="New tab: ours">

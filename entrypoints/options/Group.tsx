@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { type CommandState, Failure, useCommand } from '#components/ui/use-command.tsx';
 
 interface Props {
   /** The anchor that leads here. */
@@ -27,5 +28,23 @@ export function Part({ name, hint, children }: { name: string; hint?: string; ch
       {hint && <p class="quiet">{hint}</p>}
       {children}
     </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  hint: string;
+  /** What is chosen from. It saves by the command, whose failure is said below it. */
+  children: (save: CommandState['run']) => ComponentChildren;
+}
+
+/** A part in which something is chosen. */
+export function ChoicePart({ name, hint, children }: ChoiceProps) {
+  const command = useCommand();
+  return (
+    <Part name={name} hint={hint}>
+      {children(command.run)}
+      <Failure of={command} />
+    </Part>
   );
 }

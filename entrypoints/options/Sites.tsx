@@ -7,7 +7,7 @@ import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { SiteStatus } from '#components/settings/SiteStatus.tsx';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { NameList } from '#components/ui/NameList.tsx';
-import { Part } from '#entrypoints/options/Group.tsx';
+import { ChoicePart, Part } from '#entrypoints/options/Group.tsx';
 import { healthReport } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -37,45 +37,57 @@ export function Sites(options: OptionsState) {
 /** What a person says about how they work at one site only. */
 const CHOICES: Partial<Record<SiteId, (options: OptionsState) => ComponentChildren>> = {
   trello: ({ detection, lists, setDetection }) => (
-    <Part name={t('options.lists')} hint={t('options.listsAre')}>
-      {lists.length > 0 ? (
-        <DoneLists
-          lists={lists}
-          chosen={detection.doneLists}
-          onChange={(doneLists) => setDetection({ doneLists })}
-        />
-      ) : (
-        <p class="empty">{t('options.noLists')}</p>
-      )}
-    </Part>
+    <ChoicePart name={t('options.lists')} hint={t('options.listsAre')}>
+      {(save) =>
+        lists.length > 0 ? (
+          <DoneLists
+            lists={lists}
+            chosen={detection.doneLists}
+            onChange={(doneLists) => void save(() => setDetection({ doneLists }))}
+          />
+        ) : (
+          <p class="empty">{t('options.noLists')}</p>
+        )
+      }
+    </ChoicePart>
   ),
   github: ({ detection, setDetection }) => (
-    <Part name={t('options.columns')} hint={t('options.columnsAre')}>
-      <NameList
-        label={t('options.columns')}
-        names={detection.doneColumns}
-        defaults={DEFAULT_DETECTION_SETTINGS.doneColumns}
-        onChange={(doneColumns) => setDetection({ doneColumns })}
-      />
-    </Part>
+    <ChoicePart name={t('options.columns')} hint={t('options.columnsAre')}>
+      {(save) => (
+        <NameList
+          label={t('options.columns')}
+          names={detection.doneColumns}
+          defaults={DEFAULT_DETECTION_SETTINGS.doneColumns}
+          onChange={(doneColumns) => save(() => setDetection({ doneColumns }))}
+        />
+      )}
+    </ChoicePart>
   ),
   notion: ({ detection, questions, setDetection, answerDatabase }) => (
     <>
-      <Part name={t('options.names')} hint={t('options.namesAre')}>
-        <NameList
-          label={t('options.names')}
-          names={detection.doneNames}
-          defaults={DEFAULT_DETECTION_SETTINGS.doneNames}
-          onChange={(doneNames) => setDetection({ doneNames })}
-        />
-      </Part>
-      <Part name={t('options.databases')} hint={t('options.databasesAre')}>
-        {detection.databases.length + questions.length > 0 ? (
-          <NotionDatabases databases={detection.databases} questions={questions} onAnswer={answerDatabase} />
-        ) : (
-          <p class="empty">{t('options.noDatabases')}</p>
+      <ChoicePart name={t('options.names')} hint={t('options.namesAre')}>
+        {(save) => (
+          <NameList
+            label={t('options.names')}
+            names={detection.doneNames}
+            defaults={DEFAULT_DETECTION_SETTINGS.doneNames}
+            onChange={(doneNames) => save(() => setDetection({ doneNames }))}
+          />
         )}
-      </Part>
+      </ChoicePart>
+      <ChoicePart name={t('options.databases')} hint={t('options.databasesAre')}>
+        {(save) =>
+          detection.databases.length + questions.length > 0 ? (
+            <NotionDatabases
+              databases={detection.databases}
+              questions={questions}
+              onAnswer={(database, counts) => void save(() => answerDatabase(database, counts))}
+            />
+          ) : (
+            <p class="empty">{t('options.noDatabases')}</p>
+          )
+        }
+      </ChoicePart>
     </>
   ),
 };
@@ -104,13 +116,15 @@ function Site({ site, access, health, detection, requestPermission, setDetection
           report={healthReport(record ? { [site]: record } : {})}
         />
       </Part>
-      <Part name={t('options.kinds')} hint={t('options.kindsAre')}>
-        <CountedKinds
-          site={site}
-          ignored={detection.ignored}
-          onChange={(ignored) => setDetection({ ignored })}
-        />
-      </Part>
+      <ChoicePart name={t('options.kinds')} hint={t('options.kindsAre')}>
+        {(save) => (
+          <CountedKinds
+            site={site}
+            ignored={detection.ignored}
+            onChange={(ignored) => void save(() => setDetection({ ignored }))}
+          />
+        )}
+      </ChoicePart>
       {children}
     </section>
   );

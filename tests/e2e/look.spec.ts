@@ -45,9 +45,7 @@ test('every screen is laid out as it was', async () => {
   for (const colorScheme of ['light', 'dark'] as const)
     for (const screen of SCREENS) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await show(page, screen);
-      const [width] = screen.widths;
-      if (screen.name !== 'popup') await page.setViewportSize({ width, height: HEIGHT });
+      await show(page, screen, screen.name === 'popup' ? {} : { height: HEIGHT });
       await page.evaluate(drawWordsAsBlocks);
       await expect
         .soft(page)

@@ -6,7 +6,6 @@ import {
   creditsOf,
   expectedIn,
   groupsOf,
-  IN_FULL,
   isWin,
   type Played,
   playAll,
@@ -47,19 +46,8 @@ const APPLIED: Step = script(
   UNCHANGED,
 );
 
-/**
- * To keep the time short, each mutation of a site meets every twelfth row of each kind only; which, depends on nothing but
- * their order. What readers make of single parts of mutated pages is for unit tests. `npm run mutations`, or
- * `npm run test:all`, is for all rows.
- */
-const SHARE = IN_FULL ? 1 : 12;
-const sharedOut = (rows: readonly Row[], turn: number) =>
-  rows.toSorted(byKind).filter((_, place) => (place + turn) % SHARE === 0);
-const kindOf = ({ wins: [win] }: Row) => win?.kind ?? '';
-const byKind = (a: Row, b: Row) => kindOf(a).localeCompare(kindOf(b));
-
 for (const corpus of CORPORA) {
-  for (const [turn, name] of (Object.keys(MUTATIONS) as Mutation[]).entries()) {
+  for (const name of Object.keys(MUTATIONS) as Mutation[]) {
     test(`${corpus.site}, when ${MUTATIONS[name]}: right or nothing, never wrong`, async ({ stage }) => {
       test.setTimeout(30_000 + 6000 * corpus.rows.length);
       const mutated = stage(asks(name, corpus));
@@ -89,7 +77,7 @@ for (const corpus of CORPORA) {
       const rows = corpus.rows.filter(({ plainOnly }) => !plainOnly);
       const counting = rows.filter((row) => row.wins.length > 0 && runsIn(row, 'both'));
       const bySomebodyElse: Row[] = [];
-      for (const batch of batchesOf(runsOf(sharedOut(counting, turn), 'both'))) {
+      for (const batch of batchesOf(runsOf(counting, 'both'))) {
         const { played, credits } = await run(batch, PATIENCE_MS);
         score.wrong.push(...wrongIn(played, credits));
         score.rows += played.length;
@@ -114,10 +102,7 @@ for (const corpus of CORPORA) {
 
       // Where the page sends nothing anyway, one mode is like the other. In two modes at once a row would be about the
       // same thing in two tabs: what was asked for in one, the other would find done.
-      const quiet = sharedOut(
-        rows.filter(({ wins }) => wins.length === 0),
-        turn,
-      );
+      const quiet = rows.filter(({ wins }) => wins.length === 0);
       const sending = quiet.filter(({ sends }) => sends.length > 0);
       for (const group of [runsOf(quiet, 'both'), runsOf(sending, 'gesture')].flatMap(groupsOf)) {
         const { played, credits, events } = await run(group, QUIET_MS);

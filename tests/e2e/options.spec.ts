@@ -11,6 +11,7 @@ const CIRCLE = '[data-card-id="67318e20a4c9d1f05b7e2a01"] [data-testid="card-don
 
 const LAUNCH_TITLE = 'Write the launch post';
 
+const UNSAVED = 'It could not be written down. Please try again.';
 const DONE: ListRef = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
 const SHIPPED: ListRef = { id: '67318e20a4c9d1f05b7e1a04', name: 'Shipped' };
 const TASKS: ListRef = { id: '5eed0000-0000-4000-8000-000000000021', name: 'Tasks' };
@@ -112,7 +113,7 @@ test('names are added, taken away and set back, by keyboard alone', async ({ mic
   await expect(field).toHaveValue('');
   await options.keyboard.type('done');
   await options.keyboard.press('Enter');
-  await expect(columns.getByRole('status')).toHaveText('done is there already');
+  await expect(columns.getByText('done is there already')).toBeVisible();
   await expect
     .poll(names)
     .toEqual([...['Done', 'Completed', 'Complete', 'Closed', 'Shipped', 'Merged'], 'Ready to ship']);
@@ -124,6 +125,34 @@ test('names are added, taken away and set back, by keyboard alone', async ({ mic
   await expect(field).toBeFocused();
   await expect.poll(names).toEqual(['Done', 'Completed', 'Complete', 'Closed', 'Shipped', 'Merged']);
   await expect(columns.getByRole('button', { name: 'Reset to defaults' })).toHaveCount(0);
+});
+
+test('what cannot be saved is said where it was chosen, and stands as it was', async ({ microwin }) => {
+  const options = await microwin.window('options');
+  const cards = options.getByRole('checkbox', { name: 'Cards' });
+  await expect(cards).toBeChecked();
+  await options.evaluate(() => {
+    const { local } = (
+      globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
+    ).chrome.storage;
+    local.set = () => Promise.reject(new Error('the disk is full'));
+  });
+
+  const kinds = part(options, 'Trello', 'What counts');
+  await cards.click();
+  await expect(kinds.getByRole('status')).toHaveText(UNSAVED);
+  await expect(cards).toBeChecked();
+
+  const columns = part(options, 'GitHub', 'Columns that mean done');
+  const field = columns.getByRole('textbox');
+  await field.fill('Ready to ship');
+  await field.press('Enter');
+  await expect(columns.getByText(UNSAVED)).toBeVisible();
+  await expect(field).toHaveValue('Ready to ship');
+  await expect(columns.getByRole('listitem').filter({ hasText: 'Ready to ship' })).toHaveCount(0);
+  await columns.getByRole('button', { name: 'Remove Merged' }).click();
+  await expect(columns.getByRole('button', { name: 'Remove Merged' })).toBeVisible();
+  expect(await choices(microwin, options)).toEqual({});
 });
 
 test('the lists of an open board can be chosen, and count there at once', async ({ microwin }) => {

@@ -1,7 +1,10 @@
 import { defineConfig } from 'playwright/test';
+import { IN_FULL } from '#tests/e2e/play.ts';
 
 export default defineConfig({
   testDir: '.',
+  // Every row on every mutated page takes longer than all else together.
+  testIgnore: IN_FULL ? [] : 'mutations.spec.ts',
   outputDir: '../../test-results',
   snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
   fullyParallel: true,

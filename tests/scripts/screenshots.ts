@@ -76,7 +76,7 @@ async function withLedger(
 }
 
 async function shoot(page: Page, screen: Screen, width: number, name: string): Promise<void> {
-  await show(page, screen, width);
+  await show(page, screen, { width });
   const path = resolve(FOLDER, `${name.replaceAll(' ', '-')}.png`);
   // A popup is what is seen of it: what does not fit scrolls behind its foot.
   await page.screenshot({ path, fullPage: screen.name !== 'popup' });

@@ -47,20 +47,32 @@ export async function openPage(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Shows a screen, and waits until it is all there. */
-export async function show(page: Page, { path, widths }: Screen, width: number = widths[0]): Promise<void> {
-  await page.setViewportSize({ width, height: width < 500 ? 600 : 800 });
+/** Shows a screen, and waits until it is all there. @param size of the viewport, CSS pixels */
+export async function show(
+  page: Page,
+  { path, widths }: Screen,
+  { width = widths[0], height = width < 500 ? 600 : 800 }: { width?: number; height?: number } = {},
+): Promise<void> {
+  await page.setViewportSize({ width, height });
   // A change of the hash alone would keep the page.
   await page.goto('about:blank');
   await page.goto(`${await extensionRoot(page.context())}${path}`);
   await page.getByRole('heading').first().waitFor();
-  // What is loaded apart, and what moves to its place.
+  // What is loaded apart, what is drawn once it was measured, and what moves to its place.
   await page.waitForLoadState('networkidle');
   await page.evaluate(hasSettled);
 }
 
-/** Resolves when nothing on the page moves that ever ends. Runs in the page. */
+/** Resolves when the page has not changed for a while, and nothing on it moves that ever ends. Runs in the page. */
 async function hasSettled(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let timer = setTimeout(resolve, 200);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, 200);
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
   for (;;) {
     await new Promise(requestAnimationFrame);
     const moving = document

@@ -29,7 +29,7 @@ export function momentAt(date: Date): Moment {
  * @param dayStart minutes after midnight at which a day begins
  */
 export function dayKey(at: number, offset: number, dayStart: number): DayKey {
-  return new Date(at + (offset - dayStart) * MINUTE_MS).toISOString().slice(0, 10);
+  return civilDay(Math.floor((at + (offset - dayStart) * MINUTE_MS) / DAY_MS));
 }
 
 /** Minutes east of UTC at a moment (UTC ms) in some place: a place's clock is set forward and back. */
@@ -67,18 +67,43 @@ function clockChange(from: number, until: number, offsetAt: OffsetAt): number | 
 
 /** Whether a text is a civil date that the calendar has. */
 export function isDay(text: string): boolean {
+  if (numbers.has(text)) return true;
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** A civil day's running number. Civil days are all alike, so numbers of two days subtract to their distance. */
 export function dayNumber(day: DayKey): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  if (!Number.isNaN(number) && civilDay(number) === day) remember(numbers, day, number);
+  return number;
 }
 
 /** The civil date `days` after `day`; negative goes back. */
 export function addDays(day: DayKey, days: number): DayKey {
-  return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
+  return civilDay(dayNumber(day) + days);
+}
+
+// A log of years asks the same few thousand days again and again, and to read and to write dates was a quarter of all
+// that its projection took. Both hold days of the calendar only.
+const numbers = new Map<DayKey, number>();
+const civilDays = new Map<number, DayKey>();
+/** More days than a long life has. */
+const REMEMBERED = 50_000;
+
+function civilDay(number: number): DayKey {
+  const known = civilDays.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  remember(civilDays, number, day);
+  return day;
+}
+
+function remember<K, V>(all: Map<K, V>, key: K, value: V): void {
+  if (all.size >= REMEMBERED) all.clear();
+  all.set(key, value);
 }
 
 /** The month of a day. */

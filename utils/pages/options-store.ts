@@ -50,15 +50,15 @@ export interface OptionsState {
   recordPlan: PageActions['onPlan'];
   /** Takes it back. */
   undo: PageActions['onUndo'];
-  /** Keeps what the person chose, at once. */
-  setDetection(change: Partial<DetectionSettings>): void;
-  /** Keeps whether a database counts; undefined is no answer. */
-  answerDatabase(database: ListRef, counts: boolean | undefined): void;
+  /** Changes settings of detection; they are as stored again if that fails, and then it throws. */
+  setDetection(change: Partial<DetectionSettings>): Promise<void>;
+  /** Keeps whether a database counts; undefined is no answer. Throws as the above. */
+  answerDatabase(database: ListRef, counts: boolean | undefined): Promise<void>;
   /** Asks for the permission to read a site; whether the person said yes. Only right at a click. */
   requestPermission(access: SitePermission): Promise<boolean>;
   /** Asks for the permission to read a host, and reads it if the person says yes. Only right at a click. */
   addHost(host: CustomHost): Promise<boolean>;
-  removeHost(host: CustomHost): void;
+  removeHost(host: CustomHost): Promise<void>;
   /** Keeps the browser's own page for new tabs, or no longer. */
   setKeepsBrowserNewTab(keeps: boolean): void;
 }
@@ -129,18 +129,26 @@ export function followOptions(draw: (options: OptionsState) => void): void {
       }
     },
     undo: (ref: string) => command('undo', { ref }),
-    setDetection(change: Partial<DetectionSettings>) {
+    async setDetection(change: Partial<DetectionSettings>) {
       if (!sources.detection) return;
       sources.detection = { ...sources.detection, ...change };
       paint();
       savings++;
-      const saved = sources.detection;
-      void changeStored(detectionSettings, () => saved).finally(() => savings--);
+      try {
+        await changeStored(detectionSettings, (stored) => ({ ...stored, ...change }));
+      } finally {
+        if (--savings === 0) {
+          sources.detection = await detectionSettings.read();
+          paint();
+        }
+      }
     },
-    answerDatabase({ id, name }: ListRef, counts: boolean | undefined) {
+    async answerDatabase({ id, name }: ListRef, counts: boolean | undefined) {
       const others = sources.detection?.databases.filter((database) => database.id !== id) ?? [];
-      actions.setDetection({ databases: counts === undefined ? others : [...others, { id, name, counts }] });
-      void changeStored(undecidedDatabases, (asked) =>
+      await actions.setDetection({
+        databases: counts === undefined ? others : [...others, { id, name, counts }],
+      });
+      await changeStored(undecidedDatabases, (asked) =>
         counts === undefined
           ? withQuestion(asked, { id, name })
           : asked.filter((database) => database.id !== id),

@@ -181,15 +181,29 @@ describe('site health', () => {
 describe('pending completions', () => {
   const SUBJECT = 'github:github.com/o/r#1:merged';
   const key = `pending:${SUBJECT}`;
+  const pendingIn = (stored: object) => Object.keys(stored).filter((key) => key.startsWith('pending:'));
 
   it('are waited for until their time is over, or they are dropped', async () => {
     const stored = fakeStorage();
     await pendingCompletions.add(SUBJECT, 60_000);
     expect(await pendingCompletions.has(SUBJECT)).toBe(true);
     await sweepPending();
-    expect(Object.keys(stored)).toEqual([key]);
+    expect(pendingIn(stored)).toEqual([key]);
     await pendingCompletions.drop(SUBJECT);
     expect(await pendingCompletions.has(SUBJECT)).toBe(false);
+  });
+
+  it('are told of as long as there are any, also those of an older build', async () => {
+    const stored = fakeStorage({ [key]: Date.now() + 60_000 });
+    await sweepPending();
+    expect(stored.anyPendingUntil).toBe(stored[key]);
+    await pendingCompletions.add('github:github.com/o/r#2:merged', 90_000);
+    expect(stored.anyPendingUntil).toBeGreaterThanOrEqual(Date.now() + 90_000);
+    await sweepPending();
+    expect(stored.anyPendingUntil).toBe(stored['pending:github:github.com/o/r#2:merged']);
+    for (const one of pendingIn(stored)) await pendingCompletions.drop(one.slice('pending:'.length));
+    await sweepPending();
+    expect(stored).toEqual({});
   });
 
   it('may be waited for as long as anything', async () => {
@@ -217,7 +231,7 @@ describe('pending completions', () => {
     const many = Array.from({ length: 600 }, (_, one) => [`pending:x:${one}`, now + 60_000 + one] as const);
     const stored = fakeStorage(Object.fromEntries(many));
     await sweepPending();
-    expect(Object.keys(stored)).toHaveLength(500);
+    expect(pendingIn(stored)).toHaveLength(500);
     expect(stored['pending:x:599']).toBe(now + 60_599);
     expect(stored['pending:x:99']).toBeUndefined();
   });
