@@ -151,6 +151,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
     snapshot: () => ledger.snapshot(now()),
     wins: ({ from, to }) => ledger.wins(from, to),
     winMonths: () => ledger.winMonths(),
+    days: ({ from, to }) => ledger.days(from, to),
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     winNotes: () => ledger.winNotes(),
     goals: () => ledger.goals(),

@@ -5,7 +5,7 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import type { Snapshot } from '#utils/domain/views/dashboard.ts';
+import type { DayView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { detection, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
 import { manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
@@ -52,6 +52,8 @@ const queries = {
   goals: fromPage({}, replies<GoalView[]>()),
   /** All reflections and reviews, the latest first. */
   journal: fromPage({}, replies<JournalEntry[]>()),
+  /** The days with a total among some days, the first and the last of them included; ascending. */
+  days: fromPage({ from: day, to: day }, replies<DayView[]>()),
   /** What there is to tell of the week of a day. */
   week: fromPage({ day }, replies<ReviewedWeek>()),
   /**

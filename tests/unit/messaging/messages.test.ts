@@ -40,6 +40,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   wins: [{ type: 'wins', from: '2026-03-01', to: '2026-03-31' }, ['page']],
   winDetails: [{ type: 'winDetails', ref: UUID }, ['page']],
   winMonths: [{ type: 'winMonths' }, ['page']],
+  days: [{ type: 'days', from: '2024-01-01', to: '2024-12-31' }, ['page']],
   winNotes: [{ type: 'winNotes' }, ['page']],
   goals: [{ type: 'goals' }, ['page']],
   journal: [{ type: 'journal' }, ['page']],
@@ -224,6 +225,7 @@ describe('what a page asks of the ledger', () => {
   it.each([
     { type: 'wins', from: '2026-03-01', to: '2026-03-31' },
     { type: 'week', day: '2026-03-02' },
+    { type: 'days', from: '2024-01-01', to: '2024-12-31' },
     { type: 'winNotes' },
     { type: 'winDetails', ref: UUID },
     { type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' },

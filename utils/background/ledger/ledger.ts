@@ -31,7 +31,7 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
-import type { Snapshot } from '#utils/domain/views/dashboard.ts';
+import { type DayView, type Snapshot, toDayView } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type {
@@ -113,6 +113,12 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
     const tx = await reading();
     return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
+  }
+
+  /** The days with a total among some days, ascending. @param from the first of them @param to the last */
+  async function days(from: DayKey, to: DayKey): Promise<DayView[]> {
+    const stored = await (await reading()).objectStore('days').getAll(IDBKeyRange.bound(from, to));
+    return stored.map(toDayView);
   }
 
   /** The months that have wins, newest first. */
@@ -218,6 +224,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     config,
     snapshot,
     wins,
+    days,
     winMonths,
     moveToToday,
     winDetails,

@@ -138,17 +138,7 @@ export function selectDashboard(
 ): DashboardState {
   const today = dayAt(now, config.changes);
   const activeSettings = settingsFor(config, today);
-  const dayTotals = new Map(days.map((total) => [total.day, total]));
-  const cell = (day: DayKey): DayCell => {
-    const total = dayTotals.get(day) ?? nothingOn(day, config);
-    const { dailyTarget } = settingsFor(config, day);
-    return {
-      ...total,
-      scheduled: isScheduled(config, day),
-      future: day > today,
-      heat: heat(total.targetWins, dailyTarget),
-    };
-  };
+  const cell = dayCells(days, config, today);
   const first = latestWeekday(today, activeSettings.weekStart);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
@@ -187,6 +177,25 @@ export function selectDashboard(
     inUse: pagesInUse(plan, totals, today),
     activeSettings,
     config,
+  };
+}
+
+/** Makes a cell of each day. @param days with a total, in any order */
+export function dayCells(
+  days: readonly DayView[],
+  config: ConfigHistory,
+  today: DayKey,
+): (day: DayKey) => DayCell {
+  const totals = new Map(days.map((total) => [total.day, total]));
+  return (day) => {
+    const total = totals.get(day) ?? nothingOn(day, config);
+    const { dailyTarget } = settingsFor(config, day);
+    return {
+      ...total,
+      scheduled: isScheduled(config, day),
+      future: day > today,
+      heat: heat(total.targetWins, dailyTarget),
+    };
   };
 }
 
