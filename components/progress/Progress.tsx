@@ -27,6 +27,7 @@ export function Progress({ view, actions, ...sources }: Props) {
       </p>
     );
   const { numbers, rewards } = view.settings;
+  const hasPoints = numbers && view.total > 0;
   return (
     <>
       <section class="card trends" aria-labelledby="trends">
@@ -38,8 +39,8 @@ export function Progress({ view, actions, ...sources }: Props) {
           <h2 id="adds-up">{t('sums.title')}</h2>
           <Totals {...view} />
         </section>
-        {numbers && <LevelCard {...view} />}
-        {(numbers || rewards) && (
+        {hasPoints && <LevelCard {...view} />}
+        {(hasPoints || rewards) && (
           <section class="card own-rewards" aria-labelledby="rewards">
             <h2 id="rewards">{t('rewards.title')}</h2>
             <Rewards view={view} {...actions} />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useReducer, useRef, useState } from 'preact/hooks';
 import { HabitChips } from '#components/today/HabitChips.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/TimerCard.tsx';
@@ -10,6 +10,7 @@ import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { isPutAway, putAway } from '#utils/pages/put-away.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -30,6 +31,8 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Pro
   const { priority, timer, asksForPriority, priorityOptions, habits, allHabits } = plan;
   const [open, setOpen] = useState(false);
   const [editsHabits, setEditsHabits] = useState(false);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const asks = asksForPriority && !isPutAway('priority', today.day);
   const showsHabits = !popup || allHabits.length > 0 || editsHabits;
   const [status, setStatus] = useState('');
   const self = useRef<HTMLElement>(null);
@@ -61,12 +64,20 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Pro
   return (
     <section class="planning" aria-label={t('planning.label')} tabIndex={-1} ref={self}>
       {priority && <Priority priority={priority} onToggle={(command) => act(onToggle(command))} />}
-      {!priority && (asksForPriority || open) && (
+      {!priority && (asks || open) && (
         <PriorityQuestion
           choices={priorityOptions}
           open={open}
           onToggle={() => setOpen(!open)}
           onChoose={choose}
+          {...(asks && {
+            onPutAway: () => {
+              self.current?.focus({ preventScroll: true });
+              putAway('priority', today.day);
+              setOpen(false);
+              drawAgain(null);
+            },
+          })}
         />
       )}
       <p class="quiet status" role="status">
@@ -85,10 +96,7 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Pro
         <TimerStart
           {...(priority && !priority.done && { on: priority.title })}
           onBegin={begin}
-          {...(!priority &&
-            !asksForPriority &&
-            !open &&
-            settings.game && { onPriority: () => setOpen(true) })}
+          {...(!priority && !asks && !open && settings.game && { onPriority: () => setOpen(true) })}
           {...(!showsHabits && { onHabits: editHabits })}
         />
       )}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useReducer } from 'preact/hooks';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatMinute, formatNumber } from '#components/ui/format.ts';
@@ -10,8 +10,8 @@ import { WinList } from '#components/ui/WinList.tsx';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { isPutAway, putAway } from '#utils/pages/put-away.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
-import { isWelcomed, setWelcomed } from '#utils/pages/welcomed.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 // On few days there is one.
@@ -108,14 +108,14 @@ function Aside({ today, weekly }: DashboardState) {
 /** Stands in for wins where there are none yet. */
 function Beginning({ view, popup }: { view: DashboardState; popup: boolean }) {
   const { today, returning, inUse } = view;
-  const [welcomed, setWelcomedNow] = useState(() => isWelcomed(today.day));
-  if (returning && !today.resting && !welcomed)
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  if (returning && !today.resting && !isPutAway('welcome', today.day))
     return (
       <WelcomeBack
         view={view}
         onClose={() => {
-          setWelcomed(today.day);
-          setWelcomedNow(true);
+          putAway('welcome', today.day);
+          drawAgain(null);
         }}
       />
     );

@@ -39,7 +39,8 @@ export function YearPicker({ view, years, onYear }: Props) {
       value={year ?? ''}
       onChange={({ currentTarget: { value } }) => choose(value ? Number(value) : undefined)}
     >
-      <option value="">{t('pages.theYear')}</option>
+      {/* The heading says what is shown, so this says what else there is. */}
+      <option value="">{t(year === undefined ? 'year.earlier' : 'pages.theYear')}</option>
       {years.map((one) => (
         <option key={one} value={one}>
           {one}

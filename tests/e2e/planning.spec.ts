@@ -93,6 +93,20 @@ test('P1: after noon nothing is asked; own words can still be picked, from the k
   await expect(popup.getByText('The one that matters today')).toBeVisible();
 });
 
+test('P1: the question is put away for the day, in every window, and the priority can still be picked', async ({
+  microwin,
+}) => {
+  await write(microwin);
+  const newtab = await microwin.windowAt('09:00', 'newtab');
+  await expect(question(newtab)).toBeVisible();
+  await button(newtab, 'Not now').click();
+  await expect(question(newtab)).toHaveCount(0);
+  const popup = await microwin.windowAt('09:00', 'popup');
+  await button(popup, 'More').click();
+  await expect(button(popup, 'Pick the one that matters today')).toBeVisible();
+  await expect(question(popup)).toHaveCount(0);
+});
+
 test('F1: a timer that is stopped early leaves nothing; neither it nor its icon minds a stopped worker', async ({
   microwin,
 }) => {
