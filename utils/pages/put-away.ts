@@ -3,7 +3,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 /** What a person can put away for the rest of a day. `localStorage` holds for each the latest day on which they did. */
 export type Dismissible = 'welcome' | 'priority';
 
-const keyOf = (what: Dismissible) => `put away: ${what}`;
+const keyOf = (what: Dismissible) => `put-away-${what}`;
 
 /** Whether something was put away on a day. */
 export function isPutAway(what: Dismissible, day: DayKey): boolean {

@@ -386,6 +386,7 @@ describe('what may be asked', () => {
   it('P1: not the pick while something else is asked', async () => {
     const { finish, plan } = open();
     await finish('trello:card:1', 'card', on(2));
+    await finish('trello:card:2', 'card', on(30));
     expect(await plan(on(2 + 31, '09:00'))).toMatchObject({
       prompt: { ask: 'helpful' },
       asksForPriority: false,
