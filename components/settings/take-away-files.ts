@@ -7,10 +7,11 @@ import { winsAsCalendar } from '#utils/domain/views/calendar-file.ts';
 import { winsAsCsv } from '#utils/domain/views/csv.ts';
 import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 import { heatmapSvg } from '#utils/domain/views/heatmap-svg.ts';
+import { type PastEntry, pastSourceName } from '#utils/domain/views/past-entry.ts';
 import { locale, n, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 import { siteName } from '#utils/sites/registry.ts';
-import { siteLink } from '#utils/sites/site-link.ts';
+import { secureLink, siteLink } from '#utils/sites/site-link.ts';
 
 /** What wins can be taken away as. */
 export type TakeAwayForm = 'md' | 'csv' | 'ics' | 'svg';
@@ -26,9 +27,11 @@ export interface TextFile {
 export function spanFile(form: Exclude<TakeAwayForm, 'svg'>, sources: BragSources): TextFile {
   // Only what may be a link on our pages is one elsewhere.
   const wins = sources.wins.map((win) => ({ ...win, url: siteLink(win.url, win.site) ?? '' }));
+  const past = sources.past.map((entry) => ({ ...entry, url: secureLink(entry.url) ?? '' }));
   const [first, last] = sources.span;
-  // Where all days are asked for, the first win begins them.
-  const from = wins[0] && wins[0].day > first ? wins[0].day : first;
+  // Where all days are asked for, the first entry begins them.
+  const begun = [...wins.slice(0, 1), ...past.slice(0, 1)].map(({ day }) => day).sort()[0] ?? first;
+  const from = begun > first ? begun : first;
   const span: BragSources['span'] = first < '1971' ? [from, last] : sources.span;
   const name = `microwin-${span.join('-to-')}.${form}`;
   switch (form) {
@@ -37,7 +40,11 @@ export function spanFile(form: Exclude<TakeAwayForm, 'svg'>, sources: BragSource
     case 'ics':
       return { name, type: 'text/calendar', text: winsAsCalendar(wins, nameOf, t('take.calendar')) };
     case 'md':
-      return { name, type: 'text/markdown', text: bragDocument({ ...sources, wins, span }, bragWords()) };
+      return {
+        name,
+        type: 'text/markdown',
+        text: bragDocument({ ...sources, wins, past, span }, bragWords()),
+      };
   }
 }
 
@@ -76,7 +83,8 @@ function bragWords() {
     kindName,
     placeName,
     nameOf,
-    linkOf: ({ url }: Win) => url || undefined,
+    past: (things: number) => n('past.sum', things),
+    sourceName,
   };
 }
 
@@ -84,8 +92,12 @@ function kindName(kind: WinKind): string {
   return t(`history.kinds.${kind}`);
 }
 
-function nameOf({ title, kind }: Win): string {
-  return title || untitled(kind);
+function nameOf(one: Win | PastEntry): string {
+  return one.title || untitled('isPast' in one ? 'manual' : one.kind);
+}
+
+function sourceName({ source }: PastEntry): string {
+  return pastSourceName(source) || t('past.table');
 }
 
 /** The site, and of GitHub the repository. */

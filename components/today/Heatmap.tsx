@@ -26,7 +26,8 @@ export function Heatmap({ year, of, onOpen }: Props) {
   const [pointedAt, pointAt] = useState<DayKey>();
   const past = year.flat().filter(isPast);
   const active = past.filter(({ wins }) => wins > 0);
-  const summary = summaryOf(active, of);
+  const broughtIn = past.reduce((sum, { past }) => sum + past, 0);
+  const summary = withPast(summaryOf(active, of), broughtIn);
   const shown = past.find(({ day }) => day === pointedAt);
 
   return (
@@ -37,9 +38,9 @@ export function Heatmap({ year, of, onOpen }: Props) {
       </div>
       <div class="heatmap-foot">
         <p>{shown ? describe(shown) : summary}</p>
-        <Legend />
+        <Legend broughtIn={broughtIn > 0} />
       </div>
-      <DayByDay days={active} />
+      <DayByDay days={past.filter(({ wins, past }) => wins > 0 || past > 0)} />
     </>
   );
 }
@@ -56,7 +57,8 @@ function Picture({
   for (const [x, column] of year.entries()) {
     for (const [y, cell] of column.entries()) {
       if (!isPast(cell)) continue;
-      const look = cell.heat === 0 && !cell.scheduled ? 'heat-0 off' : `heat-${cell.heat}`;
+      const plain = cell.heat === 0 && !cell.scheduled ? 'heat-0 off' : `heat-${cell.heat}`;
+      const look = cell.heat === 0 && cell.past > 0 ? 'heat-past' : plain;
       paths[look] = (paths[look] ?? '') + square(x * PITCH, HEAD + y * PITCH);
     }
   }
@@ -124,9 +126,18 @@ function Weekdays({ days }: { days: (DayCell | undefined)[] }) {
   );
 }
 
-function Legend() {
+/** @param broughtIn whether any day shows what was brought in */
+function Legend({ broughtIn }: { broughtIn: boolean }) {
   return (
     <p class="legend">
+      {broughtIn && (
+        <>
+          <svg viewBox={`0 0 ${CELL} ${CELL}`} aria-hidden="true">
+            <path class="heat heat-past" d={square(0, 0)} />
+          </svg>
+          <span class="legend-past">{t('past.word')}</span>
+        </>
+      )}
       {t('year.none')}
       <svg viewBox={`0 0 ${5 * PITCH - (PITCH - CELL)} ${CELL}`} aria-hidden="true">
         {[0, 1, 2, 3, 4].map((heat) => (
@@ -152,8 +163,16 @@ function DayByDay({ days }: { days: DayCell[] }) {
   );
 }
 
-function describe({ day, wins, points }: DayCell): string {
-  return t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points));
+function describe({ day, wins, points, past }: DayCell): string {
+  return withPast(
+    t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points)),
+    past,
+  );
+}
+
+/** A text with how much was brought in beside what it tells. */
+function withPast(text: string, past: number): string {
+  return past > 0 ? `${text} · ${n('past.count', past)}` : text;
 }
 
 function isPast(cell: DayCell | undefined): cell is DayCell {

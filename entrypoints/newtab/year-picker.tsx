@@ -25,7 +25,7 @@ export function YearPicker({ view, years, onYear }: Props) {
     let isAsked = true;
     // Where the ledger cannot be used the whole page says so.
     ask('days', spanOfYear(year)).then(
-      (days) => isAsked && onYear({ year, columns: yearColumns(year, days, view) }),
+      (known) => isAsked && onYear({ year, columns: yearColumns(year, known, view) }),
       () => undefined,
     );
     return () => {

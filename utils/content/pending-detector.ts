@@ -52,7 +52,13 @@ export function detectPending(
     }
     await pending.drop(task.subject);
     if (!doneBy)
-      listener.onDetection({ ...detectionOf(site, target), to: 'done', at: Date.now(), source: 'gesture' });
+      listener.onDetection({
+        ...detectionOf(site, target),
+        to: 'done',
+        at: Date.now(),
+        source: 'gesture',
+        withoutRequest: true,
+      });
   };
   // The storage of an extension that was just updated is gone, and with it whoever would hear of this.
   const tryToRead = (isSettled: boolean) => void read(isSettled).catch(() => undefined);

@@ -66,6 +66,7 @@ const SOURCES = {
   ],
   notes: new Map<string, string>(),
   written: [],
+  past: [],
 };
 
 describe.each([

@@ -28,7 +28,7 @@ describe('the years before the last one', () => {
           const { from, to } = spanOfYear(year);
           const days = [...projectAll(log).days.values()].map(toDayView);
           const own = days.filter(({ day }) => from <= day && day <= to);
-          const columns = yearColumns(year, own, viewOf(log, 20));
+          const columns = yearColumns(year, { days: own, past: [] }, viewOf(log, 20));
           expect(columns.every((column) => column.length === 7)).toBe(true);
           const cells = columns.flat().filter((cell) => cell !== undefined);
           expect([cells[0]?.day, cells.at(-1)?.day]).toEqual([from, to]);

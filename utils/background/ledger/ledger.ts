@@ -18,11 +18,12 @@ import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
+import { countFresh, queryPast, takePast as takePastPart } from '#utils/background/ledger/take-past.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
 import { queryWinNotes, writeWinNote } from '#utils/background/ledger/win-notes.ts';
-import { queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
+import { queryDays, queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
 import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
@@ -31,9 +32,10 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
-import { type DayView, type Snapshot, toDayView } from '#utils/domain/views/dashboard.ts';
+import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
+import type { PastPart, PastTaken } from '#utils/messaging/past.ts';
 import type {
   ChainLink,
   LogCheck,
@@ -115,14 +117,18 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
   }
 
-  /** The days with a total among some days, ascending. @param from the first of them @param to the last */
-  async function days(from: DayKey, to: DayKey): Promise<DayView[]> {
-    const stored = await (await reading()).objectStore('days').getAll(IDBKeyRange.bound(from, to));
-    return stored.map(toDayView);
+  /** What is known of some days. @param from the first of them @param to the last */
+  async function days(from: DayKey, to: DayKey): Promise<DaysView> {
+    return queryDays(await reading(), IDBKeyRange.bound(from, to));
   }
 
-  /** The months that have wins, newest first. */
-  async function winMonths(): Promise<Month[]> {
+  /** The events that brought something in of some days, as far as they show. @param from the first @param to the last */
+  async function past(from: DayKey, to: DayKey): Promise<StoredEvent[]> {
+    return queryPast(await reading(), from, to);
+  }
+
+  /** The months that have wins, or anything that was brought in, newest first. */
+  async function months(): Promise<Month[]> {
     return queryMonths(await reading());
   }
 
@@ -194,6 +200,16 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     await write(finish);
   }
 
+  /** What would come of bringing in a part of another program's history. */
+  async function tryPast(part: PastPart): Promise<PastTaken> {
+    return countFresh(await reading(), part);
+  }
+
+  /** Brings in a part of another program's history. */
+  async function takePast(part: PastPart, now: Moment): Promise<PastTaken> {
+    return write((tx) => takePastPart(tx, part, now, weekStart));
+  }
+
   /** Erases every word on the item of a win, here and in the log; whether there is such a win. */
   async function eraseText(ref: string, moment: Moment): Promise<boolean> {
     return write(async (tx) => eraseWinText(await beginWriting(tx, moment), ref));
@@ -225,7 +241,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     snapshot,
     wins,
     days,
-    winMonths,
+    past,
+    months,
     moveToToday,
     winDetails,
     setWinNote,
@@ -239,6 +256,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     takeIn,
     tryTakingIn,
     finishMerge,
+    tryPast,
+    takePast,
   };
   return { ...withRepair(repairable, rebuild), logPart, erase, rebuild };
 }

@@ -45,6 +45,20 @@ export interface Snapshot {
   manualTitles: string[];
   /** What the person means to do. */
   plan: Plan;
+  /** What was brought in from elsewhere: how much on which of these days, on how many days ever, and since when. */
+  past: { days: PastDay[]; everOn: number; since?: DayKey };
+}
+
+/** How much was brought in from elsewhere on a day. */
+export interface PastDay {
+  day: DayKey;
+  count: number;
+}
+
+/** What is known of some days, of those of which there is anything; in any order. */
+export interface DaysView {
+  days: readonly DayView[];
+  past: readonly PastDay[];
 }
 
 /** A snapshot of an empty ledger. */
@@ -56,6 +70,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   ahead: [],
   manualTitles: [],
   plan: NO_PLAN,
+  past: { days: [], everOn: 0 },
 };
 
 /** 53 weeks: a year of whole columns. */
@@ -78,6 +93,8 @@ export interface DayCell extends DayView {
   scheduled: boolean;
   /** Whether it lies after today. */
   future: boolean;
+  /** How many things were brought in of it from elsewhere; none of them is a win. */
+  past: number;
   /** By the wins that count for the target: 0 nothing, 1 a win, 2 on the way, 3 the daily target, 4 twice that. */
   heat: 0 | 1 | 2 | 3 | 4;
 }
@@ -122,6 +139,10 @@ export interface DashboardState {
   achievements: AchievementProgress[];
   /** The settings after all changes until now. Those that score hold from tomorrow. */
   settings: Settings;
+  /** On how many days ever there is anything that was brought in. */
+  pastDays: number;
+  /** The first day of which there is anything to show. */
+  since?: DayKey;
   /** What the person means to do, as of today. */
   plan: PlanView;
   /** Which of the pages that are used by some alone are in use. */
@@ -133,16 +154,17 @@ export interface DashboardState {
 
 /** The one selector: popup, new tab, badge and toast all read from it, so they cannot disagree. */
 export function selectDashboard(
-  { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan }: Snapshot,
+  { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan, past }: Snapshot,
   now: Moment,
 ): DashboardState {
   const today = dayAt(now, config.changes);
   const activeSettings = settingsFor(config, today);
-  const cell = dayCells(days, config, today);
+  const cell = dayCells({ days, past: past.days }, config, today);
   const first = latestWeekday(today, activeSettings.weekStart);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
   const settings = latestSettings(config.changes);
+  const [since] = [totals.achieved['first win'], past.since].flatMap((day) => day ?? []).sort();
   const returning = isReturning(totals.counts.wins, days, today);
   const { week } = totals;
   const weekWins = week.first === weekStartOf(config, today) ? week : { wins: 0, reached: false };
@@ -173,6 +195,8 @@ export function selectDashboard(
     returning,
     achievements: achievementProgress(totals.achieved, totals.counts, today),
     settings,
+    pastDays: past.everOn,
+    ...(since && { since }),
     plan: planView(plan, now, config, totals.wallet, own.targetReached || returning),
     inUse: pagesInUse(plan, totals, today),
     activeSettings,
@@ -180,13 +204,14 @@ export function selectDashboard(
   };
 }
 
-/** Makes a cell of each day. @param days with a total, in any order */
+/** Makes a cell of each day. */
 export function dayCells(
-  days: readonly DayView[],
+  { days, past }: DaysView,
   config: ConfigHistory,
   today: DayKey,
 ): (day: DayKey) => DayCell {
   const totals = new Map(days.map((total) => [total.day, total]));
+  const pastCounts = new Map(past.map(({ day, count }) => [day, count]));
   return (day) => {
     const total = totals.get(day) ?? nothingOn(day, config);
     const { dailyTarget } = settingsFor(config, day);
@@ -194,6 +219,7 @@ export function dayCells(
       ...total,
       scheduled: isScheduled(config, day),
       future: day > today,
+      past: pastCounts.get(day) ?? 0,
       heat: heat(total.targetWins, dailyTarget),
     };
   };

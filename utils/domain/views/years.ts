@@ -1,17 +1,16 @@
 import { addDays, type DayKey, latestWeekday } from '#utils/domain/calendar.ts';
-import { type DashboardState, type DayCell, type DayView, dayCells } from '#utils/domain/views/dashboard.ts';
+import { type DashboardState, type DayCell, type DaysView, dayCells } from '#utils/domain/views/dashboard.ts';
 
-/** The calendar years since the first win that the last year does not show whole, the newest first. */
+/** The calendar years of which there is anything that the last year does not show, the newest first. */
 export function pastYears({
   year,
   today,
-  achievements,
-}: Pick<DashboardState, 'year' | 'today' | 'achievements'>): number[] {
-  const first = achievements.find(({ name }) => name === 'first win')?.on;
+  since,
+}: Pick<DashboardState, 'year' | 'today' | 'since'>): number[] {
   const [[{ day: shownSince } = today] = []] = year;
-  if (!first) return [];
+  if (!since) return [];
   const years: number[] = [];
-  for (let one = yearOf(first); firstDayOf(one) < shownSince; one++) years.unshift(one);
+  for (let one = yearOf(since); firstDayOf(one) < shownSince; one++) years.unshift(one);
   return years;
 }
 
@@ -22,15 +21,15 @@ export function spanOfYear(year: number): { from: DayKey; to: DayKey } {
 
 /**
  * A calendar year in columns of seven days, each a week; undefined stands for days of the years beside it.
- * @param days with a total, of the year, in any order
+ * @param known of the days of the year
  */
 export function yearColumns(
   year: number,
-  days: readonly DayView[],
+  known: DaysView,
   { config, today, activeSettings }: Pick<DashboardState, 'config' | 'today' | 'activeSettings'>,
 ): (DayCell | undefined)[][] {
   const { from, to } = spanOfYear(year);
-  const cell = dayCells(days, config, today.day);
+  const cell = dayCells(known, config, today.day);
   const columns: (DayCell | undefined)[][] = [];
   for (let start = latestWeekday(from, activeSettings.weekStart); start <= to; start = addDays(start, 7))
     columns.push(

@@ -23,6 +23,8 @@ export async function areProjectionsComplete(tx: Transaction): Promise<boolean> 
   if (latest && !hasShapeOf(latest.value, NO_TOTALS)) return false;
   const goals = IDBKeyRange.bound('goal:', 'goal:\uffff');
   if (!filled.get('goals') && (await events.index('subject').openKeyCursor(goals))) return false;
+  const past = IDBKeyRange.bound(['past', ''], ['past', '\uffff']);
+  if (!filled.get('past') && (await events.index('typeDay').openKeyCursor(past))) return false;
   return (filled.get('items') && days.length > 0) || !(await hasCompletion(tx));
 }
 
