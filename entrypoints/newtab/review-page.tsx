@@ -1,6 +1,7 @@
-import '#components/ui/rationale.css';
+import '#components/ui/choices.css';
 import '#components/review/forms.css';
 import '#components/review/review.css';
+import '#components/review/share.css';
 import { Review } from '#components/review/Review.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -10,10 +11,18 @@ import type { PageActions } from '#utils/pages/mount-page.ts';
 interface Props {
   view: DashboardState;
   week: DayKey | undefined;
+  share: string | undefined;
   actions: PageActions;
 }
 
 /** The page that looks back, with the ledger behind it. */
 export function ReviewPage(props: Props) {
-  return <Review {...props} onWeek={(day) => ask('week', { day })} onWritten={() => ask('journal', {})} />;
+  return (
+    <Review
+      {...props}
+      onWeek={(day) => ask('week', { day })}
+      onWins={({ from, to }) => ask('wins', { from, to })}
+      onWritten={() => ask('journal', {})}
+    />
+  );
 }
