@@ -1,5 +1,6 @@
 import { formatLongSpan } from '#components/settings/format-span.ts';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
+import { placeName, winLink, winName } from '#components/ui/win-names.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { type BragSources, bragDocument } from '#utils/domain/views/brag.ts';
@@ -8,9 +9,6 @@ import { winsAsCsv } from '#utils/domain/views/csv.ts';
 import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 import { heatmapSvg } from '#utils/domain/views/heatmap-svg.ts';
 import { locale, n, t } from '#utils/platform/i18n.ts';
-import { untitled } from '#utils/platform/labels.ts';
-import { siteName } from '#utils/sites/registry.ts';
-import { siteLink } from '#utils/sites/site-link.ts';
 
 /** What wins can be taken away as. */
 export type TakeAwayForm = 'md' | 'csv' | 'ics' | 'svg';
@@ -24,8 +22,7 @@ export interface TextFile {
 
 /** The wins of a span of days as a file, in the person's language. */
 export function spanFile(form: Exclude<TakeAwayForm, 'svg'>, sources: BragSources): TextFile {
-  // Only what may be a link on our pages is one elsewhere.
-  const wins = sources.wins.map((win) => ({ ...win, url: siteLink(win.url, win.site) ?? '' }));
+  const wins = sources.wins.map((win) => ({ ...win, url: winLink(win) ?? '' }));
   const [first, last] = sources.span;
   // Where all days are asked for, the first win begins them.
   const from = wins[0] && wins[0].day > first ? wins[0].day : first;
@@ -35,7 +32,7 @@ export function spanFile(form: Exclude<TakeAwayForm, 'svg'>, sources: BragSource
     case 'csv':
       return { name, type: 'text/csv', text: winsAsCsv(wins, csvStyle()) };
     case 'ics':
-      return { name, type: 'text/calendar', text: winsAsCalendar(wins, nameOf, t('take.calendar')) };
+      return { name, type: 'text/calendar', text: winsAsCalendar(wins, winName, t('take.calendar')) };
     case 'md':
       return { name, type: 'text/markdown', text: bragDocument({ ...sources, wins, span }, bragWords()) };
   }
@@ -75,22 +72,11 @@ function bragWords() {
     counted: (name: string, wins: number) => t('take.counted', name, formatNumber(wins)),
     kindName,
     placeName,
-    nameOf,
+    nameOf: winName,
     linkOf: ({ url }: Win) => url || undefined,
   };
 }
 
 function kindName(kind: WinKind): string {
   return t(`history.kinds.${kind}`);
-}
-
-function nameOf({ title, kind }: Win): string {
-  return title || untitled(kind);
-}
-
-/** The site, and of GitHub the repository. */
-function placeName({ site, subject }: Win): string {
-  if (!site) return t('review.byHand');
-  const [, repository] = /^github:[^/]+\/([^/#]+\/[^/#]+)#/.exec(subject) ?? [];
-  return repository ? `${siteName(site)} · ${repository}` : siteName(site);
 }

@@ -6,6 +6,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { fetchSpan } from '#utils/pages/take-away.ts';
 
 interface Props {
   view: DashboardState;
@@ -15,5 +16,12 @@ interface Props {
 
 /** The page that looks back, with the ledger behind it. */
 export function ReviewPage(props: Props) {
-  return <Review {...props} onWeek={(day) => ask('week', { day })} onWritten={() => ask('journal', {})} />;
+  return (
+    <Review
+      {...props}
+      onWeek={(day) => ask('week', { day })}
+      onWritten={() => ask('journal', {})}
+      onFetch={(span) => fetchSpan(span, false)}
+    />
+  );
 }

@@ -5,6 +5,8 @@ import { WeekBars } from '#components/today/WeekBars.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
+import { weekStartOf } from '#utils/domain/config-history.ts';
+import { endsWorkingWeek } from '#utils/domain/planning/week-review.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
@@ -21,6 +23,9 @@ const Planning = lazy(() => import('#components/today/Planning.tsx').then(({ Pla
 const NextSteps = lazy(() => import('#components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps));
 const DayReflection = lazy(() =>
   import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
+);
+const CopyWeekLine = lazy(() =>
+  import('#entrypoints/newtab/copy-week.tsx').then(({ CopyWeekLine }) => CopyWeekLine),
 );
 
 interface Props {
@@ -75,6 +80,9 @@ function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
       <section class="card this-week" aria-labelledby="this-week">
         <h2 id="this-week">{t('pages.thisWeek')}</h2>
         <WeekBars week={week} weekly={weekly} today={today.day} target={today.dailyTarget} />
+        {endsWorkingWeek(today.day, view.config) && week.some(({ wins }) => wins > 0) && (
+          <CopyWeekLine view={view} first={weekStartOf(view.config, today.day)} />
+        )}
       </section>
       <section class="card the-year" aria-labelledby="the-year">
         <h2 id="the-year">{t('pages.theYear')}</h2>

@@ -17,7 +17,7 @@ interface Props extends Pick<PageActions, 'onAdd' | 'onUndo'> {
 export function FirstWin({ view, children, onAdd, onUndo }: Props) {
   const { today, todaysWins, settings } = view;
   const wins = Math.min(today.targetWins, today.dailyTarget);
-  const isBegun = todaysWins.length > 0;
+  const isBegun = today.wins > 0;
   return (
     <>
       <p class="goal-count">{n('today.ofGoal', today.dailyTarget, formatNumber(wins))}</p>

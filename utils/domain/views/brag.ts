@@ -4,10 +4,11 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
+import { isWithin, type Span, winsByGoal, winsByName } from '#utils/domain/views/win-groups.ts';
 
 /** What is told of a span of days; nothing of other days is among it. */
 export interface BragSources {
-  span: [from: DayKey, to: DayKey];
+  span: Span;
   wins: readonly Win[];
   goals: readonly GoalView[];
   /** Id of a win → the note on it; empty unless the person wants them told. */
@@ -44,11 +45,7 @@ export function bragDocument({ span, wins, goals, notes, written }: BragSources,
   const work = wins
     .filter(({ kind, day }) => !WRITTEN.includes(kind) && isWithin(day, span))
     .toSorted((a, b) => compareText(a.day, b.day) || a.at - b.at);
-  const told = goals
-    .map((goal) => ({ goal, own: winsOf(goal, work) }))
-    .filter(({ goal, own }) => own.length > 0 || isWithin(goal.reached, span));
-  const ofGoals = new Set(told.flatMap(({ own }) => own));
-  const others = work.filter((win) => !ofGoals.has(win));
+  const { goals: told, others } = winsByGoal(goals, work, span);
   const line = (win: Win) => winLines(win, notes.get(win.id), words);
   const lines = [
     heading(1, words.title(...span)).trimStart(),
@@ -60,9 +57,9 @@ export function bragDocument({ span, wins, goals, notes, written }: BragSources,
       ...own.flatMap(line),
     ]),
     ...(others.length > 0 ? [heading(2, words.places)] : []),
-    ...groups(others, words.placeName).flatMap(([place, own]) => [
+    ...winsByName(others, words.placeName).flatMap(([place, own]) => [
       heading(3, words.counted(place, own.length)),
-      ...groups(own, ({ kind }) => words.kindName(kind)).flatMap(([kind, same]) => [
+      ...winsByName(own, ({ kind }) => words.kindName(kind)).flatMap(([kind, same]) => [
         heading(4, words.counted(kind, same.length)),
         ...same.flatMap(line),
       ]),
@@ -78,25 +75,8 @@ export function bragDocument({ span, wins, goals, notes, written }: BragSources,
     .trimEnd()}\n`;
 }
 
-/** The wins that were steps of a goal, or that its steps stand for. */
-function winsOf({ subject, steps }: GoalView, wins: readonly Win[]): Win[] {
-  const names = new Set(steps.flatMap((step) => [step.subject, step.relatedTo ?? step.subject]));
-  return wins.filter((win) => win.subject.startsWith(`${subject}:step:`) || names.has(win.subject));
-}
-
-function isWithin(day: DayKey | undefined, [from, to]: BragSources['span']): day is DayKey {
-  return day !== undefined && from <= day && day <= to;
-}
-
-/** Those that share a name, the most of them first. */
-function groups(wins: readonly Win[], nameOf: (win: Win) => string): [string, Win[]][] {
-  return [...Map.groupBy(wins, nameOf)].sort(
-    ([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b),
-  );
-}
-
 function countedKinds(work: readonly Win[], words: BragWords): string[] {
-  return groups(work, ({ kind }) => words.kindName(kind)).map(
+  return winsByName(work, ({ kind }) => words.kindName(kind)).map(
     ([kind, own]) => `- ${escapeMarkdown(words.counted(kind, own.length))}`,
   );
 }
