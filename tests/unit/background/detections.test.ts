@@ -34,7 +34,12 @@ beforeEach(() => {
 function setUp(style: ToastStyle = 'full') {
   const ledger = createLedger(`detections-${++databases}`);
   const broadcast = vi.fn(async () => {});
-  const detections = createDetections({ ledger, broadcast, toastStyle: async () => style });
+  const detections = createDetections({
+    ledger,
+    broadcast,
+    toastStyle: async () => style,
+    undoKeys: async () => 'Alt+Shift+Z',
+  });
   const wins = async () =>
     (await ledger.snapshot({ at: Date.now(), offset: 0 })).wins.map(({ subject }) => subject);
   return { ledger, broadcast, wins, ...detections };

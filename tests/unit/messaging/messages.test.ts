@@ -79,6 +79,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   detection: [detection, ['site']],
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
   loadToast: [{ type: 'loadToast' }, ['site']],
+  openDashboard: [{ type: 'openDashboard' }, ['site']],
 };
 const SENDERS = [site, page];
 const ROWS = Object.values(MESSAGES).flatMap(([message, senders]) =>

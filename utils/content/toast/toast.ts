@@ -16,6 +16,8 @@ const UNDONE_MS = 1000;
 /** The one toast of a page. */
 export interface Toast {
   show(win: ToastWin): void;
+  /** Undoes the wins that it shows, as its button does; whether there are any. */
+  undo(): boolean;
   /** Drops wins that were taken back. @param today the day without them, if that is known */
   withdraw(ids: readonly string[], today?: ToastDay): void;
   /** Says that something which was finished is not saved. @param waits whether it will be, by itself */
@@ -35,15 +37,18 @@ export interface ToastContext {
   signal: AbortSignal;
   /** Gets the ids of every win on the toast; resolves when they are taken back. */
   onUndo: (ids: string[]) => Promise<unknown>;
+  /** The person wants to see the dashboard. */
+  onOpen: () => Promise<unknown>;
   /** Where the person pressed last; undefined if they did not yet. */
   lastPress: () => Point | undefined;
 }
 
 /** The toast in a page, which is there only while it says something. */
-export function createToast({ document, signal, onUndo, lastPress }: ToastContext): Toast {
+export function createToast({ document, signal, onUndo, onOpen, lastPress }: ToastContext): Toast {
   let wins: ToastWin[] = [];
   let corner: Corner | undefined;
   let view: ToastView | undefined;
+  let isUndoing = false;
   let timer: ReturnType<typeof setTimeout>;
 
   const close = () => {
@@ -65,11 +70,14 @@ export function createToast({ document, signal, onUndo, lastPress }: ToastContex
   const undo = async () => {
     const undone = wins;
     const own = view;
+    isUndoing = true;
     // It waits for the answer, and says nothing before.
     stay();
     own?.showStatus('', false);
     try {
-      await onUndo(undone.map(({ id }) => id));
+      await onUndo(undone.map(({ id }) => id)).finally(() => {
+        isUndoing = false;
+      });
     } catch {
       if (view !== own) return;
       own?.showStatus(t('toast.notUndone'), true);
@@ -84,6 +92,8 @@ export function createToast({ document, signal, onUndo, lastPress }: ToastContex
   const open = () =>
     openToastView(document, {
       onUndo: () => void undo(),
+      // Where that fails, the popup leads there all the same.
+      onOpen: () => void onOpen().catch(() => undefined),
       onEnter: stay,
       onLeave: () => leaveAfter(staysFor()),
     });
@@ -120,6 +130,11 @@ export function createToast({ document, signal, onUndo, lastPress }: ToastContex
       if (!mayMove(win.motion)) return;
       if (isNew) shown.rise();
       if (win.today?.bar) shown.fillBar(win.today.bar);
+    },
+    undo() {
+      const mayUndo = wins.length > 0 && view?.host.isConnected === true && !isUndoing;
+      if (mayUndo) void undo();
+      return mayUndo;
     },
     showUnsaved({ kind, title }, waits) {
       // What the toast says of a win that is saved is not to be lost.
