@@ -121,7 +121,7 @@ describe('what a toast tells', () => {
       { id: 'p', type: 'priority', subject: 'trello:card:1' },
       { at: clock(2, '08:30'), offset: 60 },
     );
-    expect(await finishes('09:00')).toMatchObject({ points: 16, fact: 'the one that mattered +6' });
+    expect(await finishes('09:00')).toMatchObject({ points: 16, fact: 'today’s priority +6' });
   });
 
   it('P2: what a win of a quick batch is worth, and no word of why that is less', async () => {
@@ -140,7 +140,7 @@ describe('what a toast tells', () => {
     for (let n = 0; n < 14; n++) told.push(await finishes(`09:${10 + n}`, 'pull'));
     expect(told[7]?.points).toBeLessThan(told[0]?.points ?? 0);
     const gains = told.flatMap((toast) => toast?.fact ?? []);
-    expect(gains.filter((note) => !/^(goal|level) .*reached/.test(note))).toEqual([]);
+    expect(gains.filter((note) => !/^(daily target|level) .*reached/.test(note))).toEqual([]);
     const last = await finishes('10:00', 'item');
     expect(last?.points).toBe(0);
     expect(last?.fact).toBeUndefined();
@@ -161,7 +161,7 @@ describe('what a toast tells', () => {
     for (let n = 0; n < 5; n++) gains.push(await finishes(`09:${10 + n}`, 'item'));
     // Of two, the level: it is told once, and of a target the bar tells as well.
     expect(gains.map((gain) => gain?.fact ?? '')).toEqual([
-      'goal reached +10',
+      'daily target reached +10',
       '',
       '',
       'level 2 reached',
@@ -188,14 +188,14 @@ describe('what a toast tells', () => {
       sentence: ['Merged: ', ''],
       title: 'A thing',
       points: 0,
-      fact: 'goal reached',
+      fact: 'daily target reached',
       today: { line: '1 of 1 today' },
       motion: 'never',
       sound: false,
     });
     const rest = [];
     for (let n = 0; n < 14; n++) rest.push((await finishes(`09:${10 + n}`, 'pull'))?.fact ?? []);
-    expect(rest.flat()).toEqual(['goal of the week reached']);
+    expect(rest.flat()).toEqual(['weekly target reached']);
   });
 
   it('B1, B4: motion and sound to those who want these', async () => {

@@ -64,7 +64,7 @@ describe('a week to copy', () => {
       [
         ...['My week, Mar 2 – 8', '7 wins'],
         ...['', 'Move house – reached Mar 5, 2026', '• Pack', '• Van – https://trello.com/c/AbCdEf12'],
-        ...['', 'By hand', '• Water (2)'],
+        ...['', 'Added by you', '• Water (2)'],
         ...['', 'Trello', '• Post – https://trello.com/c/AbCdEf12', '• Elsewhere'],
         ...['', 'GitHub · o/r', '• Fix it – https://github.com/o/r/issues/1'],
         ...['', 'Days off: Fri'],

@@ -162,7 +162,7 @@ describe('what toast and windows tell', () => {
             day.weekBonus - without.weekBonus,
           ];
           // Of all that a win brought, one thing is told.
-          const [, told] = /^goal.* \+(\d+)$/.exec(toast.fact ?? '') ?? [];
+          const [, told] = /target.* \+(\d+)$/.exec(toast.fact ?? '') ?? [];
           if (told) expect(bonus(outcome)).toContain(Number(told));
           else if (Math.max(...bonus(outcome)) > 0) expect(toast.fact).toMatch(/^level/);
           gains += [toast.points, ...bonus(outcome)].reduce((sum, gain) => sum + gain);
