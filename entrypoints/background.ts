@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createDetections } from '#utils/background/detections.ts';
+import { noteHealth } from '#utils/background/health-notes.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
 import { injectIntoOpenTabs, injectToast, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
@@ -8,10 +9,11 @@ import { createPageHandlers } from '#utils/background/page-handlers.ts';
 import { createPendingRequests } from '#utils/background/pending-requests.ts';
 import { createRateLimiter } from '#utils/background/rate-limiter.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
+import { createRequestHealth } from '#utils/background/request-health.ts';
 import { REQUEST_READERS } from '#utils/background/request-readers.ts';
 import { createRouter } from '#utils/background/router.ts';
 import { isSessionStart } from '#utils/background/session-start.ts';
-import { siteAt } from '#utils/background/site-lookup.ts';
+import { isOwnAddress, siteAt } from '#utils/background/site-lookup.ts';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { momentAt } from '#utils/domain/calendar.ts';
@@ -22,6 +24,7 @@ import { t } from '#utils/platform/i18n.ts';
 import { newsSince } from '#utils/platform/news.ts';
 import { UNDO_TOAST } from '#utils/platform/shortcuts.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
+import { recordLandmarks } from '#utils/sites/health.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { ledgerMark } from '#utils/storage/ledger-mark.ts';
@@ -56,7 +59,12 @@ export default defineBackground(() => {
         await detector.resumed();
         return detections.onGesture(detection);
       },
-      readFailure: ({ failure }, { site }) => detections.onReadFailure(site, failure),
+      readFailure: ({ failure }, { site, tab }) =>
+        detections.onReadFailure(site, failure, !navigator.onLine || detector.isWaiting(tab)),
+      async landmarks({ landmarks }, { site, host }) {
+        if (isOwnAddress(`https://${host}/`))
+          await noteHealth(site, (record) => recordLandmarks(record, landmarks, Date.now()));
+      },
       loadToast: (_, { tab }) => injectToast(tab),
       openDashboard: async () => void (await tabs.create({ url: runtime.getURL('/newtab.html') })),
     },
@@ -72,6 +80,7 @@ export default defineBackground(() => {
   );
   runtime.onMessage.addListener(route as Parameters<typeof runtime.onMessage.addListener>[0]);
 
+  const requestHealth = createRequestHealth(REQUEST_READERS, noteHealth, Date.now);
   const detector = createRequestDetector({
     siteAt: async (address) => {
       await hostsReady();
@@ -80,10 +89,17 @@ export default defineBackground(() => {
     read: async (site, sent) => REQUEST_READERS[site].read(sent, await detectionSettings.read()),
     attribute: askAttribution,
     onServerResponse: detections.onServerResponse,
+    health: requestHealth,
     pending: createPendingRequests(storage.session),
   });
   const requests = { urls: Object.values(REQUEST_READERS).flatMap(({ requests }) => requests) };
   webRequest.onBeforeRequest.addListener(detector.begin, requests, ['requestBody']);
+  webRequest.onBeforeSendHeaders.addListener(
+    ({ url, requestHeaders }) =>
+      void hostsReady().then(() => requestHealth.onHeaders(siteAt(url), requestHeaders)),
+    requests,
+    ['requestHeaders'],
+  );
   webRequest.onBeforeRedirect.addListener(detector.redirect, requests);
   webRequest.onCompleted.addListener(detector.end, requests);
   webRequest.onErrorOccurred.addListener(detector.end, requests);

@@ -2,8 +2,15 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { t } from '#utils/platform/i18n.ts';
 
-/** Deletes the words on a win for good, after the person was asked once more. @param onErase resolves when they are gone */
-export function EraseWords({ onErase }: { onErase: () => Promise<void> }) {
+interface Props {
+  /** What goes, and what stays. */
+  about: string;
+  /** Resolves when they are gone. */
+  onErase: () => Promise<void>;
+}
+
+/** Deletes words for good, after the person was asked once more. */
+export function EraseWords({ about, onErase }: Props) {
   const [asked, setAsked] = useState(false);
   const command = useCommand();
   const keep = useRef<HTMLButtonElement>(null);
@@ -18,7 +25,7 @@ export function EraseWords({ onErase }: { onErase: () => Promise<void> }) {
     );
   return (
     <>
-      <p>{t('erase.wordsIs')}</p>
+      <p>{about}</p>
       <div class="actions">
         <button
           type="button"

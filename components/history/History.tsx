@@ -86,7 +86,7 @@ function Count({ result: { count, settled }, find }: { result: SearchResult; fin
   }, [text, settled]);
   return (
     <>
-      {(count.wins + count.others > 0 || !settled) && (
+      {(count.wins + count.others + count.past > 0 || !settled) && (
         <p class="quiet count" aria-hidden="true">
           {text}
         </p>

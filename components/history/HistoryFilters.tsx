@@ -1,7 +1,7 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import { formatRoute, type HistoryQuery, hasFilters, MANUAL } from '#utils/pages/routes.ts';
+import { BROUGHT_IN, formatRoute, type HistoryQuery, hasFilters, MANUAL } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteName } from '#utils/sites/registry.ts';
 
@@ -117,5 +117,6 @@ function Choice({ name, all, value, options, onChange }: ChoiceProps) {
 }
 
 function placeName(place: string): string {
+  if (place === BROUGHT_IN) return t('past.word');
   return place === MANUAL ? t('history.byHand') : siteName(place);
 }

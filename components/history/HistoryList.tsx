@@ -1,16 +1,21 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { BroughtIn } from '#components/history/BroughtIn.tsx';
 import { useVirtual } from '#components/history/use-virtual.ts';
-import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
+import type { WinActions } from '#components/history/WinPanel.tsx';
 import { countText } from '#components/ui/count-text.ts';
 import { formatLongDay, formatTime } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { gainText, whereAndWhen, withName } from '#components/ui/WinList.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import type { HistoryGroup } from '#utils/pages/history-search.ts';
+import { type HistoryGroup, isPast } from '#utils/pages/history-search.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
+
+/** Fetched when the first win is opened. */
+const WinPanel = lazy(() => import('#components/history/WinPanel.tsx').then(({ WinPanel }) => WinPanel));
 
 /** Heights in px that are assumed before a day was drawn: of its name, and of each win. */
 const HEIGHTS = { name: 48, win: 45 };
@@ -28,14 +33,14 @@ interface Props extends WinActions {
   onOpen: (id: string | undefined) => void;
 }
 
-/** Wins below the names of their days; only the visible days are drawn. */
+/** Entries below the names of their days; only the visible days are drawn. */
 export function HistoryList({ groups, open, day, view, onOpen, ...actions }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => groups.map(({ key }) => key), [groups]);
   const { items, height, measure, place, show } = useVirtual({
     list,
     keys,
-    estimate: (index) => HEIGHTS.name + HEIGHTS.win * (groups[index]?.wins.length ?? 0),
+    estimate: (index) => HEIGHTS.name + HEIGHTS.win * (groups[index]?.entries.length ?? 0),
   });
   usePlace({ groups, open, place, show });
   return (
@@ -58,16 +63,26 @@ export function HistoryList({ groups, open, day, view, onOpen, ...actions }: Pro
                 <span class="quiet past-count">{countText(group.ofDay)}</span>
               </h2>
               <ol>
-                {group.wins.map((win) => (
-                  <PastWin
-                    key={win.id}
-                    win={win}
-                    open={win.id === open}
-                    view={view}
-                    onOpen={onOpen}
-                    {...actions}
-                  />
-                ))}
+                {group.entries.map((entry) =>
+                  isPast(entry) ? (
+                    <BroughtIn
+                      key={entry.id}
+                      entry={entry}
+                      open={entry.id === open}
+                      onOpen={onOpen}
+                      {...actions}
+                    />
+                  ) : (
+                    <PastWin
+                      key={entry.id}
+                      win={entry}
+                      open={entry.id === open}
+                      view={view}
+                      onOpen={onOpen}
+                      {...actions}
+                    />
+                  ),
+                )}
               </ol>
             </section>
           )
@@ -131,7 +146,7 @@ function usePlace({
   useLayoutEffect(() => {
     const { key = '', beyond = 0 } = back.current ?? {};
     const index = groups.findIndex((group) =>
-      back.current ? group.key === key : group.wins.some(({ id }) => id === wanted.current),
+      back.current ? group.key === key : group.entries.some(({ id }) => id === wanted.current),
     );
     if (index < 0) return;
     back.current = undefined;

@@ -43,7 +43,9 @@ export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase }: Props)
       <Failure of={command} />
       {details && <WinNoteForm id={win.id} note={details.note} onNote={onNote} />}
       <UndoWin win={win} view={view} undo={details?.undo} onUndo={onUndo} />
-      {(win.title || details?.note) && <EraseWords onErase={() => onErase(win.id)} />}
+      {(win.title || details?.note) && (
+        <EraseWords about={t('erase.wordsIs')} onErase={() => onErase(win.id)} />
+      )}
     </div>
   );
 }

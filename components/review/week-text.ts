@@ -6,7 +6,7 @@ import { type ConfigHistory, daysOfWeek, isRestDay, settingsFor } from '#utils/d
 import { compareText } from '#utils/domain/event.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { BragSources } from '#utils/domain/views/brag.ts';
-import { isWithin, winsByGoal, winsByName } from '#utils/domain/views/win-groups.ts';
+import { groupByName, isWithin, winsByGoal } from '#utils/domain/views/win-groups.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What may be left out of the text of a week. */
@@ -44,7 +44,7 @@ export function weekToCopy(
     {
       field: 'places',
       rows: parts.has('places')
-        ? winsByName(byGoal.others, placeName).flatMap(([place, own]) => ['', place, ...list(own)])
+        ? groupByName(byGoal.others, placeName).flatMap(([place, own]) => ['', place, ...list(own)])
         : ['', ...list(byGoal.others)],
     },
     ...(parts.has('daysOff') && daysOff.length > 0

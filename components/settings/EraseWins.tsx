@@ -4,26 +4,31 @@ import { t } from '#utils/platform/i18n.ts';
 import { SITE_IDS, siteName } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 
+/** The wins of a site, or all that was brought in from elsewhere. */
+export type Erasable = SiteId | 'past';
+
 interface Props {
-  /** Resolves when they are gone. @param site undefined for all wins, wherever they come from */
-  onErase: (site: SiteId | undefined) => Promise<void>;
+  /** Whether anything was brought in. */
+  hasPast: boolean;
+  /** Resolves when they are gone. @param what undefined for everything, wherever it comes from */
+  onErase: (what: Erasable | undefined) => Promise<void>;
 }
 
-/** Deletes the wins of a site, or all, for good; after the person was asked once more. */
-export function EraseWins({ onErase }: Props) {
-  const [asked, setAsked] = useState<SiteId | 'all'>();
+/** Deletes the wins of a site, what was brought in, or all, for good; after the person was asked once more. */
+export function EraseWins({ hasPast, onErase }: Props) {
+  const [asked, setAsked] = useState<Erasable | 'all'>();
   const [isDone, setDone] = useState(false);
   const command = useCommand();
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), [asked]);
 
-  const erase = (what: SiteId | 'all') =>
+  const erase = (what: Erasable | 'all') =>
     command.run(async () => {
       await onErase(what === 'all' ? undefined : what);
       setAsked(undefined);
       setDone(true);
     });
-  const ask = (what: SiteId | 'all') => {
+  const ask = (what: Erasable | 'all') => {
     setDone(false);
     setAsked(what);
   };
@@ -31,7 +36,7 @@ export function EraseWins({ onErase }: Props) {
     <>
       {asked ? (
         <>
-          <p>{asked === 'all' ? t('erase.sureAll') : t('erase.sure', siteName(asked))}</p>
+          <p>{sureText(asked)}</p>
           <p class="actions">
             <button type="button" class="button danger" onClick={() => void erase(asked)}>
               {t('erase.do')}
@@ -48,6 +53,11 @@ export function EraseWins({ onErase }: Props) {
               {t('erase.site', siteName(site))}
             </button>
           ))}
+          {hasPast && (
+            <button type="button" class="button" onClick={() => ask('past')}>
+              {t('erase.past')}
+            </button>
+          )}
           <button type="button" class="button" onClick={() => ask('all')}>
             {t('erase.all')}
           </button>
@@ -59,4 +69,9 @@ export function EraseWins({ onErase }: Props) {
       <Failure of={command} />
     </>
   );
+}
+
+function sureText(asked: Erasable | 'all'): string {
+  if (asked === 'all') return t('erase.sureAll');
+  return asked === 'past' ? t('erase.surePast') : t('erase.sure', siteName(asked));
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { FileProgress } from '#components/settings/FileProgress.tsx';
 import { formatLongSpan } from '#components/settings/format-span.ts';
-import { formatNumber, formatShare } from '#components/ui/format.ts';
-import { ProgressBar } from '#components/ui/ProgressBar.tsx';
+import { formatNumber } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { CopyAnswer, CopyReport, CopyWatch } from '#utils/pages/restore-copy.ts';
 import { n, t } from '#utils/platform/i18n.ts';
@@ -72,15 +72,11 @@ export function RestoreCopy({ onCheck, onTake }: RestoreActions) {
         </p>
       )}
       {(stage.is === 'reading' || stage.is === 'taking') && (
-        <>
-          <ProgressBar label={t(`restore.${stage.is}`)} value={stage.share} max={1} />
-          <p class="actions">
-            <span>{`${t(`restore.${stage.is}`)} ${formatShare(stage.share)}`}</span>
-            <button type="button" class="button" onClick={() => stop.current?.abort()}>
-              {t('restore.stop')}
-            </button>
-          </p>
-        </>
+        <FileProgress
+          name={t(`restore.${stage.is}`)}
+          share={stage.share}
+          onStop={() => stop.current?.abort()}
+        />
       )}
       {stage.is === 'shown' && (
         <Preview

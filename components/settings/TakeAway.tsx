@@ -48,7 +48,8 @@ export function TakeAway({ view, onFetch, onSave }: Props) {
     });
   async function spanText(form: Exclude<TakeAwayForm, 'svg'>): Promise<TextFile | undefined> {
     const sources = await onFetch(span, own && form === 'md');
-    return sources.wins.length > 0 ? spanFile(form, sources) : undefined;
+    const isEmpty = sources.wins.length === 0 && (form !== 'md' || sources.past.length === 0);
+    return isEmpty ? undefined : spanFile(form, sources);
   }
 
   return (

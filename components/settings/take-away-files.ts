@@ -8,7 +8,10 @@ import { winsAsCalendar } from '#utils/domain/views/calendar-file.ts';
 import { winsAsCsv } from '#utils/domain/views/csv.ts';
 import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
 import { heatmapSvg } from '#utils/domain/views/heatmap-svg.ts';
+import { type PastEntry, pastSourceName } from '#utils/domain/views/past-entry.ts';
 import { locale, n, t } from '#utils/platform/i18n.ts';
+import { untitled } from '#utils/platform/labels.ts';
+import { secureLink } from '#utils/sites/site-link.ts';
 
 /** What wins can be taken away as. */
 export type TakeAwayForm = 'md' | 'csv' | 'ics' | 'svg';
@@ -23,18 +26,24 @@ export interface TextFile {
 /** The wins of a span of days as a file, in the person's language. */
 export function spanFile(form: Exclude<TakeAwayForm, 'svg'>, sources: BragSources): TextFile {
   const wins = sources.wins.map((win) => ({ ...win, url: winLink(win) ?? '' }));
+  const past = sources.past.map((entry) => ({ ...entry, url: secureLink(entry.url) ?? '' }));
   const [first, last] = sources.span;
-  // Where all days are asked for, the first win begins them.
-  const from = wins[0] && wins[0].day > first ? wins[0].day : first;
+  // Where all days are asked for, the first entry begins them.
+  const begun = [...wins.slice(0, 1), ...past.slice(0, 1)].map(({ day }) => day).sort()[0] ?? first;
+  const from = begun > first ? begun : first;
   const span: BragSources['span'] = first < '1971' ? [from, last] : sources.span;
   const name = `microwin-${span.join('-to-')}.${form}`;
   switch (form) {
     case 'csv':
       return { name, type: 'text/csv', text: winsAsCsv(wins, csvStyle()) };
     case 'ics':
-      return { name, type: 'text/calendar', text: winsAsCalendar(wins, winName, t('take.calendar')) };
+      return { name, type: 'text/calendar', text: winsAsCalendar(wins, nameOf, t('take.calendar')) };
     case 'md':
-      return { name, type: 'text/markdown', text: bragDocument({ ...sources, wins, span }, bragWords()) };
+      return {
+        name,
+        type: 'text/markdown',
+        text: bragDocument({ ...sources, wins, past, span }, bragWords()),
+      };
   }
 }
 
@@ -72,11 +81,20 @@ function bragWords() {
     counted: (name: string, wins: number) => t('take.counted', name, formatNumber(wins)),
     kindName,
     placeName,
-    nameOf: winName,
-    linkOf: ({ url }: Win) => url || undefined,
+    nameOf,
+    past: (things: number) => n('past.sum', things),
+    sourceName,
   };
 }
 
 function kindName(kind: WinKind): string {
   return t(`history.kinds.${kind}`);
+}
+
+function nameOf(one: Win | PastEntry): string {
+  return 'isPast' in one ? one.title || untitled('manual') : winName(one);
+}
+
+function sourceName({ source }: PastEntry): string {
+  return pastSourceName(source) || t('past.table');
 }

@@ -5,8 +5,9 @@ import type { DayCell } from '#utils/domain/views/dashboard.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** The days with wins, newest first, each with a way to these. */
+/** The days with entries, newest first, each with a way to these. */
 export function DayTable({ days }: { days: DayCell[] }) {
+  const hasPast = days.some(({ past }) => past > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={t('year.table')}>
@@ -16,6 +17,7 @@ export function DayTable({ days }: { days: DayCell[] }) {
             <th scope="col">{t('year.days')}</th>
             <th scope="col">{t('year.wins')}</th>
             <th scope="col">{t('year.points')}</th>
+            {hasPast && <th scope="col">{t('past.word')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -30,6 +32,7 @@ export function DayTable({ days }: { days: DayCell[] }) {
               <td>
                 <Points {...cell} />
               </td>
+              {hasPast && <td>{formatNumber(cell.past)}</td>}
             </tr>
           ))}
         </tbody>

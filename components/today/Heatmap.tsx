@@ -24,8 +24,11 @@ export function Heatmap({ year, onOpen }: Props) {
   const [pointedAt, pointAt] = useState<DayKey>();
   const past = year.flat().filter(({ future }) => !future);
   const active = past.filter(({ wins }) => wins > 0);
-  const summary =
-    active.length === 0 ? t('year.empty') : n('year.sum', total(active), n('year.sumDays', active.length));
+  const broughtIn = past.reduce((sum, { past }) => sum + past, 0);
+  const summary = withPast(
+    active.length === 0 ? t('year.empty') : n('year.sum', total(active), n('year.sumDays', active.length)),
+    broughtIn,
+  );
   const shown = past.find(({ day }) => day === pointedAt);
 
   return (
@@ -36,9 +39,9 @@ export function Heatmap({ year, onOpen }: Props) {
       </div>
       <div class="heatmap-foot">
         <p>{shown ? describe(shown) : summary}</p>
-        <Legend />
+        <Legend broughtIn={broughtIn > 0} />
       </div>
-      <DayByDay days={active} />
+      <DayByDay days={past.filter(({ wins, past }) => wins > 0 || past > 0)} />
     </>
   );
 }
@@ -48,8 +51,9 @@ function Picture({ year, name, onPoint, onOpen }: Props & { name: string; onPoin
   const width = year.length * PITCH - (PITCH - CELL);
   const paths: Record<string, string> = {};
   for (const [x, column] of year.entries()) {
-    for (const [y, { heat, scheduled, future }] of column.entries()) {
-      const look = heat === 0 && !scheduled ? 'heat-0 off' : `heat-${heat}`;
+    for (const [y, { heat, scheduled, future, past }] of column.entries()) {
+      const plain = heat === 0 && !scheduled ? 'heat-0 off' : `heat-${heat}`;
+      const look = heat === 0 && past > 0 ? 'heat-past' : plain;
       if (!future) paths[look] = (paths[look] ?? '') + square(x * PITCH, HEAD + y * PITCH);
     }
   }
@@ -116,9 +120,18 @@ function Weekdays({ days }: { days: DayCell[] }) {
   );
 }
 
-function Legend() {
+/** @param broughtIn whether any day shows what was brought in */
+function Legend({ broughtIn }: { broughtIn: boolean }) {
   return (
     <p class="legend">
+      {broughtIn && (
+        <>
+          <svg viewBox={`0 0 ${CELL} ${CELL}`} aria-hidden="true">
+            <path class="heat heat-past" d={square(0, 0)} />
+          </svg>
+          <span class="legend-past">{t('past.word')}</span>
+        </>
+      )}
       {t('year.none')}
       <svg viewBox={`0 0 ${5 * PITCH - (PITCH - CELL)} ${CELL}`} aria-hidden="true">
         {[0, 1, 2, 3, 4].map((heat) => (
@@ -144,8 +157,16 @@ function DayByDay({ days }: { days: DayCell[] }) {
   );
 }
 
-function describe({ day, wins, points }: DayCell): string {
-  return t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points));
+function describe({ day, wins, points, past }: DayCell): string {
+  return withPast(
+    t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points)),
+    past,
+  );
+}
+
+/** A text with how much was brought in beside what it tells. */
+function withPast(text: string, past: number): string {
+  return past > 0 ? `${text} · ${n('past.count', past)}` : text;
 }
 
 function total(days: DayCell[]): number {

@@ -6,7 +6,7 @@ import { goal, LONG, later, nothing, TODAY, VIEW, win } from '#entrypoints/galle
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { WINS } from '#entrypoints/gallery/week.ts';
 import type { WinDetails } from '#utils/messaging/queries.ts';
-import { groupByDay } from '#utils/pages/history-search.ts';
+import { groupByDay, withPast } from '#utils/pages/history-search.ts';
 import { MANUAL } from '#utils/pages/routes.ts';
 
 const now = { day: { wins: 4, points: 86 }, total: 1312, streak: 6, consistency: 0.76 };
@@ -23,6 +23,11 @@ const FILTERS: ComponentProps<typeof HistoryFilters> = {
   places: new Set(['trello', 'github', MANUAL]),
   kinds: new Set(['card', 'issue', 'manual']),
 };
+const PAST = ['Mended the bike', LONG].map((title, index) => ({
+  ...{ id: `p${index + 1}`, type: 'past' as const, subject: `past:todoist:${index}`, source: 'todoist' },
+  ...{ at: Date.parse(TODAY), offset: 0, day: TODAY, device: 'here', seq: index + 1, order: 1, hash: '' },
+  ...{ dayStart: 240, rulesVersion: 1, textSalt: '', text: { title, url: 'https://example.org/7' } },
+}));
 const GOAL = goal('Give the workshop in Leipzig', []);
 
 /** All wins ever. */
@@ -43,6 +48,16 @@ export function HistoryPieces() {
         <HistoryList
           groups={groupByDay(WINS)}
           open="1"
+          day={TODAY}
+          view={VIEW}
+          onOpen={nothing}
+          {...actions(DETAILS)}
+        />
+      </Piece>
+      <Piece name="What was brought in, one of it open">
+        <HistoryList
+          groups={groupByDay(withPast([], PAST))}
+          open="p1"
           day={TODAY}
           view={VIEW}
           onOpen={nothing}

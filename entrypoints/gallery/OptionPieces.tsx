@@ -1,3 +1,5 @@
+import { BringIn } from '#components/settings/BringIn.tsx';
+import { BringInChoice } from '#components/settings/BringInChoice.tsx';
 import { CountedKinds } from '#components/settings/CountedKinds.tsx';
 import { CustomHosts } from '#components/settings/CustomHosts.tsx';
 import { DeleteData } from '#components/settings/DeleteData.tsx';
@@ -15,6 +17,7 @@ import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import { later, nothing, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { MOMENT } from '#tests/support/diary.ts';
+import type { OpenFile } from '#utils/pages/past/open-file.ts';
 import { nameId } from '#utils/sites/done-names.ts';
 
 const LISTS = [
@@ -25,6 +28,23 @@ const GITHUB = { site: 'github', patterns: ['https://github.com/*'] } as const;
 
 const save = async () => 'microwin-2026-11-19.jsonl';
 const refuse = () => Promise.reject(new Error('refused'));
+
+const ROWS = [
+  ['Mended the bike', '03/04/2024'],
+  ['Baked bread', '05/04/2024'],
+];
+const FILE: OpenFile = { source: 'csv', people: [], rows: async function* () {} };
+const TABLE_FILE: OpenFile = {
+  ...FILE,
+  table: { names: ['Task', ''], rows: ROWS, usual: 'dmy', guess: { title: 0, when: 1, order: 'dmy' } },
+};
+const BOARD_FILE: OpenFile = {
+  ...FILE,
+  people: [
+    { id: 'm', name: 'Mira' },
+    { id: 'z', name: 'Zoë' },
+  ],
+};
 
 /** What can be said about the sites, the new tab and the log. */
 export function OptionPieces() {
@@ -97,14 +117,23 @@ export function OptionPieces() {
       <Piece name="Restoring: nothing chosen">
         <RestoreCopy onCheck={refuse} onTake={refuse} />
       </Piece>
+      <Piece name="From elsewhere: nothing chosen" press={['summary']}>
+        <BringIn onOpen={refuse} onCheck={refuse} onTake={refuse} />
+      </Piece>
+      <Piece name="From elsewhere: which columns">
+        <BringInChoice file={TABLE_FILE} onChoose={nothing} onLeave={nothing} />
+      </Piece>
+      <Piece name="From elsewhere: which person">
+        <BringInChoice file={BOARD_FILE} onChoose={nothing} onLeave={nothing} />
+      </Piece>
       <Piece name="Wins elsewhere">
         <TakeAway view={VIEW} onFetch={refuse} onSave={nothing} />
       </Piece>
       <Piece name="Deleting wins">
-        <EraseWins onErase={later} />
+        <EraseWins hasPast onErase={later} />
       </Piece>
       <Piece name="Deleting wins, asked" press={['.button']}>
-        <EraseWins onErase={later} />
+        <EraseWins hasPast onErase={later} />
       </Piece>
       <Piece name="Forgetting">
         <DeleteData onSave={save} onForget={later} />

@@ -6,7 +6,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { createHistoryIndex, type HistoryIndex, type SearchResult } from '#utils/pages/history-index.ts';
-import { changedDays } from '#utils/pages/history-search.ts';
+import { changedDays, withPast } from '#utils/pages/history-search.ts';
 import { ask, command } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HistoryQuery } from '#utils/pages/routes.ts';
@@ -29,9 +29,12 @@ export function HistoryPage({ find, go, view, actions }: Props) {
   useEffect(() => void ask('goals', {}).then(setGoals, () => undefined), [view.plan.goals]);
   today = view.today.day;
   index ??= createHistoryIndex(today, {
-    months: () => ask('winMonths', {}),
-    // Those that are dated after today stand apart.
-    fetch: async ({ from, to }) => (await ask('wins', { from, to })).filter(({ day }) => day <= today),
+    months: () => ask('months', {}),
+    fetch: async (span) => {
+      const [wins, past] = [await ask('wins', span), await ask('past', span)];
+      // Those that are dated after today stand apart.
+      return withPast(wins, past).filter(({ day }) => day <= today);
+    },
     idle,
     turn,
   });

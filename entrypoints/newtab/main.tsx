@@ -6,6 +6,7 @@ import { OptionsLink } from '#components/ui/OptionsLink.tsx';
 import { TodayPage } from '#entrypoints/newtab/today-page.tsx';
 import { type Go, useRoute } from '#entrypoints/newtab/use-route.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { FirstFrame } from '#utils/pages/first-frame.ts';
 import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { openUnlessRedirected } from '#utils/pages/newtab-override.ts';
 import { formatRoute, type PageName, type Route } from '#utils/pages/routes.ts';
@@ -123,9 +124,13 @@ function useArrival(page: PageName): void {
   }, [page]);
 }
 
-openUnlessRedirected(() =>
-  mountPage(
-    (view, actions) => <NewTab view={view} actions={actions} />,
-    (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
-  ),
-);
+/** Opens the page of new tabs. @param frame what its first frame was drawn from, and the next one's will be */
+export function openNewTab(frame: FirstFrame): void {
+  openUnlessRedirected(() =>
+    mountPage(
+      (view, actions) => <NewTab view={view} actions={actions} />,
+      (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
+      frame,
+    ),
+  );
+}

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { CheckLog } from '#components/settings/CheckLog.tsx';
 import { DeleteData } from '#components/settings/DeleteData.tsx';
+import type { Erasable } from '#components/settings/EraseWins.tsx';
 import { ExportData } from '#components/settings/ExportData.tsx';
 import { GameSettings } from '#components/settings/GameSettings.tsx';
 import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
@@ -11,7 +12,7 @@ import { Rationale } from '#components/ui/Rationale.tsx';
 import { RestCard } from '#components/ui/RestCard.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { Sites } from '#entrypoints/options/Sites.tsx';
-import { checkCopy, saveCopy, takeCopy } from '#utils/pages/copies.ts';
+import { bringIn, checkCopy, saveCopy, takeCopy } from '#utils/pages/copies.ts';
 import { deleteData } from '#utils/pages/delete-data.ts';
 import { command } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
@@ -19,18 +20,18 @@ import type { fetchSpan as FetchSpan } from '#utils/pages/take-away.ts';
 import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
-import type { SiteId } from '#utils/sites/types.ts';
 
-/** What few people ever look for, and what restores a copy: loaded apart from the rest. */
+/** What few people ever look for, and what reads files: loaded apart from the rest. */
 const TakeAway = lazy(() => import('#components/settings/TakeAway.tsx').then(({ TakeAway }) => TakeAway));
 const EraseWins = lazy(() => import('#components/settings/EraseWins.tsx').then(({ EraseWins }) => EraseWins));
+const BringIn = lazy(() => import('#components/settings/BringIn.tsx').then(({ BringIn }) => BringIn));
 const RestoreCopy = lazy(() =>
   import('#components/settings/RestoreCopy.tsx').then(({ RestoreCopy }) => RestoreCopy),
 );
 
 const fetchSpan = async (...about: Parameters<typeof FetchSpan>) =>
   (await import('#utils/pages/take-away.ts')).fetchSpan(...about);
-const eraseWins = (site: SiteId | undefined) => command('eraseWins', { ...(site && { site }) });
+const eraseWins = (site: Erasable | undefined) => command('eraseWins', { ...(site && { site }) });
 
 /** All groups below the first, which the page need not wait for. Without the ledger there is nothing to set by it. */
 export function LazySections(options: OptionsState) {
@@ -88,6 +89,14 @@ export function LazySections(options: OptionsState) {
             </div>
           </Setting>
           {view && (
+            <Setting name={t('past.bringIn')}>
+              <div class="stack">
+                <p>{t('past.about')}</p>
+                <BringIn {...bringIn} />
+              </div>
+            </Setting>
+          )}
+          {view && (
             <Setting name={t('take.title')}>
               <div class="stack">
                 <p>{t('take.about')}</p>
@@ -105,7 +114,7 @@ export function LazySections(options: OptionsState) {
             <Setting name={t('erase.title')}>
               <div class="stack">
                 <p>{t('erase.about')}</p>
-                <EraseWins onErase={eraseWins} />
+                <EraseWins hasPast={view.pastDays > 0} onErase={eraseWins} />
               </div>
             </Setting>
           )}

@@ -7,6 +7,7 @@ import { lazy } from '#components/ui/lazy.tsx';
 import { OptionsLink } from '#components/ui/OptionsLink.tsx';
 import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import type { FirstFrame } from '#utils/pages/first-frame.ts';
 import type { SiteWarning } from '#utils/pages/ledger-client.ts';
 import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -56,7 +57,11 @@ function Popup({
   );
 }
 
-mountPage(
-  (view, actions, warning) => <Popup view={view} actions={actions} warning={warning} />,
-  (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
-);
+/** Opens the popup. @param frame what its first frame was drawn from, and the next one's will be */
+export function openPopup(frame: FirstFrame): void {
+  mountPage(
+    (view, actions, warning) => <Popup view={view} actions={actions} warning={warning} />,
+    (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
+    frame,
+  );
+}

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
+import type { Named } from '#tests/bench/options.ts';
 import { seed } from '#tests/bench/seed.ts';
 import { closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
@@ -11,12 +12,16 @@ export const HEAVY_BOARD = 'https://trello.com/b/HeAvY001/heavy';
 /** What the browser itself replaces by the extension's page, as it does for every new tab. */
 export const NEW_TAB = 'chrome://newtab/';
 
-/** A browser with the build in this folder and a ledger of so many wins. */
-export async function openMicrowin(extension: string, wins: number): Promise<BrowserContext> {
+/** A browser with the build in this folder and a ledger of so many wins. @param pages saved ones that it serves */
+export async function openMicrowin(
+  extension: string,
+  wins: number,
+  pages: readonly Named[] = [],
+): Promise<BrowserContext> {
   const context = await launchChromium('', { extension });
   // Its worker makes the database as it starts.
   await closeWelcome(context, await extensionRoot(context));
-  await servePages(context);
+  await servePages(context, pages);
   const page = await keepAwake(context);
   await seed(page, wins);
   // Whoever opens tabs all day has the page's snapshot of last time.
@@ -27,7 +32,7 @@ export async function openMicrowin(extension: string, wins: number): Promise<Bro
 }
 
 /** A browser with an extension that does nothing, but whose new tab is a page with one word. */
-export async function openEmpty(): Promise<BrowserContext> {
+export async function openEmpty(pages: readonly Named[] = []): Promise<BrowserContext> {
   const folder = await mkdtemp(join(tmpdir(), 'empty-extension-'));
   const manifest = {
     manifest_version: 3,
@@ -39,7 +44,7 @@ export async function openEmpty(): Promise<BrowserContext> {
   await writeFile(join(folder, 'newtab.html'), EMPTY_PAGE);
   const context = await launchChromium('', { extension: folder });
   context.on('close', () => void rm(folder, { recursive: true }));
-  await servePages(context);
+  await servePages(context, pages);
   return context;
 }
 
@@ -55,8 +60,17 @@ const EMPTY_PAGE = `<!doctype html>
 </html>
 `;
 
-async function servePages(context: BrowserContext): Promise<void> {
+/** A browser with another extension, whatever it does when it is installed. */
+export async function openOther(extension: string, pages: readonly Named[]): Promise<BrowserContext> {
+  const context = await launchChromium('', { extension });
+  await servePages(context, pages);
+  return context;
+}
+
+async function servePages(context: BrowserContext, pages: readonly Named[]): Promise<void> {
   await serveFakeSites(context);
+  for (const { name: address, path } of pages)
+    await context.route(address, (route) => route.fulfill({ path, contentType: 'text/html; charset=utf-8' }));
   const file = (name: string) => join(import.meta.dirname, name);
   await context.route(HEAVY_BOARD, (route) => route.fulfill({ path: file('heavy.html') }));
   await context.route('**/heavy.js', (route) => route.fulfill({ path: file('heavy.js') }));

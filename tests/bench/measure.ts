@@ -1,34 +1,7 @@
 import type { BrowserContext, Page } from 'playwright';
-import { HEAVY_BOARD } from '#tests/bench/browsers.ts';
 
 /** Ms after which a page has had its time to come to rest. */
 const REST_MS = 250;
-
-/** Main-thread ms of the heavy page. */
-export interface PageCost {
-  load: number;
-  churn: number;
-}
-
-/** What the heavy page costs its main thread: CPU time of all its tasks, ours included, other processes' not. */
-export async function heavyPage(context: BrowserContext): Promise<PageCost> {
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
-  // Time that the thread ran, rather than time that passed: others use this machine too.
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
-  };
-  // The page gets its own process, so its time starts at nothing.
-  await page.goto(HEAVY_BOARD);
-  await page.waitForTimeout(REST_MS);
-  const load = await spent();
-  await page.evaluate('churn()');
-  const churn = (await spent()) - load;
-  await page.close();
-  return { load, churn };
-}
 
 /** Ms since the navigation to a window began. On a page that is not ours, only its first paint. */
 export interface Opening {
@@ -39,6 +12,8 @@ export interface Opening {
   corrected: number;
   /** How far anything moved after it was painted, as the browser reckons it; 0 is not at all. */
   shift: number;
+  /** MB of its scripts' objects that are in use. */
+  heap: number;
 }
 
 /** Opens a window in a fresh tab. */
@@ -52,8 +27,17 @@ export async function openWindow(
   await page.addInitScript(watchOpening);
   await page.goto(address);
   const opening = await page.evaluate(readOpening, isOurs);
+  const heap = await heapOf(page);
   await page.close();
-  return opening;
+  return { ...opening, heap };
+}
+
+/** MB of a page's heap that are in use, after what nobody uses was collected. */
+async function heapOf(page: Page): Promise<number> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize / 1e6;
 }
 
 /** Runs in the page before anything else, and leaves a mark for each thing as it happens. */
@@ -85,7 +69,7 @@ function watchOpening(): void {
 }
 
 /** Runs in the page; waits for what is still to come. */
-async function readOpening(isOurs: boolean): Promise<Opening> {
+async function readOpening(isOurs: boolean): Promise<Omit<Opening, 'heap'>> {
   const first = async (name: string) => {
     for (;;) {
       const [entry] = performance.getEntriesByName(name);

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { expect, happen, set, test } from '#tests/e2e/harness.ts';
+import { github } from '#tests/sites/github/corpus.ts';
+import { asks } from '#tests/sites/mutation.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARDS = ['67318e20a4c9d1f05b7e2a01', '67318e20a4c9d1f05b7e2a02', '67318e20a4c9d1f05b7e2a03'];
@@ -61,6 +63,41 @@ test('a server that is faster than its page is no trouble, nor is a page that is
   }
   await popup.waitForTimeout(500);
   await expect(notice(popup)).toHaveCount(0);
+});
+
+test('an issue that is closed where nobody can see it is a doubt, and the third is told', async ({
+  microwin,
+}) => {
+  const popup = await microwin.window('popup');
+  const doubt = popup.getByText('GitHub may have changed', { exact: false });
+  for (let tries = 1; tries <= TRIES; tries++) {
+    await expect(doubt).toHaveCount(0);
+    const issue = await microwin.context.newPage();
+    await issue.addInitScript(asks('testids', github));
+    await issue.goto('https://github.com/Octo-Org/Hello/issues/12');
+    const answered = issue.waitForResponse((response) => response.url().endsWith('/_graphql'));
+    await issue.getByRole('button', { name: 'Close issue', exact: true }).click();
+    await answered;
+    await issue.close();
+  }
+  await expect(doubt).toBeVisible();
+  expect(await microwin.events()).toEqual([]);
+});
+
+test('a page that packs what it sends is found out, though every win counts', async ({ microwin }) => {
+  const popup = await microwin.window('popup');
+  const board = await microwin.open(BOARD);
+  await board.evaluate(() => {
+    const plain = globalThis.fetch;
+    globalThis.fetch = (address, { body, ...rest } = {}) =>
+      plain(address, { ...rest, body: new Blob([String(body)], { type: 'application/json' }) });
+  });
+  for (let wins = 1; wins <= TRIES; wins++) {
+    await expect(notice(popup)).toHaveCount(0);
+    await circle(board, wins - 1).click();
+    await expect.poll(() => microwin.badge()).toBe(String(wins));
+  }
+  await expect(notice(popup)).toBeVisible();
 });
 
 test('the report can be copied, and holds nothing of the page', async ({ microwin }) => {

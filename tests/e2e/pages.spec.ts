@@ -260,6 +260,40 @@ test.describe('the first frame', () => {
       }
     });
 
+    test(`of the ${name} says how far today is before the page is loaded, and only while that holds`, async ({
+      microwin,
+    }) => {
+      await finish(microwin, LAUNCH);
+      await expect(goal(await microwin.window(name))).toHaveText('1 of 3 wins today');
+
+      const window = await microwin.context.newPage();
+      await window.addInitScript(() => {
+        // What draws the whole page is loaded with the second frame, which never comes.
+        Object.assign(globalThis, { requestAnimationFrame: () => 0 });
+      });
+      const open = () => window.goto(`${microwin.root}${name}.html`);
+      await open();
+      await expect(goal(window)).toHaveText('1 of 3 wins today');
+      await expect(window.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1');
+      await expect(undo(window, LAUNCH)).toHaveCount(0);
+
+      const frame = await window.evaluate(() => JSON.parse(localStorage.getItem('first-frame') ?? ''));
+      const now = Date.now();
+      for (const told of [
+        JSON.stringify({ ...frame, until: now }),
+        JSON.stringify({ ...frame, from: now + 86_400_000 }),
+        JSON.stringify({ ...frame, heading: { b: 1 } }),
+        JSON.stringify({ ...frame, bar: { label: 'x', done: 'many', max: 0 } }),
+        'null',
+        '{',
+      ]) {
+        await window.evaluate((told) => localStorage.setItem('first-frame', told), told);
+        await open();
+        await window.waitForLoadState('networkidle');
+        await expect(goal(window), told).toHaveCount(0);
+      }
+    });
+
     test(`of the ${name} shows the last known numbers without the service worker`, async ({ microwin }) => {
       await finish(microwin, LAUNCH);
       await expect(goal(await microwin.window(name))).toHaveText('1 of 3 wins today');

@@ -1,4 +1,5 @@
 import { expect, test } from '#tests/e2e/harness.ts';
+import { workOf } from '#tests/e2e/timeline.ts';
 
 const CARD = '67318e20a4c9d1f05b7e2a01';
 const LISTS = { todo: '67318e20a4c9d1f05b7e1001', done: '67318e20a4c9d1f05b7e1003' };
@@ -71,32 +72,43 @@ const BUSY: { name: string; address: string; actions: Action[] }[] = [
 const CHANGES = 900;
 
 for (const { name, address, actions } of BUSY) {
-  test(`an hour of others’ work on ${name} counts nothing`, async ({ microwin }) => {
+  test(`an hour of others’ work on ${name} counts nothing and costs nothing`, async ({ microwin }) => {
     test.setTimeout(180_000);
     await microwin.choose({ doneLists: [{ id: LISTS.done, name: 'Done' }] });
     const page = await microwin.open(address);
-    const failed = await page.evaluate(
-      async ({ actions, changes }) => {
-        const { fakeSite } = window as unknown as {
-          fakeSite: { actions: Record<string, (...details: unknown[]) => void> };
-        };
-        const told = actions.map((action) => (typeof action === 'string' ? ([action] as const) : action));
-        const unknown = told.filter(([name]) => !fakeSite.actions[name]);
-        for (let change = 0; change < changes; change++) {
-          const [name = '', ...details] = told[change % told.length] ?? [];
-          try {
-            fakeSite.actions[name]?.(...details);
-          } catch {
-            // Nothing left of that kind to change.
+    const others = () =>
+      page.evaluate(
+        async ({ actions, changes }) => {
+          const { fakeSite } = window as unknown as {
+            fakeSite: { actions: Record<string, (...details: unknown[]) => void> };
+          };
+          const told = actions.map((action) => (typeof action === 'string' ? ([action] as const) : action));
+          const unknown = told.filter(([name]) => !fakeSite.actions[name]);
+          for (let change = 0; change < changes; change++) {
+            const [name = '', ...details] = told[change % told.length] ?? [];
+            try {
+              fakeSite.actions[name]?.(...details);
+            } catch {
+              // Nothing left of that kind to change.
+            }
+            if (change % 30 === 0) window.scrollTo(0, (change * 37) % document.documentElement.scrollHeight);
+            if (change % 10 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
           }
-          if (change % 30 === 0) window.scrollTo(0, (change * 37) % document.documentElement.scrollHeight);
-          if (change % 10 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
-        return unknown;
-      },
-      { actions, changes: CHANGES },
-    );
+          return unknown;
+        },
+        { actions, changes: CHANGES },
+      );
+    let failed: unknown;
+    const work = await workOf(microwin.root, page, async () => {
+      failed = await others();
+      await page.mouse.wheel(0, 500);
+      await page.mouse.move(300, 300);
+    });
     expect(failed, 'actions that the fake site does not know').toEqual([]);
+    expect(work, 'what ran of ours meanwhile').toEqual([]);
     await microwin.expectNothing(page);
+    // What the timeline would show of us, had there been anything.
+    const pressed = await workOf(microwin.root, page, () => page.mouse.click(5, 5));
+    expect(pressed).toContain('FunctionCall');
   });
 }

@@ -119,7 +119,7 @@ export function scored(events: readonly LedgerEvent[], date: number): ScoredCred
 
 /** What the pages show at a moment of March 2026, of a whole log. */
 export function viewOf(log: readonly LedgerEvent[], date: number, time = '12:00'): DashboardState {
-  const { config, days, totals, items } = projectAll(log);
+  const { config, days, totals, items, past } = projectAll(log);
   const credits = [...items.values()].flatMap(({ credits }) => credits);
   const scored = [...Map.groupBy(credits, (credit) => credit.day)].flatMap(([own, credits]) =>
     scoreCredits(own, credits, config),
@@ -135,6 +135,7 @@ export function viewOf(log: readonly LedgerEvent[], date: number, time = '12:00'
       ahead: [],
       manualTitles: [],
       plan: NO_PLAN,
+      past: { days: [...past.values()], everOn: past.size },
     },
     { at: clock(date, time), offset: 60 },
   );

@@ -47,6 +47,7 @@ export function openPage(more: Partial<PageReader> = {}) {
   const told: string[] = [];
   const document = {
     hidden: false,
+    readyState: 'complete',
     addEventListener: (type: string, react: (gesture: Gesture) => void) => {
       heard[type] = react;
     },
@@ -67,6 +68,7 @@ export function openPage(more: Partial<PageReader> = {}) {
     },
     readState: now,
     findTask: () => undefined,
+    landmarks: () => undefined,
     ...more,
   };
   const end = new AbortController();
@@ -82,6 +84,7 @@ export function openPage(more: Partial<PageReader> = {}) {
       onRefused: say('refused'),
       onReload: say('reload'),
       onReadFailure: ({ reason }) => told.push(reason),
+      onLandmarks: (landmarks) => told.push(...Object.keys(landmarks).filter((words) => !landmarks[words])),
     },
     end.signal,
   );

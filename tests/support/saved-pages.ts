@@ -5,7 +5,7 @@ import { click, documentOf, press } from '#tests/support/dom.ts';
 import { githubPage } from '#utils/sites/github/page.ts';
 import { notionPage } from '#utils/sites/notion/page.ts';
 import { trelloPage } from '#utils/sites/trello/page.ts';
-import type { PageReader, ReadFailure, SiteId, Target } from '#utils/sites/types.ts';
+import type { Landmarks, PageReader, ReadFailure, SiteId, Target } from '#utils/sites/types.ts';
 
 /** What may be pressed. */
 const CONTROLS =
@@ -17,15 +17,21 @@ const SITES: Record<SiteId, { reader: PageReader; address: string }> = {
   notion: { reader: notionPage, address: 'https://app.notion.com/Page-5eed0000000040008000000000000001' },
 };
 
-/** What a press on the controls of a saved page would be about. */
-export interface SavedPage {
-  /** Within the folder. */
-  file: string;
+/** What a press on the controls of a page would be about. */
+export interface ReadPage {
   address: string;
+  /** What such a page must have. */
+  landmarks: Landmarks;
   controls: number;
   /** Each item once, whichever of its controls is pressed. */
   targets: Target[];
   failures: ReadFailure[];
+}
+
+/** A page of a folder. */
+export interface SavedPage extends ReadPage {
+  /** Within the folder. */
+  file: string;
 }
 
 /**
@@ -38,14 +44,17 @@ export async function readSavedPages(folder: string): Promise<SavedPage[] | unde
   const pages: SavedPage[] = [];
   for (const file of files) {
     const site = file.split(sep)[0] as SiteId;
-    if (site in SITES) pages.push(readPage(site, file, await readFile(join(folder, file), 'utf8')));
+    if (!(site in SITES)) continue;
+    const html = await readFile(join(folder, file), 'utf8');
+    const address = /\burl: (https:\S+)/.exec(html.slice(0, 5000))?.[1] ?? SITES[site].address;
+    pages.push({ file: file.replaceAll(sep, '/'), ...readPage(site, address, html) });
   }
   return pages;
 }
 
-function readPage(site: SiteId, file: string, html: string): SavedPage {
-  const { reader, address: anywhere } = SITES[site];
-  const address = /\burl: (https:\S+)/.exec(html.slice(0, 5000))?.[1] ?? anywhere;
+/** Reads a page as somebody sees it who is signed in. */
+export function readPage(site: SiteId, address: string, html: string): ReadPage {
+  const { reader } = SITES[site];
   const page = documentOf(
     /^\s*(?:<!--.*?-->\s*)?<(?:!doctype|html)/is.test(html) ? html : `<html><body>${html}</body></html>`,
     address,
@@ -67,8 +76,8 @@ function readPage(site: SiteId, file: string, html: string): SavedPage {
   const targets = found.filter((one): one is Target => 'subject' in one);
   const failures = found.filter((one): one is ReadFailure => 'reason' in one);
   return {
-    file: file.replaceAll(sep, '/'),
     address,
+    landmarks: reader.landmarks(page) ?? {},
     controls: controls.length,
     targets: [...new Map(targets.map((target) => [`${target.kind} ${target.subject}`, target])).values()],
     failures: [...new Map(failures.map((failure) => [failure.reason, failure])).values()],
@@ -76,7 +85,7 @@ function readPage(site: SiteId, file: string, html: string): SavedPage {
 }
 
 /** How many items of each kind and state a page has: `{ 'issue open': 1 }`. */
-export function countsOf({ targets, failures }: SavedPage): Record<string, number> {
+export function countsOf({ targets, failures }: ReadPage): Record<string, number> {
   const names = [
     ...targets.map(({ kind, before }) => `${kind} ${before}`),
     ...failures.map(({ reason }) => `unsure, ${reason}`),

@@ -35,6 +35,8 @@ describe('an address in the product', () => {
     ),
     // The name of a kind of document, which no browser opens.
     'www.w3.org',
+    // In a command that a person may copy and run themselves.
+    'api.todoist.com',
     ...Object.values(NAMED).flatMap(hostsIn),
   ];
 

@@ -25,6 +25,8 @@ const NOT_TEXT = [
     'utils/background/detections.ts',
   ],
   ...['utils/content/', 'utils/pages/ledger-client.ts', 'utils/pages/mount-page.ts'],
+  // What other programs call their columns, and what a person tells them.
+  ...['utils/pages/past/readers/', 'utils/pages/past/commands.ts'],
 ];
 
 /** What is the same in every language: names, what a machine is told, and what is written for us. */

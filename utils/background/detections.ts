@@ -1,3 +1,4 @@
+import { afterGesture, noteHealth } from '#utils/background/health-notes.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import type { Outcome } from '#utils/background/ledger/record.ts';
 import { namesOf, type ServerResponse } from '#utils/background/request-detector.ts';
@@ -10,12 +11,11 @@ import { ledgerFaultOf } from '#utils/messaging/answer.ts';
 import { tellServerResponse } from '#utils/messaging/ask-tab.ts';
 import type { DetectionResult } from '#utils/messaging/toast.ts';
 import type { Detection } from '#utils/sites/detection.ts';
-import { HEALTHY, recordDetection, recordReadFailure, type SiteHealth } from '#utils/sites/health.ts';
-import type { ReadFailure, SiteId } from '#utils/sites/types.ts';
+import { recordDetection, recordReadFailure } from '#utils/sites/health.ts';
+import { NOTHING_CHANGED, type ReadFailure, type SiteId } from '#utils/sites/types.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { addToOutbox } from '#utils/storage/outbox.ts';
 import { pendingCompletions } from '#utils/storage/pending-completions.ts';
-import { siteHealth } from '#utils/storage/site-health.ts';
 import { changeStored } from '#utils/storage/stored-value.ts';
 import { undecidedDatabases, withQuestion } from '#utils/storage/undecided-databases.ts';
 
@@ -46,7 +46,9 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
   async function onGesture(detection: Detection): Promise<DetectionResult> {
     const result = await record(detection);
     // Its toast need not wait for this.
-    void noteHealth(detection.site, (past) => recordDetection(past, detection, result.status === 'counted'));
+    void noteHealth(detection.site, (past) =>
+      afterGesture(past, detection, result.status === 'counted', navigator.onLine),
+    );
     return result;
   }
 
@@ -55,9 +57,18 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
     await record(detection, LONGEST_WAIT_MS, false);
   }
 
-  /** The gesture detector of a tab could not tell what it saw. */
-  async function onReadFailure(site: SiteId, { reason, undecided }: ReadFailure): Promise<void> {
-    if (undecided) await changeStored(undecidedDatabases, (asked) => withQuestion(asked, undecided));
+  /**
+   * The gesture detector of a tab could not tell what it saw.
+   * @param isWaiting whether the tab's page waits for its server, which says why nothing changed
+   */
+  async function onReadFailure(
+    site: SiteId,
+    { reason, undecided }: ReadFailure,
+    isWaiting = false,
+  ): Promise<void> {
+    // What only the person can say is no fault of the site.
+    if (undecided) return changeStored(undecidedDatabases, (asked) => withQuestion(asked, undecided));
+    if (isWaiting && reason.endsWith(NOTHING_CHANGED)) return;
     await noteHealth(site, (past) => recordReadFailure(past, reason));
   }
 
@@ -117,7 +128,7 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
    * @param longestAgo ms that it may be old
    */
   async function record(
-    { to, title, url, at, ...detected }: Detection,
+    { to, title, url, at, withoutRequest: _, ...detected }: Detection,
     longestAgo = LONGEST_AGO_MS,
     mayShow = true,
   ): Promise<DetectionResult> {
@@ -157,11 +168,6 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
   }
 
   return { onGesture, onWaiting, onReadFailure, onServerResponse };
-}
-
-/** Notes how well a site can be read. */
-function noteHealth(site: SiteId, by: (record: SiteHealth) => SiteHealth): Promise<void> {
-  return changeStored(siteHealth, (records) => ({ ...records, [site]: by(records[site] ?? HEALTHY) }));
 }
 
 /** A moment that a page names: a while ago at the most, and never to come. */

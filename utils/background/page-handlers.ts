@@ -114,6 +114,11 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       // A day may begin at another time by what the copy says.
       await startDay();
     },
+    async takePast(part) {
+      const taken = await ledger.takePast(part, now());
+      if (taken.fresh > 0) await broadcast();
+      return taken;
+    },
     async eraseText({ ref }) {
       if (!(await ledger.eraseText(ref, now()))) throw new RefusedError('not found');
       await broadcast();
@@ -150,7 +155,8 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
 
     snapshot: () => ledger.snapshot(now()),
     wins: ({ from, to }) => ledger.wins(from, to),
-    winMonths: () => ledger.winMonths(),
+    past: ({ from, to }) => ledger.past(from, to),
+    months: () => ledger.months(),
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     winNotes: () => ledger.winNotes(),
     goals: () => ledger.goals(),
@@ -164,6 +170,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       return part;
     },
     checkCopy: ({ events, previous }) => ledger.tryTakingIn(events, previous),
+    checkPast: (part) => ledger.tryPast(part),
   } satisfies Pick<Handlers, QueryType | CommandType>;
 }
 

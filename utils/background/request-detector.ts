@@ -1,11 +1,9 @@
 import type { AttributedChange, PendingChange, PendingRequests } from '#utils/background/pending-requests.ts';
-import type { Verdict } from '#utils/messaging/tab-messages.ts';
+import { bodyOf } from '#utils/background/request-body.ts';
+import { type Claim, claimsOf, type RequestHealth } from '#utils/background/request-health.ts';
+import type { TabAttribution, Verdict } from '#utils/messaging/tab-messages.ts';
 import type { WebRequest } from '#utils/platform/browser.ts';
-import type { NamedTask } from '#utils/sites/detection.ts';
 import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts';
-
-/** Longest body that is looked into, in bytes; what finishes something is short. */
-const LONGEST_BODY = 1_000_000;
 
 /** How the server answered a request that comes of what a tab's person did. */
 export interface ServerResponse extends Omit<PendingChange, 'requestId' | 'change' | 'verdict'> {
@@ -31,9 +29,11 @@ export interface RequestDetectorContext {
     tab: number,
     changes: RequestedChange[],
     at: { site: SiteId; host: string; chainMs: number },
-  ): Promise<(NamedTask | null)[]>;
+  ): Promise<TabAttribution>;
   /** The server answered. */
   onServerResponse(response: ServerResponse): Promise<void>;
+  /** Hears what requests tell of how well their sites can be read. */
+  health: RequestHealth;
   /** Keeps what is under way, should the worker be stopped meanwhile. */
   pending: PendingRequests;
 }
@@ -51,18 +51,29 @@ interface Sent {
   since: number;
   /** What it changes, as far as that comes of what the tab's person did. */
   changes: Promise<OwnChange[]>;
+  /** Its site and what it finishes, once that is known; of no use to a worker that has not seen it leave. */
+  claims?: Promise<{ site: SiteId; claims: Claim[] } | undefined>;
+}
+/** A request as far as anybody can read it. */
+interface ReadRequest {
+  site?: SiteId;
+  changes: OwnChange[];
+  claims: Claim[];
 }
 type Redirected = Pick<WebRequest.OnBeforeRedirectDetailsType, 'requestId' | 'redirectUrl'>;
 type Ended = Pick<Begun, 'requestId'> & { statusCode?: number; timeStamp?: number };
 /** What an answer says of a change; undefined where another answer follows. */
 type Judge = (change: RequestedChange) => Verdict | undefined;
 
+const NOBODYS: ReadRequest = { changes: [], claims: [] };
 /** Ms that reporting what was answered before the worker was stopped may hold up all else. */
 const RESUME_MS = 2000;
 /** Ms within which a page sends the next request of an act after the answer to the one before. */
 const NEXT_MS = 1000;
 /** Statuses in which nobody has decided anything: a page sends the request again. */
 const UNDECIDED = [408, 425, 429];
+/** Ms after a failure in which a page may still show what it was before. */
+const FAILS_MS = 30_000;
 
 /**
  * The request detector: sees the tab's own requests, asks the tab whether its person did something, and reports what
@@ -73,6 +84,7 @@ export function createRequestDetector({
   read,
   attribute,
   onServerResponse,
+  health,
   pending,
 }: RequestDetectorContext) {
   const open = new Map<string, Sent>();
@@ -82,6 +94,8 @@ export function createRequestDetector({
   const ended = new Map<number, { since: number; at: number }>();
   /** Tab and item → the latest request that the server agreed to, as long as an earlier one may be answered after it. */
   const agreed = new Map<string, number>();
+  /** Tab → when one of its requests failed last. */
+  const failed = new Map<number, number>();
   let latest = 0;
   /** Request → its changes, of those that a worker that was stopped saw leave; what it saw answered is reported first. */
   const earlier = resume();
@@ -96,20 +110,32 @@ export function createRequestDetector({
       const since = chainOf(tab, at);
       latest = Math.max(latest + 1, at);
       // Noted before anything is waited for, since the server may be quicker than the tab.
+      // A request that cannot be read, or attributed, is nobody's.
+      const read = readRequest(request, at - since).catch(() => NOBODYS);
       open.set(request.requestId, {
         tab,
         order: latest,
         since,
-        // A request that cannot be read, or attributed, is nobody's.
-        changes: changesOf(request, at - since).catch(() => []),
+        changes: read.then(({ changes }) => changes),
+        claims: read.then(({ claims, site }) => (site ? { site, claims } : undefined)),
       });
+    },
+
+    /** Whether a page waits for an answer, or did not get one a moment ago: then it may show what it showed before. */
+    isWaiting(tab: number): boolean {
+      const isOpen = [...open.values()].some((other) => other.tab === tab);
+      return isOpen || Date.now() - (failed.get(tab) ?? 0) < FAILS_MS;
     },
 
     /** A request was answered, or could not be sent (then without a status). */
     async end({ requestId, statusCode = 0, timeStamp }: Ended): Promise<void> {
-      const { tab, since } = open.get(requestId) ?? {};
+      const { tab, since, claims } = open.get(requestId) ?? {};
+      const isTaken = statusCode >= 200 && statusCode < 300;
+      if (tab !== undefined && !isTaken) failed.set(tab, Date.now());
       if (tab !== undefined && since !== undefined && timeStamp) ended.set(tab, { since, at: timeStamp });
       await answered(requestId, (change) => verdictOf(statusCode, change));
+      const taken = isTaken && (await claims);
+      if (taken) await health.onTaken(taken.site, taken.claims);
     },
 
     /** A form was accepted if it leads to what it changed; any other way it leads says nothing. */
@@ -131,21 +157,28 @@ export function createRequestDetector({
   }
 
   /** What the request changes, as far as it comes of what the tab's person did. */
-  async function changesOf(request: Begun, chainMs: number): Promise<OwnChange[]> {
+  async function readRequest(request: Begun, chainMs: number): Promise<ReadRequest> {
     const { url, method, requestId, tabId: tab, timeStamp: begun } = request;
     const site = await siteAt(url);
-    const changes = site ? await read(site, sent(request)) : [];
-    if (!site || method === 'GET') return [];
+    if (!site || method === 'GET') return NOBODYS;
+    const body = bodyOf(request.requestBody);
+    const sent = { method, url: new URL(url), body: body.value };
+    const changes = await read(site, sent);
     const own = () => ({ id: crypto.randomUUID(), requestId, tab, site, begun });
-    if (changes.length === 0) return [own()];
-    const names = await attribute(tab, changes, { site, host: new URL(url).host, chainMs });
+    const ask = () => attribute(tab, changes, { site, host: sent.url.host, chainMs });
+    if (changes.length === 0) {
+      void health.onUnknown(site, sent, body, ask);
+      return { site, changes: [own()], claims: [] };
+    }
+    const said = await ask();
+    void health.onKnown(site, changes);
     const named = changes.flatMap((change, index) => {
-      const name = names[index];
+      const name = said.names[index];
       if (!name && change.proof) return [];
       return { ...own(), change: name ? { ...change, ...name } : change };
     });
     await pending.keep(named.filter(isNamed));
-    return named;
+    return { site, changes: named, claims: claimsOf(changes, said) };
   }
 
   async function answered(id: string, judge: Judge): Promise<void> {
@@ -227,30 +260,4 @@ export function namesOf({ subject, alias = '' }: Pick<AttributedChange, 'subject
 function verdictOf(status: number, { proof }: RequestedChange): Verdict {
   if (status >= 200 && status < 300) return proof ? 'agreed' : 'unsaid';
   return status >= 400 && status < 500 && !UNDECIDED.includes(status) ? 'refused' : 'unsaid';
-}
-
-function sent({ method, url, requestBody }: Begun): PageRequest {
-  return { method, url: new URL(url), body: bodyOf(requestBody) };
-}
-
-/** A body as a value: JSON, or a form's fields. Everything else, and what is too long, is undefined. */
-function bodyOf(body: Begun['requestBody']): unknown {
-  if (body?.formData) {
-    // The type says text, browsers give lists of texts.
-    return Object.fromEntries(
-      Object.entries(body.formData).map(([key, values]) => [key, [values].flat()[0]]),
-    );
-  }
-  const parts = (body?.raw ?? []).map(({ bytes }) => bytes);
-  const whole = parts.every((part): part is ArrayBuffer => part instanceof ArrayBuffer) ? parts : [];
-  if (whole.length === 0 || whole.reduce((sum, { byteLength }) => sum + byteLength, 0) > LONGEST_BODY)
-    return undefined;
-  const decoder = new TextDecoder();
-  const text = whole.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Some pages send a form without saying so.
-    return /^[\w.[\]%-]+=/.test(text) ? Object.fromEntries(new URLSearchParams(text)) : undefined;
-  }
 }

@@ -19,6 +19,11 @@ export function setCustomHosts(hosts: readonly CustomHost[]): void {
   known = [...OWN, ...hosts.map(({ site, pattern }) => ({ site, pattern: new MatchPattern(pattern) }))];
 }
 
+/** Whether an address is one of a site's own, and of no host that a person added. */
+export function isOwnAddress(address: string): boolean {
+  return OWN.some(({ pattern }) => pattern.includes(address));
+}
+
 /** The site that an address belongs to. */
 export function siteAt(address: string): SiteId | undefined {
   return known.find(({ pattern }) => pattern.includes(address))?.site;

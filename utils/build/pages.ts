@@ -9,7 +9,7 @@ export const asyncScripts: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: (html, { filename }) =>
-      filename.includes('/newtab/')
+      /\/(newtab|popup)\//.test(filename)
         ? html.replace('<script type="module"', '<script type="module" async')
         : html,
   },

@@ -15,6 +15,8 @@ export interface Attribution {
   target?: Target;
   /** Whether that target is used up. */
   isSpent: boolean;
+  /** Whether no target is known that it could come of: whoever pressed for it was not seen. */
+  isUnplaced?: true;
   /** Whether that target, which is only known by where it lies, did not become what it looks like. */
   isOverruled?: true;
 }
@@ -30,6 +32,7 @@ type Match =
 const UNDOES_MS = 60_000;
 
 const NOBODYS: Attribution = { watch: [], isSpent: false };
+const UNPLACED: Attribution = { ...NOBODYS, isUnplaced: true };
 
 /**
  * Decides whether a change that the page asks its server for comes of what the person just did.
@@ -58,7 +61,10 @@ export function attributeToUser(
   const base = { ...NOBODYS, ...used };
   const isOverruled = isStale && change.to === 'open' && match.target?.byPlace;
   if (isStale) return { ...base, ...(isOverruled && { isOverruled }) };
-  if (!change.proof) return { ...base, watch: known ? [known] : targetsThatWait(change, past) };
+  if (!change.proof) {
+    const watch = known ? [known] : targetsThatWait(change, past);
+    return used || watch.length > 0 ? { ...base, watch } : UNPLACED;
+  }
   const task = toNamedTask(change, match.target, shown);
   return task ? { ...base, task } : base;
 }
@@ -109,7 +115,7 @@ function isOfGesture({ by }: Match): boolean {
 /** What is undone after the server has taken it is watched by nobody any more. */
 function undoneLater({ subject, to }: RequestedChange, { isRepeating, asked }: RecentPast): Attribution {
   const target = isRepeating && to === 'open' ? asked.get(subject)?.target : undefined;
-  return target ? { ...NOBODYS, undone: { ...target, before: 'done' } } : NOBODYS;
+  return target ? { ...NOBODYS, undone: { ...target, before: 'done' } } : UNPLACED;
 }
 
 /** A late request for what the person has turned back since, or a move of what is done already. */

@@ -8,7 +8,7 @@ import {
   type TargetWatch,
   watchTarget,
 } from '#utils/content/watch-target.ts';
-import type { Response } from '#utils/messaging/tab-messages.ts';
+import type { LastPress, Response } from '#utils/messaging/tab-messages.ts';
 import type { Detection, NamedTask } from '#utils/sites/detection.ts';
 import { gestureElement } from '#utils/sites/dom.ts';
 import type {
@@ -26,14 +26,20 @@ const PRESSING_KEYS = ['Enter', ' '];
 const HELD_MS = 30_000;
 /** Items of which a page remembers what became of them; the oldest are forgotten first. */
 const MOST_WATCHES = 100;
+/** Ms between two looks at what a page must have; and those that a page gets to be drawn before one. */
+const LOOKS_MS = 60_000;
+const SETTLES_MS = 2000;
 
 /** What a tab knows of its person's doing. */
 export interface GestureDetector {
   /**
-   * For each change that a request of the page asks for: its name, if it comes of something the person did.
+   * For each change that a request of the page asks for: its name, if it comes of something the person did; false if it
+   * seems to, and nobody can place it.
    * @param chainMs for how long the requests that it follows have been under way
    */
-  attribute(changes: readonly RequestedChange[], chainMs: number): (NamedTask | null)[];
+  attribute(changes: readonly RequestedChange[], chainMs: number): (NamedTask | null | false)[];
+  /** What the person did in the last seconds. */
+  lastPress(): LastPress;
   /** The server has answered a request of the page's. Returns whether a gesture was seen that it came of. */
   onServerResponse(response: Response): boolean;
 }
@@ -55,6 +61,9 @@ export function createGestureDetector(
   const recent = createRecentTargets(pageTime);
   const deferred = createDeferredTargets(site, page);
   let actedOn = '';
+  /** How much was found where something was pressed last. */
+  let found = 0;
+  let nextLookAt = 0;
   /** What a key pressed last; the click that follows is the same press. */
   let keyed: Element | undefined;
 
@@ -87,9 +96,26 @@ export function createGestureDetector(
   /** A press is read once, so its release and its click on the same element are about what it was about. */
   const readRest = (gesture: Gesture): Press => {
     const press = recent.press();
-    return press?.element && press.element === gestureElement(gesture)
-      ? press
-      : readPress(site, gesture, page);
+    return press?.element && press.element === gestureElement(gesture) ? press : read(gesture);
+  };
+  const read = (gesture: Gesture): Press => {
+    const press = readPress(site, gesture, page);
+    found = press.targets.length + press.deferred.length + press.failures.length;
+    return press;
+  };
+  const lastPress = (): LastPress => {
+    if (!recent.hasActed()) return 'none';
+    const { recent: known, isRepeating } = recent.past();
+    return found + known.length > 0 || isRepeating ? 'aimed' : 'unaimed';
+  };
+  /** Whether a page has what it must have is only looked at where somebody pressed something unknown. */
+  const lookAround = () => {
+    if (lastPress() !== 'unaimed' || pageTime() < nextLookAt) return;
+    nextLookAt = pageTime() + LOOKS_MS;
+    setTimeout(() => {
+      const landmarks = site.landmarks(page);
+      if (landmarks && page.document.readyState === 'complete') listener.onLandmarks(landmarks);
+    }, SETTLES_MS);
   };
 
   const on = (type: string, react: (gesture: Gesture) => void) =>
@@ -109,7 +135,7 @@ export function createGestureDetector(
     const { button } = gesture as PointerEvent;
     if (button === 1) return deferred.forget();
     keyed = undefined;
-    const press = readPress(site, gesture, page);
+    const press = read(gesture);
     // The other button opens the menu of what it is pressed on.
     if (button === 0) {
       recent.beginPress(press);
@@ -146,6 +172,7 @@ export function createGestureDetector(
     }
     // A label clicks its box right after itself; then this press is over.
     setTimeout(recent.endPress);
+    lookAround();
   });
   on('keydown', (gesture) => {
     const key = gesture as KeyboardEvent;
@@ -158,10 +185,10 @@ export function createGestureDetector(
     keyed = gestureElement(key);
     // A checkbox goes by the space bar alone.
     if (key.key === 'Enter' && keyed?.matches('input[type="checkbox"]')) return;
-    const read = readPress(site, key, page);
-    for (const target of read.targets) follow(target);
-    read.failures.forEach(listener.onReadFailure);
-    choose(key, read);
+    const press = read(key);
+    for (const target of press.targets) follow(target);
+    press.failures.forEach(listener.onReadFailure);
+    choose(key, press);
   });
   /** What a gesture without a pointer decides about, or takes hold of. */
   function choose(gesture: Gesture, { targets, deferred: held }: Press): void {
@@ -183,11 +210,11 @@ export function createGestureDetector(
   }
 
   /** Draws the consequences of whose act a change is; null if it is not the person's, or only the page can tell. */
-  function attribute(change: RequestedChange): NamedTask | null {
+  function attribute(change: RequestedChange): NamedTask | null | false {
     // A change that names nothing is about what the person saw, which need not be what the page shows now.
     const findTask = () =>
       change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;
-    const { task, watch, undone, target, isSpent, isOverruled } = attributeToUser(
+    const { task, watch, undone, target, isSpent, isOverruled, isUnplaced } = attributeToUser(
       change,
       recent.past(),
       findTask,
@@ -199,7 +226,9 @@ export function createGestureDetector(
     if (target && change.happensLater) endWatch(target.subject);
     for (const waiting of watch) if (!isWatched(waiting)) follow(waiting, 'request');
     if (undone) follow(undone, 'request');
-    return task ?? null;
+    if (task || !isUnplaced || lastPress() !== 'unaimed') return task ?? null;
+    // What needs a gesture finishes only what the page shows, and what may finish at all.
+    return change.needsGesture && findTask()?.before !== 'open' ? null : false;
   }
 
   /** Whether a watch is of the item of an answer, by its name or, if only the page knows that, by its time. */
@@ -212,8 +241,12 @@ export function createGestureDetector(
     attribute(changes, chainMs) {
       const mayBeOwn = recent.hasActed(chainMs) && !page.document.hidden;
       // What was the person's own still is when the page tries it again.
-      return changes.map((change) => (mayBeOwn && attribute(change)) || (recent.unanswered(change) ?? null));
+      return changes.map((change) => {
+        const name = mayBeOwn ? attribute(change) : null;
+        return name || (recent.unanswered(change) ?? name);
+      });
     },
+    lastPress,
     onServerResponse(response) {
       const { kind, names, verdict, to } = response;
       if (verdict !== 'unsaid' && to) recent.noteAnswer(names, to);

@@ -35,6 +35,7 @@ export function detectPending(
   const { document } = page;
   let timers: ReturnType<typeof setTimeout>[] = [];
   let later: ReturnType<typeof setTimeout>;
+  let anyUntil = 0;
   const unclear = new Set<string>();
 
   const read = async (isSettled: boolean) => {
@@ -51,13 +52,20 @@ export function detectPending(
     }
     await pending.drop(task.subject);
     if (!doneBy)
-      listener.onDetection({ ...detectionOf(site, target), to: 'done', at: Date.now(), source: 'gesture' });
+      listener.onDetection({
+        ...detectionOf(site, target),
+        to: 'done',
+        at: Date.now(),
+        source: 'gesture',
+        withoutRequest: true,
+      });
   };
   // The storage of an extension that was just updated is gone, and with it whoever would hear of this.
   const tryToRead = (isSettled: boolean) => void read(isSettled).catch(() => undefined);
   const stop = () => timers.forEach(clearTimeout);
   const readAFewTimes = () => {
     stop();
+    if (anyUntil < Date.now()) return;
     timers = READINGS_MS.map((ms) => setTimeout(() => tryToRead(ms === READINGS_MS.at(-1)), ms));
   };
   const readLater = (ms: number) => {
@@ -75,6 +83,11 @@ export function detectPending(
   for (const type of ['DOMContentLoaded', 'visibilitychange', 'click', 'keydown']) {
     document.addEventListener(type, readAFewTimes, { capture: true, passive: true, signal });
   }
+  // The page may have been drawn before this is known.
+  pending.followAny((until) => {
+    anyUntil = until;
+    readAFewTimes();
+  }, signal);
   signal.addEventListener('abort', () => {
     stop();
     clearTimeout(later);

@@ -73,6 +73,7 @@ export function runContentScript(reader: PageReader): void {
       },
       onReload: ({ subject }) => void pendingCompletions.add(subject, RELOAD_PATIENCE_MS),
       onReadFailure,
+      onLandmarks: (landmarks) => inTurn(() => send('landmarks', { landmarks })),
     },
     signal,
   );
@@ -89,7 +90,7 @@ export function runContentScript(reader: PageReader): void {
         for (const subject of site.takenAlong?.(page) ?? [])
           void pendingCompletions.add(subject, LONGEST_PENDING_MS);
       }
-      return names;
+      return { names, press: detector.lastPress() };
     },
     serverResponse: ({ result, ...response }) => {
       show(result);

@@ -22,6 +22,7 @@ export function createSafeReader(site: PageReader): PageReader {
     ...site,
     findTargets: (gesture, page) => readSafely(() => site.findTargets(gesture, page), [UNREADABLE]),
     readState: (target, page) => readSafely(() => site.readState(target, page), UNREADABLE),
+    landmarks: (page) => readSafely(() => site.landmarks(page), undefined),
     findTask: (change, page) => readSafely(() => site.findTask(change, page), undefined),
     ...(withChoice && {
       withChoice: (target, gesture, page) => readSafely(() => withChoice(target, gesture, page), target),

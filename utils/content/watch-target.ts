@@ -1,7 +1,14 @@
 import { nextReadAt, startTracking, track, WINDOW_MS } from '#utils/content/state-tracker.ts';
 import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import { type Detection, detectionOf } from '#utils/sites/detection.ts';
-import type { PageReader, ReadFailure, SitePage, Target } from '#utils/sites/types.ts';
+import {
+  type Landmarks,
+  NOTHING_CHANGED,
+  type PageReader,
+  type ReadFailure,
+  type SitePage,
+  type Target,
+} from '#utils/sites/types.ts';
 
 /** Ms on the page's own clock, which nobody sets and which only goes forward. */
 export function pageTime(): number {
@@ -18,6 +25,8 @@ export interface DetectorListener {
   onReload(target: Target): void;
   /** A control that is known could not be read, or what it should have changed never did; why, in a few words. */
   onReadFailure(failure: ReadFailure): void;
+  /** The page was looked at for what it must have. */
+  onLandmarks(landmarks: Landmarks): void;
 }
 
 /** The reading of a target's state at a few fixed moments after a person's gesture on it, and after what follows. */
@@ -55,11 +64,12 @@ export function watchTarget(
 ): TargetWatch {
   const start = pageTime();
   const startedAt = Date.now();
+  const { href } = page.location;
   let progress = startTracking(target.before, target.patience);
   let told: Detection[] = [];
   let isFirst = true;
   let answer: Verdict | undefined;
-  let failure: ReadFailure = { reason: 'nothing changed' };
+  let failure: ReadFailure = { reason: NOTHING_CHANGED };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const hasChanged = () => progress.reported !== target.before;
@@ -77,8 +87,10 @@ export function watchTarget(
     end();
     if (answer === 'refused' && progress.lastState !== progress.reported) takeBack();
     if (isOpposed(answer)) answer = undefined;
-    // A drag or a menu need not change anything. But what only the person can tell is asked for in any case.
-    if (isFirst && !hasChanged() && (!target.deferred || failure.undecided)) {
+    // A drag or a menu need not change anything, and another page need not show it. But what only the person can tell is
+    // asked for in any case.
+    const mustShow = !target.deferred && page.location.href === href;
+    if (isFirst && !hasChanged() && (mustShow || failure.undecided)) {
       listener.onReadFailure({ ...failure, reason: `${target.kind}: ${failure.reason}` });
     }
   };

@@ -5,7 +5,10 @@ export interface ErasedEvent extends Pick<StoredEvent, 'id' | 'device' | 'seq' |
   erased: true;
 }
 
-/** What the log says was erased: the text of one event, by its id, or all wins of a site, or all wins. */
+/**
+ * What the log says was erased: the text of one event, by its id, or all wins of a site, or all wins. `past` stands as a
+ * site for all that was brought in from elsewhere.
+ */
 export type Erasure = { text: string } | { site: string } | { all: true };
 
 /** How the subject of a note begins that says that something was erased; see {@link erasureSubject}. */

@@ -9,8 +9,9 @@ export interface LedgerEvent {
    * `complete`, `uncomplete`: an item was finished, or opened again. `reflect`: a reflection or a review was written,
    * which finishes it. `void`: an earlier event never was. `priority`: the item is the one that matters today. `rest`:
    * days off. `settings`: the person changed settings of the game. `goal`, `step`, `habit`, `reward`: one of these was
-   * made or changed. `timer`: a timer began, or goes on. `redeem`: a reward was taken. `note`: anything else worth
-   * knowing, see `noteKind`.
+   * made or changed. `timer`: a timer began, or goes on. `redeem`: a reward was taken. `past`: another program says that
+   * something was finished, which counts for nothing, see `past.ts`. `note`: anything else worth knowing, see
+   * `noteKind`.
    */
   type:
     | 'complete'
@@ -26,6 +27,7 @@ export interface LedgerEvent {
     | 'reward'
     | 'timer'
     | 'redeem'
+    | 'past'
     | 'note';
   /** The stable name of the item that it is about; {@link CONFIG_SUBJECT} for all that the config history is made of. */
   subject: string;
@@ -50,6 +52,8 @@ export interface LedgerEvent {
   alias?: string;
   /** Completed by being moved to a place that means done. */
   moved?: true;
+  /** Of a `past`: only the day is known, and `at` says nothing more. */
+  dayOnly?: true;
   /** The id of the event that a `void` takes away. */
   ref?: string;
   /** Of a `void`: the site refused what that event told of. Otherwise the person took it back. */
@@ -113,7 +117,10 @@ export interface StoredEvent extends LedgerEvent {
   dayStart: number;
   /** The rules' version at the time. */
   rulesVersion: number;
-  /** Of what was finished or opened again: which detector reported it, or `hand` for the person's own word. */
+  /**
+   * Of what was finished or opened again: which detector reported it, or `hand` for the person's own word. Of a `past`:
+   * which program says so.
+   */
   source?: string;
   /** Random, so that a hash of an erased text gives nothing away. Hex. */
   textSalt: string;

@@ -1,6 +1,7 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, projectConfig } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, compareEvents, type LedgerEvent } from '#utils/domain/event.ts';
+import { type PastDay, projectPast } from '#utils/domain/past.ts';
 import {
   daysOfGoal,
   type Goal,
@@ -38,6 +39,8 @@ export interface Projections {
   totals: Map<DayKey, RunningTotals>;
   /** Name → the best name of the same item. */
   aliases: Map<string, string>;
+  /** What was brought in from elsewhere, of which nothing else is made. */
+  past: Map<DayKey, PastDay>;
 }
 
 /**
@@ -48,14 +51,16 @@ export function projectAll(log: Iterable<LedgerEvent>): Projections {
   const byId = new Map(
     [...log].flatMap((event) => soundEvent(event) ?? []).map((event) => [event.id, event]),
   );
-  const events = [...byId.values()].sort(compareEvents);
+  const all = [...byId.values()].sort(compareEvents);
+  const events = all.filter(({ type }) => type !== 'past');
   const config = projectConfig(events.filter(({ subject }) => subject === CONFIG_SUBJECT));
   const aliases = resolveNames(events);
   const best = (name: string) => aliases.get(name) ?? name;
   const items = projectItems(events, best);
   const goals = projectGoals(events, (name) => items.get(best(name))?.credits[0]?.day);
   const scores = scoreDays(events, items, goals, config);
-  return { config, items, goals, aliases, ...accumulateDays(scores, NO_TOTALS, config) };
+  const past = projectPast(all);
+  return { config, items, goals, aliases, past, ...accumulateDays(scores, NO_TOTALS, config) };
 }
 
 /** The scores of all days on which anything shows, in order. @param events in the log's order */

@@ -1,5 +1,6 @@
 import { isDay } from '#utils/domain/calendar.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
+import { PAST } from '#utils/domain/past.ts';
 import { BASE_POINTS } from '#utils/domain/rules.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
 import { hasShapeOf } from '#utils/domain/shape.ts';
@@ -18,6 +19,7 @@ const TYPES: Record<LedgerEvent['type'], true> = {
   reward: true,
   timer: true,
   redeem: true,
+  past: true,
   note: true,
 };
 /** The types of events that finish something, and so must say what. */
@@ -25,6 +27,18 @@ const FINISHES = ['complete', 'reflect'];
 /** Fields that may be missing, by what they hold. */
 const TEXTS = ['site', 'alias', 'ref', 'relatedTo', 'noteKind', 'surpriseSalt'];
 const NUMBERS = ['minutes', 'price', 'position', 'energy', 'level'];
+/** Fields that would give an event of the past a meaning for the rules. */
+const OF_OTHERS = [
+  'alias',
+  'ref',
+  'relatedTo',
+  'kind',
+  'noteKind',
+  'settings',
+  'rest',
+  'surpriseSalt',
+  'price',
+];
 
 type Fields = Record<string, unknown>;
 
@@ -49,6 +63,7 @@ function isSound(event: Fields): boolean {
     [at, offset, seq, order].every(Number.isFinite) &&
     typeof day === 'string' &&
     isDay(day) &&
+    isApartFromPast(event) &&
     (kind === undefined ? !FINISHES.includes(String(type)) : Object.hasOwn(BASE_POINTS, String(kind))) &&
     TEXTS.every((name) => event[name] === undefined || typeof event[name] === 'string') &&
     NUMBERS.every((name) => event[name] === undefined || Number.isFinite(event[name])) &&
@@ -56,6 +71,17 @@ function isSound(event: Fields): boolean {
     (settings === undefined || areSettings(settings)) &&
     (rest === undefined || isRest(rest)) &&
     (weekdays === undefined || (Array.isArray(weekdays) && weekdays.every(Number.isInteger)))
+  );
+}
+
+/** Whether what was brought in and all else stay apart, as {@link PAST} says. */
+function isApartFromPast(event: Fields): boolean {
+  const { type } = event;
+  const isNamedSo = (name: unknown) => typeof name === 'string' && name.startsWith(PAST);
+  if (type === 'past')
+    return isNamedSo(event.subject) && OF_OTHERS.every((name) => event[name] === undefined);
+  return (
+    !isNamedSo(event.alias) && !isNamedSo(event.relatedTo) && (type === 'void' || !isNamedSo(event.subject))
   );
 }
 

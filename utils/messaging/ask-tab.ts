@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { parseAnswer } from '#utils/messaging/answer.ts';
-import { acceptTaskNames } from '#utils/messaging/detections.ts';
+import { acceptAttribution } from '#utils/messaging/detections.ts';
 import { listRef } from '#utils/messaging/fields.ts';
-import type { TabMessages } from '#utils/messaging/tab-messages.ts';
+import type { TabAttribution, TabMessages } from '#utils/messaging/tab-messages.ts';
 import { browser } from '#utils/platform/browser.ts';
-import type { NamedTask } from '#utils/sites/detection.ts';
 import type { ListRef, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
 /** More lists than a board has. */
@@ -18,13 +17,13 @@ const lists = v.pipe(
   v.transform((shown) => shown.filter((list) => list !== null)),
 );
 
-/** The names that a tab at a host gives to requested changes; none if nobody there answers. */
+/** What a tab at a host says of requested changes; nothing if nobody there answers. */
 export async function askAttribution(
   tab: number,
   changes: readonly RequestedChange[],
   { site, host, chainMs }: { site: SiteId; host: string; chainMs: number },
-): Promise<(NamedTask | null)[]> {
-  return acceptTaskNames(await ask(tab, 'attribute', { changes, chainMs }), site, host);
+): Promise<TabAttribution> {
+  return acceptAttribution(await ask(tab, 'attribute', { changes, chainMs }), site, host);
 }
 
 /** Tells a tab how the server answered; whether a gesture had aimed at it, undefined if nobody there answers. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { address, listRef, siteTitle, subject, uuid } from '#utils/messaging/fields.ts';
-import type { Detection, NamedTask } from '#utils/sites/detection.ts';
+import type { TabAttribution } from '#utils/messaging/tab-messages.ts';
+import type { Detection } from '#utils/sites/detection.ts';
 import { KINDS, SITE_IDS, type SiteId, subjectPrefix, TASK_KINDS } from '#utils/sites/registry.ts';
 import { secureLink } from '#utils/sites/site-link.ts';
 
@@ -22,6 +23,7 @@ export const detection = v.pipe(
     url: link,
     source: v.picklist(['gesture', 'request']),
     moved: v.exactOptional(v.literal(true)),
+    withoutRequest: v.exactOptional(v.literal(true)),
   }),
   v.check(({ site, kind }) => KINDS[site].includes(kind)),
 );
@@ -41,10 +43,20 @@ export function liesAt(
   return [subject, alias, relatedTo].every((name) => name.startsWith(subjectPrefix(at.site, at.host)));
 }
 
-/** The names that a tab at a host gave to requested changes; malformed ones, and those of another site or host, are null. */
-export function acceptTaskNames(data: unknown, site: SiteId, host: string): (NamedTask | null)[] {
+/** See `Landmarks`. */
+export const landmarks = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(120)), v.boolean()),
+  v.check((all) => Object.keys(all).length <= 10),
+);
+
+/**
+ * What a tab at a host says of requested changes. Names that are malformed, or of another site or host, are null.
+ */
+export function acceptAttribution(data: unknown, site: SiteId, host: string): TabAttribution {
   const own = v.pipe(subject, v.startsWith(subjectPrefix(site, host)));
-  const name = v.nullable(
+  const name = v.union([
+    v.null(),
+    v.literal(false),
     v.strictObject({
       subject: own,
       alias: v.exactOptional(own),
@@ -54,9 +66,15 @@ export function acceptTaskNames(data: unknown, site: SiteId, host: string): (Nam
         v.check((url) => hostIn(url) === host),
       ),
     }),
+  ]);
+  const said = v.safeParse(
+    v.strictObject({
+      names: v.array(v.fallback(name, null)),
+      press: v.picklist(['none', 'aimed', 'unaimed']),
+    }),
+    data,
   );
-  const names = v.safeParse(v.array(v.fallback(name, null)), data);
-  return names.success ? names.output : [];
+  return said.success ? said.output : { names: [], press: 'none' };
 }
 
 function hostIn(url: string): string | undefined {

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { Month } from '#utils/domain/calendar.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
-import { detection, readFailure } from '#utils/messaging/detections.ts';
+import { detection, landmarks, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
+import { type PastTaken, pastPart } from '#utils/messaging/past.ts';
 import { manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
 import {
   LOG_PART,
@@ -42,8 +44,10 @@ const queries = {
   snapshot: fromPage({}, replies<Snapshot>()),
   /** The wins of some days, the first and the last of them included; newest first. */
   wins: fromPage({ from: day, to: day }, replies<Win[]>()),
-  /** The months that have wins, newest first. */
-  winMonths: fromPage({}, replies<Month[]>()),
+  /** The events that brought something in of some days, the first and the last of them included; those that show. */
+  past: fromPage({ from: day, to: day }, replies<StoredEvent[]>()),
+  /** The months that have wins, or anything that was brought in, newest first. */
+  months: fromPage({}, replies<Month[]>()),
   /** What there is to tell of the win that an event gave; null if there is no such win. */
   winDetails: fromPage({ ref: uuid }, replies<WinDetails | null>()),
   /** Every note on a win. */
@@ -61,6 +65,8 @@ const queries = {
   exportLog: fromPage({ after: v.exactOptional(place), own: v.boolean() }, replies<LogPart>()),
   /** What would come of taking in a part of a copy. `previous` is the last new event of the part before. */
   checkCopy: fromPage(copyPart, replies<TakenPart>()),
+  /** What would come of {@link commands.takePast}. */
+  checkPast: fromPage(pastPart, replies<PastTaken>()),
 };
 
 /** What our pages tell the worker to do. An `id` names the event that a command becomes, so it may be sent again. */
@@ -118,10 +124,15 @@ const commands = {
   takeCopy: fromPage(copyPart, replies<TakenPart>()),
   /** Makes all that pages show of the log, after parts of a copy were taken in. */
   finishCopy: fromPage({}),
+  /** Brings in a part of another program's history. */
+  takePast: fromPage(pastPart, replies<PastTaken>()),
   /** Erases every word on the item of the win that `ref` gave, here and on every device that hears of it. */
   eraseText: fromPage({ ref: uuid }),
-  /** Erases all wins of a site, or, without one, all wins and words, here and on every device that hears of it. */
-  eraseWins: fromPage({ id: uuid, site: v.exactOptional(v.picklist(SITE_IDS)) }),
+  /**
+   * Erases all that is of a site, or all that was brought in, or, without either, all wins and words, here and on every
+   * device that hears of it.
+   */
+  eraseWins: fromPage({ id: uuid, site: v.exactOptional(v.picklist([...SITE_IDS, 'past'])) }),
   /** Projects everything anew from the log. */
   rebuildLedger: fromPage({}),
   /** Forgets everything; needs no ledger that can be opened. */
@@ -136,6 +147,8 @@ const detections = {
   detection: fromSite({ detection }, replies<DetectionResult>()),
   /** A reader could not tell what it saw. */
   readFailure: fromSite({ failure: readFailure }),
+  /** A page was looked at for what it must have. */
+  landmarks: fromSite({ landmarks }),
   /** A page may need a toast soon, and has not got its script. Answered when the script ran, or could not. */
   loadToast: fromSite({}),
   /** The person pressed what leads from a toast to the dashboard. */

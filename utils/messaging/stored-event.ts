@@ -16,11 +16,16 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const word = v.pipe(v.string(), v.maxLength(40));
 const hex = v.pipe(v.string(), v.maxLength(64), v.regex(/^[0-9a-f]*$/));
 const hash = v.pipe(hex, v.length(64));
-const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-LATEST), v.maxValue(LATEST));
+/** UTC ms */
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-LATEST), v.maxValue(LATEST));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const words = v.pipe(v.string(), v.maxLength(LONGEST_WORDS));
-const webAddress = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(https?:\/\/.*)?$/s));
+/** '' for none. */
+export const webAddress = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(https?:\/\/.*)?$/s));
 const price = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6));
+
+/** Minutes east of UTC. */
+export const offset = v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440));
 
 const place = { id, device: id, seq: count, order: instant, hash };
 
@@ -30,7 +35,7 @@ const storedEvent = v.looseObject({
   type: word,
   subject: name,
   at: instant,
-  offset: v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440)),
+  offset,
   day,
   dayStart: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439)),
   rulesVersion: count,
@@ -51,6 +56,7 @@ const storedEvent = v.looseObject({
   ref: v.exactOptional(id),
   relatedTo: v.exactOptional(name),
   moved: v.exactOptional(v.literal(true)),
+  dayOnly: v.exactOptional(v.literal(true)),
   refused: v.exactOptional(v.literal(true)),
   immediate: v.exactOptional(v.literal(true)),
   dropped: v.exactOptional(v.boolean()),

@@ -9,6 +9,16 @@ import type { ListRef, RequestedChange } from '#utils/sites/types.ts';
  */
 export type Verdict = 'agreed' | 'refused' | 'unsaid';
 
+/** What a person did in the last seconds: nothing; pressed what a target is known of; or pressed something else. */
+export type LastPress = 'none' | 'aimed' | 'unaimed';
+
+/** What a tab says of requested changes. */
+export interface TabAttribution {
+  /** For each its name, if its person did it; null if not; false if they seem to have, and nobody can place it. */
+  names: (NamedTask | null | false)[];
+  press: LastPress;
+}
+
 /** How the server answered a request. Without a kind nobody but the page can read what it was about. */
 export interface Response extends Partial<Pick<RequestedChange, 'kind' | 'to'>> {
   /** Of the item; none where only the page knows it. */
@@ -24,10 +34,10 @@ export interface Response extends Partial<Pick<RequestedChange, 'kind' | 'to'>> 
  */
 export interface TabMessages {
   /**
-   * Which requested changes come of something that the tab's person did: a name for each, or null. `chainMs` is for how
-   * long the requests that this one follows have been under way.
+   * Which requested changes come of something that the tab's person did. `chainMs` is for how long the requests that this
+   * one follows have been under way.
    */
-  attribute: { body: { changes: readonly RequestedChange[]; chainMs: number }; reply: (NamedTask | null)[] };
+  attribute: { body: { changes: readonly RequestedChange[]; chainMs: number }; reply: TabAttribution };
   /** How the server answered a request; whether a gesture had aimed at its item. */
   serverResponse: { body: Response & { result: DetectionResult }; reply: boolean };
   /** Undoes what the toast says, as its button does; whether there is a toast to undo. */

@@ -1,14 +1,16 @@
 import type { DayKey, Month } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
-import { countEntries, type EntryCount, type Win } from '#utils/domain/scoring/win.ts';
 import {
+  countHistory,
   groupByDay,
+  type HistoryCount,
+  type HistoryEntry,
   type HistoryGroup,
   isIn,
-  type SearchableWins,
+  type SearchableEntries,
   type Span,
-  searchWins,
+  searchEntries,
   spansOf,
   toSearchable,
 } from '#utils/pages/history-search.ts';
@@ -22,8 +24,8 @@ export interface SearchResult {
   /** What was found, newest first. */
   groups: readonly HistoryGroup[];
   /** How many that are. */
-  count: EntryCount;
-  /** Whether that is all, since every win that matters was fetched. */
+  count: HistoryCount;
+  /** Whether that is all, since every entry that matters was fetched. */
   settled: boolean;
   /** How many entries are fetched, whatever is searched for. */
   known: number;
@@ -33,26 +35,26 @@ export interface SearchResult {
 }
 
 interface Sources {
-  /** Asks for the months that have wins. */
+  /** Asks for the months that have entries. */
   months: () => Promise<readonly Month[]>;
-  /** Asks for the wins of some days, newest first. */
-  fetch: (span: Span) => Promise<readonly Win[]>;
+  /** Asks for the entries of some days, newest first. */
+  fetch: (span: Span) => Promise<readonly HistoryEntry[]>;
   /** Resolves when the page has nothing else to do. */
   idle: () => Promise<void>;
   /** Resolves after the tasks that wait already. */
   turn: () => Promise<void>;
 }
 
-/** All wins ever, and those of them that are searched for. */
+/** All entries ever, and those of them that are searched for. */
 export type HistoryIndex = ReturnType<typeof createHistoryIndex>;
 
 /**
- * Fetches all wins ever, one month after another, and keeps them, so that a search asks the ledger nothing.
+ * Fetches all entries ever, one month after another, and keeps them, so that a search asks the ledger nothing.
  */
 export function createHistoryIndex(today: DayKey, { months, fetch, idle, turn }: Sources) {
-  /** None until the ledger has said in which months there are wins. */
+  /** None until the ledger has said in which months there are entries. */
   let spans: Span[] = [];
-  const parts = new Map<Span, SearchableWins>();
+  const parts = new Map<Span, SearchableEntries>();
   /** What was found in each span. */
   const found = new Map<Span, HistoryGroup[]>();
   let query: HistoryQuery = {};
@@ -96,7 +98,7 @@ export function createHistoryIndex(today: DayKey, { months, fetch, idle, turn }:
     let begun = performance.now();
     for (let span = toSearch.shift(); span; span = toSearch.shift()) {
       const part = parts.get(span);
-      if (part) found.set(span, groupByDay(searchWins(part, query, goals)));
+      if (part) found.set(span, groupByDay(searchEntries(part, query, goals)));
       if (performance.now() - begun < SLICE_MS) continue;
       await turn();
       begun = performance.now();
@@ -111,9 +113,9 @@ export function createHistoryIndex(today: DayKey, { months, fetch, idle, turn }:
     const needed = spans.filter((span) => query.day === undefined || isIn(span, query.day));
     return {
       groups,
-      count: countEntries(groups.flatMap(({ wins }) => wins)),
+      count: countHistory(groups.flatMap(({ entries }) => entries)),
       settled: needed.length > 0 && needed.every((span) => parts.has(span)),
-      known: known.reduce((sum, { wins }) => sum + wins.length, 0),
+      known: known.reduce((sum, { entries }) => sum + entries.length, 0),
       places: new Set(known.flatMap(({ places }) => [...places])),
       kinds: new Set(known.flatMap(({ kinds }) => [...kinds])),
     };
@@ -141,11 +143,11 @@ export function createHistoryIndex(today: DayKey, { months, fetch, idle, turn }:
       for (const span of stale) await load(span);
     },
 
-    /** Removes a win that was taken back, before the ledger broadcasts that. */
+    /** Removes an entry that was taken back, before the ledger broadcasts that. */
     async drop(id: string): Promise<void> {
-      for (const [span, { wins }] of parts) {
-        if (!wins.some((win) => win.id === id)) continue;
-        parts.set(span, toSearchable(wins.filter((win) => win.id !== id)));
+      for (const [span, { entries }] of parts) {
+        if (!entries.some((entry) => entry.id === id)) continue;
+        parts.set(span, toSearchable(entries.filter((entry) => entry.id !== id)));
         await search([span]);
       }
     },

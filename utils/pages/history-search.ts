@@ -1,9 +1,11 @@
 import { addDays, type DayKey, type Month, monthOf } from '#utils/domain/calendar.ts';
+import { compareText, type StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { countEntries, type EntryCount, type Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import { type HistoryQuery, MANUAL } from '#utils/pages/routes.ts';
+import { type PastEntry, toPastEntry } from '#utils/domain/views/past-entry.ts';
+import { BROUGHT_IN, type HistoryQuery, MANUAL } from '#utils/pages/routes.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /** Some days, the first and the last of them included. */
@@ -12,31 +14,44 @@ export interface Span {
   to: DayKey;
 }
 
-/** The wins of a span, ready to be searched. */
-export interface SearchableWins {
+/** What the history lists: a win, or something that was brought in from elsewhere. */
+export type HistoryEntry = Win | PastEntry;
+
+/** Whether an entry was brought in from elsewhere. */
+export function isPast(entry: HistoryEntry): entry is PastEntry {
+  return 'isPast' in entry;
+}
+
+/** The entries of a span, ready to be searched. */
+export interface SearchableEntries {
   /** Newest first. */
-  wins: readonly Win[];
-  /** For each win, the text in which words are searched. */
+  entries: readonly HistoryEntry[];
+  /** For each of them, the text in which words are searched. */
   texts: readonly string[];
   /** Where they were finished, and what they are. */
   places: ReadonlySet<string>;
   kinds: ReadonlySet<WinKind>;
 }
 
-/** Some wins of one day, as they stand below its name. */
+/** Some entries of one day, as they stand below its name. */
 export interface HistoryGroup {
   /** Its own among all groups. */
   key: string;
   day: DayKey;
-  wins: readonly Win[];
+  entries: readonly HistoryEntry[];
   /** How many of the day are found in all. */
-  ofDay: EntryCount;
+  ofDay: HistoryCount;
   /** Whether others of its day stand before it. */
   goesOn: boolean;
 }
 
+/** How many there are of some entries: what was brought in stands apart from wins. */
+export interface HistoryCount extends EntryCount {
+  past: number;
+}
+
 /** A day with twice as many is shown in groups of about so many, so that what is drawn at once has a limit. */
-const GROUP_WINS = 10;
+const GROUP_SIZE = 10;
 
 /** Every day lies between these two. */
 const EVER: Span = { from: '1970-01-01', to: '9999-12-31' };
@@ -63,14 +78,31 @@ export function isIn({ from, to }: Span, day: DayKey): boolean {
   return from <= day && day <= to;
 }
 
-/** @param wins newest first */
-export function toSearchable(wins: readonly Win[]): SearchableWins {
+/** @param entries newest first */
+export function toSearchable(entries: readonly HistoryEntry[]): SearchableEntries {
   return {
-    wins,
-    texts: wins.map(({ title, kind }) => searchKey(title || untitled(kind))),
-    places: new Set(wins.map(siteKey)),
-    kinds: new Set(wins.map(({ kind }) => kind)),
+    entries,
+    texts: entries.map((entry) => searchKey(entryTitle(entry))),
+    places: new Set(entries.map(placeKey)),
+    kinds: new Set(entries.flatMap((entry) => (isPast(entry) ? [] : entry.kind))),
   };
+}
+
+/** What an entry is called. */
+export function entryTitle(entry: HistoryEntry): string {
+  return entry.title || untitled(isPast(entry) ? 'manual' : entry.kind);
+}
+
+/** Wins, and what was brought in by some events, newest first. @param wins newest first */
+export function withPast(wins: readonly Win[], past: readonly StoredEvent[]): HistoryEntry[] {
+  if (past.length === 0) return [...wins];
+  return [...wins, ...past.map(toPastEntry)].sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
+}
+
+/** Counts entries of the history as all pages do. */
+export function countHistory(entries: readonly HistoryEntry[]): HistoryCount {
+  const wins = entries.flatMap((entry) => (isPast(entry) ? [] : entry));
+  return { ...countEntries(wins), past: entries.length - wins.length };
 }
 
 /** A text without what a person may type differently: capitals, accents, wide and narrow letters. */
@@ -79,63 +111,66 @@ export function searchKey(text: string): string {
 }
 
 /**
- * The wins of a span that match all of a query: every word, and the site, kind, day and goal.
+ * The entries of a span that match all of a query: every word, and the site, kind, day and goal.
  * @param goals those that are known; a goal that is not among them has no wins
  */
-export function searchWins(
-  { wins, texts }: SearchableWins,
+export function searchEntries(
+  { entries, texts }: SearchableEntries,
   { q = '', site, kind, day, goal }: HistoryQuery,
   goals: readonly GoalView[],
-): Win[] {
+): HistoryEntry[] {
   const isStep = goal === undefined ? () => true : stepsOf(goal, goals);
   const words = searchKey(q).split(/\s+/).filter(Boolean);
-  return wins.filter(
-    (win, index) =>
-      (day === undefined || win.day === day) &&
-      (kind === undefined || win.kind === kind) &&
-      (site === undefined || siteKey(win) === site) &&
-      isStep(win) &&
+  return entries.filter(
+    (entry, index) =>
+      (day === undefined || entry.day === day) &&
+      (kind === undefined || (!isPast(entry) && entry.kind === kind)) &&
+      (site === undefined || placeKey(entry) === site) &&
+      isStep(entry) &&
       words.every((word) => texts[index]?.includes(word)),
   );
 }
 
-/** Whether a win was a step of a goal: one that the goal still has, or an own one that it had. */
-function stepsOf(goal: string, goals: readonly GoalView[]): (win: Win) => boolean {
+/** Whether an entry was a step of a goal: one that the goal still has, or an own one that it had. */
+function stepsOf(goal: string, goals: readonly GoalView[]): (entry: HistoryEntry) => boolean {
   const steps = goals.find(({ subject }) => subject === goal)?.steps ?? [];
   const subjects = new Set(steps.map(({ subject, relatedTo = subject }) => relatedTo));
   return ({ subject }) => subjects.has(subject) || subject.startsWith(`${goal}:step:`);
 }
 
-/** Where a win was finished, as an address names it. */
-export function siteKey({ site }: Pick<Win, 'site'>): string {
-  return site || MANUAL;
+/** Where an entry was finished, as an address names it. */
+function placeKey(entry: HistoryEntry): string {
+  return isPast(entry) ? BROUGHT_IN : entry.site || MANUAL;
 }
 
-/** Wins below the names of their days; a long day's groups are of about one length. @param wins newest first */
-export function groupByDay(wins: readonly Win[]): HistoryGroup[] {
-  return [...Map.groupBy(wins, ({ day }) => day)].flatMap(([day, own]) => {
-    const groups = Math.max(1, Math.floor(own.length / GROUP_WINS));
+/** Entries below the names of their days; a long day's groups are of about one length. @param entries newest first */
+export function groupByDay(entries: readonly HistoryEntry[]): HistoryGroup[] {
+  return [...Map.groupBy(entries, ({ day }) => day)].flatMap(([day, own]) => {
+    const groups = Math.max(1, Math.floor(own.length / GROUP_SIZE));
     const from = (index: number) => Math.round((index * own.length) / groups);
-    const ofDay = countEntries(own);
+    const ofDay = countHistory(own);
     return Array.from({ length: groups }, (_, index) => ({
       ...{ key: `${day}-${index}`, day, ofDay, goesOn: index > 0 },
-      wins: own.slice(from(index), from(index + 1)),
+      entries: own.slice(from(index), from(index + 1)),
     }));
   });
 }
 
 /** What two views are compared by. */
-export type DayTotals = Pick<DashboardState, 'year' | 'today' | 'total'>;
+export type DayTotals = Pick<DashboardState, 'year' | 'today' | 'total' | 'pastDays'>;
 
-/** The days of which wins may have come or gone between two views; undefined if it may be any day ever. */
+/** The days of which entries may have come or gone between two views; undefined if it may be any day ever. */
 export function changedDays(before: DayTotals, after: DayTotals): DayKey[] | undefined {
   const known = new Map(before.year.flat().map((cell) => [cell.day, cell]));
   const changed = after.year
     .flat()
-    .filter(({ day, wins, raw, points }) => {
-      const past = known.get(day) ?? { wins: 0, raw: 0, points: 0 };
-      return past.wins !== wins || past.raw !== raw || past.points !== points;
+    .filter(({ day, wins, raw, points, past }) => {
+      const earlier = known.get(day) ?? { wins: 0, raw: 0, points: 0, past: 0 };
+      return (
+        earlier.wins !== wins || earlier.raw !== raw || earlier.points !== points || earlier.past !== past
+      );
     })
     .map(({ day }) => day);
-  return changed.length === 0 && before.total !== after.total ? undefined : [after.today.day, ...changed];
+  const isElsewhere = changed.length === 0 && before.total !== after.total;
+  return isElsewhere || before.pastDays !== after.pastDays ? undefined : [after.today.day, ...changed];
 }

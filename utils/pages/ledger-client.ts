@@ -12,7 +12,8 @@ import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { send } from '#utils/messaging/send.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
-import { degradedSites, type HealthRecords, report } from '#utils/sites/health.ts';
+import { degradedSites, type HealthRecords } from '#utils/sites/health.ts';
+import { report } from '#utils/sites/health-report.ts';
 import type { SiteId } from '#utils/sites/types.ts';
 import { siteHealth } from '#utils/storage/site-health.ts';
 

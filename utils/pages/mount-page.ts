@@ -11,6 +11,7 @@ import { nextChange } from '#utils/domain/views/next-change.ts';
 import type { BodyOf } from '#utils/messaging/messages.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { Boundary } from '#utils/pages/boundary.ts';
+import type { FirstFrame } from '#utils/pages/first-frame.ts';
 import type { SiteWarning } from '#utils/pages/ledger-client.ts';
 import type { PageProblem } from '#utils/pages/ledger-problem.ts';
 import { createRepaintClock } from '#utils/pages/repaint-clock.ts';
@@ -45,8 +46,9 @@ type DrawProblem = (problem: PageProblem, isOld: boolean, onRetry: () => void) =
  * Paints a page at once from what the last one showed, then keeps it true. What asks the ledger is loaded apart, so
  * that the first frame does not wait for it.
  * @param drawProblem says what is wrong where the ledger cannot be used; then what is shown below it may be old
+ * @param frame keeps what the ledger has said of today for the first frame of the next page
  */
-export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
+export function mountPage(draw: Draw, drawProblem: DrawProblem, frame: FirstFrame): void {
   const cached = snapshotCache.read();
   /** Undefined when there is nothing that can be drawn. */
   let snapshot: Snapshot | undefined = cached ?? EMPTY_SNAPSHOT;
@@ -61,6 +63,8 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
   let attempt = 0;
   /** The day that the page shows as today. */
   let today: DayKey;
+  /** When what is shown was drawn, and until when it holds; UTC ms. */
+  let drawn: { at: number; until: number } | undefined;
   const client = import('#utils/pages/ledger-client.ts');
 
   /** What was refused may have been said on a page that is of another day by now. */
@@ -83,6 +87,7 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
   const onError = (error: unknown) => {
     console.error('Microwin could not draw the page', error);
     snapshotCache.drop();
+    frame.drop();
     kept = undefined;
     attempt++;
     if (isTrue) problem = 'not drawn';
@@ -97,13 +102,19 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
     document.documentElement.dataset.motion = view.settings.motion;
     return draw(view, actions, warning);
   };
+  const keepFrame = () => {
+    if (problem) frame.drop();
+    else if (isTrue && drawn) frame.keep(drawn.at, drawn.until);
+  };
   const { paint, paintIfDue } = createRepaintClock((now) => {
     try {
       const notice =
         problem && drawProblem(problem, problem !== 'not drawn' && kept !== undefined, () => again());
       const page = h(Boundary, { key: attempt, onError, children: drawView(now) });
       render(h(Fragment, null, notice && h(Fragment, { key: 'problem' }, notice), page), document.body);
-      return snapshot && nextChange(snapshot, now, localOffset);
+      drawn = snapshot && { at: now.at, until: nextChange(snapshot, now, localOffset) };
+      keepFrame();
+      return drawn?.until;
     } catch (error) {
       onError(error);
       return undefined;
@@ -146,7 +157,10 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem): void {
             kept = text;
             snapshotCache.write(latest);
           }
-        } else paintIfDue();
+        } else {
+          paintIfDue();
+          keepFrame();
+        }
         void party();
       },
       (latest) => {

@@ -17,7 +17,7 @@ export type PageName = Route['page'];
 export interface HistoryQuery {
   /** Words that were typed. */
   q?: string;
-  /** Where it was finished; {@link MANUAL} is no site. */
+  /** Where it was finished; {@link MANUAL} and {@link BROUGHT_IN} are no sites. */
   site?: string;
   kind?: WinKind;
   day?: DayKey;
@@ -29,6 +29,8 @@ export interface HistoryQuery {
 
 /** Stands in an address for wins that no site showed. */
 export const MANUAL = 'hand';
+/** Stands in an address for what was brought in from elsewhere. */
+export const BROUGHT_IN = 'past';
 
 /** Whether a search leaves out any win. */
 export function hasFilters({ q = '', site, kind, day, goal }: HistoryQuery): boolean {

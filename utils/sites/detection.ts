@@ -2,7 +2,10 @@ import type { PageReader, SiteId, State, Target } from '#utils/sites/types.ts';
 
 /** What a detector reports: the person themselves turned an item done, or open again. */
 export interface Detection
-  extends Pick<Target, 'subject' | 'alias' | 'relatedTo' | 'kind' | 'title' | 'url' | 'moved'> {
+  extends Pick<
+    Target,
+    'subject' | 'alias' | 'relatedTo' | 'kind' | 'title' | 'url' | 'moved' | 'withoutRequest'
+  > {
   /** Names the event that this becomes, so that a repetition is known as one. UUID. */
   id: string;
   site: SiteId;
@@ -15,7 +18,7 @@ export interface Detection
 /** What every detection of a target has. */
 export function detectionOf(
   { id: site }: Pick<PageReader, 'id'>,
-  { subject, alias, relatedTo, kind, title, url, moved }: Target,
+  { subject, alias, relatedTo, kind, title, url, moved, withoutRequest }: Target,
 ): Omit<Detection, 'to' | 'at' | 'source'> {
   return {
     id: crypto.randomUUID(),
@@ -27,6 +30,7 @@ export function detectionOf(
     title,
     url,
     ...(moved && { moved }),
+    ...(withoutRequest && { withoutRequest }),
   };
 }
 

@@ -5,6 +5,9 @@ export type { SiteId, TaskKind };
 /** Whether an item is finished. */
 export type State = 'open' | 'done';
 
+/** The reason why nothing is known of a control that was pressed and stayed as it was. */
+export const NOTHING_CHANGED = 'nothing changed';
+
 /** A reader that cannot tell what it sees says why, in a few words that hold nothing of the page's own text. */
 export interface ReadFailure {
   reason: string;
@@ -82,6 +85,8 @@ export interface Target {
   byPlace?: true;
   /** The page may be loaded anew before it shows the change. */
   reloadsPage?: true;
+  /** No request is known that does it, so that none is seen is no sign of a changed site. */
+  withoutRequest?: true;
 }
 
 /** A request that the page itself sends, as far as a reader may look into it. Its body holds secrets. */
@@ -110,11 +115,16 @@ export interface RequestedChange {
   moved?: true;
   /** No gesture is known that does it, so that only its request is seen is no sign of a changed page. */
   withoutTarget?: true;
+  /** Much that finishes nothing is asked for alike, so that nobody can place it is no sign of a changed page. */
+  saysLittle?: true;
   /** The server does it later, by itself, unless it is told `open` before. */
   happensLater?: true;
   /** Other items, which only the page can name, are finished along with it; see {@link PageReader.takenAlong}. */
   takesAlong?: true;
 }
+
+/** What must be on a page, by what is said of it when it is missing; whether it is there. */
+export type Landmarks = Readonly<Record<string, boolean>>;
 
 /** What a page shows as done. */
 export interface FinishedTask extends Target {
@@ -146,6 +156,11 @@ export interface PageReader {
   takenAlong?(page: SitePage): string[];
   /** Lists that the page shows, of which the person may say that they mean done. */
   readLists?(page: SitePage): ListRef[];
+  /**
+   * What such a page must have to be read, and whether it has it: words of ours, which begin with the kind that is not seen
+   * without it; undefined of a page of which nothing is known.
+   */
+  landmarks(page: SitePage): Landmarks | undefined;
 }
 
 /** What a finished task looks like in a site's requests. Only the worker sees them, so it is apart from {@link PageReader}. */
@@ -155,8 +170,14 @@ export interface RequestReader {
    * are seen only at hosts that we may read, and judged only at those of the site.
    */
   requests: string[];
+  /** The header, lower case, by which the site's pages tell of which build they are. */
+  buildHeader: string;
+  /** Whether a request may finish something, by all but its body. */
+  mayFinish(request: Pick<PageRequest, 'method' | 'url'>): boolean;
   /** What a request of the page's own asks to change; empty for every other request. Never throws. */
   read(request: PageRequest, settings: DetectionSettings): RequestedChange[];
+  /** What the site's own code calls that which a request asks for; never anybody's words. */
+  namesIn(body: unknown): unknown[];
 }
 
 /** An item that a link leads to. */

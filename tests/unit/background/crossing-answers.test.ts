@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fakeSession } from '#tests/support/storage.ts';
 import { createDetections } from '#utils/background/detections.ts';
+import { noteHealth } from '#utils/background/health-notes.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createPendingRequests } from '#utils/background/pending-requests.ts';
 import { createRequestDetector } from '#utils/background/request-detector.ts';
+import { createRequestHealth } from '#utils/background/request-health.ts';
+import { REQUEST_READERS } from '#utils/background/request-readers.ts';
 import type { WebRequest } from '#utils/platform/browser.ts';
-import type { NamedTask } from '#utils/sites/detection.ts';
 import type { State } from '#utils/sites/types.ts';
 
 const CARD = 'trello:card:67318e20a4c9d1f05b7e2b11';
@@ -72,11 +74,12 @@ async function play(order: readonly Moment[], asked: readonly [State, State], st
     read: async (_, { url }) => [
       { kind: 'card', to: asked[Number(url.pathname.slice(1))] ?? 'done', subject: CARD, proof: true },
     ],
-    attribute: async (_, changes): Promise<(NamedTask | null)[]> => {
+    attribute: async (_, changes) => {
       await speaks[begun - 1]?.promise;
-      return changes.map(() => task);
+      return { names: changes.map(() => task), press: 'aimed' };
     },
     onServerResponse,
+    health: createRequestHealth(REQUEST_READERS, noteHealth, Date.now),
   });
   const answers: Promise<void>[] = [];
   for (const { request, step } of order) {

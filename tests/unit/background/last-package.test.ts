@@ -85,6 +85,6 @@ describe('a profile of the last package', () => {
     Object.assign(native, { storage: wrapped.storage });
     await migrateStoredValues();
     expect(await detectionSettings.read()).toEqual(local.detectionSettings);
-    expect(await siteHealth.read()).toEqual(local.siteHealth);
+    expect(await siteHealth.read()).toMatchObject(local.siteHealth as object);
   });
 });

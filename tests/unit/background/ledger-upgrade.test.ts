@@ -109,37 +109,46 @@ describe.each([1, 3, 5])('a profile of version %i', (version) => {
   });
 });
 
-describe('a profile of version 6', () => {
-  it('keeps every record, and may hold two events at one place of a chain from now on', async () => {
-    const { name, db } = await upgraded();
-    const before = await dump(db as unknown as IDBPDatabase);
-    db.close();
-    // The same stores, as the build before made them: no two events could have one place.
-    const old = `${name} of version 6`;
-    const made: IDBPDatabase = await openDB(old, 6, {
-      upgrade(db) {
-        for (const store of STORES) {
-          const options = { events: 'id', items: 'subject', goals: 'subject', days: 'day', aliases: 'alias' };
-          const keyPath = options[store as keyof typeof options];
-          const own = db.createObjectStore(store, keyPath ? { keyPath } : {});
-          if (store !== 'events') continue;
-          own.createIndex('sequence', ['device', 'seq'], { unique: true });
-          for (const index of ['day', 'subject', 'relatedTo', 'order']) own.createIndex(index, index);
-          own.createIndex('typeDay', ['type', 'day']);
-        }
-      },
-    });
-    for (const [store, records] of Object.entries(before))
-      for (const [key, value] of records)
-        await made.put(store, value, made.transaction(store).store.keyPath ? undefined : (key as string));
-    made.close();
-    const now = await createConnection(old)();
-    expect(await dump(now as unknown as IDBPDatabase)).toEqual(before);
-    const [first] = await now.getAll('events');
-    await now.add('events', { ...(first as StoredEvent), id: 'twin' });
-    expect(await now.countFromIndex('events', 'sequence', [first?.device ?? '', first?.seq ?? 0])).toBe(2);
-    now.close();
-  });
+describe('a profile of', () => {
+  it.each([6, 7])(
+    'version %i keeps every record, may hold two events at one place of a chain, and what is brought in',
+    async (version) => {
+      const { name, db } = await upgraded();
+      const before = await dump(db as unknown as IDBPDatabase);
+      db.close();
+      // The same stores, as the builds before made them: in version 6 no two events could have one place.
+      const old = `${name} of version ${version}`;
+      const made: IDBPDatabase = await openDB(old, version, {
+        upgrade(db) {
+          for (const store of STORES.filter((store) => store !== 'past')) {
+            const options = {
+              events: 'id',
+              items: 'subject',
+              goals: 'subject',
+              days: 'day',
+              aliases: 'alias',
+            };
+            const keyPath = options[store as keyof typeof options];
+            const own = db.createObjectStore(store, keyPath ? { keyPath } : {});
+            if (store !== 'events') continue;
+            own.createIndex('sequence', ['device', 'seq'], { unique: version === 6 });
+            for (const index of ['day', 'subject', 'relatedTo', 'order']) own.createIndex(index, index);
+            own.createIndex('typeDay', ['type', 'day']);
+          }
+        },
+      });
+      for (const [store, records] of Object.entries(before))
+        for (const [key, value] of records)
+          await made.put(store, value, made.transaction(store).store.keyPath ? undefined : (key as string));
+      made.close();
+      const now = await createConnection(old)();
+      expect(await dump(now as unknown as IDBPDatabase)).toEqual(before);
+      const [first] = await now.getAll('events');
+      await now.add('events', { ...(first as StoredEvent), id: 'twin' });
+      expect(await now.countFromIndex('events', 'sequence', [first?.device ?? '', first?.seq ?? 0])).toBe(2);
+      now.close();
+    },
+  );
 });
 
 describe('a profile of the old words', () => {

@@ -205,7 +205,7 @@ describe('an old date', () => {
     const { ledger, finish, view } = await open();
     await finish('trello:card:old', { at: Date.parse('1999-12-31T12:00:00Z'), offset: 0 });
     await finish('trello:card:new', NOON);
-    expect(await ledger.winMonths()).toEqual(['2026-03', '1999-12']);
+    expect(await ledger.months()).toEqual(['2026-03', '1999-12']);
     expect((await view(later(HOUR_MS))).plan.prompt).toBeUndefined();
   });
 });

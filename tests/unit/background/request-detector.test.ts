@@ -7,6 +7,7 @@ import {
   type RequestDetectorContext,
   type ServerResponse,
 } from '#utils/background/request-detector.ts';
+import type { RequestHealth } from '#utils/background/request-health.ts';
 import type { Verdict } from '#utils/messaging/tab-messages.ts';
 import type { WebRequest } from '#utils/platform/browser.ts';
 import type { NamedTask } from '#utils/sites/detection.ts';
@@ -47,8 +48,20 @@ const request = (more: Partial<Begun> = {}): Begun =>
     ...more,
   }) as Begun;
 
+/** What a fake tab answers: the names alone. */
+type NamesOf = (...asked: Parameters<RequestDetectorContext['attribute']>) => Promise<(NamedTask | null)[]>;
+type Fakes = Omit<RequestDetectorContext, 'attribute'> & { attribute: NamesOf };
+
+/** Hears nothing. */
+const health: RequestHealth = {
+  onHeaders: async () => {},
+  onUnknown: async () => {},
+  onKnown: async () => {},
+  onTaken: async () => {},
+};
+
 /** A request detector among fakes: every request claims `a` is done, and the tab stands behind all of it. */
-function setUp(more: Partial<RequestDetectorContext> = {}) {
+function setUp(more: Partial<Fakes> = {}) {
   const answered: ServerResponse[] = [];
   const fakes = {
     siteAt: vi.fn(async (address: string) =>
@@ -63,9 +76,15 @@ function setUp(more: Partial<RequestDetectorContext> = {}) {
       ): Promise<(NamedTask | null)[]> => changes.map(nameOf),
     ),
     onServerResponse: async (answer: ServerResponse) => void answered.push(answer),
+    health,
     pending: createPendingRequests(fakeSession()),
   };
-  return { ...fakes, answered, detector: createRequestDetector({ ...fakes, ...more }) };
+  const { attribute, ...rest } = { ...fakes, ...more };
+  const detector = createRequestDetector({
+    ...rest,
+    attribute: async (...asked) => ({ names: await attribute(...asked), press: 'aimed' }),
+  });
+  return { ...fakes, answered, detector };
 }
 
 const win = (verdict: Verdict = 'agreed') => ({
@@ -386,10 +405,18 @@ describe('what is kept while a request is under way', () => {
       const { detector } = setUp();
       put.mockClear();
       detector.begin(request({ requestBody } as Partial<Begun>));
-      const values = put.mock.calls.map(([, value]) => value as { changes: Promise<unknown> });
+      const values = put.mock.calls.map(
+        ([, value]) => value as Record<'changes' | 'claims', Promise<unknown>>,
+      );
       expect(values).toHaveLength(1);
       return JSON.stringify(
-        await Promise.all(values.map(async (value) => ({ ...value, changes: await value.changes }))),
+        await Promise.all(
+          values.map(async (value) => ({
+            ...value,
+            changes: await value.changes,
+            claims: await value.claims,
+          })),
+        ),
       );
     } finally {
       put.mockRestore();
@@ -402,7 +429,13 @@ describe('what is kept while a request is under way', () => {
   ])('is nothing of its body: %s', async (_, body) => {
     const { verdict: __, ...own } = win();
     expect(JSON.parse(await kept(body))).toEqual([
-      { tab: TAB, order: BEGUN, since: BEGUN, changes: [{ ...own, requestId: '1' }] },
+      {
+        tab: TAB,
+        order: BEGUN,
+        since: BEGUN,
+        changes: [{ ...own, requestId: '1' }],
+        claims: { site: 'trello', claims: [{ kind: 'card', placed: true, isSure: true }] },
+      },
     ]);
     expect(await kept(body)).not.toContain(SECRET);
   });
@@ -425,7 +458,7 @@ describe('a worker that is stopped with a request in its hands', () => {
   const NOW = Date.now();
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   /** A worker that begins with what lies in the session. */
-  const start = (session: ReturnType<typeof fakeSession>, more: Partial<RequestDetectorContext> = {}) =>
+  const start = (session: ReturnType<typeof fakeSession>, more: Partial<Fakes> = {}) =>
     setUp({ ...more, pending: createPendingRequests(session) });
 
   it.each([

@@ -6,7 +6,7 @@ import { clock, day, event, viewOf } from '#tests/support/events.ts';
 import { badgeText } from '#utils/background/badge.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { weekStartOf } from '#utils/domain/config-history.ts';
-import type { LedgerEvent } from '#utils/domain/event.ts';
+import type { LedgerEvent, StoredEvent } from '#utils/domain/event.ts';
 import { weekFacts } from '#utils/domain/planning/week-review.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
@@ -16,7 +16,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { highlightsByDay } from '#utils/domain/views/highlights.ts';
 import { spanTotals } from '#utils/domain/views/totals.ts';
 import { weekTrends } from '#utils/domain/views/trends.ts';
-import { groupByDay } from '#utils/pages/history-search.ts';
+import { groupByDay, isPast, withPast } from '#utils/pages/history-search.ts';
 
 /** A Wednesday of March 2026 that pages are painted on, and the days before it on which something was done. */
 const TODAY = 18;
@@ -30,10 +30,15 @@ const entry = fc.record({
   kind: fc.constantFrom(...(Object.keys(BASE_POINTS) as WinKind[])),
   copies: fc.constantFrom(1, 1, 2, 7),
   name: fc.constantFrom('a', 'b', 'c', ''),
+  /** Things that were brought in of the same day. */
+  broughtIn: fc.nat(2),
 });
 const log = fc.array(entry, { maxLength: 25 }).map((entries) =>
-  entries.flatMap(({ date, minute, kind, copies, name }, place) =>
-    Array.from({ length: copies }, (_, copy): LedgerEvent => {
+  entries.flatMap(({ date, minute, kind, copies, name, broughtIn }, place) => [
+    ...Array.from({ length: broughtIn }, (_, copy) =>
+      event(`p${place}-${copy}`, 'past', date, { subject: `past:csv:${place}-${copy}` }),
+    ),
+    ...Array.from({ length: copies }, (_, copy): LedgerEvent => {
       const id = `${place}-${copy}`;
       const at = clock(date, '00:00') + minute * 60_000 + copy * 1000;
       return event(id, 'complete', date, {
@@ -41,7 +46,7 @@ const log = fc.array(entry, { maxLength: 25 }).map((entries) =>
         subject: `trello:card:${name ? `${kind}-${name}` : id}`,
       });
     }),
-  ),
+  ]),
 );
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
@@ -51,17 +56,24 @@ const numbersIn = (text: string, words: RegExp) =>
     Number(number.replace(',', '')),
   );
 
-/** Every count of the wins of one day, by where it is shown. */
-function countsOf(own: DayKey, view: DashboardState, wins: readonly Win[]) {
+/** Every count of the wins of one day, by where it is shown; the history lists what was brought in among them. */
+function countsOf(
+  own: DayKey,
+  view: DashboardState,
+  wins: readonly Win[],
+  past: readonly StoredEvent[] = [],
+) {
   const named = highlightsByDay({ wins, goals: [], achievements: [], notes: new Map(), written: [] }, own);
   const highlights = named.find((one) => one.day === own);
-  const groups = groupByDay(wins).filter((group) => group.day === own);
+  const groups = groupByDay(withPast(wins, past)).filter((group) => group.day === own);
   const cell = view.year.flat().find((one) => one.day === own);
   return {
     'the year': cell?.wins,
     'the year by site': sum(Object.values(cell?.bySite ?? {}).map(({ wins }) => wins)),
     'the history': groups[0]?.ofDay.wins ?? 0,
-    'the rows of the history': groups.flatMap(({ wins }) => wins).filter(({ isWin }) => isWin).length,
+    'the rows of the history': groups
+      .flatMap(({ entries }) => entries)
+      .filter((entry) => !isPast(entry) && entry.isWin).length,
     highlights: highlights ? highlights.wins.length + highlights.more : 0,
   };
 }
@@ -105,7 +117,8 @@ describe('one number is one number', () => {
       fc.property(log, (events) => {
         const view = viewOf(events, TODAY, LATER);
         const wins = [...view.todaysWins, ...view.earlierWins];
-        for (const date of DAYS) allEqual(countsOf(day(date), view, wins));
+        const past = events.filter(({ type }) => type === 'past') as StoredEvent[];
+        for (const date of DAYS) allEqual(countsOf(day(date), view, wins, past));
         const all = sum(view.year.flat().map(({ wins }) => wins));
         expect(wins.filter(({ isWin }) => isWin)).toHaveLength(all);
         expect(badgeText(view, 0)).toBe(view.today.wins > 0 ? String(view.today.wins) : '');
@@ -173,14 +186,16 @@ describe('in words', () => {
       fc.property(log, (events) => {
         const view = viewOf(events, TODAY, LATER);
         const { today, week, weekly, year } = view;
-        const ofToday = groupByDay(view.todaysWins)[0]?.ofDay ?? { wins: 0, others: 0 };
+        const ofToday = groupByDay(view.todaysWins)[0]?.ofDay ?? { wins: 0, others: 0, past: 0 };
         const page = drawn(h(Today, { view, ...actions }));
         const heading = page.querySelector('h1')?.textContent ?? '';
         expect(Number(/\d+/.exec(heading)?.[0])).toBe(ofToday.wins);
         const [own, also] = page.querySelectorAll('ol.wins');
         const rows = (list: Element | undefined) => list?.querySelectorAll('.win').length ?? 0;
         expect(ofToday).toEqual(
-          view.todaysWins.length === 0 ? { wins: 0, others: 0 } : { wins: rows(own), others: rows(also) },
+          view.todaysWins.length === 0
+            ? { wins: 0, others: 0, past: 0 }
+            : { wins: rows(own), others: rows(also), past: 0 },
         );
         expect(countText(ofToday)).toContain(ofToday.wins > 0 ? `${ofToday.wins} win` : '');
 
@@ -191,6 +206,8 @@ describe('in words', () => {
         const all = sum(year.flat().map(({ wins }) => wins));
         const heat = drawn(h(Heatmap, { year, onOpen: () => {} }));
         if (all > 0) expect(numbersIn(heat.textContent ?? '', /wins?\b/)[0]).toBe(all);
+        const broughtIn = events.filter(({ type }) => type === 'past').length;
+        if (broughtIn > 0) expect(numbersIn(heat.textContent ?? '', /brought in/)[0]).toBe(broughtIn);
         const trends = drawn(h(Trends, view)).textContent ?? '';
         if (trends.includes('This week')) expect(numbersIn(trends, /wins?\b/)[0]).toBe(ofWeek);
         const totals = [...drawn(h(Totals, view)).querySelectorAll('strong')].at(-1)?.textContent ?? '';

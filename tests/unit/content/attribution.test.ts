@@ -42,6 +42,7 @@ const task = (subject: string, { title, url }: Target, alias?: string) => ({
 });
 /** That of somebody else, from which nothing follows. */
 const nobodys: Attribution = { watch: [], isSpent: false };
+const unplaced: Attribution = { ...nobodys, isUnplaced: true };
 
 /** A card on a board, known by the group that it lies in; and one whose group nobody can read. */
 const DRAGGED = target(ITEM, { kind: 'status', byPlace: true });
@@ -290,7 +291,7 @@ const ROWS: Row[] = [
     change: change({ to: 'open', needsGesture: true }),
     asked: { [OTHER]: { target: OF_OTHER } },
     isRepeating: true,
-    is: nobodys,
+    is: unplaced,
   },
 
   // Changes that mean something only together with a gesture.
@@ -305,7 +306,7 @@ const ROWS: Row[] = [
     change: change({ needsGesture: true }),
     recent: [target(ITEM, { kind: 'card' })],
     shown: SHOWN,
-    is: nobodys,
+    is: unplaced,
   },
   {
     name: 'what needs none is, by a target of its name and another kind',
@@ -324,13 +325,13 @@ const ROWS: Row[] = [
     change: change({ needsGesture: true }),
     asked: { [ITEM]: { target: NAMED } },
     shown: SHOWN,
-    is: nobodys,
+    is: unplaced,
   },
   {
     name: 'what needs a gesture is nobody’s without one, though the page shows it',
     change: change({ needsGesture: true }),
     shown: SHOWN,
-    is: nobodys,
+    is: unplaced,
   },
 
   // What is so already.
@@ -390,6 +391,11 @@ const ROWS: Row[] = [
     is: { ...nobodys, watch: [WAITING, weak('04', { needsRequest: true })] },
   },
   {
+    name: 'without proof, and with nothing shown or waiting, it is unplaced',
+    change: change({ proof: false }),
+    is: unplaced,
+  },
+  {
     name: 'without proof a stale one is not watched',
     change: change({ proof: false }),
     recent: [target(ITEM, { before: 'done' })],
@@ -409,7 +415,7 @@ describe('whose a requested change is', () => {
       throw new Error('asked');
     };
     const past = { recent: [], asked: new Map(), isRepeating: false, now: NOW };
-    expect(attributeToUser(change({ needsGesture: true }), past, ask)).toEqual(nobodys);
+    expect(attributeToUser(change({ needsGesture: true }), past, ask)).toEqual(unplaced);
     expect(attributeToUser(change(), { ...past, isRepeating: true }, ask)).toEqual(nobodys);
     expect(attributeToUser(change(), { ...past, recent: [WEAK, OTHER_WEAK] }, ask)).toEqual(nobodys);
     expect(() => attributeToUser(change(), past, ask)).toThrow('asked');

@@ -20,6 +20,7 @@ function setUp({ waiting = [PULL.subject], hidden = false } = {}) {
     add: async (subject) => void left.add(subject),
     has: async (subject) => left.has(subject),
     drop: async (subject) => void left.delete(subject),
+    followAny: (onUntil) => onUntil(left.size > 0 ? Number.POSITIVE_INFINITY : 0),
   };
   const state: { shown: FinishedTask | undefined } = { shown: undefined };
   const site = { id: 'github', finishedTask: () => state.shown } as unknown as PageReader;
@@ -68,6 +69,17 @@ describe('what finishes later', () => {
     expect(second.seen, 'nothing looks while nobody does anything').toEqual([]);
     await happens(second.document, 'click');
     expect(second.seen).toHaveLength(1);
+  });
+
+  it('looks at nothing while nothing is pending anywhere', async () => {
+    const { document, state } = setUp({ waiting: [] });
+    const finished = vi.spyOn(state, 'shown', 'get').mockReturnValue(undefined);
+    for (const type of ['DOMContentLoaded', 'visibilitychange', 'click', 'keydown']) {
+      document.dispatchEvent(new Event(type));
+      expect(vi.getTimerCount(), type).toBe(0);
+    }
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(finished).not.toHaveBeenCalled();
   });
 
   it('never counts what nobody here set off', async () => {

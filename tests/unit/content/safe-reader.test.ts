@@ -81,6 +81,7 @@ describe('a reader that throws', () => {
     findTargets: fail,
     readState: fail,
     findTask: fail,
+    landmarks: fail,
     finishedTask: fail,
     readLists: fail,
   };

@@ -7,6 +7,7 @@ import { type BragWords, bragDocument, escapeMarkdown } from '#utils/domain/view
 import { winsAsCalendar } from '#utils/domain/views/calendar-file.ts';
 import { type CsvStyle, csvCell, winsAsCsv } from '#utils/domain/views/csv.ts';
 import { heatmapSvg } from '#utils/domain/views/heatmap-svg.ts';
+import type { PastEntry } from '#utils/domain/views/past-entry.ts';
 import { periodOf } from '#utils/domain/views/period.ts';
 
 function win(title: string, more: Partial<Win> = {}): Win {
@@ -216,7 +217,8 @@ const WORDS: BragWords = {
   kindName: (kind) => kind,
   placeName: ({ site }) => site || 'by hand',
   nameOf: ({ title }) => title || 'a card',
-  linkOf: ({ url }) => url || undefined,
+  past: (things) => `Elsewhere: ${things}`,
+  sourceName: ({ source }) => source,
 };
 
 describe('what somebody did, for a review', () => {
@@ -248,6 +250,7 @@ describe('what somebody did, for a review', () => {
     goals: [goal, { ...goal, subject: 'goal:h', title: 'Old', reached: '2026-01-01', steps: [] }],
     notes: new Map<string, string>(),
     written: [],
+    past: [],
   };
 
   it('names goals with their wins, then what is left by place and kind, with links', () => {
@@ -284,6 +287,37 @@ describe('what somebody did, for a review', () => {
 - a card · 2026-11-19
 `,
     );
+  });
+
+  it('tells apart what was brought in, and counts it as no win', () => {
+    const entry = (id: string, more: Partial<PastEntry> = {}): PastEntry => ({
+      ...{
+        isPast: true,
+        id,
+        subject: `past:todoist:${id}`,
+        source: 'todoist',
+        site: '',
+        title: `Task ${id}`,
+      },
+      ...{ url: '', at: 1, offset: 0, day: '2026-10-02', ...more },
+    });
+    const past = [
+      entry('b', { source: 'csv', url: 'https://tracker.example.org/7' }),
+      entry('a', { title: '' }),
+      entry('c', { day: '2026-01-01' }),
+    ];
+    const [without, within] = [bragDocument(sources, WORDS), bragDocument({ ...sources, past }, WORDS)];
+    expect(within).toBe(`${without}
+## Elsewhere: 2
+
+### csv (1)
+
+- [Task b](<https://tracker.example.org/7>) · 2026-10-02
+
+### todoist (1)
+
+- a card · 2026-10-02
+`);
   });
 
   it('tells own words where the person wants that, and only of the span', () => {

@@ -32,6 +32,10 @@ const failure: Message = {
     undecided: { id: '5eed0000-0000-4000-8000-000000000011', name: 'Tasks' },
   },
 };
+const PAST = {
+  ...{ key: '0123456789abcdef0123456789abcdef', title: 'Called the bank', url: 'https://example.org/7' },
+  ...{ at: 1_577_880_000_000, offset: 60 },
+};
 const undo: Message = { type: 'undo', id: UUID, ref: UUID };
 
 /** One well-formed message of each type, with who may send it. A type that is missing here does not compile. */
@@ -39,7 +43,10 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   snapshot: [{ type: 'snapshot' }, ['page']],
   wins: [{ type: 'wins', from: '2026-03-01', to: '2026-03-31' }, ['page']],
   winDetails: [{ type: 'winDetails', ref: UUID }, ['page']],
-  winMonths: [{ type: 'winMonths' }, ['page']],
+  months: [{ type: 'months' }, ['page']],
+  past: [{ type: 'past', from: '2026-03-01', to: '2026-03-31' }, ['page']],
+  checkPast: [{ type: 'checkPast', source: 'csv', entries: [] }, ['page']],
+  takePast: [{ type: 'takePast', source: 'todoist', entries: [PAST] }, ['page']],
   winNotes: [{ type: 'winNotes' }, ['page']],
   goals: [{ type: 'goals' }, ['page']],
   journal: [{ type: 'journal' }, ['page']],
@@ -78,6 +85,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   undo: [undo, ['site', 'page']],
   detection: [detection, ['site']],
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
+  landmarks: [{ type: 'landmarks', landmarks: { 'card: none on a board': false } }, ['site']],
   loadToast: [{ type: 'loadToast' }, ['site']],
   openDashboard: [{ type: 'openDashboard' }, ['site']],
 };
@@ -119,6 +127,11 @@ describe('a message of a site', () => {
     ['an id that is no UUID', detected({ id: '1' })],
     ['a detection with a field too many', detected({ points: 1000 })],
     ['a moment that is none', detected({ at: 1.5 })],
+    ['a landmark that says nothing', { type: 'landmarks', landmarks: { x: 'yes' } }],
+    [
+      'endless landmarks',
+      { type: 'landmarks', landmarks: Object.fromEntries(Array.from('abcdefghijk', (x) => [x, true])) },
+    ],
     ['an endless reason', { type: 'readFailure', failure: { reason: 'x'.repeat(121) } }],
     [
       'a question about nothing that has an id',
@@ -232,6 +245,8 @@ describe('what a page asks of the ledger', () => {
     { type: 'exportLog', own: true },
     { type: 'exportLog', after: { device: UUID, seq: 1 }, own: false },
     { type: 'eraseWins', id: UUID },
+    { type: 'eraseWins', id: UUID, site: 'past' },
+    { type: 'takePast', source: 'csv', entries: Array(2000).fill({ ...PAST, dayOnly: true }) },
     { type: 'takeCopy', events: Array(2000).fill({}) },
     { type: 'deleteEverything' },
     { type: 'addWin', id: UUID, title: 'Called the bank', day: '2026-03-01' },
@@ -251,6 +266,13 @@ describe('what a page asks of the ledger', () => {
     { type: 'exportLog', after: 'the first', own: true },
     { type: 'takeCopy', events: Array(2001).fill({}) },
     { type: 'takeCopy', events: {} },
+    { type: 'takePast', source: 'csv', entries: Array(2001).fill(PAST) },
+    { type: 'takePast', source: 'past:csv', entries: [] },
+    { type: 'takePast', source: 'csv', entries: [{ ...PAST, key: 'trello:card:a' }] },
+    { type: 'takePast', source: 'csv', entries: [{ ...PAST, title: ' ' }] },
+    { type: 'takePast', source: 'csv', entries: [{ ...PAST, at: '2026-03-01' }] },
+    { type: 'takePast', source: 'csv', entries: [{ ...PAST, url: 'javascript:alert(1)' }] },
+    { type: 'takePast', source: 'csv', entries: [{ ...PAST, kind: 'pull' }] },
     { type: 'eraseWins', id: UUID, site: 'elsewhere' },
     { type: 'deleteEverything', all: true },
     { type: 'addWin', id: UUID, title: 'Called the bank', day: 'yesterday' },

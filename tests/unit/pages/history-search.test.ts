@@ -7,7 +7,7 @@ import {
   groupByDay,
   isIn,
   type Span,
-  searchWins,
+  searchEntries,
   spansOf,
   toSearchable,
 } from '#utils/pages/history-search.ts';
@@ -74,7 +74,7 @@ describe('what is looked for', () => {
   // Its own step was taken out since.
   const goals = [{ ...goal, steps: [{ ...step, subject: 'goal:a:step:2', relatedTo: 'notion:block:1' }] }];
   const found = (find: HistoryQuery) =>
-    searchWins(toSearchable(ALL), find, goals).map((win) => ALL.indexOf(win));
+    searchEntries(toSearchable(ALL), find, goals).map((entry) => ALL.indexOf(entry as Win));
   const CASES: [find: HistoryQuery, found: number[]][] = [
     [{}, [0, 1, 2, 3, 4, 5]],
     [{ q: '  ' }, [0, 1, 2, 3, 4, 5]],
@@ -107,21 +107,21 @@ describe('groups', () => {
       past('2026-03-01'),
     ];
     const groups = groupByDay(wins);
-    const long = { wins: 30, others: 1 };
-    expect(groups.map(({ key, wins, ofDay, goesOn }) => [key, wins.length, ofDay, goesOn])).toEqual([
+    const long = { wins: 30, others: 1, past: 0 };
+    expect(groups.map(({ key, entries, ofDay, goesOn }) => [key, entries.length, ofDay, goesOn])).toEqual([
       ['2026-03-03-0', 10, long, false],
       ['2026-03-03-1', 11, long, true],
       ['2026-03-03-2', 10, long, true],
-      ['2026-03-02-0', 10, { wins: 10, others: 0 }, false],
-      ['2026-03-01-0', 1, { wins: 1, others: 0 }, false],
+      ['2026-03-02-0', 10, { wins: 10, others: 0, past: 0 }, false],
+      ['2026-03-01-0', 1, { wins: 1, others: 0, past: 0 }, false],
     ]);
-    expect(groups.flatMap(({ wins }) => wins)).toEqual(wins);
+    expect(groups.flatMap(({ entries }) => entries)).toEqual(wins);
   });
 
   it('are never short where a day goes on', () => {
     for (const length of Array.from({ length: 120 }, (_, index) => index + 1)) {
       const groups = groupByDay(Array.from({ length }, () => past('2026-03-03')));
-      const lengths = groups.map(({ wins }) => wins.length);
+      const lengths = groups.map(({ entries }) => entries.length);
       expect(lengths.reduce((sum, one) => sum + one, 0)).toBe(length);
       expect(Math.max(...lengths)).toBeLessThan(20);
       if (lengths.length > 1) expect(Math.min(...lengths)).toBeGreaterThanOrEqual(10);
@@ -159,7 +159,7 @@ describe('the archive', () => {
     const soon = () => new Promise<void>((resolve) => setTimeout(resolve));
     const archive = createHistoryIndex(TODAY, { months, fetch, idle: soon, turn: soon });
     archive.follow((shelf) => shelves.push(shelf));
-    const titles = () => shelves.at(-1)?.groups.flatMap(({ wins }) => wins.map(({ title }) => title));
+    const titles = () => shelves.at(-1)?.groups.flatMap(({ entries }) => entries.map(({ title }) => title));
     return { archive, asked, shelves, titles };
   }
 

@@ -68,6 +68,7 @@ const item = (id: string): RequestedChange => ({
   subject: `github:github.com/item/${id}`,
   proof: false,
   needsGesture: true,
+  saysLittle: true,
 });
 const pageData = (verb: string, body?: unknown, method = 'POST') =>
   sent(method, `${PULL}/page_data/${verb}`, body);

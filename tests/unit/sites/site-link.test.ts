@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptTaskNames } from '#utils/messaging/detections.ts';
+import { acceptAttribution } from '#utils/messaging/detections.ts';
 import { parseMessage } from '#utils/messaging/parse-message.ts';
 import { secureLink, siteLink } from '#utils/sites/site-link.ts';
 
@@ -80,11 +80,20 @@ describe('the address that a page reports', () => {
       },
       sender,
     );
-  const name = (url: string) => acceptTaskNames([{ subject, title: 'Write', url }], 'trello', 'trello.com');
+  const name = (url: string) =>
+    acceptAttribution({ names: [{ subject, title: 'Write', url }], press: 'aimed' }, 'trello', 'trello.com')
+      .names;
 
   it.each(HOSTILE)('is refused: %s', (url) => {
     expect(report(url)).toEqual({ ok: false, reason: 'malformed' });
     expect(name(url)).toEqual([null]);
+  });
+
+  it('stands among other names, and without them where nobody can tell what was pressed', () => {
+    const names = [false, null, { subject }, 'x'];
+    const accept = (press: unknown) => acceptAttribution({ names, press }, 'trello', 'trello.com');
+    expect(accept('unaimed')).toEqual({ names: [false, null, null, null], press: 'unaimed' });
+    expect(accept('else')).toEqual({ names: [], press: 'none' });
   });
 
   it('keeps nothing but where it leads', () => {

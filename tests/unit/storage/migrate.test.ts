@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeStorage } from '#tests/support/storage.ts';
+import { HEALTHY } from '#utils/sites/health.ts';
 import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
 import { migrateStoredValues } from '#utils/storage/migrate.ts';
 
@@ -32,8 +33,14 @@ const BEFORE = {
 const AFTER = {
   detectionSettings: BEFORE.choices,
   siteHealth: {
-    trello: { gestureAt: 5, requestAt: 6, requestOnly: { card: 2 }, readFailures: { 'item: not shown': 1 } },
-    github: { requestAt: 7, requestOnly: {}, readFailures: {} },
+    trello: {
+      ...HEALTHY,
+      gestureAt: 5,
+      requestAt: 6,
+      requestOnly: { card: 2 },
+      readFailures: { 'item: not shown': 1 },
+    },
+    github: { ...HEALTHY, requestAt: 7 },
   },
   undecidedDatabases: BEFORE.questions,
   customHosts: BEFORE.hosts,
@@ -71,7 +78,7 @@ describe('what the first builds stored', () => {
   it('does not replace what was said since', async () => {
     const since = {
       detectionSettings: { ...DEFAULT_DETECTION_SETTINGS, ignored: ['card'] },
-      siteHealth: { github: { requestAt: 9, requestOnly: {}, readFailures: {} } },
+      siteHealth: { github: { ...HEALTHY, requestAt: 9 } },
       undecidedDatabases: [{ ...TASKS, name: 'Aufgaben' }],
       customHosts: [{ ...OWN, site: 'notion' }],
     };

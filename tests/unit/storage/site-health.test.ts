@@ -5,11 +5,17 @@ import {
   degradedSites,
   HEALTHY,
   isDegraded,
+  recordBody,
+  recordBuild,
+  recordClaim,
   recordDetection,
+  recordHearing,
+  recordLandmarks,
   recordReadFailure,
-  report,
+  recordUnknownNames,
   type SiteHealth,
 } from '#utils/sites/health.ts';
+import { report } from '#utils/sites/health-report.ts';
 import { withQuestion } from '#utils/storage/undecided-databases.ts';
 
 const AT = Date.UTC(2026, 10, 20, 12);
@@ -75,7 +81,54 @@ describe('a site', () => {
   });
 });
 
+describe('a record of what a page says', () => {
+  it('has no end of its own', () => {
+    const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(97 + n));
+    const words = letters.flatMap((a) => letters.map((b) => `${a}${b}Status`));
+    let record = recordUnknownNames(HEALTHY, words);
+    for (const word of words) {
+      record = recordLandmarks(record, { [`card: ${word} 7 <b>`]: false }, AT);
+      record = recordBuild(record, word, AT);
+    }
+    for (let day = 0; day < 100; day++)
+      record = recordClaim(record, { kind: 'card', at: AT + day * 86_400_000, placed: true, isSure: true });
+    expect(JSON.stringify(record).length).toBeLessThan(6000);
+    expect(record.claims.at(-1)?.day).toBe('2027-02-27');
+    expect(JSON.stringify(record)).not.toContain('<');
+  });
+
+  it('is the same record where nothing is new, so that nothing is written', () => {
+    const build = recordBuild(HEALTHY, '1.2', AT);
+    expect(recordBuild(build, '1.2', AT)).toBe(build);
+    expect(recordBody(HEALTHY, true)).toBe(HEALTHY);
+    expect(recordLandmarks(HEALTHY, { 'card: none': true }, AT)).toBe(HEALTHY);
+    expect(recordUnknownNames(HEALTHY, ['plain', 'my status', 7])).toBe(HEALTHY);
+    expect(recordHearing(HEALTHY, 'card', false, AT)).toBe(HEALTHY);
+    const heard = recordHearing(HEALTHY, 'card', true, AT);
+    expect(recordHearing(heard, 'card', true, AT)).toBe(heard);
+  });
+});
+
 describe('the report', () => {
+  it('tells what else is known, in words of ours and of the site’s code', () => {
+    let record = recordUnknownNames(HEALTHY, ['completeIssueMutation']);
+    record = recordHearing(record, 'issue', true, AT);
+    for (let n = 0; n < 2; n++) record = recordHearing(record, 'issue', false, AT);
+    record = recordClaim(record, { kind: 'status', at: AT, placed: false, isSure: false });
+    record = recordLandmarks(record, { 'issue: no label': false }, AT);
+    record = recordBuild(recordBody(record, false), 'af8b8d', AT);
+    expect(report({ github: record }, '0.1.0', 'Chrome/140').split('\n').slice(3)).toEqual([
+      '  last seen by its marks: never, by its requests: never',
+      '  without its request: issue, 2x since 2026-11-20',
+      '  asked for, not placed: status, 1x',
+      '  missing: issue: no label, 1x since 2026-11-20',
+      '  body unreadable, 1x',
+      '  unknown: completeIssueMutation',
+      '  2026-11-20: status, 0 placed, 1 not',
+      '  2026-11-20: build af8b8d',
+    ]);
+  });
+
   it('says what is known, by day', () => {
     const trello = times(
       2,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeStorage } from '#tests/support/storage.ts';
-import { isDegraded, report } from '#utils/sites/health.ts';
+import { HEALTHY, isDegraded, type SiteHealth } from '#utils/sites/health.ts';
+import { report } from '#utils/sites/health-report.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { DEFAULT_DETECTION_SETTINGS, detectionSettings } from '#utils/storage/detection-settings.ts';
 import { LONGEST_PENDING_MS, pendingCompletions, sweepPending } from '#utils/storage/pending-completions.ts';
@@ -13,6 +14,7 @@ const LIST = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
 const DATABASE = { id: '5eed0000-0000-4000-8000-000000000021', name: '' };
 const HOST = { pattern: 'https://github.example.com/*', site: 'github' };
 const RECORD = {
+  ...HEALTHY,
   gestureAt: 5,
   requestAt: 6,
   requestOnly: { card: 2 },
@@ -68,7 +70,7 @@ describe.each(VALUES.map((row) => [row.value.key, row] as const))('%s', (key, { 
     ['an object of nothing', { ignored: 1, trello: 1, other: {}, 0: {} }],
   ])('is its default, or nothing, in place of %s', async (_, stored) => {
     fakeStorage({ [key]: stored });
-    const known = JSON.stringify([empty, { trello: { requestOnly: {}, readFailures: {} } }]);
+    const known = JSON.stringify([empty, { trello: HEALTHY }]);
     expect(known).toContain(JSON.stringify(await value.read()));
   });
 
@@ -160,8 +162,39 @@ describe('site health', () => {
     };
     fakeStorage({ siteHealth: { trello: { ...RECORD, gestureAt: 1e300, readFailures }, elsewhere: RECORD } });
     expect(await siteHealth.read()).toEqual({
-      trello: { requestAt: 6, requestOnly: { card: 2 }, readFailures: { 'card: not shown': 1 } },
+      trello: { ...HEALTHY, requestAt: 6, requestOnly: { card: 2 }, readFailures: { 'card: not shown': 1 } },
     });
+  });
+
+  it('keeps of streaks, requests, names and builds only what they can be', async () => {
+    const streak = { count: 3, from: '2026-11-01', to: '2026-11-02' };
+    const claim = { day: '2026-11-01', kind: 'card', placed: 1, unplaced: 0 };
+    const sound: SiteHealth = {
+      ...HEALTHY,
+      unheard: { card: { ...streak, count: 0 } },
+      unplaced: { status: 2 },
+      claims: [claim],
+      unreadable: 1,
+      missing: { 'card: none on a board': streak },
+      unknownNames: ['completeIssueMutation'],
+      builds: [{ build: '23.13.20260822', day: '2026-11-01' }],
+    };
+    fakeStorage({ siteHealth: { trello: sound } });
+    expect(await siteHealth.read()).toEqual({ trello: sound });
+    const broken = {
+      unheard: { card: { ...streak, from: 'my words' }, 'my/words': streak },
+      unplaced: { status: -1 },
+      claims: [{ ...claim, kind: '<b>' }, { ...claim, placed: 0.5 }, 7],
+      unreadable: 'x',
+      missing: [streak],
+      unknownNames: ['my words', 'Complete the secret', 'x'.repeat(99), 'plain', 7],
+      builds: [
+        { build: 'my words', day: '2026-11-01' },
+        { build: '1', day: 'today' },
+      ],
+    };
+    fakeStorage({ siteHealth: { trello: { ...sound, ...broken } } });
+    expect(await siteHealth.read()).toEqual({ trello: HEALTHY });
   });
 
   it('can always be judged and reported', async () => {
@@ -181,15 +214,29 @@ describe('site health', () => {
 describe('pending completions', () => {
   const SUBJECT = 'github:github.com/o/r#1:merged';
   const key = `pending:${SUBJECT}`;
+  const pendingIn = (stored: object) => Object.keys(stored).filter((key) => key.startsWith('pending:'));
 
   it('are waited for until their time is over, or they are dropped', async () => {
     const stored = fakeStorage();
     await pendingCompletions.add(SUBJECT, 60_000);
     expect(await pendingCompletions.has(SUBJECT)).toBe(true);
     await sweepPending();
-    expect(Object.keys(stored)).toEqual([key]);
+    expect(pendingIn(stored)).toEqual([key]);
     await pendingCompletions.drop(SUBJECT);
     expect(await pendingCompletions.has(SUBJECT)).toBe(false);
+  });
+
+  it('are told of as long as there are any, also those of an older build', async () => {
+    const stored = fakeStorage({ [key]: Date.now() + 60_000 });
+    await sweepPending();
+    expect(stored.anyPendingUntil).toBe(stored[key]);
+    await pendingCompletions.add('github:github.com/o/r#2:merged', 90_000);
+    expect(stored.anyPendingUntil).toBeGreaterThanOrEqual(Date.now() + 90_000);
+    await sweepPending();
+    expect(stored.anyPendingUntil).toBe(stored['pending:github:github.com/o/r#2:merged']);
+    for (const one of pendingIn(stored)) await pendingCompletions.drop(one.slice('pending:'.length));
+    await sweepPending();
+    expect(stored).toEqual({});
   });
 
   it('may be waited for as long as anything', async () => {
@@ -217,7 +264,7 @@ describe('pending completions', () => {
     const many = Array.from({ length: 600 }, (_, one) => [`pending:x:${one}`, now + 60_000 + one] as const);
     const stored = fakeStorage(Object.fromEntries(many));
     await sweepPending();
-    expect(Object.keys(stored)).toHaveLength(500);
+    expect(pendingIn(stored)).toHaveLength(500);
     expect(stored['pending:x:599']).toBe(now + 60_599);
     expect(stored['pending:x:99']).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { chainEnd } from '#utils/background/ledger/chain-end.ts';
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
 import { bestName, itemsOf } from '#utils/background/ledger/projections/aliases.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
@@ -49,11 +50,18 @@ export interface VoidEntry {
 /** Anything else that a person said or did; see {@link LedgerEvent} for which type has what. */
 export interface OtherEntry
   extends Omit<LedgerEvent, 'at' | 'offset' | 'day' | 'device' | 'seq' | 'order' | 'type'> {
-  type: Exclude<LedgerEvent['type'], 'complete' | 'uncomplete' | 'void'>;
+  type: Exclude<LedgerEvent['type'], 'complete' | 'uncomplete' | 'void' | 'past'>;
   text?: EventText;
 }
 
-/** What can be written down. */
+/** What another program says was finished; see `take-past.ts`. */
+export interface PastDraft extends Pick<LedgerEvent, 'id' | 'subject' | 'site' | 'dayOnly'> {
+  type: 'past';
+  source: string;
+  text: EventText;
+}
+
+/** What can be written down one by one. */
 export type NewEvent = CompletionEntry | VoidEntry | OtherEntry;
 
 /** A transaction that writes, with what is read once for all that it writes. */
@@ -199,11 +207,9 @@ async function write(writer: Writer, draft: Draft): Promise<Appended> {
   const { tx, device, config } = writer;
   const events = tx.objectStore('events');
   const isImmediate = draft.type === 'settings' && (await isFirstDay(tx, draft));
-  const own = IDBKeyRange.bound([device.id], [device.id, Number.POSITIVE_INFINITY]);
-  const last = (await events.index('sequence').openCursor(own, 'prev'))?.value;
-  const known = (await events.index('order').openKeyCursor(null, 'prev'))?.key ?? 0;
-  const place = { seq: (last?.seq ?? 0) + 1, order: orderAfter(known, draft.at) };
-  const event = seal({ ...draft, ...(isImmediate && { immediate: true }), ...place }, last?.hash ?? '');
+  const end = await chainEnd(tx, device.id);
+  const place = { seq: end.seq + 1, order: orderAfter(end.order, draft.at) };
+  const event = seal({ ...draft, ...(isImmediate && { immediate: true }), ...place }, end.hash);
   await events.add(event);
   const { config: latest, ...change } = await updateProjections(tx, event, config);
   writer.config = latest;
@@ -224,9 +230,9 @@ async function isFirstDay(tx: WriteTransaction, { device, day }: Draft): Promise
 }
 
 /** The event that an entry becomes, but for its place in the device's chain: for now it is the latest. */
-function draftEvent(
+export function draftEvent(
   { device, config: { changes }, moment }: Writer,
-  entry: NewEvent & { subject: string },
+  entry: (NewEvent | PastDraft) & { subject: string },
 ): Draft {
   const day = dayAt(moment, changes);
   const draft: Draft = {

@@ -14,8 +14,11 @@ import {
 } from '#utils/background/ledger/schema.ts';
 import { type LedgerFault, ledgerFaultOf, RefusedError } from '#utils/messaging/answer.ts';
 
-/** Versions 1 to 5 used other words; what they hold is brought over. In version 6 no two events could have one place. */
-const VERSION = 7;
+/**
+ * Versions 1 to 5 used other words; what they hold is brought over. In version 6 no two events could have one place, and
+ * until version 7 nothing could be brought in from elsewhere.
+ */
+const VERSION = 8;
 /** Ms after which a database that neither opens nor upgrades is taken for blocked. */
 const SILENCE_MS = 5000;
 /** Ms that deleting may take, while something else still has the database open. */
@@ -147,7 +150,11 @@ const FAULTS: Record<string, LedgerFault> = {
 
 /** Makes all stores anew, with the log and the device of an earlier version. */
 async function upgradeSchema(db: LedgerDatabase, from: number, tx: UpgradeTransaction): Promise<void> {
-  if (from === 6) return makeSequence(tx.objectStore('events'));
+  if (from === 6) makeSequence(tx.objectStore('events'));
+  if (from === 6 || from === 7) {
+    createPast(db);
+    return;
+  }
   const device = from > 0 ? await tx.objectStore('meta').get('device') : undefined;
   const old: unknown[] = from > 0 ? await tx.objectStore('events').getAll() : [];
   const log = translateLog(old as OldEvent[]);
@@ -180,5 +187,10 @@ function createStores(db: LedgerDatabase): void {
   db.createObjectStore('totals');
   db.createObjectStore('config');
   db.createObjectStore('aliases', { keyPath: 'alias' }).createIndex('subject', 'subject');
+  createPast(db);
   db.createObjectStore('meta');
+}
+
+function createPast(db: LedgerDatabase): void {
+  db.createObjectStore('past', { keyPath: 'day' });
 }

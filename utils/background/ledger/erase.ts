@@ -13,6 +13,7 @@ import {
   withoutText,
 } from '#utils/domain/erasure.ts';
 import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
+import { PAST } from '#utils/domain/past.ts';
 
 /** What is erased together with what it counts for. */
 export type WinErasure = Exclude<Erasure, { text: string }>;
@@ -59,8 +60,13 @@ export async function applyErasures(tx: WriteTransaction): Promise<void> {
     if ('text' in erasure) {
       const event = await events.get(erasure.text);
       if (event?.text) await events.put(withoutText(event));
-    } else await eraseWins(tx, note.order, 'site' in erasure ? `${erasure.site}:` : '');
+    } else for (const prefix of prefixesOf(erasure)) await eraseWins(tx, note.order, prefix);
   }
+}
+
+/** How the subjects begin of all that is erased: of a site also what was brought in from it. */
+function prefixesOf(erasure: WinErasure): string[] {
+  return 'site' in erasure ? [`${erasure.site}:`, `${PAST}${erasure.site}:`] : [''];
 }
 
 /** Erases all events on subjects that begin so, up to an order, and every word that is about them elsewhere. */

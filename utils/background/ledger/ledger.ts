@@ -18,6 +18,7 @@ import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
+import { countFresh, queryPast, takePast as takePastPart } from '#utils/background/ledger/take-past.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
@@ -34,6 +35,7 @@ import { DEFAULTS } from '#utils/domain/settings.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
+import type { PastPart, PastTaken } from '#utils/messaging/past.ts';
 import type {
   ChainLink,
   LogCheck,
@@ -115,8 +117,13 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
   }
 
-  /** The months that have wins, newest first. */
-  async function winMonths(): Promise<Month[]> {
+  /** The events that brought something in of some days, as far as they show. @param from the first @param to the last */
+  async function past(from: DayKey, to: DayKey): Promise<StoredEvent[]> {
+    return queryPast(await reading(), from, to);
+  }
+
+  /** The months that have wins, or anything that was brought in, newest first. */
+  async function months(): Promise<Month[]> {
     return queryMonths(await reading());
   }
 
@@ -188,6 +195,16 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     await write(finish);
   }
 
+  /** What would come of bringing in a part of another program's history. */
+  async function tryPast(part: PastPart): Promise<PastTaken> {
+    return countFresh(await reading(), part);
+  }
+
+  /** Brings in a part of another program's history. */
+  async function takePast(part: PastPart, now: Moment): Promise<PastTaken> {
+    return write((tx) => takePastPart(tx, part, now, weekStart));
+  }
+
   /** Erases every word on the item of a win, here and in the log; whether there is such a win. */
   async function eraseText(ref: string, moment: Moment): Promise<boolean> {
     return write(async (tx) => eraseWinText(await beginWriting(tx, moment), ref));
@@ -218,7 +235,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     config,
     snapshot,
     wins,
-    winMonths,
+    past,
+    months,
     moveToToday,
     winDetails,
     setWinNote,
@@ -232,6 +250,8 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     takeIn,
     tryTakingIn,
     finishMerge,
+    tryPast,
+    takePast,
   };
   return { ...withRepair(repairable, rebuild), logPart, erase, rebuild };
 }

@@ -2,6 +2,7 @@ import type { DBSchema, IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNam
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
+import type { PastDay } from '#utils/domain/past.ts';
 import type { Goal } from '#utils/domain/planning/goals.ts';
 import type { ItemState } from '#utils/domain/scoring/credits.ts';
 import type { DayTotal, RunningTotals } from '#utils/domain/scoring/running-totals.ts';
@@ -48,6 +49,7 @@ export interface Schema extends DBSchema {
   totals: { key: DayKey; value: RunningTotals };
   config: { key: 'config'; value: ConfigHistory };
   aliases: { key: string; value: { alias: string; subject: string }; indexes: { subject: string } };
+  past: { key: DayKey; value: PastDay };
   /**
    * `unprojected`: events came from elsewhere, and the projections do not have them yet. No value of the other key has
    * its type.
@@ -71,6 +73,7 @@ export const PROJECTIONS = [
   'totals',
   'config',
   'aliases',
+  'past',
 ] as const satisfies StoreNames<Schema>[];
 
 /** Every store. */

@@ -29,9 +29,9 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
   const today = dayAt(now, stored.changes);
   const config = configAsOf(stored, today);
   const latest = await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(today), 'prev');
-  const days = await tx
-    .objectStore('days')
-    .getAll(IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today));
+  const year = IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today);
+  const days = await tx.objectStore('days').getAll(year);
+  const past = tx.objectStore('past');
   const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
   const { wins: newest, all } = await newestOn(tx, today, config, TODAYS_WINS.most);
   const listed = withinWords(newest, TODAYS_WINS.words);
@@ -46,6 +46,10 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
     ahead: await newestWins(tx, later, config, AHEAD_WINS),
     manualTitles: await manualTitles(tx, days),
     plan: await queryPlan(tx, today),
+    past: {
+      days: (await past.getAll(year)).map(({ day, count }) => ({ day, count })),
+      everOn: await past.count(),
+    },
   };
 }
 
@@ -64,9 +68,13 @@ async function newestWins(
   return wins;
 }
 
-/** The months that have wins, newest first. */
+/** The months that have wins, or anything that was brought in, newest first. */
 export async function queryMonths(tx: Transaction): Promise<Month[]> {
-  return [...new Set((await tx.objectStore('days').getAllKeys()).map(monthOf))].reverse();
+  const [wins, past] = await Promise.all([
+    tx.objectStore('days').getAllKeys(),
+    tx.objectStore('past').getAllKeys(),
+  ]);
+  return [...new Set([...wins, ...past].map(monthOf))].sort().reverse();
 }
 
 /** All wins of a range of days, newest first. */

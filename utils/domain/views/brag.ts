@@ -4,12 +4,15 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import { isWithin, type Span, winsByGoal, winsByName } from '#utils/domain/views/win-groups.ts';
+import type { PastEntry } from '#utils/domain/views/past-entry.ts';
+import { groupByName, isWithin, type Span, winsByGoal } from '#utils/domain/views/win-groups.ts';
 
 /** What is told of a span of days; nothing of other days is among it. */
 export interface BragSources {
   span: Span;
   wins: readonly Win[];
+  /** What was brought in from elsewhere, which is told apart. */
+  past: readonly PastEntry[];
   goals: readonly GoalView[];
   /** Id of a win → the note on it; empty unless the person wants them told. */
   notes: ReadonlyMap<string, string>;
@@ -26,27 +29,36 @@ export interface BragWords {
   reached: (title: string, on: DayKey) => string;
   kinds: string;
   places: string;
+  /** A heading above what was brought in, with how much that is. */
+  past: (things: number) => string;
   written: string;
   date: (day: DayKey) => string;
   /** A heading with how many wins stand below it. */
   counted: (name: string, wins: number) => string;
   kindName: (kind: WinKind) => string;
   placeName: (win: Win) => string;
-  nameOf: (win: Win) => string;
-  /** The address of a win, if it may be a link. */
-  linkOf: (win: Win) => string | undefined;
+  nameOf: (one: Win | PastEntry) => string;
+  /** The program that something was brought in from. */
+  sourceName: (entry: PastEntry) => string;
 }
 
 /** What was written about days and weeks stands for itself. */
 const WRITTEN: readonly WinKind[] = ['reflection', 'weekly'];
 
-/** What somebody did in a span of days, as Markdown, for whoever asks at a review what that was. */
-export function bragDocument({ span, wins, goals, notes, written }: BragSources, words: BragWords): string {
+/**
+ * What somebody did in a span of days, as Markdown, for whoever asks at a review what that was. Addresses are those that
+ * may be links.
+ */
+export function bragDocument(
+  { span, wins, past, goals, notes, written }: BragSources,
+  words: BragWords,
+): string {
   const work = wins
     .filter(({ kind, day }) => !WRITTEN.includes(kind) && isWithin(day, span))
-    .toSorted((a, b) => compareText(a.day, b.day) || a.at - b.at);
+    .toSorted(byTime);
   const { goals: told, others } = winsByGoal(goals, work, span);
-  const line = (win: Win) => winLines(win, notes.get(win.id), words);
+  const line = (win: Win) => entryLines(win, notes.get(win.id), words);
+  const elsewhere = past.filter(({ day }) => isWithin(day, span)).toSorted(byTime);
   const lines = [
     heading(1, words.title(...span)).trimStart(),
     escapeMarkdown(words.sum(work.length, new Set(work.map(({ day }) => day)).size)),
@@ -57,12 +69,17 @@ export function bragDocument({ span, wins, goals, notes, written }: BragSources,
       ...own.flatMap(line),
     ]),
     ...(others.length > 0 ? [heading(2, words.places)] : []),
-    ...winsByName(others, words.placeName).flatMap(([place, own]) => [
+    ...groupByName(others, words.placeName).flatMap(([place, own]) => [
       heading(3, words.counted(place, own.length)),
-      ...winsByName(own, ({ kind }) => words.kindName(kind)).flatMap(([kind, same]) => [
+      ...groupByName(own, ({ kind }) => words.kindName(kind)).flatMap(([kind, same]) => [
         heading(4, words.counted(kind, same.length)),
         ...same.flatMap(line),
       ]),
+    ]),
+    ...(elsewhere.length > 0 ? [heading(2, words.past(elsewhere.length))] : []),
+    ...groupByName(elsewhere, words.sourceName).flatMap(([source, own]) => [
+      heading(3, words.counted(source, own.length)),
+      ...own.flatMap((entry) => entryLines(entry, undefined, words)),
     ]),
     ...writtenLines(
       written.filter(({ day }) => isWithin(day, span)),
@@ -76,15 +93,19 @@ export function bragDocument({ span, wins, goals, notes, written }: BragSources,
 }
 
 function countedKinds(work: readonly Win[], words: BragWords): string[] {
-  return winsByName(work, ({ kind }) => words.kindName(kind)).map(
+  return groupByName(work, ({ kind }) => words.kindName(kind)).map(
     ([kind, own]) => `- ${escapeMarkdown(words.counted(kind, own.length))}`,
   );
 }
 
-function winLines(win: Win, note: string | undefined, words: BragWords): string[] {
-  const name = escapeMarkdown(words.nameOf(win));
-  const link = words.linkOf(win)?.replaceAll('<', '%3C').replaceAll('>', '%3E');
-  const date = escapeMarkdown(words.date(win.day));
+function byTime(a: Win | PastEntry, b: Win | PastEntry): number {
+  return compareText(a.day, b.day) || a.at - b.at;
+}
+
+function entryLines(one: Win | PastEntry, note: string | undefined, words: BragWords): string[] {
+  const name = escapeMarkdown(words.nameOf(one));
+  const link = one.url.replaceAll('<', '%3C').replaceAll('>', '%3E');
+  const date = escapeMarkdown(words.date(one.day));
   return [
     `- ${link ? `[${name}](<${link}>)` : name} · ${date}`,
     ...(note ? [`  > ${escapeMarkdown(note)}`] : []),

@@ -43,6 +43,8 @@ export interface Snapshot {
   manualTitles: string[];
   /** What the person means to do. */
   plan: Plan;
+  /** What was brought in from elsewhere: how much on which of these days, and on how many days ever. */
+  past: { days: { day: DayKey; count: number }[]; everOn: number };
 }
 
 /** A snapshot of an empty ledger. */
@@ -54,6 +56,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   ahead: [],
   manualTitles: [],
   plan: NO_PLAN,
+  past: { days: [], everOn: 0 },
 };
 
 /** 53 weeks: a year of whole columns. */
@@ -76,6 +79,8 @@ export interface DayCell extends DayView {
   scheduled: boolean;
   /** Whether it lies after today. */
   future: boolean;
+  /** How many things were brought in of it from elsewhere; none of them is a win. */
+  past: number;
   /** By the wins that count for the target: 0 nothing, 1 a win, 2 on the way, 3 the daily target, 4 twice that. */
   heat: 0 | 1 | 2 | 3 | 4;
 }
@@ -113,6 +118,8 @@ export interface DashboardState {
   achievements: AchievementProgress[];
   /** The settings after all changes until now. Those that score hold from tomorrow. */
   settings: Settings;
+  /** On how many days ever there is anything that was brought in. */
+  pastDays: number;
   /** What the person means to do, as of today. */
   plan: PlanView;
   /** The settings that score today. */
@@ -122,12 +129,13 @@ export interface DashboardState {
 
 /** The one selector: popup, new tab, badge and toast all read from it, so they cannot disagree. */
 export function selectDashboard(
-  { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan }: Snapshot,
+  { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan, past }: Snapshot,
   now: Moment,
 ): DashboardState {
   const today = dayAt(now, config.changes);
   const activeSettings = settingsFor(config, today);
   const dayTotals = new Map(days.map((total) => [total.day, total]));
+  const pastCounts = new Map(past.days.map(({ day, count }) => [day, count]));
   const cell = (day: DayKey): DayCell => {
     const total = dayTotals.get(day) ?? nothingOn(day, config);
     const { dailyTarget } = settingsFor(config, day);
@@ -135,6 +143,7 @@ export function selectDashboard(
       ...total,
       scheduled: isScheduled(config, day),
       future: day > today,
+      past: pastCounts.get(day) ?? 0,
       heat: heat(total.targetWins, dailyTarget),
     };
   };
@@ -168,6 +177,7 @@ export function selectDashboard(
     total: totals.total,
     achievements: achievementProgress(totals.achieved, totals.counts, today),
     settings,
+    pastDays: past.everOn,
     plan: planView(plan, now, config, totals.wallet, own.targetReached),
     activeSettings,
     config,

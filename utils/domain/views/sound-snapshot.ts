@@ -22,10 +22,11 @@ const WIN = {
 /** Whether pages can be painted from a value that was stored, as far as its shape tells. */
 export function isSnapshot(value: unknown): value is Snapshot {
   if (!hasShapeOf(value, EMPTY_SNAPSHOT)) return false;
-  const { totals, days, wins, ahead } = value as Snapshot;
+  const { totals, days, wins, ahead, past } = value as Snapshot;
   return (
     (totals === undefined || hasShapeOf(totals, NO_TOTALS)) &&
     days.every((day) => hasShapeOf(day, DAY)) &&
+    past.days.every((day) => hasShapeOf(day, { day: '', count: 0 })) &&
     [...wins, ...ahead].every((win) => hasShapeOf(win, WIN))
   );
 }

@@ -28,8 +28,8 @@ export function winsByGoal(goals: readonly GoalView[], wins: readonly Win[], spa
 }
 
 /** Those that share a name, the most of them first. */
-export function winsByName(wins: readonly Win[], nameOf: (win: Win) => string): [string, Win[]][] {
-  return [...Map.groupBy(wins, nameOf)].sort(
+export function groupByName<T>(all: readonly T[], nameOf: (one: T) => string): [string, T[]][] {
+  return [...Map.groupBy(all, nameOf)].sort(
     ([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b),
   );
 }

@@ -33,6 +33,7 @@ export function selectedIssues(gesture: Gesture, page: SitePage): Target[] {
         before,
         patience: PATIENCE_MS,
         locator: page.location.href,
+        withoutRequest: true,
       }),
     );
   });

@@ -92,6 +92,13 @@ export const githubPage: PageReader = {
     return chosen && !isStatusTarget(target) ? putCard(target, chosen) : target;
   },
 
+  landmarks(page) {
+    const view = userOf(page) && viewOf(page.document, page);
+    return view
+      ? { [`${threadKind(view.thread, 'open')}: no label`]: statusesOf(view).length > 0 }
+      : undefined;
+  },
+
   takenAlong(page) {
     const view = viewOf(page.document, page);
     return view ? layersBelow(view) : [];

@@ -21,6 +21,12 @@ export const githubRequests: RequestReader = {
     'https://*/memexes/*/items',
   ],
 
+  buildHeader: 'x-github-client-version',
+
+  mayFinish: ({ method, url }) => ['POST', 'PUT'].includes(method) && !url.search,
+
+  namesIn: (body) => [Object(body).persistedQueryName],
+
   read(request) {
     const change = readPull(request);
     return change ? [change] : [...readItems(request), ...readIssue(request)];
@@ -119,6 +125,7 @@ function readItems({ method, url, body }: PageRequest): RequestedChange[] {
     subject: `github:${url.host}/item/${id}`.toLowerCase(),
     proof: false,
     needsGesture: true,
+    saysLittle: true,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { gestureElement, pressedCheckbox, presses } from '#utils/sites/dom.ts';
-import { BOX, VALUE } from '#utils/sites/notion/block.ts';
+import { BLOCK, BOX, ownBox, VALUE } from '#utils/sites/notion/block.ts';
 import { IN_GROUP, readGroup } from '#utils/sites/notion/board.ts';
 import { databaseTargets, findRow, readProperty } from '#utils/sites/notion/database.ts';
 import { notion } from '#utils/sites/notion/site.ts';
@@ -33,4 +33,14 @@ export const notionPage: PageReader = {
   },
 
   findTask: findRow,
+
+  landmarks({ document, location }) {
+    // Its home and its settings are no pages.
+    if (!/[0-9a-f]{32}$/.test(location.pathname)) return undefined;
+    const [todo] = document.querySelectorAll('.notion-to_do-block');
+    return {
+      'page: no block': !!document.querySelector(BLOCK),
+      ...(todo && { 'todo: no box': !!ownBox(todo) }),
+    };
+  },
 };

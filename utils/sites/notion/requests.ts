@@ -13,8 +13,16 @@ type Operation = Partial<Record<'pointer' | 'path' | 'command' | 'args', unknown
 export const notionRequests: RequestReader = {
   requests: ['https://*/api/v3/saveTransactions*'],
 
-  read({ method, url, body }, settings) {
-    if (method !== 'POST' || !/^\/api\/v3\/saveTransactions[A-Za-z]*$/.test(url.pathname)) return [];
+  buildHeader: 'notion-client-version',
+
+  mayFinish: ({ method, url }) =>
+    method === 'POST' && /^\/api\/v3\/saveTransactions[A-Za-z]*$/.test(url.pathname),
+
+  namesIn: (body) => operationsIn(body).map(({ command }) => command),
+
+  read(request, settings) {
+    if (!this.mayFinish(request)) return [];
+    const { url, body } = request;
     const meanings = new Map<string, Meaning[]>();
     for (const { id, property, value } of changesIn(body)) {
       const meaning = meaningOf(property, value, settings);
@@ -43,9 +51,7 @@ interface PropertyChange {
  * of what is done). A page may do so in several transactions.
  */
 function changesIn(body: unknown): Iterable<PropertyChange> {
-  const operations = listOf(Object(body).transactions).flatMap((transaction) =>
-    listOf(Object(transaction).operations).map(Object),
-  );
+  const operations = operationsIn(body);
   const made = new Set(operations.flatMap(begunBy).map((id) => (isId(id) ? id.toLowerCase() : '')));
   const changes = new Map<string, PropertyChange>();
   for (const operation of operations) {
@@ -57,6 +63,12 @@ function changesIn(body: unknown): Iterable<PropertyChange> {
     }
   }
   return changes.values();
+}
+
+function operationsIn(body: unknown): Operation[] {
+  return listOf(Object(body).transactions).flatMap((transaction) =>
+    listOf(Object(transaction).operations).map(Object),
+  );
 }
 
 /** The properties that an operation sets; newer clients wrap the command of older ones in another. */
@@ -74,7 +86,7 @@ function propertiesIn(operation: Operation): [string, unknown][] {
   return anew ? [] : properties;
 }
 
-type Meaning = Pick<RequestedChange, 'kind' | 'to' | 'needsGesture' | 'proof'>;
+type Meaning = Pick<RequestedChange, 'kind' | 'to' | 'needsGesture' | 'proof' | 'saysLittle'>;
 
 /**
  * What a property's new value may mean. Ids of properties mean nothing, so only a gesture on the row's
@@ -86,7 +98,7 @@ function meaningOf(property: string, value: unknown, settings: DetectionSettings
   if (property === 'checked') return ticked && { kind: 'todo', to: ticked, proof: true };
   if (property === 'title' || !text) return undefined;
   if (ticked && property !== TASK_STATUS)
-    return { kind: 'todo', to: ticked, needsGesture: true, proof: true };
+    return { kind: 'todo', to: ticked, needsGesture: true, proof: true, saysLittle: true };
   const to = statusMeaning(text, settings);
   // What nobody knows, or what is over, proves nothing: only the page may show what was undone by it.
   if (to !== 'done' && to !== 'open') return { kind: 'status', to: 'open', needsGesture: true, proof: false };

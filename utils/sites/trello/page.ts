@@ -1,4 +1,4 @@
-import { cardAround, cardTarget, findCard, readCard } from '#utils/sites/trello/cards.ts';
+import { cardAround, cardTarget, FRONT, findCard, readCard } from '#utils/sites/trello/cards.ts';
 import { allItems, ITEM, OTHER_ITEM, pressedItem, readItem } from '#utils/sites/trello/items.ts';
 import { IN_LISTS, movedCards, readLocation, shownLists } from '#utils/sites/trello/lists.ts';
 import { CARD_CHECK, CIRCLE, markAround, markState, pressedElement } from '#utils/sites/trello/marks.ts';
@@ -30,6 +30,11 @@ export const trelloPage: PageReader = {
   },
 
   readLists: shownLists,
+
+  landmarks: ({ document, location }) =>
+    location.pathname.startsWith('/b/')
+      ? { 'card: none on a board': !!document.querySelector(FRONT) }
+      : undefined,
 };
 
 /** A check mark: the circle of a card, the box of an item, and what stands for either in another view. */

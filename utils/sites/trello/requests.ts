@@ -24,6 +24,13 @@ export const trelloRequests: RequestReader = {
     'https://trello.com/1/boards/*/cards/bulk/move*',
   ],
 
+  buildHeader: 'x-trello-client-version',
+
+  mayFinish: ({ method }) => method === 'PUT',
+
+  // The fields are Trello's own.
+  namesIn: (body) => Object.keys(Object(body)),
+
   read(request, settings) {
     if (request.method !== 'PUT') return [];
     const change = readCard(request) ?? readItem(request) ?? readAllItems(request);

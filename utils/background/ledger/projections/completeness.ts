@@ -18,6 +18,8 @@ export async function areProjectionsComplete(tx: Transaction): Promise<boolean> 
   if (days.join() !== totals.join()) return false;
   const goals = IDBKeyRange.bound('goal:', 'goal:\uffff');
   if (!filled.get('goals') && (await events.index('subject').openKeyCursor(goals))) return false;
+  const past = IDBKeyRange.bound(['past', ''], ['past', '\uffff']);
+  if (!filled.get('past') && (await events.index('typeDay').openKeyCursor(past))) return false;
   return (filled.get('items') && days.length > 0) || !(await hasCompletion(tx));
 }
 

@@ -11,6 +11,7 @@ import {
 } from '#utils/background/ledger/projections/days.ts';
 import { goalRecord, reprojectGoals } from '#utils/background/ledger/projections/goals.ts';
 import { itemRecord, reprojectItems } from '#utils/background/ledger/projections/items.ts';
+import { hidePast } from '#utils/background/ledger/projections/past.ts';
 import {
   PROJECTIONS,
   type UpgradeTransaction,
@@ -54,6 +55,7 @@ export async function updateProjections(
   const [item, same] = items;
   if (item && same) await linkNames(tx, item, same);
 
+  await hidePast(tx, event);
   const { config, affected } = await reprojectConfig(tx, event, before);
   const credits = await reprojectItems(tx, event, items);
   const altered = [...differing(credits.before, credits.after), ...differing(credits.after, credits.before)];
@@ -122,6 +124,7 @@ export function* recordsOf({
   days,
   totals,
   aliases,
+  past,
 }: Projections): Generator<[store: (typeof PROJECTIONS)[number], key: string | undefined, value: object]> {
   yield ['config', 'config', config];
   for (const [subject, state] of items) yield ['items', undefined, itemRecord(subject, state)];
@@ -129,6 +132,7 @@ export function* recordsOf({
   for (const total of days.values()) yield ['days', undefined, total];
   for (const [day, own] of totals) yield ['totals', day, own];
   for (const [alias, subject] of aliases) yield ['aliases', undefined, { alias, subject }];
+  for (const own of past.values()) yield ['past', undefined, own];
 }
 
 /** Credits of a list that another one does not hold in the same form. */

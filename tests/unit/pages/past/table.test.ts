@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LONGEST_ROW, readHead, readTable } from '#utils/pages/past/table.ts';
+
+const PLAIN = [
+  ['Title', 'Finished'],
+  ['Wrote to Zoë', '2024-03-05'],
+  ['Say "hi", twice', '2024-03-06'],
+];
+const TEXT = 'Title,Finished\nWrote to Zoë,2024-03-05\n"Say ""hi"", twice",2024-03-06\n';
+
+async function rowsOf(file: Blob): Promise<string[][]> {
+  const all: string[][] = [];
+  for await (const rows of readTable(file, await readHead(file))) all.push(...rows);
+  return all;
+}
+
+function streamOf(chunks: readonly Uint8Array[]): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}
+
+/** A text in two bytes a sign. */
+function wide(text: string, isLittle: boolean, mark: boolean): Blob {
+  const bytes = Buffer.from(`${mark ? '\u{feff}' : ''}${text}`, 'utf16le');
+  return new Blob([isLittle ? bytes : bytes.swap16()]);
+}
+
+describe('a table', () => {
+  it.each<[name: string, file: Blob]>([
+    ['as it is', new Blob([TEXT])],
+    ['with a mark', new Blob([`\u{feff}${TEXT}`])],
+    ['with lines of Windows', new Blob([TEXT.replaceAll('\n', '\r\n')])],
+    ['with lines of old Macs', new Blob([TEXT.replaceAll('\n', '\r')])],
+    ['without an end', new Blob([TEXT.trimEnd()])],
+    ['with empty lines', new Blob([`\n${TEXT.replaceAll('\n', '\n\n')}`])],
+    ['with semicolons', new Blob([TEXT.replaceAll(/,(?=Fin|20)/g, ';')])],
+    ['with tabs', new Blob([TEXT.replaceAll(/,(?=Fin|20)/g, '\t')])],
+    ['that says its separator', new Blob([`sep=;\r\n${TEXT.replaceAll(/,(?=Fin|20)/g, ';')}`])],
+    ['in UTF-16', wide(TEXT, true, true)],
+    ['in UTF-16, the other way round', wide(TEXT, false, true)],
+    ['in UTF-16 without a mark', wide(TEXT, true, false)],
+    ['in the code page of Windows', new Blob([Buffer.from(TEXT, 'latin1')])],
+  ])('is read %s', async (_, file) => expect(await rowsOf(file)).toEqual(PLAIN));
+
+  it('keeps lines within quotes, and quotes within words', async () => {
+    const text = 'a,b\r\n"two\r\nlines",x\r\n5" nails,"",\r\n';
+    expect(await rowsOf(new Blob([text]))).toEqual([
+      ['a', 'b'],
+      ['two\r\nlines', 'x'],
+      ['5" nails', '', ''],
+    ]);
+  });
+
+  it('sets a row aside whose quote is never closed, and goes on behind it', async () => {
+    const text = `a,b\n"open,1\n${'x'.repeat(LONGEST_ROW)}\n2,c\n`;
+    expect(await rowsOf(new Blob([text]))).toEqual([['a', 'b'], [], ['2', 'c']]);
+  });
+
+  it('of any cells comes back, wherever its file is cut into chunks', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'é', '銀', '"', ',', '\n', '\r', ' ', '💡') });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell, fc.constant('x')), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (rows, size) => {
+          const text = rows
+            .map((row) => `${row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')}\r\n`)
+            .join('');
+          const bytes = new TextEncoder().encode(text);
+          const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, place) =>
+            bytes.slice(place * size, (place + 1) * size),
+          );
+          const file = { stream: () => streamOf(chunks) } as unknown as Blob;
+          const all: string[][] = [];
+          for await (const part of readTable(file, { encoding: 'utf-8', separator: ',', skipped: 0 }))
+            all.push(...part);
+          expect(all).toEqual(rows);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,19 @@
+import type { Transaction } from '#utils/background/ledger/schema.ts';
+
+/** What the next event of a device comes after. */
+export interface ChainEnd {
+  /** Of the device's last event; 0 and '' if there is none. */
+  seq: number;
+  hash: string;
+  /** The greatest of all events; 0 if there are none. */
+  order: number;
+}
+
+/** Where the chain of a device ends. */
+export async function chainEnd(tx: Transaction, device: string): Promise<ChainEnd> {
+  const events = tx.objectStore('events');
+  const own = IDBKeyRange.bound([device], [device, Number.POSITIVE_INFINITY]);
+  const { seq = 0, hash = '' } = (await events.index('sequence').openCursor(own, 'prev'))?.value ?? {};
+  const order = (await events.index('order').openKeyCursor(null, 'prev'))?.key ?? 0;
+  return { seq, hash, order };
+}

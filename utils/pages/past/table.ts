@@ -1,0 +1,125 @@
+import { encodingOf, readChunks } from '#utils/pages/past/decode.ts';
+
+/** How a file is to be read as a table. */
+export interface TableForm {
+  encoding: string;
+  separator: string;
+  /** Rows at its beginning that are none of the table. */
+  skipped: number;
+}
+
+/** A table, as far as its beginning tells. */
+export interface TableHead extends TableForm {
+  rows: string[][];
+}
+
+/** Characters of a row; one that is longer, as after a quote that nobody closed, is set aside. */
+export const LONGEST_ROW = 100_000;
+/** Bytes of a file that are looked at, and rows that are kept of them. */
+const HEAD = { bytes: 262_144, rows: 200 };
+const SEPARATORS = [',', ';', '\t', '|'];
+
+/** The beginning of a file as a table, with the separator by which most of its rows have the same cells. */
+export async function readHead(file: Blob): Promise<TableHead> {
+  const encoding = await encodingOf(file);
+  let text = '';
+  for await (const chunk of readChunks(file.slice(0, HEAD.bytes), encoding)) text += chunk;
+  // A spreadsheet may say it in a line of its own.
+  const [, said] = /^sep=(.)\r?\n/i.exec(text) ?? [];
+  const forms = (said ? [said] : SEPARATORS).map((separator) => {
+    const parser = createParser(separator);
+    // The last row may be cut off.
+    const rows = [...parser.push(text), ...(file.size <= HEAD.bytes ? parser.end() : [])];
+    return { separator, rows: rows.slice(said ? 1 : 0, HEAD.rows) };
+  });
+  const [best = { separator: ',', rows: [] }] = forms.toSorted((a, b) => evenness(b.rows) - evenness(a.rows));
+  return { encoding, skipped: said ? 1 : 0, ...best };
+}
+
+/** How many rows have as many cells as the first one, and several. */
+function evenness(rows: readonly string[][]): number {
+  const [{ length } = []] = rows;
+  return length > 1 ? rows.filter((row) => row.length === length).length : 0;
+}
+
+/**
+ * The rows of a table (RFC 4180), some at a time; what ends its lines does not matter, and lines with nothing in them are
+ * none. A row that cannot be read has no cells. It holds no more of the file than one chunk and one row.
+ */
+export async function* readTable(
+  file: Blob,
+  { encoding, separator, skipped }: TableForm,
+): AsyncGenerator<string[][]> {
+  const parser = createParser(separator);
+  let toSkip = skipped;
+  const kept = (rows: string[][]) => {
+    const skip = Math.min(toSkip, rows.length);
+    toSkip -= skip;
+    return rows.slice(skip);
+  };
+  for await (const chunk of readChunks(file, encoding)) yield kept(parser.push(chunk));
+  yield kept(parser.end());
+}
+
+/** Reads a table piece by piece, wherever it is cut into pieces. */
+function createParser(separator: string) {
+  let rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  /** Characters of the row so far. */
+  let length = 0;
+  /** `quoted`: within quotes; `quote`: after a quote within them, which may end them or be the first of two. */
+  let state: 'plain' | 'quoted' | 'quote' = 'plain';
+  let afterReturn = false;
+
+  function endRow(): void {
+    row.push(cell);
+    if (length > LONGEST_ROW) rows.push([]);
+    else if (row.some((one) => one.trim() !== '')) rows.push(row);
+    row = [];
+    cell = '';
+    length = 0;
+    state = 'plain';
+  }
+
+  function take(sign: string): void {
+    length++;
+    if (length <= LONGEST_ROW) cell += sign;
+    // Nobody closes the quote any more: the next line is a row again.
+    else if (length === LONGEST_ROW + 1) state = 'plain';
+  }
+
+  function read(sign: string): void {
+    if (state === 'quoted' && sign === '"') {
+      state = 'quote';
+      return;
+    }
+    if (state === 'quote') state = sign === '"' ? 'quoted' : 'plain';
+    if (state === 'quoted') take(sign);
+    else if (sign === '\n' && afterReturn) afterReturn = false;
+    else if (sign === '\n' || sign === '\r') endRow();
+    else if (sign === '"' && cell === '') state = 'quoted';
+    else if (sign === separator && length <= LONGEST_ROW) {
+      row.push(cell);
+      cell = '';
+      length++;
+    } else take(sign);
+  }
+
+  return {
+    push(text: string): string[][] {
+      for (let place = 0; place < text.length; place++) {
+        const sign = text[place] as string;
+        read(sign);
+        afterReturn = sign === '\r' && state === 'plain';
+      }
+      const done = rows;
+      rows = [];
+      return done;
+    },
+    end(): string[][] {
+      endRow();
+      return rows;
+    },
+  };
+}
