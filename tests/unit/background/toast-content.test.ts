@@ -140,7 +140,7 @@ describe('what a toast tells', () => {
     for (let n = 0; n < 14; n++) told.push(await finishes(`09:${10 + n}`, 'pull'));
     expect(told[7]?.points).toBeLessThan(told[0]?.points ?? 0);
     const gains = told.flatMap((toast) => toast?.fact ?? []);
-    expect(gains.filter((note) => !/^(daily target|level) .*reached/.test(note))).toEqual([]);
+    expect(gains.filter((note) => !/^(daily target|weekly target|level) .*reached/.test(note))).toEqual([]);
     const last = await finishes('10:00', 'item');
     expect(last?.points).toBe(0);
     expect(last?.fact).toBeUndefined();

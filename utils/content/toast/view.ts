@@ -190,6 +190,8 @@ function build(document: Document) {
   const what = make('div', 'what');
   const dayLine = make('button', 'day');
   dayLine.type = 'button';
+  // The one stop for keys is Undo; the popup leads to the dashboard as well.
+  dayLine.tabIndex = -1;
   dayLine.title = t('toast.open');
   const points = make('div', 'points');
   const keys = make('div', 'keys');
