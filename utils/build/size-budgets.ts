@@ -6,14 +6,14 @@ import { join } from 'node:path';
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 154_000,
+  'background.js': 160_000,
   'content-scripts/trello.js': 30_000,
   'content-scripts/github.js': 36_000,
   'content-scripts/notion.js': 34_000,
   'toast.js': 12_000,
   'popup.html': 68_000,
   'newtab.html': 68_000,
-  'options.html': 68_000,
+  'options.html': 70_000,
   'welcome.html': 68_000,
 };
 /** Bytes that each chunk of the pages may have, which mostly are loaded when somebody looks at what they draw. */

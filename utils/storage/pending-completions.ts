@@ -46,7 +46,8 @@ export const pendingCompletions: PendingCompletions = {
 /** Forgets what was waited for in vain, what is no such moment, and of too many those that end first. */
 export async function sweepPending(): Promise<void> {
   const { over, latest } = await sortPending();
-  await browser.storage.local.remove([...over, ...(latest === 0 ? [anyPending.key] : [])]);
+  if (over.length === 0 && latest === 0) return;
+  await browser.storage.local.remove(over);
   // A page may have added one meanwhile, of which nobody must be told that there is none.
   const { latest: left } = await sortPending();
   if (left > 0) await browser.storage.local.set({ [anyPending.key]: left });
@@ -55,16 +56,16 @@ export async function sweepPending(): Promise<void> {
 /** The keys of what is over, and until when the latest of the others is pending: UTC ms, 0 if there is none. */
 async function sortPending(): Promise<{ over: string[]; latest: number }> {
   const now = Date.now();
-  const all = Object.entries(await browser.storage.local.get(null)).filter(([key]) => key.startsWith(PREFIX));
-  const waiting = all
+  const all = Object.entries(await browser.storage.local.get(null));
+  const pending = all.filter(([key]) => key.startsWith(PREFIX));
+  const waiting = pending
     .filter(([, until]) => isPending(until, now))
     .toSorted(([, a], [, b]) => Number(b) - Number(a))
     .slice(0, MOST_PENDING);
+  const latest = Number(waiting[0]?.[1] ?? 0);
   const kept = new Set(waiting.map(([key]) => key));
-  return {
-    over: all.map(([key]) => key).filter((key) => !kept.has(key)),
-    latest: Number(waiting[0]?.[1] ?? 0),
-  };
+  const told = all.filter(([key]) => key === anyPending.key && latest === 0);
+  return { over: [...pending, ...told].map(([key]) => key).filter((key) => !kept.has(key)), latest };
 }
 
 /** @param until UTC ms, as it was stored; anything else is not waited for */
