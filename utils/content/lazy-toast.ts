@@ -17,7 +17,7 @@ export interface LazyToast extends Toast {
   load(): void;
 }
 
-interface LazyToastContext extends Pick<ToastContext, 'document' | 'signal' | 'onUndo' | 'onOpen'> {
+interface LazyToastContext extends Pick<ToastContext, 'document' | 'signal' | 'onUndo'> {
   /** Has the toast's script run in this page; settles when it ran, or did not and will not. */
   askForScript: () => Promise<unknown>;
 }
@@ -32,7 +32,7 @@ export function provideToast(create: typeof createToast, world: ToastWorld = glo
  * not come: the page forbids it, or has gone.
  */
 export function createLazyToast(
-  { document, signal, onUndo, onOpen, askForScript }: LazyToastContext,
+  { document, signal, onUndo, askForScript }: LazyToastContext,
   world: ToastWorld = globalThis as ToastWorld,
 ): LazyToast {
   let toast: Toast | undefined;
@@ -48,7 +48,7 @@ export function createLazyToast(
 
   world[SLOT] = (create) => {
     if (toast) return;
-    toast = create({ document, signal, onUndo, onOpen, lastPress: () => pressed });
+    toast = create({ document, signal, onUndo, lastPress: () => pressed });
     for (const say of waiting) say(toast);
     waiting = [];
   };
@@ -72,7 +72,7 @@ export function createLazyToast(
     load,
     show: (win) => tell((toast) => toast.show(win)),
     // What nobody sees yet is not undone.
-    undo: () => toast?.undo() ?? false,
+    undo: () => !!toast?.undo(),
     showUnsaved: (item, waits) => tell((toast) => toast.showUnsaved(item, waits)),
     withdraw(ids, today) {
       // Where nothing was said, there is nothing to take back.

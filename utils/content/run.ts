@@ -26,7 +26,6 @@ export function runContentScript(reader: PageReader): void {
     document,
     signal,
     onUndo: (ids) => Promise.all(ids.map((id) => takeBack(id))),
-    onOpen: () => send('openDashboard', {}),
     askForScript: () => send('loadToast', {}),
   });
 
@@ -96,7 +95,7 @@ export function runContentScript(reader: PageReader): void {
       show(result);
       return detector.onServerResponse(response);
     },
-    undoToast: () => toast.undo(),
+    undoToast: toast.undo,
     lists: () => site.readLists?.(page) ?? [],
   });
   // A browser takes `runtime` away from a script whose extension has gone.

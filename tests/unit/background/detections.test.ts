@@ -70,7 +70,7 @@ describe('a detection of a gesture', () => {
     const seen = detection();
     expect(await onGesture(seen)).toMatchObject({
       status: 'counted',
-      toast: { id: seen.id, title: 'Write' },
+      toast: { id: seen.id, title: 'Write', undoKeys: 'Alt+Shift+Z' },
     });
     expect(broadcast).toHaveBeenCalledTimes(1);
     expect(await onGesture(detection())).toEqual({ status: 'nothing new' });

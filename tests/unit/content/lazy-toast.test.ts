@@ -35,10 +35,7 @@ function setUp() {
     const end = new AbortController();
     const askForScript = vi.fn(() => inject());
     const onUndo = async () => undefined;
-    const toast = createLazyToast(
-      { document, signal: end.signal, onUndo, onOpen: onUndo, askForScript },
-      world,
-    );
+    const toast = createLazyToast({ document, signal: end.signal, onUndo, askForScript }, world);
     return { toast, askForScript, end };
   };
   const injectBy = (other: () => Promise<void> = run) => {

@@ -2,6 +2,7 @@ import { chime } from '#utils/content/toast/chime.ts';
 import type { Corner } from '#utils/content/toast/place.ts';
 import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
 import { TOAST_MS, TOAST_SHORT_MS } from '#utils/domain/rules.ts';
+import { send } from '#utils/messaging/send.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
@@ -37,14 +38,12 @@ export interface ToastContext {
   signal: AbortSignal;
   /** Gets the ids of every win on the toast; resolves when they are taken back. */
   onUndo: (ids: string[]) => Promise<unknown>;
-  /** The person wants to see the dashboard. */
-  onOpen: () => Promise<unknown>;
   /** Where the person pressed last; undefined if they did not yet. */
   lastPress: () => Point | undefined;
 }
 
 /** The toast in a page, which is there only while it says something. */
-export function createToast({ document, signal, onUndo, onOpen, lastPress }: ToastContext): Toast {
+export function createToast({ document, signal, onUndo, lastPress }: ToastContext): Toast {
   let wins: ToastWin[] = [];
   let corner: Corner | undefined;
   let view: ToastView | undefined;
@@ -93,7 +92,7 @@ export function createToast({ document, signal, onUndo, onOpen, lastPress }: Toa
     openToastView(document, {
       onUndo: () => void undo(),
       // Where that fails, the popup leads there all the same.
-      onOpen: () => void onOpen().catch(() => undefined),
+      onOpen: () => void send('openDashboard', {}).catch(() => undefined),
       onEnter: stay,
       onLeave: () => leaveAfter(staysFor()),
     });
