@@ -4,28 +4,21 @@ import {
   achievementName,
   achievementTakes,
   amountOf,
+  shownAchievements,
 } from '#components/ui/achievement-labels.ts';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
 import { Check } from '#components/ui/icons.tsx';
-import {
-  type Achievement,
-  type AchievementProgress,
-  latestReached,
-  nearest,
-} from '#utils/domain/scoring/achievements.ts';
+import { type AchievementProgress, latestReached, nearest } from '#utils/domain/scoring/achievements.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Of the latest and of the nearest, so many are shown at first. */
 const FEW = 3;
 
-/** A person who hides streaks does not see these either. */
-const STREAKS: readonly Achievement[] = ['weekly streak 4', 'weekly streak 12', 'rejoined'];
-
 /** The achievements that were reached last and those that are near; behind them all there are, group by group. */
-export function Achievements({ achievements, settings }: Pick<DashboardState, 'achievements' | 'settings'>) {
+export function Achievements(view: Pick<DashboardState, 'achievements' | 'settings'>) {
   const [open, setOpen] = useState(false);
-  const all = achievements.filter(({ name }) => settings.streaks === 'all' || !STREAKS.includes(name));
+  const all = shownAchievements(view);
   const reached = all.filter(({ on }) => on).length;
   return (
     <>

@@ -3,17 +3,19 @@ import { useEffect, useState } from 'preact/hooks';
 import { CopyWeek } from '#components/review/CopyWeek.tsx';
 import { DayReflection } from '#components/review/DayReflection.tsx';
 import { JournalArchive } from '#components/review/JournalArchive.tsx';
-import { Rewards } from '#components/review/Rewards.tsx';
+import { Share } from '#components/review/Share.tsx';
+import { Thanks } from '#components/review/Thanks.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
 import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { formatDate } from '#components/ui/format.ts';
-import { RestCard } from '#components/ui/RestCard.tsx';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { journalByWeek } from '#utils/domain/views/journal.ts';
+import type { Span } from '#utils/pages/history-search.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -22,6 +24,7 @@ import { t } from '#utils/platform/i18n.ts';
 export interface JournalSource {
   /** Undefined where nothing is known. */
   onWeek: (first: DayKey) => Promise<ReviewedWeek | undefined>;
+  onWins: (span: Span) => Promise<Win[]>;
   /** All that was ever written, the latest first. */
   onWritten: () => Promise<JournalEntry[]>;
 }
@@ -32,15 +35,17 @@ interface Props extends JournalSource {
   view: DashboardState;
   /** A day of the week that is looked at; this week's if there is none. */
   week: DayKey | undefined;
+  /** The name of an achievement that the person wants to share. */
+  share: string | undefined;
   actions: PageActions;
 }
 
-/** Looking back on the day and the week, rest, and rewards of one's own. */
-export function Review({ view, week, actions, onWeek, onWritten, onFetch }: Props) {
+/** Looking back on the day and the week, and what of it is shared. */
+export function Review({ view, week, share, actions, onWritten, onFetch, ...source }: Props) {
   const { today, plan, settings, config } = view;
   const current = weekStartOf(config, today.day);
   const first = week && week <= current ? weekStartOf(config, week) : current;
-  const facts = useWeek(first, view, onWeek);
+  const { facts, wins } = useWeek(first, view, source);
   const written = useWritten(view, onWritten);
   return (
     <>
@@ -68,24 +73,18 @@ export function Review({ view, week, actions, onWeek, onWritten, onFetch }: Prop
             />
           )}
         </section>
+        <section class="card" aria-labelledby="thanks">
+          <h2 id="thanks">{t('share.thank')}</h2>
+          <Thanks wins={[...view.todaysWins, ...view.earlierWins].filter(({ isWin }) => isWin)} />
+        </section>
       </div>
       <div class="column">
-        <section class="card reflect-rest" aria-labelledby="rest">
-          <h2 id="rest">{t('prompts.title')}</h2>
-          <p class="quiet">{t('prompts.restIs')}</p>
-          <RestCard view={view} {...actions} />
+        {facts && <Share key={`${first} ${share}`} view={view} week={facts} wins={wins} share={share} />}
+        <section class="card" aria-labelledby="written">
+          <h2 id="written">{t('reflect.archive')}</h2>
+          {written && <JournalArchive written={written} config={config} />}
         </section>
-        {settings.game && (
-          <section class="card reflect-rewards" aria-labelledby="rewards">
-            <h2 id="rewards">{t('rewards.title')}</h2>
-            <Rewards view={view} {...actions} />
-          </section>
-        )}
       </div>
-      <section class="card reflect-archive" aria-labelledby="written">
-        <h2 id="written">{t('reflect.archive')}</h2>
-        {written && <JournalArchive written={written} config={config} />}
-      </section>
     </>
   );
 }
@@ -104,25 +103,33 @@ function WeekName({ first, current, config }: { first: DayKey; current: DayKey; 
   );
 }
 
-/** The facts of a week, as of the latest state. */
+interface Week {
+  /** Undefined while they are fetched. */
+  facts?: ReviewedWeek;
+  /** In any order. */
+  wins: Win[];
+}
+
+/** A week as of the latest state. */
 function useWeek(
   first: DayKey,
   view: DashboardState,
-  onWeek: JournalSource['onWeek'],
-): ReviewedWeek | undefined {
-  const [week, setWeek] = useState<ReviewedWeek>();
+  { onWeek, onWins }: Pick<JournalSource, 'onWeek' | 'onWins'>,
+): Week {
+  const [week, setWeek] = useState<Week>({ wins: [] });
   useEffect(() => {
     let isAsked = true;
-    // Where the ledger cannot be used the whole page says so.
-    onWeek(first).then(
-      (latest) => isAsked && setWeek(latest),
+    const to = addDays(nextWeekStart(view.config, first), -1);
+    Promise.all([onWeek(first), onWins({ from: first, to })]).then(
+      ([facts, wins]) => isAsked && setWeek({ ...(facts && { facts }), wins }),
+      // Where the ledger cannot be used the whole page says so.
       () => undefined,
     );
     return () => {
       isAsked = false;
     };
   }, [first, view]);
-  return week?.first === first ? week : undefined;
+  return week.facts?.first === first ? week : { wins: [] };
 }
 
 function useWritten(view: DashboardState, onWritten: JournalSource['onWritten']): JournalEntry[] | undefined {

@@ -25,10 +25,10 @@ export function PointRules({ view }: { view: DashboardState }) {
         <ScoringRules />
         <Rationale of="batches" />
       </Part>
-      <Part name={t('worth.oddsOf', formatNumber(Math.round(1 / SURPRISE_CHANCE)))}>
+      <Part name={t('common.details')}>
+        <h3>{t('worth.oddsOf', formatNumber(Math.round(1 / SURPRISE_CHANCE)))}</h3>
         <SurpriseOdds />
-      </Part>
-      <Part name={t('worth.check')}>
+        <h3>{t('worth.check')}</h3>
         <SurpriseAudit salts={view.config.salts} wins={[...view.todaysWins, ...view.earlierWins]} />
       </Part>
     </div>

@@ -13,28 +13,27 @@ const HEAD = 20;
 const HEIGHT = HEAD + 7 * PITCH - (PITCH - CELL);
 
 interface Props {
-  /** Columns of seven days, each a week. */
-  year: DayCell[][];
+  /** Columns of seven days, each a week; no day of another calendar year, where one is shown. */
+  year: (DayCell | undefined)[][];
+  /** Which calendar year it is; none for the last 53 weeks. */
+  of?: number | undefined;
   /** The person wants to see the wins of a day. */
   onOpen: (day: DayKey) => void;
 }
 
 /** The year, a cell for each day: as a picture to take in at once, and as a table to read. */
-export function Heatmap({ year, onOpen }: Props) {
+export function Heatmap({ year, of, onOpen }: Props) {
   const [pointedAt, pointAt] = useState<DayKey>();
-  const past = year.flat().filter(({ future }) => !future);
+  const past = year.flat().filter(isPast);
   const active = past.filter(({ wins }) => wins > 0);
   const broughtIn = past.reduce((sum, { past }) => sum + past, 0);
-  const summary = withPast(
-    active.length === 0 ? t('year.empty') : n('year.sum', total(active), n('year.sumDays', active.length)),
-    broughtIn,
-  );
+  const summary = withPast(summaryOf(active, of), broughtIn);
   const shown = past.find(({ day }) => day === pointedAt);
 
   return (
     <>
       <div class="heatmap">
-        <Weekdays days={year[0] ?? []} />
+        <Weekdays days={year[1] ?? []} />
         <Picture year={year} name={summary} onPoint={pointAt} onOpen={onOpen} />
       </div>
       <div class="heatmap-foot">
@@ -47,14 +46,20 @@ export function Heatmap({ year, onOpen }: Props) {
 }
 
 /** One path for each heat: hundreds of shapes would cost the first paint more than the rest of the page. */
-function Picture({ year, name, onPoint, onOpen }: Props & { name: string; onPoint: (day?: DayKey) => void }) {
+function Picture({
+  year,
+  name,
+  onPoint,
+  onOpen,
+}: Omit<Props, 'of'> & { name: string; onPoint: (day?: DayKey) => void }) {
   const width = year.length * PITCH - (PITCH - CELL);
   const paths: Record<string, string> = {};
   for (const [x, column] of year.entries()) {
-    for (const [y, { heat, scheduled, future, past }] of column.entries()) {
-      const plain = heat === 0 && !scheduled ? 'heat-0 off' : `heat-${heat}`;
-      const look = heat === 0 && past > 0 ? 'heat-past' : plain;
-      if (!future) paths[look] = (paths[look] ?? '') + square(x * PITCH, HEAD + y * PITCH);
+    for (const [y, cell] of column.entries()) {
+      if (!isPast(cell)) continue;
+      const plain = cell.heat === 0 && !cell.scheduled ? 'heat-0 off' : `heat-${cell.heat}`;
+      const look = cell.heat === 0 && cell.past > 0 ? 'heat-past' : plain;
+      paths[look] = (paths[look] ?? '') + square(x * PITCH, HEAD + y * PITCH);
     }
   }
   return (
@@ -70,11 +75,11 @@ function Picture({ year, name, onPoint, onOpen }: Props & { name: string; onPoin
       onPointerLeave={() => onPoint()}
       onClick={(event) => {
         const cell = cellAt(event, year);
-        if (cell && !cell.future) onOpen(cell.day);
+        if (isPast(cell)) onOpen(cell.day);
       }}
     >
       {year.map((column, index) => {
-        const first = column.find(({ day }) => day.endsWith('-01'));
+        const first = column.find((cell) => cell?.day.endsWith('-01'));
         return (
           first && (
             <text key={first.day} x={index * PITCH} y={11}>
@@ -98,21 +103,22 @@ function square(left: number, top: number): string {
 
 function cellAt(
   { currentTarget, clientX, clientY }: { currentTarget: SVGSVGElement; clientX: number; clientY: number },
-  year: DayCell[][],
+  year: Props['year'],
 ): DayCell | undefined {
   const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()?.inverse());
   return year[Math.floor(x / PITCH)]?.[Math.floor((y - HEAD) / PITCH)];
 }
 
 /** Every other weekday is enough to find the rest. */
-function Weekdays({ days }: { days: DayCell[] }) {
+function Weekdays({ days }: { days: (DayCell | undefined)[] }) {
   return (
     <div class="weekdays" aria-hidden="true">
       {days.map(
-        ({ day }, row) =>
+        (cell, row) =>
+          cell &&
           row % 2 === 0 && (
-            <span key={day} style={{ '--row': row }}>
-              {formatWeekday(day)}
+            <span key={row} style={{ '--row': row }}>
+              {formatWeekday(cell.day)}
             </span>
           ),
       )}
@@ -167,6 +173,19 @@ function describe({ day, wins, points, past }: DayCell): string {
 /** A text with how much was brought in beside what it tells. */
 function withPast(text: string, past: number): string {
   return past > 0 ? `${text} · ${n('past.count', past)}` : text;
+}
+
+function isPast(cell: DayCell | undefined): cell is DayCell {
+  return cell !== undefined && !cell.future;
+}
+
+/** @param active the days with wins */
+function summaryOf(active: DayCell[], of: number | undefined): string {
+  if (active.length === 0) return t('year.empty');
+  const days = n('year.sumDays', active.length);
+  return of === undefined
+    ? n('year.sum', total(active), days)
+    : n('year.sumOf', total(active), days, String(of));
 }
 
 function total(days: DayCell[]): number {

@@ -1,26 +1,39 @@
-import { useRef, useState } from 'preact/hooks';
+import { useReducer, useRef, useState } from 'preact/hooks';
 import { HabitChips } from '#components/today/HabitChips.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/TimerCard.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
+import { restOn } from '#components/ui/rest-today.ts';
 import type { OpenItem } from '#utils/domain/planning/priority.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { isPutAway, putAway } from '#utils/pages/put-away.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
+
+/** Loaded by a click. */
+const HabitEditor = lazy(() =>
+  import('#components/today/HabitEditor.tsx').then(({ HabitEditor }) => HabitEditor),
+);
 
 interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'> {
   view: DashboardState;
-  /** Where links to other pages open. */
-  target?: '_blank';
+  /** There is little room in a popup: what is not used yet stands behind a button. */
+  popup?: boolean;
 }
 
 /** What the person means to do today: the priority, a few minutes for it, and the habits. */
-export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
+export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Props) {
   const { plan, settings, today, todaysWins } = view;
-  const { priority, timer, asksForPriority, priorityOptions, habits } = plan;
+  const { priority, timer, asksForPriority, priorityOptions, habits, allHabits } = plan;
   const [open, setOpen] = useState(false);
+  const [editsHabits, setEditsHabits] = useState(false);
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const asks = asksForPriority && !isPutAway('priority', today.day);
+  const showsHabits = !popup || allHabits.length > 0 || editsHabits;
   const [status, setStatus] = useState('');
   const self = useRef<HTMLElement>(null);
 
@@ -40,18 +53,31 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
         ...(priority && !priority.done && { relatedTo: priority.subject, title: priority.title }),
       }),
     );
+  const editHabits = () => {
+    // The button is about to go.
+    self.current?.focus({ preventScroll: true });
+    setEditsHabits(true);
+  };
   const choose = ({ subject, title, url }: OpenItem) =>
     act(onPlan({ type: 'priority', subject, text: { title, url } }), t('priority.picked', title));
 
   return (
     <section class="planning" aria-label={t('planning.label')} tabIndex={-1} ref={self}>
       {priority && <Priority priority={priority} onToggle={(command) => act(onToggle(command))} />}
-      {!priority && (asksForPriority || open) && (
+      {!priority && (asks || open) && (
         <PriorityQuestion
           choices={priorityOptions}
           open={open}
           onToggle={() => setOpen(!open)}
           onChoose={choose}
+          {...(asks && {
+            onPutAway: () => {
+              self.current?.focus({ preventScroll: true });
+              putAway('priority', today.day);
+              setOpen(false);
+              drawAgain(null);
+            },
+          })}
         />
       )}
       <p class="quiet status" role="status">
@@ -70,11 +96,8 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
         <TimerStart
           {...(priority && !priority.done && { on: priority.title })}
           onBegin={begin}
-          {...(!priority &&
-            !asksForPriority &&
-            !open &&
-            settings.game && { onPriority: () => setOpen(true) })}
-          {...(target && { target })}
+          {...(!priority && !asks && !open && settings.game && { onPriority: () => setOpen(true) })}
+          {...(!showsHabits && { onHabits: editHabits })}
         />
       )}
       {habits.length > 0 && (
@@ -86,6 +109,29 @@ export function Planning({ view, target, onPlan, onToggle, onTimer }: Props) {
           onToggle={onToggle}
         />
       )}
+      {showsHabits && (
+        <div class="also-planned">
+          <button
+            type="button"
+            class="opener"
+            aria-expanded={editsHabits}
+            onClick={() => setEditsHabits(!editsHabits)}
+          >
+            {t(allHabits.length > 0 ? 'habits.change' : 'habits.first')}
+          </button>
+          {!popup && !view.inUse.goals && (
+            <a class="opener" href={formatRoute({ page: 'goals' })}>
+              {t('goals.offer')}
+            </a>
+          )}
+          {!popup && settings.game && !today.resting && (
+            <button type="button" class="opener" onClick={() => act(onPlan(restOn(today.day)))}>
+              {t('prompts.restToday')}
+            </button>
+          )}
+        </div>
+      )}
+      {editsHabits && <HabitEditor view={view} onPlan={onPlan} />}
     </section>
   );
 }

@@ -15,15 +15,22 @@ const PriorityChoices = lazy(() =>
 interface QuestionProps extends ComponentProps<typeof PriorityChoices> {
   open: boolean;
   onToggle: () => void;
+  /** Given where it was asked unasked. */
+  onPutAway?: () => void;
 }
 
 /** Asks for the one thing that matters today, in one line that opens into the choices. */
-export function PriorityQuestion({ open, onToggle, ...choices }: QuestionProps) {
+export function PriorityQuestion({ open, onToggle, onPutAway, ...choices }: QuestionProps) {
   return (
     <div class="priority-question">
       <button type="button" class="question" aria-expanded={open} onClick={onToggle}>
         {t('priority.question')}
       </button>
+      {onPutAway && (
+        <button type="button" class="opener" onClick={onPutAway}>
+          {t('prompts.notNow')}
+        </button>
+      )}
       {open && <PriorityChoices {...choices} />}
     </div>
   );

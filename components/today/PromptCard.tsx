@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { focusHeading } from '#components/ui/focus.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
+import { restOn } from '#components/ui/rest-today.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { Prompt } from '#utils/domain/planning/next-prompt.ts';
 import { PROFILES } from '#utils/domain/settings.ts';
@@ -121,11 +122,7 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
             text={t('prompts.restToday')}
             onAnswer={async () => {
               await onOffered();
-              await onPlan({
-                type: 'rest',
-                subject: 'config',
-                rest: { from: today, to: today, reason: 'other' },
-              });
+              await onPlan(restOn(today));
             }}
           />
           <button type="button" class="button" aria-expanded={false} onClick={() => setLonger(true)}>

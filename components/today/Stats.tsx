@@ -35,10 +35,13 @@ export function StatLine(view: DashboardState) {
 
 /** Consistency, streaks, level and points, each opening into what made it. */
 export function Stats(view: DashboardState) {
-  const { streaks, level, total } = view;
+  const { streaks, bestStreak, level, total } = view;
   const values: Record<Stat, string> = {
     consistency: formatShare(streaks.consistency ?? 0),
-    streak: n('common.days', streaks.streak),
+    streak:
+      bestStreak > streaks.streak
+        ? t('stats.withBest', n('common.days', streaks.streak), formatNumber(bestStreak))
+        : n('common.days', streaks.streak),
     weeks: formatNumber(streaks.weeks),
     level: formatNumber(level.level),
     points: formatNumber(total),

@@ -11,12 +11,12 @@ interface Props {
   onBegin: (minutes: number) => void;
   /** Given where the priority can still be chosen, though it is not asked for. */
   onPriority?: () => void;
-  /** Where the link to the habits opens. */
-  target?: '_blank';
+  /** Given where there is no other way to the habits. */
+  onHabits?: () => void;
 }
 
 /** Five minutes to get going; other lengths, and other ways to begin, behind it. */
-export function TimerStart({ on, onBegin, onPriority, target }: Props) {
+export function TimerStart({ on, onBegin, onPriority, onHabits }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <div class="start">
@@ -49,9 +49,11 @@ export function TimerStart({ on, onBegin, onPriority, target }: Props) {
                 {t('priority.open')}
               </button>
             )}
-            <a class="button" href="/newtab.html#/habits" {...(target && { target, rel: 'noopener' })}>
-              {t('habits.title')}
-            </a>
+            {onHabits && (
+              <button type="button" class="button" onClick={onHabits}>
+                {t('habits.first')}
+              </button>
+            )}
           </div>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useReducer } from 'preact/hooks';
 import { DayLines } from '#components/ui/DayLines.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { formatMinute, formatNumber } from '#components/ui/format.ts';
@@ -9,11 +10,15 @@ import { WinList } from '#components/ui/WinList.tsx';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { isPutAway, putAway } from '#utils/pages/put-away.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 // On few days there is one.
 const Resting = lazy(() => import('#components/ui/Resting.tsx').then(({ Resting }) => Resting));
+const WelcomeBack = lazy(() =>
+  import('#components/today/WelcomeBack.tsx').then(({ WelcomeBack }) => WelcomeBack),
+);
 
 interface Props extends Pick<PageActions, 'onUndo' | 'onAdd'> {
   view: DashboardState;
@@ -66,7 +71,7 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, children
           )}
         </>
       ) : (
-        <Beginning {...(popup && { target: '_blank' })} />
+        <Beginning view={view} popup={popup} />
       )}
       {others.length > 0 && (
         <section class="also" aria-labelledby="also">
@@ -100,11 +105,33 @@ function Aside({ today, weekly }: DashboardState) {
   );
 }
 
-function Beginning({ target }: { target?: '_blank' }) {
+/** Stands in for wins where there are none yet. */
+function Beginning({ view, popup }: { view: DashboardState; popup: boolean }) {
+  const { today, returning, inUse } = view;
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  if (returning && !today.resting && !isPutAway('welcome', today.day))
+    return (
+      <WelcomeBack
+        view={view}
+        onClose={() => {
+          putAway('welcome', today.day);
+          drawAgain(null);
+        }}
+      />
+    );
+  const target = popup ? '_blank' : undefined;
   return (
     <EmptyState {...(target && { target })}>
       <p>{t('today.nextThing')}</p>
       <p class="quiet">{t('today.showsUp')}</p>
+      {/* In a new tab they are offered below. */}
+      {popup && !inUse.goals && (
+        <p class="quiet">
+          <a href={`/newtab.html${formatRoute({ page: 'goals' })}`} target={target} rel="noopener">
+            {t('goals.offer')}
+          </a>
+        </p>
+      )}
     </EmptyState>
   );
 }

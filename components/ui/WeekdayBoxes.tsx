@@ -17,20 +17,22 @@ export function longWeekdayName(weekday: number): string {
   return formatLongWeekday(addDays(MONDAY, weekday - 1));
 }
 
+/** Some weekdays in order, with another one, or without it if it was among them. */
+export function toggleWeekday(chosen: readonly number[], weekday: number): number[] {
+  return WEEKDAYS.filter((other) => chosen.includes(other) !== (other === weekday));
+}
+
 interface Props {
   chosen: readonly number[];
-  onChange: (chosen: number[]) => void;
+  /** Several may be toggled before the page is drawn anew, so that `chosen` is older than they are. */
+  onToggle: (weekday: number) => void;
 }
 
 /** The days of the week, each with a check mark if it is chosen. */
-export function WeekdayBoxes({ chosen, onChange }: Props) {
+export function WeekdayBoxes({ chosen, onToggle }: Props) {
   return WEEKDAYS.map((weekday) => (
     <label key={weekday}>
-      <input
-        type="checkbox"
-        checked={chosen.includes(weekday)}
-        onChange={() => onChange(WEEKDAYS.filter((other) => chosen.includes(other) !== (other === weekday)))}
-      />
+      <input type="checkbox" checked={chosen.includes(weekday)} onChange={() => onToggle(weekday)} />
       {weekdayName(weekday)}
     </label>
   ));

@@ -74,7 +74,7 @@ function Gain({ win }: { win: Win }) {
       >
         {gainText(win)}
       </button>
-      {open && <WinLines win={win} class="parts" />}
+      {open && <WinLines win={win} />}
     </>
   );
 }

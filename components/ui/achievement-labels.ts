@@ -1,5 +1,6 @@
 import { formatNumber, formatShare } from '#components/ui/format.ts';
-import type { Achievement } from '#utils/domain/scoring/achievements.ts';
+import type { Achievement, AchievementProgress } from '#utils/domain/scoring/achievements.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** The group in which each is shown, and the name of its texts. */
@@ -64,4 +65,16 @@ export function achievementTakes(name: Achievement): string {
 /** How an amount that an achievement takes is written. */
 export function amountOf(name: Achievement): (value: number) => string {
   return name.startsWith('consistency') ? (value) => formatShare(value / 100) : formatNumber;
+}
+
+/** A person who hides streaks does not see these either. */
+const STREAKS: readonly Achievement[] = ['weekly streak 4', 'weekly streak 12', 'rejoined'];
+
+/** The achievements that the person wants to see. */
+export function shownAchievements({
+  achievements,
+  settings,
+}: Pick<DashboardState, 'achievements' | 'settings'>): AchievementProgress[] {
+  if (!settings.game) return [];
+  return achievements.filter(({ name }) => settings.streaks === 'all' || !STREAKS.includes(name));
 }

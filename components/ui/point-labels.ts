@@ -1,5 +1,5 @@
-import { formatDecimals, formatNumber } from '#components/ui/format.ts';
-import { BASE_POINTS, DAILY_CAPS, SURPRISE_CHANCE, type WinKind } from '#utils/domain/rules.ts';
+import { formatNumber } from '#components/ui/format.ts';
+import { BASE_POINTS, DAILY_CAPS, type WinKind } from '#utils/domain/rules.ts';
 import type { DayLine, PointBreakdownLine } from '#utils/domain/views/breakdown.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -12,12 +12,6 @@ export function pointLabel(line: PointBreakdownLine): string {
       return recorded(line.kind);
     case 'batch':
       return t('line.batch', formatNumber(line.place));
-    case 'surprise':
-      return t(
-        line.points > 0 ? 'line.surprise' : 'line.noSurprise',
-        share(line.roll.hit),
-        share(SURPRISE_CHANCE),
-      );
     default:
       return t(`line.${line.part}`);
   }
@@ -32,8 +26,4 @@ function recorded(kind: WinKind): string {
 /** One part of a day's points in words. */
 export function dayPointLabel({ part }: DayLine): string {
   return t(`dayLine.${part}`);
-}
-
-function share(part: number): string {
-  return formatDecimals(part, 4);
 }

@@ -4,8 +4,8 @@ import { useReducer, useRef } from 'preact/hooks';
 interface Unsaved<T> {
   /** What is stored, with every change that is on its way there. */
   value: T;
-  /** Writes a change on top of those before it; resolves with whether that is written down. */
-  change: (part: Partial<T>) => Promise<boolean>;
+  /** Writes a change of the value as it is by then; resolves with whether that is written down. */
+  change: (to: (value: T) => Partial<T>) => Promise<boolean>;
 }
 
 /**
@@ -17,8 +17,8 @@ export function useUnsaved<T extends object>(stored: T, write: (value: T) => Pro
   const unsaved = useRef<Partial<T>>({});
   const writing = useRef(0);
   const valueNow = () => ({ ...stored, ...unsaved.current });
-  const change = async (part: Partial<T>) => {
-    unsaved.current = { ...unsaved.current, ...part };
+  const change = async (to: (value: T) => Partial<T>) => {
+    unsaved.current = { ...unsaved.current, ...to(valueNow()) };
     writing.current++;
     draw(null);
     const written = await write(valueNow());

@@ -1,5 +1,5 @@
 import { HabitChips } from '#components/today/HabitChips.tsx';
-import { HabitsPage } from '#components/today/HabitsPage.tsx';
+import { HabitEditor } from '#components/today/HabitEditor.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/TimerCard.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
@@ -33,7 +33,7 @@ const TIMERS: Record<string, TimerView> = {
   'over for hours': timer({ begun: 300 }),
 };
 
-const RITUALS = [
+const HABITS = [
   'Drink some water',
   'Stretch',
   LONG,
@@ -66,15 +66,15 @@ export function PlanningPieces() {
         <TimerStart onBegin={nothing} />
       </Piece>
       <Piece name="Start: other ways" press={['.opener']}>
-        <TimerStart onBegin={nothing} onPriority={nothing} />
+        <TimerStart onBegin={nothing} onPriority={nothing} onHabits={nothing} />
       </Piece>
       {Object.entries(TIMERS).map(([state, timer]) => (
         <Piece key={state} name={`Timer: ${state}`}>
           <TimerCard timer={timer} isNamed onMore={nothing} onAgain={nothing} onStop={nothing} />
         </Piece>
       ))}
-      <Piece name="Rituals of today: none done, some done, more than are in sight">
-        {[RITUALS.slice(0, 2), RITUALS.slice(0, 4), RITUALS].map((habits, done) => (
+      <Piece name="Habits of today: none done, some done, more than are in sight">
+        {[HABITS.slice(0, 2), HABITS.slice(0, 4), HABITS].map((habits, done) => (
           <HabitChips
             key={habits.length}
             habits={habits.map((habit, place) => ({ ...habit, doneToday: place < 2 * done }))}
@@ -85,11 +85,11 @@ export function PlanningPieces() {
           />
         ))}
       </Piece>
-      <Piece name="All habits: none" bare>
-        <HabitsPage view={VIEW} onPlan={later} />
+      <Piece name="All habits: none">
+        <HabitEditor view={VIEW} onPlan={later} />
       </Piece>
-      <Piece name="All habits: some" bare>
-        <HabitsPage view={planning({ allHabits: RITUALS.slice(0, 4) })} onPlan={later} />
+      <Piece name="All habits: some">
+        <HabitEditor view={planning({ allHabits: HABITS.slice(0, 4) })} onPlan={later} />
       </Piece>
     </>
   );

@@ -1,5 +1,5 @@
+import { RestCard } from '#components/settings/RestCard.tsx';
 import { PromptCard } from '#components/today/PromptCard.tsx';
-import { RestCard } from '#components/ui/RestCard.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { Resting } from '#components/ui/Resting.tsx';
 import { ACTIONS, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';

@@ -1,6 +1,6 @@
+import { Rewards } from '#components/progress/Rewards.tsx';
 import { DayReflection } from '#components/review/DayReflection.tsx';
 import { JournalArchive } from '#components/review/JournalArchive.tsx';
-import { Rewards } from '#components/review/Rewards.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
 import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { ACTIONS, goal, LONG, later, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';

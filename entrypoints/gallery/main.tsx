@@ -1,11 +1,11 @@
 import { type ComponentType, render } from 'preact';
 import { GoalPieces } from '#entrypoints/gallery/GoalPieces.tsx';
-import { HighlightPieces } from '#entrypoints/gallery/HighlightPieces.tsx';
 import { HistoryPieces } from '#entrypoints/gallery/HistoryPieces.tsx';
 import { OptionPieces } from '#entrypoints/gallery/OptionPieces.tsx';
 import { PlanningPieces } from '#entrypoints/gallery/PlanningPieces.tsx';
 import { PromptPieces } from '#entrypoints/gallery/PromptPieces.tsx';
 import { ReviewPieces } from '#entrypoints/gallery/ReviewPieces.tsx';
+import { SharePieces } from '#entrypoints/gallery/SharePieces.tsx';
 import { StatePieces } from '#entrypoints/gallery/StatePieces.tsx';
 import { states } from '#entrypoints/gallery/states.ts';
 import { UiPieces } from '#entrypoints/gallery/UiPieces.tsx';
@@ -18,7 +18,7 @@ const FAMILIES: Record<string, ComponentType> = {
     goals: GoalPieces,
     practice: PlanningPieces,
     'looking back': ReviewPieces,
-    share: HighlightPieces,
+    share: SharePieces,
     care: PromptPieces,
   },
   ...{ history: HistoryPieces, welcome: WelcomePieces, options: OptionPieces },

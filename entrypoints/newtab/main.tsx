@@ -12,27 +12,22 @@ import { openUnlessRedirected } from '#utils/pages/newtab-override.ts';
 import { formatRoute, type PageName, type Route } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-/** The pages that the header links to, in this order, each with where it begins. */
+/** The pages that the header may link to, in this order, each with where it begins. */
 const PAGES: { route: Route; name: string }[] = [
   { route: { page: 'today' }, name: t('pages.today') },
   { route: { page: 'goals' }, name: t('pages.goals') },
   { route: { page: 'progress' }, name: t('pages.progress') },
   { route: { page: 'review' }, name: t('pages.review') },
-  { route: { page: 'highlights' }, name: t('pages.highlights') },
   { route: { page: 'history', find: {} }, name: t('pages.history') },
 ];
 
 // These pages are seen less often: today's does not wait for them.
 const GoalsPage = lazy(() => import('#entrypoints/newtab/goals-page.tsx').then(({ GoalsPage }) => GoalsPage));
-const Progress = lazy(() => import('#components/progress/Progress.tsx').then(({ Progress }) => Progress));
-const HabitsPage = lazy(() =>
-  import('#components/today/HabitsPage.tsx').then(({ HabitsPage }) => HabitsPage),
+const ProgressPage = lazy(() =>
+  import('#entrypoints/newtab/progress-page.tsx').then(({ ProgressPage }) => ProgressPage),
 );
 const ReviewPage = lazy(() =>
   import('#entrypoints/newtab/review-page.tsx').then(({ ReviewPage }) => ReviewPage),
-);
-const HighlightsPage = lazy(() =>
-  import('#entrypoints/newtab/highlights-page.tsx').then(({ HighlightsPage }) => HighlightsPage),
 );
 const HistoryPage = lazy(() =>
   import('#entrypoints/newtab/history-page.tsx').then(({ HistoryPage }) => HistoryPage),
@@ -56,7 +51,7 @@ function NewTab({ view, actions }: Props) {
       <header>
         <Mark />
         <span>Microwin</span>
-        <PageLinks page={route.page} game={view.settings.game} />
+        <PageLinks page={route.page} view={view} />
         <time dateTime={view.today.day}>{formatLongDay(view.today.day)}</time>
         <OptionsLink />
       </header>
@@ -69,9 +64,15 @@ function NewTab({ view, actions }: Props) {
   );
 }
 
-function PageLinks({ page, game }: { page: PageName; game: boolean }) {
-  // A person who only records has no progress to look at.
-  const shown = PAGES.filter(({ route }) => game || route.page !== 'progress');
+function PageLinks({ page, view: { settings, inUse } }: { page: PageName; view: DashboardState }) {
+  const isShown: Partial<Record<PageName, boolean>> = {
+    // A person who only records has no progress to look at.
+    progress: settings.game,
+    // From their first use on; whoever is there uses them.
+    goals: inUse.goals || page === 'goals',
+    review: inUse.review || page === 'review',
+  };
+  const shown = PAGES.filter(({ route }) => isShown[route.page] ?? true);
   return (
     <nav aria-label={t('pages.all')}>
       <ul>
@@ -94,21 +95,16 @@ function Content({ route, go, view, actions }: Props & { route: Route; go: Go })
     case 'goals':
       return <GoalsPage view={view} actions={actions} />;
     case 'progress':
-      return <Progress {...view} />;
-    case 'habits':
-      return <HabitsPage view={view} onPlan={actions.onPlan} />;
+      return <ProgressPage view={view} actions={actions} />;
     case 'review':
-      return <ReviewPage week={route.week} view={view} actions={actions} />;
-    case 'highlights':
-      return <HighlightsPage view={view} />;
+      return <ReviewPage week={route.week} share={route.share} view={view} actions={actions} />;
     case 'history':
       return <HistoryPage find={route.find} go={go} view={view} actions={actions} />;
   }
 }
 
-/** What a page is called; the habits have no link in the header, but beside what they are about. */
 function nameOf(page: PageName): string {
-  return PAGES.find(({ route }) => route.page === page)?.name ?? t('habits.title');
+  return PAGES.find(({ route }) => route.page === page)?.name ?? '';
 }
 
 /** Names the document after its page. A person who comes from another page begins at its heading. */

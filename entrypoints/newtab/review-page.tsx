@@ -1,6 +1,7 @@
-import '#components/ui/rationale.css';
+import '#components/ui/choices.css';
 import '#components/review/forms.css';
 import '#components/review/review.css';
+import '#components/review/share.css';
 import { Review } from '#components/review/Review.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -11,6 +12,7 @@ import { fetchSpan } from '#utils/pages/take-away.ts';
 interface Props {
   view: DashboardState;
   week: DayKey | undefined;
+  share: string | undefined;
   actions: PageActions;
 }
 
@@ -20,6 +22,7 @@ export function ReviewPage(props: Props) {
     <Review
       {...props}
       onWeek={(day) => ask('week', { day })}
+      onWins={({ from, to }) => ask('wins', { from, to })}
       onWritten={() => ask('journal', {})}
       onFetch={(span) => fetchSpan(span, false)}
     />

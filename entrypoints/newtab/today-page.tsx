@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Heatmap } from '#components/today/Heatmap.tsx';
 import { Stats, shownStats } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
@@ -5,9 +6,11 @@ import { WeekBars } from '#components/today/WeekBars.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
+import type { ChosenYear } from '#entrypoints/newtab/year-picker.tsx';
 import { weekStartOf } from '#utils/domain/config-history.ts';
 import { endsWorkingWeek } from '#utils/domain/planning/week-review.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { pastYears } from '#utils/domain/views/years.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -21,6 +24,10 @@ const PromptCard = lazy(() =>
 );
 const Planning = lazy(() => import('#components/today/Planning.tsx').then(({ Planning }) => Planning));
 const NextSteps = lazy(() => import('#components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps));
+// Few people have been here for so long.
+const YearPicker = lazy(() =>
+  import('#entrypoints/newtab/year-picker.tsx').then(({ YearPicker }) => YearPicker),
+);
 const DayReflection = lazy(() =>
   import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
 );
@@ -75,6 +82,8 @@ export function TodayPage({ view, actions, go }: Props) {
 /** Everything that a person who only records does not see. */
 function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
   const { week, weekly, today, year } = view;
+  const [chosen, choose] = useState<ChosenYear>();
+  const years = pastYears(view);
   return (
     <>
       <section class="card this-week" aria-labelledby="this-week">
@@ -85,8 +94,15 @@ function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
         )}
       </section>
       <section class="card the-year" aria-labelledby="the-year">
-        <h2 id="the-year">{t('pages.theYear')}</h2>
-        <Heatmap year={year} onOpen={(day) => go({ page: 'history', find: { day } }, 'push')} />
+        <div class="year-head">
+          <h2 id="the-year">{chosen?.year ?? t('pages.theYear')}</h2>
+          {years.length > 0 && <YearPicker view={view} years={years} onYear={choose} />}
+        </div>
+        <Heatmap
+          year={chosen?.columns ?? year}
+          of={chosen?.year}
+          onOpen={(day) => go({ page: 'history', find: { day } }, 'push')}
+        />
       </section>
       {shownStats(view).length > 0 && (
         <section class="numbers" aria-label={t('pages.numbers')}>

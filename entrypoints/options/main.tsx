@@ -48,9 +48,6 @@ function Page(options: OptionsState) {
               <DaySettings view={view} onSettings={options.setSettings} />
             </div>
           )}
-          <p class="quiet">
-            <a href="/newtab.html#/habits">{t('habits.change')}</a>
-          </p>
           <p class="quiet">{t('quick.anywhere', QUICK_WIN.keys, QUICK_WIN.keyword)}</p>
         </Group>
         <LazySections {...options} />

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Planning } from '#components/today/Planning.tsx';
-import { PromptCard } from '#components/today/PromptCard.tsx';
 import { StatLine } from '#components/today/Stats.tsx';
 import { Today } from '#components/today/Today.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
@@ -15,6 +14,11 @@ import { unsavedTitle } from '#utils/storage/unsaved-title.ts';
 
 const LedgerNotice = lazy(() =>
   import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
+);
+
+/** On few days something is asked. */
+const PromptCard = lazy(() =>
+  import('#components/today/PromptCard.tsx').then(({ PromptCard }) => PromptCard),
 );
 
 /** Mostly there is no news, and nothing waits for it. */
@@ -38,9 +42,9 @@ function Popup({
     <>
       <main>
         <Today view={view} popup typed={typed} {...actions}>
-          <Planning view={view} target="_blank" {...actions} />
+          <Planning view={view} popup {...actions} />
         </Today>
-        <PromptCard view={view} {...actions} outside />
+        {view.plan.prompt && <PromptCard view={view} {...actions} outside />}
         <SiteWarnings {...warning} />
         <WhatsNew />
       </main>

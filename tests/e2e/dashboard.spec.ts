@@ -218,6 +218,27 @@ test.describe('what it adds up to', () => {
   });
 });
 
+test('years before the last one are chosen where it stands, and are asked for then', async ({ microwin }) => {
+  const year = new Date().getFullYear() - 2;
+  const at = Date.parse(`${year}-06-15T12:00`);
+  const offset = -new Date(at).getTimezoneOffset();
+  const win = { type: 'complete', kind: 'card', site: 'trello', source: 'gesture', offset } as const;
+  const text = { title: 'Long ago', url: '' };
+  const acts = [1, 2, 3].map((id) => ({
+    ...win,
+    id: `w${id}`,
+    subject: `trello:card:${id}`,
+    text,
+    at: at + id,
+  }));
+  await microwin.write(storedFor(logOf(acts)));
+  const newtab = await microwin.window('newtab');
+  await newtab.getByRole('combobox', { name: 'Year' }).selectOption(String(year));
+  await expect(newtab.getByRole('img', { name: `3 wins on 1 day in ${year}` })).toBeVisible();
+  await newtab.getByRole('combobox', { name: 'Year' }).selectOption('The last year');
+  await expect(newtab.getByRole('img', { name: 'Each day takes its colour from its wins' })).toBeVisible();
+});
+
 test('who only records sees nothing of it', async ({ microwin }) => {
   const newtab = await dashboard(microwin, 'a month', { game: false });
   await expect(newtab.getByRole('heading', { name: 'Earlier wins' })).toBeVisible();

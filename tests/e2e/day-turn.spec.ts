@@ -8,9 +8,7 @@ import { DEFAULTS } from '#utils/domain/settings.ts';
 
 const HABIT = 'habit:6f7b1d5e-8f6a-4c0e-9d7c-000000000004';
 const PAGES = [
-  ...['/', '/goals', '/progress', '/review', '/history', '/habits', '/highlights'].map(
-    (route) => `newtab.html#${route}`,
-  ),
+  ...['/', '/goals', '/progress', '/review', '/history'].map((route) => `newtab.html#${route}`),
   'popup.html',
   'options.html',
 ];

@@ -156,11 +156,11 @@ test.describe('by keyboard and mouse', () => {
     const isDay = (stop: string) => / \d+: \d wins?$/.test(stop);
     expect(stops.filter(isDay).at(-1)).toMatch(/: 2 wins$/);
     expect(stops.filter((stop) => !isDay(stop))).toEqual([
-      ...['Today', 'Goals', 'Progress', 'Review', 'Highlights', 'History', 'Options'],
+      ...['Today', 'Progress', 'History', 'Options'],
       'Add a win',
       ...wins,
       ...['Day by day', 'Level 1', 'Points 20'],
-      ...['Start for five minutes', 'More'],
+      ...['Start for five minutes', 'More', 'Add a habit', 'Break something big into steps', 'Rest today'],
     ]);
   });
 

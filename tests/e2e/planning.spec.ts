@@ -93,6 +93,20 @@ test('P1: after noon nothing is asked; own words can still be picked, from the k
   await expect(popup.getByText('The one that matters today')).toBeVisible();
 });
 
+test('P1: the question is put away for the day, in every window, and the priority can still be picked', async ({
+  microwin,
+}) => {
+  await write(microwin);
+  const newtab = await microwin.windowAt('09:00', 'newtab');
+  await expect(question(newtab)).toBeVisible();
+  await button(newtab, 'Not now').click();
+  await expect(question(newtab)).toHaveCount(0);
+  const popup = await microwin.windowAt('09:00', 'popup');
+  await button(popup, 'More').click();
+  await expect(button(popup, 'Pick the one that matters today')).toBeVisible();
+  await expect(question(popup)).toHaveCount(0);
+});
+
 test('F1: a timer that is stopped early leaves nothing; neither it nor its icon minds a stopped worker', async ({
   microwin,
 }) => {
@@ -204,19 +218,19 @@ test('F1: a timer goes on while the browser is closed', async ({ extension }) =>
   await rm(profile, { recursive: true, force: true });
 });
 
-test('rituals are made in one place, ticked by one click in any window, and unticked by another', async ({
+test('habits are made where they stand, ticked by one click in any window, and unticked by another', async ({
   microwin,
 }) => {
   await write(microwin);
   const newtab = await microwin.window('newtab');
-  await button(newtab, 'More').click();
-  await newtab.getByRole('link', { name: 'Rituals' }).click();
-  await expect(goal(newtab)).toHaveText('Rituals');
+  // What was a page of its own is a part of Today.
+  await newtab.goto(`${microwin.root}newtab.html#/habits`);
+  await button(newtab, 'Add a habit').click();
   for (const idea of ['Drink water', 'Stretch', 'Plan the day', 'Take a short walk']) {
     await button(newtab, idea).click();
     await expect(button(newtab, `Remove “${idea}”`)).toBeVisible();
   }
-  const words = newtab.getByRole('textbox', { name: 'Something small that you repeat' });
+  const words = newtab.getByRole('textbox', { name: 'New habit' });
   await words.fill('Water the plants');
   await words.press('Enter');
   await expect(button(newtab, 'Remove “Water the plants”')).toBeVisible();
@@ -237,7 +251,7 @@ test('rituals are made in one place, ticked by one click in any window, and unti
   expect(await violations(newtab)).toEqual([]);
 
   const popup = await microwin.window('popup');
-  const chips = popup.getByRole('list', { name: 'Rituals of today' }).getByRole('button');
+  const chips = popup.getByRole('list', { name: 'Today’s habits' }).getByRole('button');
   await expect(chips).toHaveText(['Drink water', 'Plan tomorrow', 'Take a short walk']);
   await chips.first().dblclick();
   await expect(chips.first()).toHaveAttribute('aria-pressed', 'true');
@@ -264,7 +278,7 @@ test('the popup stays within its height, and 320 px scroll one way only', async 
       ...{ type: 'habit', weekdays: [1, 2, 3, 4, 5, 6, 7] },
       ...{
         subject: `habit:6f7b1d5e-8f6a-4c0e-9d7c-00000000000${place}`,
-        text: { title: `Ritual ${place}`, url: '' },
+        text: { title: `Habit ${place}`, url: '' },
       },
     });
   const text = { title, url: 'https://trello.com/c/x' };
@@ -281,9 +295,7 @@ test('the popup stays within its height, and 320 px scroll one way only', async 
   expect(bottom).toBeLessThan(520);
   const newtab = await microwin.window('newtab');
   await newtab.setViewportSize({ width: 320, height: 600 });
-  const wide = () => newtab.evaluate(() => document.documentElement.scrollWidth);
-  expect(await wide()).toBeLessThanOrEqual(320);
-  await newtab.goto(`${microwin.root}newtab.html#/habits`);
-  await expect(newtab.getByRole('textbox').first()).toBeVisible();
-  expect(await wide()).toBeLessThanOrEqual(320);
+  await button(newtab, 'Change habits').click();
+  await expect(newtab.getByRole('textbox', { name: 'New habit' })).toBeVisible();
+  expect(await newtab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

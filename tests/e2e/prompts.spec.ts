@@ -23,8 +23,8 @@ const NEVER = { from: 0, to: 0 };
  * Whoever has said this days ago.
  * @param wins that they had on that day: from the eleventh on, toasts are plain where it is quiet
  */
-async function said(microwin: Microwin, settings: Partial<Settings>, wins = 10): Promise<void> {
-  const at = Date.now() - 3 * DAY_MS;
+async function said(microwin: Microwin, settings: Partial<Settings>, wins = 10, daysAgo = 3): Promise<void> {
+  const at = Date.now() - daysAgo * DAY_MS;
   const act = { id: 'said', type: 'settings', subject: CONFIG_SUBJECT, settings, at, offset: 0 } as const;
   const earlier = Array.from({ length: wins }, (_, index) => ({
     ...{ id: `earlier ${index}`, type: 'complete', subject: `trello:card:earlier${index}`, kind: 'card' },
@@ -84,7 +84,6 @@ test('B2: in quiet hours a toast only says what was saved, and popup and new tab
 test('B2: so it is in rest, which popup and new tab tell', async ({ microwin }) => {
   await said(microwin, { schedule: EVERY_DAY, quietHours: NEVER });
   const newtab = await microwin.window('newtab');
-  await newtab.goto(`${microwin.root}newtab.html#/review`);
   await newtab.getByRole('button', { name: 'Rest today' }).click();
   await expect(newtab.getByText('You are resting today.').first()).toBeVisible();
   await finishPlainly(microwin);
@@ -149,6 +148,22 @@ test('B10: record-only writes wins down, and shows nothing of a game', async ({ 
   const popup = await microwin.window('popup');
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText('1 of 3 wins today');
   await expect.poll(() => microwin.badge()).toBe('1');
+});
+
+test('whoever comes back after weeks is welcomed with what stands, and asked nothing that day', async ({
+  microwin,
+}) => {
+  await said(microwin, { schedule: EVERY_DAY, quietHours: NEVER }, 12, 40);
+  const newtab = await microwin.window('newtab');
+  const welcome = (window: Page) => window.getByRole('region', { name: 'Welcome back' });
+  await expect(welcome(newtab)).toContainText('All of it is still here: 12 wins.');
+  await expect(newtab.getByRole('region', { name: 'A question' })).toHaveCount(0);
+  await newtab.getByRole('button', { name: 'OK' }).click();
+  await expect(welcome(newtab)).toHaveCount(0);
+  await expect(newtab.getByText('It shows up here as a win.')).toBeVisible();
+  const popup = await microwin.window('popup');
+  await expect(popup.getByText('It shows up here as a win.')).toBeVisible();
+  await expect(welcome(popup)).toHaveCount(0);
 });
 
 test('quiet hours that are said now are quiet at once, and score from tomorrow', async ({ microwin }) => {

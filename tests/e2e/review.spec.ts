@@ -111,7 +111,7 @@ test('rewards are off until they are switched on; one is taken and given back, a
 }) => {
   await microwin.write(month(Date.now(), { rewards: false }));
   const newtab = await microwin.window('newtab');
-  await go(newtab, 'Review');
+  await go(newtab, 'Progress');
   const rewards = card(newtab, 'Rewards of your own');
   await expect(rewards.getByText(/to spend/)).toHaveCount(0);
   await button(newtab, 'Switch on rewards').click();
@@ -124,7 +124,6 @@ test('rewards are off until they are switched on; one is taken and given back, a
   const later = await microwin.window('newtab');
   await go(later, 'Progress');
   const level = await later.getByRole('heading', { name: /^Level/ }).textContent();
-  await go(later, 'Review');
   const wallet = later.locator('.wallet');
   const before = await pointsIn(wallet.textContent());
   await button(later, 'A good coffee').click();
@@ -132,9 +131,7 @@ test('rewards are off until they are switched on; one is taken and given back, a
   await button(later, 'Take “A good coffee” for 30 points').click();
   await expect(wallet).toHaveText(new RegExp(`^${(before - 30).toLocaleString('en')} points`));
   await expect(card(later, 'Rewards of your own')).toContainText('“A good coffee” is yours. Enjoy it.');
-  await go(later, 'Progress');
   await expect(later.getByRole('heading', { name: /^Level/ })).toHaveText(level ?? '');
-  await go(later, 'Review');
   await button(later, 'Give back').click();
   await expect(wallet).toHaveText(new RegExp(`^${before.toLocaleString('en')} points`));
   await expect(button(later, 'Give back')).toHaveCount(0);
@@ -149,10 +146,18 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
 }) => {
   await microwin.write(month(Date.now()));
   const newtab = await microwin.window('newtab');
-  await go(newtab, 'Highlights');
-  await expect(card(newtab, 'Highlights')).toContainText('Achievement: ');
-  await newtab.getByLabel('What to share').selectOption('Last week');
+  // What was a page of its own is a part of the progress, and what it has can be shared from there.
+  await newtab.goto(`${microwin.root}newtab.html#/highlights`);
+  await expect(newtab.getByRole('heading', { level: 1, name: 'Progress' })).toBeVisible();
+  const highlights = card(newtab, 'Highlights');
+  await expect(highlights.getByText(SECRET).first()).toBeVisible();
+  await button(highlights, 'Earlier days').click();
+  await highlights.getByRole('link', { name: 'Share “Consistency 50%”' }).click();
+  await expect(newtab.getByLabel('What to share')).toBeFocused();
   const text = card(newtab, 'Share').getByLabel('The text');
+  await expect(text).toHaveValue(/^Achievement: Consistency 50%\n/);
+
+  await newtab.getByRole('link', { name: 'The week before' }).click();
   await expect(text).toHaveValue(/^My week, .*\n14 wins\nWhere: Trello 14\n/);
   await expect(text).not.toHaveValue(new RegExp(SECRET));
   await newtab.getByRole('checkbox', { name: SECRET }).check();
@@ -204,7 +209,6 @@ test('rest for today silences every question, and is taken back', async ({ micro
   await expect(asked(newtab)).toContainText('look back on the week');
   const popup = await microwin.window('popup');
   await expect(asked(popup)).toBeVisible();
-  await go(newtab, 'Review');
   await button(newtab, 'Rest today').click();
   for (const window of [newtab, popup]) {
     await expect(window.getByText('You are resting today.')).toBeVisible();
@@ -214,14 +218,15 @@ test('rest for today silences every question, and is taken back', async ({ micro
   await expect(asked(popup)).toBeVisible();
 
   // A rest with an end before its beginning is none.
-  await button(newtab, 'Rest for longer').click();
-  await newtab.getByLabel('First day').fill(addDays(today, 3));
-  await newtab.getByLabel('Last day').fill(addDays(today, 2));
-  await button(newtab, 'Rest on these days').click();
-  await expect(newtab.getByText('The last day comes before the first.')).toBeVisible();
-  await newtab.getByLabel('Last day').fill(addDays(today, 9));
-  await button(newtab, 'Rest on these days').click();
-  await expect(newtab.getByText(/^Rest from .* to /)).toBeVisible();
+  const options = await microwin.window('options');
+  await button(options, 'Rest for longer').click();
+  await options.getByLabel('First day').fill(addDays(today, 3));
+  await options.getByLabel('Last day').fill(addDays(today, 2));
+  await button(options, 'Rest on these days').click();
+  await expect(options.getByText('The last day comes before the first.')).toBeVisible();
+  await options.getByLabel('Last day').fill(addDays(today, 9));
+  await button(options, 'Rest on these days').click();
+  await expect(options.getByText(/^Rest from .* to /)).toBeVisible();
   await expect(asked(popup)).toBeVisible();
   await button(popup, 'Not this week').click();
   await expect(asked(popup)).toHaveCount(0);
@@ -257,21 +262,16 @@ test('axe has nothing to say, in light and dark, empty and after a month, and no
   for (const ledger of ['empty', 'month'] as const) {
     if (ledger === 'month')
       await microwin.write(month(Date.now(), { rewards: true }, [note('rest-offered', 2)]));
-    for (const page of ['Review', 'Highlights']) {
-      await newtab.setViewportSize({ width: 1280, height: 800 });
-      await newtab.goto(`${microwin.root}newtab.html`);
-      await newtab.reload();
-      await go(newtab, page);
-      if (page === 'Review') await button(newtab, 'Rest for longer').click();
-      const there = page === 'Review' ? '.review' : ledger === 'empty' ? '.highlights .empty' : 'canvas';
-      await expect(newtab.locator(there)).toBeVisible();
-      expect(await violationsInBothSchemes(newtab), `${page}, ${ledger}`).toEqual([]);
-      await newtab.setViewportSize({ width: 320, height: 600 });
-      const { scroll, client } = await newtab.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        client: document.documentElement.clientWidth,
-      }));
-      expect(scroll, `${page}, ${ledger}, at 320 px`).toBeLessThanOrEqual(client);
-    }
+    await newtab.setViewportSize({ width: 1280, height: 800 });
+    await newtab.goto(`${microwin.root}newtab.html#/review`);
+    await newtab.reload();
+    await expect(newtab.locator(ledger === 'empty' ? '.review' : 'canvas')).toBeVisible();
+    expect(await violationsInBothSchemes(newtab), ledger).toEqual([]);
+    await newtab.setViewportSize({ width: 320, height: 600 });
+    const { scroll, client } = await newtab.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    expect(scroll, `${ledger}, at 320 px`).toBeLessThanOrEqual(client);
   }
 });

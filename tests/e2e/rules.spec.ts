@@ -175,7 +175,8 @@ test('record only takes everything of the game from popup and new tab, and gives
 
 test('the odds are those that score', async ({ microwin }) => {
   const options = await microwin.window('options');
-  await options.getByText('Odds of a surprise: 1 in 12').click();
+  await options.getByText('Details', { exact: true }).click();
+  await expect(options.getByRole('heading', { name: 'Odds of a surprise: 1 in 12' })).toBeVisible();
   const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 });
   for (const { points, share } of SURPRISES)
     await expect(
@@ -193,7 +194,7 @@ test('a roll can be checked, by the name of a win or any other', async ({ microw
   await microwin.expectCredit(LAUNCH);
 
   const options = await microwin.window('options');
-  await options.getByText('Check a roll').click();
+  await options.getByText('Details', { exact: true }).click();
   await expect(options.getByText(DEVICE.salt)).toBeVisible();
   await expect(options.locator('datalist option')).toHaveText(['Write the launch post']);
   await expect(options.locator('datalist option')).toHaveAttribute('value', /^trello:card:/);

@@ -22,11 +22,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'popup', path: 'popup.html', widths: [380], diaries: ALL },
   { name: 'today', path: 'newtab.html#/', widths: [1280, 1920], diaries: ALL },
   { name: 'goals', path: 'newtab.html#/goals', widths: [1280], diaries: ['empty', 'month'] },
-  { name: 'habits', path: 'newtab.html#/habits', widths: [1280], diaries: ['empty'] },
   { name: 'progress', path: 'newtab.html#/progress', widths: [1280, 1920], diaries: ALL },
   { name: 'history', path: 'newtab.html#/history', widths: [1280, 1920], diaries: ALL },
   { name: 'review', path: 'newtab.html#/review', widths: [1280], diaries: ['empty', 'month'] },
-  { name: 'highlights', path: 'newtab.html#/highlights', widths: [1280], diaries: ['empty', 'month'] },
   { name: 'options', path: 'options.html', widths: [1280], diaries: ['month'] },
   { name: 'welcome', path: 'welcome.html', widths: [1280], diaries: ['empty', 'month'] },
 ];

@@ -155,6 +155,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
 
     snapshot: () => ledger.snapshot(now()),
     wins: ({ from, to }) => ledger.wins(from, to),
+    days: ({ from, to }) => ledger.days(from, to),
     past: ({ from, to }) => ledger.past(from, to),
     months: () => ledger.months(),
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,

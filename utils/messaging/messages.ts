@@ -6,7 +6,7 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import { isPlan } from '#utils/domain/planning/timer.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import type { Snapshot } from '#utils/domain/views/dashboard.ts';
+import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { detection, landmarks, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
 import { type PastTaken, pastPart } from '#utils/messaging/past.ts';
@@ -56,6 +56,8 @@ const queries = {
   goals: fromPage({}, replies<GoalView[]>()),
   /** All reflections and reviews, the latest first. */
   journal: fromPage({}, replies<JournalEntry[]>()),
+  /** What is known of some days, the first and the last of them included. */
+  days: fromPage({ from: day, to: day }, replies<DaysView>()),
   /** What there is to tell of the week of a day. */
   week: fromPage({ day }, replies<ReviewedWeek>()),
   /**

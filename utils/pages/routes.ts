@@ -2,15 +2,15 @@ import { type DayKey, isDay } from '#utils/domain/calendar.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 
 /** Pages of which the name is the whole address. */
-const PLAIN = ['goals', 'progress', 'habits', 'highlights'] as const;
+const PLAIN = ['goals', 'progress'] as const;
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
 export type Route =
   | { page: 'today' }
   | { page: (typeof PLAIN)[number] }
   | { page: 'history'; find: HistoryQuery }
-  /** The Monday of a week to look back on; this week's if there is none. */
-  | { page: 'review'; week?: DayKey };
+  /** The first day of a week to look back on, this week's if there is none; and an achievement to share, by its name. */
+  | { page: 'review'; week?: DayKey; share?: string };
 export type PageName = Route['page'];
 
 /** What is searched for in the history, and which win is open. What is missing filters nothing. */
@@ -40,10 +40,13 @@ export function hasFilters({ q = '', site, kind, day, goal }: HistoryQuery): boo
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
 export function parseRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  // They were a page of their own.
+  if (path === '/highlights') return { page: 'progress' };
   if (path === '/history') return { page: 'history', find: parseFind(query) };
   if (path === '/review') {
-    const week = new URLSearchParams(query).get('week') ?? '';
-    return { page: 'review', ...(isDay(week) && { week }) };
+    const given = new URLSearchParams(query);
+    const [week, share] = [given.get('week') ?? '', given.get('share')];
+    return { page: 'review', ...(isDay(week) && { week }), ...(share && { share }) };
   }
   return { page: PLAIN.find((page) => path === `/${page}`) ?? 'today' };
 }
@@ -51,14 +54,16 @@ export function parseRoute(hash: string): Route {
 /** The address of a page, from its `#` on. */
 export function formatRoute(route: Route): string {
   if (route.page === 'today') return '#/';
-  if (route.page === 'review') return `#/review${route.week ? `?week=${route.week}` : ''}`;
+  if (route.page === 'review') return `#/review${queryOf({ week: route.week, share: route.share })}`;
   if (route.page !== 'history') return `#/${route.page}`;
   const { q, site, kind, day, goal, win } = route.find;
-  const given = Object.entries({ q, site, kind, day, goal, win }).filter((pair): pair is [string, string] =>
-    Boolean(pair[1]),
-  );
-  const query = new URLSearchParams(given).toString();
-  return `#/history${query && `?${query}`}`;
+  return `#/history${queryOf({ q, site, kind, day, goal, win })}`;
+}
+
+/** What is given, from its `?` on; '' for nothing. */
+function queryOf(fields: Record<string, string | undefined>): string {
+  const given = Object.entries(fields).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 }
 
 function parseFind(query: string): HistoryQuery {

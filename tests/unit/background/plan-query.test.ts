@@ -104,6 +104,7 @@ describe('goals', () => {
     await say({ type: 'goal', subject: 'goal:g', dropped: true, text: words('Learn Greek') }, on(3));
     expect((await plan(on(3))).goals).toEqual([]);
     expect(await ledger.goals()).toMatchObject([{ title: 'Learn Greek', dropped: true }]);
+    expect((await ledger.snapshot(on(3))).plan.hadGoals).toBe(true);
   });
 
   it('one that was reached stays for a month, and is told of for ever', async () => {
@@ -385,6 +386,7 @@ describe('what may be asked', () => {
   it('P1: not the pick while something else is asked', async () => {
     const { finish, plan } = open();
     await finish('trello:card:1', 'card', on(2));
+    await finish('trello:card:2', 'card', on(30));
     expect(await plan(on(2 + 31, '09:00'))).toMatchObject({
       prompt: { ask: 'helpful' },
       asksForPriority: false,

@@ -165,7 +165,7 @@ describe('in words', () => {
         import('#components/today/Heatmap.tsx'),
         import('#components/progress/Trends.tsx'),
         import('#components/progress/Totals.tsx'),
-        import('#components/review/HighlightFeed.tsx'),
+        import('#components/progress/HighlightFeed.tsx'),
         import('#components/ui/count-text.ts'),
       ]);
     return { Today, WeekBars, Heatmap, Trends, Totals, HighlightFeed, countText };

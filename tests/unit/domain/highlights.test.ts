@@ -18,7 +18,7 @@ const sources = (more: Partial<HighlightSources>): HighlightSources => ({
   ...more,
 });
 
-describe('moments', () => {
+describe('highlights', () => {
   it('come day by day, the latest first, from a day on', () => {
     const wins = [win('a', '2026-03-02', 5), win('b', '2026-03-04', 5), win('c', '2026-03-01', 5)];
     const goals = [{ title: 'Move house', reached: '2026-03-03' }, { title: 'Not yet' }] as GoalView[];
@@ -50,6 +50,8 @@ describe('moments', () => {
     expect(named()).toEqual([['w6', 'w5', 'w4'], 3]);
     expect(named('w1')).toEqual([['w1: on w1', 'w6', 'w5'], 3]);
     expect(named('w1', 'w2', 'w3', 'w4')[0]).toHaveLength(4);
+    const [four] = highlightsByDay(sources({ wins: wins.slice(0, 4) }), '2026-03-01');
+    expect([four?.wins.length, four?.more], 'one more is named as well').toEqual([4, 0]);
   });
 
   it('what is no win is not there, unless there is a note on it, and is not counted', () => {

@@ -44,6 +44,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   wins: [{ type: 'wins', from: '2026-03-01', to: '2026-03-31' }, ['page']],
   winDetails: [{ type: 'winDetails', ref: UUID }, ['page']],
   months: [{ type: 'months' }, ['page']],
+  days: [{ type: 'days', from: '2024-01-01', to: '2024-12-31' }, ['page']],
   past: [{ type: 'past', from: '2026-03-01', to: '2026-03-31' }, ['page']],
   checkPast: [{ type: 'checkPast', source: 'csv', entries: [] }, ['page']],
   takePast: [{ type: 'takePast', source: 'todoist', entries: [PAST] }, ['page']],
@@ -238,6 +239,7 @@ describe('what a page asks of the ledger', () => {
   it.each([
     { type: 'wins', from: '2026-03-01', to: '2026-03-31' },
     { type: 'week', day: '2026-03-02' },
+    { type: 'days', from: '2024-01-01', to: '2024-12-31' },
     { type: 'winNotes' },
     { type: 'winDetails', ref: UUID },
     { type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' },

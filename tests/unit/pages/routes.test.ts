@@ -7,7 +7,8 @@ describe('the address of a page', () => {
     ['#/progress', { page: 'progress' }],
     ['#/goals', { page: 'goals' }],
     ['#/history?goal=goal%3Aa', { page: 'history', find: { goal: 'goal:a' } }],
-    ['#/habits', { page: 'habits' }],
+    ['#/review', { page: 'review' }],
+    ['#/review?week=2028-02-28&share=first+win', { page: 'review', week: '2028-02-28', share: 'first win' }],
     ['#/history', { page: 'history', find: {} }],
     ['#/history?q=fix+login', { page: 'history', find: { q: 'fix login' } }],
     [
@@ -24,10 +25,14 @@ describe('the address of a page', () => {
     expect(formatRoute(route)).toBe(hash);
   });
 
-  it.each(['', '#', '#/elsewhere', '#history', '#/history/', '#//progress', '#/progress/2026'])(
+  it.each(['', '#', '#/elsewhere', '#/habits', '#history', '#/history/', '#//progress', '#/progress/2026'])(
     '“%s” is today',
     (hash) => expect(parseRoute(hash)).toEqual({ page: 'today' }),
   );
+
+  it('highlights are a part of the progress', () => {
+    expect(parseRoute('#/highlights')).toEqual({ page: 'progress' });
+  });
 
   it.each([
     'kind=nonsense',

@@ -23,7 +23,7 @@ import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
 import { queryWinNotes, writeWinNote } from '#utils/background/ledger/win-notes.ts';
-import { queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
+import { queryDays, queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
 import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
@@ -32,7 +32,7 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
-import type { Snapshot } from '#utils/domain/views/dashboard.ts';
+import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { PastPart, PastTaken } from '#utils/messaging/past.ts';
@@ -115,6 +115,11 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
     const tx = await reading();
     return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
+  }
+
+  /** What is known of some days. @param from the first of them @param to the last */
+  async function days(from: DayKey, to: DayKey): Promise<DaysView> {
+    return queryDays(await reading(), IDBKeyRange.bound(from, to));
   }
 
   /** The events that brought something in of some days, as far as they show. @param from the first @param to the last */
@@ -235,6 +240,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     config,
     snapshot,
     wins,
+    days,
     past,
     months,
     moveToToday,

@@ -44,11 +44,13 @@ export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
   const days = await tx.objectStore('days').getAll(recent);
   const config = await eventsOn(tx, CONFIG_SUBJECT);
   const known = config.filter(({ day }) => day <= today);
+  const goals = await queryGoals(tx);
   const entered = new Set(known.map(({ id }) => id));
   return {
-    goals: (await queryGoals(tx))
+    goals: goals
       .map((goal) => asOf(goal, today))
       .filter(({ dropped, reached = today }) => !dropped && reached >= addDays(today, -REACHED_DAYS)),
+    hadGoals: goals.length > 0,
     priorities: await prioritiesIn(tx, events, today),
     ...(timer && { timer }),
     habits: await habitsAsOf(tx, today),

@@ -12,7 +12,9 @@ import { countEntries, toWin, type Win } from '#utils/domain/scoring/win.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import {
   AHEAD_WINS,
+  type DaysView,
   HEATMAP_DAYS,
+  type PastDay,
   RECENT_WINS,
   type Snapshot,
   SUGGESTED,
@@ -32,6 +34,7 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
   const year = IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today);
   const days = await tx.objectStore('days').getAll(year);
   const past = tx.objectStore('past');
+  const since = await past.openKeyCursor();
   const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
   const { wins: newest, all } = await newestOn(tx, today, config, TODAYS_WINS.most);
   const listed = withinWords(newest, TODAYS_WINS.words);
@@ -47,10 +50,21 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
     manualTitles: await manualTitles(tx, days),
     plan: await queryPlan(tx, today),
     past: {
-      days: (await past.getAll(year)).map(({ day, count }) => ({ day, count })),
+      days: await pastDays(tx, year),
       everOn: await past.count(),
+      ...(since && { since: since.key }),
     },
   };
+}
+
+/** What is known of a range of days. */
+export async function queryDays(tx: Transaction, days: IDBKeyRange): Promise<DaysView> {
+  const stored = await tx.objectStore('days').getAll(days);
+  return { days: stored.map(toDayView), past: await pastDays(tx, days) };
+}
+
+async function pastDays(tx: Transaction, days: IDBKeyRange): Promise<PastDay[]> {
+  return (await tx.objectStore('past').getAll(days)).map(({ day, count }) => ({ day, count }));
 }
 
 /** The newest wins of some days, newest first. @param days ascending @param most how many at the most */

@@ -30,6 +30,8 @@ export interface RestView extends Rest {
 export interface Plan {
   /** Those that are pursued or were reached lately, in the order in which they were made. */
   goals: GoalView[];
+  /** Whether a goal was ever made. */
+  hadGoals: boolean;
   /** Of the latest days, in order. */
   priorities: PriorityView[];
   timer?: TimerView;
@@ -50,6 +52,7 @@ export interface Plan {
 
 export const NO_PLAN: Plan = {
   goals: [],
+  hadGoals: false,
   priorities: [],
   habits: [],
   rewards: [],
@@ -90,22 +93,22 @@ export interface PlanView extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'op
 /**
  * The plan as of a moment.
  * @param wallet points that can be spent
- * @param targetReached whether today has reached its target
+ * @param isLeftAlone whether nothing is asked today: its target is reached, or the person comes back after a pause
  */
 export function planView(
   plan: Plan,
   now: Moment,
   config: ConfigHistory,
   wallet: number,
-  targetReached: boolean,
+  isLeftAlone: boolean,
 ): PlanView {
   const today = dayAt(now, config.changes);
   const context: PromptContext = { ...plan.promptContext, config };
   const priority = plan.priorities.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  // Nothing more is asked of a day that has reached its target; a review can be written whenever one likes.
-  const prompt = targetReached ? undefined : nextPrompt(context, plan.reviewed, now);
-  const isFree = !prompt && !targetReached;
+  // A review can be written whenever one likes.
+  const prompt = isLeftAlone ? undefined : nextPrompt(context, plan.reviewed, now);
+  const isFree = !prompt && !isLeftAlone;
   return defined({
     goals: plan.goals,
     timer: plan.timer,

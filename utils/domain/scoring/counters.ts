@@ -31,7 +31,7 @@ type CountInput = CountedDay & Pick<CountedUntil, 'lastWin' | 'weekSites'>;
 type CountRule = (count: number, day: CountInput) => number;
 
 /** Days without a win after which one more is a return. */
-const AWAY_DAYS = 7;
+export const AWAY_DAYS = 7;
 /** Wins beyond the daily target with which it is still enough. */
 const ENOUGH_WINS = 3;
 /** The shortest rest that is a real one, and the days within which one is back from it. */
@@ -58,6 +58,8 @@ const COUNTERS = {
   sites: bestOf(({ weekSites }) => weekSites.length),
   /** The highest consistency, in whole per cent. */
   consistency: bestOf(({ consistency }) => Math.floor(consistency * 100)),
+  /** The longest streak. */
+  streak: bestOf(({ streaks }) => streaks.streak),
   /** The longest weekly streak. */
   weeks: bestOf(({ streaks }) => streaks.weeks),
   returned: daysOn(

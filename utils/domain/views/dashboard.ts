@@ -19,6 +19,8 @@ import {
 import { type StreakView, streakOn } from '#utils/domain/scoring/streaks.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { dayAt, isQuiet, latestSettings, type Settings } from '#utils/domain/settings.ts';
+import { type PagesInUse, pagesInUse } from '#utils/domain/views/pages-in-use.ts';
+import { isReturning } from '#utils/domain/views/returning.ts';
 
 /** A day's total without what no page shows. */
 export type DayView = Omit<DayTotal, 'first' | 'last' | 'tally' | 'spent' | 'scoring'>;
@@ -43,8 +45,20 @@ export interface Snapshot {
   manualTitles: string[];
   /** What the person means to do. */
   plan: Plan;
-  /** What was brought in from elsewhere: how much on which of these days, and on how many days ever. */
-  past: { days: { day: DayKey; count: number }[]; everOn: number };
+  /** What was brought in from elsewhere: how much on which of these days, on how many days ever, and since when. */
+  past: { days: PastDay[]; everOn: number; since?: DayKey };
+}
+
+/** How much was brought in from elsewhere on a day. */
+export interface PastDay {
+  day: DayKey;
+  count: number;
+}
+
+/** What is known of some days, of those of which there is anything; in any order. */
+export interface DaysView {
+  days: readonly DayView[];
+  past: readonly PastDay[];
 }
 
 /** A snapshot of an empty ledger. */
@@ -113,15 +127,26 @@ export interface DashboardState {
   /** Columns of seven days, each a week; the last column holds today. */
   year: DayCell[][];
   streaks: StreakView;
+  /** The longest streak there ever was, this one included. */
+  bestStreak: number;
   level: Level;
+  /** Points ever. */
   total: number;
+  /** Wins ever. */
+  totalWins: number;
+  /** Whether the person comes back today after a pause; nothing is asked of them then. */
+  returning: boolean;
   achievements: AchievementProgress[];
   /** The settings after all changes until now. Those that score hold from tomorrow. */
   settings: Settings;
   /** On how many days ever there is anything that was brought in. */
   pastDays: number;
+  /** The first day of which there is anything to show. */
+  since?: DayKey;
   /** What the person means to do, as of today. */
   plan: PlanView;
+  /** Which of the pages that are used by some alone are in use. */
+  inUse: PagesInUse;
   /** The settings that score today. */
   activeSettings: Settings;
   config: ConfigHistory;
@@ -134,23 +159,13 @@ export function selectDashboard(
 ): DashboardState {
   const today = dayAt(now, config.changes);
   const activeSettings = settingsFor(config, today);
-  const dayTotals = new Map(days.map((total) => [total.day, total]));
-  const pastCounts = new Map(past.days.map(({ day, count }) => [day, count]));
-  const cell = (day: DayKey): DayCell => {
-    const total = dayTotals.get(day) ?? nothingOn(day, config);
-    const { dailyTarget } = settingsFor(config, day);
-    return {
-      ...total,
-      scheduled: isScheduled(config, day),
-      future: day > today,
-      past: pastCounts.get(day) ?? 0,
-      heat: heat(total.targetWins, dailyTarget),
-    };
-  };
+  const cell = dayCells({ days, past: past.days }, config, today);
   const first = latestWeekday(today, activeSettings.weekStart);
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
   const settings = latestSettings(config.changes);
+  const [since] = [totals.achieved['first win'], past.since].flatMap((day) => day ?? []).sort();
+  const returning = isReturning(totals.counts.wins, days, today);
   const { week } = totals;
   const weekWins = week.first === weekStartOf(config, today) ? week : { wins: 0, reached: false };
 
@@ -173,14 +188,40 @@ export function selectDashboard(
       column(addDays(first, (index + 1) * 7 - HEATMAP_DAYS)),
     ),
     streaks: streakOn(totals.streaks, today, now, config),
+    bestStreak: totals.counts.streak,
     level: levelOf(totals.total),
     total: totals.total,
+    totalWins: totals.counts.wins,
+    returning,
     achievements: achievementProgress(totals.achieved, totals.counts, today),
     settings,
     pastDays: past.everOn,
-    plan: planView(plan, now, config, totals.wallet, own.targetReached),
+    ...(since && { since }),
+    plan: planView(plan, now, config, totals.wallet, own.targetReached || returning),
+    inUse: pagesInUse(plan, totals, today),
     activeSettings,
     config,
+  };
+}
+
+/** Makes a cell of each day. */
+export function dayCells(
+  { days, past }: DaysView,
+  config: ConfigHistory,
+  today: DayKey,
+): (day: DayKey) => DayCell {
+  const totals = new Map(days.map((total) => [total.day, total]));
+  const pastCounts = new Map(past.map(({ day, count }) => [day, count]));
+  return (day) => {
+    const total = totals.get(day) ?? nothingOn(day, config);
+    const { dailyTarget } = settingsFor(config, day);
+    return {
+      ...total,
+      scheduled: isScheduled(config, day),
+      future: day > today,
+      past: pastCounts.get(day) ?? 0,
+      heat: heat(total.targetWins, dailyTarget),
+    };
   };
 }
 

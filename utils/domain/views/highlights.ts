@@ -57,7 +57,9 @@ export function highlightsByDay(
       const best = [...all].sort(
         (a, b) => Number(notes.has(b.id)) - Number(notes.has(a.id)) || b.points - a.points || b.at - a.at,
       );
-      const named = best.slice(0, Math.max(NAMED_WINS, all.filter(({ id }) => notes.has(id)).length));
+      const most = Math.max(NAMED_WINS, all.filter(({ id }) => notes.has(id)).length);
+      // One more takes no more room than to say that there is one more.
+      const named = best.length === most + 1 ? best : best.slice(0, most);
       return defined({
         day,
         goals: goals.filter(({ reached }) => reached === day),

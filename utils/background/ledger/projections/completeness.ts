@@ -1,8 +1,11 @@
 import { PROJECTIONS, type Transaction } from '#utils/background/ledger/schema.ts';
+import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
+import { hasShapeOf } from '#utils/domain/shape.ts';
 
 /**
  * Whether all projections are there that the log asks for, by a look that costs the same for every log: stores that must
- * hold something, and days, of which each must have its totals; and that nothing came from elsewhere since.
+ * hold something, and days, of which each must have its totals; that these have all that this build counts, since an
+ * earlier one may have written them; and that nothing came from elsewhere since.
  */
 export async function areProjectionsComplete(tx: Transaction): Promise<boolean> {
   if (await tx.objectStore('meta').get('unprojected')) return false;
@@ -16,6 +19,8 @@ export async function areProjectionsComplete(tx: Transaction): Promise<boolean> 
     await tx.objectStore('totals').getAllKeys(),
   ];
   if (days.join() !== totals.join()) return false;
+  const latest = await tx.objectStore('totals').openCursor(null, 'prev');
+  if (latest && !hasShapeOf(latest.value, NO_TOTALS)) return false;
   const goals = IDBKeyRange.bound('goal:', 'goal:\uffff');
   if (!filled.get('goals') && (await events.index('subject').openKeyCursor(goals))) return false;
   const past = IDBKeyRange.bound(['past', ''], ['past', '\uffff']);

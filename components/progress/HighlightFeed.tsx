@@ -1,38 +1,44 @@
+import '#components/progress/highlights.css';
+import { useState } from 'preact/hooks';
 import { ReflectionText } from '#components/review/DayReflection.tsx';
 import { achievementName } from '#components/ui/achievement-labels.ts';
 import { formatLongDay } from '#components/ui/format.ts';
 import { Check, SiteIcon } from '#components/ui/icons.tsx';
 import { withName } from '#components/ui/WinList.tsx';
-import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { DayHighlights } from '#utils/domain/views/highlights.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-interface Props {
-  days: readonly DayHighlights[];
-  onShare: (achievement: AchievementProgress) => void;
-}
+/** Days that are shown at first. */
+const SHOWN_AT_FIRST = 6;
 
-/** What is worth noticing, day by day. */
-export function HighlightFeed({ days, onShare }: Props) {
+/** What is worth noticing, day by day: the latest days, and the others at a click. */
+export function HighlightFeed({ days }: { days: readonly DayHighlights[] }) {
+  const [all, setAll] = useState(false);
   if (days.length === 0) return <p class="empty">{t('share.empty')}</p>;
-  return days.map((highlights) => <Day key={highlights.day} {...highlights} onShare={onShare} />);
+  const shown = all ? days : days.slice(0, SHOWN_AT_FIRST);
+  return (
+    <>
+      <div class="highlights-days">
+        {shown.map((highlights) => (
+          <Day key={highlights.day} {...highlights} />
+        ))}
+      </div>
+      {shown.length < days.length && (
+        <button type="button" class="button" onClick={() => setAll(true)}>
+          {t('share.earlier')}
+        </button>
+      )}
+    </>
+  );
 }
 
-function Day({
-  day,
-  goals,
-  achievements,
-  wins,
-  more,
-  line,
-  onShare,
-}: DayHighlights & Pick<Props, 'onShare'>) {
+function Day({ day, goals, achievements, wins, more, line }: DayHighlights) {
   return (
     <section class="highlights-day" aria-labelledby={`highlights-${day}`}>
-      <h2 id={`highlights-${day}`}>
+      <h3 id={`highlights-${day}`}>
         <time dateTime={day}>{formatLongDay(day)}</time>
-      </h2>
+      </h3>
       <ul>
         {goals.map(({ subject, title }) => (
           <li key={subject} class="highlight reached">
@@ -40,18 +46,17 @@ function Day({
             <span>{t('share.reached', title)}</span>
           </li>
         ))}
-        {achievements.map((achievement) => (
-          <li key={achievement.name} class="highlight reached">
+        {achievements.map(({ name, need }) => (
+          <li key={name} class="highlight reached">
             <Check />
-            <span>{t('share.feat', achievementName(achievement.name, achievement.need))}</span>
-            <button
-              type="button"
+            <span>{t('share.feat', achievementName(name, need))}</span>
+            <a
               class="undo"
-              aria-label={t('share.shareOf', achievementName(achievement.name, achievement.need))}
-              onClick={() => onShare(achievement)}
+              href={formatRoute({ page: 'review', share: name })}
+              aria-label={t('share.shareOf', achievementName(name, need))}
             >
               {t('share.title')}
-            </button>
+            </a>
           </li>
         ))}
         {wins.map((win) => (

@@ -1,4 +1,4 @@
-import '#components/today/habits-page.css';
+import '#components/today/habit-editor.css';
 import { useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
@@ -6,7 +6,7 @@ import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { useCommand } from '#components/ui/use-command.tsx';
 import { useUnsaved } from '#components/ui/use-unsaved.ts';
-import { WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
+import { toggleWeekday, WEEKDAYS, WeekdayBoxes } from '#components/ui/WeekdayBoxes.tsx';
 import type { Habit } from '#utils/domain/planning/habits.ts';
 import { DAILY_CAPS } from '#utils/domain/rules.ts';
 import { parseTitle } from '#utils/domain/title.ts';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Where habits are added, changed and removed. */
-export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
+export function HabitEditor({ view: { plan, settings }, onPlan }: Props) {
   const [status, setStatus] = useState('');
   const command = useCommand();
   const habits = plan.allHabits;
@@ -42,7 +42,7 @@ export function HabitsPage({ view: { plan, settings }, onPlan }: Props) {
   );
 
   return (
-    <div class="card habits-card">
+    <div class="habit-editor">
       <p class="quiet">
         {t('habits.about')} {DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
       </p>
@@ -107,12 +107,17 @@ function Row({ habit, onChange, onRemove }: RowProps) {
           const named = parseTitle(currentTarget.value);
           currentTarget.value = named ?? title;
           // What is not written down stays in the field, to be saved with the next change of it.
-          if (named && named !== title) void change({ title: named });
+          if (named && named !== title) void change(() => ({ title: named }));
         }}
       />
       <fieldset class="habit-days">
         <legend class="unseen">{t('habits.days', title)}</legend>
-        <WeekdayBoxes chosen={weekdays} onChange={(weekdays) => void change({ weekdays })} />
+        <WeekdayBoxes
+          chosen={weekdays}
+          onToggle={(weekday) =>
+            void change(({ weekdays }) => ({ weekdays: toggleWeekday(weekdays, weekday) }))
+          }
+        />
       </fieldset>
       <OnceButton
         class="drop"

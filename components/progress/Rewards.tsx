@@ -1,5 +1,6 @@
+import '#components/progress/rewards.css';
 import { useRef, useState } from 'preact/hooks';
-import { RewardForm } from '#components/review/RewardForm.tsx';
+import { RewardForm } from '#components/progress/RewardForm.tsx';
 import { formatTime } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Rationale } from '#components/ui/Rationale.tsx';

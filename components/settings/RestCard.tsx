@@ -3,6 +3,7 @@ import { formatLongDay } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
 import { Resting } from '#components/ui/Resting.tsx';
+import { restOn } from '#components/ui/rest-today.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { RestView } from '#utils/domain/planning/plan.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -38,18 +39,7 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
       ))}
       <p class="actions">
         {!today.resting && (
-          <OnceButton
-            class="button"
-            onPress={() =>
-              void command.run(() =>
-                rest({
-                  type: 'rest',
-                  subject: 'config',
-                  rest: { from: today.day, to: today.day, reason: 'other' },
-                }),
-              )
-            }
-          >
+          <OnceButton class="button" onPress={() => void command.run(() => rest(restOn(today.day)))}>
             {t('prompts.restToday')}
           </OnceButton>
         )}

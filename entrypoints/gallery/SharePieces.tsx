@@ -1,6 +1,6 @@
+import { HighlightFeed } from '#components/progress/HighlightFeed.tsx';
 import { CopyText } from '#components/review/CopyText.tsx';
-import { HighlightFeed } from '#components/review/HighlightFeed.tsx';
-import { ShareEditor, type ShareTopic } from '#components/review/ShareEditor.tsx';
+import { Share } from '#components/review/Share.tsx';
 import { SharePicture } from '#components/review/SharePicture.tsx';
 import { achievementToShare, shareText, weekToShare } from '#components/review/share-text.ts';
 import { Thanks } from '#components/review/Thanks.tsx';
@@ -29,26 +29,27 @@ const achievement = achievementToShare(FEAT);
 /** Where the week has bars. */
 const VIEW_OF_WEEK: DashboardState = {
   ...VIEW,
+  achievements: [FEAT],
   year: VIEW.year.map((days) =>
     days[0]?.day === WEEK.first ? days.map((day, place) => ({ ...day, wins: DAYS[place] ?? 0 })) : days,
   ),
 };
 
 /** What is worth noticing, and how it is shared. */
-export function HighlightPieces() {
+export function SharePieces() {
   return (
     <>
-      <Piece name="Moments: none">
-        <HighlightFeed days={[]} onShare={nothing} />
+      <Piece name="Highlights: none">
+        <HighlightFeed days={[]} />
       </Piece>
-      <Piece name="Moments: some">
-        <HighlightFeed days={[BUSY, PLAIN]} onShare={nothing} />
+      <Piece name="Highlights: some">
+        <HighlightFeed days={[BUSY, PLAIN]} />
       </Piece>
       <Piece name="Sharing a week">
-        <SharingOf topic={{ week: WEEK.first }} />
+        <Share view={VIEW_OF_WEEK} week={WEEK} wins={WINS} share={undefined} />
       </Piece>
       <Piece name="Sharing an achievement">
-        <SharingOf topic={{ achievement: FEAT.name }} />
+        <Share view={VIEW_OF_WEEK} week={WEEK} wins={WINS} share={FEAT.name} />
       </Piece>
       <Piece name="Text: for a chat">
         <div class="sharing">
@@ -70,19 +71,5 @@ export function HighlightPieces() {
         <Thanks wins={WINS} />
       </Piece>
     </>
-  );
-}
-
-function SharingOf({ topic }: { topic: ShareTopic }) {
-  return (
-    <ShareEditor
-      view={VIEW_OF_WEEK}
-      weeks={[WEEK.first]}
-      achievements={[FEAT]}
-      wins={WINS}
-      topic={topic}
-      onChoose={nothing}
-      onWeek={async () => WEEK}
-    />
   );
 }

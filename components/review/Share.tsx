@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CopyText } from '#components/review/CopyText.tsx';
+import { SharePicture } from '#components/review/SharePicture.tsx';
+import {
+  achievementToShare,
+  PRIVATE_FIELDS,
+  type ShareField,
+  type ShareForm,
+  selectFields,
+  shareText,
+  weekToShare,
+} from '#components/review/share-text.ts';
+import { achievementName, shownAchievements } from '#components/ui/achievement-labels.ts';
+import { formatSpan } from '#components/ui/format.ts';
+import { addDays, type DayKey } from '#utils/domain/calendar.ts';
+import { daysOfWeek, weekStartOf } from '#utils/domain/config-history.ts';
+import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  view: DashboardState;
+  week: ReviewedWeek;
+  /** Of the week. */
+  wins: readonly Win[];
+  /** The name of the achievement that the person came to share; none for the week. */
+  share: string | undefined;
+}
+
+/** Turns a week or an achievement into a text and a picture, which hold only what is ticked. */
+export function Share({ view, week, wins, share }: Props) {
+  const achievements = shownAchievements(view).filter(({ on }) => on);
+  const known = achievements.find(({ name }) => name === share)?.name;
+  const [chosen, choose] = useState(known ?? (week.wins > 0 ? '' : (achievements.at(-1)?.name ?? '')));
+  const [off, setOff] = useState<readonly ShareField[]>(PRIVATE_FIELDS);
+  const [form, setForm] = useState<ShareForm>('chat');
+  const choice = useRef<HTMLSelectElement>(null);
+  // Whoever comes to share something comes to it.
+  useEffect(() => {
+    if (known) choice.current?.focus();
+  }, []);
+  // A week without a win has nothing to share.
+  if (week.wins === 0 && achievements.length === 0) return null;
+
+  const achievement = achievements.find(({ name }) => name === chosen);
+  const shared = achievement ? achievementToShare(achievement) : contentOf(week, wins, view);
+  const fields = [...shared.items.map(({ field }) => field), ...(shared.bars ? BARS : [])];
+  const ticked = selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
+  const toggle = (field: ShareField) =>
+    setOff(off.includes(field) ? off.filter((one) => one !== field) : [...off, field]);
+  return (
+    <section class="card" aria-labelledby="sharing">
+      <h2 id="sharing">{t('share.title')}</h2>
+      <div class="sharing">
+        <p class="quiet">{t('share.is')}</p>
+        <label class="row">
+          {t('share.what')}
+          <select
+            ref={choice}
+            class="field"
+            value={chosen}
+            onChange={({ currentTarget }) => choose(currentTarget.value as typeof chosen)}
+          >
+            {week.wins > 0 && <option value="">{weekName(week.first, view)}</option>}
+            {achievements.toReversed().map(({ name, need }) => (
+              <option key={name} value={name}>
+                {t('share.feat', achievementName(name, need))}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset class="share-fields">
+          <legend>{t('share.fields')}</legend>
+          <p class="quiet">{t('share.fieldsHint')}</p>
+          {fields.map((field) => (
+            <label key={field} class="choice">
+              <input type="checkbox" checked={!off.includes(field)} onChange={() => toggle(field)} />
+              <span class="rows">
+                {field === 'bars'
+                  ? t('share.bars')
+                  : shared.items
+                      .find((one) => one.field === field)
+                      ?.rows.map((row) => <span key={row}>{row}</span>)}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {ticked.items.length === 0 && !ticked.bars ? (
+          <p class="quiet">{t('share.nothing')}</p>
+        ) : (
+          <>
+            <h3>{t('share.text')}</h3>
+            <CopyText id="share-text" text={shareText(ticked, form)} form={form} onForm={setForm} />
+            <h3>{t('share.picture')}</h3>
+            <SharePicture shared={ticked} name={`microwin-${fileName(chosen || week.first)}.png`} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const BARS: readonly ShareField[] = ['bars'];
+
+function fileName(topic: string): string {
+  return topic.replace(/[^a-z0-9]+/g, '-');
+}
+
+function weekName(first: DayKey, { today, config }: Pick<DashboardState, 'today' | 'config'>): string {
+  const current = weekStartOf(config, today.day);
+  if (first === current) return t('review.thisWeek');
+  if (first === weekStartOf(config, addDays(current, -1))) return t('review.lastWeek');
+  return t('share.week', formatSpan(first, daysOfWeek(config, first).at(-1) ?? first));
+}
+
+/** What can be shared of a week. Its bars are those of the year that is shown, so an older week has none. */
+function contentOf(week: ReviewedWeek, wins: readonly Win[], { year, config, settings }: DashboardState) {
+  const own = new Set(daysOfWeek(config, week.first));
+  const days = year.flat().flatMap(({ day, wins }) => (own.has(day) ? wins : []));
+  return weekToShare(week, wins, days, settings);
+}
