@@ -48,6 +48,6 @@ test('from the last working day on, the week stands on Today as text, and in the
   await expect(week.getByText('1 win this week.')).toBeVisible();
   await expect(newtab.getByText('Copy this week')).toHaveCount(0);
   await newtab.goto(`${microwin.root}newtab.html#/review`);
-  await newtab.getByText('Copy this week').click();
-  await expect(newtab.getByRole('textbox', { name: 'The text' })).toHaveValue(/Write the launch post/);
+  await week.getByText('Copy this week').click();
+  await expect(week.getByRole('textbox', { name: 'The text' })).toHaveValue(/Write the launch post/);
 });
