@@ -8,7 +8,7 @@ import { collectNotices } from '#utils/build/notices.ts';
 import { allowStyles, asyncScripts } from '#utils/build/pages.ts';
 import { checkBudgets } from '#utils/build/size-budgets.ts';
 import { withoutMarkup } from '#utils/build/without-markup.ts';
-import { QUICK_WIN } from '#utils/platform/shortcuts.ts';
+import { QUICK_WIN, UNDO_TOAST } from '#utils/platform/shortcuts.ts';
 import { SITES } from '#utils/sites/registry.ts';
 
 const addresses = readAddresses(import.meta.dirname);
@@ -35,7 +35,13 @@ export default defineConfig({
     incognito: 'not_allowed',
     action: { default_title: 'Microwin' },
     omnibox: { keyword: QUICK_WIN.keyword },
-    commands: { _execute_action: { suggested_key: { default: QUICK_WIN.keys } } },
+    commands: {
+      _execute_action: { suggested_key: { default: QUICK_WIN.keys } },
+      [UNDO_TOAST.command]: {
+        suggested_key: { default: UNDO_TOAST.keys },
+        description: '__MSG_menu_undo__',
+      },
+    },
     content_security_policy: {
       extension_pages: [
         "default-src 'none'",

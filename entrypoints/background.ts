@@ -18,10 +18,11 @@ import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { momentAt } from '#utils/domain/calendar.ts';
 import { parseTitle } from '#utils/domain/title.ts';
-import { askAttribution } from '#utils/messaging/ask-tab.ts';
+import { askAttribution, tellUndo } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { newsSince } from '#utils/platform/news.ts';
+import { UNDO_TOAST } from '#utils/platform/shortcuts.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
 import { recordLandmarks } from '#utils/sites/health.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
@@ -37,14 +38,14 @@ const STARTER = 'starter';
 
 /** The service worker: composes its parts, and listens. A browser wakes it only for listeners that are there at once. */
 export default defineBackground(() => {
-  const { alarms, contextMenus, omnibox, runtime, storage, tabs, webRequest } = browser;
+  const { alarms, commands, contextMenus, omnibox, runtime, storage, tabs, webRequest } = browser;
   const now = () => momentAt(new Date());
   const ledger = createLedger('microwin', weekStartIn(navigator.language), ledgerMark);
   const { broadcast, startDay, onAlarm, onLedgerUse } = createSnapshotBroadcast(ledger);
   const hostsReady = followHosts();
   const toastStyle = createToastLimiter(storage.session);
   const withinRate = createRateLimiter(storage.session);
-  const detections = createDetections({ ledger, broadcast, toastStyle });
+  const detections = createDetections({ ledger, broadcast, toastStyle, undoKeys });
   const waiting = createOutboxFlush(detections.onWaiting, ({ site, url }) => siteAt(url) === site);
   const flush = () => hostsReady().then(waiting.flush);
   const pages = createPageHandlers({ ledger, now, broadcast, startDay });
@@ -65,6 +66,7 @@ export default defineBackground(() => {
           await noteHealth(site, (record) => recordLandmarks(record, landmarks, Date.now()));
       },
       loadToast: (_, { tab }) => injectToast(tab),
+      openDashboard: async () => void (await tabs.create({ url: runtime.getURL('/newtab.html') })),
     },
     {
       origin: { id: runtime.id, root: runtime.getURL('') },
@@ -115,6 +117,11 @@ export default defineBackground(() => {
   runtime.onStartup.addListener(() => undefined);
   void startSession().catch((error) => console.error('Microwin could not start', error));
   alarms.onAlarm.addListener(onAlarm);
+  commands.onCommand.addListener(async (command) => {
+    if (command !== UNDO_TOAST.command) return;
+    const [inFront] = await tabs.query({ active: true, lastFocusedWindow: true });
+    if (inFront?.id !== undefined) await tellUndo(inFront.id);
+  });
   contextMenus.onClicked.addListener(() => {
     void pages.controlTimer({ id: crypto.randomUUID(), to: 'begin' });
   });
@@ -136,6 +143,12 @@ export default defineBackground(() => {
       await tabs.create({ url: runtime.getURL('/popup.html') });
     });
   });
+
+  /** The keys that undo a toast: the person may have changed them in the browser, or taken them away. */
+  async function undoKeys(): Promise<string> {
+    const all = await commands.getAll();
+    return all.find(({ name }) => name === UNDO_TOAST.command)?.shortcut ?? '';
+  }
 
   /** What the browser forgot when it stopped the extension: the badge, and the scripts of the tabs that are open. */
   async function startSession(): Promise<void> {

@@ -1,3 +1,4 @@
+import '#components/review/copy-text.css';
 import { useRef, useState } from 'preact/hooks';
 import type { ShareForm } from '#components/review/share-text.ts';
 import { t } from '#utils/platform/i18n.ts';

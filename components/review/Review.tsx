@@ -1,4 +1,6 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { CopyWeek } from '#components/review/CopyWeek.tsx';
 import { DayReflection } from '#components/review/DayReflection.tsx';
 import { JournalArchive } from '#components/review/JournalArchive.tsx';
 import { Share } from '#components/review/Share.tsx';
@@ -28,6 +30,8 @@ export interface JournalSource {
 }
 
 interface Props extends JournalSource {
+  /** Fetches what was done on some days. */
+  onFetch: ComponentProps<typeof CopyWeek>['onFetch'];
   view: DashboardState;
   /** A day of the week that is looked at; this week's if there is none. */
   week: DayKey | undefined;
@@ -37,7 +41,7 @@ interface Props extends JournalSource {
 }
 
 /** Looking back on the day and the week, and what of it is shared. */
-export function Review({ view, week, share, actions, onWritten, ...source }: Props) {
+export function Review({ view, week, share, actions, onWritten, onFetch, ...source }: Props) {
   const { today, plan, settings, config } = view;
   const current = weekStartOf(config, today.day);
   const first = week && week <= current ? weekStartOf(config, week) : current;
@@ -58,6 +62,7 @@ export function Review({ view, week, share, actions, onWritten, ...source }: Pro
           ) : (
             <p class="quiet">{t('review.loading')}</p>
           )}
+          {facts && facts.wins > 0 && <CopyWeek key={first} view={view} first={first} onFetch={onFetch} />}
           {written && (
             <WeekReview
               key={first}

@@ -18,6 +18,7 @@ export type ShareField =
   | 'points'
   | 'goals'
   | 'titles'
+  | 'daysOff'
   | 'takes'
   | 'date';
 

@@ -1,5 +1,6 @@
 import { formatLongSpan } from '#components/settings/format-span.ts';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
+import { placeName, winLink, winName } from '#components/ui/win-names.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { type BragSources, bragDocument } from '#utils/domain/views/brag.ts';
@@ -10,8 +11,7 @@ import { heatmapSvg } from '#utils/domain/views/heatmap-svg.ts';
 import { type PastEntry, pastSourceName } from '#utils/domain/views/past-entry.ts';
 import { locale, n, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
-import { siteName } from '#utils/sites/registry.ts';
-import { secureLink, siteLink } from '#utils/sites/site-link.ts';
+import { secureLink } from '#utils/sites/site-link.ts';
 
 /** What wins can be taken away as. */
 export type TakeAwayForm = 'md' | 'csv' | 'ics' | 'svg';
@@ -25,8 +25,7 @@ export interface TextFile {
 
 /** The wins of a span of days as a file, in the person's language. */
 export function spanFile(form: Exclude<TakeAwayForm, 'svg'>, sources: BragSources): TextFile {
-  // Only what may be a link on our pages is one elsewhere.
-  const wins = sources.wins.map((win) => ({ ...win, url: siteLink(win.url, win.site) ?? '' }));
+  const wins = sources.wins.map((win) => ({ ...win, url: winLink(win) ?? '' }));
   const past = sources.past.map((entry) => ({ ...entry, url: secureLink(entry.url) ?? '' }));
   const [first, last] = sources.span;
   // Where all days are asked for, the first entry begins them.
@@ -93,16 +92,9 @@ function kindName(kind: WinKind): string {
 }
 
 function nameOf(one: Win | PastEntry): string {
-  return one.title || untitled('isPast' in one ? 'manual' : one.kind);
+  return 'isPast' in one ? one.title || untitled('manual') : winName(one);
 }
 
 function sourceName({ source }: PastEntry): string {
   return pastSourceName(source) || t('past.table');
-}
-
-/** The site, and of GitHub the repository. */
-function placeName({ site, subject }: Win): string {
-  if (!site) return t('review.byHand');
-  const [, repository] = /^github:[^/]+\/([^/#]+\/[^/#]+)#/.exec(subject) ?? [];
-  return repository ? `${siteName(site)} · ${repository}` : siteName(site);
 }

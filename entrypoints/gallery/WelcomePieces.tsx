@@ -1,8 +1,11 @@
 import { later, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
+import { Sites } from '#entrypoints/welcome/Sites.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
+import { SITES } from '#utils/sites/registry.ts';
+
+const ACCESS = SITES.map(({ id, matches }) => ({ site: id, patterns: matches, allowed: id !== 'notion' }));
 
 const BEGUN: DashboardState = {
   ...VIEW,
@@ -14,14 +17,15 @@ const BEGUN: DashboardState = {
 export function WelcomePieces() {
   return (
     <>
-      <Piece name="Picture of a win">
-        <ExampleWin />
-      </Piece>
       <Piece name="First win: none yet">
-        <FirstWin view={VIEW} onAdd={later} onUndo={later} />
+        <FirstWin view={VIEW} onAdd={later} onUndo={later}>
+          <Sites access={ACCESS} requestPermission={async () => false} />
+        </FirstWin>
       </Piece>
       <Piece name="First win: done">
-        <FirstWin view={BEGUN} onAdd={later} onUndo={later} />
+        <FirstWin view={BEGUN} onAdd={later} onUndo={later}>
+          <Sites access={ACCESS} requestPermission={async () => false} />
+        </FirstWin>
       </Piece>
     </>
   );

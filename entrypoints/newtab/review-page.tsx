@@ -7,6 +7,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { fetchSpan } from '#utils/pages/take-away.ts';
 
 interface Props {
   view: DashboardState;
@@ -23,6 +24,7 @@ export function ReviewPage(props: Props) {
       onWeek={(day) => ask('week', { day })}
       onWins={({ from, to }) => ask('wins', { from, to })}
       onWritten={() => ask('journal', {})}
+      onFetch={(span) => fetchSpan(span, false)}
     />
   );
 }

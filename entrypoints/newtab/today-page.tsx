@@ -7,6 +7,8 @@ import { lazy } from '#components/ui/lazy.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
 import type { ChosenYear } from '#entrypoints/newtab/year-picker.tsx';
+import { weekStartOf } from '#utils/domain/config-history.ts';
+import { endsWorkingWeek } from '#utils/domain/planning/week-review.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { pastYears } from '#utils/domain/views/years.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -28,6 +30,9 @@ const YearPicker = lazy(() =>
 );
 const DayReflection = lazy(() =>
   import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
+);
+const CopyWeekLine = lazy(() =>
+  import('#entrypoints/newtab/copy-week.tsx').then(({ CopyWeekLine }) => CopyWeekLine),
 );
 
 interface Props {
@@ -84,6 +89,9 @@ function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
       <section class="card this-week" aria-labelledby="this-week">
         <h2 id="this-week">{t('pages.thisWeek')}</h2>
         <WeekBars week={week} weekly={weekly} today={today.day} target={today.dailyTarget} />
+        {endsWorkingWeek(today.day, view.config) && week.some(({ wins }) => wins > 0) && (
+          <CopyWeekLine view={view} first={weekStartOf(view.config, today.day)} />
+        )}
       </section>
       <section class="card the-year" aria-labelledby="the-year">
         <div class="year-head">

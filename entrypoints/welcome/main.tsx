@@ -1,22 +1,22 @@
-import { type ComponentChildren, render } from 'preact';
+import { render } from 'preact';
 import { DailyTarget, WorkingDays } from '#components/settings/DaySettings.tsx';
 import { ProfileChoices } from '#components/settings/GameSettings.tsx';
 import { RestoreLink } from '#components/settings/RestoreLink.tsx';
-import { SiteAccess } from '#components/settings/SiteAccess.tsx';
-import { Mark, SiteIcon } from '#components/ui/icons.tsx';
+import { Mark } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
-import { ExampleWin } from '#entrypoints/welcome/ExampleWin.tsx';
 import { FirstWin } from '#entrypoints/welcome/FirstWin.tsx';
+import { Sites } from '#entrypoints/welcome/Sites.tsx';
 import { checkCopy, takeCopy } from '#utils/pages/copies.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { siteName } from '#utils/sites/registry.ts';
+import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 
 const LedgerNotice = lazy(() =>
   import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
 );
 
-function Page({ view, problem, retry, access, setSettings, requestPermission, undo }: OptionsState) {
+function Page(options: OptionsState) {
+  const { view, problem, retry, setSettings, undo } = options;
   return (
     <>
       <header>
@@ -28,58 +28,39 @@ function Page({ view, problem, retry, access, setSettings, requestPermission, un
         <div class="opening">
           <h1>{t('welcome.title')}</h1>
           <p>{t('welcome.about')}</p>
-          <ExampleWin />
-          <p class="quiet">
-            {t('welcome.defaults')} <a href="#first">{t('welcome.straight')}</a>
-          </p>
-          <RestoreLink onCheck={checkCopy} onTake={takeCopy} />
         </div>
-        <Section id="sites" title={t('welcome.sites')}>
-          <p>{t('welcome.sitesAre')}</p>
-          <ul class="sites">
-            {access.map((own) => (
-              <li key={own.site}>
-                <SiteIcon site={own.site} />
-                <div>
-                  <p>
-                    <strong>{siteName(own.site)}</strong> {t(`welcome.${own.site}`)}
-                  </p>
-                  <SiteAccess access={own} onAllow={requestPermission} />
-                </div>
-              </li>
-            ))}
-          </ul>
-          <p class="leaves">{t('welcome.leaves')}</p>
-        </Section>
         {view && (
-          <>
-            <Section id="days" title={t('options.days')}>
-              <div>
-                <WorkingDays view={view} onSettings={setSettings} />
-                <DailyTarget view={view} onSettings={setSettings} />
-              </div>
-            </Section>
-            <Section id="feel" title={t('options.feel')}>
-              <div>
-                <ProfileChoices view={view} onSettings={setSettings} />
-              </div>
-            </Section>
-            <Section id="first" title={t('welcome.first')}>
-              <FirstWin view={view} onAdd={addWin} onUndo={undo} />
-            </Section>
-          </>
+          <section class="card" aria-labelledby="first-title">
+            <h2 id="first-title">{t('welcome.first')}</h2>
+            <FirstWin view={view} onAdd={addWin} onUndo={undo}>
+              <Sites {...options} />
+            </FirstWin>
+          </section>
         )}
+        <p class="leaves">{t('welcome.leaves')}</p>
+        {view && (
+          <details class="card">
+            <summary>{t('welcome.choices')}</summary>
+            <WorkingDays view={view} onSettings={setSettings} />
+            <DailyTarget view={view} onSettings={setSettings} />
+            <ProfileChoices view={view} onSettings={setSettings} />
+          </details>
+        )}
+        <NextSteps />
+        <RestoreLink onCheck={checkCopy} onTake={takeCopy} />
       </main>
     </>
   );
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+/** What will meet the person outside of this page. */
+function NextSteps() {
   return (
-    <section id={id} class="card" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {children}
-    </section>
+    <ul class="next">
+      <li>{import.meta.env.FIREFOX ? t('welcome.pinFirefox') : t('welcome.pin')}</li>
+      {REPLACES_NEW_TAB && <li>{t('welcome.newtab')}</li>}
+      {REPLACES_NEW_TAB && !import.meta.env.FIREFOX && <li>{t('welcome.changeBack')}</li>}
+    </ul>
   );
 }
 

@@ -94,7 +94,7 @@ async function deleteEverything(options: Page): Promise<void> {
   await all.getByRole('button', { name: 'Delete everything…' }).click();
   await all.getByLabel('Type “delete” to confirm').fill('delete');
   await all.getByLabel('Type “delete” to confirm').press('Enter');
-  await expect(all.getByText('Nothing is kept any more.')).toBeVisible();
+  await expect(all.getByText('Everything was deleted.')).toBeVisible();
 }
 
 test('after deleting everything no word is left in the files of the browser', async () => {

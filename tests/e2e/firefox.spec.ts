@@ -234,25 +234,25 @@ test('first page and options: a site is allowed again, and deleting everything g
   test.setTimeout(120_000);
   const welcome = await firefox.window('welcome');
   await expect.poll(() => welcome.$$eval('.sites li', (sites) => sites.length)).toBe(3);
-  expect(await welcome.$eval('main', (main) => main.textContent)).not.toContain('does not let');
+  expect(await welcome.$eval('main', (main) => main.textContent)).not.toContain('no access');
   await welcome.close();
 
   const options = await firefox.window('options');
   const text = (id: string) => options.$eval(id, (part) => part.textContent ?? '').catch(() => '');
   await expect.poll(() => text('#newtab')).toContain('Firefox has its own switch');
   const trello = () => text('[aria-labelledby="trello-name"]');
-  expect(await trello()).toContain('Your browser lets Microwin read trello.com.');
+  expect(await trello()).toContain('Microwin can read trello.com.');
   await options.evaluate(askPermissions, 'remove' as const, ['https://trello.com/*']);
-  await expect.poll(trello).toContain('Your browser does not let Microwin read trello.com');
+  await expect.poll(trello).toContain('Microwin has no access to trello.com');
   await options.click('::-p-aria([name="Allow Trello"][role="button"])');
-  await expect.poll(trello).toContain('Your browser lets Microwin read trello.com.');
+  await expect.poll(trello).toContain('Microwin can read trello.com.');
 
   const host = ['https://github.example.com/*'];
   await options.type('[aria-label="Address of a GitHub Enterprise Server"]', 'github.example.com\n');
   await expect.poll(() => options.evaluate(askPermissions, 'contains' as const, host)).toBe(true);
   await options.click('::-p-aria([name="Delete everything…"][role="button"])');
   await options.type('#forget-word', 'delete\n');
-  await expect.poll(() => text('#data')).toContain('Nothing is kept any more.');
+  await expect.poll(() => text('#data')).toContain('Everything was deleted.');
   expect(await options.evaluate(askPermissions, 'contains' as const, host)).toBe(false);
   expect(await options.evaluate(askPermissions, 'contains' as const, ['https://trello.com/*'])).toBe(true);
   await expect.poll(() => options.$$eval('.hosts li', (items) => items.length)).toBe(0);

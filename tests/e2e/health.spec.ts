@@ -9,8 +9,7 @@ const CARDS = ['67318e20a4c9d1f05b7e2a01', '67318e20a4c9d1f05b7e2a02', '67318e20
 const TRIES = 3;
 
 const circle = (board: Page, card = 0) => board.locator(`[data-card-id="${CARDS[card]}"] .circle`);
-const notice = (window: Page) =>
-  window.getByText('Trello may have changed: Microwin is not sure it sees everything.');
+const notice = (window: Page) => window.getByText('Trello may have changed, so some wins might be missed.');
 
 test('a renamed page is found out by the third win that only its requests told of', async ({ microwin }) => {
   const popup = await microwin.window('popup');

@@ -68,19 +68,19 @@ const dayInSight = (page: Page) =>
     .getByRole('heading', { level: 2 })
     .evaluateAll((names) => names.find((name) => name.getBoundingClientRect().top >= 0)?.textContent);
 /** What an undo changes, as it is read out. */
-const effects = (page: Page) => page.getByRole('group', { name: 'Without it' });
+const effects = (page: Page) => page.getByRole('group', { name: 'If you undo this' });
 
 test('an empty history says what to do, and takes what was finished days ago', async ({ microwin }) => {
   const newtab = await openHistory(microwin);
   await expect(newtab).toHaveTitle('History – Microwin');
   await expect(newtab.getByRole('link', { name: 'History' })).toHaveAttribute('aria-current', 'page');
-  await expect(newtab.getByText('Here is room for everything that you finish.')).toBeVisible();
+  await expect(newtab.getByText('Your wins will be listed here.')).toBeVisible();
   await expect(search(newtab)).toHaveCount(0);
   expect(await violations(newtab)).toEqual([]);
 
   const when = newtab.getByRole('combobox', { name: 'Finished on' });
   await expect(when.getByRole('option')).toHaveCount(8);
-  await newtab.getByRole('combobox', { name: 'Something else you finished' }).fill('Painted the shed');
+  await newtab.getByRole('combobox', { name: 'Add a win' }).fill('Painted the shed');
   await when.selectOption({ index: 7 });
   await newtab.getByRole('button', { name: 'Add' }).click();
   await expect(day(newtab, 7).getByRole('button', { name: /Painted the shed/ })).toBeVisible();
@@ -114,7 +114,7 @@ test('a month is searched, sifted, understood, noted on and taken back', async (
   await expect(newtab.getByText('30 wins found').first()).toBeVisible();
   await newtab.getByRole('link', { name: 'Clear filters' }).first().click();
   await expect(search(newtab)).toHaveValue('');
-  await newtab.getByRole('combobox', { name: 'What' }).selectOption('Added by hand');
+  await newtab.getByRole('combobox', { name: 'What' }).selectOption('Added by you');
   await expect(newtab.getByText('30 wins found').first()).toBeVisible();
 
   // By keyboard alone: a win, its note, what its undo changes.
@@ -122,8 +122,8 @@ test('a month is searched, sifted, understood, noted on and taken back', async (
   await dentist.focus();
   await newtab.keyboard.press('Enter');
   await expect(dentist).toHaveAttribute('aria-expanded', 'true');
-  await expect(day(newtab, 0)).toContainText('What made its +5');
-  await expect(day(newtab, 0)).toContainText('Did something');
+  await expect(day(newtab, 0)).toContainText('How it earned +5');
+  await expect(day(newtab, 0)).toContainText('Added by you');
   const note = newtab.getByRole('textbox', { name: 'Note' });
   await note.fill('Next time in spring');
   await newtab.keyboard.press('Tab');
@@ -152,7 +152,7 @@ test('a month is searched, sifted, understood, noted on and taken back', async (
   await newtab.keyboard.press('Enter');
   await expect(newtab.getByRole('button', { name: 'Keep' })).toBeFocused();
   await newtab.keyboard.press('Shift+Tab');
-  await expect(newtab.getByRole('button', { name: 'Take back' })).toBeFocused();
+  await expect(newtab.getByRole('button', { name: 'Undo win' })).toBeFocused();
   expect(await microwin.credits()).toHaveLength(90);
   await newtab.keyboard.press('Enter');
   await expect(dentist).toHaveCount(0);
@@ -165,7 +165,7 @@ test('a month is searched, sifted, understood, noted on and taken back', async (
   // What another window adds comes by itself.
   await newtab.getByRole('link', { name: 'Clear filters' }).first().click();
   const popup = await microwin.window('popup');
-  await popup.getByRole('combobox', { name: 'Something else you finished' }).fill('Watered the plants');
+  await popup.getByRole('combobox', { name: 'Add a win' }).fill('Watered the plants');
   await popup.keyboard.press('Enter');
   await expect(day(newtab, 0).getByRole('button', { name: /Watered the plants/ })).toBeVisible();
 });
@@ -305,7 +305,7 @@ test('a win that is dated after today stands apart, and can be moved to today', 
     const page = await microwin.window(name);
     const heading = page.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(`${count} of 3 wins today`);
-    await page.getByRole('combobox', { name: 'Something else you finished' }).fill(`Typed in ${name}`);
+    await page.getByRole('combobox', { name: 'Add a win' }).fill(`Typed in ${name}`);
     await page.getByRole('button', { name: 'Add' }).click();
     await expect(heading).toHaveText(`${count + 1} of 3 wins today`);
     await page.close();

@@ -86,7 +86,7 @@ async function* ourPages(microwin: Microwin): Commands {
   const goals = await open(microwin, 'newtab.html#/goals');
   const history = await open(microwin, 'newtab.html#/history');
   const options = await open(microwin, 'options.html');
-  const field = today.getByRole('combobox', { name: 'Something else you finished' });
+  const field = today.getByRole('combobox', { name: 'Add a win' });
   const goal = goals.getByRole('textbox', { name: 'A new goal, in one line' });
   const note = history.getByRole('textbox', { name: 'Note' });
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });

@@ -113,7 +113,7 @@ test('start over needs no ledger that can be opened', async ({ microwin }) => {
   await options.getByRole('button', { name: 'Delete everything' }).click();
   await options.locator('#forget-word').fill('delete');
   await options.locator('form.confirm button[type=submit]').click();
-  await expect(options.getByText('Nothing is kept any more.')).toBeVisible();
+  await expect(options.getByText('Everything was deleted.')).toBeVisible();
   const popup = await microwin.window('popup');
   await expect(notice(popup)).toHaveCount(0);
   await addWin(popup, 'Called the landlord');

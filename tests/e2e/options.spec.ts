@@ -11,7 +11,7 @@ const CIRCLE = '[data-card-id="67318e20a4c9d1f05b7e2a01"] [data-testid="card-don
 
 const LAUNCH_TITLE = 'Write the launch post';
 
-const UNSAVED = 'It could not be written down. Please try again.';
+const UNSAVED = 'Couldn’t save that. Try again.';
 const DONE: ListRef = { id: '67318e20a4c9d1f05b7e1003', name: 'Done' };
 const SHIPPED: ListRef = { id: '67318e20a4c9d1f05b7e1a04', name: 'Shipped' };
 const TASKS: ListRef = { id: '5eed0000-0000-4000-8000-000000000021', name: 'Tasks' };
@@ -212,7 +212,7 @@ test('each site tells whether it is read, how well, and when something was last 
   const options = await microwin.window('options');
   const site = (name: string) => region(options, name);
   await expect(site('Notion').getByRole('group', { name: 'Access' })).toHaveText(
-    /^Access\s*Your browser lets Microwin read app\.notion\.com, .* and www\.notion\.so\.$/,
+    /^Access\s*Microwin can read app\.notion\.com, .* and www\.notion\.so\.$/,
   );
   await keep(options, {
     siteHealth: {
@@ -298,7 +298,7 @@ test('deleting everything takes the very word, and leaves nothing but the copy t
 
   await field.fill(' Delete ');
   await field.press('Enter');
-  await expect(all.getByText('Nothing is kept any more.')).toBeFocused();
+  await expect(all.getByText('Everything was deleted.')).toBeFocused();
   // The ledger that was opened since is a new one.
   const left = { events: 0, local: { ledgerMade: true }, session: {} };
   await expect.poll(() => options.evaluate(leftOver)).toEqual(left);

@@ -137,7 +137,7 @@ test.describe('by keyboard and mouse', () => {
     const popup = await microwin.windowAt('14:00', 'popup');
     await expect(goal(popup)).toHaveText('2 of 3 wins today');
     // A popup is opened to type into.
-    await expect(popup.getByRole('combobox', { name: 'Something else you finished' })).toBeFocused();
+    await expect(popup.getByRole('combobox', { name: 'Add a win' })).toBeFocused();
     expect(await tabStops(popup)).toEqual([
       ...wins,
       'Start for five minutes',
@@ -157,7 +157,7 @@ test.describe('by keyboard and mouse', () => {
     expect(stops.filter(isDay).at(-1)).toMatch(/: 2 wins$/);
     expect(stops.filter((stop) => !isDay(stop))).toEqual([
       ...['Today', 'Progress', 'History', 'Options'],
-      'Something else you finished',
+      'Add a win',
       ...wins,
       ...['Day by day', 'Level 1', 'Points 20'],
       ...['Start for five minutes', 'More', 'Add a habit', 'Break something big into steps', 'Rest today'],

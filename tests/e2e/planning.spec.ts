@@ -261,7 +261,7 @@ test('habits are made where they stand, ticked by one click in any window, and u
   await expect(undo(popup, 'Drink water')).toHaveCount(0);
   // The field has the focus when the popup opens, and what is typed is one more by hand.
   await popup.reload();
-  await expect(popup.getByRole('combobox', { name: 'Something else you finished' })).toBeFocused();
+  await expect(popup.getByRole('combobox', { name: 'Add a win' })).toBeFocused();
   await popup.keyboard.type('Called Ada');
   await popup.keyboard.press('Enter');
   await expect(goal(popup)).toHaveText('1 of 3 wins today');

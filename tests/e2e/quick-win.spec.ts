@@ -6,7 +6,7 @@ import { anyDay } from '#tests/support/ledger.ts';
 const WINDOWS = ['popup', 'newtab'] as const;
 const BANK = 'Called the bank';
 
-const field = (window: Page) => window.getByRole('combobox', { name: 'Something else you finished' });
+const field = (window: Page) => window.getByRole('combobox', { name: 'Add a win' });
 const goal = (window: Page) => window.getByRole('heading', { level: 1 });
 const undo = (window: Page, title: string) => window.getByRole('button', { name: `Undo “${title}”` });
 const win = (window: Page, title: string) =>
@@ -51,7 +51,7 @@ for (const name of WINDOWS) {
     for (const window of [popup, newtab]) {
       await expect(goal(window)).toHaveText('1 of 3 wins today');
       await expect(win(window, BANK)).toContainText('+5');
-      await expect(win(window, BANK).getByText(/^By hand, \d/)).toBeVisible();
+      await expect(win(window, BANK).getByText(/^Added by you, \d/)).toBeVisible();
       await expect(win(window, BANK).getByRole('link')).toHaveCount(0);
     }
     await expect.poll(() => microwin.badge()).toBe('1');
@@ -129,12 +129,12 @@ test('nothing is added of what says nothing or too much', async ({ microwin }) =
   }
   const long = 'x'.repeat(301);
   await add(popup, long);
-  await expect(says(popup)).toHaveText('Too long for a title: it can have 300 characters.');
+  await expect(says(popup)).toHaveText('Too long (max. 300 characters)');
   await expect(field(popup)).toHaveAttribute('aria-invalid', 'true');
   await expect(field(popup)).toHaveAccessibleDescription(/^Too long/);
   await expect(field(popup)).toHaveValue(long);
   await add(popup, '\u200b');
-  await expect(says(popup)).toHaveText('That cannot be read as a title.');
+  await expect(says(popup)).toHaveText('Enter some text.');
   await field(popup).fill('x');
   await expect(says(popup)).toHaveText('');
   await expect(field(popup)).toHaveAttribute('aria-invalid', 'false');
@@ -216,7 +216,7 @@ test('what cannot be written down is given back', async ({ microwin }) => {
   });
   await popup.goto(`${microwin.root}popup.html`);
   await add(popup, BANK);
-  await expect(says(popup)).toHaveText('It could not be written down. Please try again.', {
+  await expect(says(popup)).toHaveText('Couldn’t save that. Try again.', {
     timeout: 10_000,
   });
   await expect(field(popup)).toHaveValue(BANK);

@@ -28,7 +28,7 @@ async function deleteEverything(options: Page): Promise<void> {
   await all.getByRole('button', { name: 'Delete everything…' }).click();
   await all.getByLabel('Type “delete” to confirm').fill('delete');
   await all.getByLabel('Type “delete” to confirm').press('Enter');
-  await expect(all.getByText('Nothing is kept any more.')).toBeVisible();
+  await expect(all.getByText('Everything was deleted.')).toBeVisible();
 }
 
 async function projections(page: Page): Promise<unknown[]> {

@@ -14,7 +14,7 @@ const setting = (page: Page, name: string) => page.getByRole('group', { name, ex
 const radio = (page: Page, group: string, name: string) =>
   setting(page, group).getByRole('radio', { name, exact: true });
 const goal = (page: Page) => page.getByRole('spinbutton', { name: 'wins on a working day' });
-const dayStart = (page: Page) => page.getByLabel('A day begins at');
+const dayStart = (page: Page) => page.getByLabel('My day starts at');
 /** What a setting says beside itself: what still holds today, or what was wrong. */
 const says = (within: Locator) => within.getByRole('status').filter({ hasText: /./ });
 
@@ -36,10 +36,10 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
   await profile('Calm').click();
   const calm = () =>
     cells(
-      ['A toast tells', 'words'],
+      ['Toasts show', 'text'],
       ['Confetti', 'never'],
       ['Points and level', 'hidden'],
-      ['Rows of days', 'consistency alone'],
+      ['Streaks', 'consistency only'],
       ['Momentum', 'off'],
       ['Surprise', 'a steady bonus'],
     );
@@ -49,11 +49,11 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
 
   await profile('Playful').click();
   await cells(
-    ['A toast tells', 'words and points, and moves'],
-    ['Confetti', 'for that, and for a new level'],
+    ['Toasts show', 'text and points, animated'],
+    ['Confetti', 'for that, and for new levels'],
     ['Sound', 'off'],
     ['Points and level', 'shown'],
-    ['Rows of days', 'streaks as well'],
+    ['Streaks', 'streaks too'],
     ['Momentum', 'on'],
     ['Surprise', 'by chance'],
   );
@@ -63,8 +63,8 @@ test('a profile sets every cell, and cells that are a profile’s are that profi
   await radio(options, 'Points and level', 'shown').click();
   await expect(profile('Playful')).toBeChecked();
   await expect(says(setting(options, 'Profile'))).toHaveCount(0);
-  await radio(options, 'A toast tells', 'words and points').click();
-  await radio(options, 'Confetti', 'for the goal of the day').click();
+  await radio(options, 'Toasts show', 'text and points').click();
+  await radio(options, 'Confetti', 'for the daily target').click();
   await expect(profile('Balanced')).toBeChecked();
   // How things move is no part of a profile.
   await radio(options, 'Motion', 'never').click();
@@ -75,10 +75,10 @@ test('a goal holds from tomorrow, and today’s stays', async ({ microwin }) => 
   const popup = await microwin.window('popup');
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
   const options = await microwin.window('options');
-  await expect(says(setting(options, 'Daily goal'))).toHaveCount(0);
+  await expect(says(setting(options, 'Daily target'))).toHaveCount(0);
   await goal(options).fill('5');
   await goal(options).press('Tab');
-  await expect(says(setting(options, 'Daily goal'))).toHaveText('from tomorrow; today still 3 wins');
+  await expect(says(setting(options, 'Daily target'))).toHaveText('from tomorrow; today still 3 wins');
   await written(options, () => expect(goal(options)).toHaveValue('5'));
 
   await popup.bringToFront();
@@ -92,7 +92,7 @@ test('a goal holds from tomorrow, and today’s stays', async ({ microwin }) => 
   await options.bringToFront();
   await goal(options).fill('3');
   await goal(options).press('Enter');
-  await expect(says(setting(options, 'Daily goal'))).toHaveCount(0);
+  await expect(says(setting(options, 'Daily target'))).toHaveCount(0);
 });
 
 test('what cannot be is refused, and nothing is written', async ({ microwin }) => {
@@ -100,8 +100,8 @@ test('what cannot be is refused, and nothing is written', async ({ microwin }) =
   for (const wrong of ['0', '13', '2.5', '']) {
     await goal(options).fill(wrong);
     await goal(options).press('Tab');
-    await expect(says(setting(options, 'Daily goal'))).toHaveText(
-      'A goal is a whole number from 1 to 12. Nothing was changed.',
+    await expect(says(setting(options, 'Daily target'))).toHaveText(
+      'Enter a whole number from 1 to 12. Nothing was changed.',
     );
     await expect(goal(options)).toHaveAttribute('aria-invalid', 'true');
     await expect(goal(options)).toHaveValue(wrong);
@@ -156,7 +156,7 @@ test('record only takes everything of the game from popup and new tab, and gives
       .or(window.getByRole('region', { name: /^(This week|The last year)$/ }));
   for (const window of windows) await expect(game(window)).not.toHaveCount(0);
 
-  const switched = options.getByRole('checkbox', { name: 'Record only' });
+  const switched = options.getByRole('checkbox', { name: 'Keep the log only' });
   await switched.press('Space');
   for (const window of windows) {
     await window.bringToFront();
@@ -230,7 +230,7 @@ test('all of it can be said by keyboard alone', async ({ microwin }) => {
   await keyboard.press('ArrowUp');
   await expect(goal(options)).toHaveValue('4');
   // Nothing has taken the focus away, and the person need not leave the field.
-  await expect(says(setting(options, 'Daily goal'))).toHaveText('from tomorrow; today still 3 wins');
+  await expect(says(setting(options, 'Daily target'))).toHaveText('from tomorrow; today still 3 wins');
   await expect(goal(options)).toBeFocused();
   await keyboard.press('Tab');
   await keyboard.press('Enter');

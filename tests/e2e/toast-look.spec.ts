@@ -7,8 +7,8 @@ import {
   BOARD,
   circle,
   FILLS_MS,
+  inside,
   LAUNCH,
-  middle,
   noteMoves,
   openHeld,
   picture,
@@ -27,7 +27,7 @@ test.describe('how it looks', () => {
       await route.fulfill({ contentType: 'text/css', body: css + HOSTILE_CSS });
     });
     const { page, toast } = await withHeldToast(microwin);
-    await page.mouse.move(...middle(toast));
+    await page.mouse.move(...inside(toast));
     const hostile = await picture(page, toast);
     await page.evaluate(() => {
       for (const sheet of document.styleSheets) sheet.disabled = true;
@@ -65,7 +65,7 @@ test.describe('how it looks', () => {
     await toasted(microwin, page, '2 of 3 today');
     await circle(page, '2a03').click();
     const toast = await toasted(microwin, page, '2 wins:');
-    expect(toast.text).toContain('3 of 3 today · goal reached +10');
+    expect(toast.text).toContain('level 2 reached');
     expect(wayIn(toast)).toBe('100%');
     expect(moved().sort()).toEqual([RISES_MS, FILLS_MS, FILLS_MS]);
     await page.keyboard.press('Escape');

@@ -8,9 +8,9 @@ import {
   countClicks,
   expectGone,
   host,
+  inside,
   isDone,
   LAUNCH,
-  middle,
   OPEN_CARD,
   openHeld,
   picture,
@@ -66,7 +66,7 @@ test.describe('what a page notices of it', () => {
     ] as const;
     for (const point of points) await page.mouse.click(...point);
     expect(await clicks()).toBe(points.length);
-    await page.mouse.click(...middle(toast));
+    await page.mouse.click(...inside(toast));
     expect(await clicks()).toBe(points.length);
     expect(await microwin.toast(page)).toBeDefined();
   });
@@ -84,13 +84,13 @@ test.describe('what a page notices of it', () => {
     const page = await openHeld(microwin, OPEN_CARD);
     await back(page).getByRole('checkbox', { name: 'Make coffee' }).click();
     const toast = await toasted(microwin, page, 'Make coffee');
-    await page.mouse.click(...middle(toast));
+    await page.mouse.click(...inside(toast));
     await toast.undo();
     await expectGone(microwin, page);
     await expect(back(page)).toBeVisible();
     await expect.poll(() => microwin.credits()).toEqual([]);
     // A press in the same place, with no toast there, does.
-    await page.mouse.click(...middle(toast));
+    await page.mouse.click(...inside(toast));
     await expect(back(page)).toHaveCount(0);
   });
 });
@@ -116,7 +116,7 @@ test.describe('on an awkward page', () => {
     await toast.undo();
     const { x, y, width, height } = toast.button;
     await page.mouse.click(x + width / 2, y + height / 2);
-    await expect.poll(async () => (await microwin.toast(page))?.text).toContain('Taken back');
+    await expect.poll(async () => (await microwin.toast(page))?.text).toContain('Undone');
     expect(await clicks()).toBe(0);
     await expectGone(microwin, page);
     await expect.poll(() => microwin.credits()).toEqual([]);

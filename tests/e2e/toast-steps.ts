@@ -48,7 +48,8 @@ export async function expectGone(microwin: Microwin, page: Page): Promise<void> 
   await expect.poll(() => microwin.toast(page), { message: 'the toast' }).toBeUndefined();
 }
 
-export const middle = ({ box }: ShownToast) => [box.x + box.width / 3, box.y + box.height / 2] as const;
+/** A place in the toast at which there is nothing to press. */
+export const inside = ({ box }: ShownToast) => [box.x + 8, box.y + box.height / 2] as const;
 
 /** What is on the screen where the toast lies; without its corners, where the page shows. */
 export function picture(page: Page, { box }: ShownToast): Promise<Buffer> {

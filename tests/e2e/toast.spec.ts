@@ -7,9 +7,9 @@ import {
   expectGone,
   host,
   id,
+  inside,
   isDone,
   LAUNCH,
-  middle,
   openHeld,
   STAY_MS,
   toasted,
@@ -177,7 +177,7 @@ test.describe('how it leaves', () => {
 
   test('never under the pointer, and 4 s after it went away', async ({ microwin }) => {
     const { page, toast } = await withToast(microwin);
-    await page.mouse.move(...middle(toast));
+    await page.mouse.move(...inside(toast));
     await page.waitForTimeout(STAY_MS + 1500);
     expect(await microwin.toast(page)).toBeDefined();
     const before = Date.now();
@@ -188,9 +188,9 @@ test.describe('how it leaves', () => {
 
   test('not under the pointer either when another win has joined', async ({ microwin }) => {
     const { page, toast } = await withToast(microwin);
-    await page.mouse.move(...middle(toast));
+    await page.mouse.move(...inside(toast));
     await circle(page, '2a02').press('Enter');
-    await page.mouse.move(...middle(await toasted(microwin, page, '2 wins:')));
+    await page.mouse.move(...inside(await toasted(microwin, page, '2 wins:')));
     await page.waitForTimeout(STAY_MS + 1500);
     expect(await microwin.toast(page)).toBeDefined();
   });

@@ -7,6 +7,8 @@ export interface ShownToast {
   html: string;
   /** Presses its Undo with the real mouse. */
   undo(): Promise<void>;
+  /** Presses the line about the day, likewise. */
+  pressLine(): Promise<void>;
   /** Its place on the page, in CSS pixels: x, y of the top left corner, then width and height. */
   box: { x: number; y: number; width: number; height: number };
   /** The place of its Undo. */
@@ -52,15 +54,18 @@ export async function readToast(page: Page): Promise<ShownToast | undefined> {
     const { outerHTML } = await devtools.send('DOM.getOuterHTML', { backendNodeId: toast.backendNodeId });
     const sheet = find(shadow, ({ nodeName }) => nodeName === 'STYLE');
     const button = await boxOf(part('undo'));
+    const press = async ({ x, y, width, height }: ShownToast['box']) => {
+      await page.waitForTimeout(MEANT_MS);
+      await page.mouse.click(x + width / 2, y + height / 2);
+    };
+    const line = textOf(part('day')) ? await boxOf(part('day')) : undefined;
     return {
       text: [part('what'), part('day'), part('points')].map(textOf).join(' · '),
       html: `<style>${sheet && textOf(sheet)}</style>${outerHTML}`,
       box: await boxOf(toast),
       button,
-      undo: async () => {
-        await page.waitForTimeout(MEANT_MS);
-        await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
-      },
+      undo: () => press(button),
+      pressLine: async () => line && press(line),
     };
   } catch (error) {
     // It may close between one question and the next.

@@ -108,6 +108,12 @@ test('the whole manifest for Chromium', async () => {
             "default": "Alt+Shift+W",
           },
         },
+        "undo": {
+          "description": "__MSG_menu_undo__",
+          "suggested_key": {
+            "default": "Alt+Shift+Z",
+          },
+        },
       },
       "content_scripts": [
         {

@@ -38,6 +38,7 @@ const SAME = [
     'heat-0 off',
     'go on',
     'Alt+Shift+W',
+    'Alt+Shift+Z',
   ],
   ...['(prefers-reduced-motion: reduce)', 'goal and level'],
   ...['not allowed', 'too often', 'not found', 'too long ago', 'another day'],

@@ -36,10 +36,12 @@ interface DetectionContext {
   broadcast: () => Promise<void>;
   /** How much the toast of a win may say now. @param wins ever, that one included */
   toastStyle: (now: Moment, config: ConfigHistory, wins: number) => Promise<ToastStyle>;
+  /** The keys that undo a toast; '' for none. */
+  undoKeys: () => Promise<string>;
 }
 
 /** What becomes of what the two detectors report. */
-export function createDetections({ ledger, broadcast, toastStyle }: DetectionContext) {
+export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: DetectionContext) {
   /** The gesture detector of a tab saw something. */
   async function onGesture(detection: Detection): Promise<DetectionResult> {
     const result = await record(detection);
@@ -161,7 +163,8 @@ export function createDetections({ ledger, broadcast, toastStyle }: DetectionCon
         { id: crypto.randomUUID(), type: 'note', subject: CONFIG_SUBJECT, noteKind: 'level', level },
         momentAt(new Date()),
       );
-    return { status: 'counted', toast };
+    const keys = await undoKeys();
+    return { status: 'counted', toast: { ...toast, ...(keys && { undoKeys: keys }) } };
   }
 
   return { onGesture, onWaiting, onReadFailure, onServerResponse };

@@ -9,7 +9,7 @@ import { n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /**
- * What a toast tells of a win: what moved, then what that is worth, in the measure that the person chose. Why a win is worth
+ * What a toast tells of a win: what was done, then the one thing that is new by it, in the measure that the person chose. Why a win is worth
  * less than others is told where points are looked at, and not in passing.
  */
 export function toastContent(
@@ -25,13 +25,14 @@ export function toastContent(
     sentence: splitAtPlaceholder(t(`toast.did.${kind}`, PLACEHOLDER)),
     title: title || untitled(kind),
   };
-  if (style !== 'full') return { ...saved, points: 0, notes: [], motion: 'never', sound: false };
+  if (style !== 'full') return { ...saved, points: 0, motion: 'never', sound: false };
   const { toast, motion, sound } = latestSettings(config.changes);
+  const fact = bestOf(outcome, win, toast !== 'words');
   return {
     ...saved,
     // Not what the win is worth by itself: it may have moved others of its batch to places that are worth less.
     points: toast === 'words' ? 0 : day.earned - without.earned,
-    notes: gains(outcome, win, toast !== 'words'),
+    ...(fact !== undefined && { fact }),
     today: toastDay(outcome),
     motion: toast === 'motion' ? motion : 'never',
     sound,
@@ -50,19 +51,19 @@ export function toastDay({ day, without, config }: Outcome): ToastDay {
   };
 }
 
-/** What a win brought besides its own points. @param inPoints whether these are told as well */
-function gains(outcome: Outcome, { parts }: ScoredCredit, inPoints: boolean): string[] {
+/** The best of what a win brought besides its own points. @param inPoints whether these are told as well */
+function bestOf(outcome: Outcome, { parts }: ScoredCredit, inPoints: boolean): string | undefined {
   const { day, without } = outcome;
   const level = inPoints && levelReached(outcome);
   const gain = (name: 'goal' | 'week' | 'priority' | 'surprise', points: number) =>
     points > 0 ? [inPoints ? t(`toast.${name}Points`, points) : t(`toast.${name}`)] : [];
   return [
-    ...gain('goal', targetBonus(day) - targetBonus(without)),
-    ...gain('week', day.weekBonus - without.weekBonus),
     ...(level ? [t('toast.level', level)] : []),
+    ...gain('week', day.weekBonus - without.weekBonus),
+    ...gain('goal', targetBonus(day) - targetBonus(without)),
     ...gain('priority', parts.priority),
     ...gain('surprise', parts.surprise),
-  ];
+  ][0];
 }
 
 /** The level that is to be celebrated now: one above all that ever were; undefined mostly. */

@@ -71,6 +71,8 @@ export function createLazyToast(
   return {
     load,
     show: (win) => tell((toast) => toast.show(win)),
+    // What nobody sees yet is not undone.
+    undo: () => !!toast?.undo(),
     showUnsaved: (item, waits) => tell((toast) => toast.showUnsaved(item, waits)),
     withdraw(ids, today) {
       // Where nothing was said, there is nothing to take back.

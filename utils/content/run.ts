@@ -95,6 +95,7 @@ export function runContentScript(reader: PageReader): void {
       show(result);
       return detector.onServerResponse(response);
     },
+    undoToast: toast.undo,
     lists: () => site.readLists?.(page) ?? [],
   });
   // A browser takes `runtime` away from a script whose extension has gone.

@@ -35,6 +35,11 @@ export async function tellServerResponse(
   return typeof aimed === 'boolean' ? aimed : undefined;
 }
 
+/** Undoes what the toast of a tab says, if one is up. */
+export async function tellUndo(tab: number): Promise<void> {
+  await ask(tab, 'undoToast', {});
+}
+
 /** The lists that a tab shows; none if nobody there answers. */
 export async function askLists(tab: number): Promise<ListRef[]> {
   const shown = v.safeParse(lists, await ask(tab, 'lists', {}));

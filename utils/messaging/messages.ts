@@ -153,6 +153,8 @@ const detections = {
   landmarks: fromSite({ landmarks }),
   /** A page may need a toast soon, and has not got its script. Answered when the script ran, or could not. */
   loadToast: fromSite({}),
+  /** The person pressed what leads from a toast to the dashboard. */
+  openDashboard: fromSite({}),
 };
 
 /** Every message to the worker. To add one, add a row here and a handler in `background/`. */

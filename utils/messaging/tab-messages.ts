@@ -40,6 +40,8 @@ export interface TabMessages {
   attribute: { body: { changes: readonly RequestedChange[]; chainMs: number }; reply: TabAttribution };
   /** How the server answered a request; whether a gesture had aimed at its item. */
   serverResponse: { body: Response & { result: DetectionResult }; reply: boolean };
+  /** Undoes what the toast says, as its button does; whether there is a toast to undo. */
+  undoToast: { body: Record<never, never>; reply: boolean };
   /** The lists that the page shows, for the person to choose from. */
   lists: { body: Record<never, never>; reply: readonly ListRef[] };
 }

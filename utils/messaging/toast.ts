@@ -11,14 +11,16 @@ export interface ToastWin {
   title: string;
   /** What it added to the day; nothing or less where a batch is worth no more by it. */
   points: number;
-  /** What else there is to say of it, in a few words each; mostly nothing. */
-  notes: string[];
+  /** The one thing that is said beside the title in place of how far the day is; mostly undefined. */
+  fact?: string;
   /** Undefined where that is not told. */
   today?: ToastDay;
   /** Whether the toast moves as it comes. */
   motion: Settings['motion'];
   /** Whether it is heard as it comes. */
   sound: boolean;
+  /** The keys that undo it, as the browser writes them; undefined where the person has given it none. */
+  undoKeys?: string;
 }
 
 /** A day, as the toast tells it. */

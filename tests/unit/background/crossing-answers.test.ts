@@ -64,6 +64,7 @@ async function play(order: readonly Moment[], asked: readonly [State, State], st
     ledger,
     broadcast: async () => {},
     toastStyle: async () => 'full',
+    undoKeys: async () => '',
   });
   const speaks = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let begun = 0;

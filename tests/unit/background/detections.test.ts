@@ -34,7 +34,12 @@ beforeEach(() => {
 function setUp(style: ToastStyle = 'full') {
   const ledger = createLedger(`detections-${++databases}`);
   const broadcast = vi.fn(async () => {});
-  const detections = createDetections({ ledger, broadcast, toastStyle: async () => style });
+  const detections = createDetections({
+    ledger,
+    broadcast,
+    toastStyle: async () => style,
+    undoKeys: async () => 'Alt+Shift+Z',
+  });
   const wins = async () =>
     (await ledger.snapshot({ at: Date.now(), offset: 0 })).wins.map(({ subject }) => subject);
   return { ledger, broadcast, wins, ...detections };
@@ -65,7 +70,7 @@ describe('a detection of a gesture', () => {
     const seen = detection();
     expect(await onGesture(seen)).toMatchObject({
       status: 'counted',
-      toast: { id: seen.id, title: 'Write' },
+      toast: { id: seen.id, title: 'Write', undoKeys: 'Alt+Shift+Z' },
     });
     expect(broadcast).toHaveBeenCalledTimes(1);
     expect(await onGesture(detection())).toEqual({ status: 'nothing new' });

@@ -70,7 +70,7 @@ describe('what a toast tells', () => {
       sentence: ['Done: ', ''],
       title: 'A thing',
       points: 10,
-      notes: [],
+
       today: { line: '1 of 3 today', bar: ['0%', '33%'] },
       motion: 'never',
       sound: false,
@@ -78,11 +78,10 @@ describe('what a toast tells', () => {
     await finishes('09:01');
     expect(await finishes('09:02')).toMatchObject({
       points: 12,
-      notes: ['goal reached +10', 'level 2 reached'],
+      fact: 'level 2 reached',
       today: { line: '3 of 3 today', bar: ['67%', '100%'] },
     });
     expect(await finishes('09:03')).toMatchObject({
-      notes: [],
       today: { line: '4 wins today', bar: ['100%', '100%'] },
     });
   });
@@ -111,9 +110,9 @@ describe('what a toast tells', () => {
       (salt) => roll(salt, 'trello:card:1').points === 10,
     );
     const { finishes } = await person({}, lucky);
-    expect(await finishes('09:00')).toMatchObject({ points: 20, notes: ['surprise +10'] });
+    expect(await finishes('09:00')).toMatchObject({ points: 20, fact: 'surprise +10' });
     const wordy = await person({ toast: 'words' }, lucky);
-    expect(await wordy.finishes('09:00')).toMatchObject({ points: 0, notes: ['a surprise'] });
+    expect(await wordy.finishes('09:00')).toMatchObject({ points: 0, fact: 'a surprise' });
   });
 
   it('P1: the one that mattered', async () => {
@@ -122,14 +121,14 @@ describe('what a toast tells', () => {
       { id: 'p', type: 'priority', subject: 'trello:card:1' },
       { at: clock(2, '08:30'), offset: 60 },
     );
-    expect(await finishes('09:00')).toMatchObject({ points: 16, notes: ['the one that mattered +6'] });
+    expect(await finishes('09:00')).toMatchObject({ points: 16, fact: 'today’s priority +6' });
   });
 
   it('P2: what a win of a quick batch is worth, and no word of why that is less', async () => {
     const { finishes } = await person({ momentum: false, dailyTarget: 12 });
     const gains = [];
     for (let n = 0; n < 11; n++) gains.push(await finishes(`09:00:${10 + n}`, 'todo'));
-    expect(gains.map((gain) => gain?.notes)).toEqual(Array(11).fill([]));
+    expect(gains.flatMap((gain) => gain?.fact ?? [])).toEqual([]);
     expect(gains.map((gain) => gain?.points)).toEqual([3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1]);
     // Beyond a batch's first wins nothing moves towards the goal, and the bar does not pretend it does.
     expect(gains.at(-1)?.today).toEqual({ line: '5 of 12 today', bar: ['42%', '42%'] });
@@ -140,9 +139,11 @@ describe('what a toast tells', () => {
     const told = [];
     for (let n = 0; n < 14; n++) told.push(await finishes(`09:${10 + n}`, 'pull'));
     expect(told[7]?.points).toBeLessThan(told[0]?.points ?? 0);
-    const gains = told.flatMap((toast) => toast?.notes ?? []);
-    expect(gains.filter((note) => !/^(goal|level) .*reached/.test(note))).toEqual([]);
-    expect(await finishes('10:00', 'item')).toMatchObject({ points: 0, notes: [] });
+    const gains = told.flatMap((toast) => toast?.fact ?? []);
+    expect(gains.filter((note) => !/^(daily target|weekly target|level) .*reached/.test(note))).toEqual([]);
+    const last = await finishes('10:00', 'item');
+    expect(last?.points).toBe(0);
+    expect(last?.fact).toBeUndefined();
   });
 
   it('how far the day is, where a win is beyond a cap', async () => {
@@ -150,7 +151,6 @@ describe('what a toast tells', () => {
     for (let n = 0; n < 5; n++) await finishes(`09:${10 + n}`, 'item', { relatedTo: 'trello:card:list' });
     expect(await finishes('09:30', 'item', { relatedTo: 'trello:card:list' })).toMatchObject({
       points: 0,
-      notes: [],
       today: { line: '6 wins today' },
     });
   });
@@ -159,24 +159,25 @@ describe('what a toast tells', () => {
     const { finishes } = await person({ dailyTarget: 1, momentum: false });
     const gains = [];
     for (let n = 0; n < 5; n++) gains.push(await finishes(`09:${10 + n}`, 'item'));
-    expect(gains.map((gain) => gain?.notes)).toEqual([
-      ['goal reached +10'],
-      [],
-      [],
-      ['goal of the week reached +25', 'level 2 reached'],
-      [],
+    // Of two, the level: it is told once, and of a target the bar tells as well.
+    expect(gains.map((gain) => gain?.fact ?? '')).toEqual([
+      'daily target reached +10',
+      '',
+      '',
+      'level 2 reached',
+      '',
     ]);
   });
 
   it('V2: a level, and not again, whatever was undone since', async () => {
     const { ledger, finishes } = await person({ momentum: false, dailyTarget: 12 });
-    expect((await finishes('09:00', 'pull'))?.notes).toEqual([]);
-    expect((await finishes('09:10'))?.notes).toEqual(['level 2 reached']);
+    expect((await finishes('09:00', 'pull'))?.fact).toBeUndefined();
+    expect((await finishes('09:10'))?.fact).toBe('level 2 reached');
     await ledger.record({ id: 'v', type: 'void', ref: 'e2' }, { at: clock(2, '09:12'), offset: 60 });
-    expect((await finishes('09:20'))?.notes).toEqual([]);
-    expect((await finishes('09:30', 'pull'))?.notes).toEqual([]);
-    expect((await finishes('09:40', 'card'))?.notes).toEqual([]);
-    expect((await finishes('09:50', 'pull'))?.notes).toEqual(['level 3 reached']);
+    expect((await finishes('09:20'))?.fact).toBeUndefined();
+    expect((await finishes('09:30', 'pull'))?.fact).toBeUndefined();
+    expect((await finishes('09:40', 'card'))?.fact).toBeUndefined();
+    expect((await finishes('09:50', 'pull'))?.fact).toBe('level 3 reached');
   });
 
   it('B1: only words to those who want these alone', async () => {
@@ -187,14 +188,14 @@ describe('what a toast tells', () => {
       sentence: ['Merged: ', ''],
       title: 'A thing',
       points: 0,
-      notes: ['goal reached'],
+      fact: 'daily target reached',
       today: { line: '1 of 1 today' },
       motion: 'never',
       sound: false,
     });
     const rest = [];
-    for (let n = 0; n < 14; n++) rest.push(...((await finishes(`09:${10 + n}`, 'pull'))?.notes ?? []));
-    expect(rest).toEqual(['goal of the week reached']);
+    for (let n = 0; n < 14; n++) rest.push((await finishes(`09:${10 + n}`, 'pull'))?.fact ?? []);
+    expect(rest.flat()).toEqual(['weekly target reached']);
   });
 
   it('B1, B4: motion and sound to those who want these', async () => {
@@ -209,7 +210,7 @@ describe('what a toast tells', () => {
   it.each(['plain', 'short'] as const)('B2, B3: only what was saved, where it is %s', async (style) => {
     const { finishes } = await person({ toast: 'motion', motion: 'always', sound: true, dailyTarget: 1 });
     expect(await finishes('09:00', 'pull', { style })).toEqual({
-      ...{ id: 'e1', style, sentence: ['Merged: ', ''], title: 'A thing', points: 0, notes: [] },
+      ...{ id: 'e1', style, sentence: ['Merged: ', ''], title: 'A thing', points: 0 },
       ...{ motion: 'never', sound: false },
     });
   });

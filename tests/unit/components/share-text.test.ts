@@ -41,7 +41,7 @@ describe('a week to share', () => {
       items: [
         { field: 'heading', rows: [expect.stringMatching(/^My week, .*2.*8/)] },
         { field: 'wins', rows: ['6 wins'] },
-        { field: 'places', rows: ['Where: Trello 5 and By hand 1'] },
+        { field: 'places', rows: ['Where: Trello 5 and Added by you 1'] },
         { field: 'goals', rows: ['2 steps of “Move house”'] },
         { field: 'titles', rows: ['• Secret merger', '• Invoice for Ana'] },
         { field: 'consistency', rows: ['Consistency 65%'] },
@@ -60,7 +60,7 @@ describe('a week to share', () => {
 
   it('as text, is what is ticked, line by line; by default without titles and goals', () => {
     const text = shareText(without(week(), ...PRIVATE_FIELDS, 'heading'), 'chat');
-    expect(text).toBe('6 wins\nWhere: Trello 5 and By hand 1\nConsistency 65%\n71 points');
+    expect(text).toBe('6 wins\nWhere: Trello 5 and Added by you 1\nConsistency 65%\n71 points');
     expect(shareText(week(), 'chat')).toContain('• Secret merger');
     expect(shareText(without(week(), ...fieldsOf(week())), 'email')).toBe('');
   });

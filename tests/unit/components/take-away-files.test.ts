@@ -1,30 +1,13 @@
-import { resolve } from 'node:path';
-import { parseMessagesFile } from '@wxt-dev/i18n/build';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { on, viewOf } from '#tests/support/events.ts';
+import { speak } from '#tests/support/speak.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 
-const { i18n } = (
-  globalThis as unknown as { browser: { i18n: { getMessage: (key: string, parts?: string[]) => string } } }
-).browser;
-const english = i18n.getMessage;
-afterAll(() => {
-  i18n.getMessage = english;
-  vi.resetModules();
-});
+afterAll(() => speak('en'));
 
-/** The files as they are made in a language, whose texts a page reads as it is loaded. */
+/** The files as they are made in a language. */
 async function filesIn(language: string) {
-  const file = resolve(import.meta.dirname, `../../../utils/platform/locales/${language}.yml`);
-  const texts = new Map(
-    (await parseMessagesFile(file)).map((message) => [
-      message.key.join('_'),
-      message.type === 'plural' ? Object.values(message.plurals).join(' | ') : message.message,
-    ]),
-  );
-  i18n.getMessage = (key, parts = []) =>
-    (texts.get(key) ?? '').replace(/\$(\d)/g, (_, place) => parts[place - 1] ?? '');
-  vi.resetModules();
+  await speak(language);
   return import('#components/settings/take-away-files.ts');
 }
 
@@ -76,12 +59,17 @@ describe.each([
       '# What I finished: Oct 1 – Dec 31, 2026',
       '5 wins on 1 day.',
       '### Workshop – reached Nov 20, 2026',
-      '### By hand (1)',
+      '### Added by you (1)',
     ],
   ],
   [
     'de',
-    ['# Was ich geschafft habe: 01.10. – 31.12.2026', '5 Erfolge an 1 Tag.', '## Ziele', '### Von Hand (1)'],
+    [
+      '# Was ich geschafft habe: 01.10. – 31.12.2026',
+      '5 Erfolge an 1 Tag.',
+      '## Ziele',
+      '### Von dir hinzugefügt (1)',
+    ],
   ],
   ['fr', ['# Ce que j’ai terminé : ', '5 réussites en 1 jour.', '## Objectifs', '## Où']],
   ['es', ['# Lo que terminé: ', '5 logros en 1 día.', '## Metas', '## Dónde fue']],

@@ -23,6 +23,7 @@ function setUp() {
     show: note('show'),
     withdraw: note('withdraw'),
     showUnsaved: note('showUnsaved'),
+    undo: () => said.push(['undo']) > 0,
   }));
   /** What the browser does when it is asked to run the toast's script. */
   const run = async () => {
@@ -90,6 +91,17 @@ describe('the code of a toast', () => {
     start().toast.showUnsaved(MEETING, true);
     await settled();
     expect(said).toEqual([['showUnsaved', MEETING, true]]);
+  });
+
+  it('undoes by keys what is shown, and nothing that is not there yet', async () => {
+    const { start, said } = setUp();
+    const { toast } = start();
+    expect(toast.undo()).toBe(false);
+    toast.show(win('a'));
+    expect(toast.undo()).toBe(false);
+    await settled();
+    expect(toast.undo()).toBe(true);
+    expect(said).toEqual([['show', win('a')], ['undo']]);
   });
 
   it('does nothing where it runs a second time, or where nobody waits', async () => {

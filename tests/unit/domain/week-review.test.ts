@@ -4,7 +4,12 @@ import { clock, day, event, on, rests, span, win } from '#tests/support/events.t
 import { type DayKey, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, NO_CONFIG, weekStartOf } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
-import { offeredReview, reviewSubject, weekFacts } from '#utils/domain/planning/week-review.ts';
+import {
+  endsWorkingWeek,
+  offeredReview,
+  reviewSubject,
+  weekFacts,
+} from '#utils/domain/planning/week-review.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import { scoreCredits } from '#utils/domain/scoring/points.ts';
@@ -53,6 +58,15 @@ describe('W1: the review of the week', () => {
     expect(offered(6, '16:00', NO_CONFIG, (subject) => subject === WEEK)).toBeUndefined();
     expect(offered(7, '16:00', NO_CONFIG, (subject) => subject === WEEK)).toBeUndefined();
     expect(offered(6, '16:00', NO_CONFIG, (subject) => subject === 'review:2026-02-23')).toBe(WEEK);
+  });
+
+  it('ends the working week with the last scheduled day, rest left out, and never where nothing is scheduled', () => {
+    const ends = (config: ConfigHistory) =>
+      [2, 3, 4, 5, 6, 7, 8, 9].filter((date) => endsWorkingWeek(day(date), config));
+    expect(ends(NO_CONFIG)).toEqual([6, 7, 8]);
+    expect(ends(config([1, 3]))).toEqual([4, 5, 6, 7, 8]);
+    expect(ends(config(WORKDAYS, [day(5), day(6)]))).toEqual([4, 5, 6, 7, 8]);
+    expect(ends(config([]))).toEqual([]);
   });
 
   it('S2: goes by the days of the person', () => {

@@ -88,6 +88,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
   landmarks: [{ type: 'landmarks', landmarks: { 'card: none on a board': false } }, ['site']],
   loadToast: [{ type: 'loadToast' }, ['site']],
+  openDashboard: [{ type: 'openDashboard' }, ['site']],
 };
 const SENDERS = [site, page];
 const ROWS = Object.values(MESSAGES).flatMap(([message, senders]) =>

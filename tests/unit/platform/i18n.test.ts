@@ -23,7 +23,7 @@ describe('texts', () => {
   });
 
   it('come apart where something other than text stands in them', () => {
-    expect(splitAtPlaceholder(t('days.startField', PLACEHOLDER))).toEqual(['A day begins at ', '']);
+    expect(splitAtPlaceholder(t('days.startField', PLACEHOLDER))).toEqual(['My day starts at ', '']);
     expect(splitAtPlaceholder(t('days.goalField', PLACEHOLDER))).toEqual(['', ' wins on a working day']);
   });
 });

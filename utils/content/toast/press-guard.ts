@@ -16,17 +16,16 @@ export interface PressGuard {
   onPlaced(): void;
   /** It says something else than it did. */
   onChanged(): void;
-  /** Whether the person sees what they press. */
-  isMeant(press: MouseEvent): boolean;
+  /** Whether the person sees what they press on. */
+  isMeant(press: MouseEvent, on: Element): boolean;
   stop(): void;
 }
 
 /**
  * @param host the element of the page; its inline style is ours, and wins over any rule of the page
  * @param box what the person sees of it
- * @param button what is pressed
  */
-export function createPressGuard(host: HTMLElement, box: Element, button: Element): PressGuard {
+export function createPressGuard(host: HTMLElement, box: Element): PressGuard {
   let laid = '';
   let settledAt = performance.now();
   let seenAt: number | undefined;
@@ -46,8 +45,8 @@ export function createPressGuard(host: HTMLElement, box: Element, button: Elemen
     host.style.cssText === laid &&
     host.matches(':popover-open') &&
     host.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
-  const isOnTop = () => {
-    const { left, top, width, height } = button.getBoundingClientRect();
+  const isOnTop = (part: Element) => {
+    const { left, top, width, height } = part.getBoundingClientRect();
     return host.ownerDocument.elementFromPoint(left + width / 2, top + height / 2) === host;
   };
 
@@ -59,14 +58,14 @@ export function createPressGuard(host: HTMLElement, box: Element, button: Elemen
     onChanged() {
       settledAt = performance.now();
     },
-    isMeant(press) {
+    isMeant(press, on) {
       look(observer.takeRecords());
       return (
         press.isTrusted &&
         isSettled(settledAt) &&
         (!knowsSight || isSettled(seenAt)) &&
         isAsLaid() &&
-        isOnTop()
+        isOnTop(on)
       );
     },
     stop: () => observer.disconnect(),

@@ -2,6 +2,7 @@ import { chime } from '#utils/content/toast/chime.ts';
 import type { Corner } from '#utils/content/toast/place.ts';
 import { openToastView, type ToastView } from '#utils/content/toast/view.ts';
 import { TOAST_MS, TOAST_SHORT_MS } from '#utils/domain/rules.ts';
+import { send } from '#utils/messaging/send.ts';
 import type { ToastDay, ToastWin } from '#utils/messaging/toast.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
@@ -16,6 +17,8 @@ const UNDONE_MS = 1000;
 /** The one toast of a page. */
 export interface Toast {
   show(win: ToastWin): void;
+  /** Undoes the wins that it shows, as its button does; whether there are any. */
+  undo(): boolean;
   /** Drops wins that were taken back. @param today the day without them, if that is known */
   withdraw(ids: readonly string[], today?: ToastDay): void;
   /** Says that something which was finished is not saved. @param waits whether it will be, by itself */
@@ -44,6 +47,7 @@ export function createToast({ document, signal, onUndo, lastPress }: ToastContex
   let wins: ToastWin[] = [];
   let corner: Corner | undefined;
   let view: ToastView | undefined;
+  let isUndoing = false;
   let timer: ReturnType<typeof setTimeout>;
 
   const close = () => {
@@ -65,11 +69,14 @@ export function createToast({ document, signal, onUndo, lastPress }: ToastContex
   const undo = async () => {
     const undone = wins;
     const own = view;
+    isUndoing = true;
     // It waits for the answer, and says nothing before.
     stay();
     own?.showStatus('', false);
     try {
-      await onUndo(undone.map(({ id }) => id));
+      await onUndo(undone.map(({ id }) => id)).finally(() => {
+        isUndoing = false;
+      });
     } catch {
       if (view !== own) return;
       own?.showStatus(t('toast.notUndone'), true);
@@ -84,6 +91,8 @@ export function createToast({ document, signal, onUndo, lastPress }: ToastContex
   const open = () =>
     openToastView(document, {
       onUndo: () => void undo(),
+      // Where that fails, the popup leads there all the same.
+      onOpen: () => void send('openDashboard', {}).catch(() => undefined),
       onEnter: stay,
       onLeave: () => leaveAfter(staysFor()),
     });
@@ -120,6 +129,11 @@ export function createToast({ document, signal, onUndo, lastPress }: ToastContex
       if (!mayMove(win.motion)) return;
       if (isNew) shown.rise();
       if (win.today?.bar) shown.fillBar(win.today.bar);
+    },
+    undo() {
+      const mayUndo = wins.length > 0 && view?.host.isConnected === true && !isUndoing;
+      if (mayUndo) void undo();
+      return mayUndo;
     },
     showUnsaved({ kind, title }, waits) {
       // What the toast says of a win that is saved is not to be lost.

@@ -17,6 +17,8 @@ const KEPT_INSIDE = ['pointerdown', 'mousedown', 'click', 'keydown'];
 /** What the person does to a toast. */
 export interface ToastViewListener {
   onUndo(): void;
+  /** They pressed the line about the day. */
+  onOpen(): void;
   /** The pointer or the focus came into it. */
   onEnter(): void;
   onLeave(): void;
@@ -45,8 +47,8 @@ export interface ToastView {
 /** Draws an empty toast over everything else in the page. */
 export function openToastView(document: Document, listener: ToastViewListener): ToastView {
   const parts = build(document);
-  const { host, box, what, dayLine, points, undo, way, done } = parts;
-  const guard = createPressGuard(host, box, undo);
+  const { host, box, what, dayLine, points, keys, undo, way, done } = parts;
+  const guard = createPressGuard(host, box);
   let hiding: Animation | undefined;
   listen(parts, guard, listener);
   // Outside of a modal dialog nothing can be pressed.
@@ -63,14 +65,17 @@ export function openToastView(document: Document, listener: ToastViewListener): 
       what.replaceChildren(before, title, after);
       const style = wins.at(-1)?.style ?? 'full';
       box.classList.toggle('short', style === 'short');
-      // A win that joins the toast may end what is told of those before it.
+      // A win that joins the toast may end what is told of those before it. One fact is read in passing, and no more.
       const isFull = style === 'full';
-      const notes = new Set(wins.flatMap(({ notes }) => notes));
-      dayLine.textContent = isFull ? [...(day ? [day.line] : []), ...notes].join(' · ') : '';
+      const fact = wins.at(-1)?.fact ?? day?.line;
+      dayLine.textContent = (isFull && fact) || '';
+      dayLine.disabled = false;
       const sum = wins.reduce((sum, win) => sum + win.points, 0);
       points.textContent = isFull && sum > 0 ? `+${sum}` : '';
       undo.textContent = t(wins.length > 1 ? 'toast.undoAll' : 'common.undo');
       undo.disabled = false;
+      const undoKeys = wins.at(-1)?.undoKeys;
+      keys.textContent = undoKeys ? t('toast.undoKeys', undoKeys) : '';
       undo.style.visibility = '';
       way.hidden = !isFull || !day?.bar;
       if (day?.bar) done.style.width = day.bar[1];
@@ -94,17 +99,21 @@ export function openToastView(document: Document, listener: ToastViewListener): 
     },
     showUndone() {
       dayLine.textContent = t('toast.takenBack');
+      dayLine.disabled = true;
+      keys.textContent = '';
       points.textContent = '';
       way.hidden = true;
       undo.disabled = true;
     },
     showStatus(text, mayUndo) {
       dayLine.textContent = text;
+      dayLine.disabled = true;
       undo.disabled = !mayUndo;
     },
     showUnsaved(title, text) {
       what.replaceChildren(titleElement(document, title));
       dayLine.textContent = text;
+      dayLine.disabled = true;
       points.textContent = '';
       way.hidden = true;
       undo.style.visibility = 'hidden';
@@ -117,20 +126,25 @@ export function openToastView(document: Document, listener: ToastViewListener): 
 type Parts = ReturnType<typeof build>;
 
 function listen(
-  { host, box, undo }: Parts,
+  { host, box, dayLine, undo }: Parts,
   guard: PressGuard,
-  { onUndo, onEnter, onLeave }: ToastViewListener,
+  { onUndo, onOpen, onEnter, onLeave }: ToastViewListener,
 ): void {
   for (const type of KEPT_INSIDE) host.addEventListener(type, (event) => event.stopPropagation());
   box.addEventListener('pointerenter', onEnter);
   box.addEventListener('pointerleave', onLeave);
   box.addEventListener('focusin', onEnter);
   box.addEventListener('focusout', onLeave);
-  // A press would take the focus from where the person is typing.
-  undo.addEventListener('mousedown', (press) => press.preventDefault());
-  undo.addEventListener('click', (click) => {
-    if (guard.isMeant(click)) onUndo();
-  });
+  for (const [button, onPress] of [
+    [undo, onUndo],
+    [dayLine, onOpen],
+  ] as const) {
+    // A press would take the focus from where the person is typing.
+    button.addEventListener('mousedown', (press) => press.preventDefault());
+    button.addEventListener('click', (click) => {
+      if (guard.isMeant(click, button)) onPress();
+    });
+  }
 }
 
 function titleElement(document: Document, text: string): HTMLElement {
@@ -174,15 +188,20 @@ function build(document: Document) {
   const message = make('div', 'message');
   message.setAttribute('role', 'status');
   const what = make('div', 'what');
-  const dayLine = make('div', 'day');
+  const dayLine = make('button', 'day');
+  dayLine.type = 'button';
+  // The one stop for keys is Undo; the popup leads to the dashboard as well.
+  dayLine.tabIndex = -1;
+  dayLine.title = t('toast.open');
   const points = make('div', 'points');
+  const keys = make('div', 'keys');
   const undo = make('button', 'undo');
   undo.type = 'button';
   const way = make('div', 'way');
   const done = make('div', 'done');
   way.append(done);
-  message.append(what, dayLine, points);
+  message.append(what, dayLine, points, keys);
   box.append(message, undo, way);
   root.append(sheet, box);
-  return { host, box, what, dayLine, points, undo, way, done };
+  return { host, box, what, dayLine, points, keys, undo, way, done };
 }

@@ -45,6 +45,11 @@ export function offeredReview(
     .find((subject) => !isSettled(subject));
 }
 
+/** Whether a day is the last scheduled one of its week, or comes after that. No day of a week without any is. */
+export function endsWorkingWeek(day: DayKey, config: ConfigHistory): boolean {
+  return day >= (lastScheduled(day, config) ?? '9999-12-31');
+}
+
 /** The last scheduled day of a day's week; undefined for a week of none. */
 function lastScheduled(day: DayKey, config: ConfigHistory): DayKey | undefined {
   return daysOfWeek(config, weekStartOf(config, day)).findLast((day) => isScheduled(config, day));

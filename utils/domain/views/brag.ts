@@ -5,10 +5,11 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { PastEntry } from '#utils/domain/views/past-entry.ts';
+import { groupByName, isWithin, type Span, winsByGoal } from '#utils/domain/views/win-groups.ts';
 
 /** What is told of a span of days; nothing of other days is among it. */
 export interface BragSources {
-  span: [from: DayKey, to: DayKey];
+  span: Span;
   wins: readonly Win[];
   /** What was brought in from elsewhere, which is told apart. */
   past: readonly PastEntry[];
@@ -55,11 +56,7 @@ export function bragDocument(
   const work = wins
     .filter(({ kind, day }) => !WRITTEN.includes(kind) && isWithin(day, span))
     .toSorted(byTime);
-  const told = goals
-    .map((goal) => ({ goal, own: winsOf(goal, work) }))
-    .filter(({ goal, own }) => own.length > 0 || isWithin(goal.reached, span));
-  const ofGoals = new Set(told.flatMap(({ own }) => own));
-  const others = work.filter((win) => !ofGoals.has(win));
+  const { goals: told, others } = winsByGoal(goals, work, span);
   const line = (win: Win) => entryLines(win, notes.get(win.id), words);
   const elsewhere = past.filter(({ day }) => isWithin(day, span)).toSorted(byTime);
   const lines = [
@@ -72,15 +69,15 @@ export function bragDocument(
       ...own.flatMap(line),
     ]),
     ...(others.length > 0 ? [heading(2, words.places)] : []),
-    ...groups(others, words.placeName).flatMap(([place, own]) => [
+    ...groupByName(others, words.placeName).flatMap(([place, own]) => [
       heading(3, words.counted(place, own.length)),
-      ...groups(own, ({ kind }) => words.kindName(kind)).flatMap(([kind, same]) => [
+      ...groupByName(own, ({ kind }) => words.kindName(kind)).flatMap(([kind, same]) => [
         heading(4, words.counted(kind, same.length)),
         ...same.flatMap(line),
       ]),
     ]),
     ...(elsewhere.length > 0 ? [heading(2, words.past(elsewhere.length))] : []),
-    ...groups(elsewhere, words.sourceName).flatMap(([source, own]) => [
+    ...groupByName(elsewhere, words.sourceName).flatMap(([source, own]) => [
       heading(3, words.counted(source, own.length)),
       ...own.flatMap((entry) => entryLines(entry, undefined, words)),
     ]),
@@ -95,25 +92,8 @@ export function bragDocument(
     .trimEnd()}\n`;
 }
 
-/** The wins that were steps of a goal, or that its steps stand for. */
-function winsOf({ subject, steps }: GoalView, wins: readonly Win[]): Win[] {
-  const names = new Set(steps.flatMap((step) => [step.subject, step.relatedTo ?? step.subject]));
-  return wins.filter((win) => win.subject.startsWith(`${subject}:step:`) || names.has(win.subject));
-}
-
-function isWithin(day: DayKey | undefined, [from, to]: BragSources['span']): day is DayKey {
-  return day !== undefined && from <= day && day <= to;
-}
-
-/** Those that share a name, the most of them first. */
-function groups<T>(all: readonly T[], nameOf: (one: T) => string): [string, T[]][] {
-  return [...Map.groupBy(all, nameOf)].sort(
-    ([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b),
-  );
-}
-
 function countedKinds(work: readonly Win[], words: BragWords): string[] {
-  return groups(work, ({ kind }) => words.kindName(kind)).map(
+  return groupByName(work, ({ kind }) => words.kindName(kind)).map(
     ([kind, own]) => `- ${escapeMarkdown(words.counted(kind, own.length))}`,
   );
 }
