@@ -43,7 +43,7 @@ async function isThrown(microwin: Microwin, window: Page, settings: Partial<Sett
   await window.evaluate(() => localStorage.removeItem('confetti'));
   await microwin.say(settings);
   await window.goto(`${microwin.root}newtab.html`);
-  await expect(window.getByRole('progressbar', { name: 'Today’s goal' })).toBeVisible();
+  await expect(window.getByRole('progressbar', { name: 'Daily target' })).toBeVisible();
   await window.waitForTimeout(SOON_MS);
   return (await confetti(window).count()) > 0;
 }

@@ -148,7 +148,7 @@ test('a page gets the code of the toast with its first win, once, and a new docu
   await click(page, TRELLO.control.replace(card, '67318e20a4c9d1f05b7e2a03'));
   await expect
     .poll(async () => (await firefox.toast(page))?.text, { intervals: [50] })
-    .toContain('3 of 3 today');
+    .toContain('Daily target reached');
   expect(await ran()).toBe(1);
 });
 

@@ -29,7 +29,7 @@ test.describe('before the first win', () => {
     test(`the ${name} says what to do next`, async ({ microwin }) => {
       const window = await microwin.window(name);
       await expect(goal(window)).toHaveText('0 of 3 wins today');
-      await expect(window.getByRole('progressbar', { name: 'Today’s goal' })).toHaveAttribute(
+      await expect(window.getByRole('progressbar', { name: 'Daily target' })).toHaveAttribute(
         'aria-valuenow',
         '0',
       );
@@ -62,7 +62,7 @@ test('open windows show a win as it lands, and lose it as it is undone', async (
 
   for (const window of [popup, newtab]) {
     await expect(told(window)).toHaveText('1 of 3 wins today');
-    await expect(window.getByRole('progressbar', { name: 'Today’s goal' })).toHaveAttribute(
+    await expect(window.getByRole('progressbar', { name: 'Daily target' })).toHaveAttribute(
       'aria-valuenow',
       '1',
     );

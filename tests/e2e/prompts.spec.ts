@@ -94,7 +94,7 @@ test('B2: the first wins ever are told in full, however quiet it is', async ({ m
   await said(microwin, { schedule: EVERY_DAY, quietHours: ALL_DAY }, 9);
   const page = await openHeld(microwin, BOARD);
   await circle(page).click();
-  await toasted(microwin, page, 'Write the launch post · level 3 reached · +10');
+  await toasted(microwin, page, 'Write the launch post · Level 3 reached · +10');
 });
 
 test('B2: who wants no toasts then has none, and the icon alone tells of a win', async ({ microwin }) => {

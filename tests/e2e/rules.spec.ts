@@ -84,7 +84,7 @@ test('a goal holds from tomorrow, and today’s stays', async ({ microwin }) => 
   await popup.bringToFront();
   await popup.reload();
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
-  await expect(popup.getByRole('progressbar', { name: 'Today’s goal' })).toHaveAttribute(
+  await expect(popup.getByRole('progressbar', { name: 'Daily target' })).toHaveAttribute(
     'aria-valuemax',
     '3',
   );

@@ -65,7 +65,7 @@ test.describe('how it looks', () => {
     await toasted(microwin, page, '2 of 3 today');
     await circle(page, '2a03').click();
     const toast = await toasted(microwin, page, '2 wins:');
-    expect(toast.text).toContain('level 2 reached');
+    expect(toast.text).toContain('Level 2 reached');
     expect(wayIn(toast)).toBe('100%');
     expect(moved().sort()).toEqual([RISES_MS, FILLS_MS, FILLS_MS]);
     await page.keyboard.press('Escape');

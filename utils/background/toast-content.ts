@@ -9,8 +9,8 @@ import { n, PLACEHOLDER, splitAtPlaceholder, t } from '#utils/platform/i18n.ts';
 import { untitled } from '#utils/platform/labels.ts';
 
 /**
- * What a toast tells of a win: what was done, then the one thing that is new by it, in the measure that the person chose. Why a win is worth
- * less than others is told where points are looked at, and not in passing.
+ * What a toast tells of a win: what was done, then the one thing that is new by it, in the measure that the person chose.
+ * Why a win is worth less than others is told where points are looked at, and not in passing.
  */
 export function toastContent(
   outcome: Outcome,

@@ -78,7 +78,7 @@ describe('what a toast tells', () => {
     await finishes('09:01');
     expect(await finishes('09:02')).toMatchObject({
       points: 12,
-      fact: 'level 2 reached',
+      fact: 'Level 2 reached',
       today: { line: '3 of 3 today', bar: ['67%', '100%'] },
     });
     expect(await finishes('09:03')).toMatchObject({
@@ -110,9 +110,9 @@ describe('what a toast tells', () => {
       (salt) => roll(salt, 'trello:card:1').points === 10,
     );
     const { finishes } = await person({}, lucky);
-    expect(await finishes('09:00')).toMatchObject({ points: 20, fact: 'surprise +10' });
+    expect(await finishes('09:00')).toMatchObject({ points: 20, fact: 'Surprise +10' });
     const wordy = await person({ toast: 'words' }, lucky);
-    expect(await wordy.finishes('09:00')).toMatchObject({ points: 0, fact: 'a surprise' });
+    expect(await wordy.finishes('09:00')).toMatchObject({ points: 0, fact: 'A surprise' });
   });
 
   it('P1: the one that mattered', async () => {
@@ -121,7 +121,7 @@ describe('what a toast tells', () => {
       { id: 'p', type: 'priority', subject: 'trello:card:1' },
       { at: clock(2, '08:30'), offset: 60 },
     );
-    expect(await finishes('09:00')).toMatchObject({ points: 16, fact: 'today’s priority +6' });
+    expect(await finishes('09:00')).toMatchObject({ points: 16, fact: 'Today’s priority +6' });
   });
 
   it('P2: what a win of a quick batch is worth, and no word of why that is less', async () => {
@@ -140,7 +140,7 @@ describe('what a toast tells', () => {
     for (let n = 0; n < 14; n++) told.push(await finishes(`09:${10 + n}`, 'pull'));
     expect(told[7]?.points).toBeLessThan(told[0]?.points ?? 0);
     const gains = told.flatMap((toast) => toast?.fact ?? []);
-    expect(gains.filter((note) => !/^(daily target|weekly target|level) .*reached/.test(note))).toEqual([]);
+    expect(gains.filter((note) => !/^(Daily target|Weekly target|Level) .*reached/.test(note))).toEqual([]);
     const last = await finishes('10:00', 'item');
     expect(last?.points).toBe(0);
     expect(last?.fact).toBeUndefined();
@@ -161,10 +161,10 @@ describe('what a toast tells', () => {
     for (let n = 0; n < 5; n++) gains.push(await finishes(`09:${10 + n}`, 'item'));
     // Of two, the level: it is told once, and of a target the bar tells as well.
     expect(gains.map((gain) => gain?.fact ?? '')).toEqual([
-      'daily target reached +10',
+      'Daily target reached +10',
       '',
       '',
-      'level 2 reached',
+      'Level 2 reached',
       '',
     ]);
   });
@@ -172,12 +172,12 @@ describe('what a toast tells', () => {
   it('V2: a level, and not again, whatever was undone since', async () => {
     const { ledger, finishes } = await person({ momentum: false, dailyTarget: 12 });
     expect((await finishes('09:00', 'pull'))?.fact).toBeUndefined();
-    expect((await finishes('09:10'))?.fact).toBe('level 2 reached');
+    expect((await finishes('09:10'))?.fact).toBe('Level 2 reached');
     await ledger.record({ id: 'v', type: 'void', ref: 'e2' }, { at: clock(2, '09:12'), offset: 60 });
     expect((await finishes('09:20'))?.fact).toBeUndefined();
     expect((await finishes('09:30', 'pull'))?.fact).toBeUndefined();
     expect((await finishes('09:40', 'card'))?.fact).toBeUndefined();
-    expect((await finishes('09:50', 'pull'))?.fact).toBe('level 3 reached');
+    expect((await finishes('09:50', 'pull'))?.fact).toBe('Level 3 reached');
   });
 
   it('B1: only words to those who want these alone', async () => {
@@ -188,14 +188,14 @@ describe('what a toast tells', () => {
       sentence: ['Merged: ', ''],
       title: 'A thing',
       points: 0,
-      fact: 'daily target reached',
+      fact: 'Daily target reached',
       today: { line: '1 of 1 today' },
       motion: 'never',
       sound: false,
     });
     const rest = [];
     for (let n = 0; n < 14; n++) rest.push((await finishes(`09:${10 + n}`, 'pull'))?.fact ?? []);
-    expect(rest.flat()).toEqual(['weekly target reached']);
+    expect(rest.flat()).toEqual(['Weekly target reached']);
   });
 
   it('B1, B4: motion and sound to those who want these', async () => {
