@@ -216,8 +216,10 @@ async function stopAround(microwin: Microwin, commands: Commands, seed: number):
     await microwin.startWorker();
     await command.ready();
     if (command.from === 'request') {
-      // The browser tells of each but once, so this one wakes a worker that was stopped before.
+      // The browser tells of each but once, and not a worker that is ending; so this one wakes a worker that has ended.
+      const before = stopped();
       await stop();
+      await until(() => stopped() > before, PATIENCE_MS, PACE_MS);
       await pause(-apart);
       await command.press();
     } else if (command.from === 'request under way') {

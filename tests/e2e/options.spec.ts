@@ -179,7 +179,7 @@ test('the lists of an open board can be chosen, and count there at once', async 
 test('without a board the options say how to come by lists, and keep those chosen', async ({ microwin }) => {
   const options = await microwin.window('options');
   const lists = part(options, 'Trello', 'Lists that mean done');
-  await expect(lists).toContainText('Open a board in another tab');
+  await expect(lists).toContainText('Open a Trello board in another tab');
   await microwin.choose({ doneLists: [DONE] });
   await expect(lists.getByRole('checkbox', { name: 'Done' })).toBeChecked();
 });
@@ -226,7 +226,7 @@ test('each site tells whether it is read, how well, and when something was last 
   await expect(site('GitHub')).toContainText('Working normally');
   await expect(site('GitHub')).toContainText(/last saw you finish something here on .*\b4\b.*2026/);
   await expect(site('GitHub')).not.toContainText('may have changed');
-  await expect(site('Notion')).toContainText('Nothing you finished here was seen yet');
+  await expect(site('Notion')).toContainText('No wins detected here yet');
 
   await options.evaluate(() => {
     const spy = globalThis as unknown as { copied: string };

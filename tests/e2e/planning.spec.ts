@@ -82,7 +82,7 @@ test('P1: after noon nothing is asked; own words can still be picked, from the k
   const words = popup.getByRole('textbox', { name: 'In your own words' });
   await words.fill('x'.repeat(301));
   await words.press('Enter');
-  await expect(popup.getByText(/^Too long for a title/)).toBeVisible();
+  await expect(popup.getByText(/^Too long/)).toBeVisible();
   await words.fill('  Ring   the bank ');
   await words.press('Enter');
   await button(popup, 'Done: “Ring the bank”').click();

@@ -16,5 +16,7 @@ export default defineConfig({
   // Two shared cores: slow is not wrong, and no test here measures time.
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // What a page never does is said where it was asked for, and not at the end of a test of many rows.
+  use: { actionTimeout: 30_000, navigationTimeout: 30_000 },
   reporter: [['list'], ['./scores.ts'], ['./slowest.ts'], ['./closing-line.ts']],
 });
