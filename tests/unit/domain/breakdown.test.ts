@@ -164,7 +164,7 @@ describe('what toast and windows tell', () => {
           // Of all that a win brought, one thing is told.
           const [, told] = /target.* \+(\d+)$/.exec(toast.fact ?? '') ?? [];
           if (told) expect(bonus(outcome)).toContain(Number(told));
-          else if (Math.max(...bonus(outcome)) > 0) expect(toast.fact).toMatch(/^level/);
+          else if (Math.max(...bonus(outcome)) > 0) expect(toast.fact).toMatch(/^Level/);
           gains += [toast.points, ...bonus(outcome)].reduce((sum, gain) => sum + gain);
           const shown = selectDashboard(await ledger.snapshot({ at, offset: 60 }), { at, offset: 60 });
           expect(shown.todaysWins.find(({ id }) => id === toast.id)?.points).toBe(toast.points);

@@ -14,7 +14,7 @@ export const github: JsonReader = {
       if (!ADDRESS.test(text(url))) yield 'broken';
       else if (at !== undefined)
         yield { title: text(title), url: text(url), when: at, own: text(url).toLowerCase() };
-      else yield /^open$/i.test(text(state)) ? 'open' : 'undated';
+      else yield text(state).toLowerCase() === 'open' ? 'open' : 'undated';
     }
   },
 };
