@@ -101,7 +101,7 @@ for (const site of SITES) {
     await expectWindows(firefox, 1, site.title);
     await pause(over - Date.now());
     expect(await completions(firefox)).toMatchObject([
-      { subject: site.win.subject, kind: site.win.kind, source: 'gesture', text: { title: site.title } },
+      { subject: site.win.subject, kind: site.win.kind, text: { title: site.title } },
     ]);
     expect(await firefox.credits()).toMatchObject([site.win]);
     expect(firefox.fakeSites.writes).toHaveLength(1);

@@ -82,7 +82,7 @@ test('an empty history says what to do, and takes what was finished days ago', a
   await expect(when.getByRole('option')).toHaveCount(8);
   await newtab.getByRole('combobox', { name: 'Add a win' }).fill('Painted the shed');
   await when.selectOption({ index: 7 });
-  await newtab.getByRole('button', { name: 'Add' }).click();
+  await newtab.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(day(newtab, 7).getByRole('button', { name: /Painted the shed/ })).toBeVisible();
   await expect(search(newtab)).toBeVisible();
   const [credit] = await microwin.completions();
@@ -306,7 +306,7 @@ test('a win that is dated after today stands apart, and can be moved to today', 
     const heading = page.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(`${count} of 3 wins today`);
     await page.getByRole('combobox', { name: 'Add a win' }).fill(`Typed in ${name}`);
-    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(heading).toHaveText(`${count + 1} of 3 wins today`);
     await page.close();
   }
