@@ -1,6 +1,6 @@
+import { HistoryLine } from '#components/history/HistoryLine.tsx';
 import type { WinActions } from '#components/history/WinPanel.tsx';
 import { formatTime } from '#components/ui/format.ts';
-import { SiteIcon } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { type PastEntry, pastSourceName } from '#utils/domain/views/past-entry.ts';
 import { entryTitle } from '#utils/pages/history-search.ts';
@@ -22,18 +22,14 @@ export function BroughtIn({ entry, open, onOpen, onUndo, onErase }: Props) {
   const name = pastSourceName(source);
   const where = name ? t('past.source', name) : t('past.word');
   return (
-    <li class={`past-win ${open ? 'open' : ''}`}>
-      <button
-        type="button"
-        class="past-line"
-        aria-expanded={open}
-        onClick={() => onOpen(open ? undefined : id)}
-      >
-        <SiteIcon site={site} />
-        <bdi class="past-title">{entryTitle(entry)}</bdi>
-        <span class="quiet">{dayOnly ? where : `${where} · ${formatTime(at, offset)}`}</span>
-      </button>
-      {open && <Panel entry={entry} onUndo={onUndo} onErase={onErase} />}
-    </li>
+    <HistoryLine
+      site={site}
+      title={entryTitle(entry)}
+      beside={<span class="quiet">{dayOnly ? where : `${where} · ${formatTime(at, offset)}`}</span>}
+      open={open}
+      onToggle={() => onOpen(open ? undefined : id)}
+    >
+      <Panel entry={entry} onUndo={onUndo} onErase={onErase} />
+    </HistoryLine>
   );
 }

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { BroughtIn } from '#components/history/BroughtIn.tsx';
+import { HistoryLine } from '#components/history/HistoryLine.tsx';
 import { useVirtual } from '#components/history/use-virtual.ts';
 import type { WinActions } from '#components/history/WinPanel.tsx';
 import { countText } from '#components/ui/count-text.ts';
 import { formatLongDay, formatTime } from '#components/ui/format.ts';
-import { SiteIcon } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { gainText, whereAndWhen, withName } from '#components/ui/WinList.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
@@ -110,20 +110,20 @@ function PastWin({ win, open, view, onOpen, ...actions }: PastWinProps) {
   const { title } = withName(win);
   const { game, numbers } = view.settings;
   return (
-    <li class={`past-win ${open ? 'open' : ''}`}>
-      <button
-        type="button"
-        class="past-line"
-        aria-expanded={open}
-        onClick={() => onOpen(open ? undefined : win.id)}
-      >
-        <SiteIcon site={win.site} />
-        <bdi class="past-title">{title}</bdi>
-        <span class="quiet">{whereAndWhen(win, formatTime(win.at, win.offset))}</span>
-        {game && numbers && <span class="gain">{gainText(win)}</span>}
-      </button>
-      {open && <WinPanel win={win} view={view} {...actions} />}
-    </li>
+    <HistoryLine
+      site={win.site}
+      title={title}
+      beside={
+        <>
+          <span class="quiet">{whereAndWhen(win, formatTime(win.at, win.offset))}</span>
+          {game && numbers && <span class="gain">{gainText(win)}</span>}
+        </>
+      }
+      open={open}
+      onToggle={() => onOpen(open ? undefined : win.id)}
+    >
+      <WinPanel win={win} view={view} {...actions} />
+    </HistoryLine>
   );
 }
 

@@ -2,7 +2,6 @@ import { Radios, Setting, stillToday } from '#components/settings/Setting.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { formatList, formatMinute, formatNumber } from '#components/ui/format.ts';
 import { useCommand } from '#components/ui/use-command.tsx';
-import { useUnsaved } from '#components/ui/use-unsaved.ts';
 import { longWeekdayName, toggleWeekday, WeekdayBoxes, weekdayName } from '#components/ui/WeekdayBoxes.tsx';
 import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
 import { DEFAULTS, type ScoringSettings, type Settings } from '#utils/domain/settings.ts';
@@ -84,10 +83,8 @@ export function DaySettings({ view, onSettings }: Props) {
 
 /** On which days wins are expected. */
 export function WorkingDays({ view, onSettings }: Props) {
+  const { schedule } = view.settings;
   const command = useCommand();
-  const { value, change } = useUnsaved({ schedule: view.settings.schedule }, (schedule) =>
-    command.run(() => onSettings(schedule)),
-  );
   return (
     <Setting
       name={t('days.schedule')}
@@ -96,9 +93,9 @@ export function WorkingDays({ view, onSettings }: Props) {
       command={command}
     >
       <WeekdayBoxes
-        chosen={value.schedule}
+        chosen={schedule}
         onToggle={(weekday) =>
-          void change(({ schedule }) => ({ schedule: toggleWeekday(schedule, weekday) }))
+          void command.run(() => onSettings({ schedule: toggleWeekday(schedule, weekday) }))
         }
       />
     </Setting>
