@@ -270,10 +270,6 @@ function sorted(value: unknown): unknown {
   );
 }
 
-// Where a request alone tells of a win, one in some hundred that are sent just after a stop is not seen by the worker that
-// it should wake. Why is not known yet; until then a part that meets one is tried again.
-test.describe.configure({ retries: 3 });
-
 for (let part = 0; part < STOPS / STOPS_OF_TEST; part++) {
   const [name, commands] =
     part % 2 === 0 ? (['our pages’ commands', ourPages] as const) : (['the detectors', detectors] as const);

@@ -1,3 +1,4 @@
+import { createEarlyAnswers } from '#utils/background/early-answers.ts';
 import type { AttributedChange, PendingChange, PendingRequests } from '#utils/background/pending-requests.ts';
 import { bodyOf } from '#utils/background/request-body.ts';
 import { type Claim, claimsOf, type RequestHealth } from '#utils/background/request-health.ts';
@@ -88,6 +89,7 @@ export function createRequestDetector({
   pending,
 }: RequestDetectorContext) {
   const open = new Map<string, Sent>();
+  const early = createEarlyAnswers();
   /** Tab → when the latest of its answers is reported. */
   const turns = new Map<number, Promise<void>>();
   /** Tab → its latest request that was answered, and when. */
@@ -119,6 +121,7 @@ export function createRequestDetector({
         changes: read.then(({ changes }) => changes),
         claims: read.then(({ claims, site }) => (site ? { site, claims } : undefined)),
       });
+      early.hear(request.requestId);
     },
 
     /** Whether a page waits for an answer, or did not get one a moment ago: then it may show what it showed before. */
@@ -127,27 +130,34 @@ export function createRequestDetector({
       return isOpen || Date.now() - (failed.get(tab) ?? 0) < FAILS_MS;
     },
 
-    /** A request was answered, or could not be sent (then without a status). */
-    async end({ requestId, statusCode = 0, timeStamp }: Ended): Promise<void> {
-      const { tab, since, claims } = open.get(requestId) ?? {};
-      const isTaken = statusCode >= 200 && statusCode < 300;
-      if (tab !== undefined && !isTaken) failed.set(tab, Date.now());
-      if (tab !== undefined && since !== undefined && timeStamp) ended.set(tab, { since, at: timeStamp });
-      await answered(requestId, (change) => verdictOf(statusCode, change));
-      const taken = isTaken && (await claims);
-      if (taken) await health.onTaken(taken.site, taken.claims);
-    },
-
-    /** A form was accepted if it leads to what it changed; any other way it leads says nothing. */
-    async redirect({ requestId, redirectUrl }: Redirected): Promise<void> {
-      await answered(requestId, ({ url }) => (url && redirectUrl.startsWith(url) ? 'agreed' : undefined));
-    },
+    end,
+    redirect,
 
     /** Waits until all is reported that was answered before the worker was stopped. Never throws. */
     async resumed(): Promise<void> {
       await earlier;
     },
   };
+
+  /** A request was answered, or could not be sent (then without a status). */
+  async function end(answer: Ended): Promise<void> {
+    const { requestId, statusCode = 0, timeStamp } = answer;
+    if (!open.has(requestId)) early.keep(requestId, () => void end(answer));
+    const { tab, since, claims } = open.get(requestId) ?? {};
+    const isTaken = statusCode >= 200 && statusCode < 300;
+    if (tab !== undefined && !isTaken) failed.set(tab, Date.now());
+    if (tab !== undefined && since !== undefined && timeStamp) ended.set(tab, { since, at: timeStamp });
+    await answered(requestId, (change) => verdictOf(statusCode, change));
+    const taken = isTaken && (await claims);
+    if (taken) await health.onTaken(taken.site, taken.claims);
+  }
+
+  /** A form was accepted if it leads to what it changed; any other way it leads says nothing. */
+  async function redirect(answer: Redirected): Promise<void> {
+    const { requestId, redirectUrl } = answer;
+    if (!open.has(requestId)) early.keep(requestId, () => void redirect(answer));
+    await answered(requestId, ({ url }) => (url && redirectUrl.startsWith(url) ? 'agreed' : undefined));
+  }
 
   /** When the first of the requests left that one which leaves now follows, each while the one before was under way. */
   function chainOf(tab: number, at: number): number {
@@ -187,7 +197,7 @@ export function createRequestDetector({
     open.delete(id);
     const before = await earlier;
     const begun = own ?? before.get(id);
-    before.delete(id);
+    if (before.delete(id)) early.drop(id);
     if (!begun) return;
     // A change and its reverse, as by a double click, are told of one after the other.
     const turn = (turns.get(begun.tab) ?? Promise.resolve()).then(() => report(begun, judge));

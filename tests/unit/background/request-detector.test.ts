@@ -125,6 +125,39 @@ describe('a request', () => {
 
   it.each([
     [200, 'agreed'],
+    [422, 'refused'],
+  ] as const)(
+    'answered with %s is %s though the browser tells of its end first',
+    async (statusCode, verdict) => {
+      const { detector, answered } = setUp();
+      await detector.end({ requestId: '1', statusCode });
+      expect(answered).toEqual([]);
+      detector.begin(request());
+      await vi.waitFor(() => expect(answered).toEqual([win(verdict)]));
+      detector.begin(request({ timeStamp: BEGUN + 1 }));
+      await detector.resumed();
+      expect(answered).toHaveLength(1);
+    },
+  );
+
+  it('that leads to what it changed is agreed to though the browser tells of its way first', async () => {
+    const url = 'https://trello.com/c/wRiTeP01';
+    const { detector, answered } = setUp({ read: async () => [{ ...change('a'), url }] });
+    await detector.redirect({ requestId: '1', redirectUrl: url });
+    detector.begin(request());
+    await vi.waitFor(() => expect(answered).toMatchObject([{ verdict: 'agreed' }]));
+  });
+
+  it('is not taken for another whose end was told of before', async () => {
+    const { detector, answered } = setUp();
+    await detector.end({ requestId: '1', statusCode: 200 });
+    detector.begin(request({ requestId: '2' }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(answered).toEqual([]);
+  });
+
+  it.each([
+    [200, 'agreed'],
     [201, 'agreed'],
     [204, 'agreed'],
     [400, 'refused'],
