@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright';
 import type { Named } from '#tests/bench/options.ts';
 import { seed } from '#tests/bench/seed.ts';
 import { closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
 
 export const HEAVY_BOARD = 'https://trello.com/b/HeAvY001/heavy';
@@ -89,9 +90,7 @@ export async function forgetToasts(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   await page.goto(NEW_TAB);
   await page.evaluate(async () => {
-    const { storage } = (
-      globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-    ).chrome;
+    const { storage } = (globalThis as ExtensionPage).chrome;
     await storage.session.remove('toasts');
   });
   await page.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { dayKey } from '#utils/domain/calendar.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
 
@@ -28,9 +29,7 @@ const CACHED = /^\/Default\/Local Storage\/leveldb\//;
 
 /** Says all of it in a page of the extension's origin, as its pages do. */
 async function write({ words, today }: { words: typeof WORDS; today: string }): Promise<void> {
-  const { runtime, storage } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime' | 'storage'> }
-  ).chrome;
+  const { runtime, storage } = (globalThis as ExtensionPage).chrome;
   const send = async (type: string, body: object) => {
     const answer = await runtime.sendMessage({ type, ...body });
     if (!(answer as { ok: boolean } | undefined)?.ok) throw new Error(`${type}: ${JSON.stringify(answer)}`);

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright/test';
-import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
+import { expectCredit, expectNothing, expectWin } from '#tests/e2e/expectations.ts';
+import { happen, set } from '#tests/e2e/fake-site.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 
 // Everything else about GitHub is a row in `tests/sites/github/rows/`.
 
@@ -60,7 +63,7 @@ const expectSeenBy = async (microwin: Microwin, page: Page, source: 'gesture' | 
 test('what counts in a panel is toasted, and leads to its own page', async ({ microwin }) => {
   const page = await microwin.open(PANEL);
   await press(page, 'Close issue');
-  await microwin.expectWin(page, SETTINGS);
+  await expectWin(microwin, page, SETTINGS);
   const [completion] = await microwin.events();
   expect(completion?.text?.url).toBe(ISSUE);
 });
@@ -70,7 +73,7 @@ test('what another tab tells of is not toasted, nor counted again', async ({ mic
   const told = await microwin.open(ISSUE);
   await first.bringToFront();
   await press(first, 'Close issue');
-  await microwin.expectWin(first, SETTINGS);
+  await expectWin(microwin, first, SETTINGS);
   await told.bringToFront();
   await told.getByRole('heading', { level: 1 }).click();
   await says(told, 'Closed');
@@ -89,7 +92,7 @@ test.describe('a slow server:', () => {
     });
     await page.getByRole('textbox').fill('The corner is quiet now.');
     await press(page, 'Close with comment');
-    await microwin.expectWin(page, SETTINGS);
+    await expectWin(microwin, page, SETTINGS);
     await expectSeenBy(microwin, page, 'gesture');
   });
 
@@ -103,7 +106,7 @@ test.describe('a slow server:', () => {
     await merge(page);
     await page.waitForTimeout(VOUCHES_MS);
     expect(await microwin.events()).toEqual([]);
-    await microwin.expectWin(page, LOGIN);
+    await expectWin(microwin, page, LOGIN);
     await expectSeenBy(microwin, page, 'request');
   });
 
@@ -118,12 +121,12 @@ test.describe('a slow server:', () => {
     await press(page, 'Review changes');
     await page.getByRole('radio', { name: 'approve', exact: true }).check();
     await press(page, 'Submit review');
-    await microwin.expectWin(page, {
+    await expectWin(microwin, page, {
       ...review,
       subject: thing(24, 'review:~'),
       title: 'Cache the avatars',
     });
-    await microwin.expectCredit({ ...review, subject: /:review:9fceb02/ });
+    await expectCredit(microwin, { ...review, subject: /:review:9fceb02/ });
     expect(await microwin.completions()).toHaveLength(1);
   });
 
@@ -142,7 +145,7 @@ test.describe('a slow server:', () => {
     await says(page, 'Closed');
     await says(pull, 'Merged');
     expect(microwin.writes).toHaveLength(2);
-    await microwin.expectNothing(page);
+    await expectNothing(microwin, page);
   });
 });
 
@@ -151,8 +154,7 @@ const waitsFor = async (microwin: Microwin, subject: string, at?: number): Promi
   const window = await microwin.window('popup');
   const until = await window.evaluate(
     async ([key, at]) => {
-      const { local } = (globalThis as unknown as { chrome: typeof import('webextension-polyfill') }).chrome
-        .storage;
+      const { local } = (globalThis as ExtensionPage).chrome.storage;
       if (at) await local.set({ [key]: at });
       const { [key]: until } = await local.get(key);
       return until as number | undefined;
@@ -173,7 +175,7 @@ test.describe('what is waited for', () => {
     await expect.poll(() => waitsFor(microwin, QUEUED.subject)).toBeGreaterThan(Date.now());
     await page.close();
     const later = await microwin.open(`${QUEUE_PULL}?since=MERGED&by=apps/github-merge-queue`);
-    await microwin.expectWin(later, QUEUED);
+    await expectWin(microwin, later, QUEUED);
     expect(await waitsFor(microwin, QUEUED.subject)).toBeUndefined();
     await later.reload();
     await expectSeenBy(microwin, later, 'gesture');
@@ -184,7 +186,7 @@ test.describe('what is waited for', () => {
     await waitsFor(microwin, thing(22, 'merged'), Date.now() + 60_000);
     await page.reload();
     await expect(page.getByTitle('Status: Merged')).toBeVisible();
-    await microwin.expectNothing(page);
+    await expectNothing(microwin, page);
   });
 
   test('is waited for thirty seconds after an older form was sent', async ({ microwin }) => {
@@ -197,7 +199,7 @@ test.describe('what is waited for', () => {
     await waitsFor(microwin, thing(15, 'closed'), Date.now() - 1);
     await page.goto(`${OLDER_ISSUE}?since=COMPLETED`);
     await says(page, 'Closed');
-    await microwin.expectNothing(page);
+    await expectNothing(microwin, page);
   });
 });
 
@@ -215,5 +217,5 @@ test('a card that the pointer puts back with Escape counts not, though a teammat
   await isIn('Todo');
   await happen(page, 'Teammate moves a card');
   await isIn('Done');
-  await microwin.expectNothing(page);
+  await expectNothing(microwin, page);
 });

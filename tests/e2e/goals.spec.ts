@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
+import { expectUndone, expectWin } from '#tests/e2e/expectations.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { DEVICE } from '#tests/support/ledger.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
@@ -80,14 +81,14 @@ test('a step that stands for a card is done with it, and open again with it', as
   const board = await microwin.open(BOARD);
   const circle = board.locator(`[data-card-id="${CARD}"]`).getByTestId('card-done-state-completion-button');
   await circle.click();
-  await microwin.expectWin(board, LAUNCH);
+  await expectWin(microwin, board, LAUNCH);
   await expect(launch).toContainText('1 of 2 steps');
   await expect(linked).toContainText('Finished on Trello');
   await expect(next).toContainText(/1 of 2 steps.*Tell the team/);
   await expect(launch.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '1');
 
   await circle.click();
-  await microwin.expectUndone(board, LAUNCH.subject);
+  await expectUndone(microwin, board, LAUNCH.subject);
   await expect(launch).toContainText('0 of 2 steps');
   await expect(linked).toContainText('Done once it is finished on Trello');
   await expect(next).toContainText(/0 of 2 steps.*Write the launch post/);

@@ -4,6 +4,17 @@ import { readToast, type ShownToast } from '#tests/e2e/toast.ts';
 import { BUILD, closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 import { stopClock } from '#tests/support/clock.ts';
 import {
+  askWorker,
+  badgeColor,
+  badgeText,
+  forgetRest,
+  keepInSession,
+  openWindow,
+  readSession,
+  reloadSoon,
+} from '#tests/support/extension-page.ts';
+import { becomeDeveloper, setEnabled } from '#tests/support/extensions-page.ts';
+import {
   type FakeSites,
   serve,
   serveFakeSites,
@@ -31,19 +42,8 @@ import type { DetectionSettings } from '#utils/sites/types.ts';
 
 export { expect };
 
-/** Longer than a detector looks at anything but a merge, and than the ledger takes to answer. */
-const WINDOW_MS = 3600;
-
 /** Ms after which deleting the ledger has waited long enough for the worker. */
 const LATE_MS = 10_000;
-
-/** What a completion must have become. */
-export interface Expected {
-  subject: string | RegExp;
-  kind: string;
-  title: string;
-  points: number;
-}
 
 /** One browser with the production build and an empty ledger. */
 export class Microwin {
@@ -111,12 +111,7 @@ export class Microwin {
   async newWindow(): Promise<Page> {
     const url = `about:blank#${crypto.randomUUID()}`;
     const opened = this.context.waitForEvent('page', (page) => page.url() === url);
-    await this.#plain.evaluate(async (url) => {
-      const { windows } = (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'windows'> }
-      ).chrome;
-      await windows.create({ url, type: 'popup', focused: false });
-    }, url);
+    await this.#plain.evaluate(openWindow, url);
     return opened;
   }
 
@@ -141,22 +136,12 @@ export class Microwin {
 
   /** Keeps values in session storage, as the worker does. */
   async keepInSession(values: Record<string, unknown>): Promise<void> {
-    await this.#plain.evaluate(
-      (values) =>
-        (
-          globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-        ).chrome.storage.session.set(values),
-      values,
-    );
+    await this.#plain.evaluate(keepInSession, values);
   }
 
   /** Whether the worker keeps a request of the person's own that the server has not answered. */
   async hasRequestUnderWay(): Promise<boolean> {
-    const stored = await this.#plain.evaluate(() =>
-      (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-      ).chrome.storage.session.get(null),
-    );
+    const stored = await this.#plain.evaluate(readSession);
     return Object.keys(stored).some((key) => key.startsWith('request:'));
   }
 
@@ -214,11 +199,7 @@ export class Microwin {
 
   /** Starts the service worker, if it does not run. */
   async startWorker(): Promise<void> {
-    await this.#plain.evaluate(() =>
-      (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
-      ).chrome.runtime.sendMessage({ type: 'snapshot' }),
-    );
+    await this.#plain.evaluate(askWorker);
   }
 
   /** Stops the service worker whenever it is asked to, sooner than {@link stopWorker} can, and counts when it ran. */
@@ -292,139 +273,13 @@ export class Microwin {
 
   /** The number on the toolbar icon. */
   async badge(): Promise<string> {
-    return this.#plain.evaluate(() =>
-      (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
-      ).chrome.action.getBadgeText({}),
-    );
+    return this.#plain.evaluate(badgeText);
   }
 
   /** Red, green, blue and opacity behind that number. */
   async badgeColor(): Promise<number[]> {
-    return this.#plain.evaluate(() => {
-      const { action } = (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
-      ).chrome;
-      return action.getBadgeBackgroundColor({}) as Promise<number[]>;
-    });
+    return this.#plain.evaluate(badgeColor);
   }
-
-  /** The completion was toasted, is in the log exactly once, and popup, badge and new tab agree on the day. */
-  async expectWin(page: Page, { subject, kind, title, points }: Expected): Promise<void> {
-    await expect
-      .poll(async () => (await this.toast(page))?.text, { message: `a toast for ${title}`, intervals: [50] })
-      .toContain(`+${points}`);
-    expect((await this.toast(page))?.text ?? title).toContain(title);
-
-    const matches = (name: string) => (typeof subject === 'string' ? name === subject : subject.test(name));
-    // The request detector may still be telling the task's better name.
-    const own = async () => (await this.credits()).filter((credit) => matches(credit.subject));
-    await expect.poll(own, { message: `credits of ${subject}` }).toMatchObject([{ kind, points }]);
-    const [credit] = await own();
-    const completions = await this.completions();
-    const completion = completions.find(({ id }) => id === credit?.id);
-    expect(completion).toMatchObject({ kind, text: { title } });
-    expect(completions.filter((event) => event.subject === completion?.subject)).toHaveLength(1);
-    await this.#expectWindowsAgree(page, (await this.credits()).length, title);
-  }
-
-  /** There is one credit in all, and it is this one; however often the task was done and undone before. */
-  async expectCredit({ subject, kind, points }: Omit<Expected, 'title'>): Promise<void> {
-    const named = typeof subject === 'string' ? subject : expect.stringMatching(subject);
-    const credit = { subject: named, kind, points };
-    await expect.poll(() => this.credits()).toMatchObject([credit]);
-  }
-
-  /** No credit is left for the subject, and the windows say so. */
-  async expectUndone(page: Page, subject: string | RegExp): Promise<void> {
-    const matches = (name: string) => (typeof subject === 'string' ? name === subject : subject.test(name));
-    const left = async () => (await this.credits()).filter((credit) => matches(credit.subject));
-    await expect.poll(left, { message: `credits left for ${subject}` }).toEqual([]);
-    await expect.poll(async () => (await this.toast(page))?.text).toBeUndefined();
-    await this.#expectWindowsAgree(page, (await this.credits()).length);
-  }
-
-  /** After all that a detector could have seen: nothing is in the log, and nothing was toasted. */
-  async expectNothing(page: Page): Promise<void> {
-    const until = Date.now() + WINDOW_MS;
-    while (Date.now() < until) {
-      expect(await this.toast(page), 'a toast for something that must not count').toBeUndefined();
-      await page.waitForTimeout(200);
-    }
-    expect((await this.events()).map(({ type, subject }) => `${type} ${subject}`)).toEqual([]);
-    expect(await this.badge()).toBe('');
-  }
-
-  async #expectWindowsAgree(page: Page, wins: number, title?: string): Promise<void> {
-    await expect.poll(() => this.badge(), { message: 'the badge' }).toBe(wins ? String(wins) : '');
-    for (const name of ['popup', 'newtab'] as const) {
-      const window = await this.window(name);
-      await expect(window.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^${wins} `));
-      if (title) await expect(window.getByText(title).first()).toBeVisible();
-      await window.close();
-    }
-    // A page in the background draws no frames, and what waits for them waits long.
-    await page.bringToFront();
-  }
-}
-
-/** Lets the browser start unpacked extensions anew. Runs in its page of extensions. */
-async function becomeDeveloper(): Promise<void> {
-  const { chrome } = globalThis as unknown as {
-    chrome: { developerPrivate: { updateProfileConfiguration(change: object): Promise<void> } };
-  };
-  await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-}
-
-/** Runs in the browser's page of extensions. */
-async function setEnabled({ id, enabled }: { id: string; enabled: boolean }): Promise<void> {
-  const { chrome } = globalThis as unknown as {
-    chrome: { management: { setEnabled(id: string, enabled: boolean): Promise<void> } };
-  };
-  await chrome.management.setEnabled(id, enabled);
-}
-
-/** Reloads the extension after the answer, which would not come any more. Runs in a page of the extension's origin. */
-function reloadSoon(): void {
-  const { chrome } = globalThis as unknown as {
-    chrome: Pick<typeof import('webextension-polyfill'), 'runtime'>;
-  };
-  setTimeout(() => chrome.runtime.reload());
-}
-
-/** What a fake site offers besides its buttons. */
-interface FakeSiteWindow {
-  fakeSite: Record<string, unknown> & { actions: Record<string, (...details: unknown[]) => unknown> };
-}
-
-/** Lets something happen to a fake site that the person does not do. */
-export async function happen(page: Page, name: string, ...details: unknown[]): Promise<void> {
-  await page.evaluate(
-    ([name, details]) => {
-      const action = (window as unknown as FakeSiteWindow).fakeSite.actions[name];
-      if (!action) throw new Error(`no such action: ${name}`);
-      action(...details);
-    },
-    [name, details] as const,
-  );
-}
-
-/** Turns knobs of a fake site: how late it commits, how slow its server is, whether that refuses… */
-export async function set(page: Page, knobs: Record<string, number | boolean>): Promise<void> {
-  await page.evaluate((knobs) => {
-    const { fakeSite } = window as unknown as FakeSiteWindow;
-    for (const knob of Object.keys(knobs)) if (!(knob in fakeSite)) throw new Error(`no such knob: ${knob}`);
-    Object.assign(fakeSite, knobs);
-  }, knobs);
-}
-
-/** What the ledger is not: the cached snapshot and the badge. Runs in a page of the extension's origin. */
-async function forgetRest(): Promise<void> {
-  localStorage.clear();
-  const { action } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
-  ).chrome;
-  await action.setBadgeText({ text: '' });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
-import { expect, happen, set, test } from '#tests/e2e/harness.ts';
+import { happen, set } from '#tests/e2e/fake-site.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
 import { github } from '#tests/sites/github/corpus.ts';
 import { asks } from '#tests/sites/mutation.ts';
 

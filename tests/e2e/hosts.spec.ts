@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
+import { expectCredit, expectNothing } from '#tests/e2e/expectations.ts';
 import { test as base, expect, type Microwin } from '#tests/e2e/harness.ts';
 import { BUILD } from '#tests/support/chromium.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 
 const ISSUE = 'https://github.example.com/octo-org/hello/issues/12';
 const STRANGER = 'https://other.example.com/octo-org/hello/issues/12';
@@ -53,9 +55,7 @@ async function close(microwin: Microwin, address = ISSUE): Promise<Page> {
 /** The scripts that the browser runs because we asked it to, by id. */
 async function registered(options: Page): Promise<string[]> {
   return options.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: Pick<typeof import('webextension-polyfill'), 'scripting'>;
-    };
+    const { chrome } = globalThis as ExtensionPage;
     return (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id);
   });
 }
@@ -65,7 +65,7 @@ test('an added host counts, also for a worker that was stopped, and no longer wh
 }) => {
   test.setTimeout(120_000);
   const before = await close(microwin);
-  await microwin.expectNothing(before);
+  await expectNothing(microwin, before);
   await before.close();
 
   const options = await microwin.window('options');
@@ -73,12 +73,12 @@ test('an added host counts, also for a worker that was stopped, and no longer wh
   await expect.poll(() => registered(options)).toEqual(['github https://github.example.com/*']);
   expect(await violationsInBothSchemes(options)).toEqual([]);
   const stranger = await close(microwin, STRANGER);
-  await microwin.expectNothing(stranger);
+  await expectNothing(microwin, stranger);
   await stranger.close();
 
   await microwin.stopWorker();
   const page = await close(microwin);
-  await microwin.expectCredit(WIN);
+  await expectCredit(microwin, WIN);
   await expect.poll(async () => (await microwin.toast(page))?.text).toContain('+12');
   // Both detectors spoke of it by now.
   await page.waitForTimeout(3600);
@@ -104,7 +104,7 @@ test('a write to an added host wakes a worker that knows it before it judges', a
   const page = await microwin.open(PAGE);
   await microwin.stopWorker();
   await page.locator(`[data-block-id="${TODO}"] .notion-list-item-box-left input`).click();
-  await microwin.expectCredit({ subject: `notion:block:${TODO}`, kind: 'todo', points: 3 });
+  await expectCredit(microwin, { subject: `notion:block:${TODO}`, kind: 'todo', points: 3 });
   await page.waitForTimeout(3600);
   expect(await microwin.completions()).toHaveLength(1);
 });

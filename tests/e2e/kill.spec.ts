@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
-import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
+import { happen, set } from '#tests/e2e/fake-site.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { pause, until } from '#tests/e2e/play.ts';
 import { createPerson } from '#tests/sites/person.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';
@@ -94,11 +95,7 @@ test('a ledger of a newer version is said in every page, and a win waits until i
         indexedDB.deleteDatabase('microwin').onsuccess = () => resolve();
       }),
   );
-  await hand.evaluate(() =>
-    (
-      globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-    ).chrome.storage.local.remove('ledgerMade'),
-  );
+  await hand.evaluate(() => (globalThis as ExtensionPage).chrome.storage.local.remove('ledgerMade'));
   const popup = await microwin.window('popup');
   await expect(notice(popup)).toHaveCount(0);
   await expect.poll(async () => (await microwin.credits()).map(({ subject }) => subject)).toEqual([SUBJECT]);

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright';
-import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
+import { expectCredit, expectNothing, expectUndone, expectWin } from '#tests/e2e/expectations.ts';
+import { happen, set } from '#tests/e2e/fake-site.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import {
   BLOCKED,
   block,
@@ -44,11 +46,11 @@ test.describe('what is told', () => {
   test('a to-do, until it is unticked, and again', async ({ microwin }) => {
     const page = await microwin.open(PLAN);
     await at(page, box(11)).click();
-    await microwin.expectWin(page, AGENDA);
+    await expectWin(microwin, page, AGENDA);
     await at(page, box(11)).click();
-    await microwin.expectUndone(page, AGENDA.subject);
+    await expectUndone(microwin, page, AGENDA.subject);
     await at(page, box(11)).click();
-    await microwin.expectCredit(AGENDA);
+    await expectCredit(microwin, AGENDA);
   });
 
   test('a to-do, until the server refuses it', async ({ microwin }) => {
@@ -57,15 +59,15 @@ test.describe('what is told', () => {
     await at(page, box(11)).click();
     await expect.poll(async () => (await microwin.toast(page))?.text).toContain(AGENDA.title);
     await expect(at(page, box(11))).not.toBeChecked();
-    await microwin.expectUndone(page, AGENDA.subject);
+    await expectUndone(microwin, page, AGENDA.subject);
   });
 
   test('a status, until another is chosen', async ({ microwin }) => {
     const page = await microwin.open(PROJECTS);
     await choose(page, 111, 'Done');
-    await microwin.expectWin(page, BRIEF);
+    await expectWin(microwin, page, BRIEF);
     await choose(page, 111, 'In progress');
-    await microwin.expectUndone(page, BRIEF.subject);
+    await expectUndone(microwin, page, BRIEF.subject);
   });
 
   test('to-dos that are ticked together, in one toast', async ({ microwin }) => {
@@ -98,7 +100,7 @@ test.describe('what is told', () => {
     await at(page, cell(31, 0)).click();
     await happen(page, 'Teammate checks a row', uuid(31));
     await expect(at(page, box(11))).toBeChecked();
-    await microwin.expectNothing(page);
+    await expectNothing(microwin, page);
   });
 });
 
@@ -115,7 +117,7 @@ test.describe('what a database means', () => {
     // One of these is called done, so the other is not meant.
     await at(page, tick(41, BLOCKED)).click();
     await expect(at(page, tick(41, BLOCKED))).toBeChecked();
-    await microwin.expectNothing(page);
+    await expectNothing(microwin, page);
     expect(await failures()).toHaveLength(1);
   });
 
@@ -127,7 +129,7 @@ test.describe('what a database means', () => {
     await expect
       .poll(failures)
       .toEqual([{ reason: 'status: which property means done', undecided: CONTACTS }]);
-    await microwin.expectNothing(page);
+    await expectNothing(microwin, page);
   });
 
   test('is asked of a name that nobody knows, and then known', async ({ microwin }) => {
@@ -138,7 +140,7 @@ test.describe('what a database means', () => {
     await expect.poll(failures).toEqual([{ reason: 'status: which name means done', undecided: asked }]);
     await microwin.choose({ databases: [{ ...asked, counts: true }] });
     await choose(page, 212, 'Released', 2);
-    await microwin.expectWin(page, {
+    await expectWin(microwin, page, {
       subject: subject(212),
       kind: 'status',
       title: 'Sign the build',
@@ -162,7 +164,12 @@ test.describe('what a database means', () => {
     await at(page, tick(34, DONE)).click();
     await expect(at(page, tick(34, DONE))).toBeChecked();
     await at(page, tick(52, PUBLIC)).click();
-    await microwin.expectWin(page, { subject: subject(52), kind: 'todo', title: 'March, travel', points: 3 });
+    await expectWin(microwin, page, {
+      subject: subject(52),
+      kind: 'todo',
+      title: 'March, travel',
+      points: 3,
+    });
     expect(await microwin.completions()).toHaveLength(1);
     expect(await failures()).toHaveLength(1);
   });

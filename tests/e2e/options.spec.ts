@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { violations, violationsInBothSchemes } from '#tests/e2e/axe.ts';
+import { expectCredit } from '#tests/e2e/expectations.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { DetectionSettings, ListRef } from '#utils/sites/types.ts';
 
@@ -21,25 +23,14 @@ const READING: ListRef = { id: '5eed0000-0000-4000-8000-000000000022', name: 'Re
 function kept<T>(microwin: Microwin, page: Page, key: string): Promise<T> {
   expect(page.url()).toContain(microwin.root);
   return page.evaluate(
-    (key) =>
-      (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-      ).chrome.storage.local
-        .get(key)
-        .then((all) => all[key]),
+    (key) => (globalThis as ExtensionPage).chrome.storage.local.get(key).then((all) => all[key]),
     key,
   ) as Promise<T>;
 }
 
 /** Keeps something there. */
 async function keep(page: Page, entries: Record<string, unknown>): Promise<void> {
-  await page.evaluate(
-    (entries) =>
-      (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-      ).chrome.storage.local.set(entries),
-    entries,
-  );
+  await page.evaluate((entries) => (globalThis as ExtensionPage).chrome.storage.local.set(entries), entries);
 }
 
 /** What was chosen so far; until then, nothing is kept. */
@@ -64,7 +55,7 @@ test('a kind that is not ticked brings no win, others do, and what was won can b
 }) => {
   const board = await microwin.open(BOARD);
   await board.locator(CIRCLE).click();
-  await microwin.expectCredit(LAUNCH);
+  await expectCredit(microwin, LAUNCH);
 
   const options = await microwin.window('options');
   const cards = options.getByRole('checkbox', { name: 'Cards' });
@@ -84,7 +75,7 @@ test('a kind that is not ticked brings no win, others do, and what was won can b
   await page
     .locator('[data-block-id="5eed0000-0000-4000-8000-000000000011"] .notion-list-item-box-left input')
     .click();
-  await microwin.expectCredit({
+  await expectCredit(microwin, {
     subject: 'notion:block:5eed0000-0000-4000-8000-000000000011',
     kind: 'todo',
     points: 3,
@@ -132,9 +123,7 @@ test('what cannot be saved is said where it was chosen, and stands as it was', a
   const cards = options.getByRole('checkbox', { name: 'Cards' });
   await expect(cards).toBeChecked();
   await options.evaluate(() => {
-    const { local } = (
-      globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-    ).chrome.storage;
+    const { local } = (globalThis as ExtensionPage).chrome.storage;
     local.set = () => Promise.reject(new Error('the disk is full'));
   });
 
@@ -173,7 +162,7 @@ test('the lists of an open board can be chosen, and count there at once', async 
   await into.hover();
   await into.hover();
   await board.mouse.up();
-  await microwin.expectCredit(LAUNCH);
+  await expectCredit(microwin, LAUNCH);
 });
 
 test('without a board the options say how to come by lists, and keep those chosen', async ({ microwin }) => {
@@ -260,7 +249,7 @@ test('deleting everything takes the very word, and leaves nothing but the copy t
 }) => {
   const board = await microwin.open(BOARD);
   await board.locator(CIRCLE).click();
-  await microwin.expectCredit(LAUNCH);
+  await expectCredit(microwin, LAUNCH);
   await microwin.choose({ doneLists: [DONE] });
   const newtab = await microwin.window('newtab');
   await expect(newtab.getByText(LAUNCH_TITLE).first()).toBeVisible();
@@ -425,9 +414,7 @@ async function fill(microwin: Microwin, options: Page): Promise<void> {
 
 /** What is kept anywhere but in `localStorage`. Runs in a page of the extension's origin, so it stands alone. */
 async function leftOver() {
-  const { storage } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-  ).chrome;
+  const { storage } = (globalThis as ExtensionPage).chrome;
   const events = await new Promise<number>((resolve, reject) => {
     const open = indexedDB.open('microwin');
     open.onerror = () => reject(open.error);

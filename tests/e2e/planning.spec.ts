@@ -5,6 +5,7 @@ import type { Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, Microwin, test } from '#tests/e2e/harness.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -207,12 +208,7 @@ test('F1: a timer goes on while the browser is closed', async ({ extension }) =>
   const page = await second.newPage();
   await page.goto(`${root}popup.html`);
   await expect(page.getByRole('timer')).toHaveText(/^4:[0-5]\d$/);
-  const badge = () =>
-    page.evaluate(() =>
-      (
-        globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
-      ).chrome.action.getBadgeText({}),
-    );
+  const badge = () => page.evaluate(() => (globalThis as ExtensionPage).chrome.action.getBadgeText({}));
   await expect.poll(badge).toBe('5m');
   await second.close();
   await rm(profile, { recursive: true, force: true });

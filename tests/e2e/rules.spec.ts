@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
+import { expectCredit } from '#tests/e2e/expectations.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { DEVICE } from '#tests/support/ledger.ts';
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
@@ -191,7 +192,7 @@ test('the odds are those that score', async ({ microwin }) => {
 test('a roll can be checked, by the name of a win or any other', async ({ microwin }) => {
   const board = await microwin.open(BOARD);
   await board.locator(CIRCLE).click();
-  await microwin.expectCredit(LAUNCH);
+  await expectCredit(microwin, LAUNCH);
 
   const options = await microwin.window('options');
   await options.getByText('Details', { exact: true }).click();

@@ -1,3 +1,4 @@
+import { expectNothing } from '#tests/e2e/expectations.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 import { workOf } from '#tests/e2e/timeline.ts';
 
@@ -106,7 +107,7 @@ for (const { name, address, actions } of BUSY) {
     });
     expect(failed, 'actions that the fake site does not know').toEqual([]);
     expect(work, 'what ran of ours meanwhile').toEqual([]);
-    await microwin.expectNothing(page);
+    await expectNothing(microwin, page);
     // What the timeline would show of us, had there been anything.
     const pressed = await workOf(microwin.root, page, () => page.mouse.click(5, 5));
     expect(pressed).toContain('FunctionCall');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import { expectUndone } from '#tests/e2e/expectations.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 import {
   atRest,
@@ -35,7 +36,7 @@ test.describe('how it looks', () => {
     expect((await atRest(microwin, page)).box).toEqual(toast.box);
     expect(hostile.equals(await picture(page, toast))).toBe(true);
     await toast.undo();
-    await microwin.expectUndone(page, LAUNCH.subject);
+    await expectUndone(microwin, page, LAUNCH.subject);
     expect(hostile.equals(await picture(page, toast))).toBe(false);
   });
 

@@ -1,4 +1,6 @@
-import { expect, set, test } from '#tests/e2e/harness.ts';
+import { expectUndone } from '#tests/e2e/expectations.ts';
+import { set } from '#tests/e2e/fake-site.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
 import {
   addEditor,
   atRest,
@@ -75,7 +77,7 @@ test.describe('what a page notices of it', () => {
     const { page, toast } = await withHeldToast(microwin);
     await expect.poll(() => microwin.writes).toHaveLength(1);
     await toast.undo();
-    await microwin.expectUndone(page, LAUNCH.subject);
+    await expectUndone(microwin, page, LAUNCH.subject);
     await isDone(page, '2a01');
     expect(microwin.writes).toHaveLength(1);
   });
@@ -107,7 +109,7 @@ test.describe('on an awkward page', () => {
     await circle(page, '2a01').click();
     const toast = await toasted(microwin, page, LAUNCH.title);
     await toast.undo();
-    await microwin.expectUndone(page, LAUNCH.subject);
+    await expectUndone(microwin, page, LAUNCH.subject);
   });
 
   test('a double click on Undo does not fall through to the page', async ({ microwin }) => {

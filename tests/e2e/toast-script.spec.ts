@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { expectCredit, expectNothing } from '#tests/e2e/expectations.ts';
 import { test as base, expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { BOARD, circle, isDone, LAUNCH, openHeld, toasted } from '#tests/e2e/toast-steps.ts';
 import { BUILD } from '#tests/support/chromium.ts';
@@ -29,7 +30,7 @@ test('a page that is only read gets no code of the toast, however much is presse
   await page.mouse.click(5, 5);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');
-  await microwin.expectNothing(page);
+  await expectNothing(microwin, page);
   expect(scripts()).toEqual(READ);
 });
 
@@ -87,7 +88,7 @@ broken(
     page.on('console', (message) => complaints.push(message.text()));
     await circle(page, '2a01').click();
     await isDone(page, '2a01');
-    await microwin.expectCredit({ subject: LAUNCH.subject, kind: 'card', points: 10 });
+    await expectCredit(microwin, { subject: LAUNCH.subject, kind: 'card', points: 10 });
     await circle(page, '2a02').click();
     await expect.poll(() => microwin.badge()).toBe('2');
     const popup = await microwin.window('popup');

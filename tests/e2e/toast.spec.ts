@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { expectUndone } from '#tests/e2e/expectations.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import {
   atRest,
@@ -212,7 +213,7 @@ test.describe('how it leaves', () => {
     await host(page).evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await microwin.expectUndone(page, LAUNCH.subject);
+    await expectUndone(microwin, page, LAUNCH.subject);
   });
 
   test('not when the page exchanges its whole body', async ({ microwin }) => {
@@ -221,6 +222,6 @@ test.describe('how it leaves', () => {
     const toast = await atRest(microwin, page);
     expect(toast.text).toContain(LAUNCH.title);
     await toast.undo();
-    await microwin.expectUndone(page, LAUNCH.subject);
+    await expectUndone(microwin, page, LAUNCH.subject);
   });
 });

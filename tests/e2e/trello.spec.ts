@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test';
-import { expect, happen, type Microwin, set, test } from '#tests/e2e/harness.ts';
+import { expectCredit, expectNothing, expectUndone, expectWin } from '#tests/e2e/expectations.ts';
+import { happen, set } from '#tests/e2e/fake-site.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 
 // What a row of the corpus does not say: what the log and the windows hold, and what happens between tabs, with a
 // worker that sleeps, or on a slow network.
@@ -52,20 +54,20 @@ test.describe('what both detectors see', () => {
   }) => {
     const page = await microwin.open(BOARD);
     await circle(page, '2a01').click();
-    await microwin.expectWin(page, LAUNCH);
+    await expectWin(microwin, page, LAUNCH);
     await page.waitForTimeout(WINDOW_MS);
-    await microwin.expectCredit(LAUNCH);
+    await expectCredit(microwin, LAUNCH);
     expect(await microwin.events()).toMatchObject([{ type: 'complete', subject: LAUNCH.subject }]);
     await circle(page, '2a01').click();
-    await microwin.expectUndone(page, LAUNCH.subject);
+    await expectUndone(microwin, page, LAUNCH.subject);
   });
 
   test('is one completion of an item, whose weak name learns its strong one', async ({ microwin }) => {
     const page = await microwin.open(OPEN_CARD);
     await box(page, 'Make coffee').click();
-    await microwin.expectWin(page, itemWin('Make coffee'));
+    await expectWin(microwin, page, itemWin('Make coffee'));
     await page.waitForTimeout(WINDOW_MS);
-    await microwin.expectCredit(itemWin('Make coffee'));
+    await expectCredit(microwin, itemWin('Make coffee'));
     expect(await microwin.completions()).toHaveLength(1);
     const links = (await microwin.events()).filter(({ type }) => type === 'note');
     expect(links).toMatchObject([
@@ -79,7 +81,7 @@ test.describe('what both detectors see', () => {
     // At once: a toast is gone by the time that other windows were looked at.
     await expect.poll(async () => (await microwin.toast(page))?.text, { intervals: [50] }).toContain('+2');
     await (await microwin.toast(page))?.undo();
-    await microwin.expectUndone(page, ITEM_SUBJECT);
+    await expectUndone(microwin, page, ITEM_SUBJECT);
     // The real page closes a card at a press outside of it, too.
     await expect(back(page)).toBeVisible();
   });
@@ -93,7 +95,7 @@ test.describe('a worker that sleeps', () => {
     await microwin.stopWorker();
     await front(page, '2a07').hover();
     await page.keyboard.press('>');
-    await microwin.expectCredit(cardWin('2a07', ''));
+    await expectCredit(microwin, cardWin('2a07', ''));
   });
 
   for (const asleep of [true, false]) {
@@ -104,11 +106,11 @@ test.describe('a worker that sleeps', () => {
       await set(page, { sends: false });
       if (asleep) await microwin.stopWorker();
       await circle(page, '2a01').click();
-      await microwin.expectCredit(LAUNCH);
+      await expectCredit(microwin, LAUNCH);
       await happen(page, 'Teammate reopens a card', id('2a01'));
       await isOpen(page, '2a01');
       await page.waitForTimeout(WINDOW_MS);
-      await microwin.expectUndone(page, LAUNCH.subject);
+      await expectUndone(microwin, page, LAUNCH.subject);
     });
   }
 });
@@ -119,11 +121,11 @@ test.describe('two tabs', () => {
     const second = await microwin.open(BOARD);
     await first.bringToFront();
     await circle(first, '2a01').click();
-    await microwin.expectWin(first, LAUNCH);
+    await expectWin(microwin, first, LAUNCH);
     await second.bringToFront();
     await circle(second, '2a01').click();
     await second.waitForTimeout(WINDOW_MS);
-    await microwin.expectCredit(LAUNCH);
+    await expectCredit(microwin, LAUNCH);
     expect(await microwin.completions()).toHaveLength(1);
   });
 
@@ -137,11 +139,11 @@ test.describe('two tabs', () => {
     await second.keyboard.press('Escape');
     await first.bringToFront();
     await circle(first, '2a01').click();
-    await microwin.expectWin(first, LAUNCH);
+    await expectWin(microwin, first, LAUNCH);
     await isDone(second, '2a01');
     await second.waitForTimeout(WINDOW_MS);
     expect(await microwin.toast(second)).toBeUndefined();
-    await microwin.expectCredit(LAUNCH);
+    await expectCredit(microwin, LAUNCH);
     expect(await microwin.completions()).toHaveLength(1);
   });
 });
@@ -160,7 +162,7 @@ test.describe('while the server takes its time', () => {
       expect(microwin.writes).toEqual([]);
       await expect.poll(() => microwin.writes.length).toBe(1);
       await page.waitForTimeout(WINDOW_MS);
-      await microwin.expectUndone(page, LAUNCH.subject);
+      await expectUndone(microwin, page, LAUNCH.subject);
     });
   }
 
@@ -168,10 +170,10 @@ test.describe('while the server takes its time', () => {
     const page = await microwin.open(GARDEN_BOARD);
     await answerLate(microwin, page);
     await circle(page, '2b03').click();
-    await microwin.expectWin(page, SEEDLINGS);
+    await expectWin(microwin, page, SEEDLINGS);
     await isOpen(page, '2b03');
     await page.waitForTimeout(WINDOW_MS);
-    await microwin.expectCredit(SEEDLINGS);
+    await expectCredit(microwin, SEEDLINGS);
   });
 
   test('an item ticked, unticked and ticked is one win', async ({ microwin }) => {
@@ -183,7 +185,7 @@ test.describe('while the server takes its time', () => {
     }
     await expect.poll(() => microwin.writes.length).toBe(3);
     await page.waitForTimeout(WINDOW_MS);
-    await microwin.expectCredit(itemWin('Make coffee'));
+    await expectCredit(microwin, itemWin('Make coffee'));
     const [credit] = await microwin.credits();
     const credited = (await microwin.completions()).find((event) => event.id === credit?.id);
     expect(credited?.text?.title).toBe('Make coffee');
@@ -228,5 +230,5 @@ test('a write that never arrives counts nothing, though nobody saw the circle', 
     `/1/cards/${id('2a01')}`,
   );
   await expect(sent).rejects.toThrow();
-  await microwin.expectNothing(page);
+  await expectNothing(microwin, page);
 });

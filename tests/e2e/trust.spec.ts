@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { expectNothing } from '#tests/e2e/expectations.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -39,7 +40,7 @@ test('a page cannot speak to us, nor tell that we are there', async ({ microwin 
     elements: document.documentElement.outerHTML.match(/microwin|wxt|chrome-extension/gi),
   }));
   expect(traces).toEqual({ globals: [], elements: null });
-  await microwin.expectNothing(page);
+  await expectNothing(microwin, page);
 });
 
 test('a content script cannot read the ledger, nor speak for another site', async ({ microwin }) => {

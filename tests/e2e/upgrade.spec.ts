@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { test } from 'playwright/test';
 import { expect, Microwin } from '#tests/e2e/harness.ts';
 import { BUILD, launchChromium } from '#tests/support/chromium.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { type KeptProfile, LAST_PACKAGE, restoreDatabase } from '#tests/support/last-package.ts';
 import { emptyLedger } from '#tests/support/ledger.ts';
 
 /** Stores what lay beside the ledger. Runs in a page of the extension's origin. */
 async function restoreRest(kept: Pick<KeptProfile, 'local' | 'localStorage'>): Promise<void> {
-  const { storage } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-  ).chrome;
+  const { storage } = (globalThis as ExtensionPage).chrome;
   await storage.local.set(kept.local);
   Object.assign(localStorage, kept.localStorage);
 }

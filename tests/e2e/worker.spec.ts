@@ -1,4 +1,5 @@
-import { expect, happen, test } from '#tests/e2e/harness.ts';
+import { happen } from '#tests/e2e/fake-site.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';

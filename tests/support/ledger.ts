@@ -1,3 +1,4 @@
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { type Draft, seal } from '#utils/background/ledger/hash-chain.ts';
 import { recordsOf } from '#utils/background/ledger/projections/index.ts';
 import type { Device, ItemRecord } from '#utils/background/ledger/schema.ts';
@@ -42,26 +43,20 @@ export async function emptyLedger(): Promise<void> {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => resolve();
   });
-  const { storage } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-  ).chrome;
+  const { storage } = (globalThis as ExtensionPage).chrome;
   await Promise.all([storage.local.clear(), storage.session.clear()]);
 }
 
 /** Says how the person works, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
 export async function sayChoices(choices: Partial<DetectionSettings>): Promise<void> {
-  const { storage } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-  ).chrome;
+  const { storage } = (globalThis as ExtensionPage).chrome;
   const { detectionSettings: past } = await storage.local.get('detectionSettings');
   await storage.local.set({ detectionSettings: { ...(past as Partial<DetectionSettings>), ...choices } });
 }
 
 /** Says something about the game, as the options page does. Runs in a page of the extension's origin, so it stands alone. */
 export async function saySettings(said: { id: string; settings: Partial<Settings> }): Promise<void> {
-  const { runtime } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
-  ).chrome;
+  const { runtime } = (globalThis as ExtensionPage).chrome;
   await runtime.sendMessage({ type: 'setSettings', ...said });
 }
 
@@ -157,9 +152,7 @@ export function anyDay(now: number, more: Partial<Settings> = {}): Stored[] {
  * @param text the records, as JSON: a test driver would take values apart one by one
  */
 export async function writeRecords(text: string): Promise<void> {
-  const { runtime } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
-  ).chrome;
+  const { runtime } = (globalThis as ExtensionPage).chrome;
   // It is the worker that makes the database.
   await runtime.sendMessage({ type: 'snapshot' });
   await new Promise<void>((resolve, reject) => {

@@ -3,6 +3,7 @@ import type { Detector, Observation } from '#tests/scripts/canary/judge.ts';
 import type { CanaryRow } from '#tests/scripts/canary/rows.ts';
 import { isAtSite } from '#tests/scripts/canary/sandbox.ts';
 import { elementShape, KEEPS, requestShape, type Shape } from '#tests/scripts/canary/shapes.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { readStore } from '#tests/support/ledger.ts';
 import { readPage } from '#tests/support/saved-pages.ts';
 import type { ItemRecord } from '#utils/background/ledger/schema.ts';
@@ -35,9 +36,7 @@ export function createWitness(page: Page): Witness {
     events: async () => (await page.evaluate(readStore, 'events')) as StoredEvent[],
     health: () =>
       page.evaluate(async () => {
-        const { storage } = (
-          globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'storage'> }
-        ).chrome;
+        const { storage } = (globalThis as ExtensionPage).chrome;
         const { siteHealth = {} } = await storage.local.get('siteHealth');
         return siteHealth as HealthRecords;
       }),
