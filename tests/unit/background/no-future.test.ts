@@ -242,7 +242,9 @@ describe('no future: a setting that a clock which ran ahead dated later', () => 
     settings: { dailyTarget },
   });
   const configNotes = async (ledger: Awaited<ReturnType<typeof open>>['ledger']) =>
-    (await ledger.logPart(undefined, false)).events.filter(({ type, subject }) => type === 'note' && subject === CONFIG_SUBJECT);
+    (await ledger.logPart(undefined, false)).events.filter(
+      ({ type, subject }) => type === 'note' && subject === CONFIG_SUBJECT,
+    );
 
   it('holds from the day after the next act by a clock that is right, whatever that act is', async () => {
     const acts = [
