@@ -75,7 +75,8 @@ export default defineConfig({
       ...['*.md', 'LICENSE', 'package.json', 'package-lock.json', 'tsconfig.json', 'wxt.config.ts'],
     ],
   },
-  // Terser makes each content script some 700 bytes smaller than the default does.
+  // Terser makes each content script some 700 bytes smaller than the default does, and 400 more as it knows that nothing
+  // here needs a function of the old kind where it has no `this`.
   vite: () => ({
     define: constantsOf(addresses),
     plugins: [asyncScripts, withoutMarkup, notices.plugin],
@@ -83,7 +84,11 @@ export default defineConfig({
       modulePreload: false,
       target: ['chrome123', 'firefox142'],
       minify: 'terser',
-      terserOptions: { compress: { passes: 3 }, format: { ascii_only: true } },
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true },
+        format: { ascii_only: true },
+      },
     },
   }),
   hooks: {

@@ -11,6 +11,7 @@ import { ChoicePart, Part } from '#entrypoints/options/Group.tsx';
 import { healthReport } from '#utils/pages/ledger-client.ts';
 import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { DEFAULT_DONE_NAMES } from '#utils/sites/done-names.ts';
 import { isDegraded } from '#utils/sites/health.ts';
 import { SITE_IDS, siteName } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
@@ -69,8 +70,8 @@ const CHOICES: Partial<Record<SiteId, (options: OptionsState) => ComponentChildr
         {(save) => (
           <NameList
             label={t('options.names')}
-            names={detection.doneNames}
-            defaults={DEFAULT_DETECTION_SETTINGS.doneNames}
+            names={detection.doneNames ?? DEFAULT_DONE_NAMES}
+            defaults={DEFAULT_DONE_NAMES}
             onChange={(doneNames) => save(() => setDetection({ doneNames }))}
           />
         )}

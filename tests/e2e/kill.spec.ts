@@ -18,8 +18,8 @@ const STOPS = Number(process.env.KILLS ?? 200);
 const STOPS_OF_TEST = 50;
 /**
  * When the worker is stopped, in ms after the press, at the earliest and at the latest: our pages send at once, the gesture
- * detector once the page shows what was done. Of a request that is under way it is the time since the worker knew whose it
- * is.
+ * detector once the page shows what was done. Of a request that is under way it is the time since the worker knew of it,
+ * which may be before the tab has said whose it is.
  */
 const SPANS = {
   page: [-25, 25],
@@ -225,7 +225,7 @@ async function stopAround(microwin: Microwin, commands: Commands, seed: number):
       await command.press();
     } else if (command.from === 'request under way') {
       await command.press();
-      expect(await until(() => microwin.hasRequestUnderWay()), `${command.name}: is known`).toBe(true);
+      expect(await until(() => microwin.hasRequestUnderWay()), `${command.name}: is kept`).toBe(true);
       await pause(apart);
       await stop();
     } else

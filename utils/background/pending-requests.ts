@@ -10,7 +10,10 @@ import type { RequestedChange } from '#utils/sites/types.ts';
 /** A requested change that comes of what the tab's person did, with what the page calls the item. */
 export type AttributedChange = RequestedChange & NamedTask;
 
-/** A change of the person's own that a request asks for, from when the tab stood behind it until it is written down. */
+/**
+ * A change that a request asks for, from when the tab is asked whether it is its person's until that is denied, or until
+ * it is written down.
+ */
 export interface PendingChange {
   /** Names the event that this becomes. UUID. */
   id: string;
@@ -18,7 +21,10 @@ export interface PendingChange {
   requestId: string;
   tab: number;
   site: SiteId;
-  change: AttributedChange;
+  /** The host that was asked for it. */
+  host: string;
+  /** Named once the tab stands behind it. */
+  change: AttributedChange | RequestedChange;
   /** When the request left, UTC ms. */
   begun: number;
   /** What the server has answered, once it has. */
@@ -38,6 +44,7 @@ const pendingChange = v.pipe(
     requestId: v.pipe(v.string(), v.maxLength(100)),
     tab: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     site: v.picklist(SITE_IDS),
+    host: v.pipe(v.string(), v.maxLength(300)),
     begun: v.pipe(v.number(), v.finite()),
     verdict: v.exactOptional(v.picklist(['agreed', 'refused', 'unsaid'])),
     change: v.strictObject({
@@ -46,8 +53,8 @@ const pendingChange = v.pipe(
       subject,
       alias: v.exactOptional(subject),
       relatedTo: v.exactOptional(subject),
-      title: siteTitle,
-      url: link,
+      title: v.exactOptional(siteTitle),
+      url: v.exactOptional(link),
       proof: v.boolean(),
       needsGesture: yes,
       moved: yes,

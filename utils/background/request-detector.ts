@@ -7,7 +7,7 @@ import type { WebRequest } from '#utils/platform/browser.ts';
 import type { PageRequest, RequestedChange, SiteId } from '#utils/sites/types.ts';
 
 /** How the server answered a request that comes of what a tab's person did. */
-export interface ServerResponse extends Omit<PendingChange, 'requestId' | 'change' | 'verdict'> {
+export interface ServerResponse extends Omit<PendingChange, 'requestId' | 'host' | 'change' | 'verdict'> {
   /**
    * Named by the tab, unless its success proves nothing: then the tab alone knows what it was about. None if nobody can
    * read what the request changes.
@@ -40,7 +40,9 @@ export interface RequestDetectorContext {
 }
 
 /** What a request changes, before it is answered. */
-type OwnChange = Omit<ServerResponse, 'verdict'> & Pick<PendingChange, 'requestId'>;
+type OwnChange = Omit<ServerResponse, 'verdict'> & Pick<PendingChange, 'requestId' | 'host'>;
+/** One that can be read. */
+type ReadChange = OwnChange & Pick<PendingChange, 'change'>;
 
 type Begun = WebRequest.OnBeforeRequestDetailsType;
 /** A request that waits for its answer. */
@@ -174,21 +176,43 @@ export function createRequestDetector({
     const body = bodyOf(request.requestBody);
     const sent = { method, url: new URL(url), body: body.value };
     const changes = await read(site, sent);
-    const own = () => ({ id: crypto.randomUUID(), requestId, tab, site, begun });
-    const ask = () => attribute(tab, changes, { site, host: sent.url.host, chainMs });
+    const { host } = sent.url;
+    const own = () => ({ id: crypto.randomUUID(), requestId, tab, site, host, begun });
+    const ask = () => attribute(tab, changes, { site, host, chainMs });
     if (changes.length === 0) {
       void health.onUnknown(site, sent, body, ask);
       return { site, changes: [own()], claims: [] };
     }
+    const asked = changes.map((change) => ({ ...own(), change }));
+    // The tab's answer may find this worker gone; then the next one asks again.
+    const keeping = pending.keep(asked.filter(({ change }) => change.proof));
     const said = await ask();
+    await keeping;
     void health.onKnown(site, changes);
-    const named = changes.flatMap((change, index) => {
-      const name = said.names[index];
-      if (!name && change.proof) return [];
-      return { ...own(), change: name ? { ...change, ...name } : change };
+    return { site, changes: await takeNames(asked, said), claims: claimsOf(changes, said) };
+  }
+
+  /** The changes that the tab stands behind, by its names for them, and those of which only it sees what comes of them. */
+  async function takeNames(asked: readonly ReadChange[], { names }: TabAttribution): Promise<ReadChange[]> {
+    const own = asked.flatMap((one, index) => {
+      const name = names[index];
+      if (!name && one.change.proof) return [];
+      return { ...one, change: name ? { ...one.change, ...name } : one.change };
     });
-    await pending.keep(named.filter(isNamed));
-    return { site, changes: named, claims: claimsOf(changes, said) };
+    await pending.keep(own.filter(isNamed));
+    await pending.forget(asked.filter(({ id }) => !own.some((one) => one.id === id)));
+    return own;
+  }
+
+  /** What was put to a tab by a worker that was stopped, maybe before it was answered: then it is put to it again. */
+  async function askAgain(kept: readonly PendingChange[]): Promise<OwnChange[]> {
+    const unsaid = kept.filter((one) => !isNamed(one));
+    const [first] = unsaid;
+    if (!first) return [...kept];
+    const { tab, site, host, begun } = first;
+    const changes = unsaid.map(({ change }) => change);
+    const said = await attribute(tab, changes, { site, host, chainMs: Date.now() - begun });
+    return [...kept.filter(isNamed), ...(await takeNames(unsaid, said))];
   }
 
   async function answered(id: string, judge: Judge): Promise<void> {
@@ -225,7 +249,7 @@ export function createRequestDetector({
   }
 
   async function respond(responses: readonly (OwnChange & ServerResponse)[]): Promise<void> {
-    for (const { requestId: _, ...response } of responses) await onServerResponse(response);
+    for (const { requestId: _, host: __, ...response } of responses) await onServerResponse(response);
   }
 
   async function resume(): Promise<Map<string, Sent>> {
@@ -245,6 +269,11 @@ export function createRequestDetector({
     return new Map([...waiting].flatMap(([id, own]) => (own[0] ? [[id, sentBefore(own[0], own)]] : [])));
   }
 
+  /** A request that left before the worker was stopped. */
+  function sentBefore({ tab, begun }: PendingChange, own: readonly PendingChange[]): Sent {
+    return { tab, order: begun, since: begun, changes: askAgain(own).catch(() => []) };
+  }
+
   /** Whether the server agreed already to what was asked later of the same item: answers may cross, and the last word holds. */
   function isOvertaken(change: RequestedChange, tab: number, order: number): boolean {
     return namesOf(change).some((name) => order < (agreed.get(`${tab} ${name}`) ?? 0));
@@ -254,11 +283,6 @@ export function createRequestDetector({
 /** Whether the tab has named the item of a change. */
 function isNamed<C extends OwnChange>(own: C): own is C & { change: AttributedChange } {
   return own.change !== undefined && 'title' in own.change;
-}
-
-/** A request that left before the worker was stopped. */
-function sentBefore({ tab, begun }: PendingChange, changes: PendingChange[]): Sent {
-  return { tab, order: begun, since: begun, changes: Promise.resolve(changes) };
 }
 
 /** The names of the item that a change is about; none where only the page knows it. */

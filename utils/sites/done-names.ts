@@ -35,12 +35,16 @@ export const DEFAULT_DONE_NAMES: readonly string[] = [
   ...['Готово', 'Выполнено', 'Завершено', 'Hoàn thành', 'เสร็จสิ้น', 'הושלם', 'تم'],
 ];
 
-/** Names of what is still to be done, or is being done: what people call it, and Notion in its languages. */
+/** Names of what is still to be done, or is being done, as most teams call it. */
 const OPEN = /* @__PURE__ */ wordSet(
   'No status|Not started|To do|Todo|Backlog|Icebox|Open|New|Inbox|Triage|Ideas|Planned|Ready|Next|Next up|Up next|' +
     'Today|This week|Later|Someday|In progress|Doing|Started|Active|Ongoing|In review|Review|Needs review|Testing|' +
-    'In testing|QA|Blocked|On hold|Paused|Waiting|Pending|Reopened|' +
-    'Nicht begonnen|Offen|Zu erledigen|Geplant|In Bearbeitung|In Arbeit|Sin empezar|Por hacer|Pendiente|' +
+    'In testing|QA|Blocked|On hold|Paused|Waiting|Pending|Reopened',
+);
+
+/** The same in other languages, as Notion translates it. GitHub speaks English alone. */
+const TRANSLATED_OPEN = /* @__PURE__ */ wordSet(
+  'Nicht begonnen|Offen|Zu erledigen|Geplant|In Bearbeitung|In Arbeit|Sin empezar|Por hacer|Pendiente|' +
     'En curso|En progreso|Pas commencé|À faire|En cours|Não iniciado|Não iniciada|A fazer|Pendente|Em andamento|' +
     'Em progresso|Non iniziato|Da fare|In corso|Niet gestart|Niet begonnen|Bezig|Ikke startet|I gang|Pågår|' +
     'Inte påbörjad|Pågående|Ei aloitettu|Käynnissä|Kesken|Nie rozpoczęto|W toku|Başlanmadı|Devam ediyor|' +
@@ -57,12 +61,14 @@ const OVER = /* @__PURE__ */ wordSet(
 /** What a name says of what bears it. */
 export type NameMeaning = 'done' | 'open' | 'over';
 
-/** What a name says: undefined for one that nobody knows. Only `open` opens again what was finished. */
-export function nameMeaning(name: string, doneNames: readonly string[]): NameMeaning | undefined {
+/**
+ * What a name says: undefined for one that nobody knows. Only `open` opens again what was finished.
+ * @param doneNames those that the person chose, if they did
+ */
+export function nameMeaning(name: string, doneNames = DEFAULT_DONE_NAMES): NameMeaning | undefined {
   if (meansDone(name, doneNames)) return 'done';
-  const words = name.length > LONGEST_NAME ? '' : wordsOf(name);
-  if (OPEN.has(words)) return 'open';
-  return OVER.has(words) ? 'over' : undefined;
+  if (meansOpen(name) || TRANSLATED_OPEN.has(wordsOf(name))) return 'open';
+  return OVER.has(wordsOf(name)) ? 'over' : undefined;
 }
 
 /** The same of a name that the person may have been asked about. */
@@ -77,9 +83,13 @@ export function statusMeaning(
 
 /** Whether a name is one of those that mean done; what surrounds its words ("Done ✅", "Done?") does not matter. */
 export function meansDone(name: string, doneNames: readonly string[]): boolean {
-  if (name.length > LONGEST_NAME) return false;
   const words = wordsOf(name);
   return words !== '' && doneNames.some((done) => wordsOf(done) === words);
+}
+
+/** Whether a name is one of those that teams give, in English, to what is not finished. */
+export function meansOpen(name: string): boolean {
+  return OPEN.has(wordsOf(name));
 }
 
 /** The id under which the person is asked about a name; it has the form of any other id. */
@@ -93,7 +103,9 @@ export function isNameId(id: string): boolean {
   return /^([0-9a-f]{16})-\1$/.test(id);
 }
 
+/** A name by its words alone; '' for what is too long to be one. */
 function wordsOf(name: string): string {
+  if (name.length > LONGEST_NAME) return '';
   return name
     .normalize()
     .toLowerCase()

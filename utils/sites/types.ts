@@ -37,8 +37,8 @@ export interface DetectionSettings {
   doneLists: readonly ListRef[];
   /** Names of the columns of GitHub projects that mean done. */
   doneColumns: readonly string[];
-  /** Names of Notion's statuses, options and properties that mean done. */
-  doneNames: readonly string[];
+  /** Names of Notion's statuses, options and properties that mean done; undefined for those that always did. */
+  doneNames: readonly string[] | undefined;
   /**
    * Notion databases for which the person said whether any checkbox or done-name in them finishes a row; and names of
    * statuses that nobody knows, for which they said whether they mean done.

@@ -1,4 +1,3 @@
-import { DEFAULT_DONE_NAMES } from '#utils/sites/done-names.ts';
 import type { DetectionSettings, TaskKind } from '#utils/sites/types.ts';
 import { fieldsOf, isText, listOf } from '#utils/storage/guards.ts';
 import { parseListRef } from '#utils/storage/list-ref.ts';
@@ -10,7 +9,8 @@ export const DEFAULT_DETECTION_SETTINGS: DetectionSettings = {
   doneLists: [],
   // The name that GitHub gives such a column in a new project comes first.
   doneColumns: ['Done', 'Completed', 'Complete', 'Closed', 'Shipped', 'Merged'],
-  doneNames: DEFAULT_DONE_NAMES,
+  // A table of its own in `done-names.ts`, which only those carry who ask it.
+  doneNames: undefined,
   databases: [],
 };
 
@@ -34,7 +34,7 @@ export function parseDetectionSettings(stored: unknown): DetectionSettings {
     ignored: listOf(ignored, MOST, kind) ?? defaults.ignored,
     doneLists: listOf(doneLists, MOST, parseListRef) ?? defaults.doneLists,
     doneColumns: listOf(doneColumns, MOST, name) ?? defaults.doneColumns,
-    doneNames: listOf(doneNames, MOST, name) ?? defaults.doneNames,
+    doneNames: listOf(doneNames, MOST, name),
     databases: listOf(databases, MOST, database) ?? defaults.databases,
   };
 }

@@ -234,3 +234,63 @@ describe('a full day', () => {
     expect(new TextEncoder().encode(JSON.stringify(snapshot)).length).toBeLessThan(200_000);
   });
 });
+
+describe('no future: a setting that a clock which ran ahead dated later', () => {
+  const target = (dailyTarget: number) => ({
+    type: 'settings',
+    subject: CONFIG_SUBJECT,
+    settings: { dailyTarget },
+  });
+  const configNotes = async (ledger: Awaited<ReturnType<typeof open>>['ledger']) =>
+    (await ledger.logPart(undefined, false)).events.filter(
+      ({ type, subject }) => type === 'note' && subject === CONFIG_SUBJECT,
+    );
+
+  it('holds from the day after the next act by a clock that is right, whatever that act is', async () => {
+    const acts = [
+      card('trello:card:now'),
+      { type: 'timer', subject: 'timer:now', minutes: 5, text: words('') },
+      { type: 'priority', subject: 'trello:card:p', text: words('p') },
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 7300 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom(...acts),
+        fc.boolean(),
+        async (days, dailyTarget, act, alsoWon) => {
+          const { ledger, write, finish, view } = await open();
+          await finish('trello:card:before', later(-DAY_MS));
+          const before = await view();
+          if (alsoWon) await finish('trello:card:ahead', later(days * DAY_MS));
+          await write(target(dailyTarget), later(days * DAY_MS + HOUR_MS));
+          expect((await view()).today.dailyTarget).toBe(before.today.dailyTarget);
+          await write(act, later(60_000));
+          expect((await view(later(120_000))).today.dailyTarget).toBe(before.today.dailyTarget);
+          expect((await view(later(DAY_MS))).today.dailyTarget).toBe(dailyTarget);
+          // Once is enough.
+          const { length } = await configNotes(ledger);
+          await finish('trello:card:more', later(180_000));
+          expect(await configNotes(ledger)).toHaveLength(length);
+          const shown = JSON.stringify(await ledger.snapshot(later(DAY_MS)));
+          await ledger.rebuild();
+          expect(JSON.stringify(await ledger.snapshot(later(DAY_MS)))).toBe(shown);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each([
+    ['before all that was ever written', Date.parse('2000-01-01T12:00:00Z')],
+    ['a day before, as after a journey', later(-DAY_MS).at],
+  ])('is left alone by a clock that shows a moment %s', async (_, at) => {
+    const { ledger, write, finish, view } = await open();
+    await finish('trello:card:before', later(-2 * DAY_MS));
+    await write(target(5), NOON);
+    const notes = await configNotes(ledger);
+    await finish('trello:card:then', { at, offset: 60 });
+    expect(await configNotes(ledger)).toEqual(notes);
+    expect((await view(later(DAY_MS))).today.dailyTarget).toBe(5);
+  });
+});

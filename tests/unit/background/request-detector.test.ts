@@ -466,7 +466,7 @@ describe('what is kept while a request is under way', () => {
         tab: TAB,
         order: BEGUN,
         since: BEGUN,
-        changes: [{ ...own, requestId: '1' }],
+        changes: [{ ...own, requestId: '1', host: 'trello.com' }],
         claims: { site: 'trello', claims: [{ kind: 'card', placed: true, isSure: true }] },
       },
     ]);
@@ -581,13 +581,83 @@ describe('a worker that is stopped with a request in its hands', () => {
 
   it.each([
     ['asks for nothing', { read: async () => [] }],
-    ['no tab stands behind', { attribute: async () => [null] }],
+    ['only the tab sees the end of', { read: async () => [{ ...change('a'), proof: false }] }],
   ])('kept nothing of a request that %s', async (_, more) => {
     const session = fakeSession();
     const put = vi.spyOn(session, 'set');
-    start(session, more).detector.begin(request());
+    start(session, { ...more, attribute: async () => [null] }).detector.begin(request());
     await settled();
     expect(put).not.toHaveBeenCalled();
+  });
+
+  it('keeps nothing of a request any more that no tab stands behind', async () => {
+    const session = fakeSession();
+    start(session, { attribute: async () => [null] }).detector.begin(request());
+    await settled();
+    expect(session.stored).toEqual({});
+  });
+
+  describe('before the tab has answered', () => {
+    const never = () => new Promise<never>(() => undefined);
+    /** What a worker leaves that is stopped while it waits for the tab. */
+    async function stoppedWhileAsking(more: Partial<Fakes> = {}) {
+      const session = fakeSession();
+      start(session, { attribute: never, ...more }).detector.begin(request({ timeStamp: NOW }));
+      await settled();
+      return session;
+    }
+
+    it('is followed by one that asks again, and reports the answer under the tab’s names', async () => {
+      const session = await stoppedWhileAsking();
+      expect(JSON.stringify(session.stored)).not.toContain(SECRET);
+      const { detector, answered, attribute } = start(session);
+      await detector.end({ requestId: '1', statusCode: 200 });
+      expect(answered).toEqual([{ ...win(), begun: NOW }]);
+      const { host } = new URL(HERE);
+      const chainMs = expect.toSatisfy((ms) => ms >= 0 && ms < 60_000);
+      expect(attribute.mock.calls).toEqual([[TAB, [change('a')], { site: 'trello', host, chainMs }]]);
+      expect(session.stored).toEqual({});
+    });
+
+    it('is followed by others that are stopped as well, and the name of the first stays', async () => {
+      const session = await stoppedWhileAsking();
+      const [id] = Object.keys(session.stored);
+      start(session, { attribute: never });
+      await settled();
+      const named = start(session);
+      await settled();
+      expect(Object.keys(session.stored)).toEqual([id]);
+      expect(named.attribute).toHaveBeenCalledOnce();
+      const { detector, answered, attribute } = start(session);
+      await detector.end({ requestId: '1', statusCode: 200 });
+      expect(attribute).not.toHaveBeenCalled();
+      expect(answered).toEqual([{ ...win(), begun: NOW, id: id?.replace('request:', '') }]);
+    });
+
+    it.each([
+      ['the tab denies it', { attribute: async () => [null] }],
+      ['nobody is there any more', { attribute: () => Promise.reject(new Error('gone')) }],
+    ])('counts nothing where %s', async (_, more) => {
+      const session = await stoppedWhileAsking();
+      const { detector, answered } = start(session, more);
+      await detector.end({ requestId: '1', statusCode: 200 });
+      expect(answered).toEqual([]);
+    });
+
+    it('takes of several changes those that the tab stands behind', async () => {
+      const session = fakeSession();
+      const read = async () => [change('a'), change('b'), change('c')];
+      start(session, { read, attribute: never }).detector.begin(request({ timeStamp: NOW }));
+      await settled();
+      const { detector, answered, attribute } = start(session, {
+        attribute: async (_, changes) =>
+          changes.map((one) => (one.subject.endsWith('b') ? null : nameOf(one))),
+      });
+      await detector.end({ requestId: '1', statusCode: 200 });
+      expect(answered.map(({ change }) => change?.subject)).toEqual(['trello:card:a', 'trello:card:c']);
+      expect(attribute).not.toHaveBeenCalled();
+      expect(session.stored).toEqual({});
+    });
   });
 
   it('kept no more than it may, and nothing of a body', async () => {

@@ -1,25 +1,5 @@
-import { meansDone } from '#utils/sites/done-names.ts';
+import { meansDone, meansOpen } from '#utils/sites/done-names.ts';
 import type { DetectionSettings, State } from '#utils/sites/types.ts';
-
-/** Names of columns in which work is not finished, as GitHub's templates and most teams have them. */
-const OPEN_NAMES = [
-  ...[
-    'No Status',
-    'Todo',
-    'To do',
-    'To-do',
-    'Open',
-    'New',
-    'Inbox',
-    'Triage',
-    'Backlog',
-    'Icebox',
-    'Next',
-    'Up next',
-  ],
-  ...['Ready', 'Planned', 'Not started', 'In progress', 'Doing', 'Started', 'Blocked', 'On hold', 'Waiting'],
-  ...['Review', 'In review', 'Needs review', 'Testing', 'In testing', 'QA', 'Reopened', 'This week', 'Today'],
-];
 
 /**
  * What the name of a column, or of a status, says of a card. From one finished state a card goes on to others
@@ -32,5 +12,5 @@ export function columnState(
   { doneColumns }: DetectionSettings,
 ): State | undefined {
   if (meansDone(name, doneColumns)) return 'done';
-  return before !== 'done' || meansDone(name, OPEN_NAMES) ? 'open' : undefined;
+  return before !== 'done' || meansOpen(name) ? 'open' : undefined;
 }

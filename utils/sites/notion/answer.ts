@@ -1,5 +1,5 @@
 import { normalizeText } from '#utils/sites/dom.ts';
-import { meansDone } from '#utils/sites/done-names.ts';
+import { nameMeaning } from '#utils/sites/done-names.ts';
 import { BLOCK, idOf, LEAF, ROW, TABLE, withId } from '#utils/sites/notion/block.ts';
 import { looksLikeStatus, type Property } from '#utils/sites/notion/property.ts';
 import type { ReadFailure, SitePage } from '#utils/sites/types.ts';
@@ -11,13 +11,13 @@ import type { ReadFailure, SitePage } from '#utils/sites/types.ts';
  */
 export function meansToFinish(property: Property, page: SitePage): boolean | undefined {
   const { owner, type, name, names } = property;
-  const { doneNames } = page.settings;
+  const isDone = (one: string) => nameMeaning(one, page.settings.doneNames) === 'done';
   const answer = answerFor(owner, page);
   if (answer !== undefined || type === 'status') return answer ?? true;
   if (type === 'choice' && looksLikeStatus(property, page)) return true;
   if (type !== 'checkbox') return undefined;
-  if (names.length === 1 || meansDone(name, doneNames)) return true;
-  return names.some((other) => meansDone(other, doneNames)) ? false : undefined;
+  if (names.length === 1 || isDone(name)) return true;
+  return names.some(isDone) ? false : undefined;
 }
 
 /** What the person answered for the database that a row lies in, even if nothing but its id tells of it any more. */

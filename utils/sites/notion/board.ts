@@ -1,5 +1,5 @@
 import { checkboxState, firstText, normalizeText } from '#utils/sites/dom.ts';
-import { meansDone, statusMeaning } from '#utils/sites/done-names.ts';
+import { nameMeaning, statusMeaning } from '#utils/sites/done-names.ts';
 import { answerFor, undecidedFor } from '#utils/sites/notion/answer.ts';
 import { ASKS, BOX, idOf, ROW, selectedRows, withId } from '#utils/sites/notion/block.ts';
 import { blockTarget } from '#utils/sites/notion/item.ts';
@@ -48,7 +48,7 @@ export function cardTarget(card: Element, ticked: Target | undefined, page: Site
     return [{ ...blockTarget(card, page, 'open', 'status'), ...more, needsRequest: true }];
   if (place.box) {
     const target = blockTarget(card, page, checkboxState(place.box));
-    const means = answer ?? meansDone(place.name, settings.doneNames);
+    const means = answer ?? nameMeaning(place.name, settings.doneNames) === 'done';
     return [{ ...target, ...more, ...(!means && { subject: ASKS + idOf(card) }) }];
   }
   const target = blockTarget(card, page, stateBefore(place.name, settings), 'status');

@@ -1,6 +1,6 @@
 import { type Fields, fields, instant, list, text } from '#utils/pages/past/json.ts';
 import type { JsonReader, PastItem, PastRow } from '#utils/pages/past/types.ts';
-import { DEFAULT_DONE_NAMES, nameMeaning } from '#utils/sites/done-names.ts';
+import { nameMeaning } from '#utils/sites/done-names.ts';
 
 /** What an action of a board did to a card, or to an item of a checklist. */
 interface Change {
@@ -63,9 +63,7 @@ function changeOf({ type, data }: Fields): Change | undefined {
   if (type !== 'updateCard' || !text(id)) return undefined;
   const ofCard = { own: `card:${text(id)}`, title: text(name), shortLink: link };
   if ('dueComplete' in fields(old)) return { ...ofCard, isDone: dueComplete === true };
-  const [before, after] = [listBefore, listAfter].map((one) =>
-    nameMeaning(text(fields(one).name), DEFAULT_DONE_NAMES),
-  );
+  const [before, after] = [listBefore, listAfter].map((one) => nameMeaning(text(fields(one).name)));
   if (before !== 'done' && after === 'done') return { ...ofCard, isDone: true };
   // Only a list whose name means open opens it again.
   return before === 'done' && after === 'open' ? { ...ofCard, isDone: false } : undefined;
