@@ -113,7 +113,7 @@ describe('no future: an act dated after now', () => {
     const shown = await view(now);
     expect(shown).toMatchObject({
       ...{ today: { wins: 2 }, weekly: { wins: 2 }, ahead: [{ title: 'trello:card:ahead' }] },
-      plan: { timer: { subject: 'timer:t' }, priority: { title: 'The plan' }, habits: [{ doneToday: true }] },
+      plan: { timer: { subject: 'timer:t' }, priority: { title: 'The plan' }, habits: [{ done: true }] },
     });
     expect(shown.year.flat().reduce((sum, { wins }) => sum + wins, 0)).toBe(2);
     expect((await ledger.week('2026-03-09', now)).wins).toBe(2);
@@ -163,7 +163,7 @@ describe('no future: an act dated after now', () => {
     const shown = await view(honolulu);
     expect(shown).toMatchObject({
       ...{ today: { day: '2026-03-08', wins: 1 }, weekly: { wins: 1 } },
-      plan: { habits: [{ doneToday: true }] },
+      plan: { habits: [{ done: true }] },
     });
     expect(shown.ahead).toHaveLength(3);
     expect((await view(later(DAY_MS, honolulu))).today.wins).toBe(3);
@@ -182,7 +182,7 @@ describe('no future: an act dated after now', () => {
     const { today } = await view(later(60_000, eight));
     const done = { ...card(habitSubjectOn('habit:h', today.day)), kind: 'manual', source: 'hand' };
     await ledger.record({ id: 'd', ...done } as NewEvent, later(120_000, eight));
-    expect((await view(later(180_000, eight))).plan.habits).toMatchObject([{ doneToday: true }]);
+    expect((await view(later(180_000, eight))).plan.habits).toMatchObject([{ done: true }]);
   });
 
   it('a setting that was said by a clock ahead holds from the day after something else is said', async () => {

@@ -10,7 +10,7 @@ import { eraseWinText, type WinErasure, writeErasure } from '#utils/background/l
 import { finishMerge as finish } from '#utils/background/ledger/finish-merge.ts';
 import { readLogPart } from '#utils/background/ledger/log-parts.ts';
 import { moveWin } from '#utils/background/ledger/move-win.ts';
-import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
+import { habitDays as daysOfHabit, queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { eventWith } from '#utils/background/ledger/read-events.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
@@ -31,7 +31,7 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import { DEFAULTS } from '#utils/domain/settings.ts';
+import { DEFAULTS, dayAt } from '#utils/domain/settings.ts';
 import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
@@ -156,6 +156,12 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return queryWinNotes(await reading());
   }
 
+  /** The days until now on which a habit was done, ascending. */
+  async function habitDays(habit: string, now: Moment): Promise<DayKey[]> {
+    const tx = await reading();
+    return daysOfHabit(tx, habit, '', dayAt(now, (await readConfig(tx)).changes));
+  }
+
   /** Every goal that was ever made. */
   async function goals(): Promise<GoalView[]> {
     return queryGoals(await reading());
@@ -247,6 +253,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     winDetails,
     setWinNote,
     winNotes,
+    habitDays,
     goals,
     journal,
     week,
