@@ -149,9 +149,16 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       if (sender.from === 'site' && sender.site !== event.site) throw new RefusedError('not allowed');
       await write({ id, type: 'void', ref, ...(refused && { refused }) });
     },
-    async moveToToday({ id, ref }) {
-      if (!(await ledger.moveToToday(id, ref, now()))) throw new RefusedError('not found');
+    async renameWin({ id, ref, title }) {
+      await ledger.renameWin(id, ref, title, now());
       await broadcast();
+    },
+    async moveWin({ id, ref, day }) {
+      const moment = await datedBack(day);
+      const moved = await ledger.move({ id, ref, day, moment }, now());
+      if (moved === 'missing') throw new RefusedError('not found');
+      await broadcast();
+      return moved === 'moved';
     },
 
     snapshot: () => ledger.snapshot(now()),

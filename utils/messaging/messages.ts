@@ -120,8 +120,13 @@ const commands = {
   }),
   /** Puts a note on a win, in place of the one before; '' for none. */
   setWinNote: fromPage({ id: uuid, ref: uuid, note: ownWords }),
-  /** Takes the win of the event `ref` back, which a clock that ran ahead dated after today, and records the same now. */
-  moveToToday: fromPage({ id: uuid, ref: uuid }),
+  /** Gives a win a title of the person's own; '' for the one that it had at first. */
+  renameWin: fromPage({ id: uuid, ref: uuid, title: v.union([v.literal(''), typedTitle]) }),
+  /**
+   * Takes the win of the event `ref` back, and records the same on another day that is not too long ago. Answered with
+   * whether it is there: where that day has the same already, nothing is changed.
+   */
+  moveWin: fromPage({ id: uuid, ref: uuid, day }, replies<boolean>()),
   /** Changes settings of the game; what scores of them holds from tomorrow. */
   setSettings: fromPage({ id: uuid, settings }),
   /** Checks that every entry of the log is as it was written, and writes down that it was checked. */
