@@ -27,13 +27,15 @@ interface Props extends WinActions {
   /** What was found; undefined until there is anything to show. */
   result: SearchResult | undefined;
   onAdd: (title: string, day: DayKey) => Promise<void>;
-  /** Moves a win that is dated after today to today. */
-  onMove: (id: string) => Promise<void>;
 }
 
 /** All wins ever, to be searched; each can be opened, noted and taken back. */
-export function History({ find, go, view, goals, result, onAdd, onMove, ...actions }: Props) {
+export function History({ find, go, view, goals, result, onAdd, ...actions }: Props) {
   const to = (find: HistoryQuery, how: 'push' | 'replace') => go({ page: 'history', find }, how);
+  const close = () => {
+    const { win: _, ...others } = find;
+    to(others, 'replace');
+  };
   if (!result) return null;
   const { groups, known, settled, places, kinds } = result;
   const isEmpty = settled && known === 0 && view.ahead.length === 0 && !hasFilters(find);
@@ -49,7 +51,13 @@ export function History({ find, go, view, goals, result, onAdd, onMove, ...actio
       )}
       {isEmpty && <Beginning />}
       <BackdatedWin view={view} onAdd={onAdd} />
-      {view.ahead.length > 0 && <WinsAhead wins={view.ahead} onMove={onMove} onUndo={actions.onUndo} />}
+      {view.ahead.length > 0 && (
+        <WinsAhead
+          wins={view.ahead}
+          onMove={(win) => actions.onMove(win, view.today.day)}
+          onUndo={actions.onUndo}
+        />
+      )}
       {!isEmpty && <Count result={result} find={find} />}
       {settled && groups.length === 0 && !isEmpty && <NotFound find={find} />}
       <HistoryList
@@ -64,8 +72,12 @@ export function History({ find, go, view, goals, result, onAdd, onMove, ...actio
         }}
         onUndo={async (id) => {
           await actions.onUndo(id);
-          const { win: _, ...others } = find;
-          to(others, 'replace');
+          close();
+        }}
+        onMove={async (win, day) => {
+          const moved = await actions.onMove(win, day);
+          if (moved) close();
+          return moved;
         }}
       />
     </section>

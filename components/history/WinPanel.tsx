@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { EditWin } from '#components/history/EditWin.tsx';
 import { EraseWords } from '#components/history/EraseWords.tsx';
 import { UndoWin } from '#components/history/UndoWin.tsx';
 import { WinNoteForm } from '#components/history/WinNoteForm.tsx';
 import { formatGain } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { WinLines } from '#components/ui/WinLines.tsx';
+import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { WinDetails } from '#utils/messaging/queries.ts';
@@ -16,9 +18,16 @@ export interface WinActions {
   onFetch: (id: string) => Promise<WinDetails | undefined>;
   onNote: (id: string, note: string) => Promise<void>;
   onUndo: (id: string) => Promise<void>;
+  /** Gives it a title of the person's own; '' for its first one. */
+  onRename: (win: Win, title: string) => Promise<void>;
+  /** Moves it to another day; resolves with false where that day has the same already. */
+  onMove: (win: Win, day: DayKey) => Promise<boolean>;
   /** Resolves when its title, its link and the notes on it are gone. */
   onErase: (id: string) => Promise<void>;
 }
+
+/** What is told of a day or a week is of it. */
+const WRITTEN: readonly Win['kind'][] = ['reflection', 'weekly'];
 
 interface Props extends WinActions {
   win: Win;
@@ -26,7 +35,7 @@ interface Props extends WinActions {
 }
 
 /** A win in full: what made its points, a note, a link to where it was, and what its undo would change. */
-export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase }: Props) {
+export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase, ...edit }: Props) {
   const [details, setDetails] = useState<WinDetails>();
   const command = useCommand();
   const { game, numbers } = view.settings;
@@ -43,6 +52,7 @@ export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase }: Props)
       <Failure of={command} />
       {details && <WinNoteForm id={win.id} note={details.note} onNote={onNote} />}
       <UndoWin win={win} view={view} undo={details?.undo} onUndo={onUndo} />
+      {!WRITTEN.includes(win.kind) && <EditWin win={win} today={view.today.day} {...edit} />}
       {(win.title || details?.note) && (
         <EraseWords about={t('erase.wordsIs')} onErase={() => onErase(win.id)} />
       )}

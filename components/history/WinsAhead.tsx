@@ -9,14 +9,15 @@ import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   wins: readonly Win[];
-  onMove: (id: string) => Promise<void>;
+  /** Moves a win to today. */
+  onMove: (win: Win) => Promise<unknown>;
   onUndo: (id: string) => Promise<void>;
 }
 
 /** Wins that a clock which ran ahead dated after today, each to be moved to today or taken back. */
 export function WinsAhead({ wins, onMove, onUndo }: Props) {
   const [failed, setFailed] = useState(false);
-  const press = (button: HTMLButtonElement, done: Promise<void>) => {
+  const press = (button: HTMLButtonElement, done: Promise<unknown>) => {
     setFailed(false);
     passFocusOn(button, button.closest('ol'), 'button');
     done.catch(() => setFailed(true));
@@ -38,7 +39,7 @@ export function WinsAhead({ wins, onMove, onUndo }: Props) {
               <OnceButton
                 class="button"
                 aria-label={t('history.moveWin', win.title)}
-                onPress={(button) => press(button, onMove(win.id))}
+                onPress={(button) => press(button, onMove(win))}
               >
                 {t('history.move')}
               </OnceButton>

@@ -1,5 +1,7 @@
 import '#components/today/habit-editor.css';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { HabitDays } from '#components/today/HabitDays.tsx';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
@@ -16,20 +18,20 @@ import { n, t } from '#utils/platform/i18n.ts';
 
 const IDEAS = ['water', 'stretch', 'plan', 'walk', 'air', 'tidy', 'read'] as const;
 
-interface Props {
+interface Props extends Pick<PageActions, 'onPlan' | 'onHabitDays'> {
   view: DashboardState;
-  onPlan: PageActions['onPlan'];
 }
 
 /** Where habits are added, changed and removed. */
-export function HabitEditor({ view: { plan, settings }, onPlan }: Props) {
+export function HabitEditor({ view: { plan, settings, activeSettings, today }, onPlan, onHabitDays }: Props) {
   const [status, setStatus] = useState('');
   const command = useCommand();
   const habits = plan.allHabits;
 
-  const tell = ({ subject, title, weekdays }: Habit, dropped = false) =>
+  const tell = ({ subject, title, weekdays, timesAWeek }: Definition, dropped = false) =>
     onPlan({
       ...{ type: 'habit', subject, weekdays: [...weekdays], text: { title, url: '' } },
+      ...(timesAWeek && { timesAWeek }),
       ...(dropped && { dropped }),
     });
   const add = async (title: string) => {
@@ -56,7 +58,14 @@ export function HabitEditor({ view: { plan, settings }, onPlan }: Props) {
               onRemove={async () => {
                 if (await command.run(() => tell(habit, true))) setStatus(t('habits.removed', habit.title));
               }}
-            />
+            >
+              <HabitDays
+                habit={habit}
+                today={today.day}
+                weekStart={activeSettings.weekStart}
+                onFetch={onHabitDays}
+              />
+            </Row>
           ))}
         </ul>
       )}
@@ -86,15 +95,24 @@ export function HabitEditor({ view: { plan, settings }, onPlan }: Props) {
   );
 }
 
+/** What a person says of a habit. */
+type Definition = Pick<Habit, 'subject' | 'title' | 'weekdays' | 'timesAWeek'>;
+
+/** Every week has more days. */
+const TIMES_A_WEEK = [1, 2, 3, 4, 5, 6];
+
 interface RowProps {
   habit: Habit;
   /** Resolves with whether that is written down. */
-  onChange: (changed: Habit) => Promise<boolean>;
+  onChange: (changed: Definition) => Promise<boolean>;
   onRemove: () => Promise<void>;
+  children: ComponentChildren;
 }
 
-function Row({ habit, onChange, onRemove }: RowProps) {
-  const { value, change } = useUnsaved(habit, onChange);
+function Row({ habit: { subject, title: stored, weekdays: on, timesAWeek = 0 }, ...props }: RowProps) {
+  const { onChange, onRemove, children } = props;
+  // None a week: it is meant on its weekdays.
+  const { value, change } = useUnsaved({ subject, title: stored, weekdays: on, timesAWeek }, onChange);
   const { title, weekdays } = value;
   return (
     <li class="habit">
@@ -110,15 +128,32 @@ function Row({ habit, onChange, onRemove }: RowProps) {
           if (named && named !== title) void change(() => ({ title: named }));
         }}
       />
-      <fieldset class="habit-days">
-        <legend class="unseen">{t('habits.days', title)}</legend>
-        <WeekdayBoxes
-          chosen={weekdays}
-          onToggle={(weekday) =>
-            void change(({ weekdays }) => ({ weekdays: toggleWeekday(weekdays, weekday) }))
-          }
-        />
-      </fieldset>
+      <div class="habit-rhythm">
+        <select
+          class="field"
+          aria-label={t('habits.often', title)}
+          value={value.timesAWeek}
+          onChange={({ currentTarget }) => void change(() => ({ timesAWeek: Number(currentTarget.value) }))}
+        >
+          <option value={0}>{t('habits.onDays')}</option>
+          {TIMES_A_WEEK.map((times) => (
+            <option key={times} value={times}>
+              {n('habits.times', times)}
+            </option>
+          ))}
+        </select>
+        {value.timesAWeek === 0 && (
+          <fieldset class="habit-days">
+            <legend class="unseen">{t('habits.days', title)}</legend>
+            <WeekdayBoxes
+              chosen={weekdays}
+              onToggle={(weekday) =>
+                void change(({ weekdays }) => ({ weekdays: toggleWeekday(weekdays, weekday) }))
+              }
+            />
+          </fieldset>
+        )}
+      </div>
       <OnceButton
         class="drop"
         aria-label={t('habits.remove', title)}
@@ -129,6 +164,7 @@ function Row({ habit, onChange, onRemove }: RowProps) {
       >
         <Cross />
       </OnceButton>
+      {children}
     </li>
   );
 }

@@ -19,16 +19,16 @@ const HabitEditor = lazy(() =>
   import('#components/today/HabitEditor.tsx').then(({ HabitEditor }) => HabitEditor),
 );
 
-interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer'> {
+interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer' | 'onHabitDays'> {
   view: DashboardState;
   /** There is little room in a popup: what is not used yet stands behind a button. */
   popup?: boolean;
 }
 
 /** What the person means to do today: the priority, a few minutes for it, and the habits. */
-export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Props) {
+export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHabitDays }: Props) {
   const { plan, settings, today, todaysWins } = view;
-  const { priority, timer, asksForPriority, priorityOptions, habits, allHabits } = plan;
+  const { priority, timer, asksForPriority, priorityOptions, habits, yesterdaysHabits, allHabits } = plan;
   const [open, setOpen] = useState(false);
   const [editsHabits, setEditsHabits] = useState(false);
   const [, drawAgain] = useReducer((count: number) => count + 1, 0);
@@ -100,10 +100,11 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Pro
           {...(!showsHabits && { onHabits: editHabits })}
         />
       )}
-      {habits.length > 0 && (
+      {habits.length + yesterdaysHabits.length > 0 && (
         <HabitChips
           habits={habits}
-          day={today.day}
+          yesterdays={yesterdaysHabits}
+          today={today.day}
           wins={todaysWins}
           numbers={settings.game && settings.numbers}
           onToggle={onToggle}
@@ -131,7 +132,7 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer }: Pro
           )}
         </div>
       )}
-      {editsHabits && <HabitEditor view={view} onPlan={onPlan} />}
+      {editsHabits && <HabitEditor view={view} onPlan={onPlan} onHabitDays={onHabitDays} />}
     </section>
   );
 }

@@ -85,5 +85,12 @@ export function HistoryPieces() {
 }
 
 function actions(story: WinDetails): WinActions {
-  return { onFetch: async () => story, onNote: later, onUndo: later, onErase: later };
+  return {
+    onFetch: async () => story,
+    onNote: later,
+    onUndo: later,
+    onErase: later,
+    onRename: later,
+    onMove: async () => false,
+  };
 }

@@ -3,9 +3,9 @@ import { HabitEditor } from '#components/today/HabitEditor.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/TimerCard.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
-import { LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
+import { ACTIONS, LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import type { Habit } from '#utils/domain/planning/habits.ts';
+import type { Habit, HabitOnDay } from '#utils/domain/planning/habits.ts';
 import type { PriorityOption, PriorityView } from '#utils/domain/planning/priority.ts';
 import type { TimerView } from '#utils/domain/planning/timer.ts';
 
@@ -42,7 +42,20 @@ const HABITS = [
   'Walk',
   'Read',
   'Tidy',
-].map((title): Habit => ({ subject: `habit:${title}`, title, weekdays: [1, 2, 3, 4, 5] }));
+].map(
+  (title, place): Habit => ({
+    ...{ subject: `habit:${title}`, title, weekdays: [1, 2, 3, 4, 5], since: '2026-11-02', doneOn: [] },
+    ...(place % 3 === 1 && { timesAWeek: 3 }),
+  }),
+);
+
+/** The first of them, of which as many are done. */
+function onDay(habits: readonly Habit[], done: number): HabitOnDay[] {
+  return habits.map(({ subject, title, timesAWeek: times }, place) => ({
+    ...{ subject, title, done: place < done },
+    ...(times && { week: { done: 1, times } }),
+  }));
+}
 
 /** What a person means to do today. */
 export function PlanningPieces() {
@@ -77,8 +90,9 @@ export function PlanningPieces() {
         {[HABITS.slice(0, 2), HABITS.slice(0, 4), HABITS].map((habits, done) => (
           <HabitChips
             key={habits.length}
-            habits={habits.map((habit, place) => ({ ...habit, doneToday: place < 2 * done }))}
-            day={TODAY}
+            habits={onDay(habits, 2 * done)}
+            yesterdays={onDay(HABITS.slice(0, done), 1)}
+            today={TODAY}
             wins={[]}
             numbers
             onToggle={later}
@@ -86,10 +100,10 @@ export function PlanningPieces() {
         ))}
       </Piece>
       <Piece name="All habits: none">
-        <HabitEditor view={VIEW} onPlan={later} />
+        <HabitEditor view={VIEW} {...ACTIONS} />
       </Piece>
-      <Piece name="All habits: some">
-        <HabitEditor view={planning({ allHabits: HABITS.slice(0, 4) })} onPlan={later} />
+      <Piece name="All habits: some" press={['.habit-history > summary']}>
+        <HabitEditor view={planning({ allHabits: HABITS.slice(0, 4) })} {...ACTIONS} />
       </Piece>
     </>
   );

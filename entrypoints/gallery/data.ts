@@ -11,6 +11,7 @@ export const later = async () => {};
 export const ACTIONS = {
   ...{ onUndo: later, onAdd: later, onPlan: later },
   ...{ onToggle: later, onTimer: later, onSettings: later },
+  onHabitDays: () => Promise.resolve(['2026-11-02', '2026-11-04', '2026-11-05']),
 };
 
 export const LONG =

@@ -50,7 +50,15 @@ export function HistoryPage({ find, go, view, actions }: Props) {
       onAdd={actions.onAdd}
       onFetch={async (ref) => (await ask('winDetails', { ref })) ?? undefined}
       onNote={(ref, note) => command('setWinNote', { ref, note })}
-      onMove={(ref) => command('moveToToday', { ref })}
+      onRename={async ({ id, day }, title) => {
+        await command('renameWin', { ref: id, title });
+        await renew([day]);
+      }}
+      onMove={async ({ id, day: from }, day) => {
+        const moved = await command('moveWin', { ref: id, day });
+        if (moved) await renew([from, day]);
+        return moved;
+      }}
       onErase={async (ref) => {
         await ask('eraseText', { ref });
         // The same item may have been finished on other days as well.

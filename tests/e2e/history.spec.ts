@@ -190,6 +190,48 @@ function misplaced(): string[] {
   return wrong;
 }
 
+test('a win gets another title, which is found and shown everywhere, and is moved to another day', async ({
+  microwin,
+}) => {
+  await writeMonth(microwin);
+  const newtab = await openHistory(microwin);
+  await search(newtab).fill('dentist');
+  const day = (back: number) => newtab.getByRole('region', { name: nameOf(back) });
+  const row = (title: string, back: number) => day(back).getByRole('button', { name: title });
+  await row('Called the dentist', 0).click();
+  await newtab.getByText('Change title or day').click();
+  const title = newtab.getByRole('textbox', { name: 'Title' });
+  await title.fill('Called the dentist about Tuesday');
+  await title.press('Enter');
+  await expect(newtab.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await expect(row('Called the dentist about Tuesday', 0)).toBeVisible();
+  expect(await violations(newtab)).toEqual([]);
+  await search(newtab).fill('about tuesday');
+  await expect(newtab.getByText('1 win found').first()).toBeVisible();
+
+  await row('Called the dentist about Tuesday', 0).click();
+  await newtab.getByText('Change title or day').click();
+  const days = newtab.locator('.edit-win select');
+  await days.selectOption(keyOf(3));
+  await newtab.locator('.edit-win').getByRole('button', { name: 'Save' }).click();
+  await expect(row('Called the dentist about Tuesday', 3)).toBeVisible();
+  await expect(row('Called the dentist about Tuesday', 0)).toHaveCount(0);
+  const popup = await microwin.window('popup');
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText('2 of 3 wins today');
+
+  // Emptied, it is what it was. Of a day that is too long ago only the title can be changed.
+  await row('Called the dentist about Tuesday', 3).click();
+  await newtab.getByText('Change title or day').click();
+  await title.fill('');
+  await title.press('Enter');
+  await expect(newtab.getByText('Nothing found')).toBeVisible();
+  await newtab.goto(`${microwin.root}newtab.html#/history?day=${keyOf(20)}`);
+  await row('Called the dentist', 20).click();
+  await newtab.getByText('Change title', { exact: true }).click();
+  await expect(newtab.getByRole('textbox', { name: 'Title' })).toBeVisible();
+  await expect(days).toHaveCount(0);
+});
+
 test('the name of a day stands above its wins, however far the page is scrolled', async ({ microwin }) => {
   await writeMonth(microwin);
   const newtab = await openHistory(microwin);

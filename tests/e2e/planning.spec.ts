@@ -267,6 +267,43 @@ test('habits are made where they stand, ticked by one click in any window, and u
   await expect(chips.last()).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('a habit that is meant so many times a week, ticked today and yesterday, shows its days', async ({
+  microwin,
+}) => {
+  await write(
+    microwin,
+    ago(40 * DAY_MS, {
+      ...{ type: 'habit', weekdays: [], timesAWeek: 3, text: { title: 'Run', url: '' } },
+      subject: 'habit:6f7b1d5e-8f6a-4c0e-9d7c-000000000001',
+    }),
+  );
+  const newtab = await microwin.window('newtab');
+  const chips = (name: string) => newtab.getByRole('list', { name }).getByRole('button');
+  await expect(chips('Today’s habits')).toHaveText(['Run0 of 3 this week']);
+  await chips('Today’s habits').click();
+  await expect(chips('Today’s habits')).toHaveText(['Run1 of 3 this week']);
+  await newtab.getByText('Yesterday', { exact: true }).click();
+  await chips('Yesterday’s habits').click();
+  await expect(chips('Yesterday’s habits')).toHaveAttribute('aria-pressed', 'true');
+  await expect(goal(newtab)).toHaveText('1 of 3 wins today');
+
+  await button(newtab, 'Change habits').click();
+  await newtab.locator('summary', { hasText: 'History' }).click();
+  await expect(newtab.getByText(/^Done on 2 days since /)).toBeVisible();
+  await expect(newtab.getByRole('cell', { name: 'done' })).not.toHaveCount(0);
+  expect(await violations(newtab)).toEqual([]);
+  await button(newtab, 'Month before').click();
+  await expect(button(newtab, 'Month after')).not.toHaveAttribute('aria-disabled', 'true');
+
+  // What was ticked there can be unticked there, and then is of no day.
+  await chips('Yesterday’s habits').click();
+  await expect(newtab.getByText(/^Done on 1 day since /)).toBeVisible();
+  await newtab.getByRole('combobox', { name: 'How often “Run”' }).selectOption('Once a week');
+  await expect(chips('Today’s habits')).toHaveText(['Run1 of 1 this week']);
+  await newtab.getByRole('combobox', { name: 'How often “Run”' }).selectOption('On these days');
+  await expect(newtab.getByRole('group', { name: 'Days of “Run”' })).toBeVisible();
+});
+
 test('the popup stays within its height, and 320 px scroll one way only', async ({ microwin }) => {
   const title = 'A rather long one, which says exactly what is to be done and when and where and why';
   const habit = (place: number) =>

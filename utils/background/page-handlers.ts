@@ -64,16 +64,17 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       );
       await broadcast();
     },
-    async toggleItem({ id, to, kind, subject, title }) {
-      const moment = now();
+    async toggleItem({ id, to, kind, subject, title, today }) {
       const { habit, day } = parseHabitSubject(subject) ?? {};
+      if (today) await refuseAnotherDay(id, today, now());
+      const moment = today && day && to === 'done' ? await datedBack(day) : now();
       // Whoever unticks a habit in a page of an earlier day may mean either day, and must not lose what was done on it.
-      if (day && to === 'open') await refuseAnotherDay(id, day, moment);
+      if (day && !today && to === 'open') await refuseAnotherDay(id, day, moment);
       await write(
         {
           id,
           type: to === 'done' ? 'complete' : 'uncomplete',
-          // Whoever ticks one there did it today.
+          // Whoever ticks one there did it today, unless they say otherwise.
           subject: habit && to === 'done' ? habitSubjectOn(habit, await dayOf(moment)) : subject,
           kind,
           source: 'hand',
@@ -148,9 +149,16 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       if (sender.from === 'site' && sender.site !== event.site) throw new RefusedError('not allowed');
       await write({ id, type: 'void', ref, ...(refused && { refused }) });
     },
-    async moveToToday({ id, ref }) {
-      if (!(await ledger.moveToToday(id, ref, now()))) throw new RefusedError('not found');
+    async renameWin({ id, ref, title }) {
+      await ledger.renameWin(id, ref, title, now());
       await broadcast();
+    },
+    async moveWin({ id, ref, day }) {
+      const moment = await datedBack(day);
+      const moved = await ledger.move({ id, ref, day, moment }, now());
+      if (moved === 'missing') throw new RefusedError('not found');
+      await broadcast();
+      return moved === 'moved';
     },
 
     snapshot: () => ledger.snapshot(now()),
@@ -160,6 +168,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
     months: () => ledger.months(),
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     winNotes: () => ledger.winNotes(),
+    habitDays: ({ habit }) => ledger.habitDays(habit, now()),
     goals: () => ledger.goals(),
     journal: () => ledger.journal(),
     week: ({ day }) => ledger.week(day, now()),

@@ -81,6 +81,8 @@ export interface LedgerEvent {
   energy?: number;
   /** Of a `habit`: on which weekdays it is meant; 1 is Monday. */
   weekdays?: readonly number[];
+  /** Of a `habit`: on how many days a week it is meant, whichever they are; its weekdays then say nothing. */
+  timesAWeek?: number;
   /**
    * Of a `note`. `exported`, `log-checked`: the log was saved as a file, or verified. `helpful`, `unhelpful`: whether
    * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, or an offer, was put off. `salt`: see

@@ -26,7 +26,7 @@ const TYPES: Record<LedgerEvent['type'], true> = {
 const FINISHES = ['complete', 'reflect'];
 /** Fields that may be missing, by what they hold. */
 const TEXTS = ['site', 'alias', 'ref', 'relatedTo', 'noteKind', 'surpriseSalt'];
-const NUMBERS = ['minutes', 'price', 'position', 'energy', 'level'];
+const NUMBERS = ['minutes', 'price', 'position', 'energy', 'level', 'timesAWeek'];
 /** Fields that would give an event of the past a meaning for the rules. */
 const OF_OTHERS = [
   'alias',

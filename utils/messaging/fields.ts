@@ -33,6 +33,9 @@ export const listRef = v.strictObject({
 /** 1 is Monday, 7 is Sunday. */
 export const weekday = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7));
 
+/** On how many days of a week a habit is meant. */
+export const timesAWeek = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7));
+
 /** A time of day: minutes after midnight. */
 const minute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
 

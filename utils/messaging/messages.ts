@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Month } from '#utils/domain/calendar.ts';
+import type { DayKey, Month } from '#utils/domain/calendar.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
@@ -10,7 +10,7 @@ import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { detection, landmarks, readFailure } from '#utils/messaging/detections.ts';
 import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messaging/fields.ts';
 import { type PastTaken, pastPart } from '#utils/messaging/past.ts';
-import { manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
+import { habitName, manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
 import {
   LOG_PART,
   type LogCheck,
@@ -52,6 +52,8 @@ const queries = {
   winDetails: fromPage({ ref: uuid }, replies<WinDetails | null>()),
   /** Every note on a win. */
   winNotes: fromPage({}, replies<WinNote[]>()),
+  /** The days until today on which a habit was done, ascending. */
+  habitDays: fromPage({ habit: habitName }, replies<DayKey[]>()),
   /** Every goal that was ever made. */
   goals: fromPage({}, replies<GoalView[]>()),
   /** All reflections and reviews, the latest first. */
@@ -86,8 +88,9 @@ const commands = {
     ),
   }),
   /**
-   * Finishes an item of the person's own, or opens it again. Of a habit on another day than today, finishing means
-   * today's, and opening is refused.
+   * Finishes an item of the person's own, or opens it again. `today` is the day that the page shows as today, where a
+   * habit's earlier day is meant, which may not be too long ago. Without it, of a habit on another day than today,
+   * finishing means today's, and opening is refused.
    */
   toggleItem: fromPage({
     id: uuid,
@@ -95,6 +98,7 @@ const commands = {
     kind: v.picklist(['step', 'manual']),
     subject: v.union([stepName, manualName]),
     title: typedTitle,
+    today: v.exactOptional(day),
   }),
   /** Begins a timer, goes on for five minutes, or stops. The last three fields belong to one that begins. */
   controlTimer: fromPage({
@@ -116,8 +120,13 @@ const commands = {
   }),
   /** Puts a note on a win, in place of the one before; '' for none. */
   setWinNote: fromPage({ id: uuid, ref: uuid, note: ownWords }),
-  /** Takes the win of the event `ref` back, which a clock that ran ahead dated after today, and records the same now. */
-  moveToToday: fromPage({ id: uuid, ref: uuid }),
+  /** Gives a win a title of the person's own; '' for the one that it had at first. */
+  renameWin: fromPage({ id: uuid, ref: uuid, title: v.union([v.literal(''), typedTitle]) }),
+  /**
+   * Takes the win of the event `ref` back, and records the same on another day that is not too long ago. Answered with
+   * whether it is there: where that day has the same already, nothing is changed.
+   */
+  moveWin: fromPage({ id: uuid, ref: uuid, day }, replies<boolean>()),
   /** Changes settings of the game; what scores of them holds from tomorrow. */
   setSettings: fromPage({ id: uuid, settings }),
   /** Checks that every entry of the log is as it was written, and writes down that it was checked. */

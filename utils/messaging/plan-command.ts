@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { daysBetween } from '#utils/domain/calendar.ts';
 import { REST_MAX_DAYS } from '#utils/domain/rules.ts';
-import { address, day, ownWords, subject, typedTitle, weekday } from '#utils/messaging/fields.ts';
+import { address, day, ownWords, subject, timesAWeek, typedTitle, weekday } from '#utils/messaging/fields.ts';
 
 /** The highest price of a reward, in points. */
 const HIGHEST_PRICE = 100_000;
@@ -15,6 +15,8 @@ const text = v.strictObject({ title: typedTitle, url });
 const price = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HIGHEST_PRICE));
 const dropped = v.exactOptional(v.boolean());
 
+/** The name of a habit. */
+export const habitName = own('habit');
 /** The name of a step of a goal. */
 export const stepName = named(/^goal:[0-9a-f-]{36}:step:[0-9a-f-]{36}$/);
 /** The name of a win that no site shows, or of a habit on one day. */
@@ -68,8 +70,9 @@ export const planCommand = v.variant('type', [
   }),
   v.strictObject({
     type: v.literal('habit'),
-    subject: own('habit'),
+    subject: habitName,
     weekdays: v.pipe(v.array(weekday), v.maxLength(7)),
+    timesAWeek: v.exactOptional(timesAWeek),
     dropped,
     text,
   }),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ErasedEvent, isErased } from '#utils/domain/erasure.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { soundEvent } from '#utils/domain/sound-event.ts';
-import { day, settings, weekday } from '#utils/messaging/fields.ts';
+import { day, settings, timesAWeek, weekday } from '#utils/messaging/fields.ts';
 
 /** The most characters of an event as JSON: room for every text at its longest. */
 const LONGEST_EVENT = 20_000;
@@ -69,6 +69,7 @@ const storedEvent = v.looseObject({
   position: v.exactOptional(v.pipe(v.number(), v.finite())),
   energy: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
   weekdays: v.exactOptional(v.pipe(v.array(weekday), v.maxLength(7))),
+  timesAWeek: v.exactOptional(timesAWeek),
   level: v.exactOptional(count),
   surpriseSalt: v.exactOptional(hex),
 });

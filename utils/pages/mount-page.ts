@@ -30,6 +30,8 @@ export interface PageActions {
   onPlan: (...commands: PlanCommand[]) => Promise<void>;
   /** Finishes something of the person's own, or opens it again. */
   onToggle: (item: Omit<BodyOf<'toggleItem'>, 'id'>) => Promise<void>;
+  /** The days on which a habit was done, ascending. */
+  onHabitDays: (habit: string) => Promise<DayKey[]>;
   /** Begins a timer, goes on for five minutes, or stops. */
   onTimer: (to: TimerCommand['to'], plan?: Omit<TimerCommand, 'id' | 'to'>) => Promise<void>;
   /** Changes settings of the game. */
@@ -79,6 +81,7 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem, frame: FirstFram
       orRepaint(client.then(({ command }) => command('addWin', { title, ...(day && { day, today }) }))),
     onPlan: (...commands) => orRepaint(client.then(({ recordPlan }) => recordPlan(today, ...commands))),
     onToggle: (item) => orRepaint(client.then(({ command }) => command('toggleItem', item))),
+    onHabitDays: (habit) => client.then(({ ask }) => ask('habitDays', { habit })),
     onTimer: (to, plan) => client.then(({ command }) => command('controlTimer', { to, ...plan })),
     onSettings: (settings) => client.then(({ command }) => command('setSettings', { settings })),
   };

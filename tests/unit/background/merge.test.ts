@@ -389,7 +389,8 @@ describe('wins that are erased', () => {
     });
     await ledger.setWinNote('n', 'a', 'Words', on(3));
     expect(await ledger.winDetails('a', on(3))).toBeUndefined();
-    expect(await ledger.moveToToday('m', 'a', on(3))).toBe(false);
+    await ledger.renameWin('t', 'a', 'Words', on(3));
+    expect(await ledger.move({ id: 'm', ref: 'a', day: '2026-03-03', moment: on(3) }, on(3))).toBe('missing');
     expect(await ledger.eraseText('a', on(3))).toBe(false);
     expect(await ledger.event('a')).toBeUndefined();
     expect(JSON.stringify(await wholeLog(ledger))).not.toContain('Words');

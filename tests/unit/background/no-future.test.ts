@@ -6,7 +6,8 @@ import { logs } from '#tests/support/logs.ts';
 import { mergeInto, sealed } from '#tests/support/merge.ts';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
 import { createConnection } from '#utils/background/ledger/database.ts';
-import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { createLedger, type Ledger } from '#utils/background/ledger/ledger.ts';
+import type { Moved } from '#utils/background/ledger/move-win.ts';
 import { addDays, DAY_MS, type DayKey, HOUR_MS, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
@@ -47,6 +48,10 @@ function card(subject: string) {
     ...{ type: 'complete', subject, kind: 'card', site: 'trello', source: 'gesture' },
     text: { title: subject, url: 'https://trello.com/c/aaaaaaaa' },
   };
+}
+
+function toToday(ledger: Ledger, id: string, ref: string, now = NOON): Promise<Moved> {
+  return ledger.move({ id, ref, day: dayAt(now, []), moment: now }, now);
 }
 
 const words = (title: string) => ({ title, url: '' });
@@ -113,7 +118,7 @@ describe('no future: an act dated after now', () => {
     const shown = await view(now);
     expect(shown).toMatchObject({
       ...{ today: { wins: 2 }, weekly: { wins: 2 }, ahead: [{ title: 'trello:card:ahead' }] },
-      plan: { timer: { subject: 'timer:t' }, priority: { title: 'The plan' }, habits: [{ doneToday: true }] },
+      plan: { timer: { subject: 'timer:t' }, priority: { title: 'The plan' }, habits: [{ done: true }] },
     });
     expect(shown.year.flat().reduce((sum, { wins }) => sum + wins, 0)).toBe(2);
     expect((await ledger.week('2026-03-09', now)).wins).toBe(2);
@@ -127,8 +132,8 @@ describe('no future: an act dated after now', () => {
     const { ledger, finish, view } = await open();
     const ref = await finish('trello:card:ahead', later(400 * DAY_MS));
     const id = crypto.randomUUID();
-    expect(await ledger.moveToToday(id, ref, NOON)).toBe(true);
-    expect(await ledger.moveToToday(id, ref, NOON)).toBe(true);
+    expect(await toToday(ledger, id, ref)).toBe('moved');
+    expect(await toToday(ledger, id, ref)).toBe('moved');
     const shown = await view();
     expect(shown).toMatchObject({
       ...{ ahead: [], today: { wins: 1 } },
@@ -140,13 +145,13 @@ describe('no future: an act dated after now', () => {
     expect(await ledger.verify()).toMatchObject({ faults: [] });
   });
 
-  it('is moved only if it is there, and ahead', async () => {
+  it('is moved only if it is there, and of another day', async () => {
     const { ledger, finish, view } = await open();
     const today = await finish('trello:card:today', NOON);
     const gone = await finish('trello:card:gone', later(40 * DAY_MS));
     await ledger.record({ id: 'v', type: 'void', ref: gone }, NOON);
     for (const ref of [today, gone, 'unknown'])
-      expect(await ledger.moveToToday(crypto.randomUUID(), ref, later(60_000))).toBe(false);
+      expect(await toToday(ledger, crypto.randomUUID(), ref, later(60_000))).not.toBe('moved');
     expect((await view()).today.wins).toBe(1);
   });
 
@@ -163,7 +168,7 @@ describe('no future: an act dated after now', () => {
     const shown = await view(honolulu);
     expect(shown).toMatchObject({
       ...{ today: { day: '2026-03-08', wins: 1 }, weekly: { wins: 1 } },
-      plan: { habits: [{ doneToday: true }] },
+      plan: { habits: [{ done: true }] },
     });
     expect(shown.ahead).toHaveLength(3);
     expect((await view(later(DAY_MS, honolulu))).today.wins).toBe(3);
@@ -182,7 +187,7 @@ describe('no future: an act dated after now', () => {
     const { today } = await view(later(60_000, eight));
     const done = { ...card(habitSubjectOn('habit:h', today.day)), kind: 'manual', source: 'hand' };
     await ledger.record({ id: 'd', ...done } as NewEvent, later(120_000, eight));
-    expect((await view(later(180_000, eight))).plan.habits).toMatchObject([{ doneToday: true }]);
+    expect((await view(later(180_000, eight))).plan.habits).toMatchObject([{ done: true }]);
   });
 
   it('a setting that was said by a clock ahead holds from the day after something else is said', async () => {

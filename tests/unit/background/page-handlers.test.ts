@@ -302,7 +302,37 @@ describe('T8: a command of a page that is a day old', () => {
     await handlers.toggleItem(toggle('done', '2026-03-02'));
     await handlers.toggleItem(toggle('done', '2026-03-03'));
     expect(await wins()).toEqual(['manual: Water, 2026-03-03']);
-    expect((await ledger.snapshot(now())).plan.habits).toMatchObject([{ done: '2026-03-03' }]);
+    expect((await ledger.snapshot(now())).plan.habits).toMatchObject([{ doneOn: ['2026-03-03'] }]);
+  });
+
+  it('to tick yesterday’s habit ticks it on its day, and to untick it there leaves nothing of it', async () => {
+    const { handlers, now, set, wins } = open();
+    set(NEXT_DAY);
+    const yesterdays = (to: 'done' | 'open', own = id()) =>
+      handlers.toggleItem({ ...toggle(to, '2026-03-02', own), today: '2026-03-03' });
+    const ticked = id();
+    await yesterdays('done', ticked);
+    await yesterdays('done', ticked);
+    await yesterdays('done');
+    expect(await wins()).toEqual(['manual: Water, 2026-03-02']);
+    expect(await handlers.habitDays({ type: 'habitDays', habit })).toEqual(['2026-03-02']);
+    expect(now().at).toBe(START + NEXT_DAY * MINUTE);
+    await yesterdays('open');
+    expect(await wins()).toEqual([]);
+    expect(await handlers.habitDays({ type: 'habitDays', habit })).toEqual([]);
+  });
+
+  it('to tick yesterday’s habit is refused on another day, and of a day too long ago', async () => {
+    const { handlers, set, wins } = open();
+    set(2 * NEXT_DAY);
+    const command = toggle('done', '2026-03-02');
+    await expect(handlers.toggleItem({ ...command, today: '2026-03-03' })).rejects.toEqual(ANOTHER_DAY);
+    set(30 * NEXT_DAY);
+    const today = new Date(START + 30 * NEXT_DAY * MINUTE).toLocaleDateString('sv');
+    await expect(handlers.toggleItem({ ...command, today })).rejects.toEqual(
+      new RefusedError('too long ago'),
+    );
+    expect(await wins()).toEqual([]);
   });
 
   it('that was written on its day and is sent again is no other one', async () => {

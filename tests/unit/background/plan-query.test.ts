@@ -212,7 +212,7 @@ describe('habits', () => {
     const { say, finish, plan } = open();
     await say(water, on(2));
     const today = async (date: number) =>
-      (await plan(on(date))).habits.map(({ title, doneToday }) => [title, doneToday]);
+      (await plan(on(date))).habits.map(({ title, done }) => [title, done]);
     expect([await today(2), await today(3), await today(4)]).toEqual([
       [['Drink water', false]],
       [],

@@ -77,6 +77,14 @@ describe('last word: whatever the clocks do, what was said last holds', () => {
       const habit = (title: string): Said => ({ type: 'habit', subject: 'habit:x', ...words(title) });
       const habits = currentDefinitions(about(say(said, habit('Watre'), habit('Water')), 'habit:x'), 'habit');
       expect(habits.map(({ text }) => text?.title)).toEqual(['Water']);
+      const often = (timesAWeek?: number): Said => ({
+        ...{ type: 'habit', subject: 'habit:y', ...words('Run') },
+        ...(timesAWeek && { timesAWeek }),
+      });
+      const [run] = currentDefinitions(about(say(said, often(2), often(3)), 'habit:y'), 'habit');
+      expect(run?.timesAWeek).toBe(3);
+      const [weekdays] = currentDefinitions(about(say(said, often(2), often()), 'habit:y'), 'habit');
+      expect(weekdays?.timesAWeek).toBeUndefined();
       const reward = (price: number): Said => ({ type: 'reward', subject: 'reward:x', price });
       const rewards = currentDefinitions(about(say(said, reward(100), reward(50)), 'reward:x'), 'reward');
       expect(rewards.map(({ price }) => price)).toEqual([50]);

@@ -49,6 +49,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   checkPast: [{ type: 'checkPast', source: 'csv', entries: [] }, ['page']],
   takePast: [{ type: 'takePast', source: 'todoist', entries: [PAST] }, ['page']],
   winNotes: [{ type: 'winNotes' }, ['page']],
+  habitDays: [{ type: 'habitDays', habit: `habit:${UUID}` }, ['page']],
   goals: [{ type: 'goals' }, ['page']],
   journal: [{ type: 'journal' }, ['page']],
   week: [{ type: 'week', day: '2026-03-02' }, ['page']],
@@ -82,7 +83,8 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   setSettings: [{ type: 'setSettings', id: UUID, settings: { dailyTarget: 5 } }, ['page']],
   rebuildLedger: [{ type: 'rebuildLedger' }, ['page']],
   deleteEverything: [{ type: 'deleteEverything' }, ['page']],
-  moveToToday: [{ type: 'moveToToday', id: UUID, ref: UUID }, ['page']],
+  renameWin: [{ type: 'renameWin', id: UUID, ref: UUID, title: 'Shorter' }, ['page']],
+  moveWin: [{ type: 'moveWin', id: UUID, ref: UUID, day: '2026-03-02' }, ['page']],
   undo: [undo, ['site', 'page']],
   detection: [detection, ['site']],
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
@@ -306,6 +308,7 @@ describe('what a person means to do', () => {
     { type: 'redeem', subject: `reward:${UUID}`, price: 30, text },
     { type: 'reward', subject: `reward:${UUID}`, price: 30, text },
     { type: 'habit', subject: `habit:${UUID}`, weekdays: [1, 5], text },
+    { type: 'habit', subject: `habit:${UUID}`, weekdays: [], timesAWeek: 3, text },
     { type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' },
     { type: 'note', noteKind: 'postponed', subject: 'config' },
     { type: 'note', noteKind: 'unhelpful', subject: 'config' },
@@ -333,6 +336,7 @@ describe('what a person means to do', () => {
     { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
     { type: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
+    { type: 'habit', subject: `habit:${UUID}`, weekdays: [], timesAWeek: 8, text },
   ])('refuses %j', (command) => {
     expect(parseMessage(record(command), page)).toEqual(MALFORMED);
   });

@@ -1,5 +1,5 @@
 import { append, type Writer } from '#utils/background/ledger/append.ts';
-import { WIN_NOTES } from '#utils/background/ledger/log-parts.ts';
+import { WIN_NOTES, WIN_TITLES } from '#utils/background/ledger/log-parts.ts';
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
 import { eventsOn, eventsRelatedTo, eventsUnder, eventWith } from '#utils/background/ledger/read-events.ts';
 import type { WriteTransaction } from '#utils/background/ledger/schema.ts';
@@ -18,6 +18,8 @@ import { PAST } from '#utils/domain/past.ts';
 /** What is erased together with what it counts for. */
 export type WinErasure = Exclude<Erasure, { text: string }>;
 
+const OWN_WORDS = [WIN_NOTES, WIN_TITLES];
+
 /** Writes down that the text of an event is erased, for every device to know, and erases it here. */
 export async function eraseText(writer: Writer, event: StoredEvent): Promise<void> {
   if (event.text) await writer.tx.objectStore('events').put(withoutText(event));
@@ -27,7 +29,7 @@ export async function eraseText(writer: Writer, event: StoredEvent): Promise<voi
 }
 
 /**
- * Erases every word on the item of a win: its titles and addresses, the notes on it, and what timers for it were called.
+ * Erases every word on the item of a win: its titles and addresses, the person's own words on it, and what timers for it were called.
  * The win itself stays. @returns whether there is such a win
  */
 export async function eraseWinText(writer: Writer, ref: string): Promise<boolean> {
@@ -39,7 +41,8 @@ export async function eraseWinText(writer: Writer, ref: string): Promise<boolean
   const timers = (await eventsRelatedTo(tx, item)).filter(({ type }) => type === 'timer');
   const timed = await Promise.all(timers.map(({ subject }) => eventsOn(tx, subject)));
   const all = [...own, ...timed.flat()];
-  const notes = await Promise.all(all.map(({ id }) => eventsOn(tx, WIN_NOTES + id)));
+  const said = all.flatMap(({ id }) => OWN_WORDS.map((kind) => eventsOn(tx, kind + id)));
+  const notes = await Promise.all(said);
   const texts = [...all, ...notes.flat()].filter(({ textHash }) => textHash !== undefined);
   for (const event of new Map(texts.map((event) => [event.id, event])).values())
     await eraseText(writer, event);
@@ -82,10 +85,11 @@ async function eraseWins(tx: WriteTransaction, until: number, prefix: string): P
     await erase(cursor.value);
     cursor = await cursor.continue();
   }
-  for (const note of await eventsUnder(tx, WIN_NOTES)) {
-    const win = await events.get(note.subject.slice(WIN_NOTES.length));
-    if (win && isErased(win)) await events.put(toErased(note));
-  }
+  for (const kind of OWN_WORDS)
+    for (const note of await eventsUnder(tx, kind)) {
+      const win = await events.get(note.subject.slice(kind.length));
+      if (win && isErased(win)) await events.put(toErased(note));
+    }
   // What a timer was called is the title of what it was for.
   for (const { type, subject } of await events.index('relatedTo').getAll(range))
     if (type === 'timer')

@@ -8,9 +8,9 @@ import {
 } from '#utils/background/ledger/database.ts';
 import { eraseWinText, type WinErasure, writeErasure } from '#utils/background/ledger/erase.ts';
 import { finishMerge as finish } from '#utils/background/ledger/finish-merge.ts';
-import { readLogPart } from '#utils/background/ledger/log-parts.ts';
-import { moveWin } from '#utils/background/ledger/move-win.ts';
-import { queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
+import { readLogPart, WIN_NOTES, WIN_TITLES } from '#utils/background/ledger/log-parts.ts';
+import { type Move, type Moved, moveWin } from '#utils/background/ledger/move-win.ts';
+import { habitDays as daysOfHabit, queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { eventWith } from '#utils/background/ledger/read-events.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
@@ -22,7 +22,7 @@ import { countFresh, queryPast, takePast as takePastPart } from '#utils/backgrou
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
 import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
-import { queryWinNotes, writeWinNote } from '#utils/background/ledger/win-notes.ts';
+import { queryWinNotes, writeWinWords } from '#utils/background/ledger/win-words.ts';
 import { queryDays, queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
 import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
@@ -31,7 +31,7 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import { DEFAULTS } from '#utils/domain/settings.ts';
+import { DEFAULTS, dayAt } from '#utils/domain/settings.ts';
 import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
@@ -132,13 +132,9 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return queryMonths(await reading());
   }
 
-  /**
-   * Takes a win back that a clock which ran ahead dated after today, and records the same now.
-   * @param id of the new win
-   * @returns whether there was such a win
-   */
-  async function moveToToday(id: string, ref: string, now: Moment): Promise<boolean> {
-    return write((tx) => moveWin(tx, id, ref, now));
+  /** Moves a win to another day; see `moveWin`. */
+  async function move(to: Move, now: Moment): Promise<Moved> {
+    return write((tx) => moveWin(tx, to, now));
   }
 
   /** What there is to tell of a win before it is taken back; undefined if there is no such win. */
@@ -148,12 +144,23 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
 
   /** Keeps a person's own words on a win, and erases those that were there before. @param note '' for none */
   async function setWinNote(id: string, ref: string, note: string, moment: Moment): Promise<void> {
-    await write((tx) => writeWinNote(tx, { id, ref, note }, moment));
+    await write((tx) => writeWinWords(tx, WIN_NOTES, { id, ref, words: note }, moment));
+  }
+
+  /** Gives a win a title of the person's own, in place of the one before. @param title '' for its first one */
+  async function renameWin(id: string, ref: string, title: string, moment: Moment): Promise<void> {
+    await write((tx) => writeWinWords(tx, WIN_TITLES, { id, ref, words: title }, moment));
   }
 
   /** Every note that there is on a win. */
   async function winNotes(): Promise<WinNote[]> {
     return queryWinNotes(await reading());
+  }
+
+  /** The days until now on which a habit was done, ascending. */
+  async function habitDays(habit: string, now: Moment): Promise<DayKey[]> {
+    const tx = await reading();
+    return daysOfHabit(tx, habit, '', dayAt(now, (await readConfig(tx)).changes));
   }
 
   /** Every goal that was ever made. */
@@ -243,10 +250,12 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     days,
     past,
     months,
-    moveToToday,
+    move,
     winDetails,
     setWinNote,
+    renameWin,
     winNotes,
+    habitDays,
     goals,
     journal,
     week,

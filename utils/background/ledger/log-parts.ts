@@ -5,6 +5,10 @@ import { LOG_PART, type LogPart, type LogPlace } from '#utils/messaging/queries.
 
 /** What begins the subject of every note on a win; the id of the win's event follows. */
 export const WIN_NOTES = 'note:';
+/** What begins the subject of every title that the person gave a win in place of its own; the same follows. */
+export const WIN_TITLES = 'title:';
+/** The kinds of words that a person can say of a win. */
+export type WinWords = typeof WIN_NOTES | typeof WIN_TITLES;
 
 /**
  * Reads a part of the log, each device's events in the order of its chain.

@@ -3,10 +3,11 @@ import { eventsBetween, eventsOn, eventsUnder } from '#utils/background/ledger/r
 import type { GoalRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { restsIn } from '#utils/domain/config-history.ts';
+import { defined } from '#utils/domain/defined.ts';
 import { CONFIG_SUBJECT, compareEvents, type StoredEvent, withoutVoided } from '#utils/domain/event.ts';
 import { type GoalView, goalView, type StepView } from '#utils/domain/planning/goal-view.ts';
 import { goalSubjectOf } from '#utils/domain/planning/goals.ts';
-import { type Habit, habitSubjectOn } from '#utils/domain/planning/habits.ts';
+import { HABIT_DAYS, type Habit, habitSubjectOn, parseHabitSubject } from '#utils/domain/planning/habits.ts';
 import type { JournalEntry, Reflection } from '#utils/domain/planning/journal.ts';
 import { currentDefinitions, latestBySubject } from '#utils/domain/planning/latest-by-subject.ts';
 import { NO_PLAN, type Plan } from '#utils/domain/planning/plan.ts';
@@ -143,14 +144,29 @@ async function timerIn(tx: Transaction, events: readonly StoredEvent[]): Promise
 }
 
 async function habitsAsOf(tx: Transaction, today: DayKey): Promise<Habit[]> {
-  const definitions = currentDefinitions(await eventsUnder(tx, 'habit:'), 'habit');
+  const events = await eventsUnder(tx, 'habit:');
+  const madeOn = new Map(events.toReversed().map(({ subject, day }) => [subject, day]));
+  const lately = addDays(today, 1 - HABIT_DAYS);
   return Promise.all(
-    definitions.map(async ({ subject, text, weekdays = [] }) => {
-      // A page in which the new day has not begun yet shows what was done on the one before.
-      const doneAt = (day: DayKey) => doneOn(tx, habitSubjectOn(subject, day));
-      const done = (await doneAt(today)) ?? (await doneAt(addDays(today, -1)));
-      return { subject, title: text?.title ?? '', weekdays, ...(done && { done }) };
-    }),
+    currentDefinitions(events, 'habit').map(async ({ subject, text, weekdays = [], timesAWeek, day }) =>
+      defined({
+        subject,
+        title: text?.title ?? '',
+        weekdays,
+        timesAWeek,
+        since: madeOn.get(subject) ?? day,
+        doneOn: await habitDays(tx, subject, lately, today),
+      }),
+    ),
+  );
+}
+
+/** The days on which a habit was done, ascending. @param from the first of them @param to the last */
+export async function habitDays(tx: Transaction, habit: string, from: DayKey, to: DayKey): Promise<DayKey[]> {
+  const range = IDBKeyRange.bound(habitSubjectOn(habit, from), habitSubjectOn(habit, to));
+  const items = await tx.objectStore('items').getAll(range);
+  return items.flatMap(({ subject, done, credits }) =>
+    done && credits.length > 0 ? (parseHabitSubject(subject)?.day ?? []) : [],
   );
 }
 

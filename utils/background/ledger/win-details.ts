@@ -1,8 +1,9 @@
 import { append, beginWriting } from '#utils/background/ledger/append.ts';
+import { WIN_NOTES } from '#utils/background/ledger/log-parts.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { eventWith } from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
-import { notesOn } from '#utils/background/ledger/win-notes.ts';
+import { wordsOn } from '#utils/background/ledger/win-words.ts';
 import type { DayKey, Moment } from '#utils/domain/calendar.ts';
 import { defined } from '#utils/domain/defined.ts';
 import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
@@ -22,7 +23,7 @@ export async function tryUndo(
 ): Promise<WinDetails | undefined> {
   const win = await eventWith(tx, ref);
   if (!win) return undefined;
-  const note = (await notesOn(tx, ref)).at(-1)?.text?.title ?? '';
+  const note = await wordsOn(tx, WIN_NOTES, ref);
   const now = await impactTotals(tx, win.day, moment);
   await append(await beginWriting(tx, moment), { id: crypto.randomUUID(), type: 'void', ref });
   const after = await impactTotals(tx, win.day, moment);

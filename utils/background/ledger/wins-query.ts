@@ -3,6 +3,7 @@ import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
 import { eventWith, inOrder } from '#utils/background/ledger/read-events.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
+import { ownTitles } from '#utils/background/ledger/win-words.ts';
 import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, configAsOf } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
@@ -36,18 +37,20 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
   const past = tx.objectStore('past');
   const since = await past.openKeyCursor();
   const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
-  const { wins: newest, all } = await newestOn(tx, today, config, TODAYS_WINS.most);
+  const titled = await ownTitles(tx);
+  const source = { tx, config, titled };
+  const { wins: newest, all } = await newestOn(source, today, TODAYS_WINS.most);
   const listed = withinWords(newest, TODAYS_WINS.words);
   const earlier = days.flatMap(({ day }) => (day < today ? day : []));
-  const before = await newestWins(tx, earlier, config, RECENT_WINS - listed.length);
+  const before = await newestWins(source, earlier, RECENT_WINS - listed.length);
   return {
     config,
     ...(latest && { totals: latest.value }),
     days: days.map(toDayView),
     wins: withinWords([...listed, ...before], TODAYS_WINS.words),
     unlisted: { day: today, wins: all - countEntries(listed).wins },
-    ahead: await newestWins(tx, later, config, AHEAD_WINS),
-    manualTitles: await manualTitles(tx, days),
+    ahead: await newestWins(source, later, AHEAD_WINS),
+    manualTitles: await manualTitles(source, days),
     plan: await queryPlan(tx, today),
     past: {
       days: await pastDays(tx, year),
@@ -67,17 +70,19 @@ async function pastDays(tx: Transaction, days: IDBKeyRange): Promise<PastDay[]> 
   return (await tx.objectStore('past').getAll(days)).map(({ day, count }) => ({ day, count }));
 }
 
+/** What wins are read from. */
+interface WinSource {
+  tx: Transaction;
+  config: ConfigHistory;
+  titled: Awaited<ReturnType<typeof ownTitles>>;
+}
+
 /** The newest wins of some days, newest first. @param days ascending @param most how many at the most */
-async function newestWins(
-  tx: Transaction,
-  days: readonly DayKey[],
-  config: ConfigHistory,
-  most: number,
-): Promise<Win[]> {
+async function newestWins(source: WinSource, days: readonly DayKey[], most: number): Promise<Win[]> {
   const wins: Win[] = [];
   for (const day of days.toReversed()) {
     if (wins.length >= most) break;
-    wins.push(...(await newestOn(tx, day, config, most - wins.length)).wins);
+    wins.push(...(await newestOn(source, day, most - wins.length)).wins);
   }
   return wins;
 }
@@ -96,20 +101,20 @@ export async function queryWins(tx: Transaction, days: IDBKeyRange, config: Conf
   const scored = await scoredOn(tx, days, config);
   const events = inOrder(await tx.objectStore('events').index('day').getAll(days));
   const byId = new Map(events.map((event) => [event.id, event]));
-  return scored.map(({ subject, ...credit }) => toWin(credit, byId.get(credit.id), subject));
+  const titled = await ownTitles(tx);
+  return scored.map(({ subject, ...credit }) => toWin(credit, titled(byId.get(credit.id)), subject));
 }
 
 /** The newest entries of a day, newest first, and how many wins there are. It reads the words of the first alone. */
 async function newestOn(
-  tx: Transaction,
+  { tx, config, titled }: WinSource,
   day: DayKey,
-  config: ConfigHistory,
   most: number,
 ): Promise<{ wins: Win[]; all: number }> {
   const scored = await scoredOn(tx, IDBKeyRange.only(day), config);
   const wins = scored
     .slice(0, most)
-    .map(async ({ subject, ...credit }) => toWin(credit, await eventWith(tx, credit.id), subject));
+    .map(async ({ subject, ...credit }) => toWin(credit, titled(await eventWith(tx, credit.id)), subject));
   return { wins: await Promise.all(wins), all: scored.filter(({ win }) => win).length };
 }
 
@@ -143,11 +148,11 @@ async function scoredOn(
 }
 
 /** Titles to suggest for a win that is typed in. @param days ascending */
-async function manualTitles(tx: Transaction, days: readonly DayTotal[]): Promise<string[]> {
+async function manualTitles({ tx, titled }: WinSource, days: readonly DayTotal[]): Promise<string[]> {
   const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
   const credits = (await Promise.all(latest.map(({ day }) => creditsEarnedOn(tx, day)))).flat();
   const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.order - a.order);
   const events = await Promise.all(newest.map(({ id }) => eventWith(tx, id)));
-  const titles = events.flatMap((event) => event?.text?.title || []);
+  const titles = events.flatMap((event) => titled(event)?.text?.title || []);
   return [...new Set(titles)].slice(0, SUGGESTED.titles);
 }

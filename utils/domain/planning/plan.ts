@@ -1,8 +1,8 @@
-import { type Moment, weekday } from '#utils/domain/calendar.ts';
+import { addDays, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory, Rest } from '#utils/domain/config-history.ts';
 import { defined } from '#utils/domain/defined.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
-import type { Habit } from '#utils/domain/planning/habits.ts';
+import { type Habit, type HabitOnDay, habitsOn } from '#utils/domain/planning/habits.ts';
 import type { Reflection } from '#utils/domain/planning/journal.ts';
 import { nextPrompt, type Prompt } from '#utils/domain/planning/next-prompt.ts';
 import {
@@ -72,10 +72,12 @@ export interface PlanView extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'op
   asksForPriority: boolean;
   /** What may be chosen, the likeliest first. */
   priorityOptions: PriorityOption[];
-  /** Those that are meant for today, and whether they are done. */
-  habits: (Omit<Habit, 'done'> & { doneToday: boolean })[];
+  /** Those that are meant for today. */
+  habits: HabitOnDay[];
+  /** Those that were meant for the day before, of those that there were then. */
+  yesterdaysHabits: HabitOnDay[];
   /** All of them, to be changed. */
-  allHabits: Omit<Habit, 'done'>[];
+  allHabits: Habit[];
   /** Today's. */
   reflection?: Reflection;
   /** Whether there is a place for a reflection that nobody asked for. */
@@ -117,10 +119,13 @@ export function planView(
     priority,
     asksForPriority: isFree && !priority && shouldAskForPriority(context, now),
     priorityOptions: priorityOptions(plan, today),
-    habits: plan.habits
-      .filter(({ weekdays }) => weekdays.includes(weekday(today)))
-      .map(({ done, ...habit }) => ({ ...habit, doneToday: done === today })),
-    allHabits: plan.habits.map(({ done: _, ...habit }) => habit),
+    habits: habitsOn(plan.habits, today, config),
+    yesterdaysHabits: habitsOn(
+      plan.habits.filter(({ since }) => since < today),
+      addDays(today, -1),
+      config,
+    ),
+    allHabits: plan.habits,
     reflection,
     mayReflect: isFree && !reflection && context.first !== '' && offersReflection(context, now),
     rests: plan.rests.filter(({ to }) => to >= today),

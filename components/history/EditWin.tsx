@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatDay } from '#components/ui/format.ts';
+import { titleError } from '#components/ui/title-error.ts';
+import { withName } from '#components/ui/WinList.tsx';
+import { addDays, type DayKey, daysBetween } from '#utils/domain/calendar.ts';
+import { BACK_DAYS } from '#utils/domain/rules.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import { parseTitle } from '#utils/domain/title.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  win: Win;
+  today: DayKey;
+  /** Resolves when the win has that title; '' for its first one. */
+  onRename: (win: Win, title: string) => Promise<void>;
+  /** Resolves with whether the win is on that day. */
+  onMove: (win: Win, day: DayKey) => Promise<boolean>;
+}
+
+/** A win's title and day, to be changed. A day that is too long ago stays as it is. */
+export function EditWin({ win, today, onRename, onMove }: Props) {
+  const [title, setTitle] = useState(win.title);
+  const [day, setDay] = useState(win.day);
+  const [refusal, setRefusal] = useState('');
+  const [status, setStatus] = useState('');
+  // It may come from another page.
+  useEffect(() => setTitle(win.title), [win.title]);
+  const days = Array.from({ length: BACK_DAYS + 1 }, (_, back) => addDays(today, -back));
+  const mayMove = daysBetween(win.day, today) <= BACK_DAYS;
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const typed = title.trim() && parseTitle(title);
+    setStatus('');
+    setRefusal(typed === undefined ? titleError(title) : '');
+    if (typed === undefined) return;
+    try {
+      if (typed !== win.title) await onRename(win, typed);
+      if (day === win.day) setStatus(t('history.saved'));
+      else if (!(await onMove(win, day))) setRefusal(t('edit.doneAlready'));
+    } catch (error) {
+      setRefusal(failureText(error));
+    }
+  };
+  return (
+    <details class="edit-win">
+      <summary class="quiet">{t(mayMove ? 'edit.titleAndDay' : 'edit.titleOnly')}</summary>
+      <form onSubmit={save}>
+        <label>
+          {t('edit.title')}
+          <input
+            class="field"
+            dir="auto"
+            value={title}
+            placeholder={withName({ ...win, title: '' }).title}
+            aria-invalid={refusal !== ''}
+            aria-describedby={`edit-${win.id}`}
+            onInput={({ currentTarget: { value } }) => {
+              setTitle(value);
+              setRefusal('');
+            }}
+          />
+        </label>
+        {mayMove && (
+          <label>
+            {t('history.day')}
+            <select
+              class="field"
+              value={day}
+              onChange={({ currentTarget: { value } }) => {
+                setDay(value);
+                setRefusal('');
+              }}
+            >
+              {days.map((day) => (
+                <option key={day} value={day}>
+                  {day === today ? t('history.today') : formatDay(day)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <div class="actions">
+          <button type="submit" class="button">
+            {t('history.save')}
+          </button>
+          <span class="quiet" role="status">
+            {status}
+          </span>
+        </div>
+        <p id={`edit-${win.id}`} class={refusal ? 'refusal' : 'quiet'} role="status">
+          {refusal || t('edit.hint')}
+        </p>
+      </form>
+    </details>
+  );
+}
