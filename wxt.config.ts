@@ -27,6 +27,8 @@ export default defineConfig({
     ...(addresses.home ? { homepage_url: addresses.home } : {}),
     description: '__MSG_extension_summary__',
     permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting', 'contextMenus'],
+    // For the row above today in a new tab, each asked for where it is chosen.
+    ...(browser === 'edge' ? {} : { optional_permissions: ['search', 'topSites'] }),
     host_permissions: SITES.flatMap(({ matches }) => matches),
     content_scripts: contentScriptsOf(SITES),
     // Not given, only what may be asked for: a company's GitHub Enterprise Server can have any name.

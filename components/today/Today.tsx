@@ -33,24 +33,10 @@ interface Props extends Pick<PageActions, 'onUndo' | 'onAdd'> {
 /** Today: the way to the goal first, then what got you there and what it is worth. */
 export function Today({ view, popup = false, typed = '', onUndo, onAdd, children }: Props) {
   const { today, todaysWins, settings } = view;
-  const { wins, targetWins, dailyTarget } = today;
-  // Where some do not count for the target, the heading still says how many there are, as every other page does.
-  const isOnTheWay = settings.game && wins === targetWins && wins <= dailyTarget;
   const others = todaysWins.filter(({ isWin }) => !isWin);
   return (
     <>
-      {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
-      <div role="status">
-        <h1 tabIndex={-1}>
-          {isOnTheWay ? n('today.ofGoal', dailyTarget, formatNumber(wins)) : n('today.wins', wins)}
-        </h1>
-      </div>
-      {settings.game && (
-        <>
-          <ProgressBar label={t('today.goal')} value={targetWins} max={dailyTarget} notched />
-          <Aside {...view} />
-        </>
-      )}
+      <TodayHead {...view} />
       {today.resting && <Resting view={view} onUndo={onUndo} />}
       <QuickWin earlier={view.manualTitles} focused={popup} typed={typed} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
@@ -83,6 +69,30 @@ export function Today({ view, popup = false, typed = '', onUndo, onAdd, children
       )}
       {settings.game && settings.numbers && <Sum {...today} />}
       {children}
+    </>
+  );
+}
+
+/** How far today is. */
+export function TodayHead(view: DashboardState) {
+  const { today, settings } = view;
+  const { wins, targetWins, dailyTarget } = today;
+  // Where some do not count for the target, the heading still says how many there are, as every other page does.
+  const isOnTheWay = settings.game && wins === targetWins && wins <= dailyTarget;
+  return (
+    <>
+      {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
+      <div role="status">
+        <h1 tabIndex={-1}>
+          {isOnTheWay ? n('today.ofGoal', dailyTarget, formatNumber(wins)) : n('today.wins', wins)}
+        </h1>
+      </div>
+      {settings.game && (
+        <>
+          <ProgressBar label={t('today.goal')} value={targetWins} max={dailyTarget} notched />
+          <Aside {...view} />
+        </>
+      )}
     </>
   );
 }

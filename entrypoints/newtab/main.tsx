@@ -10,6 +10,7 @@ import type { FirstFrame } from '#utils/pages/first-frame.ts';
 import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { openUnlessRedirected } from '#utils/pages/newtab-override.ts';
 import { formatRoute, type PageName, type Route } from '#utils/pages/routes.ts';
+import { rowLines } from '#utils/pages/row-place.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** The pages that the header may link to, in this order, each with where it begins. */
@@ -33,6 +34,9 @@ const HistoryPage = lazy(() =>
   import('#entrypoints/newtab/history-page.tsx').then(({ HistoryPage }) => HistoryPage),
 );
 
+// Few people have chosen one, and the first frame keeps its place.
+const NewTabRow = lazy(() => import('#entrypoints/newtab/top-row.tsx').then(({ NewTabRow }) => NewTabRow));
+
 // Seldom seen.
 const LedgerNotice = lazy(() =>
   import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
@@ -45,6 +49,7 @@ interface Props {
 
 function NewTab({ view, actions }: Props) {
   const [route, go] = useRoute();
+  const lines = route.page === 'today' ? rowLines() : 0;
   useArrival(route.page);
   return (
     <>
@@ -55,6 +60,11 @@ function NewTab({ view, actions }: Props) {
         <time dateTime={view.today.day}>{formatLongDay(view.today.day)}</time>
         <OptionsLink />
       </header>
+      {lines > 0 && (
+        <div class="top-row" style={{ '--lines': lines }}>
+          <NewTabRow />
+        </div>
+      )}
       <main class={`${route.page}-page`}>
         {/* Today's heading is the count of its wins. */}
         {route.page !== 'today' && <h1 tabIndex={-1}>{nameOf(route.page)}</h1>}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Heatmap } from '#components/today/Heatmap.tsx';
 import { Stats, shownStats } from '#components/today/Stats.tsx';
-import { Today } from '#components/today/Today.tsx';
+import { Today, TodayHead } from '#components/today/Today.tsx';
 import { WeekBars } from '#components/today/WeekBars.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
@@ -13,6 +13,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { pastYears } from '#utils/domain/views/years.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
+import { isDayCompact } from '#utils/pages/row-place.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Earlier wins that are listed here; the others are in the history. */
@@ -41,8 +42,25 @@ interface Props {
   go: Go;
 }
 
-/** What a new tab shows first: today, and where it stands in the week and the year. */
-export function TodayPage({ view, actions, go }: Props) {
+/** What a new tab shows first: today, whole, or compact until the person asks for the rest. */
+export function TodayPage(props: Props) {
+  const [whole, showWhole] = useState(!isDayCompact());
+  if (whole) return <WholeToday {...props} />;
+  return (
+    <>
+      <div class="card today brief">
+        <TodayHead {...props.view} />
+      </div>
+      {props.view.settings.game && <TheYear {...props} />}
+      <button type="button" class="button show-all" onClick={() => showWhole(true)}>
+        {t('row.showAll')}
+      </button>
+    </>
+  );
+}
+
+/** Today, and where it stands in the week and the year. */
+function WholeToday({ view, actions, go }: Props) {
   const { settings, plan, today } = view;
   return (
     <>
@@ -81,9 +99,7 @@ export function TodayPage({ view, actions, go }: Props) {
 
 /** Everything that a person who only records does not see. */
 function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
-  const { week, weekly, today, year } = view;
-  const [chosen, choose] = useState<ChosenYear>();
-  const years = pastYears(view);
+  const { week, weekly, today } = view;
   return (
     <>
       <section class="card this-week" aria-labelledby="this-week">
@@ -93,22 +109,30 @@ function Game({ view, go }: Pick<Props, 'view' | 'go'>) {
           <CopyWeekLine view={view} first={weekStartOf(view.config, today.day)} />
         )}
       </section>
-      <section class="card the-year" aria-labelledby="the-year">
-        <div class="year-head">
-          <h2 id="the-year">{chosen?.year ?? t('pages.theYear')}</h2>
-          {years.length > 0 && <YearPicker view={view} years={years} onYear={choose} />}
-        </div>
-        <Heatmap
-          year={chosen?.columns ?? year}
-          of={chosen?.year}
-          onOpen={(day) => go({ page: 'history', find: { day } }, 'push')}
-        />
-      </section>
+      <TheYear view={view} go={go} />
       {shownStats(view).length > 0 && (
         <section class="numbers" aria-label={t('pages.numbers')}>
           <Stats {...view} />
         </section>
       )}
     </>
+  );
+}
+
+function TheYear({ view, go }: Pick<Props, 'view' | 'go'>) {
+  const [chosen, choose] = useState<ChosenYear>();
+  const years = pastYears(view);
+  return (
+    <section class="card the-year" aria-labelledby="the-year">
+      <div class="year-head">
+        <h2 id="the-year">{chosen?.year ?? t('pages.theYear')}</h2>
+        {years.length > 0 && <YearPicker view={view} years={years} onYear={choose} />}
+      </div>
+      <Heatmap
+        year={chosen?.columns ?? view.year}
+        of={chosen?.year}
+        onOpen={(day) => go({ page: 'history', find: { day } }, 'push')}
+      />
+    </section>
   );
 }

@@ -23,6 +23,9 @@ import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 
 /** What few people ever look for, and what reads files: loaded apart from the rest. */
 const TakeAway = lazy(() => import('#components/settings/TakeAway.tsx').then(({ TakeAway }) => TakeAway));
+const NewTabRowSettings = lazy(() =>
+  import('#entrypoints/options/top-row.tsx').then(({ NewTabRowSettings }) => NewTabRowSettings),
+);
 const EraseWins = lazy(() => import('#components/settings/EraseWins.tsx').then(({ EraseWins }) => EraseWins));
 const BringIn = lazy(() => import('#components/settings/BringIn.tsx').then(({ BringIn }) => BringIn));
 const RestoreCopy = lazy(() =>
@@ -71,6 +74,7 @@ export function LazySections(options: OptionsState) {
             ) : (
               <NewTabSetting ownPage={keepsBrowserNewTab} onChange={setKeepsBrowserNewTab} />
             )}
+            <NewTabRowSettings />
           </div>
         </Group>
       )}

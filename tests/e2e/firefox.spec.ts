@@ -257,6 +257,34 @@ test('first page and options: a site is allowed again, and deleting everything g
   expect(await firefox.events()).toEqual([]);
 });
 
+test('a new tab can search once the person has allowed it, and no longer when everything was deleted', async ({
+  firefox,
+}) => {
+  const options = await firefox.window('options');
+  await options.waitForSelector('#newtab [type="checkbox"]');
+  const boxes = await options.$$('#newtab [type="checkbox"]');
+  await boxes[1]?.click();
+  const allowed = () => options.evaluate(mayNewTabSearch);
+  await expect.poll(allowed).toBe(true);
+  const newtab = await firefox.window('newtab');
+  await newtab.waitForSelector('.top-row [type="search"]');
+  await newtab.close();
+
+  await options.bringToFront();
+  await options.click('::-p-aria([name="Delete everything…"][role="button"])');
+  await options.type('#forget-word', 'delete\n');
+  await expect.poll(allowed).toBe(false);
+});
+
+/** Whether new tabs may search, and the browser lets them. Runs in a page of the extension's origin. */
+async function mayNewTabSearch(): Promise<boolean> {
+  const { browser } = globalThis as unknown as {
+    browser: Pick<typeof import('webextension-polyfill'), 'permissions'> & { search?: { query?: unknown } };
+  };
+  const isAllowed = await browser.permissions.contains({ permissions: ['search'] });
+  return isAllowed && typeof browser.search?.query === 'function';
+}
+
 /** Asks the browser about origins. Runs in a page of the extension's origin, so it stands alone. */
 function askPermissions(does: 'contains' | 'remove', origins: string[]): Promise<boolean> {
   const { browser } = globalThis as unknown as {

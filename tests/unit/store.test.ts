@@ -8,7 +8,12 @@ import { SITES } from '#utils/sites/registry.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 const STORE = read('STORE.md');
-const BUILDS = ['chrome-mv3', 'edge-mv3', 'firefox-mv3'];
+/** Each build, and how the reason for a permission that it does not have says so. */
+const BUILDS = [
+  ['chrome-mv3', 'Not in Chrome'],
+  ['edge-mv3', 'Not in Edge'],
+  ['firefox-mv3', 'Not in Firefox'],
+] as const;
 const LANGUAGES = ['de', 'en', 'es', 'fr', 'ja', 'pt_BR'];
 /** Signs that the strictest of the stores takes. */
 const LONGEST = { name: 45, summary: 132, purpose: 200 };
@@ -35,8 +40,9 @@ function rowsOf(part: string): [string, string][] {
 describe('the permissions', () => {
   const rows = rowsOf(partOf('Permissions'));
 
-  it.each(BUILDS)('of %s each have one row, and each row is one of them', (build) => {
-    expect(rows.map(([name]) => name).sort()).toEqual(askedFor(build).sort());
+  it.each(BUILDS)('of %s each have one row, and each row is one of them', (build, not) => {
+    const own = rows.filter(([, why]) => !why.includes(not));
+    expect(own.map(([name]) => name).sort()).toEqual(askedFor(build).sort());
   });
 
   it('are each said to be for something', () => {

@@ -1,11 +1,13 @@
 import { ask } from '#utils/pages/ledger-client.ts';
+import { giveBack, ROW_PERMISSIONS } from '#utils/platform/row-permissions.ts';
 
 /**
- * Forgets everything, here and in the worker.
+ * Forgets everything, here and in the worker, and gives back what new tabs were allowed.
  * @throws when it was not forgotten
  */
 export async function deleteData(): Promise<void> {
   await ask('deleteEverything', {});
+  await Promise.all(ROW_PERMISSIONS.map(giveBack));
   localStorage.clear();
   sessionStorage.clear();
 }
