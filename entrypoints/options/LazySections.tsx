@@ -25,6 +25,14 @@ import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 const TakeAway = lazy(() => import('#components/settings/TakeAway.tsx').then(({ TakeAway }) => TakeAway));
 const EraseWins = lazy(() => import('#components/settings/EraseWins.tsx').then(({ EraseWins }) => EraseWins));
 const BringIn = lazy(() => import('#components/settings/BringIn.tsx').then(({ BringIn }) => BringIn));
+const Folder = lazy(async () => {
+  const [{ Folder }, { folder }, { monthlyCopy: copy }] = await Promise.all([
+    import('#components/settings/Folder.tsx'),
+    import('#utils/pages/folder.ts'),
+    import('#utils/pages/monthly-copy.ts'),
+  ]);
+  return () => <Folder {...folder} copy={copy} />;
+});
 const RestoreCopy = lazy(() =>
   import('#components/settings/RestoreCopy.tsx').then(({ RestoreCopy }) => RestoreCopy),
 );
@@ -80,6 +88,12 @@ export function LazySections(options: OptionsState) {
             <div class="stack">
               <p>{t('data.copyIs')}</p>
               <ExportData onSave={saveCopy} />
+            </div>
+          </Setting>
+          <Setting name={t('folder.title')}>
+            <div class="stack">
+              <p>{t('folder.about')}</p>
+              <Folder />
             </div>
           </Setting>
           <Setting name={t('restore.title')}>

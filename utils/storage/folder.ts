@@ -41,63 +41,41 @@ const STORE = 'folder';
 
 /** The folder that the person chose, and how far this installation has come with it; both undefined for none. */
 export const folderStore = {
-  readLink: (): Promise<FolderLink | undefined> => read('link'),
-  readProgress: (): Promise<FolderProgress | undefined> => read('progress'),
-  saveProgress: (progress: FolderProgress): Promise<void> => write([['progress', progress]]),
+  readLink: () => inStore<FolderLink>('readonly', (store) => store.get('link')),
+  readProgress: () => inStore<FolderProgress>('readonly', (store) => store.get('progress')),
+  saveProgress: (progress: FolderProgress): Promise<unknown> =>
+    inStore('readwrite', (store) => store.put(progress, 'progress')),
   /** Takes up another folder, or the same one in another way. @param progress undefined for none yet */
-  keepLink: (link: FolderLink, progress?: FolderProgress): Promise<void> =>
-    write([
-      ['link', link],
-      ['progress', progress],
-    ]),
+  keepLink: (link: FolderLink, progress?: FolderProgress): Promise<unknown> =>
+    inStore('readwrite', (store) => {
+      store.put(progress, 'progress');
+      return store.put(link, 'link');
+    }),
   /** Forgets the folder. What lies in it stays. */
-  forget: (): Promise<void> =>
-    write([
-      ['link', undefined],
-      ['progress', undefined],
-    ]),
+  forget: (): Promise<unknown> => settled(indexedDB.deleteDatabase(DATABASE)),
 };
 
 export type FolderStore = typeof folderStore;
 
-/** A value; reading one never makes the database. */
-async function read<T>(key: string): Promise<T | undefined> {
-  const db = await open(false);
+/** Works in the store, in one transaction. Reading never makes the database. */
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest,
+): Promise<T | undefined> {
+  const opening = indexedDB.open(DATABASE, 1);
+  opening.onupgradeneeded = () =>
+    mode === 'readonly' ? opening.transaction?.abort() : opening.result.createObjectStore(STORE);
+  const db = await settled(opening).catch((error) => {
+    if (mode === 'readwrite') throw error;
+  });
   if (!db) return undefined;
-  try {
-    return (await settled(db.transaction(STORE).objectStore(STORE).get(key))) as T | undefined;
-  } finally {
-    db.close();
-  }
-}
-
-/** Writes values in one transaction; undefined deletes. */
-async function write(values: readonly [key: string, value: unknown][]): Promise<void> {
-  const db = await open(true);
-  if (!db) return;
-  try {
-    const tx = db.transaction(STORE, 'readwrite');
-    for (const [key, value] of values)
-      if (value === undefined) tx.objectStore(STORE).delete(key);
-      else tx.objectStore(STORE).put(value, key);
-    await new Promise<void>((resolve, reject) => {
-      tx.oncomplete = () => resolve();
-      tx.onabort = () => reject(tx.error);
-    });
-  } finally {
-    db.close();
-  }
-}
-
-async function open(create: boolean): Promise<IDBDatabase | undefined> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    if (create) request.result.createObjectStore(STORE);
-    else request.transaction?.abort();
-  };
-  return settled(request).catch((error) => {
-    if (create) throw error;
-    return undefined;
+  const tx = db.transaction(STORE, mode);
+  // It closes once the transaction is over.
+  db.close();
+  const request = work(tx.objectStore(STORE));
+  return new Promise((resolve, reject) => {
+    tx.oncomplete = () => resolve(request.result);
+    tx.onabort = () => reject(tx.error);
   });
 }
 

@@ -7,7 +7,7 @@ import {
 } from '#utils/background/folder/cipher.ts';
 import { parseSegmentName, placeOf, segmentName } from '#utils/background/folder/layout.ts';
 import { canonical } from '#utils/domain/canonical.ts';
-import { copyEnd, copyHeader, copyKind, parseEnd, parseLine } from '#utils/domain/copy-format.ts';
+import { COPY_FORMAT, copyEnd, copyHeader, parseLine } from '#utils/domain/copy-format.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 
 /** A file that is never changed once it is there: some events, as a copy, which may be encrypted. */
@@ -43,10 +43,8 @@ export async function readSegment(
   if (bytes[0] === CIPHER_VERSION)
     copy = await cipher?.open(bytes, placeOf(writer, sequence)).catch(() => undefined);
   if (!copy) return 'locked';
-  const [header = '', ...lines] = new TextDecoder().decode(copy).split('\n');
-  if (copyKind(header) !== 'readable') return 'later';
-  const entries = lines.filter((line) => line !== '').map(parseLine);
-  return entries.filter((entry) => !parseEnd(entry));
+  const [header = '', ...lines] = new TextDecoder().decode(copy).trimEnd().split('\n');
+  return parseLine(header)?.format === COPY_FORMAT ? lines.slice(0, -1).map(parseLine) : 'later';
 }
 
 function encode(lines: readonly string[]): Bytes {

@@ -12,7 +12,7 @@ export interface SyncContext {
   ledger: Pick<Ledger, 'takeIn' | 'finishMerge' | 'logPart' | 'device'>;
   /** How far this installation has come; undefined before its first time. */
   progress: FolderProgress | undefined;
-  save: (progress: FolderProgress) => Promise<void>;
+  save: (progress: FolderProgress) => Promise<unknown>;
   /** Ends it, between two files, by throwing. */
   signal: AbortSignal;
 }

@@ -20,7 +20,7 @@ interface WriteContext {
   ownHead: string;
   cipher: Cipher | undefined;
   ledger: Pick<Ledger, 'logPart' | 'device'>;
-  save: (progress: FolderProgress) => Promise<void>;
+  save: (progress: FolderProgress) => Promise<unknown>;
   /** Ends it, between two files, by throwing. */
   signal: AbortSignal;
 }
