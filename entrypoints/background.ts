@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createDetections } from '#utils/background/detections.ts';
+import { createFolderKeeper, FOLDER_ALARM } from '#utils/background/folder/keeper.ts';
 import { noteHealth } from '#utils/background/health-notes.ts';
 import { followHosts } from '#utils/background/host-scripts.ts';
 import { injectIntoOpenTabs, injectToast, OWN_HOSTS } from '#utils/background/inject-scripts.ts';
@@ -42,17 +43,31 @@ export default defineBackground(() => {
   const now = () => momentAt(new Date());
   const ledger = createLedger('microwin', weekStartIn(navigator.language), ledgerMark);
   const { broadcast, startDay, onAlarm, onLedgerUse } = createSnapshotBroadcast(ledger);
+  const folder = createFolderKeeper({ ledger, onMerged: startDay });
+  /** What shows a change, and has it written into the folder as well. */
+  const changed = (show: () => Promise<void>) => async () => {
+    void folder.soon();
+    await show();
+  };
   const hostsReady = followHosts();
   const toastStyle = createToastLimiter(storage.session);
   const withinRate = createRateLimiter(storage.session);
-  const detections = createDetections({ ledger, broadcast, toastStyle, undoKeys });
+  const detections = createDetections({ ledger, broadcast: changed(broadcast), toastStyle, undoKeys });
   const waiting = createOutboxFlush(detections.onWaiting, ({ site, url }) => siteAt(url) === site);
   const flush = () => hostsReady().then(waiting.flush);
-  const pages = createPageHandlers({ ledger, now, broadcast, startDay });
+  const pages = createPageHandlers({
+    ...{ ledger, now, folder },
+    ...{ broadcast: changed(broadcast), startDay: changed(startDay) },
+  });
 
   const route = createRouter(
     {
       ...pages,
+      snapshot() {
+        // Whoever opens a page wants to see what they did on another computer.
+        void folder.look();
+        return pages.snapshot();
+      },
       async detection({ detection }) {
         // What waited was done before.
         await flush();
@@ -116,7 +131,7 @@ export default defineBackground(() => {
   // A browser that begins wakes the worker for this, which then starts its session.
   runtime.onStartup.addListener(() => undefined);
   void startSession().catch((error) => console.error('Microwin could not start', error));
-  alarms.onAlarm.addListener(onAlarm);
+  alarms.onAlarm.addListener((alarm) => (alarm.name === FOLDER_ALARM ? folder.onAlarm() : onAlarm(alarm)));
   commands.onCommand.addListener(async (command) => {
     if (command !== UNDO_TOAST.command) return;
     const [inFront] = await tabs.query({ active: true, lastFocusedWindow: true });
@@ -154,6 +169,6 @@ export default defineBackground(() => {
   async function startSession(): Promise<void> {
     if (!(await isSessionStart(storage.session))) return;
     const inject = async () => injectIntoOpenTabs([...OWN_HOSTS, ...(await customHosts.read())]);
-    await Promise.all([startDay(), hostsReady().then(inject)]);
+    await Promise.all([startDay(), hostsReady().then(inject), folder.look()]);
   }
 });

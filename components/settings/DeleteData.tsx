@@ -60,7 +60,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
         <li>{t('forget.health')}</li>
       </ul>
       <p>
-        {t('forget.final')} {t('forget.browser')}
+        {t('forget.final')} {t('forget.browser')} {t('forget.folder')}
       </p>
       <ExportData onSave={onSave} />
       <label for="forget-word">{t('forget.type', word)}</label>
@@ -100,7 +100,7 @@ function Gone() {
         {t('forget.gone')}
       </p>
       <p>
-        {t('forget.browser')} {t('forget.after')}
+        {t('forget.browser')} {t('forget.folder')} {t('forget.after')}
       </p>
       <p class="actions">
         <a class="button" href="/welcome.html">

@@ -28,6 +28,14 @@ const NewTabRowSettings = lazy(() =>
 );
 const EraseWins = lazy(() => import('#components/settings/EraseWins.tsx').then(({ EraseWins }) => EraseWins));
 const BringIn = lazy(() => import('#components/settings/BringIn.tsx').then(({ BringIn }) => BringIn));
+const Folder = lazy(async () => {
+  const [{ Folder }, { folder }, { monthlyCopy: copy }] = await Promise.all([
+    import('#components/settings/Folder.tsx'),
+    import('#utils/pages/folder.ts'),
+    import('#utils/pages/monthly-copy.ts'),
+  ]);
+  return () => <Folder {...folder} copy={copy} />;
+});
 const RestoreCopy = lazy(() =>
   import('#components/settings/RestoreCopy.tsx').then(({ RestoreCopy }) => RestoreCopy),
 );
@@ -84,6 +92,12 @@ export function LazySections(options: OptionsState) {
             <div class="stack">
               <p>{t('data.copyIs')}</p>
               <ExportData onSave={saveCopy} />
+            </div>
+          </Setting>
+          <Setting name={t('folder.title')}>
+            <div class="stack">
+              <p>{t('folder.about')}</p>
+              <Folder />
             </div>
           </Setting>
           <Setting name={t('restore.title')}>

@@ -1,3 +1,4 @@
+import type { FolderKeeper } from '#utils/background/folder/keeper.ts';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import type { Handlers } from '#utils/background/router.ts';
@@ -26,10 +27,11 @@ interface HandlerContext {
   broadcast: () => Promise<void>;
   /** The same, where a day may begin at another time from now on. */
   startDay: () => Promise<void>;
+  folder: Pick<FolderKeeper, 'sync' | 'soon' | 'outdate' | 'forgetAfter'>;
 }
 
 /** Answers the queries and commands of our pages. */
-export function createPageHandlers({ ledger, now, broadcast, startDay }: HandlerContext) {
+export function createPageHandlers({ ledger, now, broadcast, startDay, folder }: HandlerContext) {
   async function write(entry: NewEvent, moment = now()): Promise<void> {
     await ledger.record(entry, moment);
     await broadcast();
@@ -99,7 +101,10 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
         moment,
       );
     },
-    setWinNote: ({ id, ref, note }) => ledger.setWinNote(id, ref, note, now()),
+    async setWinNote({ id, ref, note }) {
+      await ledger.setWinNote(id, ref, note, now());
+      await folder.soon();
+    },
     async setSettings({ id, settings }) {
       await ledger.record({ id, type: 'settings', subject: CONFIG_SUBJECT, settings }, now());
       await startDay();
@@ -109,12 +114,16 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
       await write({ id, type: 'note', subject: CONFIG_SUBJECT, noteKind: 'log-checked' });
       return check;
     },
-    takeCopy: ({ events, previous }) => ledger.takeIn(events, previous),
+    async takeCopy({ events, previous }) {
+      await folder.outdate();
+      return ledger.takeIn(events, previous);
+    },
     async finishCopy() {
       await ledger.finishMerge();
       // A day may begin at another time by what the copy says.
       await startDay();
     },
+    syncFolder: () => folder.sync(),
     async takePast(part) {
       const taken = await ledger.takePast(part, now());
       if (taken.fresh > 0) await broadcast();
@@ -134,7 +143,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
     },
     async deleteEverything() {
       // First: where it fails, nothing else has gone, either.
-      await ledger.erase();
+      await folder.forgetAfter(ledger.erase);
       const hosts = await customHosts.read();
       const origins = hosts.map(({ pattern }) => pattern);
       await browser.permissions.remove({ origins }).catch(() => undefined);

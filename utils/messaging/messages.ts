@@ -12,6 +12,7 @@ import { day, ownWords, settings, subject, typedTitle, uuid } from '#utils/messa
 import { type PastTaken, pastPart } from '#utils/messaging/past.ts';
 import { habitName, manualName, planCommand, stepName } from '#utils/messaging/plan-command.ts';
 import {
+  type FolderReport,
   LOG_PART,
   type LogCheck,
   type LogPart,
@@ -135,6 +136,8 @@ const commands = {
   takeCopy: fromPage(copyPart, replies<TakenPart>()),
   /** Makes all that pages show of the log, after parts of a copy were taken in. */
   finishCopy: fromPage({}),
+  /** Reads and writes what there is to be in the folder that the person chose; how it stands then. */
+  syncFolder: fromPage({}, replies<FolderReport>()),
   /** Brings in a part of another program's history. */
   takePast: fromPage(pastPart, replies<PastTaken>()),
   /** Erases every word on the item of the win that `ref` gave, here and on every device that hears of it. */

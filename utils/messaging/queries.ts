@@ -65,6 +65,24 @@ export interface TakenPart {
   last?: ChainLink;
 }
 
+/**
+ * How it stands with the folder that the person chose. `none`: they chose none. `ask`, `refused`: the browser wants to
+ * ask them again, or would not let us. `gone`: it is not there. `failed`: it cannot be written. `locked`: something in it
+ * needs another passphrase. `waiting`: something in it is not all there yet. `current`: all is read and written.
+ */
+export interface FolderReport {
+  state: 'none' | 'ask' | 'refused' | 'gone' | 'failed' | 'locked' | 'waiting' | 'current';
+  /** What it is called; '' for none. */
+  name: string;
+  isEncrypted: boolean;
+  /** How many events were new here just now, or got words back… */
+  fresh: number;
+  /** …how many were set aside… */
+  aside: number;
+  /** …and how many other devices write in it. */
+  others: number;
+}
+
 /** What a check of the whole log found. */
 export interface LogCheck {
   /** How many events there are. */

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { createPageHandlers } from '#utils/background/page-handlers.ts';
@@ -26,13 +26,20 @@ function open() {
   };
   let shown = 0;
   const broadcast = async () => void shown++;
-  const handlers = createPageHandlers({ ledger, now, broadcast, startDay: broadcast });
+  const folder = {
+    sync: vi.fn(),
+    soon: vi.fn(async () => {}),
+    outdate: vi.fn(async () => {}),
+    forgetAfter: vi.fn((work: () => Promise<void>) => work()),
+  };
+  const handlers = createPageHandlers({ ledger, now, broadcast, startDay: broadcast, folder });
   const { controlTimer } = handlers;
   const seen = async () => selectDashboard(await ledger.snapshot(now()), now());
   return {
     ledger,
     now,
     handlers,
+    folder,
     shown: () => shown,
     set: (minutes: number) => {
       minute = minutes;
@@ -422,5 +429,30 @@ describe('the badge', () => {
     set(5);
     await stop();
     expect([await badge(), await tick()]).toEqual(['1', undefined]);
+  });
+});
+
+describe('the folder of the person', () => {
+  it('hears of a note on a win, which shows nowhere else', async () => {
+    const { handlers, folder, ledger } = open();
+    const id = crypto.randomUUID();
+    await handlers.addWin({ id, title: 'Called the bank' });
+    await handlers.setWinNote({
+      type: 'setWinNote',
+      id: crypto.randomUUID(),
+      ref: id,
+      note: 'Took three tries',
+    });
+    expect(folder.soon).toHaveBeenCalledTimes(1);
+    expect(await ledger.winNotes()).toHaveLength(1);
+  });
+
+  it('is known to be behind before anything of a copy is taken in', async () => {
+    const { handlers, folder, ledger } = open();
+    folder.outdate.mockRejectedValueOnce(new Error('full'));
+    await expect(handlers.takeCopy({ type: 'takeCopy', events: [] })).rejects.toThrow('full');
+    expect(folder.outdate).toHaveBeenCalledTimes(1);
+    await handlers.takeCopy({ type: 'takeCopy', events: [] });
+    expect((await ledger.logPart(undefined, true)).all).toBe(0);
   });
 });

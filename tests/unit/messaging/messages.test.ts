@@ -82,6 +82,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   setWinNote: [{ type: 'setWinNote', id: UUID, ref: UUID, note: 'Took three tries' }, ['page']],
   setSettings: [{ type: 'setSettings', id: UUID, settings: { dailyTarget: 5 } }, ['page']],
   rebuildLedger: [{ type: 'rebuildLedger' }, ['page']],
+  syncFolder: [{ type: 'syncFolder' }, ['page']],
   deleteEverything: [{ type: 'deleteEverything' }, ['page']],
   renameWin: [{ type: 'renameWin', id: UUID, ref: UUID, title: 'Shorter' }, ['page']],
   moveWin: [{ type: 'moveWin', id: UUID, ref: UUID, day: '2026-03-02' }, ['page']],
@@ -253,6 +254,7 @@ describe('what a page asks of the ledger', () => {
     { type: 'takePast', source: 'csv', entries: Array(2000).fill({ ...PAST, dayOnly: true }) },
     { type: 'takeCopy', events: Array(2000).fill({}) },
     { type: 'deleteEverything' },
+    { type: 'syncFolder' },
     { type: 'addWin', id: UUID, title: 'Called the bank', day: '2026-03-01' },
   ])('only a page may send %j', (message) => {
     expect(parseMessage(message, page)).toEqual({ ok: true, value: message });

@@ -103,6 +103,12 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return readConfig(await reading());
   }
 
+  /** The name under which this installation writes; '' for none. */
+  async function device(): Promise<string> {
+    const device = await (await reading()).objectStore('meta').get('device');
+    return typeof device === 'object' ? device.id : '';
+  }
+
   /** What pages show now. */
   async function snapshot(now: Moment): Promise<Snapshot> {
     const snapshot = await querySnapshot(await reading(), now);
@@ -245,6 +251,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     refuse,
     event,
     config,
+    device,
     snapshot,
     wins,
     days,

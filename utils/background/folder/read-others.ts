@@ -1,0 +1,121 @@
+import type { Cipher } from '#utils/background/folder/cipher.ts';
+import { readBytes, readHead } from '#utils/background/folder/files.ts';
+import { MOST_BYTES } from '#utils/background/folder/layout.ts';
+import { readSegment } from '#utils/background/folder/segment.ts';
+import type { Ledger } from '#utils/background/ledger/ledger.ts';
+import { LOG_PART } from '#utils/messaging/queries.ts';
+import type { FolderProgress } from '#utils/storage/folder.ts';
+
+/** What came of reading what other devices have written. */
+export interface ReadNews {
+  /** How many events were new here, or got words back that were missing. */
+  fresh: number;
+  /** How many are set aside. */
+  aside: number;
+  /** Files that are not all there yet, or that only a later build can read. */
+  waiting: number;
+  /** Whether something needs another passphrase. */
+  isLocked: boolean;
+}
+
+interface ReadContext {
+  writers: ReadonlyMap<string, FileSystemDirectoryHandle>;
+  cipher: Cipher | undefined;
+  ledger: Pick<Ledger, 'takeIn' | 'finishMerge'>;
+  /** Ends it, between two files, by throwing. */
+  signal: AbortSignal;
+}
+
+/**
+ * Takes in what the others have written since they were read last. Of those that have written nothing, only the head is
+ * read.
+ * @returns what is new, and how far this installation has come
+ */
+export async function readOthers(
+  progress: FolderProgress,
+  { writers, cipher, ledger, signal }: ReadContext,
+): Promise<{ news: ReadNews; progress: FolderProgress }> {
+  const news: ReadNews = { fresh: 0, aside: 0, waiting: 0, isLocked: false };
+  const read: FolderProgress['read'] = {};
+  /** How many events of a segment are set aside: what comes before them in their chain may come later. */
+  const aside = new Map<string, number>();
+  const waiting = new Set<string>();
+  let { isStale } = progress;
+
+  /** Takes in a segment's events. @returns how many are set aside */
+  async function takeIn(entries: readonly unknown[]): Promise<number> {
+    let aside = 0;
+    for (let from = 0; from < entries.length; from += LOG_PART) {
+      const taken = await ledger.takeIn(entries.slice(from, from + LOG_PART));
+      news.fresh += taken.fresh + taken.texts;
+      aside += taken.aside.length;
+      isStale ||= taken.fresh > 0 && entries.some(isErasure);
+    }
+    return aside;
+  }
+
+  async function readWriter(
+    writer: string,
+    folder: FileSystemDirectoryHandle,
+    again: boolean,
+  ): Promise<void> {
+    const known = read[writer] ?? progress.read[writer];
+    const head = await readHead(folder);
+    if (known && head !== 'gone') read[writer] = known;
+    if (head === 'later') waiting.add(writer);
+    if (typeof head === 'string' || (!again && head.text === known?.head)) return;
+    const done = head.segments.filter((name) => known?.segments.includes(name));
+    let isWhole = true;
+    for (const name of head.segments) {
+      if (done.includes(name)) continue;
+      signal.throwIfAborted();
+      const entries = await entriesOf(folder, writer, name, cipher);
+      if (entries === 'locked') news.isLocked = true;
+      if (typeof entries === 'string') {
+        if (entries === 'later') waiting.add(`${writer} ${name}`);
+        isWhole = false;
+        continue;
+      }
+      waiting.delete(`${writer} ${name}`);
+      const left = await takeIn(entries);
+      aside.set(name, left);
+      if (left === 0) done.push(name);
+    }
+    read[writer] = { head: isWhole ? head.text : '', segments: done };
+  }
+
+  try {
+    let known: number;
+    let again = false;
+    do {
+      known = news.fresh;
+      for (const [writer, folder] of writers)
+        if (writer !== progress.writer) await readWriter(writer, folder, again);
+      again = true;
+      // What is new may be what others were set aside for.
+    } while (news.fresh > known);
+  } finally {
+    if (news.fresh > 0) await ledger.finishMerge();
+  }
+  for (const left of aside.values()) news.aside += left;
+  news.waiting = waiting.size;
+  // What lay in a folder that is gone lies nowhere, unless somebody writes it again.
+  isStale ||= Object.keys(progress.read).some((writer) => !read[writer]);
+  return { news, progress: { ...progress, read, isStale } };
+}
+
+/** The entries of a segment; see `readSegment`. */
+export async function entriesOf(
+  folder: FileSystemDirectoryHandle,
+  writer: string,
+  name: string,
+  cipher: Cipher | undefined,
+): Promise<unknown[] | 'later' | 'locked'> {
+  const bytes = await readBytes(folder, name, MOST_BYTES.segment);
+  return typeof bytes === 'string' ? 'later' : readSegment({ name, bytes }, writer, cipher);
+}
+
+/** Whether an entry says that something was erased: then older segments hold what should be gone. */
+export function isErasure(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null && 'noteKind' in entry && entry.noteKind === 'erased';
+}

@@ -1,0 +1,71 @@
+import { createCipher, newSalt } from '#utils/background/folder/cipher.ts';
+import { readHeadText, writersIn } from '#utils/background/folder/files.ts';
+import { type ReadNews, readOthers } from '#utils/background/folder/read-others.ts';
+import { writeOwn } from '#utils/background/folder/write-own.ts';
+import type { Ledger } from '#utils/background/ledger/ledger.ts';
+import type { FolderProgress } from '#utils/storage/folder.ts';
+
+export interface SyncContext {
+  root: FileSystemDirectoryHandle;
+  /** See `FolderLink`. */
+  secret?: CryptoKey | undefined;
+  ledger: Pick<Ledger, 'takeIn' | 'finishMerge' | 'logPart' | 'device'>;
+  /** How far this installation has come; undefined before its first time. */
+  progress: FolderProgress | undefined;
+  save: (progress: FolderProgress) => Promise<unknown>;
+  /** Ends it, between two files, by throwing. */
+  signal: AbortSignal;
+}
+
+/** What came of it. */
+export interface SyncNews extends ReadNews {
+  /** How many other devices write in the folder. */
+  others: number;
+}
+
+/**
+ * Takes in what other devices have written into a folder, and writes what it has not got of this one.
+ * @throws what the browser throws where the folder is gone, full, or may not be written any more
+ */
+export async function syncFolder({
+  root,
+  secret,
+  ledger,
+  save,
+  signal,
+  ...context
+}: SyncContext): Promise<SyncNews> {
+  const writers = await writersIn(root);
+  const known = context.progress ?? newProgress();
+  const disk = await readHeadText(writers.get(known.writer));
+  const start = disk === undefined || isOwn(disk, known) ? known : { ...newProgress(), read: known.read };
+  const cipher = secret && createCipher(secret, start.salt);
+
+  const { news, progress } = await readOthers(start, { writers, cipher, ledger, signal });
+  const others = writers.size - (writers.has(progress.writer) ? 1 : 0);
+  if (JSON.stringify(progress) !== JSON.stringify(context.progress)) await save(progress);
+  // A head that cannot be read now may say that another one writes there.
+  if (disk === undefined) return { ...news, others, waiting: news.waiting + 1 };
+  const ownHead = start === known ? disk : '';
+  await writeOwn(progress, { root, writers, ownHead, cipher, ledger, save, signal });
+  return { ...news, others };
+}
+
+/**
+ * Whether what lies in the own folder was written here. If not, the browser's profile was copied, and the other one
+ * writes there, or somebody emptied it: then this one takes up a folder of another name, and writes all anew.
+ */
+function isOwn(disk: string, { head, before }: FolderProgress): boolean {
+  return disk === head || disk === before;
+}
+
+function newProgress(): FolderProgress {
+  return {
+    writer: crypto.randomUUID(),
+    ...{ device: '', written: 0 },
+    ...{ segments: [], sequence: 0, head: '', before: '' },
+    isStale: true,
+    read: {},
+    salt: newSalt(),
+  };
+}
