@@ -160,6 +160,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay }: Handler
     months: () => ledger.months(),
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     winNotes: () => ledger.winNotes(),
+    recognition: () => ledger.recognition(),
     goals: () => ledger.goals(),
     journal: () => ledger.journal(),
     week: ({ day }) => ledger.week(day, now()),

@@ -52,6 +52,8 @@ const queries = {
   winDetails: fromPage({ ref: uuid }, replies<WinDetails | null>()),
   /** Every note on a win. */
   winNotes: fromPage({}, replies<WinNote[]>()),
+  /** The notes on recognition: thanks that were kept, and whose key is whose; in the log's order. */
+  recognition: fromPage({}, replies<StoredEvent[]>()),
   /** Every goal that was ever made. */
   goals: fromPage({}, replies<GoalView[]>()),
   /** All reflections and reviews, the latest first. */
