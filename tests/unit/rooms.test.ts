@@ -12,6 +12,7 @@ const FORBIDDEN: readonly [path: string, from: string][] = [
   ['utils/sites/planted.ts', '#utils/platform/i18n.ts'],
   ['utils/sites/trello/planted.ts', '#utils/domain/event.ts'],
   ['utils/domain/planted.ts', '#utils/sites/types.ts'],
+  ['utils/domain/recognition/planted.ts', '#utils/platform/i18n.ts'],
   ['utils/domain/scoring/planted.ts', '#utils/domain/planning/plan.ts'],
   ['utils/domain/planning/planted.ts', '#utils/domain/views/dashboard.ts'],
   ['utils/domain/views/planted.ts', '#utils/platform/i18n.ts'],

@@ -178,6 +178,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay, folder }:
     winDetails: async ({ ref }) => (await ledger.winDetails(ref, now())) ?? null,
     winNotes: () => ledger.winNotes(),
     habitDays: ({ habit }) => ledger.habitDays(habit, now()),
+    recognition: () => ledger.recognition(),
     goals: () => ledger.goals(),
     journal: () => ledger.journal(),
     week: ({ day }) => ledger.week(day, now()),

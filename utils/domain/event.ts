@@ -87,6 +87,7 @@ export interface LedgerEvent {
    * Of a `note`. `exported`, `log-checked`: the log was saved as a file, or verified. `helpful`, `unhelpful`: whether
    * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, or an offer, was put off. `salt`: see
    * `surpriseSalt`. `level`: a level was celebrated. `erased`: the person erased something, see `erasure.ts`.
+   * `recognition`: thanks were kept, or whose key is whose, see `recognition/kept.ts`.
    */
   noteKind?:
     | 'exported'
@@ -97,7 +98,8 @@ export interface LedgerEvent {
     | 'postponed'
     | 'salt'
     | 'level'
-    | 'erased';
+    | 'erased'
+    | 'recognition';
   /** Of a note of the kind `level`: which one. */
   level?: number;
   /** Of a device's first note: what its surprises are drawn from. Hex. */
@@ -111,6 +113,8 @@ export interface EventText {
   url: string;
   /** Of a review of the week: the answers to its questions, in their order. */
   answers?: readonly string[];
+  /** Of thanks that were kept: the signed credential, packed. */
+  credential?: string;
 }
 
 /** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */

@@ -103,9 +103,9 @@ function isRest(rest: unknown): boolean {
 
 function isText(text: unknown): boolean {
   if (!isFields(text)) return false;
-  const { title, url, answers = [] } = text;
+  const { title, url, answers = [], credential = '' } = text;
   return (
-    [title, url].every((words) => typeof words === 'string') &&
+    [title, url, credential].every((words) => typeof words === 'string') &&
     Array.isArray(answers) &&
     answers.every((answer) => typeof answer === 'string')
   );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isDay } from '#utils/domain/calendar.ts';
+import { LONGEST_CARRIED } from '#utils/domain/recognition/carrier.ts';
 import { LATEST_DAY_START, TARGET_RANGE } from '#utils/domain/rules.ts';
 import { isTitle, LONGEST_NOTE, parseTitle } from '#utils/domain/title.ts';
 
@@ -20,6 +21,9 @@ export const siteTitle = v.pipe(v.string(), v.check(isTitle));
 
 /** The person's own words, of several lines perhaps; '' for none. */
 export const ownWords = v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_NOTE));
+
+/** A packed credential; what it says is for the pages to check, whenever they show it. */
+export const credential = v.pipe(v.string(), v.maxLength(LONGEST_CARRIED), v.regex(/^[\w-]+$/));
 
 /** An address, as long as any that a site has; whether it is one is for the place to say where it is used. */
 export const address = v.pipe(v.string(), v.maxLength(2000));

@@ -55,6 +55,8 @@ const queries = {
   winNotes: fromPage({}, replies<WinNote[]>()),
   /** The days until today on which a habit was done, ascending. */
   habitDays: fromPage({ habit: habitName }, replies<DayKey[]>()),
+  /** The notes on recognition: thanks that were kept, and whose key is whose; in the log's order. */
+  recognition: fromPage({}, replies<StoredEvent[]>()),
   /** Every goal that was ever made. */
   goals: fromPage({}, replies<GoalView[]>()),
   /** All reflections and reviews, the latest first. */

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { daysBetween } from '#utils/domain/calendar.ts';
 import { REST_MAX_DAYS } from '#utils/domain/rules.ts';
-import { address, day, ownWords, subject, timesAWeek, typedTitle, weekday } from '#utils/messaging/fields.ts';
+import {
+  address,
+  credential,
+  day,
+  ownWords,
+  subject,
+  timesAWeek,
+  typedTitle,
+  weekday,
+} from '#utils/messaging/fields.ts';
 
 /** The highest price of a reward, in points. */
 const HIGHEST_PRICE = 100_000;
@@ -85,6 +94,16 @@ export const planCommand = v.variant('type', [
     type: v.literal('note'),
     noteKind: v.picklist(['helpful', 'unhelpful', 'rest-offered']),
     subject: v.literal('config'),
+  }),
+  v.strictObject({
+    type: v.literal('note'),
+    noteKind: v.literal('recognition'),
+    subject: named(/^recognition:(thanks:[0-9a-f]{64}|key:[0-9a-f]{64}|me:[0-9a-f-]{36})$/),
+    text: v.strictObject({
+      title: v.union([v.literal(''), typedTitle]),
+      url: v.literal(''),
+      credential: v.exactOptional(credential),
+    }),
   }),
 ]);
 export type PlanCommand = v.InferOutput<typeof planCommand>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type ErasedEvent, isErased } from '#utils/domain/erasure.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { soundEvent } from '#utils/domain/sound-event.ts';
-import { day, settings, timesAWeek, weekday } from '#utils/messaging/fields.ts';
+import { credential, day, settings, timesAWeek, weekday } from '#utils/messaging/fields.ts';
 
 /** The most characters of an event as JSON: room for every text at its longest. */
 const LONGEST_EVENT = 20_000;
@@ -46,6 +46,7 @@ const storedEvent = v.looseObject({
       title: words,
       url: webAddress,
       answers: v.exactOptional(v.pipe(v.array(words), v.maxLength(5))),
+      credential: v.exactOptional(credential),
     }),
   ),
   site: v.exactOptional(word),

@@ -50,6 +50,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   takePast: [{ type: 'takePast', source: 'todoist', entries: [PAST] }, ['page']],
   winNotes: [{ type: 'winNotes' }, ['page']],
   habitDays: [{ type: 'habitDays', habit: `habit:${UUID}` }, ['page']],
+  recognition: [{ type: 'recognition' }, ['page']],
   goals: [{ type: 'goals' }, ['page']],
   journal: [{ type: 'journal' }, ['page']],
   week: [{ type: 'week', day: '2026-03-02' }, ['page']],
@@ -314,6 +315,18 @@ describe('what a person means to do', () => {
     { type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' },
     { type: 'note', noteKind: 'postponed', subject: 'config' },
     { type: 'note', noteKind: 'unhelpful', subject: 'config' },
+    {
+      ...{ type: 'note', noteKind: 'recognition', subject: `recognition:thanks:${'0a'.repeat(32)}` },
+      text: { title: '', url: '', credential: 'aB-_9' },
+    },
+    {
+      ...{ type: 'note', noteKind: 'recognition', subject: `recognition:key:${'0a'.repeat(32)}` },
+      text: { title: 'Mira', url: '' },
+    },
+    {
+      ...{ type: 'note', noteKind: 'recognition', subject: `recognition:me:${UUID}` },
+      text: { title: 'mira@example.com', url: '' },
+    },
   ])('only a page may send %j', (command) => {
     expect(parseMessage(record(command), page)).toEqual({ ok: true, value: record(command) });
     expect(parseMessage(record(command), site)).toEqual(NOT_ALLOWED);
@@ -326,6 +339,12 @@ describe('what a person means to do', () => {
     { type: 'note', noteKind: 'salt', subject: 'config', salt: 'ff' },
     { type: 'note', noteKind: 'level', subject: 'config', level: 9 },
     { type: 'note', noteKind: 'exported', subject: 'config' },
+    { type: 'note', noteKind: 'recognition', subject: 'config', text },
+    { type: 'note', noteKind: 'recognition', subject: `recognition:me:${UUID}` },
+    {
+      ...{ type: 'note', noteKind: 'recognition', subject: `recognition:thanks:${'0a'.repeat(32)}` },
+      text: { title: '', url: '', credential: 'x'.repeat(12_001) },
+    },
     { type: 'goal', subject: 'trello:card:a', text },
     { type: 'goal', subject: GOAL, text: { title: ' ', url: '' } },
     { type: 'goal', subject: GOAL, text: { title: 'x'.repeat(301), url: '' } },

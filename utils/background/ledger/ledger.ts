@@ -12,7 +12,7 @@ import { readLogPart, WIN_NOTES, WIN_TITLES } from '#utils/background/ledger/log
 import { type Move, type Moved, moveWin } from '#utils/background/ledger/move-win.ts';
 import { habitDays as daysOfHabit, queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
-import { eventWith } from '#utils/background/ledger/read-events.ts';
+import { eventsUnder, eventWith } from '#utils/background/ledger/read-events.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
 import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts';
 import { withRepair } from '#utils/background/ledger/repair.ts';
@@ -30,6 +30,7 @@ import type { StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
+import { RECOGNITION } from '#utils/domain/recognition/kept.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { DEFAULTS, dayAt } from '#utils/domain/settings.ts';
 import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
@@ -169,6 +170,11 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return daysOfHabit(tx, habit, '', dayAt(now, (await readConfig(tx)).changes));
   }
 
+  /** The notes on recognition, in the log's order. */
+  async function recognition(): Promise<StoredEvent[]> {
+    return eventsUnder(await reading(), RECOGNITION);
+  }
+
   /** Every goal that was ever made. */
   async function goals(): Promise<GoalView[]> {
     return queryGoals(await reading());
@@ -263,6 +269,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     renameWin,
     winNotes,
     habitDays,
+    recognition,
     goals,
     journal,
     week,

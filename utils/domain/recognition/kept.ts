@@ -1,0 +1,71 @@
+import type { DayKey } from '#utils/domain/calendar.ts';
+import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
+
+/**
+ * How the subjects begin of all notes on recognition; `thanks:` follows with the SHA-256 of what was signed, `key:` with the
+ * fingerprint of a colleague's key, or `me:` with a UUID. Nothing is scored of any of them.
+ */
+export const RECOGNITION = 'recognition:';
+const THANKS = `${RECOGNITION}thanks:`;
+const KEY = `${RECOGNITION}key:`;
+const ME = `${RECOGNITION}me:`;
+
+/** Where thanks are kept. @param hash of what was signed, SHA-256, hex */
+export function thanksSubject(hash: string): string {
+  return THANKS + hash;
+}
+
+/** Where the name is kept that the person gave to a key. */
+export function keySubject(fingerprint: string): string {
+  return KEY + fingerprint;
+}
+
+/** Where one of the person's own addresses or logins is kept. */
+export function ownSubject(uuid: string): string {
+  return ME + uuid;
+}
+
+/** What of recognition is in the log. */
+export interface KeptRecognition {
+  /** The latest first; those whose words were erased are not among them. */
+  thanks: KeptThanks[];
+  /** Fingerprint of a key → the name that the person gave it. */
+  names: Map<string, string>;
+  /** What colleagues may call the person: e-mail addresses and logins. */
+  own: OwnName[];
+}
+
+/** Thanks as they are kept. */
+export interface KeptThanks {
+  /** The event's. */
+  id: string;
+  /** The day on which they were kept. */
+  day: DayKey;
+  subject: string;
+  /** Packed. */
+  credential: string;
+}
+
+/** One of the person's own addresses or logins. */
+export interface OwnName {
+  /** The event's. */
+  id: string;
+  name: string;
+}
+
+/** What stands of all notes on recognition, in any order. */
+export function keptRecognition(events: readonly StoredEvent[]): KeptRecognition {
+  const thanks = new Map<string, KeptThanks>();
+  const names = new Map<string, string>();
+  const own: OwnName[] = [];
+  for (const { id, day, subject, text } of events.toSorted(compareEvents)) {
+    if (!text) continue;
+    if (subject.startsWith(KEY)) names.set(subject.slice(KEY.length), text.title);
+    if (subject.startsWith(ME) && !own.some(({ name }) => name === text.title))
+      own.push({ id, name: text.title });
+    // Two devices may have kept the same.
+    if (subject.startsWith(THANKS) && text.credential && !thanks.has(subject))
+      thanks.set(subject, { id, day, subject, credential: text.credential });
+  }
+  return { thanks: [...thanks.values()].reverse(), names, own };
+}

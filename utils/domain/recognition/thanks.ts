@@ -1,0 +1,128 @@
+import { type Identifier, identifierOf } from '#utils/domain/recognition/recipient.ts';
+import { secondsOf } from '#utils/domain/recognition/times.ts';
+
+/** The two contexts that an Open Badges 3.0 credential names, in this order. */
+const CONTEXT = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+];
+/** The most characters of words that are taken in: ours are shorter, another program's need not be. */
+const LONGEST_WORDS = 4000;
+
+/** What somebody wants to sign. */
+export interface ThanksDraft {
+  /** The giver's own words. */
+  words: string;
+  /** What it is for: the title of a win, '' for none, and its address, '' unless the giver wants it in. */
+  title: string;
+  url: string;
+  /** An e-mail address or a login; only its hash goes in. */
+  to: string;
+}
+
+/** What is random, so that no two credentials are alike. */
+export interface Chance {
+  /** UUIDs. */
+  credential: string;
+  subject: string;
+  achievement: string;
+  /** Hex. */
+  salt: string;
+}
+
+/** What a badge reader that knows nothing of us shows, in the giver's language. */
+export interface ThanksLabels {
+  name: string;
+  description: string;
+  criteria: string;
+}
+
+/**
+ * Thanks as the payload of a JWT: an Open Badges 3.0 credential (8.2.4 of its specification) on Verifiable Credentials
+ * 2.0. It has no property of our own, since those break other programs' checks.
+ * @param did of the giver's key @param at UTC ms
+ */
+export function thanksPayload(
+  { words, title, url, to }: ThanksDraft,
+  { credential, subject, achievement, salt }: Chance,
+  labels: ThanksLabels,
+  did: string,
+  at: number,
+) {
+  const [id, subjectId] = [`urn:uuid:${credential}`, `urn:uuid:${subject}`];
+  const evidence = { type: ['Evidence'], ...(url && { id: url }), ...(title && { name: title }) };
+  return {
+    '@context': CONTEXT,
+    id,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: labels.name,
+    issuer: { id: did, type: ['Profile'] },
+    validFrom: new Date(secondsOf(at) * 1000).toISOString().replace('.000', ''),
+    credentialSubject: {
+      id: subjectId,
+      type: ['AchievementSubject'],
+      identifier: [identifierOf(to, salt)] satisfies Identifier[],
+      narrative: words,
+      achievement: {
+        id: `urn:uuid:${achievement}`,
+        type: ['Achievement'],
+        name: labels.name,
+        description: labels.description,
+        criteria: { narrative: labels.criteria },
+      },
+    },
+    ...((title || url) && { evidence: [evidence] }),
+    iss: did,
+    jti: id,
+    sub: subjectId,
+    nbf: secondsOf(at),
+  };
+}
+
+/** What there is to read in signed thanks. */
+export interface Thanks {
+  words: string;
+  /** What it is for; '' where it does not say. */
+  title: string;
+  url: string;
+  /** When it was signed, as the signer's clock says; UTC ms. */
+  at: number;
+  /** Whom it is for, in whatever shape that is. */
+  identifiers: readonly unknown[];
+}
+
+/** The thanks that a payload holds, from us or from any issuer of Open Badges; undefined if it holds none. */
+export function readThanks(payload: Record<string, unknown>): Thanks | undefined {
+  const { type, credentialSubject, evidence, validFrom } = payload;
+  if (!listOf(type).some((one) => one === 'OpenBadgeCredential' || one === 'AchievementCredential'))
+    return undefined;
+  const { narrative, achievement, identifier } = fieldsOf(credentialSubject);
+  const { name } = fieldsOf(achievement);
+  const words = [narrative, name].find((text) => typeof text === 'string' && text.trim() !== '');
+  const at = Date.parse(String(validFrom));
+  if (typeof words !== 'string' || words.length > LONGEST_WORDS || Number.isNaN(at)) return undefined;
+  const [proof] = listOf(evidence).map(fieldsOf);
+  return {
+    words,
+    title: textOf(proof?.name),
+    url: textOf(proof?.id),
+    at,
+    identifiers: listOf(identifier),
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, LONGEST_WORDS) : '';
+}
+
+function listOf(value: unknown): unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** The fields of an object; none of anything else. */
+export function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
