@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 168_000,
+  'background.js': 172_000,
   'content-scripts/trello.js': 30_000,
   'content-scripts/github.js': 36_000,
   'content-scripts/notion.js': 34_000,
