@@ -125,6 +125,33 @@ describe('a request that finishes something', () => {
       }),
       [item('7'), item('8')],
     ],
+    [
+      'sets fields of a card, of which none but options are told',
+      sent('PUT', ITEMS, {
+        ...moving(7012),
+        memexProjectColumnValues: [
+          { memexProjectColumnId: 'Status', value: '98236657' },
+          { memexProjectColumnId: 44, value: { id: 'f75ad846' } },
+          { memexProjectColumnId: 'Title', value: { title: SECRET } },
+          { memexProjectColumnId: 45, value: SECRET },
+          { memexProjectColumnId: 46, value: 20261130 },
+          { memexProjectColumnId: 47, value: null },
+          null,
+        ],
+      }),
+      { ...item('7012'), options: ['98236657', 'f75ad846', '20261130'] },
+    ],
+    [
+      'sets a field of several cards',
+      sent('PUT', ITEMS, {
+        fieldIds: ['Status'],
+        memexProjectItems: [
+          { id: 7, memexProjectColumnValues: [{ memexProjectColumnId: 'Status', value: '98236657' }] },
+          { id: 8, memexProjectColumnValues: 'Done' },
+        ],
+      }),
+      [{ ...item('7'), options: ['98236657'] }, item('8')],
+    ],
     ['moves a card of a lettered id', sent('PUT', ITEMS, moving('PVTI_x1')), item('pvti_x1')],
   ])('%s', (_, request, change) => {
     expect(githubRequests.read(request, chosen())).toEqual([change].flat());
