@@ -164,6 +164,8 @@ describe('a request that only looks like one', () => {
     ['asks for the stacks', pageData('pull_request_stacks')],
     ['reads what a stack comes to', pageData('enqueue_stack', undefined, 'GET')],
     ['has a longer word for a stack', pageData('enqueue_stack_later', merging)],
+    ['lets an agent merge, of which only the page tells', pageData('agent_merge', merging)],
+    ['takes suggestions over', pageData('apply_suggestions', { commitMessage: SECRET })],
     ['marks as ready', pageData('mark_ready_for_review', {})],
     ['updates a branch', pageData('update_pull_request_branch', {})],
     ['deletes a branch', pageData('delete_head_ref', {})],
