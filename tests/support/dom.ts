@@ -52,9 +52,11 @@ function addWhatIsMissing(window: Record<string, Prototype>, location: URL): voi
   define('HTMLLabelElement', 'control', function () {
     return this.querySelector('input');
   });
-  define('HTMLAnchorElement', 'pathname', function () {
-    return new URL(this.getAttribute('href') ?? '', location).pathname;
-  });
+  for (const part of ['pathname', 'search'] as const) {
+    define('HTMLAnchorElement', part, function () {
+      return new URL(this.getAttribute('href') ?? '', location)[part];
+    });
+  }
 }
 
 function gesture(type: string, target: Element, more: object = {}): Gesture {

@@ -19,7 +19,7 @@ const NEW_DAY = 'new-day';
 const BADGE_CHANGE = 'badge-change';
 
 /** Shows all pages, and the badge, what is so now. */
-export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
+export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settleSettings'>) {
   const pages = new BroadcastChannel(SNAPSHOT_CHANNEL);
   const tellPages = (answer: Answer<Snapshot>) => pages.postMessage(answer);
   /** Whether the last that was heard of the ledger is that it works; at first nothing was heard. */
@@ -37,6 +37,7 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot'>) {
     const when = nextDayStart(momentAt(new Date()), dashboard.config.changes, localOffset);
     await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR });
     await browser.alarms.create(NEW_DAY, { when });
+    if (await ledger.settleSettings(momentAt(new Date()))) await show();
     await sweepPending();
   }
 

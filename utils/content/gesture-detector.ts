@@ -210,7 +210,8 @@ export function createGestureDetector(
   }
 
   /** Draws the consequences of whose act a change is; null if it is not the person's, or only the page can tell. */
-  function attribute(change: RequestedChange): NamedTask | null | false {
+  function attribute(asked: RequestedChange): NamedTask | null | false {
+    const change = site.readChange?.(asked, page) ?? asked;
     // A change that names nothing is about what the person saw, which need not be what the page shows now.
     const findTask = () =>
       change.subject || actedOn === page.location.href ? site.findTask(change, page) : undefined;

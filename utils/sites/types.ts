@@ -121,6 +121,8 @@ export interface RequestedChange {
   happensLater?: true;
   /** Other items, which only the page can name, are finished along with it; see {@link PageReader.takenAlong}. */
   takesAlong?: true;
+  /** What is chosen, by ids of which only the page knows the names; see {@link PageReader.readChange}. */
+  options?: readonly string[];
 }
 
 /** What must be on a page, by what is said of it when it is missing; whether it is there. */
@@ -148,6 +150,8 @@ export interface PageReader {
   withChoice?(target: Target, gesture: Gesture, page: SitePage): Target | undefined;
   /** The state now of a target, found anew by its subject. */
   readState(target: Target, page: SitePage): StateReading;
+  /** A change with the state that it asks for, where the page has to be asked for that. */
+  readChange?(change: RequestedChange, page: SitePage): RequestedChange;
   /** The item that a request changes, as the page shows it now, with its state before; undefined when it shows none. */
   findTask(change: RequestedChange, page: SitePage): Target | undefined;
   /** The item that the page itself shows as done: it may be one that the person set off a while ago. */

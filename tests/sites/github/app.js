@@ -426,7 +426,7 @@
     const key = name === 'Status' ? 'column' : 'docs';
     const before = one[key];
     const inProject = place().page === 'projects';
-    const values = [{ memexProjectColumnId: name, value }];
+    const values = [{ memexProjectColumnId: name, value: boards.optionId(name, value) }];
     const saved = inProject
       ? fakeSite.save('PUT', '/memexes/1/items', {
           memexProjectItemId: Number(id),
@@ -446,7 +446,7 @@
     const one = items.find((each) => boards.cardId(each) === id);
     const before = boards.columnOf(one);
     const item = { memexProjectItemId: Number(id), previousMemexProjectItemId: '' };
-    const values = [{ memexProjectColumnId: 'Status', value: column }];
+    const values = [{ memexProjectColumnId: 'Status', value: boards.optionId('Status', column) }];
     const body = column === before ? item : { ...item, memexProjectColumnValues: values };
     const saved = fakeSite.save('PUT', '/memexes/1/items', body);
     const set = (to) => () => Object.assign(one, { column: to });
@@ -594,7 +594,7 @@
       goTo(
         `${place().path}?pane=issue&itemId=${7000 + Number(card[1])}&issue=${place().name.replace('/', '|')}|${card[1]}`,
       );
-    else if (/\/(issues|pulls?|projects)(\/\d+)?(\?.*)?$/.test(to)) goTo(to);
+    else if (/\/(issues|pulls?|projects)(\/\d+)?(\?.*)?$|[?&]itemId=/.test(to)) goTo(to);
     if (followed || pressed?.type === 'submit') event.preventDefault();
   }
   app.addEventListener('click', onClick);

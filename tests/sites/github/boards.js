@@ -4,7 +4,12 @@
  */
 (() => {
   const { html, icon, number, button, iconOf } = window.pages.bits;
-  const COLUMNS = ['Todo', 'In progress', 'Done', 'Released'];
+  /** The options of each field, by the ids that requests name them by. */
+  const OPTIONS = {
+    Status: { Todo: 'f75ad846', 'In progress': '47fc9ee4', Done: '98236657', Released: '5e2a1b3c' },
+    Docs: { Todo: 'a1000001', 'In progress': 'a1000002', Done: 'a1000003', Released: 'a1000004' },
+  };
+  const COLUMNS = Object.keys(OPTIONS.Status);
   const picked = new Set();
   /** Columns that show their name alone. */
   const collapsed = new Set();
@@ -43,9 +48,40 @@
     const column = (name) => html`<div data-board-column="${name}" data-dnd-drag-type="column">
       <h2>${name}</h2><div data-dnd-drop-type="card">
       ${all.filter((one) => one.card !== false && columnOf(one) === name && !collapsed.has(name)).map(card)}</div></div>`;
-    return here.path.endsWith('/views/2')
-      ? table(all, here)
-      : html`<div class="board">${COLUMNS.map(column)}</div>`;
+    const [, view] = here.path.match(/\/views\/(\d)$/) ?? [];
+    const shown = { 2: table, 3: roadmap }[view]?.(all, here);
+    return html`${fieldsOfProject()}${shown ?? html`<div class="board">${COLUMNS.map(column)}</div>`}`;
+  }
+
+  /** What the page of a project tells its own scripts of the fields. */
+  function fieldsOfProject() {
+    const fields = Object.entries(OPTIONS).map(([id, options]) => ({
+      id,
+      name: id,
+      dataType: 'singleSelect',
+      settings: { options: Object.entries(options).map(([name, option]) => ({ id: option, name })) },
+    }));
+    const all = [{ id: 'Title', name: 'Title', dataType: 'title', settings: null }, ...fields];
+    return html`<script type="application/json" id="memex-columns-data">${JSON.stringify(all)}</script>`;
+  }
+
+  /** The first cell of a row. An issue's title leads to the issue, a draft's to its panel. */
+  function rowHead(one, here) {
+    const href =
+      one.kind === 'draft'
+        ? `${here.path}?pane=issue&itemId=${cardId(one)}`
+        : `${here.base}/issues/${one.number}`;
+    return html`<div role="rowheader" tabindex="-1">${icon(one.kind === 'draft' ? 'issue-draft' : iconOf(one))}
+      <a draggable="false" href="${here.link(href)}">${one.title}</a></div>`;
+  }
+
+  /** Rows in groups by their status, each with its bar in time. */
+  function roadmap(all, here) {
+    const row = (one) => html`<div role="row" class="box" data-item="${cardId(one)}">
+      ${rowHead(one, here)}<div role="gridcell"><span class="bar">December</span></div></div>`;
+    const group = (name) => html`<div role="rowgroup" data-group="${name}"><div><h3>${name}</h3></div>
+      ${all.filter((one) => one.kind !== 'pull' && columnOf(one) === name).map(row)}</div>`;
+    return html`<div role="grid">${COLUMNS.map(group)}</div>`;
   }
 
   /** A field of an item: a button that opens a list of values. The name stands beside it. */
@@ -54,14 +90,12 @@
 
   function table(all, here) {
     const cell = (content) => html`<div role="gridcell" tabindex="-1">${content}</div>`;
-    const row = (one) => html`<div role="row" class="box">
-      ${cell(html`${icon(one.kind === 'draft' ? 'issue-draft' : iconOf(one))}
-        <a href="${here.link(`${here.base}/issues/${one.number}`)}">${one.title}</a>`)}
+    const row = (one) => html`<div role="row" class="box">${rowHead(one, here)}
       ${cell(html`<span data-press="value:${cardId(one)}:Status">${columnOf(one)}</span>`)}
       ${cell(html`<span data-press="value:${cardId(one)}:Docs">${one.docs ?? 'None'}</span>`)}</div>`;
     const head = ['Title', 'Status', 'Docs'].map((name) => html`<div role="columnheader">${name}</div>`);
     return html`<div role="grid"><div role="row">${head}</div>
-      ${all.filter(({ kind }) => kind === 'issue').map(row)}</div>`;
+      ${all.filter(({ kind }) => kind !== 'pull').map(row)}</div>`;
   }
 
   /** What an issue shows of its projects. */
@@ -117,11 +151,15 @@
   /** @param move called with a card's id and the column that it was dropped in */
   function listen(app, portal, move, redraw) {
     let drag;
+    const itemAt = (target) => target.closest?.('[data-board-card-id], [data-item]');
+    const idOf = ({ dataset }) => dataset.boardCardId ?? dataset.item;
+    const shownItem = (id) => app.querySelector(`[data-board-card-id="${id}"], [data-item="${id}"]`);
     const columnAt = ({ clientX, clientY }) =>
       document
         .elementsFromPoint(clientX, clientY)
-        .map((element) => element.closest('[data-board-column]'))
-        .find(Boolean)?.dataset.boardColumn;
+        .map((element) => element.closest('[data-board-column], [data-group]')?.dataset)
+        .map((dataset) => dataset?.boardColumn ?? dataset?.group)
+        .find(Boolean);
     const end = () => {
       drag?.overlay?.remove();
       drag = undefined;
@@ -139,17 +177,17 @@
     };
     app.addEventListener('click', pick, true);
     app.addEventListener('pointerdown', ({ target, button: pressed, clientX, clientY, ctrlKey }) => {
-      const card = target.closest('[data-board-card-id]');
+      const card = itemAt(target);
       if (ctrlKey) return;
       if (!card || pressed !== 0 || target.closest('button')) return;
-      drag = { id: card.dataset.boardCardId, x: clientX, y: clientY };
+      drag = { id: idOf(card), x: clientX, y: clientY };
     });
     document.addEventListener('pointermove', (event) => {
       if (!drag || drag.keys) return;
       if (!drag.overlay && Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < 5) return;
       // What is in the hand is shown twice.
       if (!drag.overlay) {
-        drag.overlay = app.querySelector(`[data-board-card-id="${drag.id}"]`).cloneNode(true);
+        drag.overlay = shownItem(drag.id).cloneNode(true);
         drag.overlay.classList.add('overlay');
         portal.append(drag.overlay);
       }
@@ -191,6 +229,7 @@
     });
   }
 
-  window.boards = { cardId, columnOf, listen, picked, collapsed };
+  const optionId = (field, name) => OPTIONS[field][name];
+  window.boards = { cardId, columnOf, optionId, listen, picked, collapsed };
   Object.assign(window.pages.parts, { list, board, menuRows, projectFields, draftPanel, valueMenu });
 })();

@@ -4,6 +4,7 @@ import { mergedLater } from '#tests/sites/github/rows/later.ts';
 import { projects } from '#tests/sites/github/rows/projects.ts';
 import { pulls } from '#tests/sites/github/rows/pulls.ts';
 import { reviews, threads } from '#tests/sites/github/rows/reviews.ts';
+import { roadmaps } from '#tests/sites/github/rows/roadmaps.ts';
 import { statuses } from '#tests/sites/github/rows/statuses.ts';
 import { tasks } from '#tests/sites/github/rows/tasks.ts';
 
@@ -23,6 +24,7 @@ export const github: Corpus = {
     ...tasks,
     ...projects,
     ...statuses,
+    ...roadmaps,
   ].map(inOwnRepository),
 };
 

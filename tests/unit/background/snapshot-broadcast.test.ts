@@ -19,7 +19,7 @@ const local = { get: vi.fn(async () => ({})), remove: vi.fn(async () => {}) };
 
 /** A broadcast of one snapshot, with a page that hears of it. */
 function setUp(snapshot: Snapshot = EMPTY_SNAPSHOT) {
-  const ledger = { snapshot: vi.fn(async () => snapshot) };
+  const ledger = { snapshot: vi.fn(async () => snapshot), settleSettings: vi.fn(async () => false) };
   const page = new BroadcastChannel(SNAPSHOT_CHANNEL);
   const heard = new Promise((resolve) =>
     page.addEventListener('message', ({ data }) => resolve(data), { once: true }),
@@ -53,6 +53,14 @@ describe('the broadcast', () => {
 });
 
 describe('a day that begins', () => {
+  it('ends the wait of settings that a clock dated later, and shows what holds then', async () => {
+    const { startDay, ledger } = setUp();
+    ledger.settleSettings.mockResolvedValue(true);
+    await startDay();
+    expect(ledger.settleSettings.mock.calls).toEqual([[expect.objectContaining({ at: NOW })]]);
+    expect(ledger.snapshot).toHaveBeenCalledTimes(2);
+  });
+
   it('asks the ledger once, and wakes the worker when the next day begins', async () => {
     const { startDay, ledger, heard } = setUp();
     await startDay();

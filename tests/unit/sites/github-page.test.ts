@@ -561,7 +561,7 @@ describe('a card of a project', () => {
   const settings = { doneColumns: ['Erledigt'] };
   const target: Target = {
     ...COMPLETED,
-    ...{ alias: 'github:github.com/item/7012', kind: 'card', locator: '7012', moved: true, deferred: true },
+    ...{ alias: 'github:github.com/item/7012', kind: 'card', moved: true, deferred: true, byPlace: true },
   };
 
   it.each([

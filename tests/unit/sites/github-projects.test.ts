@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { click, keydown, pageOf, press } from '#tests/support/dom.ts';
+import { createSafeReader } from '#utils/content/safe-reader.ts';
 import { githubPage } from '#utils/sites/github/page.ts';
-import type { Gesture, StateReading, Target } from '#utils/sites/types.ts';
+import type { Gesture, RequestedChange, StateReading, Target } from '#utils/sites/types.ts';
 
 const ISSUE = 'https://github.com/Octo-Org/Hello/issues/12';
 const PROJECT = 'https://github.com/orgs/octo-org/projects/1';
@@ -268,6 +269,126 @@ describe('the status of an item', () => {
     const page = pageOf(issuePanel(`${section('Todo')}<textarea></textarea><input>`), PANEL);
     for (const at of ['.field', 'textarea', 'input'])
       expect(page.find(at).closest(githubPage.menus)).toBeNull();
+  });
+});
+
+describe('an item of a roadmap, or of a table in groups', () => {
+  const title = (link: string, state = 'issue-opened') =>
+    `<div role="rowheader">${icon(state)}${link}<span>12</span></div>`;
+  const DRAFT_LINK = `<a href="${PROJECT}/views/3?pane=issue&amp;itemId=7071">Thank them</a>`;
+  const link12 = link(12, 'Quiet');
+  const row = (link = link12, state?: string) =>
+    `<div role="row">${title(link, state)}<i class="bar"></i></div>`;
+  const group = (name: string, ...rows: string[]) =>
+    `<div role="rowgroup"><div><h3>${name} <span>${rows.length}</span></h3></div>${rows.join('')}</div>`;
+  const page = (...groups: string[]) => pageOf(`${ME}<div role="grid">${groups.join('')}</div>`, PROJECT);
+  const drop = (from: ReturnType<typeof pageOf>, target: Target | undefined, at: string) => {
+    Object.assign(from.document, { elementsFromPoint: () => [from.find('a'), from.find(at)] });
+    const release = { ...press(from.find('a')), type: 'pointerup' } as Gesture;
+    return target && githubPage.withChoice?.(target, release, from);
+  };
+
+  it.each([
+    ['an issue', link12, { subject: closed(12), title: 'Quiet', url: ISSUE }],
+    ['a draft', DRAFT_LINK, { subject: item(7071), title: 'Thank them', url: PROJECT }],
+  ])('is known: %s', (_, link, expected) => {
+    const before = page(group('Todo', row(link)), group('Done'));
+    const [target] = find(press(before.find('.bar')), before);
+    expect(target).toMatchObject({
+      ...expected,
+      kind: 'card',
+      before: 'open',
+      deferred: true,
+      byPlace: true,
+    });
+    const put = drop(before, target, '[role="rowgroup"]:last-child h3') as Target;
+    expect(githubPage.readState(put, before)).toBe('open');
+    expect(githubPage.readState(put, page(group('Todo'), group('Done', row(link))))).toBe('done');
+    // A group that is folded shows no rows.
+    expect(githubPage.readState(put, page(group('Todo'), group('Done')))).toBe('done');
+    expect(githubPage.readState(put, pageOf('', PROJECT))).toEqual({ reason: 'not shown' });
+  });
+
+  it('is finished already where it lay in a done group, or is closed itself', () => {
+    const done = page(group('Done', row()));
+    expect(find(press(done.find('.bar')), done)).toMatchObject([{ before: 'done' }]);
+    const shut = page(group('Todo', row(link12, 'issue-closed')));
+    expect(find(press(shut.find('.bar')), shut)).toEqual([]);
+  });
+
+  it.each([
+    ['in no group', `<div role="rowgroup">${row()}</div>`],
+    ['in no grid at all', row()],
+    ['without a link to anything', group('Todo', row('Quiet'))],
+    ['with a link to something else', group('Todo', row('<a href="/Octo-Org/Hello/wiki/12">Quiet</a>'))],
+  ])('is none %s', (_, html) => {
+    const other = page(html);
+    expect(find(press(other.find('.bar')), other)).toEqual([]);
+  });
+
+  it('is the one alone that is meant, of several', () => {
+    const rows = [row(), row(link(13, 'Loud')), row(DRAFT_LINK)];
+    const before = page(group('Todo', ...rows), group('Done'));
+    const [target] = find(press(before.find('.bar')), before) as [Target];
+    const others = page(group('Todo', row()), group('Done', row(link(13, 'Loud')), row(DRAFT_LINK)));
+    expect(githubPage.readState(target, others)).toBe('open');
+  });
+
+  it('has its status in a cell of its column, whose first cell is the header of the row', () => {
+    const cells = (value: string) =>
+      `<div role="row">${title(DRAFT_LINK, 'issue-draft')}<div role="gridcell" class="at">${value}</div></div>`;
+    const table = (value: string) =>
+      pageOf(
+        `${ME}<div role="grid"><div role="row"><b role="columnheader">Title</b><b role="columnheader">Status</b></div>${cells(value)}</div>`,
+        PROJECT,
+      );
+    const before = table('Todo');
+    const [target] = find(press(before.find('.at')), before) as [Target];
+    expect(target).toMatchObject({ subject: item(7071), title: 'Thank them', before: 'open' });
+    expect(githubPage.readState(target, table('Done'))).toBe('done');
+  });
+});
+
+describe('what a request chooses for an item', () => {
+  const fields = (json: unknown) =>
+    pageOf(
+      `<script type="application/json" id="memex-columns-data">${JSON.stringify(json)}</script>`,
+      PROJECT,
+    );
+  const option = (id: string, name: string) => ({ id, name });
+  const STATUS = {
+    id: 'Status',
+    settings: {
+      options: [option('f75ad846', 'Todo'), option('98236657', 'Done'), option('5e2a1b3c', 'Released')],
+    },
+  };
+  const SIZE = { id: 44, settings: { options: [option('6c6483d2', 'Small'), option('f784b110', 'Large')] } };
+  const project = [{ id: 'Title', settings: null }, SIZE, STATUS, { id: 45 }];
+  const asked = (...options: string[]): RequestedChange => ({
+    ...{ kind: 'card', to: 'done', subject: item(7012), proof: false, needsGesture: true },
+    ...(options.length > 0 && { options }),
+  });
+
+  it.each([
+    ['what means done', ['98236657'], 'done'],
+    ['what means done, and something else', ['6c6483d2', '98236657'], 'done'],
+    ['what is open', ['f75ad846'], 'open'],
+    ['what nobody knows', ['5e2a1b3c'], 'open'],
+    ['a field in which nothing means done', ['6c6483d2'], 'done'],
+    ['an option that came later', ['00000000'], 'done'],
+    ['nothing', [], 'done'],
+  ])('is %s', (_, options, to) => {
+    expect(githubPage.readChange?.(asked(...options), fields(project))).toEqual({ ...asked(...options), to });
+  });
+
+  it('leaves the look alone where the page tells nothing of its fields', () => {
+    const change = asked('f75ad846');
+    expect(githubPage.readChange?.(change, pageOf('', PROJECT))).toBe(change);
+    for (const odd of [{}, 'text', null, [null]]) {
+      expect(createSafeReader(githubPage).readChange?.(change, fields(odd)), JSON.stringify(odd)).toBe(
+        change,
+      );
+    }
   });
 });
 

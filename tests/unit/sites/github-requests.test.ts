@@ -125,6 +125,33 @@ describe('a request that finishes something', () => {
       }),
       [item('7'), item('8')],
     ],
+    [
+      'sets fields of a card, of which none but options are told',
+      sent('PUT', ITEMS, {
+        ...moving(7012),
+        memexProjectColumnValues: [
+          { memexProjectColumnId: 'Status', value: '98236657' },
+          { memexProjectColumnId: 44, value: { id: 'f75ad846' } },
+          { memexProjectColumnId: 'Title', value: { title: SECRET } },
+          { memexProjectColumnId: 45, value: SECRET },
+          { memexProjectColumnId: 46, value: 20261130 },
+          { memexProjectColumnId: 47, value: null },
+          null,
+        ],
+      }),
+      { ...item('7012'), options: ['98236657', 'f75ad846', '20261130'] },
+    ],
+    [
+      'sets a field of several cards',
+      sent('PUT', ITEMS, {
+        fieldIds: ['Status'],
+        memexProjectItems: [
+          { id: 7, memexProjectColumnValues: [{ memexProjectColumnId: 'Status', value: '98236657' }] },
+          { id: 8, memexProjectColumnValues: 'Done' },
+        ],
+      }),
+      [{ ...item('7'), options: ['98236657'] }, item('8')],
+    ],
     ['moves a card of a lettered id', sent('PUT', ITEMS, moving('PVTI_x1')), item('pvti_x1')],
   ])('%s', (_, request, change) => {
     expect(githubRequests.read(request, chosen())).toEqual([change].flat());
@@ -137,6 +164,8 @@ describe('a request that only looks like one', () => {
     ['asks for the stacks', pageData('pull_request_stacks')],
     ['reads what a stack comes to', pageData('enqueue_stack', undefined, 'GET')],
     ['has a longer word for a stack', pageData('enqueue_stack_later', merging)],
+    ['lets an agent merge, of which only the page tells', pageData('agent_merge', merging)],
+    ['takes suggestions over', pageData('apply_suggestions', { commitMessage: SECRET })],
     ['marks as ready', pageData('mark_ready_for_review', {})],
     ['updates a branch', pageData('update_pull_request_branch', {})],
     ['deletes a branch', pageData('delete_head_ref', {})],

@@ -7,7 +7,6 @@ import { type ProjectionChange, updateProjections } from '#utils/background/ledg
 import { randomHex } from '#utils/background/ledger/random-hex.ts';
 import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { Device, WriteTransaction } from '#utils/background/ledger/schema.ts';
-import { hasSettingAhead } from '#utils/background/ledger/setting-ahead.ts';
 import { MINUTE_MS, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
 import { isErased } from '#utils/domain/erasure.ts';
@@ -94,8 +93,7 @@ const NOTHING: Appended = { gained: [], lost: [], changed: false };
 
 /**
  * Begins to write. A device's first event is a note that says what its surprises are drawn from, so that the log alone
- * can be audited. A new log then says on which weekday its weeks begin, unless that is the usual one. And a note ends the
- * wait of settings that a clock dated later which is right again.
+ * can be audited. A new log then says on which weekday its weeks begin, unless that is the usual one.
  * @param weekStart that weekday; another device's log may have said so already
  */
 export async function beginWriting(
@@ -127,11 +125,6 @@ export async function beginWriting(
         subject: CONFIG_SUBJECT,
         settings: { weekStart },
       }),
-    );
-  if (await hasSettingAhead(tx, device.id, writer.config, dayAt(moment, writer.config.changes)))
-    await write(
-      writer,
-      draftEvent(writer, { id: crypto.randomUUID(), type: 'note', subject: CONFIG_SUBJECT }),
     );
   return writer;
 }

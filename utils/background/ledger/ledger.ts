@@ -17,6 +17,7 @@ import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts'
 import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts';
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
+import { hasSettingAhead } from '#utils/background/ledger/setting-ahead.ts';
 import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
 import { countFresh, queryPast, takePast as takePastPart } from '#utils/background/ledger/take-past.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
@@ -26,7 +27,7 @@ import { queryWinNotes, writeWinWords } from '#utils/background/ledger/win-words
 import { queryDays, queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
 import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
 import type { ConfigHistory } from '#utils/domain/config-history.ts';
-import type { StoredEvent } from '#utils/domain/event.ts';
+import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
@@ -92,6 +93,16 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
       return entry ? recordEntries(tx, [entry], moment, weekStart) : [];
     });
     return outcome;
+  }
+
+  /**
+   * Ends the wait of settings that a clock which ran ahead dated later: they hold from tomorrow.
+   * @returns whether there were any
+   */
+  async function settleSettings(now: Moment): Promise<boolean> {
+    if (!(await hasSettingAhead(await reading(), now))) return false;
+    await record({ id: crypto.randomUUID(), type: 'note', subject: CONFIG_SUBJECT }, now);
+    return true;
   }
 
   /** An event by its id; undefined if there is none. */
@@ -255,6 +266,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     record,
     recordAll,
     refuse,
+    settleSettings,
     event,
     config,
     device,

@@ -1,16 +1,18 @@
 import { all, combineStates, firstText, gestureElement, normalizeText, presses } from '#utils/sites/dom.ts';
-import { columnStates, itemNames, threadIn } from '#utils/sites/github/boards.ts';
 import { columnState } from '#utils/sites/github/columns.ts';
 import { iconStatus } from '#utils/sites/github/icons.ts';
 import {
-  ISSUE_LABEL,
-  rootOf,
-  shownIn,
-  threadAt,
-  threadState,
-  titleIn,
-  viewOf,
-} from '#utils/sites/github/thread.ts';
+  groupStates,
+  ITEM_TARGET,
+  type ItemNames,
+  isSame,
+  itemNames,
+  namesOf,
+  panelItem,
+  ROW,
+  titleOf,
+} from '#utils/sites/github/items.ts';
+import { ISSUE_LABEL, rootOf, shownIn, threadState, titleIn, viewOf } from '#utils/sites/github/thread.ts';
 import type { Gesture, SitePage, StateReading, Target } from '#utils/sites/types.ts';
 
 /** The fields of an item in a panel or beside an issue: each is a button that opens a list of values. */
@@ -19,8 +21,8 @@ const FIELD = 'button[aria-haspopup]';
 export const VALUE_LIST = '[role="listbox"], [role="dialog"] input[aria-controls]';
 /** Of the fields of an issue this is the status, in whatever language. */
 const STATUS_FIELD = '[class*="statusFieldContainer"]';
-const ROW = '[role="row"]';
-const CELL = '[role="gridcell"], [role="cell"]';
+/** The title of a row is its header. */
+const CELL = '[role="gridcell"], [role="cell"], [role="rowheader"]';
 /** How a {@link Target.locator} begins that says which of the fields, or which cell of a row, has the status. */
 const NTH_FIELD = 'field ';
 const NTH_CELL = 'cell ';
@@ -45,9 +47,7 @@ export function readStatus(target: Target, page: SitePage): StateReading | undef
   const state = (shown: Element | undefined) =>
     shown ? [columnState(normalizeText(shown.textContent), before, page.settings)] : [];
   if (locator.startsWith(NTH_CELL)) {
-    const rows = all(page.document, ROW).filter((row) =>
-      isSame(itemNames('', page, threadIn(row, page)), target),
-    );
+    const rows = all(page.document, ROW).filter((row) => isSame(namesOf(row, page), target));
     return combineStates(rows.flatMap((row) => state(all(row, CELL)[nth(NTH_CELL)])));
   }
   const roots = [...new Set(all(page.document, FIELD).map(rootOf))];
@@ -55,9 +55,9 @@ export function readStatus(target: Target, page: SitePage): StateReading | undef
     .filter((root) => isSame(namesIn(root, page), target))
     .flatMap((root) => statusFields(root)[nth(NTH_FIELD)] ?? []);
   // Below a panel the board shows the same item; that it is grouped by something else must not matter.
-  const item = panelItem(page);
-  const columns = isSame(itemNames(item, page), target) ? columnStates(item, page, before) : [];
-  const states = [...fields.flatMap(state), ...columns];
+  const item = itemNames(panelItem(page.location) ?? '', page);
+  const groups = isSame(item, target) ? groupStates(item, page, before) : [];
+  const states = [...fields.flatMap(state), ...groups];
   return states.includes('done') ? 'done' : combineStates(states.filter(Boolean));
 }
 
@@ -71,12 +71,10 @@ function fieldTarget(element: Element, page: SitePage): Target | undefined {
   if (!names.subject || (view && threadState(view, 'issue') === 'done')) return undefined;
   const target: Target = {
     ...names,
-    kind: 'card',
+    ...ITEM_TARGET,
     title: titleIn(root),
     before: 'open',
     locator: NTH_FIELD + statusFields(root).indexOf(field),
-    moved: true,
-    deferred: true,
   };
   return { ...target, before: readStatus(target, page) === 'done' ? 'done' : 'open' };
 }
@@ -84,21 +82,18 @@ function fieldTarget(element: Element, page: SitePage): Target | undefined {
 function cellTarget(element: Element, page: SitePage): Target | undefined {
   const cell = element.closest(CELL);
   const row = cell?.closest(ROW);
-  const thread = row && threadIn(row, page);
-  const at = row && cell ? all(row, CELL).indexOf(cell) : -1;
-  const header =
-    cell &&
-    all(cell.closest('[role="grid"], [role="table"], table') ?? page.document, '[role="columnheader"]')[at];
-  if (!thread || !saysStatus(header) || iconStatus(row) === 'done') return undefined;
-  const link = all<HTMLAnchorElement>(row, 'a').find(({ pathname }) => threadAt(pathname, page.location));
+  if (!cell || !row) return undefined;
+  const at = all(row, CELL).indexOf(cell);
+  const table = cell.closest('[role="grid"], [role="table"], table') ?? page.document;
+  const names = namesOf(row, page);
+  const isStatusCell = saysStatus(all(table, '[role="columnheader"]')[at]);
+  if (!names.subject || !isStatusCell || iconStatus(row) === 'done') return undefined;
   return {
-    ...itemNames('', page, thread),
-    kind: 'card',
-    title: normalizeText(link?.textContent),
-    before: columnState(normalizeText(cell?.textContent), undefined, page.settings) ?? 'open',
+    ...names,
+    ...ITEM_TARGET,
+    title: titleOf(row, page),
+    before: columnState(normalizeText(cell.textContent), undefined, page.settings) ?? 'open',
     locator: NTH_CELL + at,
-    moved: true,
-    deferred: true,
   };
 }
 
@@ -121,21 +116,12 @@ function saysStatus(label: Element | null | undefined): boolean {
 }
 
 /** The names of what a panel, or the page below, shows. */
-function namesIn(root: ParentNode, page: SitePage): Pick<Target, 'subject' | 'alias' | 'url'> {
+function namesIn(root: ParentNode, page: SitePage): ItemNames {
   const isPanel = root !== page.document;
   const view = viewOf(root, page);
   // An issue of several projects is an item of each, and the address tells of one.
-  const item = isPanel && statusFields(root).length === 1 ? panelItem(page) : '';
+  const item = isPanel && statusFields(root).length === 1 ? panelItem(page.location) : '';
   // A draft is no issue; where a panel's own thread is not known, it must not be taken for one.
   const isDraft = isPanel && shownIn(root, ISSUE_LABEL).length === 0;
-  return itemNames(view || isDraft ? item : '', page, view?.thread);
-}
-
-/** The card of which the panel shows more, by the address. */
-function panelItem({ location }: SitePage): string {
-  return new URLSearchParams(location.search).get('itemId') ?? '';
-}
-
-function isSame(names: Pick<Target, 'subject' | 'alias'>, target: Target): boolean {
-  return names.subject !== '' && [target.subject, target.alias].includes(names.subject);
+  return itemNames((view || isDraft) && item ? item : '', page, view?.thread);
 }

@@ -1,10 +1,11 @@
 import { agreed, combineStates, gestureElement } from '#utils/sites/dom.ts';
-import { cardTargets, chosenState, putCard, readCard } from '#utils/sites/github/boards.ts';
+import { chosenState, itemTargets, putItem, readItem } from '#utils/sites/github/boards.ts';
 import { pressedButton } from '#utils/sites/github/buttons.ts';
 import { conversationStates, conversationTarget } from '#utils/sites/github/conversations.ts';
 import { isStatusTarget, readStatus, statusTarget, VALUE_LIST } from '#utils/sites/github/fields.ts';
 import { issueTargets, onlyIssue } from '#utils/sites/github/issues.ts';
 import { MENU_ITEM, rowStates, selectedIssues } from '#utils/sites/github/lists.ts';
+import { withOption } from '#utils/sites/github/options.ts';
 import { mergeTarget, reviewTarget, VERDICT } from '#utils/sites/github/pulls.ts';
 import { github } from '#utils/sites/github/site.ts';
 import { layersBelow } from '#utils/sites/github/stacks.ts';
@@ -46,7 +47,7 @@ export const githubPage: PageReader = {
     const view = viewOf(rootOf(element), page);
     const own = view ? targetsIn(view, gesture, me) : [];
     if (own.length > 0) return own;
-    const cards = [statusTarget(gesture, page) ?? cardTargets(gesture, page)].flat();
+    const cards = [statusTarget(gesture, page) ?? itemTargets(gesture, page)].flat();
     return cards.length > 0 ? cards : selectedIssues(gesture, page);
   },
 
@@ -54,7 +55,7 @@ export const githubPage: PageReader = {
     const { subject, kind } = target;
     const views = rootsOf(page).flatMap((root) => viewOf(root, page) ?? []);
     const own = views.filter(({ thread }) => subject.startsWith(`${thread.name}:`));
-    if (kind === 'card') return readStatus(target, page) ?? readCard(target, page);
+    if (kind === 'card') return readStatus(target, page) ?? readItem(target, page);
     if (kind === 'task') return combineStates(own.flatMap((view) => taskState(target, view) ?? []));
     if (kind === 'thread') return combineStates(conversationStates(target, own, page));
     // The form goes away with what was submitted, and stays with what was refused.
@@ -89,8 +90,10 @@ export const githubPage: PageReader = {
     if (target.kind !== 'card') return target;
     const chosen = chosenState(target, gesture, page);
     if (chosen === 'none') return undefined;
-    return chosen && !isStatusTarget(target) ? putCard(target, chosen) : target;
+    return chosen && !isStatusTarget(target) ? putItem(target, chosen) : target;
   },
+
+  readChange: withOption,
 
   landmarks(page) {
     const view = userOf(page) && viewOf(page.document, page);

@@ -3,6 +3,8 @@ import type { PageRequest, RequestedChange, RequestReader, State } from '#utils/
 
 /** More items than a person changes at once. */
 const MOST_ITEMS = 100;
+/** More fields than a project has. */
+const MOST_OPTIONS = 50;
 
 /** The requests of the React pages, as they have been in 2026, and of the older form of a review. */
 export const githubRequests: RequestReader = {
@@ -110,23 +112,36 @@ function conversation(id: unknown, to: State): PullChange | undefined {
 /** Any change of a project's items, mere order too: what it came to, only the board can show. */
 function readItems({ method, url, body }: PageRequest): RequestedChange[] {
   if (method !== 'PUT' || !/^\/memexes\/\d+\/items$/.test(url.pathname)) return [];
-  const { memexProjectItemId, memexProjectItems } = Object(body);
-  const several: unknown[] = Array.isArray(memexProjectItems) ? memexProjectItems : [];
-  const ids = [memexProjectItemId, ...several.slice(0, MOST_ITEMS).map((item) => Object(item).id)];
-  const known = ids.flatMap(
-    (id) =>
-      textOf(id)
-        .match(/^\w{1,100}$/)?.[0]
-        .toLowerCase() ?? [],
-  );
-  return [...new Set(known)].map((id) => ({
+  const { memexProjectItemId, memexProjectItems, memexProjectColumnValues } = Object(body);
+  const own = { id: memexProjectItemId, memexProjectColumnValues };
+  const items = [own, ...listOf(memexProjectItems).slice(0, MOST_ITEMS)].map(Object);
+  const known = items.flatMap((item) => {
+    const [id] = textOf(item.id).match(/^\w{1,100}$/) ?? [];
+    return id ? [[id.toLowerCase(), optionsIn(item.memexProjectColumnValues)] as const] : [];
+  });
+  return [...new Map(known)].map(([id, options]) => ({
     kind: 'card',
     to: 'done',
-    subject: `github:${url.host}/item/${id}`.toLowerCase(),
+    subject: `github:${url.host}/item/${id}`,
     proof: false,
     needsGesture: true,
     saysLittle: true,
+    ...(options.length > 0 && { options }),
   }));
+}
+
+/** The ids of the options that are chosen for fields of an item; what else fields hold is nobody's business. */
+function optionsIn(values: unknown): string[] {
+  return listOf(values)
+    .slice(0, MOST_OPTIONS)
+    .flatMap((one) => {
+      const { value } = Object(one);
+      return textOf(Object(value).id ?? value).match(/^[\da-f]{8}$/) ?? [];
+    });
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** A text or a number as text; '' for all else. */

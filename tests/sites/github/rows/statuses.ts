@@ -108,6 +108,26 @@ export const statuses: readonly Row[] = [
     ...PAGE_TELLS,
   },
   {
+    name: 'the status of a draft set in a table',
+    at: TABLE,
+    act: choose(7071, 'Done'),
+    shows: [says(7071, 'Done')],
+    sends: [MOVED],
+    wins: [THANKS],
+    ...PAGE_TELLS,
+  },
+  {
+    name: 'a status that is set to what is open in a panel, and a teammate finishes it: the request holds',
+    at: DRAFT_PANEL,
+    act: [...choose(7071, 'In progress'), happen('Teammate moves a card', '7071')],
+    shows: [says(7071, 'Done')],
+    sends: [MOVED],
+    wins: [],
+    takenBack: [THANKS],
+    // Where nothing is sent, nobody can tell.
+    modes: ['both', 'request'],
+  },
+  {
     name: 'a status set to done and back in a panel',
     at: DRAFT_PANEL,
     act: [...choose(7071, 'Done'), says(7071, 'Done'), wait(400), ...choose(7071, 'Todo')],
