@@ -96,6 +96,45 @@ test('a step that stands for a card is done with it, and open again with it', as
   await expect(goal(dashboard, 'Launch')).toBeVisible();
 });
 
+test('a goal is labelled, and its wins are counted by goal and by label', async ({ microwin }) => {
+  const window = await goals(microwin);
+  await make(window, 'Move house');
+  await type(window, 'Ask three movers', 'Book a van');
+  await window.getByRole('checkbox', { name: 'Book a van' }).check();
+  await make(window, 'Learn to draw');
+  for (const [name, label] of [
+    ['Move house', 'Home'],
+    ['Learn to draw', 'This year'],
+  ] as const) {
+    await more(window, name).click();
+    await goal(window, name).getByRole('button', { name: 'Labels', exact: true }).click();
+    await goal(window, name).getByRole('textbox', { name: 'New label' }).fill(label);
+    await window.keyboard.press('Enter');
+    await expect(goal(window, name).getByRole('button', { name: label })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  }
+  // What another goal has is chosen by a click.
+  await goal(window, 'Move house').getByRole('button', { name: 'This year' }).click();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await expect(goal(window, 'Move house').getByText('Home · This year')).toBeVisible();
+
+  await window.getByRole('link', { name: 'Progress' }).click();
+  const counts = window.getByRole('region', { name: 'Wins by goal' });
+  await expect(counts.getByRole('row')).toHaveText([
+    'GoalWins',
+    'Move house1',
+    'LabelWins',
+    'Home1',
+    'This year1',
+  ]);
+  expect(await violations(window)).toEqual([]);
+  await counts.getByRole('link', { name: 'Move house' }).click();
+  await expect(window.getByRole('button', { name: /Book a van/ })).toBeVisible();
+});
+
 test('own steps are pasted, ticked, moved and split, and a goal is put aside and comes back', async ({
   microwin,
 }) => {

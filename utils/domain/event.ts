@@ -111,6 +111,8 @@ export interface EventText {
   url: string;
   /** Of a review of the week: the answers to its questions, in their order. */
   answers?: readonly string[];
+  /** Of a goal: a few words that it shares with others. */
+  labels?: readonly string[];
 }
 
 /** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */

@@ -46,6 +46,7 @@ const storedEvent = v.looseObject({
       title: words,
       url: webAddress,
       answers: v.exactOptional(v.pipe(v.array(words), v.maxLength(5))),
+      labels: v.exactOptional(v.pipe(v.array(words), v.maxLength(20))),
     }),
   ),
   site: v.exactOptional(word),
