@@ -41,9 +41,9 @@ async function type(window: Page, ...lines: string[]): Promise<void> {
 
 /** Makes a goal; the focus is then where its first step is typed. */
 async function make(window: Page, title: string): Promise<void> {
-  await field(window, 'A new goal, in one line').click();
+  await field(window, 'New goal').click();
   await type(window, title);
-  await expect(field(window, 'The smallest useful first step')).toBeFocused();
+  await expect(field(window, 'First small step')).toBeFocused();
 }
 
 /** Copies a text somewhere else and pastes it where the focus is. */
@@ -158,7 +158,7 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
   await expect(field(window, 'Another step')).toBeFocused();
   await field(window, 'The smallest useful step').click();
   await type(window, 'Count the boxes');
-  await button(window, 'That will do').click();
+  await button(window, 'That’s enough').click();
   const order = ['Book the van', 'Pack the books', 'Count the boxes', large];
   await expect(steps(window, 'Move house')).toHaveText(order);
 
@@ -210,5 +210,5 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
   await expect(window.locator('.archive')).toContainText('0 of 4 steps');
   await button(window, 'Bring back “Move house”').click();
   await expect(steps(window, 'Move house')).toHaveText(moved);
-  await expect(window.locator('.archive')).toContainText('Nothing is put aside.');
+  await expect(window.locator('.archive')).toContainText('No archived goals.');
 });
