@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AddStep, stepFieldId } from '#components/goals/AddStep.tsx';
+import { GoalLabels } from '#components/goals/GoalLabels.tsx';
 import type { Planner } from '#components/goals/goal-commands.ts';
 import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { Rename } from '#components/goals/Rename.tsx';
@@ -47,7 +48,7 @@ export function GoalCard({ goal, planner, context, isNew, onArchive }: Props) {
   const done = steps.filter(({ done }) => done).length;
   return (
     <section ref={card} class="card goal" aria-labelledby={`title-${subject}`}>
-      <Head goal={goal} planner={planner} onArchive={onArchive} />
+      <Head {...{ goal, planner, context, onArchive }} />
       {steps.length > 0 && (
         <>
           <p class="goal-way">
@@ -89,14 +90,16 @@ export function GoalCard({ goal, planner, context, isNew, onArchive }: Props) {
   );
 }
 
-function Head({ goal, planner, onArchive }: Pick<Props, 'goal' | 'planner' | 'onArchive'>) {
-  const { subject, title } = goal;
+function Head({ goal, planner, context, onArchive }: Omit<Props, 'isNew'>) {
+  const { subject, title, labels = [] } = goal;
   const [open, setOpen] = useState(false);
   const [renaming, setRenaming] = useState(false);
+  const [labelling, setLabelling] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
   const leave = () => {
     setOpen(false);
     setRenaming(false);
+    setLabelling(false);
     more.current?.focus();
   };
   return (
@@ -119,6 +122,14 @@ function Head({ goal, planner, onArchive }: Pick<Props, 'goal' | 'planner' | 'on
           <button type="button" class="button" onClick={() => setRenaming(true)}>
             {t('goals.rename')}
           </button>
+          <button
+            type="button"
+            class="button"
+            aria-expanded={labelling}
+            onClick={() => setLabelling(!labelling)}
+          >
+            {t('labels.title')}
+          </button>
           <a class="button" href={formatRoute({ page: 'history', find: { goal: subject } })}>
             {t('goals.wins')}
           </a>
@@ -127,6 +138,10 @@ function Head({ goal, planner, onArchive }: Pick<Props, 'goal' | 'planner' | 'on
           </button>
         </div>
       )}
+      {open && labelling && (
+        <GoalLabels goal={goal} known={context.labels} onLabel={(labels) => planner.label(goal, labels)} />
+      )}
+      {!labelling && labels.length > 0 && <p class="quiet label-line">{labels.join(' · ')}</p>}
     </div>
   );
 }

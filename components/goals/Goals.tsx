@@ -35,6 +35,7 @@ export function Goals({ view, actions, readLink, onRecall }: Props) {
     readLink,
     announce,
     fail,
+    labels: [...new Set(goals.flatMap(({ labels = [] }) => labels))].sort(),
     numbers: game && numbers,
     canStart: !timer,
   };

@@ -42,6 +42,7 @@ export function createPlanner({
       return added.map((step) => step.subject);
     },
     rename: (goal: GoalView, title: string) => onPlan(goalCommand({ ...goal, title })),
+    label: (goal: GoalView, labels: readonly string[]) => onPlan(goalCommand({ ...goal, labels })),
     archive: (goal: GoalView) => onPlan(goalCommand(goal, true)),
     bringBack: (goal: GoalView) => onPlan(goalCommand(goal)),
     /** Writes a step down again, with something changed. */
@@ -70,6 +71,10 @@ function stepsOf(goal: string, drafts: readonly StepDraft[]): Omit<StepView, 'do
   }));
 }
 
-function goalCommand({ subject, title }: Pick<GoalView, 'subject' | 'title'>, dropped = false): PlanCommand {
-  return { type: 'goal', subject, text: { title, url: '' }, ...(dropped && { dropped }) };
+function goalCommand(
+  { subject, title, labels = [] }: Pick<GoalView, 'subject' | 'title' | 'labels'>,
+  dropped = false,
+): PlanCommand {
+  const text = { title, url: '', ...(labels.length > 0 && { labels: [...labels] }) };
+  return { type: 'goal', subject, text, ...(dropped && { dropped }) };
 }

@@ -11,6 +11,8 @@ export interface GoalPageContext {
   announce: (text: string) => void;
   /** Shows why something could not be saved. */
   fail: (error: unknown) => void;
+  /** The labels of all goals. */
+  labels: readonly string[];
   /** Whether points are shown. */
   numbers: boolean;
   /** Whether a timer can be begun: there is one at a time. */

@@ -2,6 +2,7 @@ import '#components/progress/trends.css';
 import '#components/progress/achievements.css';
 import '#components/ui/rationale.css';
 import { Achievements } from '#components/progress/Achievements.tsx';
+import { GoalWins } from '#components/progress/GoalWins.tsx';
 import { type HighlightSource, Highlights } from '#components/progress/Highlights.tsx';
 import { Rewards } from '#components/progress/Rewards.tsx';
 import { Totals } from '#components/progress/Totals.tsx';
@@ -34,6 +35,7 @@ export function Progress({ view, actions, ...sources }: Props) {
         <h2 id="trends">{t('trends.title')}</h2>
         <Trends {...view} />
       </section>
+      <GoalWins view={view} {...sources} />
       <div class="sums">
         <section class="card" aria-labelledby="adds-up">
           <h2 id="adds-up">{t('sums.title')}</h2>

@@ -4,9 +4,10 @@ import { placeName, winLink, winName } from '#components/ui/win-names.ts';
 import { type DayKey, weekday } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, daysOfWeek, isRestDay, settingsFor } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
+import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { BragSources } from '#utils/domain/views/brag.ts';
-import { groupByName, isWithin, winsByGoal } from '#utils/domain/views/win-groups.ts';
+import { groupByName, isWithin, labelled, winsByGoal } from '#utils/domain/views/win-groups.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What may be left out of the text of a week. */
@@ -36,8 +37,8 @@ export function weekToCopy(
     { field: 'wins', rows: [n('common.wins', own.length)] },
     {
       field: 'goals',
-      rows: byGoal.goals.flatMap(({ goal: { title, reached }, own }) => [
-        ...['', isWithin(reached, span) ? t('take.reached', title, formatDate(reached)) : title],
+      rows: byGoal.goals.flatMap(({ goal, own }) => [
+        ...['', labelled(goalName(goal, span), goal)],
         ...list(own),
       ]),
     },
@@ -52,6 +53,11 @@ export function weekToCopy(
       : []),
   ];
   return { items };
+}
+
+/** A goal's title, with the day on which it was reached if that is one of these. */
+function goalName({ title, reached }: GoalView, span: CopiedWeek['span']): string {
+  return isWithin(reached, span) ? t('take.reached', title, formatDate(reached)) : title;
 }
 
 /** Days of rest in a week on which the person would have worked. @param first its first day */

@@ -18,7 +18,7 @@ const STEPS = ['Write the outline', 'Book the room', 'Make the first three slide
 const planner = createPlanner(ACTIONS);
 const context: GoalPageContext = {
   ...{ items: THINGS, readLink: () => undefined, announce: nothing, fail: nothing },
-  ...{ numbers: true, canStart: true },
+  ...{ labels: ['Home', 'This year'], numbers: true, canStart: true },
 };
 
 const NEW = goal('Learn to draw trees', []);
@@ -35,7 +35,7 @@ const ASIDE = { ...goal('Read the handbook', STEPS, 1), dropped: true };
 const CARDS: Record<string, GoalView> = {
   'no steps': NEW,
   'none done': goal('Write the spring report', STEPS),
-  'some done': SOME,
+  'some done': { ...SOME, labels: ['Work', 'This year'] },
   'all done, too few steps': goal('Tidy up the cellar', STEPS.slice(0, 2), 2),
   'all done, too soon': goal('Tidy up the attic', STEPS, 4),
   reached: REACHED,

@@ -93,7 +93,7 @@ test.describe('achievements', () => {
   test('what was reached today may still change', async ({ microwin }) => {
     const newtab = await progress(microwin, 'a day');
     await expect(achievement(newtab, 'First win')).toContainText(dateOf(0));
-    await expect(achievement(newtab, 'First win')).toContainText('May still change.');
+    await expect(achievement(newtab, 'First win')).toContainText('Not final yet.');
     await expect(achievement(newtab, 'Three today')).toContainText('2 of 3');
   });
 
@@ -106,7 +106,7 @@ test.describe('achievements', () => {
     await all(newtab).focus();
     await newtab.keyboard.press('Enter');
     await expect(achievement(newtab, 'First win')).toContainText(dateOf(29));
-    await expect(achievement(newtab, 'First win')).not.toContainText('May still change.');
+    await expect(achievement(newtab, 'First win')).not.toContainText('Not final yet.');
     for (const group of [
       'Starting',
       'Volume',
@@ -191,8 +191,8 @@ test.describe('trends', () => {
 });
 
 test.describe('what it adds up to', () => {
-  const sums = (page: Page) => card(page, 'What it adds up to');
-  const goal = '3 wins on each working day would come to 21 in a week, 90 in a month, and 1,095 in a year.';
+  const sums = (page: Page) => card(page, 'Totals');
+  const goal = '3 wins each working day make 21 in a week, 90 in a month, and 1,095 in a year.';
 
   test('before the first win, only what the goal comes to', async ({ microwin }) => {
     const newtab = await progress(microwin);
@@ -214,7 +214,7 @@ test.describe('what it adds up to', () => {
     const newtab = await progress(microwin, 'a year', { dailyTarget: 1 });
     const year = LEDGERS['a year'].reduce((sum, wins) => sum + wins, 0);
     await expect(sums(newtab).getByRole('listitem').nth(2)).toHaveText(`The last 365 days ${year} wins`);
-    await expect(sums(newtab)).toContainText('1 win on each working day would come to 7 in a week');
+    await expect(sums(newtab)).toContainText('1 win each working day makes 7 in a week');
   });
 });
 
@@ -245,7 +245,7 @@ test('who only records sees nothing of it', async ({ microwin }) => {
   await expect(newtab.getByRole('link', { name: 'Progress' })).toHaveCount(0);
   await newtab.goto(`${newtab.url()}#/progress`);
   await expect(newtab.getByText('You keep the log only.')).toBeVisible();
-  for (const name of ['Trends', 'What it adds up to', 'Achievements'])
+  for (const name of ['Trends', 'Totals', 'Achievements'])
     await expect(newtab.getByRole('heading', { name })).toHaveCount(0);
 });
 

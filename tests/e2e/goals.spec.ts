@@ -42,9 +42,9 @@ async function type(window: Page, ...lines: string[]): Promise<void> {
 
 /** Makes a goal; the focus is then where its first step is typed. */
 async function make(window: Page, title: string): Promise<void> {
-  await field(window, 'A new goal, in one line').click();
+  await field(window, 'New goal').click();
   await type(window, title);
-  await expect(field(window, 'The smallest useful first step')).toBeFocused();
+  await expect(field(window, 'First small step')).toBeFocused();
 }
 
 /** Copies a text somewhere else and pastes it where the focus is. */
@@ -97,6 +97,45 @@ test('a step that stands for a card is done with it, and open again with it', as
   await expect(goal(dashboard, 'Launch')).toBeVisible();
 });
 
+test('a goal is labelled, and its wins are counted by goal and by label', async ({ microwin }) => {
+  const window = await goals(microwin);
+  await make(window, 'Move house');
+  await type(window, 'Ask three movers', 'Book a van');
+  await window.getByRole('checkbox', { name: 'Book a van' }).check();
+  await make(window, 'Learn to draw');
+  for (const [name, label] of [
+    ['Move house', 'Home'],
+    ['Learn to draw', 'This year'],
+  ] as const) {
+    await more(window, name).click();
+    await goal(window, name).getByRole('button', { name: 'Labels', exact: true }).click();
+    await goal(window, name).getByRole('textbox', { name: 'New label' }).fill(label);
+    await window.keyboard.press('Enter');
+    await expect(goal(window, name).getByRole('button', { name: label })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  }
+  // What another goal has is chosen by a click.
+  await goal(window, 'Move house').getByRole('button', { name: 'This year' }).click();
+  expect(await violations(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await expect(goal(window, 'Move house').getByText('Home · This year')).toBeVisible();
+
+  await window.getByRole('link', { name: 'Progress' }).click();
+  const counts = window.getByRole('region', { name: 'Wins by goal' });
+  await expect(counts.getByRole('row')).toHaveText([
+    'GoalWins',
+    'Move house1',
+    'LabelWins',
+    'Home1',
+    'This year1',
+  ]);
+  expect(await violations(window)).toEqual([]);
+  await counts.getByRole('link', { name: 'Move house' }).click();
+  await expect(window.getByRole('button', { name: /Book a van/ })).toBeVisible();
+});
+
 test('own steps are pasted, ticked, moved and split, and a goal is put aside and comes back', async ({
   microwin,
 }) => {
@@ -120,7 +159,7 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
   await expect(field(window, 'Another step')).toBeFocused();
   await field(window, 'The smallest useful step').click();
   await type(window, 'Count the boxes');
-  await button(window, 'That will do').click();
+  await button(window, 'That’s enough').click();
   const order = ['Book the van', 'Pack the books', 'Count the boxes', large];
   await expect(steps(window, 'Move house')).toHaveText(order);
 
@@ -172,5 +211,5 @@ test('own steps are pasted, ticked, moved and split, and a goal is put aside and
   await expect(window.locator('.archive')).toContainText('0 of 4 steps');
   await button(window, 'Bring back “Move house”').click();
   await expect(steps(window, 'Move house')).toHaveText(moved);
-  await expect(window.locator('.archive')).toContainText('Nothing is put aside.');
+  await expect(window.locator('.archive')).toContainText('No archived goals.');
 });

@@ -88,7 +88,7 @@ async function* ourPages(microwin: Microwin): Commands {
   const history = await open(microwin, 'newtab.html#/history');
   const options = await open(microwin, 'options.html');
   const field = today.getByRole('combobox', { name: 'Add a win' });
-  const goal = goals.getByRole('textbox', { name: 'A new goal, in one line' });
+  const goal = goals.getByRole('textbox', { name: 'New goal' });
   const note = history.getByRole('textbox', { name: 'Note' });
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
   await button(history, new RegExp(NOTED)).click();

@@ -33,9 +33,7 @@ test.describe('before the first win', () => {
         'aria-valuenow',
         '0',
       );
-      await expect(
-        window.getByText('Tick a card on Trello, close an issue on GitHub or check a to-do on Notion.'),
-      ).toBeVisible();
+      await expect(window.getByText('Finish something in Trello, GitHub or Notion.')).toBeVisible();
       await expect(window.getByRole('button', { name: 'Undo' })).toHaveCount(0);
     });
   }
@@ -128,7 +126,7 @@ test.describe('by keyboard and mouse', () => {
   }
   const wins = [GARDEN, LAUNCH].flatMap(({ title }) => [
     title,
-    `+10 points for “${title}”: what made them`,
+    `How “${title}” earned +10 points`,
     `Undo “${title}”`,
   ]);
 

@@ -14,8 +14,8 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const GOAL = 'goal:6f7b1d5e-8f6a-4c0e-9d7c-000000000001';
 const TIMER = 'timer:6f7b1d5e-8f6a-4c0e-9d7c-000000000002';
-const QUESTION = 'What is the one thing that matters today?';
-const NOTHING = 'Stop early, and nothing is written down.';
+const QUESTION = 'What matters most today?';
+const NOTHING = 'If you stop early, it won’t count.';
 
 type Act = Parameters<typeof logOf>[0][number];
 
@@ -56,15 +56,15 @@ test('P1: the next step of a goal is picked by one click, done here, and seen ev
   await expect(newtab.getByText('Next step of “Move house”')).toBeVisible();
   expect(await violations(newtab)).toEqual([]);
   await newtab.getByRole('button', { name: title }).click();
-  await expect(newtab.getByRole('status').filter({ hasText: 'The first pick stands' })).toBeVisible();
+  await expect(newtab.getByRole('status').filter({ hasText: 'Tomorrow you choose a new one' })).toBeVisible();
   for (const window of [popup, newtab]) {
-    await expect(window.getByText('The one that matters today')).toBeVisible();
+    await expect(window.getByText('Today’s priority', { exact: true })).toBeVisible();
     await expect(question(window)).toHaveCount(0);
   }
   await popup.bringToFront();
   await button(popup, `Done: “${title}”`).click();
   for (const window of [popup, newtab]) {
-    await expect(window.getByText('The one that mattered today, done')).toBeVisible();
+    await expect(window.getByText('Today’s priority, done')).toBeVisible();
     await expect(goal(window)).toHaveText('1 of 3 wins today');
   }
   expect(await microwin.credits()).toMatchObject([{ subject: step, kind: 'step' }]);
@@ -79,7 +79,7 @@ test('P1: after noon nothing is asked; own words can still be picked, from the k
   await expect(button(popup, 'Start for five minutes')).toBeVisible();
   await expect(question(popup)).toHaveCount(0);
   await button(popup, 'More').click();
-  await button(popup, 'Pick the one that matters today').click();
+  await button(popup, 'Choose today’s priority').click();
   const words = popup.getByRole('textbox', { name: 'In your own words' });
   await words.fill('x'.repeat(301));
   await words.press('Enter');
@@ -88,10 +88,10 @@ test('P1: after noon nothing is asked; own words can still be picked, from the k
   await words.press('Enter');
   await button(popup, 'Done: “Ring the bank”').click();
   await expect(goal(popup)).toHaveText('1 of 3 wins today');
-  await expect(popup.getByText('The one that mattered today, done')).toBeVisible();
+  await expect(popup.getByText('Today’s priority, done')).toBeVisible();
   await undo(popup, 'Ring the bank').click();
   await expect(goal(popup)).toHaveText('0 of 3 wins today');
-  await expect(popup.getByText('The one that matters today')).toBeVisible();
+  await expect(popup.getByText('Today’s priority', { exact: true })).toBeVisible();
 });
 
 test('P1: the question is put away for the day, in every window, and the priority can still be picked', async ({
@@ -104,7 +104,7 @@ test('P1: the question is put away for the day, in every window, and the priorit
   await expect(question(newtab)).toHaveCount(0);
   const popup = await microwin.windowAt('09:00', 'popup');
   await button(popup, 'More').click();
-  await expect(button(popup, 'Pick the one that matters today')).toBeVisible();
+  await expect(button(popup, 'Choose today’s priority')).toBeVisible();
   await expect(question(popup)).toHaveCount(0);
 });
 
@@ -163,9 +163,9 @@ test('F2: eight hours later it is one start of when it ended, said before anythi
   const newtab = await microwin.window('newtab');
   await expect(newtab.getByText('5 minutes are over.')).toBeVisible();
   await expect(
-    newtab.getByText(/^It is written down as one start\. It ended on .+; what came after is not/),
+    newtab.getByText(/^Saved as a quick start\. It ended on .+; what came after is not/),
   ).toBeVisible();
-  await expect(button(newtab, 'Five minutes anew')).toBeVisible();
+  await expect(button(newtab, 'Another five minutes')).toBeVisible();
   await button(newtab, 'Stop here').click();
   await expect(button(newtab, 'Start for five minutes')).toBeVisible();
   expect(await microwin.completions()).toMatchObject([
@@ -262,7 +262,7 @@ test('habits are made where they stand, ticked by one click in any window, and u
   await popup.keyboard.press('Enter');
   await expect(goal(popup)).toHaveText('1 of 3 wins today');
   for (const chip of await chips.all()) await chip.click();
-  await expect(popup.getByText('Recorded; wins by hand bring no more points today.')).toBeVisible();
+  await expect(popup.getByText('Logged. Wins you add yourself earn no more points today.')).toBeVisible();
   await expect(goal(popup)).toHaveText('4 wins today');
   await expect(chips.last()).toHaveAttribute('aria-pressed', 'true');
 });

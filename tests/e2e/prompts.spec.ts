@@ -160,9 +160,9 @@ test('whoever comes back after weeks is welcomed with what stands, and asked not
   await expect(newtab.getByRole('region', { name: 'A question' })).toHaveCount(0);
   await newtab.getByRole('button', { name: 'OK' }).click();
   await expect(welcome(newtab)).toHaveCount(0);
-  await expect(newtab.getByText('It shows up here as a win.')).toBeVisible();
+  await expect(newtab.getByText('It’ll show up here as a win.')).toBeVisible();
   const popup = await microwin.window('popup');
-  await expect(popup.getByText('It shows up here as a win.')).toBeVisible();
+  await expect(popup.getByText('It’ll show up here as a win.')).toBeVisible();
   await expect(welcome(popup)).toHaveCount(0);
 });
 

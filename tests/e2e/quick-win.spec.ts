@@ -78,11 +78,11 @@ test('the latest is on top, and the fourth of a day is recorded and says why it 
   await expect(popup.getByRole('button', { name: /^Undo/ })).toHaveCount(4);
   expect(
     await popup
-      .getByRole('button', { name: /what made them/ })
+      .getByRole('button', { name: /^How .* earned/ })
       .evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')?.split(':')[0])),
   ).toEqual(['0 points for “Four”', ...['Three', 'Two', 'One'].map((title) => `+5 points for “${title}”`)]);
   await popup.getByRole('button', { name: '0 points for “Four”' }).click();
-  await expect(win(popup, 'Four')).toContainText('Recorded; its kind brings no more points today');
+  await expect(win(popup, 'Four')).toContainText('Logged. Daily limit for this kind reached');
   await expect(goal(popup)).toHaveText('4 wins today');
   await expect.poll(() => microwin.badge()).toBe('4');
 });
@@ -159,7 +159,7 @@ test('by keyboard alone: type, Enter, the next; Esc clears', async ({ microwin }
   await keyboard.press('Enter');
   await expect(goal(popup)).toHaveText('2 of 3 wins today');
   expect(await titles(microwin)).toEqual([BANK, 'Went for a run']);
-  for (const stop of ['+5 points for “Went for a run”: what made them', 'Undo “Went for a run”']) {
+  for (const stop of ['How “Went for a run” earned +5 points', 'Undo “Went for a run”']) {
     await keyboard.press('Tab');
     await expect(popup.getByRole('button', { name: stop, exact: true })).toBeFocused();
   }

@@ -112,7 +112,7 @@ test('rewards are off until they are switched on; one is taken and given back, a
   await microwin.write(month(Date.now(), { rewards: false }));
   const newtab = await microwin.window('newtab');
   await go(newtab, 'Progress');
-  const rewards = card(newtab, 'Rewards of your own');
+  const rewards = card(newtab, 'Rewards');
   await expect(rewards.getByText(/to spend/)).toHaveCount(0);
   await button(newtab, 'Switch on rewards').click();
   await expect(rewards).toContainText('0 points to spend');
@@ -128,9 +128,9 @@ test('rewards are off until they are switched on; one is taken and given back, a
   const before = await pointsIn(wallet.textContent());
   await button(later, 'A good coffee').click();
   await button(later, 'Add').click();
-  await button(later, 'Take “A good coffee” for 30 points').click();
+  await button(later, 'Redeem “A good coffee” for 30 points').click();
   await expect(wallet).toHaveText(new RegExp(`^${(before - 30).toLocaleString('en')} points`));
-  await expect(card(later, 'Rewards of your own')).toContainText('“A good coffee” is yours. Enjoy it.');
+  await expect(card(later, 'Rewards')).toContainText('“A good coffee” is yours. Enjoy it.');
   await expect(later.getByRole('heading', { name: /^Level/ })).toHaveText(level ?? '');
   await button(later, 'Give back').click();
   await expect(wallet).toHaveText(new RegExp(`^${before.toLocaleString('en')} points`));
@@ -214,7 +214,7 @@ test('rest for today silences every question, and is taken back', async ({ micro
     await expect(window.getByText('You are resting today.')).toBeVisible();
     await expect(asked(window)).toHaveCount(0);
   }
-  await button(newtab, 'I am back').click();
+  await button(newtab, 'I’m back').click();
   await expect(asked(popup)).toBeVisible();
 
   // A rest with an end before its beginning is none.
@@ -223,7 +223,7 @@ test('rest for today silences every question, and is taken back', async ({ micro
   await options.getByLabel('First day').fill(addDays(today, 3));
   await options.getByLabel('Last day').fill(addDays(today, 2));
   await button(options, 'Rest on these days').click();
-  await expect(options.getByText('The last day comes before the first.')).toBeVisible();
+  await expect(options.getByText('The last day can’t come before the first.')).toBeVisible();
   await options.getByLabel('Last day').fill(addDays(today, 9));
   await button(options, 'Rest on these days').click();
   await expect(options.getByText(/^Rest from .* to /)).toBeVisible();
@@ -238,7 +238,7 @@ test('whoever says twice that it does not help is offered Calm, and after the ne
   const past = [note('rest-offered', 2), note('unhelpful', 31)];
   await microwin.write(month(Date.now(), {}, past));
   const popup = await microwin.window('popup');
-  await button(popup, 'No, not really').click();
+  await button(popup, 'Not really').click();
   await expect(asked(popup)).toContainText('The calm way');
   await button(popup, 'Make it calm').click();
   await expect(asked(popup)).toHaveCount(0);
@@ -248,9 +248,9 @@ test('whoever says twice that it does not help is offered Calm, and after the ne
   await microwin.empty();
   await microwin.write(month(Date.now(), {}, [...past, note('unhelpful', 62)]));
   const newtab = await microwin.window('newtab');
-  await button(newtab, 'No, not really').click();
+  await button(newtab, 'Not really').click();
   await expect(asked(newtab)).toContainText('Maybe the log is enough');
-  await button(newtab, 'Keep the log only').click();
+  await button(newtab, 'Keep only the log').click();
   await expect(asked(newtab)).toHaveCount(0);
   await expect(newtab.getByRole('progressbar')).toHaveCount(0);
 });

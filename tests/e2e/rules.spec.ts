@@ -157,7 +157,7 @@ test('record only takes everything of the game from popup and new tab, and gives
       .or(window.getByRole('region', { name: /^(This week|The last year)$/ }));
   for (const window of windows) await expect(game(window)).not.toHaveCount(0);
 
-  const switched = options.getByRole('checkbox', { name: 'Keep the log only' });
+  const switched = options.getByRole('checkbox', { name: 'Keep only the log' });
   await switched.press('Space');
   for (const window of windows) {
     await window.bringToFront();

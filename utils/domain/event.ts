@@ -115,6 +115,8 @@ export interface EventText {
   answers?: readonly string[];
   /** Of thanks that were kept: the signed credential, packed. */
   credential?: string;
+  /** Of a goal: a few words that it shares with others. */
+  labels?: readonly string[];
 }
 
 /** One line of the log. Immutable, but for `text`, which can be erased without breaking the chain of hashes. */

@@ -103,11 +103,10 @@ function isRest(rest: unknown): boolean {
 
 function isText(text: unknown): boolean {
   if (!isFields(text)) return false;
-  const { title, url, answers = [], credential = '' } = text;
+  const { title, url, credential = '', answers = [], labels = [] } = text;
   return (
     [title, url, credential].every((words) => typeof words === 'string') &&
-    Array.isArray(answers) &&
-    answers.every((answer) => typeof answer === 'string')
+    [answers, labels].every((list) => Array.isArray(list) && list.every((words) => typeof words === 'string'))
   );
 }
 

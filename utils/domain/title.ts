@@ -4,6 +4,9 @@ export const LONGEST_TITLE = 300;
 /** The most characters of a note on a win. */
 export const LONGEST_NOTE = 1000;
 
+/** The most characters of a label of a goal, and the most labels of one goal. */
+export const LABELS = { characters: 30, most: 5 };
+
 /** Characters that turn the direction of what follows them, even beyond the title; some programs copy them along. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 

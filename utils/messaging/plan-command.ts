@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { daysBetween } from '#utils/domain/calendar.ts';
 import { REST_MAX_DAYS } from '#utils/domain/rules.ts';
+import { LABELS } from '#utils/domain/title.ts';
 import {
   address,
   credential,
@@ -21,6 +22,11 @@ const own = (prefix: string) => named(new RegExp(`^${prefix}:[0-9a-f-]{36}$`));
 const reviewName = named(/^review:\d{4}-\d\d-\d\d$/);
 const url = v.pipe(address, v.union([v.literal(''), v.pipe(v.string(), v.url())]));
 const text = v.strictObject({ title: typedTitle, url });
+const label = v.pipe(typedTitle, v.maxLength(LABELS.characters));
+const labelledText = v.strictObject({
+  ...text.entries,
+  labels: v.exactOptional(v.pipe(v.array(label), v.maxLength(LABELS.most))),
+});
 const price = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HIGHEST_PRICE));
 const dropped = v.exactOptional(v.boolean());
 
@@ -33,7 +39,7 @@ export const manualName = v.union([own('manual'), named(/^manual:habit:[0-9a-f-]
 
 /** What a person can say on a page about what they mean to do, and what became of it; see `LedgerEvent` for each. */
 export const planCommand = v.variant('type', [
-  v.strictObject({ type: v.literal('goal'), subject: own('goal'), dropped, text }),
+  v.strictObject({ type: v.literal('goal'), subject: own('goal'), dropped, text: labelledText }),
   v.strictObject({
     type: v.literal('step'),
     subject: stepName,

@@ -47,6 +47,7 @@ const storedEvent = v.looseObject({
       url: webAddress,
       answers: v.exactOptional(v.pipe(v.array(words), v.maxLength(5))),
       credential: v.exactOptional(credential),
+      labels: v.exactOptional(v.pipe(v.array(words), v.maxLength(20))),
     }),
   ),
   site: v.exactOptional(word),

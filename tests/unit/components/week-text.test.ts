@@ -72,6 +72,16 @@ describe('a week to copy', () => {
     );
   });
 
+  it('names a goal’s labels, and counts each win once for each of them', async () => {
+    const goals = [{ ...GOAL, labels: ['Home', 'This year'] }];
+    await speak('en');
+    const { weekToCopy } = await import('#components/review/week-text.ts');
+    const { items } = weekToCopy({ ...WEEK, goals }, ALL);
+    expect(items.flatMap(({ rows }) => rows)).toContain(
+      'Move house – reached Mar 5, 2026 · Home · This year',
+    );
+  });
+
   it('has no heading of what is not ticked, and still every win', async () => {
     expect((await textIn('en', without(...WEEK_PARTS))).split('\n').slice(2)).toEqual([
       '',

@@ -66,6 +66,12 @@ describe('last word: whatever the clocks do, what was said last holds', () => {
       const isDone = () => false;
       const projected = projectAll(events).goals.get('goal:x');
       expect(projected && goalView(projected, events, isDone).title).toBe('Move house');
+      const label = (...labels: string[]): Said => ({
+        ...{ type: 'goal', subject: 'goal:x', text: { title: 'Move house', url: '', labels } },
+      });
+      const relabelled = say(said, label('Home'), label('This year', 'Home'));
+      const again = projectAll(relabelled).goals.get('goal:x');
+      expect(again && goalView(again, relabelled, isDone).labels).toEqual(['This year', 'Home']);
       const step = (dropped: boolean): Said => ({ type: 'step', subject: 'goal:x:step:1', dropped });
       const dropped = projectAll(say(said, step(false), step(true))).goals.get('goal:x');
       expect(dropped?.steps).toEqual([]);

@@ -311,6 +311,7 @@ describe('what a person means to do', () => {
     { type: 'redeem', subject: `reward:${UUID}`, price: 30, text },
     { type: 'reward', subject: `reward:${UUID}`, price: 30, text },
     { type: 'habit', subject: `habit:${UUID}`, weekdays: [1, 5], text },
+    { type: 'goal', subject: `goal:${UUID}`, text: { ...text, labels: ['Home', 'This year'] } },
     { type: 'habit', subject: `habit:${UUID}`, weekdays: [], timesAWeek: 3, text },
     { type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' },
     { type: 'note', noteKind: 'postponed', subject: 'config' },
@@ -357,6 +358,8 @@ describe('what a person means to do', () => {
     { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 6, text },
     { type: 'redeem', subject: `reward:${UUID}`, price: -30, text },
     { type: 'habit', subject: `habit:${UUID}`, weekdays: [0], text },
+    { type: 'goal', subject: `goal:${UUID}`, text: { ...text, labels: ['x'.repeat(31)] } },
+    { type: 'goal', subject: `goal:${UUID}`, text: { ...text, labels: ['a', 'b', 'c', 'd', 'e', 'f'] } },
     { type: 'habit', subject: `habit:${UUID}`, weekdays: [], timesAWeek: 8, text },
   ])('refuses %j', (command) => {
     expect(parseMessage(record(command), page)).toEqual(MALFORMED);

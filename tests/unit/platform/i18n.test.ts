@@ -18,8 +18,8 @@ describe('texts', () => {
   it('hold whatever fills their gaps, as it is', () => {
     const title = 'Buy milk | eggs for $1, “$2”';
     expect(t('win.undo', title)).toBe(`Undo “${title}”`);
-    expect(n('win.gain', 1, title, '+1')).toBe(`+1 point for “${title}”: what made it`);
-    expect(n('win.gain', 5, title, '+5')).toBe(`+5 points for “${title}”: what made them`);
+    expect(n('win.gain', 1, title, '+1')).toBe(`How “${title}” earned +1 point`);
+    expect(n('win.gain', 5, title, '+5')).toBe(`How “${title}” earned +5 points`);
   });
 
   it('come apart where something other than text stands in them', () => {

@@ -22,6 +22,8 @@ export interface StepView {
 export interface GoalView {
   subject: string;
   title: string;
+  /** Words that it shares with others; missing if there are none. */
+  labels?: readonly string[];
   /** In their order. */
   steps: StepView[];
   /** How much is done of the steps that there are now, 0…1. */
@@ -62,6 +64,7 @@ export function goalView(
     steps: steps.sort((a, b) => a.position - b.position || compareText(a.subject, b.subject)),
     share: shareDone(goal.steps, ({ subject, relatedTo }) => isDone(relatedTo ?? subject)),
     dropped: own?.dropped ?? false,
+    labels: own?.text?.labels,
     reached: goal.reached,
     points: goal.points,
   });

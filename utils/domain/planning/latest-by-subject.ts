@@ -1,8 +1,8 @@
-import { type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
+import { type EventText, type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
 
 /** An event with the personal text that came with it. */
 export type EventWithText = LedgerEvent & {
-  text?: { title: string; url: string; answers?: readonly string[] };
+  text?: EventText;
 };
 
 /** The latest event on each subject, without those that were voided; in the order of the first ones. */

@@ -5,7 +5,7 @@ import type { JournalEntry } from '#utils/domain/planning/journal.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { PastEntry } from '#utils/domain/views/past-entry.ts';
-import { groupByName, isWithin, type Span, winsByGoal } from '#utils/domain/views/win-groups.ts';
+import { groupByName, isWithin, labelled, type Span, winsByGoal } from '#utils/domain/views/win-groups.ts';
 
 /** What is told of a span of days; nothing of other days is among it. */
 export interface BragSources {
@@ -65,7 +65,10 @@ export function bragDocument(
     ...(work.length > 0 ? [heading(2, words.kinds), ...countedKinds(work, words)] : []),
     ...(told.length > 0 ? [heading(2, words.goals)] : []),
     ...told.flatMap(({ goal, own }) => [
-      heading(3, isWithin(goal.reached, span) ? words.reached(goal.title, goal.reached) : goal.title),
+      heading(
+        3,
+        labelled(isWithin(goal.reached, span) ? words.reached(goal.title, goal.reached) : goal.title, goal),
+      ),
       ...own.flatMap(line),
     ]),
     ...(others.length > 0 ? [heading(2, words.places)] : []),

@@ -27,6 +27,19 @@ export function winsByGoal(goals: readonly GoalView[], wins: readonly Win[], spa
   return { goals: told, others };
 }
 
+/** How many wins goals with each label have, the most first. A win of a goal with several labels counts for each. */
+export function winsByLabel(goals: WinsByGoal['goals']): [label: string, wins: number][] {
+  const counts = new Map<string, number>();
+  for (const { goal, own } of goals)
+    for (const label of goal.labels ?? []) counts.set(label, (counts.get(label) ?? 0) + own.length);
+  return [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compareText(a, b));
+}
+
+/** A goal's title with its labels. @param title as it is told of */
+export function labelled(title: string, { labels = [] }: Pick<GoalView, 'labels'>): string {
+  return [title, ...labels].join(' · ');
+}
+
 /** Those that share a name, the most of them first. */
 export function groupByName<T>(all: readonly T[], nameOf: (one: T) => string): [string, T[]][] {
   return [...Map.groupBy(all, nameOf)].sort(
