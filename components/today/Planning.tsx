@@ -1,7 +1,6 @@
 import { useReducer, useRef, useState } from 'preact/hooks';
 import { HabitChips } from '#components/today/HabitChips.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
-import { TimerCard } from '#components/today/TimerCard.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { restOn } from '#components/ui/rest-today.ts';
@@ -14,6 +13,8 @@ import { isPutAway, putAway } from '#utils/pages/put-away.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
+// Mostly none runs.
+const TimerCard = lazy(() => import('#components/today/TimerCard.tsx').then(({ TimerCard }) => TimerCard));
 /** Loaded by a click. */
 const HabitEditor = lazy(() =>
   import('#components/today/HabitEditor.tsx').then(({ HabitEditor }) => HabitEditor),

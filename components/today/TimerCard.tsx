@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { TimerSound } from '#components/today/TimerSound.tsx';
 import { formatCountdown, formatMoment } from '#components/ui/format.ts';
 import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { countsFor, fiveMore, remaining, type Timer, timerWorth } from '#utils/domain/planning/timer.ts';
@@ -28,6 +29,7 @@ export function TimerCard({ timer, isNamed, ...actions }: Props) {
   return (
     <div class="timer">
       {left > 0 && <Running timer={timer} isNamed={isNamed} left={left} onStop={actions.onStop} />}
+      <TimerSound {...timer} />
       {/* It is there before the end, so that the end is heard. */}
       <div class="timer-status" role="status">
         {left === 0 && <Over timer={timer} now={now} />}

@@ -24,6 +24,8 @@ interface Props extends Pick<PageActions, 'onUndo' | 'onAdd'> {
   view: DashboardState;
   /** A popup is opened to type what was just done, and its links lead out of it. */
   popup?: boolean;
+  /** Whether the field for a win has the focus as it opens. */
+  focused?: boolean;
   /** What was typed elsewhere and could not be saved; '' for nothing. */
   typed?: string;
   /** Stands below the wins. */
@@ -31,14 +33,14 @@ interface Props extends Pick<PageActions, 'onUndo' | 'onAdd'> {
 }
 
 /** Today: the way to the goal first, then what got you there and what it is worth. */
-export function Today({ view, popup = false, typed = '', onUndo, onAdd, children }: Props) {
+export function Today({ view, popup = false, focused = false, typed = '', onUndo, onAdd, children }: Props) {
   const { today, todaysWins, settings } = view;
   const others = todaysWins.filter(({ isWin }) => !isWin);
   return (
     <>
       <TodayHead {...view} />
       {today.resting && <Resting view={view} onUndo={onUndo} />}
-      <QuickWin earlier={view.manualTitles} focused={popup} typed={typed} onAdd={onAdd} />
+      <QuickWin earlier={view.manualTitles} focused={focused} typed={typed} onAdd={onAdd} />
       {todaysWins.length > 0 ? (
         <>
           <WinList

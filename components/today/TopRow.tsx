@@ -16,7 +16,7 @@ interface Props {
 /** What a new tab is opened for besides: the time, a search, and pages that are opened often. */
 export function TopRow({ clock, onSearch, shortcuts }: Props) {
   return (
-    <>
+    <section class="row-parts" aria-label={t('row.name')}>
       {clock && <Clock />}
       {onSearch && <Search onSearch={onSearch} />}
       {shortcuts.length > 0 && (
@@ -37,7 +37,7 @@ export function TopRow({ clock, onSearch, shortcuts }: Props) {
           </ul>
         </nav>
       )}
-    </>
+    </section>
   );
 }
 

@@ -12,12 +12,14 @@ import { RestoreCopy } from '#components/settings/RestoreCopy.tsx';
 import { SiteAccess } from '#components/settings/SiteAccess.tsx';
 import { SiteStatus } from '#components/settings/SiteStatus.tsx';
 import { TakeAway } from '#components/settings/TakeAway.tsx';
+import { TopRowSettings } from '#components/settings/TopRowSettings.tsx';
 import { NameList } from '#components/ui/NameList.tsx';
 import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
 import { later, nothing, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { MOMENT } from '#tests/support/diary.ts';
 import type { OpenFile } from '#utils/pages/past/open-file.ts';
+import { MOST_SHORTCUTS, NO_ROW } from '#utils/pages/top-row.ts';
 import { nameId } from '#utils/sites/done-names.ts';
 
 const LISTS = [
@@ -25,6 +27,11 @@ const LISTS = [
   { id: '2', name: 'A list whose name goes on for quite a while, as lists do that several people named' },
 ];
 const GITHUB = { site: 'github', patterns: ['https://github.com/*'] } as const;
+
+const ownLinks = (count: number) => ({
+  shortcuts: 'own' as const,
+  own: Array.from({ length: count }, (_, at) => ({ title: `Site ${at}`, url: `https://${at}.example.org/` })),
+});
 
 const save = async () => 'microwin-2026-11-19.jsonl';
 const refuse = () => Promise.reject(new Error('refused'));
@@ -90,6 +97,18 @@ export function OptionPieces() {
           ]}
           onAnswer={nothing}
         />
+      </Piece>
+      <Piece name="Row above today: off, own shortcuts, as many as can be">
+        {[NO_ROW, { ...NO_ROW, clock: true, ...ownLinks(2) }, { ...NO_ROW, ...ownLinks(MOST_SHORTCUTS) }].map(
+          (row) => (
+            <TopRowSettings
+              key={row.own.length}
+              {...{ row, compact: false, onChange: nothing, onCompact: nothing }}
+              onAsk={async () => false}
+              onGiveBack={async () => {}}
+            />
+          ),
+        )}
       </Piece>
       <Piece name="Hosts: none, one">
         <CustomHosts hosts={[]} onAdd={async () => false} onRemove={async () => {}} />

@@ -3,6 +3,7 @@ import { HabitEditor } from '#components/today/HabitEditor.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerCard } from '#components/today/TimerCard.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
+import { TopRow } from '#components/today/TopRow.tsx';
 import { ACTIONS, LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import type { Habit, HabitOnDay } from '#utils/domain/planning/habits.ts';
@@ -32,6 +33,16 @@ const TIMERS: Record<string, TimerView> = {
   'over, focus': timer({ begun: 26, planned: 25, title: LONG }),
   'over for hours': timer({ begun: 300 }),
 };
+
+const LINKS = ['Mail', 'Docs', 'Calendar', 'Wiki', 'Board', 'News', 'Chat', 'Music'].map((title) => ({
+  title,
+  url: `https://${title}.example.org/`,
+}));
+const ROWS = [
+  [true, LINKS],
+  [true, []],
+  [false, LINKS.slice(0, 3).map((link) => ({ ...link, title: LONG }))],
+] as const;
 
 const HABITS = [
   'Drink some water',
@@ -75,6 +86,13 @@ export function PlanningPieces() {
           <Priority priority={priority} onToggle={later} />
         </Piece>
       ))}
+      <Piece name="Row above today: all, a clock, long titles">
+        {ROWS.map(([clock, shortcuts]) => (
+          <div key={shortcuts.length} class="top-row">
+            <TopRow clock={clock} onSearch={clock ? nothing : undefined} shortcuts={shortcuts} />
+          </div>
+        ))}
+      </Piece>
       <Piece name="Start">
         <TimerStart onBegin={nothing} />
       </Piece>

@@ -5,11 +5,13 @@ import { Today } from '#components/today/Today.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { OptionsLink } from '#components/ui/OptionsLink.tsx';
 import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
+import { PanelButton } from '#entrypoints/popup/PanelButton.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { FirstFrame } from '#utils/pages/first-frame.ts';
 import type { SiteWarning } from '#utils/pages/ledger-client.ts';
 import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
+import { HAS_SIDE_PANEL } from '#utils/platform/side-panel.ts';
 import { unsavedTitle } from '#utils/storage/unsaved-title.ts';
 
 const LedgerNotice = lazy(() =>
@@ -27,21 +29,21 @@ const WhatsNew = lazy(() => import('#entrypoints/popup/WhatsNew.tsx').then(({ Wh
 /** What was typed into the address bar and could not be saved. */
 const unsaved = unsavedTitle.take();
 
-function Popup({
-  view,
-  actions,
-  warning,
-}: {
+interface Props {
   view: DashboardState;
   actions: PageActions;
   warning: SiteWarning;
-}) {
+  /** Whether it stands in the panel beside the browser's pages. */
+  inPanel: boolean;
+}
+
+function Popup({ view, actions, warning, inPanel }: Props) {
   const [typed, setTyped] = useState('');
   useEffect(() => void unsaved.then(setTyped), []);
   return (
     <>
       <main>
-        <Today view={view} popup typed={typed} {...actions}>
+        <Today view={view} popup focused={!inPanel} typed={typed} {...actions}>
           <Planning view={view} popup {...actions} />
         </Today>
         {view.plan.prompt && <PromptCard view={view} {...actions} outside />}
@@ -51,6 +53,7 @@ function Popup({
       <footer>
         {view.settings.game ? <StatLine {...view} /> : <span />}
         <nav>
+          {HAS_SIDE_PANEL && !inPanel && <PanelButton />}
           <a href="/newtab.html#/" target="_blank" rel="noopener">
             {t('popup.dashboard')}
           </a>
@@ -62,9 +65,14 @@ function Popup({
 }
 
 /** Opens the popup. @param frame what its first frame was drawn from, and the next one's will be */
-export function openPopup(frame: FirstFrame): void {
+export const openPopup = (frame: FirstFrame): void => open(frame, false);
+
+/** Opens the same in the panel, which takes no focus by itself. */
+export const openPanel = (frame: FirstFrame): void => open(frame, true);
+
+function open(frame: FirstFrame, inPanel: boolean): void {
   mountPage(
-    (view, actions, warning) => <Popup view={view} actions={actions} warning={warning} />,
+    (view, actions, warning) => <Popup view={view} actions={actions} warning={warning} inPanel={inPanel} />,
     (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
     frame,
   );

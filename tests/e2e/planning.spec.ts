@@ -195,6 +195,39 @@ test('outside the windows: the menu of the icon starts five minutes, and the add
   ]);
 });
 
+test("F1: a timer's end is heard once it was asked for, and once however many pages show it", async ({
+  microwin,
+}) => {
+  const begun = { type: 'timer', subject: TIMER, minutes: 5, text: { title: '', url: '' } };
+  await write(microwin, ago(5 * MINUTE_MS - 10_000, begun));
+  await microwin.context.addInitScript(() => {
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (...when) {
+      document.documentElement.dataset.tones = String(
+        Number(document.documentElement.dataset.tones ?? 0) + 1,
+      );
+      start.apply(this, when);
+    };
+  });
+  const choice = (window: Page) => window.getByRole('checkbox', { name: 'Sound at the end' });
+  const newtab = await microwin.window('newtab');
+  await expect(choice(newtab)).not.toBeChecked();
+  await choice(newtab).click();
+  const popup = await microwin.window('popup');
+  await expect(choice(popup)).toBeChecked();
+  // What was not used since it was opened may make no sound.
+  await goal(popup).click();
+  const tones = async () => {
+    const heard = [newtab, popup].map((window) =>
+      window.evaluate(() => Number(document.documentElement.dataset.tones ?? 0)),
+    );
+    return (await Promise.all(heard)).sort();
+  };
+  await expect(popup.getByText('5 minutes are over.')).toBeVisible({ timeout: 12_000 });
+  await expect(choice(popup)).toHaveCount(0);
+  await expect.poll(tones).toEqual([0, 2]);
+});
+
 test('F1: a timer goes on while the browser is closed', async ({ extension }) => {
   const profile = await mkdtemp(join(tmpdir(), 'microwin-'));
   const first = await launchChromium(profile, { extension });

@@ -53,7 +53,13 @@ describe.each(['chrome-mv3', 'edge-mv3', 'firefox-mv3'])('%s', (folder) => {
   test('has no page but its windows', async () => {
     const out = await readdir(join(import.meta.dirname, '../../.output', folder), { recursive: true });
     const pages = out.filter((name) => name.endsWith('.html'));
-    expect(pages.sort()).toEqual(['newtab.html', 'options.html', 'popup.html', 'welcome.html']);
+    expect(pages.sort()).toEqual([
+      'newtab.html',
+      'options.html',
+      'popup.html',
+      'sidepanel.html',
+      'welcome.html',
+    ]);
     expect(out.filter((name) => name.includes('gallery'))).toEqual([]);
   });
 
@@ -195,7 +201,11 @@ test('the whole manifest for Chromium', async () => {
         "webRequest",
         "scripting",
         "contextMenus",
+        "sidePanel",
       ],
+      "side_panel": {
+        "default_path": "sidepanel.html",
+      },
     }
   `);
 });
@@ -230,5 +240,13 @@ test('the manifest for Firefox is that for Chromium, but for what the browsers c
       },
     },
     minimum_chrome_version: undefined,
+    // There it is called a sidebar, needs no permission, and is not to open by itself.
+    permissions: ['storage', 'alarms', 'unlimitedStorage', 'webRequest', 'scripting', 'contextMenus'],
+    side_panel: undefined,
+    sidebar_action: {
+      default_panel: 'sidepanel.html',
+      default_title: 'Microwin',
+      open_at_install: false,
+    },
   });
 });

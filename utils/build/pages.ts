@@ -9,7 +9,7 @@ export const asyncScripts: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: (html, { filename }) =>
-      /\/(newtab|popup)\//.test(filename)
+      /\/(newtab|popup|sidepanel)\//.test(filename)
         ? html.replace('<script type="module"', '<script type="module" async')
         : html,
   },

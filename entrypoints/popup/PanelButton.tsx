@@ -1,0 +1,18 @@
+import { t } from '#utils/platform/i18n.ts';
+import { openSidePanel } from '#utils/platform/side-panel.ts';
+
+/** Opens the panel beside the browser's pages, in place of the popup. */
+export function PanelButton() {
+  const name = t('popup.panel');
+  const open = async () => {
+    await openSidePanel();
+    close();
+  };
+  return (
+    <button type="button" class="quiet-link" aria-label={name} title={name} onClick={() => void open()}>
+      <svg class="sliders" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <path d="M3.5 4h13v12h-13zM12 4v12" />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,8 @@
+import { afterFirstPaint } from '#utils/pages/after-first-paint.ts';
+import { firstFrame } from '#utils/pages/first-frame.ts';
+
+firstFrame.draw(document.querySelector('main'), Date.now());
+afterFirstPaint(async () => {
+  const { openPanel } = await import('#entrypoints/popup/main.tsx');
+  openPanel(firstFrame);
+});
