@@ -418,9 +418,12 @@ export async function set(page: Page, knobs: Record<string, number | boolean>): 
   }, knobs);
 }
 
-/** What the ledger is not: the cached snapshot and the badge. Runs in a page of the extension's origin. */
+/** What the ledger is not: the cached snapshot, the folder and the badge. Runs in a page of the extension's origin. */
 async function forgetRest(): Promise<void> {
   localStorage.clear();
+  indexedDB.deleteDatabase('microwin-folder');
+  const files = await navigator.storage.getDirectory();
+  for await (const name of files.keys()) await files.removeEntry(name, { recursive: true });
   const { action } = (
     globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'action'> }
   ).chrome;

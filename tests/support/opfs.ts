@@ -33,3 +33,10 @@ export async function readFiles(folder: string): Promise<[path: string, text: st
   }
   return files;
 }
+
+/** Deletes a file in such a folder. Runs in a page of the extension's origin, so it stands alone. */
+export async function dropFile(file: { folder: string; path: string }): Promise<void> {
+  const [folder = '', name = ''] = file.path.split('/');
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(file.folder);
+  await (await root.getDirectoryHandle(folder)).removeEntry(name);
+}
