@@ -6,6 +6,9 @@ import { DeleteData } from '#components/settings/DeleteData.tsx';
 import { DoneLists } from '#components/settings/DoneLists.tsx';
 import { EraseWins } from '#components/settings/EraseWins.tsx';
 import { ExportData } from '#components/settings/ExportData.tsx';
+import { FolderChoice } from '#components/settings/FolderChoice.tsx';
+import { FolderStatus } from '#components/settings/FolderStatus.tsx';
+import { MonthlyCopy } from '#components/settings/MonthlyCopy.tsx';
 import { NewTabSetting } from '#components/settings/NewTabSetting.tsx';
 import { NotionDatabases } from '#components/settings/NotionDatabases.tsx';
 import { RestoreCopy } from '#components/settings/RestoreCopy.tsx';
@@ -35,6 +38,8 @@ const ownLinks = (count: number) => ({
 
 const save = async () => 'microwin-2026-11-19.jsonl';
 const refuse = () => Promise.reject(new Error('refused'));
+
+const FOLDER_STATES = ['ask', 'refused', 'gone', 'failed', 'locked', 'waiting', 'current'] as const;
 
 const ROWS = [
   ['Mended the bike', '03/04/2024'],
@@ -132,6 +137,25 @@ export function OptionPieces() {
       </Piece>
       <Piece name="Copy, not saved" press={['.button']}>
         <ExportData onSave={refuse} />
+      </Piece>
+      <Piece name="Folder: none yet">
+        <FolderChoice onChoose={nothing} />
+      </Piece>
+      {FOLDER_STATES.map((state) => (
+        <Piece key={state} name={`Folder: ${state}`}>
+          <FolderStatus
+            report={{ state, name: 'Cloud', isEncrypted: state === 'locked', fresh: 3, aside: 1, others: 2 }}
+            isBusy={false}
+            onSync={nothing}
+            onChoose={nothing}
+            onAllow={nothing}
+            onUnlock={nothing}
+            onStop={nothing}
+          />
+        </Piece>
+      ))}
+      <Piece name="Folder: a copy once a month instead">
+        <MonthlyCopy lastDay={() => '2026-10-03'} isDue={() => true} onSave={save} />
       </Piece>
       <Piece name="Restoring: nothing chosen">
         <RestoreCopy onCheck={refuse} onTake={refuse} />

@@ -41,10 +41,13 @@ export function badgeColor(): Promise<number[]> {
   return chrome.action.getBadgeBackgroundColor({}) as Promise<number[]>;
 }
 
-/** Forgets what the ledger is not: the cached snapshot and the badge. */
+/** Forgets what the ledger is not: the cached snapshot, the folder and the badge. */
 export async function forgetRest(): Promise<void> {
   const { chrome } = globalThis as ExtensionPage;
   localStorage.clear();
+  indexedDB.deleteDatabase('microwin-folder');
+  const files = await navigator.storage.getDirectory();
+  for await (const name of files.keys()) await files.removeEntry(name, { recursive: true });
   await chrome.action.setBadgeText({ text: '' });
 }
 

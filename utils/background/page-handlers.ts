@@ -123,7 +123,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay, folder }:
       // A day may begin at another time by what the copy says.
       await startDay();
     },
-    syncFolder: () => folder.sync(),
+    syncFolder: folder.sync,
     async takePast(part) {
       const taken = await ledger.takePast(part, now());
       if (taken.fresh > 0) await broadcast();

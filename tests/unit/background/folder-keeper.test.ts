@@ -120,7 +120,7 @@ describe('the state of the folder', () => {
   it('is none of ours to tell where the ledger cannot be used', async () => {
     const root = new Folder('Cloud');
     const { ledger, keeper } = begin(root);
-    ledger.device = async () => {
+    ledger.ownEvents = async () => {
       throw new RefusedError('ledger blocked');
     };
     await expect(keeper.sync()).rejects.toEqual(new RefusedError('ledger blocked'));

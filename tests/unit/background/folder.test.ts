@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Folder, Stopped, secretOf } from '#tests/support/folder.ts';
 import { cloneOf, type Installation, install, storedIn, sync } from '#tests/support/installations.ts';
 import { mergeInto, wholeLog } from '#tests/support/merge.ts';
+import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 import type { CompletionEntry } from '#utils/background/ledger/append.ts';
 
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
@@ -266,7 +267,8 @@ describe('what happens to one of them', () => {
     await settle(root, b, a);
     await expectEqual(a, b);
     expect(await idsOf(a)).toEqual(expect.arrayContaining(fresh));
-    expect(await a.ledger.device()).not.toBe(await b.ledger.device());
+    const [{ device: ofA }, { device: ofB }] = [await a.ledger.ownEvents(0), await b.ledger.ownEvents(0)];
+    expect(ofA).not.toBe(ofB);
     expect(a.keeper.progress?.writer).not.toBe(b.keeper.progress?.writer);
     // A third one gets all of it from the files alone.
     const c = install();
@@ -344,6 +346,43 @@ describe('what happens to one of them', () => {
     await settle(root, a, b);
     await expectEqual(a, b);
     for (const bytes of root.files.values()) expect(textOf(bytes)).not.toContain('trello:card');
+  });
+});
+
+describe('two browsers of one person', () => {
+  const page = async ({ ledger }: Installation, minutes: number) =>
+    selectDashboard(await ledger.snapshot(at(minutes)), at(minutes));
+
+  it('know of each other\'s timer and priority, which are one', async () => {
+    const root = new Folder('Cloud');
+    const [a, b] = [install(), install()];
+    const minute = (wins += 10);
+    const text = { title: 'Write the letter', url: '' };
+    await a.ledger.record({ id: 't1', type: 'timer', subject: 'timer:t1', minutes: 25, text }, at(minute));
+    await b.ledger.record({ id: 'p1', type: 'priority', subject: 'trello:card:letter', text }, at(minute));
+    await settle(root, a, b);
+    for (const one of [a, b]) {
+      const { plan } = await page(one, minute + 1);
+      expect(plan.timer).toMatchObject({ id: 't1', planned: 25, title: 'Write the letter' });
+      expect(plan.priority).toMatchObject({ title: 'Write the letter' });
+    }
+  });
+
+  it('have one win, and one draw, for a thing that both finished', async () => {
+    const root = new Folder('Cloud');
+    const [a, b] = [install(), install()];
+    const settings = { surprise: 'chance' } as const;
+    await a.ledger.record({ id: 'said', type: 'settings', subject: 'config', settings }, at(wins));
+    const card = entry('shared');
+    await a.ledger.record({ ...card, id: 'first' }, at(++wins));
+    await b.ledger.record({ ...card, id: 'second' }, at(++wins));
+    await settle(root, a, b);
+    await expectEqual(a, b);
+    const [ofA, ofB] = [await page(a, wins + 5), await page(b, wins + 5)];
+    expect(ofA).toEqual(ofB);
+    expect(ofA.today.wins).toBe(1);
+    const salts = Object.keys((await a.ledger.config()).salts);
+    expect(salts).toHaveLength(2);
   });
 });
 

@@ -1,3 +1,5 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+
 /** Bytes in a buffer of their own, as WebCrypto and files take them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -39,7 +41,7 @@ export function createCipher(secret: CryptoKey, salt: Bytes): Cipher {
   const aesGcm = (iv: Bytes, place: string) => ({
     name: 'AES-GCM',
     iv,
-    additionalData: new TextEncoder().encode(place),
+    additionalData: utf8ToBytes(place),
   });
   return {
     async seal(plain, place) {
@@ -56,19 +58,7 @@ export function createCipher(secret: CryptoKey, salt: Bytes): Cipher {
   };
 }
 
-/** SHA-256, hex. */
-export async function sha256Hex(bytes: Bytes): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Bytes one after another. */
-export function joined(...parts: readonly Bytes[]): Bytes {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+export async function joined(...parts: readonly Bytes[]): Promise<Bytes> {
+  return new Uint8Array(await new Blob([...parts]).arrayBuffer());
 }

@@ -29,7 +29,7 @@ export async function readBytes(
     return file.size > most ? 'later' : new Uint8Array(await file.arrayBuffer());
   } catch (error) {
     // A sync program may have left a mere stand-in for it, which fails in ways of its own.
-    return error instanceof Error && error.name === 'NotFoundError' ? 'gone' : 'later';
+    return (error as Error).name === 'NotFoundError' ? 'gone' : 'later';
   }
 }
 

@@ -47,19 +47,24 @@ export function createFolderKeeper({ ledger, onMerged, store = folderStore }: Ke
     stop = new AbortController();
     try {
       const { fresh, aside, others, waiting, isLocked } = await syncFolder({
-        ...{ root: link.folder, secret: link.secret, signal: stop.signal },
+        root: link.folder,
+        secret: link.secret,
+        signal: stop.signal,
         ledger: { ...ledger, finishMerge: () => ledger.finishMerge().then(onMerged) as Promise<void> },
-        ...{ progress: await store.readProgress(), save: store.saveProgress },
+        progress: await store.readProgress(),
+        save: store.saveProgress,
       });
       return {
-        ...{ ...about, fresh, aside, others },
+        ...about,
+        fresh,
+        aside,
+        others,
         state: isLocked ? 'locked' : waiting > 0 ? 'waiting' : 'current',
       };
     } catch (error) {
       if (error instanceof RefusedError) throw error;
       console.warn('Microwin could not use the folder', error);
-      const isGone = error instanceof Error && error.name === 'NotFoundError';
-      return { ...about, state: isGone ? 'gone' : 'failed' };
+      return { ...about, state: (error as Error).name === 'NotFoundError' ? 'gone' : 'failed' };
     }
   }
 

@@ -3,7 +3,6 @@ import { readBytes, readHead } from '#utils/background/folder/files.ts';
 import { MOST_BYTES } from '#utils/background/folder/layout.ts';
 import { readSegment } from '#utils/background/folder/segment.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
-import { LOG_PART } from '#utils/messaging/queries.ts';
 import type { FolderProgress } from '#utils/storage/folder.ts';
 
 /** What came of reading what other devices have written. */
@@ -37,22 +36,9 @@ export async function readOthers(
 ): Promise<{ news: ReadNews; progress: FolderProgress }> {
   const news: ReadNews = { fresh: 0, aside: 0, waiting: 0, isLocked: false };
   const read: FolderProgress['read'] = {};
-  /** How many events of a segment are set aside: what comes before them in their chain may come later. */
-  const aside = new Map<string, number>();
-  const waiting = new Set<string>();
   let { isStale } = progress;
 
-  /** Takes in a segment's events. @returns how many are set aside */
-  async function takeIn(entries: readonly unknown[]): Promise<number> {
-    let aside = 0;
-    for (let from = 0; from < entries.length; from += LOG_PART) {
-      const taken = await ledger.takeIn(entries.slice(from, from + LOG_PART));
-      news.fresh += taken.fresh + taken.texts;
-      aside += taken.aside.length;
-      isStale ||= taken.fresh > 0 && entries.some(isErasure);
-    }
-    return aside;
-  }
+  let hasTaken = false;
 
   async function readWriter(
     writer: string,
@@ -62,7 +48,7 @@ export async function readOthers(
     const known = read[writer] ?? progress.read[writer];
     const head = await readHead(folder);
     if (known && head !== 'gone') read[writer] = known;
-    if (head === 'later') waiting.add(writer);
+    if (head === 'later') news.waiting++;
     if (typeof head === 'string' || (!again && head.text === known?.head)) return;
     const done = head.segments.filter((name) => known?.segments.includes(name));
     let isWhole = true;
@@ -72,14 +58,16 @@ export async function readOthers(
       const entries = await entriesOf(folder, writer, name, cipher);
       if (entries === 'locked') news.isLocked = true;
       if (typeof entries === 'string') {
-        if (entries === 'later') waiting.add(`${writer} ${name}`);
+        if (entries === 'later') news.waiting++;
         isWhole = false;
         continue;
       }
-      waiting.delete(`${writer} ${name}`);
-      const left = await takeIn(entries);
-      aside.set(name, left);
-      if (left === 0) done.push(name);
+      hasTaken = true;
+      const { fresh, texts, aside } = await ledger.takeIn(entries);
+      news.fresh += fresh + texts;
+      news.aside += aside.length;
+      isStale ||= fresh > 0 && entries.some(isErasure);
+      if (aside.length === 0) done.push(name);
     }
     read[writer] = { head: isWhole ? head.text : '', segments: done };
   }
@@ -89,16 +77,17 @@ export async function readOthers(
     let again = false;
     do {
       known = news.fresh;
+      // What is not taken in yet is looked at again.
+      news.aside = 0;
+      news.waiting = 0;
       for (const [writer, folder] of writers)
         if (writer !== progress.writer) await readWriter(writer, folder, again);
       again = true;
       // What is new may be what others were set aside for.
     } while (news.fresh > known);
   } finally {
-    if (news.fresh > 0) await ledger.finishMerge();
+    if (hasTaken) await ledger.finishMerge();
   }
-  for (const left of aside.values()) news.aside += left;
-  news.waiting = waiting.size;
   // What lay in a folder that is gone lies nowhere, unless somebody writes it again.
   isStale ||= Object.keys(progress.read).some((writer) => !read[writer]);
   return { news, progress: { ...progress, read, isStale } };
@@ -117,5 +106,5 @@ export async function entriesOf(
 
 /** Whether an entry says that something was erased: then older segments hold what should be gone. */
 export function isErasure(entry: unknown): boolean {
-  return typeof entry === 'object' && entry !== null && 'noteKind' in entry && entry.noteKind === 'erased';
+  return (entry as { noteKind?: unknown } | undefined)?.noteKind === 'erased';
 }

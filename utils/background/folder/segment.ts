@@ -1,10 +1,6 @@
-import {
-  type Bytes,
-  CIPHER_VERSION,
-  type Cipher,
-  joined,
-  sha256Hex,
-} from '#utils/background/folder/cipher.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Bytes, CIPHER_VERSION, type Cipher, joined } from '#utils/background/folder/cipher.ts';
 import { parseSegmentName, placeOf, segmentName } from '#utils/background/folder/layout.ts';
 import { canonical } from '#utils/domain/canonical.ts';
 import { COPY_FORMAT, copyEnd, copyHeader, parseLine } from '#utils/domain/copy-format.ts';
@@ -22,10 +18,10 @@ export async function makeSegment(
   { writer, sequence, cipher }: { writer: string; sequence: number; cipher: Cipher | undefined },
 ): Promise<Segment> {
   const body = encode([copyHeader(true), ...events.map(canonical)]);
-  const end = encode([copyEnd({ events: events.length, sha256: await sha256Hex(body) })]);
-  const copy = joined(body, end);
+  const end = encode([copyEnd({ events: events.length, sha256: hashOf(body) })]);
+  const copy = await joined(body, end);
   const bytes = cipher ? await cipher.seal(copy, placeOf(writer, sequence)) : copy;
-  return { name: segmentName(sequence, await sha256Hex(bytes)), bytes };
+  return { name: segmentName(sequence, hashOf(bytes)), bytes };
 }
 
 /**
@@ -38,7 +34,7 @@ export async function readSegment(
   cipher: Cipher | undefined,
 ): Promise<unknown[] | 'later' | 'locked'> {
   const { sequence, hash } = parseSegmentName(name);
-  if (!(await sha256Hex(bytes)).startsWith(hash)) return 'later';
+  if (!hashOf(bytes).startsWith(hash)) return 'later';
   let copy: Bytes | undefined = bytes;
   if (bytes[0] === CIPHER_VERSION)
     copy = await cipher?.open(bytes, placeOf(writer, sequence)).catch(() => undefined);
@@ -48,5 +44,10 @@ export async function readSegment(
 }
 
 function encode(lines: readonly string[]): Bytes {
-  return new TextEncoder().encode(lines.map((line) => `${line}\n`).join(''));
+  return utf8ToBytes(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** SHA-256, hex. */
+function hashOf(bytes: Bytes): string {
+  return bytesToHex(sha256(bytes));
 }

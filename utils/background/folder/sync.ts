@@ -9,7 +9,7 @@ export interface SyncContext {
   root: FileSystemDirectoryHandle;
   /** See `FolderLink`. */
   secret?: CryptoKey | undefined;
-  ledger: Pick<Ledger, 'takeIn' | 'finishMerge' | 'logPart' | 'device'>;
+  ledger: Pick<Ledger, 'takeIn' | 'finishMerge' | 'chainPart' | 'ownEvents'>;
   /** How far this installation has come; undefined before its first time. */
   progress: FolderProgress | undefined;
   save: (progress: FolderProgress) => Promise<unknown>;
@@ -62,8 +62,12 @@ function isOwn(disk: string, { head, before }: FolderProgress): boolean {
 function newProgress(): FolderProgress {
   return {
     writer: crypto.randomUUID(),
-    ...{ device: '', written: 0 },
-    ...{ segments: [], sequence: 0, head: '', before: '' },
+    device: '',
+    written: 0,
+    segments: [],
+    sequence: 0,
+    head: '',
+    before: '',
     isStale: true,
     read: {},
     salt: newSalt(),

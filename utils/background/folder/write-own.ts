@@ -19,7 +19,7 @@ interface WriteContext {
   /** The own head that lies in the folder; '' for none. */
   ownHead: string;
   cipher: Cipher | undefined;
-  ledger: Pick<Ledger, 'logPart' | 'device'>;
+  ledger: Pick<Ledger, 'chainPart' | 'ownEvents'>;
   save: (progress: FolderProgress) => Promise<unknown>;
   /** Ends it, between two files, by throwing. */
   signal: AbortSignal;
@@ -28,22 +28,20 @@ interface WriteContext {
 /** Writes what the folder has not got yet: the latest events of this device, or, where more has changed, all. */
 export async function writeOwn(progress: FolderProgress, context: WriteContext): Promise<void> {
   const { ledger, ownHead } = context;
-  const device = await ledger.device();
-  if (progress.isStale || progress.device !== device) return writeAnew(progress, device, context);
-  const latest = await eventsAfter(ledger, { device, seq: progress.written }, device);
-  const [first] = latest;
-  if (!first) {
+  const { device, events } = await ledger.ownEvents(progress.written);
+  if (progress.isStale || progress.device !== device || events.some(isErasure))
+    return writeAnew(progress, device, context);
+  if (events.length === 0) {
     // We were stopped before the head was written.
     if (ownHead !== progress.head) await publish(progress, context);
     return;
   }
-  if (latest.some(isErasure)) return writeAnew(progress, device, context);
   const small = progress.segments.filter(({ from }) => from !== undefined);
   const [oldest] = small.length >= MOST_SMALL ? small : [];
-  if (oldest?.from === undefined) return addSegments(progress, progress.segments, latest, context);
-  const joined = await eventsAfter(ledger, { device, seq: oldest.from - 1 }, device);
+  if (oldest?.from === undefined) return addSegments(progress, progress.segments, events, context);
   const large = progress.segments.filter(({ from }) => from === undefined);
-  return addSegments(progress, large, joined, context);
+  const joined = await ledger.ownEvents(oldest.from - 1);
+  return addSegments(progress, large, joined.events, context);
 }
 
 /** Writes this device's latest events. @param kept the segments that stay */
@@ -78,10 +76,10 @@ async function writeAnew(progress: FolderProgress, device: string, context: Writ
   let written = 0;
   let after: LogPlace | undefined;
   for (;;) {
-    const { events, more } = await context.ledger.logPart(after, true);
+    const { events, more } = await context.ledger.chainPart(after);
     for (const event of events) {
       if (event.device === device) written = event.seq;
-      if (!held.has(heldAs(event))) await batch.add(event);
+      if (!held.has(heldAs(event, event.text !== undefined))) await batch.add(event);
     }
     const last = events.at(-1);
     if (!more || !last) break;
@@ -91,7 +89,9 @@ async function writeAnew(progress: FolderProgress, device: string, context: Writ
   await publish(
     {
       ...progress,
-      ...{ device, written, isStale: false },
+      device,
+      written,
+      isStale: false,
       segments: added.map(({ name }) => ({ name })),
       sequence: progress.sequence + added.length,
     },
@@ -113,9 +113,9 @@ async function heldByOthers(
       signal.throwIfAborted();
       const entries = await entriesOf(folder, writer, name, cipher);
       if (typeof entries === 'string') continue;
-      for (const entry of entries as Partial<StoredEvent>[]) {
-        held.add(heldAs({ ...entry, text: undefined }));
-        if (entry.text) held.add(heldAs(entry));
+      for (const entry of entries as (StoredEvent | undefined)[]) {
+        if (entry) held.add(heldAs(entry, false));
+        if (entry?.text) held.add(heldAs(entry, true));
       }
     }
   }
@@ -123,25 +123,8 @@ async function heldByOthers(
 }
 
 /** An event as somebody holds it: with its words, or without. */
-function heldAs({ id, hash, text }: Partial<{ [K in 'id' | 'hash' | 'text']: unknown }>): string {
-  return `${id} ${hash} ${text ? 'words' : ''}`;
-}
-
-/** This device's events after a place. */
-async function eventsAfter(
-  ledger: WriteContext['ledger'],
-  place: LogPlace,
-  device: string,
-): Promise<StoredEvent[]> {
-  const all: StoredEvent[] = [];
-  for (let after = place; ; ) {
-    const { events, more } = await ledger.logPart(after, true);
-    const own = events.filter((event) => event.device === device);
-    all.push(...own);
-    const last = own.at(-1);
-    if (!more || !last || own.length < events.length) return all;
-    after = { device, seq: last.seq };
-  }
+function heldAs({ id, hash }: StoredEvent, hasWords: boolean): string {
+  return `${id} ${hash} ${hasWords}`;
 }
 
 interface Written {

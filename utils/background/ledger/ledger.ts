@@ -8,7 +8,13 @@ import {
 } from '#utils/background/ledger/database.ts';
 import { eraseWinText, type WinErasure, writeErasure } from '#utils/background/ledger/erase.ts';
 import { finishMerge as finish } from '#utils/background/ledger/finish-merge.ts';
-import { readLogPart, WIN_NOTES, WIN_TITLES } from '#utils/background/ledger/log-parts.ts';
+import {
+  readChainPart,
+  readLogPart,
+  readOwnEvents,
+  WIN_NOTES,
+  WIN_TITLES,
+} from '#utils/background/ledger/log-parts.ts';
 import { type Move, type Moved, moveWin } from '#utils/background/ledger/move-win.ts';
 import { habitDays as daysOfHabit, queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
@@ -38,14 +44,15 @@ import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
 import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { PastPart, PastTaken } from '#utils/messaging/past.ts';
-import type {
-  ChainLink,
-  LogCheck,
-  LogPart,
-  LogPlace,
-  TakenPart,
-  WinDetails,
-  WinNote,
+import {
+  type ChainLink,
+  LOG_PART,
+  type LogCheck,
+  type LogPart,
+  type LogPlace,
+  type TakenPart,
+  type WinDetails,
+  type WinNote,
 } from '#utils/messaging/queries.ts';
 
 /**
@@ -115,10 +122,9 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return readConfig(await reading());
   }
 
-  /** The name under which this installation writes; '' for none. */
-  async function device(): Promise<string> {
-    const device = await (await reading()).objectStore('meta').get('device');
-    return typeof device === 'object' ? device.id : '';
+  /** The name under which this installation writes, and what it has written after a seq, in order. */
+  async function ownEvents(after: number): Promise<{ device: string; events: StoredEvent[] }> {
+    return readOwnEvents(await reading(), after);
   }
 
   /** What pages show now. */
@@ -207,6 +213,11 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return readLogPart(db, after, own);
   }
 
+  /** The next events of the log, by device and seq. @param after the place of the last one before them */
+  async function chainPart(after?: LogPlace): Promise<Pick<LogPart, 'events' | 'more'>> {
+    return readChainPart(await connect(), after && [after.device, after.seq], LOG_PART);
+  }
+
   /** Checks that every event of the log is there, as it was written. */
   async function verify(): Promise<LogCheck> {
     return verifyLog(await connect());
@@ -225,9 +236,11 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return takeInPart((await connect()).transaction(STORES, 'readwrite'), lines, previous, true);
   }
 
-  /** Brings everything up to date with the log, after all parts of another one were taken in. */
+  /** Brings everything up to date with the log, after all parts of another one were taken in; unless it is already. */
   async function finishMerge(): Promise<void> {
-    await write(finish);
+    await write(async (tx) => {
+      if (await tx.objectStore('meta').get('unprojected')) await finish(tx);
+    });
   }
 
   /** What would come of bringing in a part of another program's history. */
@@ -256,7 +269,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   /** Projects everything anew from the log alone, in one transaction. */
   async function rebuild(): Promise<void> {
     try {
-      await finishMerge();
+      await write(finish);
     } catch (error) {
       throw toRefusal(error) ?? new RefusedError('ledger unreadable');
     }
@@ -269,7 +282,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     settleSettings,
     event,
     config,
-    device,
+    ownEvents,
     snapshot,
     wins,
     days,
@@ -294,7 +307,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     tryPast,
     takePast,
   };
-  return { ...withRepair(repairable, rebuild), logPart, erase, rebuild };
+  return { ...withRepair(repairable, rebuild), logPart, chainPart, erase, rebuild };
 }
 
 /** Aborts a transaction, unless it is over already. */

@@ -1,4 +1,4 @@
-import type { LedgerDatabase } from '#utils/background/ledger/schema.ts';
+import type { LedgerDatabase, Transaction } from '#utils/background/ledger/schema.ts';
 import { isErased, withoutText } from '#utils/domain/erasure.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { LOG_PART, type LogPart, type LogPlace } from '#utils/messaging/queries.ts';
@@ -51,6 +51,17 @@ export async function readChainPart(
   if (whole.length > 0) return { events: whole, more: true };
   const place = IDBKeyRange.only([last.device, last.seq]);
   return { events: await db.getAllFromIndex('events', 'sequence', place), more: true };
+}
+
+/** The name of this installation, and its events after a seq, in order. */
+export async function readOwnEvents(
+  tx: Transaction,
+  after: number,
+): Promise<{ device: string; events: StoredEvent[] }> {
+  const device = await tx.objectStore('meta').get('device');
+  const id = typeof device === 'object' ? device.id : '';
+  const range = IDBKeyRange.bound([id, after], [id, Number.POSITIVE_INFINITY], true);
+  return { device: id, events: await tx.objectStore('events').index('sequence').getAll(range) };
 }
 
 /** Whether an event is what a person wrote to themselves: a note on a win, a reflection, a review. */

@@ -1,11 +1,26 @@
 import { chain, isOwnText } from '#utils/background/ledger/hash-chain.ts';
 import { newDevice } from '#utils/background/ledger/new-device.ts';
+import { readConfig } from '#utils/background/ledger/projections/config.ts';
+import { updateProjections } from '#utils/background/ledger/projections/index.ts';
+import { eventsUnder } from '#utils/background/ledger/read-events.ts';
 import type { WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { canonical } from '#utils/domain/canonical.ts';
-import { type ErasedEvent, erasureSubject, isErased, toErased, withoutText } from '#utils/domain/erasure.ts';
+import {
+  ERASED,
+  type ErasedEvent,
+  erasureSubject,
+  isErased,
+  toErased,
+  withoutText,
+} from '#utils/domain/erasure.ts';
 import { compareText, type StoredEvent } from '#utils/domain/event.ts';
 import type { ChainLink, SetAside, TakenPart } from '#utils/messaging/queries.ts';
 import { parseStoredEvent } from '#utils/messaging/stored-event.ts';
+
+/** New events that are projected one by one; of more, the whole log is. */
+const FEW = 50;
+/** How far apart places in a chain may be to be read at once. */
+const CLOSE = 10;
 
 /** An event of another log, or what erasing has left of it. */
 type Incoming = StoredEvent | ErasedEvent;
@@ -67,23 +82,45 @@ export async function takeIn(
     part.last = linkOf(event);
   }
   const device = await tx.objectStore('meta').get('device');
-  if (!isTrial) await store(tx, changed, strangers);
+  if (!isTrial) await store(tx, changed, part.fresh, strangers);
   return { ...part, ...(typeof device === 'object' && { device: device.id }) };
 }
 
 async function store(
   tx: WriteTransaction,
   changed: readonly Incoming[],
+  fresh: number,
   strangers: ReadonlySet<string>,
 ): Promise<void> {
   if (changed.length === 0) return;
   const [events, meta] = [tx.objectStore('events'), tx.objectStore('meta')];
-  // The store holds what is left of erased events as well, which nothing but the chain reads.
-  await Promise.all(changed.map((event) => events.put(event as StoredEvent)));
-  await meta.put(true, 'unprojected');
+  if (changed.length === fresh && (await canProject(tx, changed))) await projectEach(tx, changed);
+  else {
+    // The store holds what is left of erased events as well, which nothing but the chain reads.
+    await Promise.all(changed.map((event) => events.put(event as StoredEvent)));
+    await meta.put(true, 'unprojected');
+  }
   const device = await meta.get('device');
   // Whoever wrote under our name may go on to: what is written here from now on is a chain of its own.
   if (typeof device === 'object' && strangers.has(device.id)) await meta.put(newDevice(), 'device');
+}
+
+/** Whether new events are few, and nothing is erased by them or of them, so that they can be projected one by one. */
+async function canProject(tx: WriteTransaction, fresh: readonly Incoming[]): Promise<boolean> {
+  if (fresh.length > FEW || (await tx.objectStore('meta').get('unprojected'))) return false;
+  if (fresh.some((event) => isErased(event) || event.subject.startsWith(ERASED))) return false;
+  // Whoever erased something knew it: it comes before what says so.
+  const oldest = Math.min(...fresh.map(({ order }) => order));
+  return (await eventsUnder(tx, ERASED)).every(({ order }) => order < oldest);
+}
+
+/** Stores new events one after another, each with all that follows from it. */
+async function projectEach(tx: WriteTransaction, fresh: readonly Incoming[]): Promise<void> {
+  let config = await readConfig(tx);
+  for (const event of fresh as StoredEvent[]) {
+    await tx.objectStore('events').put(event);
+    ({ config } = await updateProjections(tx, event, config));
+  }
 }
 
 /** What is stored of an event that came again, or why it is set aside. */
@@ -116,7 +153,7 @@ interface Links {
   add(link: ChainLink): void;
 }
 
-/** What is known at the places of some events, and at those before them. */
+/** What is known at the places of some events, in order, and at those before them. */
 async function linksAround(
   tx: WriteTransaction,
   events: readonly Incoming[],
@@ -124,14 +161,18 @@ async function linksAround(
 ): Promise<Links> {
   const hashes = new Map<string, string[]>();
   const keyOf = ({ device, seq }: Pick<ChainLink, 'device' | 'seq'>) => `${seq} ${device}`;
-  const places = new Map(
-    events.flatMap(({ device, seq }) =>
-      [seq - 1, seq].map((seq) => [keyOf({ device, seq }), [device, seq]] as const),
-    ),
-  );
   const index = tx.objectStore('events').index('sequence');
+  /** Places that lie close to each other, which are read at once. */
+  const runs: { device: string; first: number; last: number }[] = [];
+  for (const { device, seq } of events) {
+    const run = runs.at(-1);
+    if (run?.device === device && seq - run.last <= CLOSE) run.last = seq;
+    else runs.push({ device, first: seq, last: seq });
+  }
   const stored = await Promise.all(
-    [...places.values()].map((place) => index.getAll(IDBKeyRange.only(place))),
+    runs.map(({ device, first, last }) =>
+      index.getAll(IDBKeyRange.bound([device, first - 1], [device, last])),
+    ),
   );
   const links: Links = {
     at: (place) => hashes.get(keyOf(place)) ?? [],
