@@ -1,4 +1,5 @@
 import { ask } from '#utils/pages/ledger-client.ts';
+import { forgetOwnKey } from '#utils/pages/recognition/key-store.ts';
 
 /**
  * Forgets everything, here and in the worker.
@@ -6,6 +7,7 @@ import { ask } from '#utils/pages/ledger-client.ts';
  */
 export async function deleteData(): Promise<void> {
   await ask('deleteEverything', {});
+  await forgetOwnKey();
   localStorage.clear();
   sessionStorage.clear();
 }
