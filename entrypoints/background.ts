@@ -18,6 +18,7 @@ import { isOwnAddress, siteAt } from '#utils/background/site-lookup.ts';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { momentAt } from '#utils/domain/calendar.ts';
+import { CARRIER } from '#utils/domain/recognition/carrier.ts';
 import { parseTitle } from '#utils/domain/title.ts';
 import { askAttribution, tellUndo } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
@@ -26,12 +27,12 @@ import { newsSince } from '#utils/platform/news.ts';
 import { UNDO_TOAST } from '#utils/platform/shortcuts.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
 import { recordLandmarks } from '#utils/sites/health.ts';
+import { handedIn, unsavedTitle } from '#utils/storage/address-bar.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { ledgerMark } from '#utils/storage/ledger-mark.ts';
 import { migrateStoredValues } from '#utils/storage/migrate.ts';
 import { isOutboxChange } from '#utils/storage/outbox.ts';
-import { unsavedTitle } from '#utils/storage/unsaved-title.ts';
 import { untoldNews } from '#utils/storage/untold-news.ts';
 
 /** The item of the toolbar icon's menu that begins a timer. */
@@ -149,6 +150,12 @@ export default defineBackground(() => {
   // Not every browser remembers it.
   omnibox.setDefaultSuggestion({ description: t('menu.keyword') });
   omnibox.onInputEntered.addListener((typed) => {
+    if (typed.includes(CARRIER)) {
+      void handedIn
+        .keep(typed)
+        .then(() => tabs.create({ url: runtime.getURL('/newtab.html#/progress?given=1') }));
+      return;
+    }
     const title = parseTitle(typed);
     const saved = title ? pages.addWin({ id: crypto.randomUUID(), title }) : Promise.reject();
     // What cannot be saved is shown where it can be changed, and saved again.

@@ -4,13 +4,19 @@ import { EraseWords } from '#components/history/EraseWords.tsx';
 import { UndoWin } from '#components/history/UndoWin.tsx';
 import { WinNoteForm } from '#components/history/WinNoteForm.tsx';
 import { formatGain } from '#components/ui/format.ts';
+import { lazy } from '#components/ui/lazy.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { WinLines } from '#components/ui/WinLines.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { WinDetails } from '#utils/messaging/queries.ts';
+import type { SigningActions } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
+
+const ThankForm = lazy(() =>
+  import('#components/recognition/ThankForm.tsx').then(({ ThankForm }) => ThankForm),
+);
 
 /** What can be asked and changed of a win, by its id. */
 export interface WinActions {
@@ -24,6 +30,7 @@ export interface WinActions {
   onMove: (win: Win, day: DayKey) => Promise<boolean>;
   /** Resolves when its title, its link and the notes on it are gone. */
   onErase: (id: string) => Promise<void>;
+  signing: SigningActions;
 }
 
 /** What is told of a day or a week is of it. */
@@ -35,7 +42,8 @@ interface Props extends WinActions {
 }
 
 /** A win in full: what made its points, a note, a link to where it was, and what its undo would change. */
-export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase, ...edit }: Props) {
+export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase, signing, ...edit }: Props) {
+  const [isThanking, setThanking] = useState(false);
   const [details, setDetails] = useState<WinDetails>();
   const command = useCommand();
   const { game, numbers } = view.settings;
@@ -51,6 +59,14 @@ export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase, ...edit 
       )}
       <Failure of={command} />
       {details && <WinNoteForm id={win.id} note={details.note} onNote={onNote} />}
+      <details
+        class="thanks-of-win"
+        open={isThanking}
+        onToggle={({ currentTarget }) => setThanking(currentTarget.open)}
+      >
+        <summary>{t('share.thank')}</summary>
+        {isThanking && <ThankForm id={`thanks-${win.id}`} wins={[win]} chosen={win} signing={signing} />}
+      </details>
       <UndoWin win={win} view={view} undo={details?.undo} onUndo={onUndo} />
       {!WRITTEN.includes(win.kind) && <EditWin win={win} today={view.today.day} {...edit} />}
       {(win.title || details?.note) && (

@@ -9,23 +9,37 @@ import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import { LevelBreakdown } from '#components/ui/LevelBreakdown.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { PointsByMonth } from '#components/ui/PointsByMonth.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import type { RecognitionActions } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
+
+/** The rest of the page does not wait for it. */
+const Recognition = lazy(() =>
+  import('#components/recognition/Recognition.tsx').then(({ Recognition }) => Recognition),
+);
 
 interface Props extends HighlightSource {
   view: DashboardState;
   actions: PageActions;
+  recognition: RecognitionActions;
+  /** See `Recognition`. */
+  onGiven: (() => Promise<string>) | undefined;
 }
 
 /** The longer view: where the weeks go, what they add up to, and what was reached. */
-export function Progress({ view, actions, ...sources }: Props) {
+export function Progress({ view, actions, recognition, onGiven, ...sources }: Props) {
+  const recognized = <RecognitionCard view={view} recognition={recognition} onGiven={onGiven} />;
   if (!view.settings.game)
     return (
-      <p class="card empty">
-        {t('progress.recordOnly')} <a href="/options.html">{t('common.options')}</a>
-      </p>
+      <>
+        <p class="card empty">
+          {t('progress.recordOnly')} <a href="/options.html">{t('common.options')}</a>
+        </p>
+        {recognized}
+      </>
     );
   const { numbers, rewards } = view.settings;
   const hasPoints = numbers && view.total > 0;
@@ -57,7 +71,19 @@ export function Progress({ view, actions, ...sources }: Props) {
         <h2 id="highlights">{t('share.highlights')}</h2>
         <Highlights view={view} {...sources} />
       </section>
+      {recognized}
     </>
+  );
+}
+
+function RecognitionCard({ view, recognition, onGiven }: Pick<Props, 'view' | 'recognition' | 'onGiven'>) {
+  const wins = [...view.todaysWins, ...view.earlierWins].filter(({ isWin }) => isWin);
+  return (
+    <section class="card" aria-labelledby="recognition">
+      <h2 id="recognition">{t('recognition.title')}</h2>
+      <p class="quiet">{t('recognition.is')}</p>
+      <Recognition wins={wins} onGiven={onGiven} {...recognition} />
+    </section>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ThankForm } from '#components/recognition/ThankForm.tsx';
 import { CopyWeek } from '#components/review/CopyWeek.tsx';
 import { DayReflection } from '#components/review/DayReflection.tsx';
 import { JournalArchive } from '#components/review/JournalArchive.tsx';
 import { Share } from '#components/review/Share.tsx';
-import { Thanks } from '#components/review/Thanks.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
 import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { formatDate } from '#components/ui/format.ts';
@@ -17,6 +17,7 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { journalByWeek } from '#utils/domain/views/journal.ts';
 import type { Span } from '#utils/pages/history-search.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import type { SigningActions } from '#utils/pages/recognition/actions.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -38,10 +39,11 @@ interface Props extends JournalSource {
   /** The name of an achievement that the person wants to share. */
   share: string | undefined;
   actions: PageActions;
+  signing: SigningActions;
 }
 
 /** Looking back on the day and the week, and what of it is shared. */
-export function Review({ view, week, share, actions, onWritten, onFetch, ...source }: Props) {
+export function Review({ view, week, share, actions, signing, onWritten, onFetch, ...source }: Props) {
   const { today, plan, settings, config } = view;
   const current = weekStartOf(config, today.day);
   const first = week && week <= current ? weekStartOf(config, week) : current;
@@ -75,7 +77,14 @@ export function Review({ view, week, share, actions, onWritten, onFetch, ...sour
         </section>
         <section class="card" aria-labelledby="thanks">
           <h2 id="thanks">{t('share.thank')}</h2>
-          <Thanks wins={[...view.todaysWins, ...view.earlierWins].filter(({ isWin }) => isWin)} />
+          <div class="sharing">
+            <p class="quiet">{t('share.thankIs')}</p>
+            <ThankForm
+              id="review-thanks"
+              wins={[...view.todaysWins, ...view.earlierWins].filter(({ isWin }) => isWin)}
+              signing={signing}
+            />
+          </div>
         </section>
       </div>
       <div class="column">

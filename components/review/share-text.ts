@@ -103,11 +103,11 @@ export function shareText({ items }: ShareContent, form: ShareForm): string {
   return form === 'chat' ? rows.join('\n') : email(rows[0] ?? '', t('share.hello'), rows.join('\n'));
 }
 
-/** Thanks to somebody. @param helped the title of a win, or '' */
-export function thanksText(who: string, why: string, helped: string, form: ShareForm): string {
+/** Thanks to somebody. @param helped the title of a win, or '' @param link its address, or '' */
+export function thanksText(who: string, why: string, helped: string, link: string, form: ShareForm): string {
   const [name, words] = [who.trim(), why.trim()];
   const thanks = name ? t('share.thanks', name) : t('share.thanksAll');
-  const rows = [words, helped && t('share.helpedWith', helped)].filter(Boolean);
+  const rows = [words, helped && t('share.helpedWith', helped), link].filter(Boolean);
   if (form === 'chat') return [thanks, ...rows].join('\n');
   const body = [t('share.thanksAll'), ...rows].join('\n');
   return email(t('share.about'), name ? t('share.helloTo', name) : t('share.hello'), body);

@@ -57,6 +57,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
         <li>{t('forget.wins')}</li>
         <li>{t('forget.said')}</li>
         <li>{t('forget.addresses')}</li>
+        <li>{t('forget.key')}</li>
         <li>{t('forget.health')}</li>
       </ul>
       <p>

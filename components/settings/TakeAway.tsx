@@ -48,7 +48,8 @@ export function TakeAway({ view, onFetch, onSave }: Props) {
     });
   async function spanText(form: Exclude<TakeAwayForm, 'svg'>): Promise<TextFile | undefined> {
     const sources = await onFetch(span, own && form === 'md');
-    const isEmpty = sources.wins.length === 0 && (form !== 'md' || sources.past.length === 0);
+    const others = form === 'md' ? [...sources.past, ...sources.thanks] : [];
+    const isEmpty = sources.wins.length + others.length === 0;
     return isEmpty ? undefined : spanFile(form, sources);
   }
 

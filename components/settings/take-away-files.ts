@@ -1,9 +1,10 @@
+import { shortFingerprint } from '#components/recognition/Fingerprint.tsx';
 import { formatLongSpan } from '#components/settings/format-span.ts';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
 import { placeName, winLink, winName } from '#components/ui/win-names.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import { type BragSources, bragDocument } from '#utils/domain/views/brag.ts';
+import { type BragSources, bragDocument, type GivenThanks } from '#utils/domain/views/brag.ts';
 import { winsAsCalendar } from '#utils/domain/views/calendar-file.ts';
 import { winsAsCsv } from '#utils/domain/views/csv.ts';
 import type { DashboardState, DayCell } from '#utils/domain/views/dashboard.ts';
@@ -29,7 +30,9 @@ export function spanFile(form: Exclude<TakeAwayForm, 'svg'>, sources: BragSource
   const past = sources.past.map((entry) => ({ ...entry, url: secureLink(entry.url) ?? '' }));
   const [first, last] = sources.span;
   // Where all days are asked for, the first entry begins them.
-  const begun = [...wins.slice(0, 1), ...past.slice(0, 1)].map(({ day }) => day).sort()[0] ?? first;
+  const begun =
+    [...wins.slice(0, 1), ...past.slice(0, 1), ...sources.thanks.slice(-1)].map(({ day }) => day).sort()[0] ??
+    first;
   const from = begun > first ? begun : first;
   const span: BragSources['span'] = first < '1971' ? [from, last] : sources.span;
   const name = `microwin-${span.join('-to-')}.${form}`;
@@ -76,6 +79,11 @@ function bragWords() {
     reached: (title: string, on: string) => t('take.reached', title, formatDate(on)),
     kinds: t('take.kinds'),
     places: t('take.places'),
+    thanks: t('recognition.told'),
+    signedBy: (signer: GivenThanks['signer']) =>
+      'name' in signer
+        ? t('recognition.byNamed', signer.name)
+        : t('recognition.byUnnamed', shortFingerprint(signer.fingerprint)),
     written: t('take.written'),
     date: formatDate,
     counted: (name: string, wins: number) => t('take.counted', name, formatNumber(wins)),

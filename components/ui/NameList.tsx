@@ -1,3 +1,4 @@
+import '#components/ui/names.css';
 import { useRef, useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';

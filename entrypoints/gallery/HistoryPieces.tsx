@@ -4,6 +4,7 @@ import { HistoryList } from '#components/history/HistoryList.tsx';
 import { type WinActions, WinPanel } from '#components/history/WinPanel.tsx';
 import { goal, LONG, later, nothing, TODAY, VIEW, win } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { RECOGNITION } from '#entrypoints/gallery/recognition.ts';
 import { WINS } from '#entrypoints/gallery/week.ts';
 import type { WinDetails } from '#utils/messaging/queries.ts';
 import { groupByDay, withPast } from '#utils/pages/history-search.ts';
@@ -90,6 +91,7 @@ function actions(story: WinDetails): WinActions {
     onNote: later,
     onUndo: later,
     onErase: later,
+    signing: RECOGNITION,
     onRename: later,
     onMove: async () => false,
   };

@@ -3,7 +3,6 @@ import { CopyText } from '#components/review/CopyText.tsx';
 import { Share } from '#components/review/Share.tsx';
 import { SharePicture } from '#components/review/SharePicture.tsx';
 import { achievementToShare, shareText, weekToShare } from '#components/review/share-text.ts';
-import { Thanks } from '#components/review/Thanks.tsx';
 import { goal, LONG, nothing, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { WEEK, WINS } from '#entrypoints/gallery/week.ts';
@@ -66,9 +65,6 @@ export function SharePieces() {
       </Piece>
       <Piece name="Picture: an achievement">
         <SharePicture shared={achievement} name="achievement.png" />
-      </Piece>
-      <Piece name="Thanks: empty">
-        <Thanks wins={WINS} />
       </Piece>
     </>
   );

@@ -4,6 +4,7 @@ import { HistoryPieces } from '#entrypoints/gallery/HistoryPieces.tsx';
 import { OptionPieces } from '#entrypoints/gallery/OptionPieces.tsx';
 import { PlanningPieces } from '#entrypoints/gallery/PlanningPieces.tsx';
 import { PromptPieces } from '#entrypoints/gallery/PromptPieces.tsx';
+import { RecognitionPieces } from '#entrypoints/gallery/RecognitionPieces.tsx';
 import { ReviewPieces } from '#entrypoints/gallery/ReviewPieces.tsx';
 import { SharePieces } from '#entrypoints/gallery/SharePieces.tsx';
 import { StatePieces } from '#entrypoints/gallery/StatePieces.tsx';
@@ -19,6 +20,7 @@ const FAMILIES: Record<string, ComponentType> = {
     practice: PlanningPieces,
     'looking back': ReviewPieces,
     share: SharePieces,
+    recognition: RecognitionPieces,
     care: PromptPieces,
   },
   ...{ history: HistoryPieces, welcome: WelcomePieces, options: OptionPieces },

@@ -9,6 +9,7 @@ import { createHistoryIndex, type HistoryIndex, type SearchResult } from '#utils
 import { changedDays, withPast } from '#utils/pages/history-search.ts';
 import { ask, command } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { recognitionActions } from '#utils/pages/recognition/actions.ts';
 import type { HistoryQuery } from '#utils/pages/routes.ts';
 
 /** Kept while the page is open, so that a person who comes back to the history need not wait again. */
@@ -48,6 +49,7 @@ export function HistoryPage({ find, go, view, actions }: Props) {
       goals={goals}
       result={result}
       onAdd={actions.onAdd}
+      signing={recognitionActions(actions.onPlan)}
       onFetch={async (ref) => (await ask('winDetails', { ref })) ?? undefined}
       onNote={(ref, note) => command('setWinNote', { ref, note })}
       onRename={async ({ id, day }, title) => {

@@ -105,7 +105,7 @@ function Content({ route, go, view, actions }: Props & { route: Route; go: Go })
     case 'goals':
       return <GoalsPage view={view} actions={actions} />;
     case 'progress':
-      return <ProgressPage view={view} actions={actions} />;
+      return <ProgressPage view={view} actions={actions} given={route.given === true} />;
     case 'review':
       return <ReviewPage week={route.week} share={route.share} view={view} actions={actions} />;
     case 'history':

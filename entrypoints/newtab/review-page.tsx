@@ -7,6 +7,7 @@ import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import { recognitionActions } from '#utils/pages/recognition/actions.ts';
 import { fetchSpan } from '#utils/pages/take-away.ts';
 
 interface Props {
@@ -21,6 +22,7 @@ export function ReviewPage(props: Props) {
   return (
     <Review
       {...props}
+      signing={recognitionActions(props.actions.onPlan)}
       onWeek={(day) => ask('week', { day })}
       onWins={({ from, to }) => ask('wins', { from, to })}
       onWritten={() => ask('journal', {})}

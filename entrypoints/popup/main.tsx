@@ -12,7 +12,7 @@ import type { SiteWarning } from '#utils/pages/ledger-client.ts';
 import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { HAS_SIDE_PANEL } from '#utils/platform/side-panel.ts';
-import { unsavedTitle } from '#utils/storage/unsaved-title.ts';
+import { unsavedTitle } from '#utils/storage/address-bar.ts';
 
 const LedgerNotice = lazy(() =>
   import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),

@@ -38,11 +38,12 @@ export function readStore(store: string): Promise<unknown[]> {
  * stands alone. The worker closes its own connection when it is asked to.
  */
 export async function emptyLedger(): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('microwin');
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => resolve();
-  });
+  for (const name of ['microwin', 'microwin-key'])
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => resolve();
+    });
   const { storage } = (globalThis as ExtensionPage).chrome;
   await Promise.all([storage.local.clear(), storage.session.clear()]);
 }

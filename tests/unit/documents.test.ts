@@ -11,7 +11,7 @@ const EXAMPLE = 'tasko';
 
 const DOCUMENTS = [
   ...['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'STORE.md'],
-  ...['docs/format.md', 'docs/translating.md'],
+  ...['docs/format.md', 'docs/recognition.md', 'docs/translating.md'],
 ];
 
 describe.each(DOCUMENTS)('%s', (name) => {

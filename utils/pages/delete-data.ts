@@ -1,4 +1,5 @@
 import { ask } from '#utils/pages/ledger-client.ts';
+import { forgetOwnKey } from '#utils/pages/recognition/key-store.ts';
 import { giveBack, ROW_PERMISSIONS } from '#utils/platform/row-permissions.ts';
 
 /**
@@ -7,7 +8,7 @@ import { giveBack, ROW_PERMISSIONS } from '#utils/platform/row-permissions.ts';
  */
 export async function deleteData(): Promise<void> {
   await ask('deleteEverything', {});
-  await Promise.all(ROW_PERMISSIONS.map(giveBack));
+  await Promise.all([forgetOwnKey(), ...ROW_PERMISSIONS.map(giveBack)]);
   localStorage.clear();
   sessionStorage.clear();
 }

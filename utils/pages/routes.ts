@@ -2,13 +2,15 @@ import { type DayKey, isDay } from '#utils/domain/calendar.ts';
 import { BASE_POINTS, type WinKind } from '#utils/domain/rules.ts';
 
 /** Pages of which the name is the whole address. */
-const PLAIN = ['goals', 'progress'] as const;
+const PLAIN = ['goals'] as const;
 
 /** Which of the new tab's pages is shown, as its address says after the `#`. */
 export type Route =
   | { page: 'today' }
   | { page: (typeof PLAIN)[number] }
   | { page: 'history'; find: HistoryQuery }
+  /** `given`: the person comes with thanks that somebody gave them. */
+  | { page: 'progress'; given?: true }
   /** The first day of a week to look back on, this week's if there is none; and an achievement to share, by its name. */
   | { page: 'review'; week?: DayKey; share?: string };
 export type PageName = Route['page'];
@@ -42,6 +44,8 @@ export function parseRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   // They were a page of their own.
   if (path === '/highlights') return { page: 'progress' };
+  if (path === '/progress')
+    return { page: 'progress', ...(new URLSearchParams(query).has('given') && { given: true as const }) };
   if (path === '/history') return { page: 'history', find: parseFind(query) };
   if (path === '/review') {
     const given = new URLSearchParams(query);
@@ -55,6 +59,7 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.page === 'today') return '#/';
   if (route.page === 'review') return `#/review${queryOf({ week: route.week, share: route.share })}`;
+  if (route.page === 'progress') return `#/progress${queryOf({ given: route.given && '1' })}`;
   if (route.page !== 'history') return `#/${route.page}`;
   const { q, site, kind, day, goal, win } = route.find;
   return `#/history${queryOf({ q, site, kind, day, goal, win })}`;

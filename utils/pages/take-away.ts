@@ -1,8 +1,12 @@
 import { type DayKey, monthOf } from '#utils/domain/calendar.ts';
+import { keptRecognition } from '#utils/domain/recognition/kept.ts';
+import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
-import type { BragSources } from '#utils/domain/views/brag.ts';
+import type { BragSources, GivenThanks } from '#utils/domain/views/brag.ts';
 import { type PastEntry, toPastEntry } from '#utils/domain/views/past-entry.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
+import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
+import { readReceived } from '#utils/pages/recognition/received.ts';
 
 /**
  * All that can be taken away of some days, month by month, so that no message is endless. Throws as `ask` does.
@@ -18,6 +22,7 @@ export async function fetchSpan([from, to]: BragSources['span'], own: boolean): 
     wins.push(...(await ask('wins', days)).toReversed());
     past.push(...(await ask('past', days)).map(toPastEntry));
   }
+  const thanks = await thanksOf([from, to]);
   const [goals, notes, written] = [
     await ask('goals', {}),
     own ? await ask('winNotes', {}) : [],
@@ -26,11 +31,27 @@ export async function fetchSpan([from, to]: BragSources['span'], own: boolean): 
   return {
     span: [from, to],
     wins,
+    thanks,
     past,
     goals,
     written,
     notes: new Map(notes.map(({ ref, note }) => [ref, note])),
   };
+}
+
+/** Thanks that were kept on some days, and whose signature still holds. */
+async function thanksOf([from, to]: BragSources['span']): Promise<GivenThanks[]> {
+  const { thanks, names } = keptRecognition(await ask('recognition', {}));
+  const received = await readReceived(thanks.filter(({ day }) => from <= day && day <= to));
+  if (received.length === 0) return [];
+  const own = await readOwnKey();
+  return received.flatMap(({ day, thanks }) => {
+    // What somebody said of themselves is nothing that a colleague said.
+    if ('refusal' in thanks || (own && thanks.signer === fingerprint(own.public))) return [];
+    const name = names.get(thanks.signer);
+    const signer = name === undefined ? { fingerprint: thanks.signer } : { name };
+    return [{ day, words: thanks.words, signer }];
+  });
 }
 
 /** The last day of a month. */

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Folder, Stopped, secretOf } from '#tests/support/folder.ts';
 import { cloneOf, type Installation, install, storedIn, sync } from '#tests/support/installations.ts';
 import { mergeInto, wholeLog } from '#tests/support/merge.ts';
-import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 import type { CompletionEntry } from '#utils/background/ledger/append.ts';
+import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const at = (minutes: number) => ({ at: MONDAY + minutes * 60_000, offset: 60 });
@@ -353,7 +353,7 @@ describe('two browsers of one person', () => {
   const page = async ({ ledger }: Installation, minutes: number) =>
     selectDashboard(await ledger.snapshot(at(minutes)), at(minutes));
 
-  it('know of each other\'s timer and priority, which are one', async () => {
+  it("know of each other's timer and priority, which are one", async () => {
     const root = new Folder('Cloud');
     const [a, b] = [install(), install()];
     const minute = (wins += 10);

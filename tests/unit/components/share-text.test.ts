@@ -89,11 +89,16 @@ describe('an achievement to share', () => {
 
 describe('thanks', () => {
   it('name a win only if one was chosen', () => {
-    expect(thanksText(' Ana ', 'for your patience', '', 'chat')).toBe('Thank you, Ana.\nfor your patience');
-    expect(thanksText('', 'It was a good talk', 'Secret merger', 'chat')).toBe(
+    expect(thanksText(' Ana ', 'for your patience', '', '', 'chat')).toBe(
+      'Thank you, Ana.\nfor your patience',
+    );
+    expect(thanksText('', 'It was a good talk', 'Secret merger', '', 'chat')).toBe(
       'Thank you.\nIt was a good talk\nIt helped me finish: Secret merger',
     );
-    expect(thanksText('Ana', 'It was a good talk', '', 'email')).toBe(
+    expect(thanksText('Ana', '', 'Fix it', 'https://github.com/o/r/pull/1', 'chat')).toBe(
+      'Thank you, Ana.\nIt helped me finish: Fix it\nhttps://github.com/o/r/pull/1',
+    );
+    expect(thanksText('Ana', 'It was a good talk', '', '', 'email')).toBe(
       'Subject: A word of thanks\n\nHello Ana,\n\nThank you.\nIt was a good talk\n\nBest wishes',
     );
   });

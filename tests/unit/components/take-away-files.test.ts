@@ -49,6 +49,7 @@ const SOURCES = {
   ],
   notes: new Map<string, string>(),
   written: [],
+  thanks: [],
   past: [],
 };
 

@@ -212,6 +212,8 @@ const WORDS: BragWords = {
   kinds: 'What',
   places: 'Where',
   written: 'In my words',
+  thanks: 'What others said',
+  signedBy: (signer) => ('name' in signer ? `Signed by ${signer.name}` : `Signed by ${signer.fingerprint}`),
   date: (day) => day,
   counted: (name, wins) => `${name} (${wins})`,
   kindName: (kind) => kind,
@@ -250,6 +252,7 @@ describe('what somebody did, for a review', () => {
     goals: [goal, { ...goal, subject: 'goal:h', title: 'Old', reached: '2026-01-01', steps: [] }],
     notes: new Map<string, string>(),
     written: [],
+    thanks: [],
     past: [],
   };
 
@@ -332,6 +335,21 @@ describe('what somebody did, for a review', () => {
     expect(text).toContain('### 2026-11-16\n\n> Much\n>\n> The sun\n');
     expect(text).toContain('> A \\# good day\n');
     expect(text).not.toContain('Long ago');
+  });
+
+  it('tells thanks of the span, the oldest first, with who signed them', () => {
+    const thanks = [
+      { day: '2026-11-19', words: 'You stayed calm.\n# Really', signer: { name: 'Mira' } },
+      { day: '2026-10-19', words: 'Danke', signer: { fingerprint: '3f0e' } },
+      { day: '2026-01-19', words: 'Long ago', signer: { name: 'Ben' } },
+    ];
+    const text = bragDocument({ ...sources, thanks }, WORDS);
+    expect(text).toContain(
+      '\n## What others said\n\n> Danke\n>\n> Signed by 3f0e · 2026-10-19\n\n> You stayed calm. \\# Really\n>\n> Signed by Mira · 2026-11-19\n',
+    );
+    expect(text).not.toContain('Long ago');
+    // They are in no number.
+    expect(text).toContain('4 wins on 2 days');
   });
 
   it('is a heading and a sentence where nothing was finished', () => {

@@ -5,6 +5,7 @@ describe('the address of a page', () => {
   const ROUTES: [hash: string, route: Route][] = [
     ['#/', { page: 'today' }],
     ['#/progress', { page: 'progress' }],
+    ['#/progress?given=1', { page: 'progress', given: true }],
     ['#/goals', { page: 'goals' }],
     ['#/history?goal=goal%3Aa', { page: 'history', find: { goal: 'goal:a' } }],
     ['#/review', { page: 'review' }],

@@ -11,6 +11,8 @@ import { groupByName, isWithin, labelled, type Span, winsByGoal } from '#utils/d
 export interface BragSources {
   span: Span;
   wins: readonly Win[];
+  /** What colleagues gave and signed, as far as it holds. */
+  thanks: readonly GivenThanks[];
   /** What was brought in from elsewhere, which is told apart. */
   past: readonly PastEntry[];
   goals: readonly GoalView[];
@@ -18,6 +20,15 @@ export interface BragSources {
   notes: ReadonlyMap<string, string>;
   /** Reflections and reviews; empty unless the person wants them told. */
   written: readonly JournalEntry[];
+}
+
+/** Thanks that were kept. */
+export interface GivenThanks {
+  /** On which they were kept. */
+  day: DayKey;
+  words: string;
+  /** What the person calls whoever signed them, or the fingerprint of a key without a name. */
+  signer: { name: string } | { fingerprint: string };
 }
 
 /** The words of one language, and what the wins are called in it. */
@@ -29,6 +40,9 @@ export interface BragWords {
   reached: (title: string, on: DayKey) => string;
   kinds: string;
   places: string;
+  thanks: string;
+  /** By whom thanks are signed. */
+  signedBy: (signer: GivenThanks['signer']) => string;
   /** A heading above what was brought in, with how much that is. */
   past: (things: number) => string;
   written: string;
@@ -50,7 +64,7 @@ const WRITTEN: readonly WinKind[] = ['reflection', 'weekly'];
  * may be links.
  */
 export function bragDocument(
-  { span, wins, past, goals, notes, written }: BragSources,
+  { span, wins, thanks, past, goals, notes, written }: BragSources,
   words: BragWords,
 ): string {
   const work = wins
@@ -79,6 +93,10 @@ export function bragDocument(
         ...same.flatMap(line),
       ]),
     ]),
+    ...thanksLines(
+      thanks.filter(({ day }) => isWithin(day, span)),
+      words,
+    ),
     ...(elsewhere.length > 0 ? [heading(2, words.past(elsewhere.length))] : []),
     ...groupByName(elsewhere, words.sourceName).flatMap(([source, own]) => [
       heading(3, words.counted(source, own.length)),
@@ -112,6 +130,20 @@ function entryLines(one: Win | PastEntry, note: string | undefined, words: BragW
   return [
     `- ${link ? `[${name}](<${link}>)` : name} · ${date}`,
     ...(note ? [`  > ${escapeMarkdown(note)}`] : []),
+  ];
+}
+
+function thanksLines(thanks: readonly GivenThanks[], words: BragWords): string[] {
+  if (thanks.length === 0) return [];
+  const oldestFirst = thanks.toSorted((a, b) => compareText(a.day, b.day));
+  return [
+    heading(2, words.thanks),
+    ...oldestFirst.flatMap(({ day, words: said, signer }) => [
+      `> ${escapeMarkdown(said)}`,
+      '>',
+      `> ${escapeMarkdown(`${words.signedBy(signer)} · ${words.date(day)}`)}`,
+      '',
+    ]),
   ];
 }
 

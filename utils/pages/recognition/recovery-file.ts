@@ -8,8 +8,8 @@ const [SALT_BYTES, IV_BYTES] = [16, 12];
 /** What says that a file is one of these. */
 const FORM = { microwin: 'key', version: 1 } as const;
 
-/** Why a file does not give the key back. */
-export type RecoveryProblem = 'other file' | 'other passphrase';
+/** Why a file does not give the key back: it is none of ours, or the passphrase does not open it. */
+export type RecoveryProblem = 'foreign' | 'locked';
 
 /** A secret key as a file that only the passphrase opens: AES-GCM under PBKDF2. @param jwk with its secret part */
 export async function writeRecoveryFile(jwk: JsonWebKey, passphrase: string): Promise<string> {
@@ -38,13 +38,13 @@ export async function readRecoveryFile(
   const { microwin, version, iterations, ...parts } = fieldsOf(parseJson(new TextEncoder().encode(text)));
   const [salt, iv, key] = [parts.salt, parts.iv, parts.key].map((part) => fromBase64url(String(part)));
   const isOurs = microwin === FORM.microwin && version === FORM.version && iterations === ITERATIONS;
-  if (!isOurs || !salt || !iv || !key) return { problem: 'other file' };
+  if (!isOurs || !salt || !iv || !key) return { problem: 'foreign' };
   try {
     const wrapping = await keyOf(passphrase, salt, iterations);
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, wrapping, key);
     return { jwk: JSON.parse(new TextDecoder().decode(plain)) };
   } catch {
-    return { problem: 'other passphrase' };
+    return { problem: 'locked' };
   }
 }
 

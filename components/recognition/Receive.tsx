@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
+import { SignedWords } from '#components/recognition/SignedWords.tsx';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { isNamed } from '#utils/domain/recognition/recipient.ts';
+import type { Refusal } from '#utils/domain/recognition/refusals.ts';
+import { LONGEST_TITLE } from '#utils/domain/title.ts';
+import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onName'> {
+  shown: ShownRecognition;
+  /** What the person came with, from the address bar; '' for nothing. */
+  given: string;
+  /** Something was written down. */
+  onChange: () => Promise<void>;
+}
+
+type Checked = VerifiedThanks | { refusal: Refusal };
+
+/** Takes in what a colleague gave: pasted, or as a file; says what it is before it is kept. */
+export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Props) {
+  const [text, setText] = useState('');
+  const [checked, setChecked] = useState<Checked>();
+  const [status, setStatus] = useState('');
+  const latest = useRef('');
+  const check = async (handedIn: string) => {
+    latest.current = handedIn;
+    setText(handedIn);
+    setStatus('');
+    const found = handedIn.trim() ? await onCheck(handedIn) : undefined;
+    if (latest.current === handedIn) setChecked(found);
+  };
+  useEffect(() => {
+    if (given) void check(given);
+  }, [given]);
+  const open = async (file: File | undefined) => {
+    if (file) await check(await file.text());
+  };
+  const thanks = checked && !('refusal' in checked) ? checked : undefined;
+  const isKnown = shown.received.some(
+    (one) => !('refusal' in one.thanks) && one.thanks.subject === thanks?.subject,
+  );
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere here; the button opens one, too.
+    <div
+      class="sharing"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        void open(event.dataTransfer?.files[0]);
+      }}
+    >
+      <label class="row">
+        {t('recognition.paste')}
+        <textarea
+          class="field pasted"
+          dir="auto"
+          rows={3}
+          spellcheck={false}
+          value={text}
+          onInput={({ currentTarget }) => void check(currentTarget.value)}
+        />
+      </label>
+      <p class="actions">
+        <label class="button file-button">
+          {t('recognition.openFile')}
+          <input
+            type="file"
+            class="unseen"
+            accept=".jwt,.txt,application/jwt,text/plain"
+            onChange={({ currentTarget }) => {
+              void open(currentTarget.files?.[0]);
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+      </p>
+      <p class={checked && 'refusal' in checked ? 'refusal' : 'later'} role="status">
+        {checked && 'refusal' in checked
+          ? t(`recognition.refusal.${checked.refusal}`)
+          : isKnown && !status
+            ? t('recognition.known')
+            : status}
+      </p>
+      {thanks && !isKnown && (
+        <Offer
+          key={thanks.subject}
+          thanks={thanks}
+          shown={shown}
+          onKeep={async (name) => {
+            if (name) await onName(thanks.signer, name);
+            await onKeep(thanks);
+            await onChange();
+            await check('');
+            setStatus(t('recognition.kept'));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface OfferProps {
+  thanks: VerifiedThanks;
+  shown: ShownRecognition;
+  onKeep: (name: string) => Promise<void>;
+}
+
+/** What was handed in and holds: whose it is, what it says, and whether to keep it. */
+function Offer({ thanks, shown: { names, own, key }, onKeep }: OfferProps) {
+  const [name, setName] = useState('');
+  const command = useCommand();
+  const known = names.get(thanks.signer);
+  const isOwn = key?.fingerprint === thanks.signer;
+  const typed = name.replace(/\s+/g, ' ').trim();
+  const hasOther =
+    typed !== '' && [...names.values()].some((one) => one.toLowerCase() === typed.toLowerCase());
+  const isForMe = thanks.identifiers.some((one) =>
+    isNamed(
+      one,
+      own.map(({ name }) => name),
+    ),
+  );
+  return (
+    <form
+      class="sharing offer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void command.run(() => onKeep(typed));
+      }}
+    >
+      <SignedWords thanks={thanks} signer={isOwn ? t('recognition.you') : known} isForMe={isForMe} />
+      {own.length > 0 && !isForMe && <p class="quiet">{t('recognition.notForMe')}</p>}
+      {!known && !isOwn && (
+        <>
+          <p>
+            {t('recognition.unknownKey')} <Fingerprint of={thanks.signer} />
+          </p>
+          <label class="row">
+            {t('recognition.nameKey')}
+            <input
+              class="field"
+              dir="auto"
+              autocomplete="off"
+              maxLength={LONGEST_TITLE}
+              value={name}
+              onInput={({ currentTarget }) => setName(currentTarget.value)}
+            />
+          </label>
+          <p class="refusal" role="status">
+            {hasOther && t('recognition.otherKey', typed)}
+          </p>
+        </>
+      )}
+      <p class="actions">
+        <button type="submit" class="button main">
+          {t('recognition.keep')}
+        </button>
+      </p>
+      <Failure of={command} />
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import '#components/review/forms.css';
+import '#components/review/share.css';
+import '#components/recognition/recognition.css';
+import { useEffect, useState } from 'preact/hooks';
+import { Stream } from '#components/recognition/Stream.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+const ThankForm = lazy(() =>
+  import('#components/recognition/ThankForm.tsx').then(({ ThankForm }) => ThankForm),
+);
+const Receive = lazy(() => import('#components/recognition/Receive.tsx').then(({ Receive }) => Receive));
+const OwnKey = lazy(() => import('#components/recognition/OwnKey.tsx').then(({ OwnKey }) => OwnKey));
+
+interface Props extends RecognitionActions {
+  /** What may be named in thanks, the latest first. */
+  wins: readonly Win[];
+  /** Resolves with what the person came with; undefined if they came for something else. */
+  onGiven: (() => Promise<string>) | undefined;
+}
+
+const PARTS = ['thank', 'given', 'own'] as const;
+type Part = (typeof PARTS)[number];
+
+/** What colleagues gave, and the ways to thank one, to take something in, and to one's own key. */
+export function Recognition({ wins, onGiven, ...actions }: Props) {
+  const [shown, setShown] = useState<ShownRecognition>();
+  const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
+  const [given, setGiven] = useState('');
+  const open = (part: Part, isOpen: boolean) =>
+    setOpened((before) => {
+      const rest = new Set(before);
+      if (isOpen) rest.add(part);
+      else rest.delete(part);
+      return rest;
+    });
+  const load = () => actions.onFetch().then(setShown);
+  useEffect(() => {
+    // Where the ledger cannot be used the whole page says so.
+    load().catch(() => undefined);
+  }, [wins]);
+  useEffect(() => {
+    if (!onGiven) return;
+    open('given', true);
+    void onGiven().then(setGiven);
+  }, []);
+  if (!shown) return null;
+  const common = { shown, onChange: load, ...actions };
+  return (
+    <div class="recognition">
+      <Stream {...common} />
+      {PARTS.map((part) => (
+        <details
+          key={part}
+          class="recognition-part"
+          open={opened.has(part)}
+          onToggle={({ currentTarget }) => open(part, currentTarget.open)}
+        >
+          <summary>{part === 'thank' ? t('share.thank') : t(`recognition.parts.${part}`)}</summary>
+          {opened.has(part) && (
+            <>
+              {part === 'thank' && <ThankForm id="recognition-thanks" wins={wins} signing={actions} />}
+              {part === 'given' && <Receive {...common} given={given} />}
+              {part === 'own' && <OwnKey {...common} />}
+            </>
+          )}
+        </details>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import '#components/ui/rationale.css';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
+import { MakeKey } from '#components/recognition/MakeKey.tsx';
+import { formatMoment } from '#components/ui/format.ts';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { type ThanksDraft, thanksPayload } from '#utils/domain/recognition/thanks.ts';
+import { LONGEST_TITLE } from '#utils/domain/title.ts';
+import type { OwnKeyView, SigningActions } from '#utils/pages/recognition/actions.ts';
+import { download } from '#utils/platform/download.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props extends SigningActions {
+  about: Omit<ThanksDraft, 'to'>;
+  /** Whether what stands there now is signed. */
+  isSigned: boolean;
+  /** Hands over the line that carries what was signed. */
+  onSigned: (line: string) => void;
+}
+
+/** Signs thanks, after showing exactly what that is. Whoever has no key yet makes one first. */
+export function Signing({ about, isSigned, onSigned, ...signing }: Props) {
+  const [key, setKey] = useState<OwnKeyView | 'none'>();
+  const [saved, setSaved] = useState('');
+  const load = () => {
+    signing.onKey().then(
+      (own) => setKey(own ?? 'none'),
+      () => setKey('none'),
+    );
+  };
+  useEffect(load, []);
+  if (!key) return null;
+  if (key === 'none')
+    return (
+      <MakeKey
+        {...signing}
+        onDone={(name = '') => {
+          setSaved(name);
+          load();
+        }}
+      />
+    );
+  return (
+    <>
+      <p class="later" role="status">
+        {saved && t('recognition.fileSaved', saved)}
+      </p>
+      <SignForm about={about} ownKey={key} isSigned={isSigned} onSigned={onSigned} onSign={signing.onSign} />
+    </>
+  );
+}
+
+interface FormProps extends Pick<Props, 'about' | 'isSigned' | 'onSigned' | 'onSign'> {
+  ownKey: OwnKeyView;
+}
+
+function SignForm({ about, ownKey, isSigned, onSigned, onSign }: FormProps) {
+  const [to, setTo] = useState('');
+  const [jwt, setJwt] = useState('');
+  const command = useCommand();
+  const draft = { ...about, to: to.trim() };
+  const at = useMemo(() => Date.now(), [JSON.stringify(draft)]);
+  const payload = useMemo(() => payloadOf(draft, ownKey.did, at), [JSON.stringify(draft), ownKey.did, at]);
+  const sign = () =>
+    command.run(async () => {
+      const signed = await onSign(payload);
+      setJwt(signed.jwt);
+      onSigned(signed.line);
+    });
+  return (
+    <form
+      class="sharing"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void sign();
+      }}
+    >
+      <label class="row">
+        {t('recognition.to')}
+        <input
+          class="field"
+          dir="auto"
+          autocomplete="off"
+          spellcheck={false}
+          required
+          maxLength={LONGEST_TITLE}
+          value={to}
+          onInput={({ currentTarget }) => {
+            setTo(currentTarget.value);
+            onSigned('');
+          }}
+        />
+      </label>
+      <p class="quiet">{t('recognition.toIs')}</p>
+      {draft.to && (
+        <section class="signed-preview" aria-label={t('recognition.preview')}>
+          <h3>{t('recognition.preview')}</h3>
+          <dl class="rules">
+            <dt>{t('recognition.words')}</dt>
+            <dd dir="auto">{about.words}</dd>
+            {about.title && (
+              <>
+                <dt>{t('recognition.for')}</dt>
+                <dd dir="auto">
+                  {about.title} {about.url}
+                </dd>
+              </>
+            )}
+            <dt>{t('recognition.toWhom')}</dt>
+            <dd>{t('recognition.hashOf', draft.to)}</dd>
+            <dt>{t('recognition.by')}</dt>
+            <dd>
+              <Fingerprint of={ownKey.fingerprint} /> · {formatMoment(at)}
+            </dd>
+          </dl>
+          <details>
+            <summary>{t('recognition.exactly')}</summary>
+            <textarea
+              class="field exactly"
+              readOnly
+              aria-label={t('recognition.exactly')}
+              rows={12}
+              value={JSON.stringify(JSON.parse(payload), undefined, 2)}
+            />
+          </details>
+          <p class="quiet">{t('recognition.public')}</p>
+        </section>
+      )}
+      <p class="actions">
+        <button type="submit" class="button main">
+          {t('recognition.do')}
+        </button>
+        {isSigned && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => download('microwin-thanks.jwt', new Blob([jwt], { type: 'application/jwt' }))}
+          >
+            {t('recognition.saveFile')}
+          </button>
+        )}
+        <span class="later" role="status">
+          {isSigned && t('recognition.signed')}
+        </span>
+      </p>
+      <Failure of={command} />
+    </form>
+  );
+}
+
+/** What is signed, to the letter. */
+function payloadOf(draft: ThanksDraft, did: string, at: number): string {
+  const labels = {
+    name: t('recognition.badge'),
+    description: t('recognition.badgeIs'),
+    criteria: t('recognition.badgeFor'),
+  };
+  const salt = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
+  const chance = {
+    credential: crypto.randomUUID(),
+    subject: crypto.randomUUID(),
+    achievement: crypto.randomUUID(),
+    salt: salt.join(''),
+  };
+  return JSON.stringify(thanksPayload(draft, chance, labels, did, at));
+}

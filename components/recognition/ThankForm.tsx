@@ -1,0 +1,119 @@
+import '#components/ui/choices.css';
+import '#components/review/forms.css';
+import '#components/review/share.css';
+import '#components/recognition/recognition.css';
+import { useState } from 'preact/hooks';
+import { CopyText } from '#components/review/CopyText.tsx';
+import { type ShareForm, thanksText } from '#components/review/share-text.ts';
+import { lazy } from '#components/ui/lazy.tsx';
+import { winLink } from '#components/ui/win-names.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
+import { LONGEST_NOTE, LONGEST_TITLE } from '#utils/domain/title.ts';
+import type { SigningActions } from '#utils/pages/recognition/actions.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+/** Wins that one may name. */
+const WINS = 20;
+
+/** Most thanks are a text alone. */
+const Signing = lazy(() => import('#components/recognition/Signing.tsx').then(({ Signing }) => Signing));
+
+interface Props {
+  /** Of no other element on the page. */
+  id: string;
+  /** What may be named, the latest first. */
+  wins: readonly Win[];
+  /** The win for which somebody is thanked, if it is known already. */
+  chosen?: Win;
+  signing: SigningActions;
+}
+
+/** Words of thanks to a colleague, which can be signed. A win and its link are named only if the person chooses that. */
+export function ThankForm({ id, wins, chosen, signing }: Props) {
+  const [who, setWho] = useState('');
+  const [why, setWhy] = useState('');
+  const [helped, setHelped] = useState(chosen?.id ?? '');
+  const [withLink, setWithLink] = useState(false);
+  const [form, setForm] = useState<ShareForm>('chat');
+  const [isSigning, setSigning] = useState(false);
+  const [line, setLine] = useState({ of: '', text: '' });
+  const named = [...new Map(wins.flatMap((win) => (win.title ? [[win.title, win]] : []))).values()].slice(
+    0,
+    WINS,
+  );
+  const win = named.find((one) => one.id === helped);
+  const link = win && winLink(win);
+  const words = { words: why.trim(), title: win?.title ?? '', url: (withLink && link) || '' };
+  const text = thanksText(who, why, words.title, words.url, form);
+  // What is signed no more says what stands here.
+  const signed = line.of === JSON.stringify(words) ? line.text : '';
+  return (
+    <div class="sharing thank-form">
+      <label class="row">
+        {t('share.who')}
+        <input
+          class="field"
+          dir="auto"
+          autocomplete="off"
+          maxLength={LONGEST_TITLE}
+          value={who}
+          onInput={({ currentTarget }) => setWho(currentTarget.value)}
+        />
+      </label>
+      <label class="row">
+        {t('share.why')}
+        <textarea
+          class="field"
+          dir="auto"
+          rows={2}
+          maxLength={LONGEST_NOTE}
+          value={why}
+          onInput={({ currentTarget }) => setWhy(currentTarget.value)}
+        />
+      </label>
+      {named.length > 0 && (
+        <label class="row">
+          {t('share.helped')}
+          <select
+            class="field"
+            value={helped}
+            onChange={({ currentTarget }) => setHelped(currentTarget.value)}
+          >
+            <option value="">{t('share.noWin')}</option>
+            {named.map(({ id, title }) => (
+              <option key={id} value={id} dir="auto">
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {link && (
+        <label class="choice">
+          <input type="checkbox" checked={withLink} onChange={() => setWithLink(!withLink)} />
+          {t('recognition.withLink')}
+        </label>
+      )}
+      {why.trim() && (
+        <details
+          class="signing"
+          open={isSigning}
+          onToggle={({ currentTarget }) => setSigning(currentTarget.open)}
+        >
+          <summary>{t('recognition.sign')}</summary>
+          {isSigning && (
+            <Signing
+              {...signing}
+              about={words}
+              isSigned={signed !== ''}
+              onSigned={(text) => setLine({ of: JSON.stringify(words), text })}
+            />
+          )}
+        </details>
+      )}
+      {(who.trim() || why.trim()) && (
+        <CopyText id={id} text={signed ? `${text}\n\n${signed}` : text} form={form} onForm={setForm} />
+      )}
+    </div>
+  );
+}

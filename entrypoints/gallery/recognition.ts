@@ -1,0 +1,54 @@
+import { LONG, later, TODAY } from '#entrypoints/gallery/data.ts';
+import { MOMENT } from '#tests/support/diary.ts';
+import { identifierOf } from '#utils/domain/recognition/recipient.ts';
+import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import type { Received } from '#utils/pages/recognition/received.ts';
+import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+
+const [MIRA, NOBODY, OWN] = ['3f0e8a4e52a74a0e', '77b1c0d2e4f56789', 'a1b2c3d4e5f60718'].map((key) =>
+  key.repeat(4),
+) as [string, string, string];
+
+/** Thanks of a colleague of whom the key has a name. */
+export const THANKS: VerifiedThanks = {
+  words: 'You found the race in the importer, and stayed calm.',
+  title: 'Fix the importer',
+  url: 'https://github.com/o/r/pull/17',
+  at: MOMENT,
+  identifiers: [identifierOf('me@example.com', '01')],
+  ...{ signer: MIRA, jwt: 'a.b.c', credential: 'abc', subject: 'recognition:thanks:1' },
+};
+/** The same of one whom nobody knows. */
+export const UNKNOWN: VerifiedThanks = {
+  ...THANKS,
+  ...{ words: LONG, title: '', url: '', signer: NOBODY, identifiers: [], subject: 'recognition:thanks:2' },
+};
+
+const received: Received[] = [
+  { id: '1', day: TODAY, thanks: THANKS },
+  { id: '2', day: TODAY, thanks: UNKNOWN },
+  { id: '3', day: TODAY, thanks: { refusal: 'altered' } },
+];
+
+/** What somebody has been given, who has a key. */
+export const SHOWN: ShownRecognition = {
+  received,
+  names: new Map([[MIRA, 'Mira']]),
+  own: [
+    { id: 'a', name: 'me@example.com' },
+    { id: 'b', name: 'me-at-work' },
+  ],
+  key: { did: 'did:jwk:e30', fingerprint: OWN, since: MOMENT },
+};
+
+/** All that a page asks of recognition, answered at once. */
+export const RECOGNITION: RecognitionActions = {
+  onFetch: async () => SHOWN,
+  onKey: async () => SHOWN.key,
+  onMakeKey: async () => 'microwin-key-a1b2c3d4.json',
+  onRestoreKey: async () => 'locked',
+  onSign: async () => ({ jwt: 'a.b.c', line: 'microwin-thanks:1:abc' }),
+  onCheck: async (text) =>
+    text.includes('altered') ? { refusal: 'altered' } : { ...UNKNOWN, subject: text },
+  ...{ onKeep: later, onName: later, onOwnName: later, onErase: later },
+};

@@ -1,0 +1,241 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { mergeTests, type Page } from 'playwright/test';
+import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
+import { test as firefoxTest } from '#tests/e2e/firefox.ts';
+import { expect, Microwin, test } from '#tests/e2e/harness.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { serveFakeSites } from '#tests/support/fake-sites.ts';
+import { readStore } from '#tests/support/ledger.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
+
+const WORDS = 'You found the race in the importer, and stayed calm.';
+const PASSPHRASE = 'a bicycle, a violin';
+const SCORED = ['items', 'goals', 'days', 'totals', 'config', 'aliases'];
+
+async function stores(page: Page, names: readonly string[]): Promise<unknown[]> {
+  const read: unknown[] = [];
+  for (const name of names) read.push(await page.evaluate(readStore, name));
+  return read;
+}
+
+const log = (page: Page) => page.evaluate(readStore, 'events') as Promise<StoredEvent[]>;
+
+/** Opens a page of the dashboard at its part on recognition, with one of its folded parts open. */
+async function recognition(microwin: Microwin, part: string): Promise<Page> {
+  const page = await microwin.window('newtab');
+  await page.goto(`${microwin.root}newtab.html#/progress`);
+  await page.getByText(part, { exact: true }).click();
+  return page;
+}
+
+/** Makes a key where signing asks for one. @returns where its recovery file was saved */
+async function makeKey(page: Page): Promise<string> {
+  await page.getByLabel('Passphrase for the recovery file').fill(PASSPHRASE);
+  await page.getByLabel('The passphrase once more').fill(PASSPHRASE);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Make the key and save the file' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^microwin-key-[0-9a-f]{8}\.json$/);
+  return file.path();
+}
+
+/** Signs the words for Mira, whose e-mail address is known. @returns the whole text, with its line */
+async function thank(page: Page): Promise<string> {
+  await page.getByLabel('Who', { exact: true }).fill('Mira');
+  await page.getByLabel('What for, in your own words').fill(WORDS);
+  const sign = page.getByText('Sign it, so that it can be kept and checked');
+  if (!(await page.getByRole('button', { name: 'Sign', exact: true }).isVisible())) await sign.click();
+  const to = page.getByLabel('Their e-mail address or login');
+  await expect(to.or(page.getByLabel('The passphrase once more'))).toBeVisible();
+  if (!(await to.isVisible())) await makeKey(page);
+  await to.fill('Mira@Example.com');
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(page.getByText('Signed. The last line of the text carries it.')).toBeVisible();
+  return page.getByLabel('The text', { exact: true }).inputValue();
+}
+
+/** Another person, in a browser profile of their own. */
+async function withOther(use: (other: Microwin) => Promise<void>): Promise<void> {
+  const context = await launchChromium('');
+  const sites = await serveFakeSites(context);
+  await use(await Microwin.in(context, sites));
+  await context.close();
+  expect(sites.unknown, 'requests that nobody serves').toEqual([]);
+}
+
+test('thanks that are signed in one profile are read, kept and told in another, and score nothing', async ({
+  microwin,
+}) => {
+  test.setTimeout(120_000);
+  const giver = await recognition(microwin, 'Thank somebody');
+  const text = await thank(giver);
+  expect(text).toMatch(/^Thank you, Mira\.\nYou found .*\n\nmicrowin-thanks:1:[\w-]+$/);
+  await giver.getByText('To the letter').click();
+  expect(await violationsInBothSchemes(giver)).toEqual([]);
+
+  // The file holds for whoever knows nothing of us.
+  const saving = giver.waitForEvent('download');
+  await giver.getByRole('button', { name: 'Save as a file' }).click();
+  const jwt = await readFile(await (await saving).path(), 'utf8');
+  const [header = '', payload = '', signature = ''] = jwt.split('.');
+  const { jwk, kid } = JSON.parse(Buffer.from(header, 'base64url').toString());
+  const key = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const;
+  expect(
+    verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url')),
+  ).toBe(true);
+  const signed = Buffer.from(payload, 'base64url').toString();
+  expect(JSON.parse(signed)).toMatchObject({ iss: kid.slice(0, -2), issuer: { id: kid.slice(0, -2) } });
+  expect(signed.toLowerCase()).not.toContain('mira');
+  await giver.getByLabel('What for, in your own words').fill('Something else');
+  await expect(giver.getByLabel('The text', { exact: true })).not.toHaveValue(/microwin-thanks/);
+
+  await withOther(async (mira) => {
+    const page = await recognition(mira, 'Your key, and what people call you');
+    const before = await stores(page, SCORED);
+    await page.getByLabel('An e-mail address or login of yours').fill('mira@example.com');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Remove mira@example.com' })).toBeVisible();
+    await page.getByText('Something a colleague gave you').click();
+    const box = page.getByLabel('Paste here what you were given');
+
+    // What was tampered with is refused, in so many words.
+    await box.fill(text.replace('microwin-thanks:1:', 'microwin-thanks:2:'));
+    await expect(page.getByText('A newer Microwin made this.')).toBeVisible();
+    await box.fill(text.slice(0, -30));
+    await expect(page.getByText('It is incomplete or damaged.')).toBeVisible();
+    const forged = Buffer.from(signed.replace('calm', 'loud')).toString('base64url');
+    await box.fill([header, forged, signature].join('.'));
+    await expect(page.getByText('It was altered after it was signed.')).toBeVisible();
+    await box.fill('Thank you, Mira.');
+    await expect(page.getByText('There are no signed thanks in this.')).toBeVisible();
+
+    await box.fill(text);
+    await expect(page.getByRole('figure').getByText(WORDS)).toBeVisible();
+    await expect(page.getByText('You do not know this key yet.')).toBeVisible();
+    await expect(page.getByText(/^For you · /)).toBeVisible();
+    await page.getByLabel('Whose key is it?').fill('Ben');
+    expect(await violationsInBothSchemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await expect(page.getByText('Kept.', { exact: true })).toBeVisible();
+    await expect(page.getByText('Signed by Ben, unaltered')).toBeVisible();
+    await box.fill(text);
+    await expect(page.getByText('You have kept this already.')).toBeVisible();
+    expect(await stores(page, SCORED)).toEqual(before);
+
+    // They are told in the summary of what was done.
+    const options = await mira.window('options');
+    const place = options.getByRole('group', { name: 'Take your wins elsewhere' });
+    const summary = options.waitForEvent('download');
+    await place.getByRole('button', { name: 'Save the file' }).click();
+    const told = await readFile(await (await summary).path(), 'utf8');
+    expect(told).toContain(`> ${WORDS}`);
+    expect(told).toContain('Signed by Ben');
+
+    // Erasing them takes their words out of the log, and the chain holds.
+    expect(JSON.stringify(await log(page))).toContain('"credential"');
+    await page.reload();
+    await page.getByText('Key, file, delete').click();
+    await page.getByRole('button', { name: 'Delete its words…' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByText('Signed by Ben, unaltered')).toHaveCount(0);
+    expect(JSON.stringify(await log(page))).not.toContain('"credential"');
+    await options.getByRole('button', { name: 'Check my log' }).click();
+    await expect(options.getByText(/^All .* are as they were written/)).toBeVisible();
+  });
+});
+
+test('a key comes back from its recovery file, and goes with everything else', async ({ microwin }) => {
+  test.setTimeout(120_000);
+  const page = await recognition(microwin, 'Your key, and what people call you');
+  expect(await violationsInBothSchemes(page)).toEqual([]);
+  await page.getByLabel('Passphrase for the recovery file').fill('short');
+  await page.getByLabel('The passphrase once more').fill('short');
+  await page.getByRole('button', { name: 'Make the key and save the file' }).click();
+  await expect(page.getByText('Enter at least 12 characters.')).toBeVisible();
+  const file = await makeKey(page);
+  const fingerprint = page.getByText('You sign with the key').locator('code');
+  await expect(fingerprint).toHaveText(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/);
+  const own = (await fingerprint.textContent()) ?? '';
+
+  // A new key takes its place; the file brings the old one back.
+  await page.getByRole('button', { name: 'New key…' }).click();
+  await makeKey(page);
+  await expect(fingerprint).not.toHaveText(own);
+  await page.getByRole('button', { name: 'New key…' }).click();
+  await page.locator('.make-key input[type=file]').setInputFiles(file);
+  await page.getByLabel('Passphrase for the recovery file').fill('a bicycle, a viola');
+  await page.getByRole('button', { name: 'Restore the key' }).click();
+  await expect(page.getByText('This passphrase does not open the file.')).toBeVisible();
+  await page.getByLabel('Passphrase for the recovery file').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Restore the key' }).click();
+  await expect(fingerprint).toHaveText(own);
+
+  const options = await microwin.window('options');
+  const all = options.getByRole('group', { name: 'Delete everything' });
+  await all.getByRole('button', { name: 'Delete everything…' }).click();
+  await all.getByLabel('Type “delete” to confirm').fill('delete');
+  await all.getByLabel('Type “delete” to confirm').press('Enter');
+  await expect(all.getByText('Everything was deleted.')).toBeVisible();
+  const left = () => options.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(await left()).not.toContain('microwin-key');
+});
+
+test('thanks are given from a win, with its link only if that is ticked, and taken in from the address bar', async ({
+  microwin,
+}) => {
+  test.setTimeout(120_000);
+  const page = await microwin.window('newtab');
+  await page.locator('#quick-win').fill('Fix the importer');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Fix the importer').first()).toBeVisible();
+  await page.goto(`${microwin.root}newtab.html#/history`);
+  await page.locator('.past-line', { hasText: 'Fix the importer' }).click();
+  await page.getByText('Thank somebody', { exact: true }).click();
+  const text = await thank(page);
+  expect(text).toContain('It helped me finish: Fix the importer');
+
+  // The worker's own listener hears what is typed after the keyword.
+  const worker = microwin.context.serviceWorkers()[0];
+  if (!worker) throw new Error('no worker');
+  const opened = microwin.context.waitForEvent('page', (tab) => tab.url().includes('#/progress'));
+  await worker.evaluate(
+    (typed) => {
+      const { omnibox } = (globalThis as unknown as { chrome: { omnibox: Dispatching } }).chrome;
+      omnibox.onInputEntered.dispatch(typed, 'currentTab');
+      interface Dispatching {
+        onInputEntered: { dispatch(typed: string, how: string): void };
+      }
+    },
+    text.replaceAll('\n', ' '),
+  );
+  const dashboard = await opened;
+  await expect(dashboard.getByRole('figure').getByText(WORDS)).toBeVisible();
+  await expect(dashboard.getByText('Signed by you, unaltered')).toBeVisible();
+});
+
+mergeTests(test, firefoxTest)(
+  'what Chromium signed, Firefox reads and keeps',
+  async ({ microwin, firefox }) => {
+    test.setTimeout(180_000);
+    const text = await thank(await recognition(microwin, 'Thank somebody'));
+    const page = await firefox.window('newtab');
+    await page.evaluate(() => {
+      location.hash = '#/progress';
+      location.reload();
+    });
+    const summary = await page.waitForSelector('::-p-text(Something a colleague gave you)');
+    await summary?.click();
+    const box = await page.waitForSelector('textarea.pasted');
+    await box?.evaluate((area, text) => {
+      area.value = text;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await page.waitForSelector(`::-p-text(${WORDS})`);
+    await (await page.waitForSelector('::-p-text(Keep it)'))?.click();
+    await page.waitForSelector('::-p-text(Kept.)');
+    await expect
+      .poll(async () => (await firefox.events()).filter(({ text }) => text?.credential).length)
+      .toBe(1);
+  },
+);
