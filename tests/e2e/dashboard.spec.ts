@@ -164,7 +164,7 @@ test.describe('trends', () => {
     await expect(table).toBeFocused();
 
     // All of it was finished in one place: ninety cards, and the surprises that this log's salt brings.
-    await expect(card(newtab, 'Trends').getByRole('img', { name: /^Wins by tool/ })).toBeVisible();
+    await expect(card(newtab, 'Trends').getByRole('img', { name: /^Wins by app/ })).toBeVisible();
     const trello = card(newtab, 'Trends').getByRole('row', { name: /^Trello/ });
     await expect(trello).toHaveText(/^Trello90955$/);
   });
@@ -235,8 +235,8 @@ test('years before the last one are chosen where it stands, and are asked for th
   const newtab = await microwin.window('newtab');
   await newtab.getByRole('combobox', { name: 'Year' }).selectOption(String(year));
   await expect(newtab.getByRole('img', { name: `3 wins on 1 day in ${year}` })).toBeVisible();
-  await newtab.getByRole('combobox', { name: 'Year' }).selectOption('The last year');
-  await expect(newtab.getByRole('img', { name: 'Each day takes its colour from its wins' })).toBeVisible();
+  await newtab.getByRole('combobox', { name: 'Year' }).selectOption('Past year');
+  await expect(newtab.getByRole('img', { name: 'Days get darker with more wins' })).toBeVisible();
 });
 
 test('who only records sees nothing of it', async ({ microwin }) => {

@@ -249,7 +249,7 @@ test('the name of a day stands above its wins, however far the page is scrolled'
 test('each day of the dashboard leads to its wins', async ({ microwin }) => {
   await writeMonth(microwin);
   const newtab = await microwin.window('newtab');
-  const year = newtab.getByRole('region', { name: 'The last year' });
+  const year = newtab.getByRole('region', { name: 'Past year' });
   await year.getByText('Day by day').click();
   await year.getByRole('link', { name: nameOf(12) }).click();
   await expect(day(newtab, 12).getByRole('listitem')).toHaveCount(3);

@@ -3,7 +3,7 @@ import { violations } from '#tests/e2e/axe.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { DIARIES, PLACE } from '#tests/support/diary.ts';
-import { buildIn } from '#tests/support/languages.ts';
+import { buildIn, LANGUAGES } from '#tests/support/languages.ts';
 import { openPage, SCREENS, show, writeDiary } from '#tests/support/screens.ts';
 
 /** As narrow as any window, half of a common one (which is what 200 % makes of it), and a common one. */
@@ -104,3 +104,35 @@ for (const language of ['en', 'de', 'ja', 'long', 'mirrored'])
     }
     await context.close();
   });
+
+test('the foot of the popup stays on one line in every language', async () => {
+  test.setTimeout(240_000);
+  const popup = SCREENS.find(({ name }) => name === 'popup');
+  if (!popup) throw new Error('there is no popup');
+  for (const language of ['en', ...(await LANGUAGES())]) {
+    const extension = language !== 'en' && (await buildIn(language));
+    const context = await launchChromium('', { timezoneId: PLACE, ...(extension && { extension }) });
+    await writeDiary(context, DIARIES.month());
+    const page = await openPage(context);
+    await show(page, popup, { width: 380 });
+    const links = page.locator('footer').getByRole('link');
+    await expect(links).toHaveCount(2);
+    const { tops, line } = await page.locator('footer').evaluate((foot) => {
+      const middle = (element: Element) => {
+        const { top, height } = element.getBoundingClientRect();
+        return Math.round(top + height / 2);
+      };
+      const line = foot.querySelector('.stat-line');
+      return {
+        tops: [...foot.children].map(middle),
+        line: line && {
+          shown: line.clientHeight,
+          letters: Number.parseFloat(getComputedStyle(line).fontSize),
+        },
+      };
+    });
+    expect.soft(Math.max(...tops) - Math.min(...tops), language).toBeLessThanOrEqual(2);
+    expect.soft(line?.shown, language).toBeLessThan(2 * (line?.letters ?? 0));
+    await context.close();
+  }
+});

@@ -98,7 +98,7 @@ test('every number opens into what made it', async ({ microwin }) => {
 
   await open('Level');
   await expect(
-    newtab.getByText('Level 1 began at 0 points. 10 of 25 points made: level 2 begins at 25.'),
+    newtab.getByText('Level 1 began at 0 points. 10 of 25 points. Level 2 begins at 25.'),
   ).toBeVisible();
   await open('Points');
   await expect(newtab.getByRole('row', { name: `${today.getUTCFullYear()} 10` })).toBeVisible();

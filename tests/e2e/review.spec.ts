@@ -85,7 +85,7 @@ test('a line about the day, and the review of a week, whose next step is a step 
   await newtab.getByLabel('What felt good?').fill('No meetings on Wednesday');
   await newtab.getByLabel('What is the next small step?').fill('Ask Tom for the numbers');
   await button(newtab, 'Save the review').click();
-  await expect(week.getByText('Written down. The next step is in “Next steps” now.')).toBeVisible();
+  await expect(week.getByText('Saved. The next step is in “Next steps” now.')).toBeVisible();
   await expect(week).toContainText('No meetings on Wednesday');
   const events = await microwin.events();
   const [goal, step] = [last(events, 'goal'), last(events, 'step')];
@@ -239,7 +239,7 @@ test('whoever says twice that it does not help is offered Calm, and after the ne
   await microwin.write(month(Date.now(), {}, past));
   const popup = await microwin.window('popup');
   await button(popup, 'Not really').click();
-  await expect(asked(popup)).toContainText('The calm way');
+  await expect(asked(popup)).toContainText('words and consistency');
   await button(popup, 'Make it calm').click();
   await expect(asked(popup)).toHaveCount(0);
   await expect(popup.getByText(/Level|points/)).toHaveCount(0);
@@ -249,7 +249,7 @@ test('whoever says twice that it does not help is offered Calm, and after the ne
   await microwin.write(month(Date.now(), {}, [...past, note('unhelpful', 62)]));
   const newtab = await microwin.window('newtab');
   await button(newtab, 'Not really').click();
-  await expect(asked(newtab)).toContainText('Maybe the log is enough');
+  await expect(asked(newtab)).toContainText('keep only the log');
   await button(newtab, 'Keep only the log').click();
   await expect(asked(newtab)).toHaveCount(0);
   await expect(newtab.getByRole('progressbar')).toHaveCount(0);

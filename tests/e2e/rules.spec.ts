@@ -154,7 +154,7 @@ test('record only takes everything of the game from popup and new tab, and gives
       .getByRole('progressbar')
       // The page of one's own goals is no game.
       .or(window.getByText(/Consistency|Streak|Shields|Level|points|\bgoal\b/i))
-      .or(window.getByRole('region', { name: /^(This week|The last year)$/ }));
+      .or(window.getByRole('region', { name: /^(This week|Past year)$/ }));
   for (const window of windows) await expect(game(window)).not.toHaveCount(0);
 
   const switched = options.getByRole('checkbox', { name: 'Keep only the log' });
