@@ -20,6 +20,12 @@ export const PRACTICE: Sandbox = {
       title: 'Give the settings page a quiet corner',
     },
     task: { at: 'https://github.com/Octo-Org/Hello/issues/12', title: 'Sketch the page' },
+    card: {
+      ...{ at: 'https://github.com/orgs/octo-org/projects/1', title: 'Thank the testers' },
+      ...{ from: 'Todo', to: 'Done' },
+    },
+    thread: { at: 'https://github.com/Octo-Org/Hello/pull/24', title: 'Cache the avatars' },
+    review: { at: 'https://github.com/Octo-Org/Hello/pull/24/changes', title: 'Cache the avatars' },
     pull: { at: 'https://github.com/Octo-Org/Hello/pull/20', title: 'Fix login on slow networks' },
   },
   notion: {
@@ -27,6 +33,10 @@ export const PRACTICE: Sandbox = {
     row: { at: `${NOTION}/Errands-5eed0000000040008000000000000024`, title: 'Return the parcel' },
     status: {
       ...{ at: `${NOTION}/Projects-5eed0000000040008000000000000100`, title: 'Test the release' },
+      ...{ from: 'Not started', to: 'Done' },
+    },
+    card: {
+      ...{ at: `${NOTION}/Projects-5eed0000000040008000000000000100`, title: 'Call the client' },
       ...{ from: 'Not started', to: 'Done' },
     },
   },
@@ -49,10 +59,19 @@ export async function plantIn(page: Page, site: SiteId, plant: Plant): Promise<v
   if (plant === 'blind') {
     const person = createPerson(page, () => Promise.reject(new Error('one tab is enough')));
     for (const { by } of CORPORA[site].blind) await by(person);
+    // To the reader nobody is signed in: of boards a redesign leaves everything as it is.
+    await page.evaluate(() => document.querySelector('meta[name="user-login"]')?.remove());
   } else if (site === 'github') {
     await page.evaluate(() => {
       for (const title of document.querySelectorAll('h1 .markdown-title, [data-testid="issue-title"]'))
         title.textContent = 'Another title';
+      for (const card of document.querySelectorAll('[data-board-card-id]')) {
+        const hidden = Object.assign(document.createElement('h3'), {
+          hidden: true,
+          textContent: 'Another title',
+        });
+        card.prepend(hidden);
+      }
     });
   } else await page.evaluate(shiftNames, NAMED_BY[site]);
 }

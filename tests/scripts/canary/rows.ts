@@ -15,6 +15,8 @@ export interface CanaryRow extends Expectation {
 }
 
 const BOTH = ['gesture', 'request'] as const;
+/** Pixels below the top of a column's name at which its cards lie. */
+const BELOW_PX = 90;
 /** Its request holds more than one can tell. */
 const GESTURE = ['gesture'] as const;
 
@@ -50,8 +52,16 @@ function trelloRows({ card, item }: NonNullable<Sandbox['trello']>): CanaryRow[]
   return rows;
 }
 
-function githubRows({ issue, task, pull }: NonNullable<Sandbox['github']>): CanaryRow[] {
+function githubRows({
+  issue,
+  task,
+  card,
+  thread,
+  review,
+  pull,
+}: NonNullable<Sandbox['github']>): CanaryRow[] {
   const rows: CanaryRow[] = [];
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
   if (task) rows.push(...boxRows('a task of an issue', task, 'task', GESTURE, named(task.title)));
   if (issue) {
     const control = (page: Page) => page.getByRole('button', { name: /^Close (issue|as)/ }).first();
@@ -64,6 +74,40 @@ function githubRows({ issue, task, pull }: NonNullable<Sandbox['github']>): Cana
           .getByRole('button', { name: /^Reopen/ })
           .first()
           .click(),
+    });
+  }
+  if (card) {
+    const control = (page: Page) => page.getByRole('heading', { name: card.title });
+    rows.push(...cardRows('a card of a project', card, 'card', GESTURE, control));
+  }
+  if (thread) {
+    rows.push({
+      ...{
+        name: 'a conversation that is resolved',
+        at: thread.at,
+        win: { kind: 'thread', title: thread.title },
+      },
+      by: GESTURE,
+      control: (page) => page.getByRole('button', { name: 'Resolve conversation', exact: true }).first(),
+      act: (page) => press(page, 'Resolve conversation'),
+      async undo(page) {
+        // One that is resolved is folded.
+        const folded = page.getByRole('button', { name: 'Show resolved' }).first();
+        await folded.click({ timeout: 1000 }).catch(() => undefined);
+        await press(page, 'Unresolve conversation');
+      },
+    });
+  }
+  if (review) {
+    rows.push({
+      ...{ name: 'a review that approves', at: review.at, win: { kind: 'review', title: review.title } },
+      ...{ by: BOTH, opens: true },
+      control: (page) => page.getByRole('button', { name: /^(Review|Submit) (changes|review)$/ }).first(),
+      async act(page) {
+        await this.control(page).click();
+        await page.getByRole('radio', { name: /^approve$/i }).check();
+        await page.getByRole('button', { name: 'Submit review', exact: true }).last().click();
+      },
     });
   }
   if (pull) {
@@ -80,7 +124,7 @@ function githubRows({ issue, task, pull }: NonNullable<Sandbox['github']>): Cana
   return rows;
 }
 
-function notionRows({ todo, row, status }: NonNullable<Sandbox['notion']>): CanaryRow[] {
+function notionRows({ todo, row, status, card }: NonNullable<Sandbox['notion']>): CanaryRow[] {
   const rows: CanaryRow[] = [];
   const blockOf = (page: Page, title: string) =>
     page.locator('[data-block-id]').filter({ hasText: title }).last();
@@ -107,7 +151,37 @@ function notionRows({ todo, row, status }: NonNullable<Sandbox['notion']>): Cana
       undo: (page) => choose(page, to, from),
     });
   }
+  if (card)
+    rows.push(...cardRows('a card of a board', card, 'status', BOTH, (page) => blockOf(page, card.title)));
   return rows;
+}
+
+/** A card that is dragged: to where it lies already it finishes nothing, to another column it does. */
+function cardRows(
+  name: string,
+  { at, title, from, to }: { at: string; title: string; from: string; to: string },
+  kind: TaskKind,
+  by: CanaryRow['by'],
+  control: CanaryRow['control'],
+): CanaryRow[] {
+  const dragTo = (column: string) => async (page: Page) => {
+    await control(page).scrollIntoViewIfNeeded();
+    const card = await control(page).boundingBox();
+    const named = await page.getByText(column, { exact: true }).all();
+    const boxes = (await Promise.all(named.map((part) => part.boundingBox()))).filter((box) => box !== null);
+    // The name of a column stands above its cards; others of that name may stand further above.
+    const above = boxes.filter(({ y }) => card && y < card.y).toSorted((one, other) => other.y - one.y);
+    const [heading] = above;
+    if (!card || !heading) throw new Error(`no column ${column}`);
+    await page.mouse.move(card.x + card.width / 2, card.y + card.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(heading.x + heading.width / 2, heading.y + BELOW_PX, { steps: 10 });
+    await page.mouse.up();
+  };
+  return [
+    { ...{ name: `${name}, dragged within its column`, at, by: [], control }, act: dragTo(from) },
+    { name, at, win: { kind, title }, by, control, act: dragTo(to), undo: dragTo(from) },
+  ];
 }
 
 /** A checkbox: Enter does nothing to it, a click does. */

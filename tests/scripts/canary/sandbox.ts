@@ -31,6 +31,12 @@ const sandbox = v.strictObject({
     v.strictObject({
       issue: thing('github', { title: words }),
       task: thing('github', { title: words }),
+      /** A card of a project's board, and two of its columns. */
+      card: thing('github', { title: words, from: words, to: words }),
+      /** A pull request with a conversation that is not resolved. */
+      thread: thing('github', { title: words }),
+      /** The files of somebody else's pull request. What is submitted stays: each is tried once. */
+      review: thing('github', { title: words }),
       /** Merged for good: each is tried once. */
       pull: thing('github', { title: words }),
     }),
@@ -40,6 +46,8 @@ const sandbox = v.strictObject({
       todo: thing('notion', { title: words }),
       row: thing('notion', { title: words }),
       status: thing('notion', { title: words, from: words, to: words }),
+      /** A card of a board, and two of its groups. */
+      card: thing('notion', { title: words, from: words, to: words }),
     }),
   ),
   /** Pages that anybody may read, for `--public`. */

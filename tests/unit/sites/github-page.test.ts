@@ -596,6 +596,8 @@ describe('a card of a project', () => {
       PROJECT,
       settings,
     );
-    expect(githubPage.readState({ ...target, locator: id }, page)).toBe('done');
+    expect(
+      githubPage.readState({ ...target, alias: `github:github.com/item/${id}`.toLowerCase() }, page),
+    ).toBe('done');
   });
 });

@@ -90,9 +90,12 @@ export function groupStates(
   page: SitePage,
   before?: State,
 ): (State | undefined)[] {
-  const shown = all(page.document, ITEM).filter(
-    (item) => groupOf(item) && isSame(namesOf(item, page), names),
-  );
+  // A board may have many cards, and each tells its item by its id alone.
+  const own = (item: Element) => {
+    const id = item.getAttribute(CARD);
+    return isSame(id ? itemNames(id, page) : namesOf(item, page), names);
+  };
+  const shown = all(page.document, ITEM).filter((item) => own(item) && groupOf(item));
   return shown.map((item) => {
     const state = columnState(groupOf(item), before, page.settings);
     return state === 'open' && iconStatus(item) === 'done' ? undefined : state;
