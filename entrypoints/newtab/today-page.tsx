@@ -32,6 +32,8 @@ const YearPicker = lazy(() =>
 const DayReflection = lazy(() =>
   import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
 );
+// Stands in a corner, and moves nothing as it comes.
+const LevelRing = lazy(() => import('#components/today/LevelRing.tsx').then(({ LevelRing }) => LevelRing));
 const CopyWeekLine = lazy(() =>
   import('#entrypoints/newtab/copy-week.tsx').then(({ CopyWeekLine }) => CopyWeekLine),
 );
@@ -50,6 +52,7 @@ export function TodayPage(props: Props) {
     <>
       <div class="card today brief">
         <TodayHead {...props.view} />
+        <Level {...props.view} />
       </div>
       {props.view.settings.game && <TheYear {...props} />}
       <button type="button" class="button show-all" onClick={() => showWhole(true)}>
@@ -66,6 +69,7 @@ function WholeToday({ view, actions, go }: Props) {
     <>
       <div class="card today">
         <Today view={view} {...actions} />
+        <Level {...view} />
       </div>
       {settings.game && <Game view={view} go={go} />}
       <div class="card plan">
@@ -95,6 +99,11 @@ function WholeToday({ view, actions, go }: Props) {
       {plan.prompt && <PromptCard view={view} {...actions} />}
     </>
   );
+}
+
+/** The level, where the person sees numbers and has one. */
+function Level({ level, settings: { game, numbers }, total }: DashboardState) {
+  return game && numbers && total > 0 ? <LevelRing level={level} /> : null;
 }
 
 /** Everything that a person who only records does not see. */

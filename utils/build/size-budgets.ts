@@ -13,7 +13,7 @@ const BUDGETS = {
   'toast.js': 12_000,
   'popup.html': 68_000,
   'sidepanel.html': 68_000,
-  'newtab.html': 68_000,
+  'newtab.html': 68_400,
   'options.html': 70_000,
   'welcome.html': 68_000,
 };
