@@ -13,7 +13,6 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { pastYears } from '#utils/domain/views/years.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
-import { isDayCompact } from '#utils/pages/row-place.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Earlier wins that are listed here; the others are in the history. */
@@ -45,8 +44,8 @@ interface Props {
 }
 
 /** What a new tab shows first: today, whole, or compact until the person asks for the rest. */
-export function TodayPage(props: Props) {
-  const [whole, showWhole] = useState(!isDayCompact());
+export function TodayPage({ compact, ...props }: Props & { compact: boolean }) {
+  const [whole, showWhole] = useState(!compact);
   if (whole) return <WholeToday {...props} />;
   return (
     <>
