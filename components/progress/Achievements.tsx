@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Badge } from '#components/progress/Badge.tsx';
 import {
   achievementGroup,
   achievementName,
@@ -7,7 +8,6 @@ import {
   shownAchievements,
 } from '#components/ui/achievement-labels.ts';
 import { formatDate, formatNumber } from '#components/ui/format.ts';
-import { Check } from '#components/ui/icons.tsx';
 import { type AchievementProgress, latestReached, nearest } from '#utils/domain/scoring/achievements.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -77,7 +77,7 @@ function Row({
   const amount = amountOf(name);
   return (
     <li class={`achievement ${on ? 'reached' : ''}`}>
-      <Check />
+      <Badge name={name} />
       <span class="achievement-name">{achievementName(name, need)}</span>
       <span class="achievement-state">
         {on ? (

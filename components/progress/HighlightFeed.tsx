@@ -1,3 +1,4 @@
+import { Badge } from '#components/progress/Badge.tsx';
 import '#components/progress/highlights.css';
 import { useState } from 'preact/hooks';
 import { ReflectionText } from '#components/review/DayReflection.tsx';
@@ -48,7 +49,7 @@ function Day({ day, goals, achievements, wins, more, line }: DayHighlights) {
         ))}
         {achievements.map(({ name, need }) => (
           <li key={name} class="highlight reached">
-            <Check />
+            <Badge name={name} />
             <span>{t('share.feat', achievementName(name, need))}</span>
             <a
               class="undo"

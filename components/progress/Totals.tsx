@@ -1,6 +1,7 @@
 import { formatDate, formatList, formatNumber } from '#components/ui/format.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { spanTotals } from '#utils/domain/views/totals.ts';
+import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** What is really there of the last week, month and year, and below it what the goal alone comes to. */
@@ -19,6 +20,11 @@ export function Totals(view: Pick<DashboardState, 'year' | 'today' | 'activeSett
             </li>
           ))}
         </ul>
+      )}
+      {some && (
+        <a class="further" href={formatRoute({ page: 'review', share: 'year' })}>
+          {t('share.theYear')}
+        </a>
       )}
       {view.activeSettings.schedule.length > 0 && (
         <p class={some ? 'quiet' : 'empty'}>

@@ -9,6 +9,7 @@ import {
   selectFields,
   shareText,
   weekToShare,
+  yearToShare,
 } from '#components/review/share-text.ts';
 import { achievementName, shownAchievements } from '#components/ui/achievement-labels.ts';
 import { formatSpan } from '#components/ui/format.ts';
@@ -24,15 +25,24 @@ interface Props {
   week: ReviewedWeek;
   /** Of the week. */
   wins: readonly Win[];
-  /** The name of the achievement that the person came to share; none for the week. */
+  /** The name of the achievement that the person came to share, or {@link YEAR}; none for the week. */
   share: string | undefined;
 }
 
-/** Turns a week or an achievement into a text and a picture, which hold only what is ticked. */
+/** What the last year is called where it is chosen. */
+const YEAR = 'year';
+
+/** Turns a week, the last year or an achievement into a text and a picture, which hold only what is ticked. */
 export function Share({ view, week, wins, share }: Props) {
   const achievements = shownAchievements(view).filter(({ on }) => on);
-  const known = achievements.find(({ name }) => name === share)?.name;
-  const [chosen, choose] = useState(known ?? (week.wins > 0 ? '' : (achievements.at(-1)?.name ?? '')));
+  const hasYear = view.settings.game && view.year.some((days) => days.some(({ wins }) => wins > 0));
+  const topics = [
+    ...(week.wins > 0 ? [''] : []),
+    ...achievements.map(({ name }) => name).toReversed(),
+    ...(hasYear ? [YEAR] : []),
+  ];
+  const known = topics.find((topic) => topic === share);
+  const [chosen, choose] = useState(known ?? topics[0] ?? '');
   const [off, setOff] = useState<readonly ShareField[]>(PRIVATE_FIELDS);
   const [form, setForm] = useState<ShareForm>('chat');
   const choice = useRef<HTMLSelectElement>(null);
@@ -40,12 +50,20 @@ export function Share({ view, week, wins, share }: Props) {
   useEffect(() => {
     if (known) choice.current?.focus();
   }, []);
-  // A week without a win has nothing to share.
-  if (week.wins === 0 && achievements.length === 0) return null;
+  // A week without a win has nothing to share, and neither has whoever has none at all.
+  if (topics.length === 0) return null;
 
   const achievement = achievements.find(({ name }) => name === chosen);
-  const shared = achievement ? achievementToShare(achievement) : contentOf(week, wins, view);
-  const fields = [...shared.items.map(({ field }) => field), ...(shared.bars ? BARS : [])];
+  const shared = achievement
+    ? achievementToShare(achievement)
+    : chosen === YEAR
+      ? yearToShare(view.year)
+      : contentOf(week, wins, view);
+  const fields = [
+    ...shared.items.map(({ field }) => field),
+    ...(shared.bars ? (['bars'] as const) : []),
+    ...(shared.cells ? (['cells'] as const) : []),
+  ];
   const ticked = selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
   const toggle = (field: ShareField) =>
     setOff(off.includes(field) ? off.filter((one) => one !== field) : [...off, field]);
@@ -60,9 +78,10 @@ export function Share({ view, week, wins, share }: Props) {
             ref={choice}
             class="field"
             value={chosen}
-            onChange={({ currentTarget }) => choose(currentTarget.value as typeof chosen)}
+            onChange={({ currentTarget }) => choose(currentTarget.value)}
           >
             {week.wins > 0 && <option value="">{weekName(week.first, view)}</option>}
+            {hasYear && <option value={YEAR}>{t('pages.theYear')}</option>}
             {achievements.toReversed().map(({ name, need }) => (
               <option key={name} value={name}>
                 {t('share.feat', achievementName(name, need))}
@@ -77,8 +96,8 @@ export function Share({ view, week, wins, share }: Props) {
             <label key={field} class="choice">
               <input type="checkbox" checked={!off.includes(field)} onChange={() => toggle(field)} />
               <span class="rows">
-                {field === 'bars'
-                  ? t('share.bars')
+                {field === 'bars' || field === 'cells'
+                  ? t(`share.${field}`)
                   : shared.items
                       .find((one) => one.field === field)
                       ?.rows.map((row) => <span key={row}>{row}</span>)}
@@ -86,7 +105,7 @@ export function Share({ view, week, wins, share }: Props) {
             </label>
           ))}
         </fieldset>
-        {ticked.items.length === 0 && !ticked.bars ? (
+        {ticked.items.length === 0 && !ticked.bars && !ticked.cells ? (
           <p class="quiet">{t('share.nothing')}</p>
         ) : (
           <>
@@ -100,8 +119,6 @@ export function Share({ view, week, wins, share }: Props) {
     </section>
   );
 }
-
-const BARS: readonly ShareField[] = ['bars'];
 
 function fileName(topic: string): string {
   return topic.replace(/[^a-z0-9]+/g, '-');

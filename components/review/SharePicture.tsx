@@ -71,6 +71,7 @@ function lookOf(canvas: HTMLCanvasElement): PictureStyle {
   return {
     ...{ page: colour('page'), card: colour('card'), line: colour('line'), text: colour('text') },
     ...{ quiet: colour('quiet'), accent: colour('accent'), track: colour('track') },
+    heat: [0, 1, 2, 3, 4].map((heat) => colour(`heat-${heat}`)),
     font: style.fontFamily,
     direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
   };

@@ -34,6 +34,8 @@ export interface PictureStyle {
   quiet: string;
   accent: string;
   track: string;
+  /** Of a day in the year, from nothing to twice its target. */
+  heat: readonly string[];
   /** Families of letters, as CSS has them. */
   font: string;
   direction: 'ltr' | 'rtl';
@@ -45,9 +47,10 @@ const MARK = { size: 56, radius: 14, stroke: 7 } as const;
 const HEADING = { top: 250, size: 54, rows: 2 } as const;
 const ROWS = { size: 34, smallest: 22, height: 1.4, end: 560 } as const;
 const BARS = { width: 300, gap: 12, radius: 8 } as const;
+const CELLS = { gap: 4, radius: 4 } as const;
 
 /** Draws the content that is shared, and nothing else but our name. */
-export function drawPicture(pen: Pen, { items, bars }: ShareContent, look: PictureStyle): void {
+export function drawPicture(pen: Pen, { items, bars, cells }: ShareContent, look: PictureStyle): void {
   const start = CARD.margin + CARD.padding;
   const width = PICTURE_SIZE.width - 2 * start;
   /** From a distance to where lines begin; bars and texts change sides with the direction. */
@@ -91,11 +94,18 @@ export function drawPicture(pen: Pen, { items, bars }: ShareContent, look: Pictu
   const body = top;
   const rows = items.filter(({ field }) => field !== 'heading').flatMap(({ rows }) => rows);
   const room = bars ? width - BARS.width - CARD.padding : width;
-  const { size, lines } = fitted(pen, rows, room, ROWS.end - top, look.font);
+  const { size, lines } = fitted(
+    pen,
+    rows,
+    room,
+    (cells ? topOfCells(cells, width) - ROWS.size : ROWS.end) - top,
+    look.font,
+  );
   for (const line of lines) {
     pen.fillText(line, x(start), top);
     top += size * ROWS.height;
   }
+  if (cells) drawCells(pen, cells, start, width, look);
   if (bars) drawBars(pen, bars, x(start + width - BARS.width), body - ROWS.size, look);
 }
 
@@ -134,6 +144,37 @@ function drawBars(pen: Pen, bars: readonly number[], begin: number, top: number,
     pen.fillStyle = share > 0 ? look.accent : look.track;
     pen.fill();
   }
+}
+
+/** px from one cell to the next, where so many weeks share a width. */
+function pitchOf(cells: NonNullable<ShareContent['cells']>, width: number): number {
+  return (width + CELLS.gap) / cells.length;
+}
+
+function topOfCells(cells: NonNullable<ShareContent['cells']>, width: number): number {
+  return ROWS.end - 7 * pitchOf(cells, width) + CELLS.gap;
+}
+
+/** A cell for each day, the weeks in the order of the days. @param start px to each side of them */
+function drawCells(
+  pen: Pen,
+  cells: NonNullable<ShareContent['cells']>,
+  start: number,
+  width: number,
+  look: PictureStyle,
+): void {
+  const pitch = pitchOf(cells, width);
+  const size = pitch - CELLS.gap;
+  for (const [column, days] of cells.entries())
+    for (const [row, heat] of days.entries()) {
+      if (heat === undefined) continue;
+      const from = start + column * pitch;
+      const left = look.direction === 'rtl' ? PICTURE_SIZE.width - from - size : from;
+      pen.beginPath();
+      pen.roundRect(left, topOfCells(cells, width) + row * pitch, size, size, CELLS.radius);
+      pen.fillStyle = look.heat[heat] ?? look.track;
+      pen.fill();
+    }
 }
 
 /** Rows in lines that have room, as large as they can be; sets the pen to that size. */

@@ -6,12 +6,14 @@ import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { Settings } from '#utils/domain/settings.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** What can be shared of a week or an achievement. */
+/** What can be shared of a week, the last year or an achievement. */
 export type ShareField =
   | 'heading'
   | 'bars'
+  | 'cells'
   | 'wins'
   | 'places'
   | 'consistency'
@@ -33,6 +35,8 @@ export interface ShareContent {
   items: ShareItem[];
   /** 0…1 for each day in order, of the day with most wins; ticked as the field `bars`. */
   bars?: readonly number[];
+  /** The heat of each day (0…4), in columns of a week; undefined for days to come. Ticked as the field `cells`. */
+  cells?: readonly (readonly (number | undefined)[])[];
 }
 
 /** Titles and names of goals are not ticked at first: they may be nobody else’s business. */
@@ -74,6 +78,19 @@ export function weekToShare(
   };
 }
 
+/** The last year, to be shared: counts alone. @param year as the dashboard has it */
+export function yearToShare(year: DashboardState['year']): ShareContent {
+  const active = year.flat().filter(({ wins, future }) => wins > 0 && !future);
+  const wins = active.reduce((sum, day) => sum + day.wins, 0);
+  return {
+    items: [
+      { field: 'heading', rows: [t('share.myYear')] },
+      { field: 'wins', rows: [n('year.sum', wins, n('year.sumDays', active.length))] },
+    ],
+    cells: year.map((week) => week.map(({ heat, future }) => (future ? undefined : heat))),
+  };
+}
+
 /** An achievement, to be shared. */
 export function achievementToShare({ name, need, on = '' }: AchievementProgress): ShareContent {
   return {
@@ -86,10 +103,14 @@ export function achievementToShare({ name, need, on = '' }: AchievementProgress)
 }
 
 /** The content with only the given fields. */
-export function selectFields({ items, bars }: ShareContent, fields: ReadonlySet<ShareField>): ShareContent {
+export function selectFields(
+  { items, bars, cells }: ShareContent,
+  fields: ReadonlySet<ShareField>,
+): ShareContent {
   return {
     items: items.filter(({ field }) => fields.has(field)),
     ...(bars && fields.has('bars') && { bars }),
+    ...(cells && fields.has('cells') && { cells }),
   };
 }
 

@@ -47,6 +47,14 @@ const TEXTS = {
   'ledger checked': ['honesty', 'checked'],
 } as const satisfies Record<Achievement, readonly [group: string, text: string]>;
 
+/** What an achievement is about. */
+export type AchievementGroup = (typeof TEXTS)[Achievement][0];
+
+/** The group in which an achievement is shown. */
+export function groupOf(name: Achievement): AchievementGroup {
+  return TEXTS[name][0];
+}
+
 /** The name of the group in which an achievement is shown. */
 export function achievementGroup(name: Achievement): string {
   return t(`achievements.groups.${TEXTS[name][0]}`);

@@ -1,14 +1,13 @@
-import { afterFirstPaint } from '#utils/pages/after-first-paint.ts';
-import { firstFrame } from '#utils/pages/first-frame.ts';
-import { reserveRow } from '#utils/pages/row-place.ts';
+import { afterFirstPaint, chosenPlace, firstFrame, reservePlace } from '#utils/pages/first-frame.ts';
 
-// A new tab shows today; the other pages have addresses of their own.
+const place = chosenPlace();
 const main = document.querySelector('main');
+// A new tab shows today; the other pages have addresses of their own.
 if (main && ['', '#/'].includes(location.hash)) {
-  reserveRow(main);
+  reservePlace(place, main);
   firstFrame.draw(main.querySelector('.today'), Date.now());
 }
 afterFirstPaint(async () => {
   const { openNewTab } = await import('#entrypoints/newtab/main.tsx');
-  openNewTab(firstFrame);
+  openNewTab(firstFrame, place);
 });

@@ -6,11 +6,10 @@ import { OptionsLink } from '#components/ui/OptionsLink.tsx';
 import { TodayPage } from '#entrypoints/newtab/today-page.tsx';
 import { type Go, useRoute } from '#entrypoints/newtab/use-route.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import type { FirstFrame } from '#utils/pages/first-frame.ts';
+import type { FirstFrame, Place } from '#utils/pages/first-frame.ts';
 import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { openUnlessRedirected } from '#utils/pages/newtab-override.ts';
 import { formatRoute, type PageName, type Route } from '#utils/pages/routes.ts';
-import { rowLines } from '#utils/pages/row-place.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** The pages that the header may link to, in this order, each with where it begins. */
@@ -45,11 +44,12 @@ const LedgerNotice = lazy(() =>
 interface Props {
   view: DashboardState;
   actions: PageActions;
+  place: Place;
 }
 
-function NewTab({ view, actions }: Props) {
+function NewTab({ view, actions, place }: Props) {
   const [route, go] = useRoute();
-  const lines = route.page === 'today' ? rowLines() : 0;
+  const lines = route.page === 'today' ? place.lines : 0;
   useArrival(route.page);
   return (
     <>
@@ -68,7 +68,7 @@ function NewTab({ view, actions }: Props) {
       <main class={`${route.page}-page`}>
         {/* Today's heading is the count of its wins. */}
         {route.page !== 'today' && <h1 tabIndex={-1}>{nameOf(route.page)}</h1>}
-        <Content route={route} go={go} view={view} actions={actions} />
+        <Content route={route} go={go} view={view} actions={actions} place={place} />
       </main>
     </>
   );
@@ -98,10 +98,10 @@ function PageLinks({ page, view: { settings, inUse } }: { page: PageName; view: 
   );
 }
 
-function Content({ route, go, view, actions }: Props & { route: Route; go: Go }) {
+function Content({ route, go, view, actions, place }: Props & { route: Route; go: Go }) {
   switch (route.page) {
     case 'today':
-      return <TodayPage view={view} actions={actions} go={go} />;
+      return <TodayPage view={view} actions={actions} go={go} compact={place.compact} />;
     case 'goals':
       return <GoalsPage view={view} actions={actions} />;
     case 'progress':
@@ -130,11 +130,11 @@ function useArrival(page: PageName): void {
   }, [page]);
 }
 
-/** Opens the page of new tabs. @param frame what its first frame was drawn from, and the next one's will be */
-export function openNewTab(frame: FirstFrame): void {
+/** Opens the page of new tabs. @param frame what its first frame was drawn from, and the next one's will be @param place of the row */
+export function openNewTab(frame: FirstFrame, place: Place): void {
   openUnlessRedirected(() =>
     mountPage(
-      (view, actions) => <NewTab view={view} actions={actions} />,
+      (view, actions) => <NewTab view={view} actions={actions} place={place} />,
       (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
       frame,
     ),

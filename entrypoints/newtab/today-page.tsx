@@ -13,7 +13,6 @@ import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { pastYears } from '#utils/domain/views/years.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
-import { isDayCompact } from '#utils/pages/row-place.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Earlier wins that are listed here; the others are in the history. */
@@ -32,6 +31,8 @@ const YearPicker = lazy(() =>
 const DayReflection = lazy(() =>
   import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
 );
+// Stands in a corner, and moves nothing as it comes.
+const LevelRing = lazy(() => import('#components/today/LevelRing.tsx').then(({ LevelRing }) => LevelRing));
 const CopyWeekLine = lazy(() =>
   import('#entrypoints/newtab/copy-week.tsx').then(({ CopyWeekLine }) => CopyWeekLine),
 );
@@ -43,13 +44,14 @@ interface Props {
 }
 
 /** What a new tab shows first: today, whole, or compact until the person asks for the rest. */
-export function TodayPage(props: Props) {
-  const [whole, showWhole] = useState(!isDayCompact());
+export function TodayPage({ compact, ...props }: Props & { compact: boolean }) {
+  const [whole, showWhole] = useState(!compact);
   if (whole) return <WholeToday {...props} />;
   return (
     <>
       <div class="card today brief">
         <TodayHead {...props.view} />
+        <Level {...props.view} />
       </div>
       {props.view.settings.game && <TheYear {...props} />}
       <button type="button" class="button show-all" onClick={() => showWhole(true)}>
@@ -66,6 +68,7 @@ function WholeToday({ view, actions, go }: Props) {
     <>
       <div class="card today">
         <Today view={view} {...actions} />
+        <Level {...view} />
       </div>
       {settings.game && <Game view={view} go={go} />}
       <div class="card plan">
@@ -95,6 +98,11 @@ function WholeToday({ view, actions, go }: Props) {
       {plan.prompt && <PromptCard view={view} {...actions} />}
     </>
   );
+}
+
+/** The level, where the person sees numbers and has one. */
+function Level({ level, settings: { game, numbers }, total }: DashboardState) {
+  return game && numbers && total > 0 ? <LevelRing level={level} /> : null;
 }
 
 /** Everything that a person who only records does not see. */

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { TopRowSettings } from '#components/settings/TopRowSettings.tsx';
-import { isDayCompact } from '#utils/pages/row-place.ts';
+import { chosenPlace } from '#utils/pages/first-frame.ts';
 import { changeTopRow, readTopRow, setDayCompact } from '#utils/pages/top-row.ts';
 import { askToUse, giveBack } from '#utils/platform/row-permissions.ts';
 
 /** What a new tab shows above today, and how much of today, as it is stored. */
 export function NewTabRowSettings() {
   const [row, setRow] = useState(readTopRow);
-  const [compact, setCompact] = useState(isDayCompact);
+  const [compact, setCompact] = useState(() => chosenPlace().compact);
   return (
     <TopRowSettings
       row={row}

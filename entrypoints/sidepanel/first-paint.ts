@@ -1,5 +1,4 @@
-import { afterFirstPaint } from '#utils/pages/after-first-paint.ts';
-import { firstFrame } from '#utils/pages/first-frame.ts';
+import { afterFirstPaint, firstFrame } from '#utils/pages/first-frame.ts';
 
 firstFrame.draw(document.querySelector('main'), Date.now());
 afterFirstPaint(async () => {

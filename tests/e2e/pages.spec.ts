@@ -162,6 +162,7 @@ test.describe('by keyboard and mouse', () => {
       ...['Today', 'Progress', 'History', 'Options'],
       'Add a win',
       ...wins,
+      'Level 1 · 80%',
       ...['Day by day', 'Level 1', 'Points 20'],
       ...['Start for five minutes', 'More', 'Add a habit', 'Break something big into steps', 'Rest today'],
     ]);

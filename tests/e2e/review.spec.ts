@@ -193,6 +193,24 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
   await expect(button(newtab, 'Save the picture')).toHaveCount(0);
 });
 
+test('the last year is shared from the progress, as counts alone', async ({ microwin }) => {
+  await microwin.write(month(Date.now()));
+  const newtab = await microwin.window('newtab');
+  await newtab.goto(`${microwin.root}newtab.html#/progress`);
+  await newtab.getByRole('link', { name: 'Picture of the year' }).click();
+  await expect(newtab.getByLabel('What to share')).toHaveValue('year');
+  await expect(newtab.getByLabel('What to share')).toBeFocused();
+  const text = card(newtab, 'Share').getByLabel('The text');
+  await expect(text).toHaveValue(/^My last year\n\d+ wins on \d+ days in the last year$/);
+  const picture = card(newtab, 'Share').getByRole('img', { name: /^A picture that says: My last year/ });
+  const drawn = () => picture.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const whole = await drawn();
+  await newtab.getByRole('checkbox', { name: 'A cell for each day' }).uncheck();
+  expect(await drawn()).not.toBe(whole);
+  await newtab.getByRole('checkbox', { name: 'A cell for each day' }).check();
+  await expect.poll(drawn).toBe(whole);
+});
+
 /** Whether a picture's corner has the colour of the page behind it. Runs in the page. */
 function cornerIsPage(picture: HTMLElement): boolean {
   const pixel = (picture as HTMLCanvasElement).getContext('2d')?.getImageData(5, 5, 1, 1).data ?? [];

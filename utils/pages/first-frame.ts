@@ -1,5 +1,9 @@
 /** In `localStorage`, which is read without waiting, and which only our own pages can reach. */
 const KEY = 'first-frame';
+/** There, too: how many lines the row above today takes, and that a new tab shows a compact day. */
+export const PLACE_KEYS = { lines: 'top-row-lines', compact: 'compact-day' } as const;
+/** Lines that such a row never exceeds. */
+const MOST_LINES = 3;
 /** Characters; no heading and no label is as long. */
 const LONGEST = 200;
 
@@ -57,6 +61,37 @@ export const firstFrame = {
   },
 };
 
+/** What a new tab shows besides today, or leaves out of it. */
+export interface Place {
+  /** How many lines the row above today takes in a narrow window; 0 where there is none. */
+  lines: number;
+  /** Whether only today's bar and the year are shown. */
+  compact: boolean;
+}
+
+/** What the person has chosen of it. */
+export function chosenPlace(): Place {
+  return {
+    lines: Math.min(Number(localStorage.getItem(PLACE_KEYS.lines)) || 0, MOST_LINES),
+    compact: localStorage.getItem(PLACE_KEYS.compact) !== null,
+  };
+}
+
+/**
+ * Keeps the place of the row, and of a compact day, in the first frame, so that nothing moves as they come.
+ * @param main holds today's card
+ */
+export function reservePlace({ lines, compact }: Place, main: Element): void {
+  if (lines > 0) {
+    const row = create('div', { class: 'top-row' });
+    row.style.setProperty('--lines', String(lines));
+    main.before(row);
+  }
+  if (!compact) return;
+  main.querySelector('.today')?.classList.add('brief');
+  main.querySelector('.this-week')?.remove();
+}
+
 /** What {@link firstFrame} can do; to be handed on, since what is loaded later should not hold up what draws first. */
 export type FirstFrame = typeof firstFrame;
 
@@ -102,4 +137,13 @@ function create(name: string, attributes: Record<string, string>): HTMLElement {
   const element = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   return element;
+}
+
+/**
+ * Loads the script that draws a page once the first frame, which stands in its HTML, is about to be painted. A hidden
+ * page gets no frames, and does not wait for one.
+ */
+export function afterFirstPaint(load: () => Promise<unknown>): void {
+  if (document.hidden) void load();
+  else requestAnimationFrame(() => void load());
 }

@@ -1,4 +1,4 @@
-import { PLACE_KEYS } from '#utils/pages/row-place.ts';
+import { PLACE_KEYS } from '#utils/pages/first-frame.ts';
 import { fieldsOf, isText, listOf } from '#utils/storage/guards.ts';
 
 /** In `localStorage`, which only our own pages can reach. */

@@ -9,9 +9,11 @@ import {
   shareText,
   thanksText,
   weekToShare,
+  yearToShare,
 } from '#components/review/share-text.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DayCell } from '#utils/domain/views/dashboard.ts';
 
 const WEEK: ReviewedWeek = {
   ...{ first: '2026-03-02', wins: 6, points: 71, consistency: { before: 0.5, after: 0.65 } },
@@ -106,7 +108,7 @@ describe('thanks', () => {
 
 const LOOK: PictureStyle = {
   ...{ page: 'page', card: 'card', line: 'line', text: 'text', quiet: 'quiet', accent: 'accent' },
-  ...{ track: 'track', font: 'serif', direction: 'ltr' },
+  ...{ track: 'track', heat: ['h0', 'h1', 'h2', 'h3', 'h4'], font: 'serif', direction: 'ltr' },
 };
 
 /** A pen that writes down what it draws; a letter is as wide as half its size. */
@@ -135,6 +137,45 @@ function draw(shared: ShareContent, look: Partial<PictureStyle> = {}) {
   drawPicture(pen, shared, { ...LOOK, ...look });
   return { texts, words: texts.map(({ text }) => text), shapes };
 }
+
+describe('the last year to share', () => {
+  const day = (heat: number, wins: number, future = false) => ({ heat, wins, future }) as DayCell;
+  const empty = Array.from({ length: 51 }, () => Array.from({ length: 7 }, () => day(0, 0)));
+  const busy = [day(1, 1), day(4, 9), ...Array.from({ length: 5 }, () => day(0, 0))];
+  const current = [day(3, 3), ...Array.from({ length: 6 }, () => day(0, 2, true))];
+  const year = yearToShare([...empty, busy, current]);
+
+  it('is counts alone, of days that are over', () => {
+    expect(year.items).toEqual([
+      { field: 'heading', rows: ['My last year'] },
+      { field: 'wins', rows: ['13 wins on 3 days in the last year'] },
+    ]);
+    expect(year.cells?.at(-1)).toEqual([3, ...Array.from({ length: 6 }, () => undefined)]);
+    expect(shareText(year, 'chat')).toBe('My last year\n13 wins on 3 days in the last year');
+  });
+
+  it('has a cell for each day that is over, in its colour, below what is said, whichever way one reads', () => {
+    for (const direction of ['ltr', 'rtl'] as const) {
+      const { texts, shapes } = draw(year, { direction });
+      const cells = shapes.slice(2);
+      expect(cells).toHaveLength(52 * 7 + 1);
+      expect(cells.filter(({ fill }) => fill !== 'h0').map(({ fill }) => fill)).toEqual(['h1', 'h4', 'h3']);
+      const lowest = Math.max(...texts.map(({ y }) => y));
+      for (const { x, y, width, height } of cells) {
+        expect(width).toBeCloseTo(height);
+        expect(x).toBeGreaterThanOrEqual(40);
+        expect(x + width).toBeLessThanOrEqual(PICTURE_SIZE.width - 40);
+        expect(y).toBeGreaterThan(lowest);
+        expect(y + height).toBeLessThanOrEqual(PICTURE_SIZE.height - 40);
+      }
+      const [oldest, newest] = [cells[0]?.x ?? 0, cells.at(-1)?.x ?? 0];
+      expect(oldest < newest).toBe(direction === 'ltr');
+    }
+    const untold = draw(selectFields(year, new Set(['wins'])));
+    expect(untold.shapes).toHaveLength(2);
+    expect(untold.words).not.toContain('My last year');
+  });
+});
 
 describe('a picture', () => {
   it('says what is ticked and nothing else, for every way to tick', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { isDayCompact, reserveRow, rowLines } from '#utils/pages/row-place.ts';
+import { chosenPlace, reservePlace } from '#utils/pages/first-frame.ts';
 import {
   changeTopRow,
   linesOf,
@@ -68,15 +68,15 @@ describe('a row that was stored', () => {
   it('is off until something is chosen', () => {
     expect(readTopRow()).toEqual(NO_ROW);
     expect(linesOf(NO_ROW)).toBe(0);
-    expect(rowLines()).toBe(0);
-    expect(isDayCompact()).toBe(false);
+    expect(chosenPlace().lines).toBe(0);
+    expect(chosenPlace().compact).toBe(false);
   });
 
   it('is what was chosen, part by part', () => {
     changeTopRow({ clock: true });
     changeTopRow({ shortcuts: 'own', own: shortcuts(5) });
     expect(readTopRow()).toEqual({ clock: true, search: false, shortcuts: 'own', own: shortcuts(5) });
-    expect(rowLines()).toBe(3);
+    expect(chosenPlace().lines).toBe(3);
     changeTopRow({ shortcuts: 'none', clock: false });
     expect(readTopRow().own).toHaveLength(5);
     expect([...kept.keys()]).toEqual(['top-row']);
@@ -117,7 +117,7 @@ describe('the first frame', () => {
       '<html><body><header></header><main><div class="card today"></div><div class="card this-week"></div></main></body></html>',
     );
     vi.stubGlobal('document', document);
-    reserveRow(document.querySelector('main') as Element);
+    reservePlace(chosenPlace(), document.querySelector('main') as Element);
     return document;
   };
 
@@ -133,7 +133,7 @@ describe('the first frame', () => {
     expect(place?.style.getPropertyValue('--lines')).toBe('3');
     for (const told of ['900', '-1', 'many']) {
       kept.set('top-row-lines', told);
-      expect(rowLines()).toBeLessThanOrEqual(3);
+      expect(chosenPlace().lines).toBeLessThanOrEqual(3);
     }
   });
 

@@ -49,6 +49,12 @@ export const ACHIEVEMENTS = {
 } as const satisfies Record<string, [counter: Counter, need: number]>;
 export type Achievement = keyof typeof ACHIEVEMENTS;
 
+/** Which it is among those that count the same, by how many they take: 1 for the first of them. */
+export function tierOf(name: Achievement): number {
+  const [counter, need] = ACHIEVEMENTS[name];
+  return Object.values(ACHIEVEMENTS).filter(([other, less]) => other === counter && less <= need).length;
+}
+
 /** Achievement → the day on which it was reached. */
 export type Achieved = Partial<Record<Achievement, DayKey>>;
 
