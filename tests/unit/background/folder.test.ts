@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Folder, Stopped, secretOf } from '#tests/support/folder.ts';
 import { cloneOf, type Installation, install, storedIn, sync } from '#tests/support/installations.ts';
 import { mergeInto, wholeLog } from '#tests/support/merge.ts';
-import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 import type { CompletionEntry } from '#utils/background/ledger/append.ts';
+import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const at = (minutes: number) => ({ at: MONDAY + minutes * 60_000, offset: 60 });
@@ -353,10 +353,11 @@ describe('two browsers of one person', () => {
   const page = async ({ ledger }: Installation, minutes: number) =>
     selectDashboard(await ledger.snapshot(at(minutes)), at(minutes));
 
-  it('know of each other\'s timer and priority, which are one', async () => {
+  it("know of each other's timer and priority, which are one", async () => {
     const root = new Folder('Cloud');
     const [a, b] = [install(), install()];
-    const minute = (wins += 10);
+    wins += 10;
+    const minute = wins;
     const text = { title: 'Write the letter', url: '' };
     await a.ledger.record({ id: 't1', type: 'timer', subject: 'timer:t1', minutes: 25, text }, at(minute));
     await b.ledger.record({ id: 'p1', type: 'priority', subject: 'trello:card:letter', text }, at(minute));

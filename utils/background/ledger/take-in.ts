@@ -105,10 +105,12 @@ async function store(
   if (typeof device === 'object' && strangers.has(device.id)) await meta.put(newDevice(), 'device');
 }
 
-/** Whether new events are few, and nothing is erased by them or of them, so that they can be projected one by one. */
+/** Whether new events are few, and nothing is erased or brought in by them, so that they can be projected one by one. */
 async function canProject(tx: WriteTransaction, fresh: readonly Incoming[]): Promise<boolean> {
   if (fresh.length > FEW || (await tx.objectStore('meta').get('unprojected'))) return false;
-  if (fresh.some((event) => isErased(event) || event.subject.startsWith(ERASED))) return false;
+  const isLarge = (event: Incoming) =>
+    isErased(event) || event.type === 'past' || event.subject.startsWith(ERASED);
+  if (fresh.some(isLarge)) return false;
   // Whoever erased something knew it: it comes before what says so.
   const oldest = Math.min(...fresh.map(({ order }) => order));
   return (await eventsUnder(tx, ERASED)).every(({ order }) => order < oldest);
