@@ -4,7 +4,7 @@ import { expect, Microwin, test } from '#tests/e2e/harness.ts';
 import { pause } from '#tests/e2e/play.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
-import { readStore } from '#tests/support/ledger.ts';
+import { ANY_DAY, emptyLedger, readStore } from '#tests/support/ledger.ts';
 import { dropFile, putFile, readFiles, standInForPicker } from '#tests/support/opfs.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { FolderReport } from '#utils/messaging/queries.ts';
@@ -91,7 +91,13 @@ test.describe('two browsers over one folder', () => {
   const launch = async () => {
     const context = await launchChromium('');
     contexts.push(context);
-    return Microwin.in(context, await serveFakeSites(context));
+    const microwin = await Microwin.in(context, await serveFakeSites(context));
+    // Each has a name of its own, which what other tests begin with has not.
+    const page = await microwin.window('welcome');
+    await page.evaluate(emptyLedger);
+    await microwin.say({ ...ANY_DAY, momentum: false, surprise: 'steady' });
+    await page.close();
+    return microwin;
   };
   test.afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
@@ -137,7 +143,7 @@ test.describe('two browsers over one folder', () => {
     await optionsB.evaluate(tell, {
       type: 'setSettings',
       id: crypto.randomUUID(),
-      settings: { numbers: false },
+      settings: { dailyTarget: 5 },
     });
     await meet(optionsA, optionsB);
     expect(await idsIn(optionsA)).toEqual(await idsIn(optionsB));

@@ -23,7 +23,7 @@ interface Computer {
 const STEP = fc.record({
   act: fc.constantFrom(
     ...(['complete', 'complete', 'complete', 'uncomplete', 'void', 'settings', 'note', 'goal'] as const),
-    ...(['habit', 'priority', 'timer', 'erase text', 'erase site', 'clone'] as const),
+    ...(['habit', 'priority', 'timer', 'past', 'erase text', 'erase site', 'clone'] as const),
     ...(['sync', 'sync', 'sync', 'sync', 'carry', 'carry', 'carry', 'carry'] as const),
   ),
   who: fc.nat(20),
@@ -98,6 +98,14 @@ async function play(all: Computer[], step: Step, at: number): Promise<Computer[]
     await write({ id, type: 'habit', subject: `habit:${item}`, weekdays: [1, 3], text });
   else if (act === 'priority') await write({ id, type: 'priority', subject, text });
   else if (act === 'timer') await write({ id, type: 'timer', subject: `timer:${id}`, minutes: 5, text });
+  else if (act === 'past')
+    await ledger.takePast(
+      {
+        source: 'csv',
+        entries: [{ key: String(item).padStart(32, '0'), title: text.title, url: '', at, offset: 60 }],
+      },
+      moment,
+    );
   else if (act === 'erase site') await ledger.eraseWins(id, { site }, moment);
   else if (act === 'clone') {
     if (all.length >= 6) return all;

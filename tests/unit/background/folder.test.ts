@@ -356,7 +356,8 @@ describe('two browsers of one person', () => {
   it("know of each other's timer and priority, which are one", async () => {
     const root = new Folder('Cloud');
     const [a, b] = [install(), install()];
-    const minute = (wins += 10);
+    wins += 10;
+    const minute = wins;
     const text = { title: 'Write the letter', url: '' };
     await a.ledger.record({ id: 't1', type: 'timer', subject: 'timer:t1', minutes: 25, text }, at(minute));
     await b.ledger.record({ id: 'p1', type: 'priority', subject: 'trello:card:letter', text }, at(minute));

@@ -63,7 +63,7 @@ export async function readOthers(
         continue;
       }
       hasTaken = true;
-      const { fresh, texts, aside } = await ledger.takeIn(entries);
+      const { fresh, texts, aside } = await ledger.takeIn(entries, undefined, 'show');
       news.fresh += fresh + texts;
       news.aside += aside.length;
       isStale ||= fresh > 0 && entries.some(isErasure);

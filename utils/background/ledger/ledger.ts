@@ -226,14 +226,21 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   /** Deletes everything, also what cannot be opened; what is asked afterwards finds a new ledger. */
   const erase = () => eraseDatabase(name, mark);
 
-  /** Takes in a part of another log, in any order; {@link finishMerge} then brings the rest up to date. */
-  async function takeIn(lines: readonly unknown[], previous?: ChainLink): Promise<TakenPart> {
-    return write((tx) => takeInPart(tx, lines, previous, false));
+  /**
+   * Takes in a part of another log, in any order; {@link finishMerge} then brings the rest up to date.
+   * @param how `show` does so at once where there are few
+   */
+  async function takeIn(
+    lines: readonly unknown[],
+    previous?: ChainLink,
+    how: 'keep' | 'show' = 'keep',
+  ): Promise<TakenPart> {
+    return write((tx) => takeInPart(tx, lines, previous, how));
   }
 
   /** What would come of taking in a part of another log. */
   async function tryTakingIn(lines: readonly unknown[], previous?: ChainLink): Promise<TakenPart> {
-    return takeInPart((await connect()).transaction(STORES, 'readwrite'), lines, previous, true);
+    return takeInPart((await connect()).transaction(STORES, 'readwrite'), lines, previous, 'try');
   }
 
   /** Brings everything up to date with the log, after all parts of another one were taken in; unless it is already. */

@@ -31,13 +31,13 @@ type Incoming = StoredEvent | ErasedEvent;
  * `finish-merge.ts`.
  * @param lines events, in any order; best in that of their chains, since what comes after a gap is taken at its word
  * @param previous the last link of the part before
- * @param isTrial only looks what would come of it
+ * @param how `try` only looks what would come of it; `show` projects few events at once
  */
 export async function takeIn(
   tx: WriteTransaction,
   lines: readonly unknown[],
   previous: ChainLink | undefined,
-  isTrial: boolean,
+  how: 'try' | 'keep' | 'show',
 ): Promise<TakenPart> {
   const aside: SetAside[] = [];
   const events: Incoming[] = [];
@@ -82,19 +82,19 @@ export async function takeIn(
     part.last = linkOf(event);
   }
   const device = await tx.objectStore('meta').get('device');
-  if (!isTrial) await store(tx, changed, part.fresh, strangers);
+  if (how !== 'try') await store(tx, changed, how === 'show' && changed.length === part.fresh, strangers);
   return { ...part, ...(typeof device === 'object' && { device: device.id }) };
 }
 
 async function store(
   tx: WriteTransaction,
   changed: readonly Incoming[],
-  fresh: number,
+  mayProject: boolean,
   strangers: ReadonlySet<string>,
 ): Promise<void> {
   if (changed.length === 0) return;
   const [events, meta] = [tx.objectStore('events'), tx.objectStore('meta')];
-  if (changed.length === fresh && (await canProject(tx, changed))) await projectEach(tx, changed);
+  if (mayProject && (await canProject(tx, changed))) await projectEach(tx, changed);
   else {
     // The store holds what is left of erased events as well, which nothing but the chain reads.
     await Promise.all(changed.map((event) => events.put(event as StoredEvent)));
@@ -105,10 +105,12 @@ async function store(
   if (typeof device === 'object' && strangers.has(device.id)) await meta.put(newDevice(), 'device');
 }
 
-/** Whether new events are few, and nothing is erased by them or of them, so that they can be projected one by one. */
+/** Whether new events are few, and nothing is erased or brought in by them, so that they can be projected one by one. */
 async function canProject(tx: WriteTransaction, fresh: readonly Incoming[]): Promise<boolean> {
   if (fresh.length > FEW || (await tx.objectStore('meta').get('unprojected'))) return false;
-  if (fresh.some((event) => isErased(event) || event.subject.startsWith(ERASED))) return false;
+  const isLarge = (event: Incoming) =>
+    isErased(event) || event.type === 'past' || event.subject.startsWith(ERASED);
+  if (fresh.some(isLarge)) return false;
   // Whoever erased something knew it: it comes before what says so.
   const oldest = Math.min(...fresh.map(({ order }) => order));
   return (await eventsUnder(tx, ERASED)).every(({ order }) => order < oldest);
