@@ -7,7 +7,7 @@ import { expect, Microwin, test } from '#tests/e2e/harness.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
-import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
+import { ANY_DAY, logOf, midWeek, storedFor } from '#tests/support/ledger.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 
 const MINUTE_MS = 60_000;
@@ -29,14 +29,11 @@ function ago(ms: number, act: object): Act {
   return { id: crypto.randomUUID(), at: Date.now() - ms, offset: 0, ...act } as Act;
 }
 
-/** Somebody whose every day and hour will do, and who has done this since. */
+/** Somebody whose every day and hour will do, in the midst of a week, and who has done this since. */
 function write(microwin: Microwin, ...acts: Act[]): Promise<void> {
-  const settings = { ...ANY_DAY, momentum: false, surprise: 'steady' };
-  return microwin.write(
-    storedFor(
-      logOf([ago(3 * DAY_MS, { id: 'said', type: 'settings', subject: CONFIG_SUBJECT, settings }), ...acts]),
-    ),
-  );
+  const settings = { ...ANY_DAY, ...midWeek(Date.now()), momentum: false, surprise: 'steady' };
+  const said = { id: 'said', type: 'settings', subject: CONFIG_SUBJECT, settings, immediate: true };
+  return microwin.write(storedFor(logOf([ago(3 * DAY_MS, said), ...acts])));
 }
 
 test('P1: the next step of a goal is picked by one click, done here, and seen everywhere', async ({

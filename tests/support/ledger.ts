@@ -134,6 +134,12 @@ export const ANY_DAY: Partial<Settings> = { schedule: [1, 2, 3, 4, 5, 6, 7], qui
 
 const DAY_MS = 86_400_000;
 
+/** A week of which now is in the midst, so that nothing is asked that belongs to a week's end or to its first day. */
+export function midWeek(now: number): Partial<Settings> {
+  // `Date` calls Sunday 0.
+  return { weekStart: new Date(now - 2 * DAY_MS).getUTCDay() || 7 };
+}
+
 /**
  * A log in which somebody has said, days ago, that every day is a working day, that no hour is quiet and that there is no
  * momentum: what a test then finishes is toasted at any hour of any day, and is worth the same however long it took.
