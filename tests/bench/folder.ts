@@ -25,19 +25,25 @@ const runs: number[] = [];
 for (let run = 0; run < IDLE_RUNS; run++) runs.push(await page.evaluate(syncOnce));
 console.log(`look while nobody writes: ${Math.round(runs.sort((a, b) => a - b)[IDLE_RUNS / 2] ?? 0)} ms`);
 
-for (const index of [1, 2, 3]) {
-  const writer = crypto.randomUUID();
-  const device = crypto.randomUUID();
-  const subject = `trello:card:${String(index).padStart(24, 'f')}`;
-  const win = { id: crypto.randomUUID(), type: 'complete', subject, kind: 'card', site: 'trello' } as const;
-  const events = logOf([{ ...win, source: 'gesture', at: Date.now(), offset: 0 }], device);
-  const { name, bytes } = await makeSegment(events, { writer, sequence: 1, cipher: undefined });
-  await page.evaluate(putFile, {
-    folder: 'Cloud',
-    path: `${writer}/${name}`,
-    text: Buffer.from(bytes).toString(),
-  });
-  await page.evaluate(putFile, { folder: 'Cloud', path: `${writer}/head`, text: headText([name]) });
+const writer = crypto.randomUUID();
+const names: string[] = [];
+const others = logOf(
+  [1, 2, 3].map((index) => ({
+    id: crypto.randomUUID(),
+    type: 'complete',
+    subject: `trello:card:${String(index).padStart(24, 'f')}`,
+    ...{ kind: 'card', site: 'trello', source: 'gesture', at: Date.now() + index, offset: 0 },
+  })),
+  crypto.randomUUID(),
+);
+// The first of them is the note with which a browser begins.
+for (const events of [others.slice(0, 2), others.slice(2, 3), others.slice(3)]) {
+  const place = { writer, sequence: names.length + 1, cipher: undefined };
+  const { name, bytes } = await makeSegment(events, place);
+  names.push(name);
+  const text = new TextDecoder().decode(bytes);
+  await page.evaluate(putFile, { folder: 'Cloud', path: `${writer}/${name}`, text });
+  await page.evaluate(putFile, { folder: 'Cloud', path: `${writer}/head`, text: headText(names) });
   console.log(`take in a win of another browser: ${Math.round(await page.evaluate(syncOnce))} ms`);
 }
 

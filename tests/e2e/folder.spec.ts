@@ -152,11 +152,13 @@ test.describe('two browsers over one folder', () => {
         await optionsB.evaluate(readStore, store),
       );
     for (const page of [pageA, pageB]) {
+      // What was just added is told only where that was.
+      await page.reload();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('3 of 3 wins today');
       await expect(page.getByText('Draft').first()).toBeVisible();
     }
     const said = async (page: Page) => (await page.locator('main').innerText()).replace(/\d+:\d\d/g, '');
-    await expect.poll(() => said(pageA)).toBe(await said(pageB));
+    await expect(async () => expect(await said(pageA)).toBe(await said(pageB))).toPass();
 
     const all = box(optionsB).page().getByRole('group', { name: 'Delete everything' });
     await all.getByRole('button', { name: 'Delete everything…' }).click();
