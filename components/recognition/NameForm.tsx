@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   label: string;
@@ -11,10 +12,12 @@ interface Props {
   /** Whether the field is empty again once its name is saved. */
   isForMore?: boolean;
   onSave: (name: string) => Promise<unknown>;
+  /** Takes away what stands there; missing where that cannot be. */
+  onRemove?: () => Promise<unknown>;
 }
 
 /** One field for a name, saved by its button. */
-export function NameForm({ label, action, typed, isForMore, onSave }: Props) {
+export function NameForm({ label, action, typed, isForMore, onSave, onRemove }: Props) {
   const [name, setName] = useState(typed);
   const command = useCommand();
   const parsed = parseTitle(name);
@@ -39,9 +42,20 @@ export function NameForm({ label, action, typed, isForMore, onSave }: Props) {
           onInput={({ currentTarget }) => setName(currentTarget.value)}
         />
       </label>
-      <button type="submit" class="button">
-        {action}
-      </button>
+      <span class="actions">
+        <button type="submit" class="button">
+          {action}
+        </button>
+        {onRemove && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => void command.run(onRemove).then((isDone) => isDone && setName(''))}
+          >
+            {t('common.remove')}
+          </button>
+        )}
+      </span>
       <Failure of={command} />
     </form>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { LONGEST_HANDED_IN } from '#utils/domain/recognition/carrier.ts';
 import { isNamed } from '#utils/domain/recognition/recipient.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import { LONGEST_TITLE } from '#utils/domain/title.ts';
@@ -27,7 +28,8 @@ export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Pro
   const latest = useRef('');
   const check = async (handedIn: string) => {
     latest.current = handedIn;
-    setText(handedIn);
+    // A field of a million letters would hold up the page.
+    setText(handedIn.length > LONGEST_HANDED_IN ? '' : handedIn);
     setStatus('');
     const found = handedIn.trim() ? await onCheck(handedIn) : undefined;
     if (latest.current === handedIn) setChecked(found);
@@ -90,7 +92,7 @@ export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Pro
           thanks={thanks}
           shown={shown}
           onKeep={async (name) => {
-            if (name) await onName(thanks.signer, name);
+            if (name) await onName(thanks.signer, name, shown.names.get(thanks.signer));
             await onKeep(thanks);
             await onChange();
             await check('');
@@ -112,11 +114,11 @@ interface OfferProps {
 function Offer({ thanks, shown: { names, own, key }, onKeep }: OfferProps) {
   const [name, setName] = useState('');
   const command = useCommand();
-  const known = names.get(thanks.signer);
+  const known = names.get(thanks.signer)?.name;
   const isOwn = key?.fingerprint === thanks.signer;
   const typed = name.replace(/\s+/g, ' ').trim();
   const hasOther =
-    typed !== '' && [...names.values()].some((one) => one.toLowerCase() === typed.toLowerCase());
+    typed !== '' && [...names.values()].some((one) => one.name.toLowerCase() === typed.toLowerCase());
   const isForMe = thanks.identifiers.some((one) =>
     isNamed(
       one,

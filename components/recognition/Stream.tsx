@@ -52,13 +52,13 @@ function Entry({ one, shown, onName, onErase, onChange }: Props & { one: Receive
       </>
     );
   const isOwn = shown.key?.fingerprint === thanks.signer;
-  const name = isOwn ? t('recognition.you') : shown.names.get(thanks.signer);
+  const named = shown.names.get(thanks.signer);
   const own = shown.own.map(({ name }) => name);
   return (
     <>
       <SignedWords
         thanks={thanks}
-        signer={name}
+        signer={isOwn ? t('recognition.you') : named?.name}
         isForMe={thanks.identifiers.some((identifier) => isNamed(identifier, own))}
       />
       <details class="recognition-more">
@@ -70,8 +70,9 @@ function Entry({ one, shown, onName, onErase, onChange }: Props & { one: Receive
           <NameForm
             label={t('recognition.nameKey')}
             action={t('recognition.saveName')}
-            typed={name ?? ''}
-            onSave={(typed) => onName(thanks.signer, typed).then(onChange)}
+            typed={named?.name ?? ''}
+            onSave={(typed) => onName(thanks.signer, typed, named).then(onChange)}
+            {...(named && { onRemove: () => onErase(named.id).then(onChange) })}
           />
         )}
         <p class="actions">

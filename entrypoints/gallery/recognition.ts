@@ -33,7 +33,7 @@ const received: Received[] = [
 /** What somebody has been given, who has a key. */
 export const SHOWN: ShownRecognition = {
   received,
-  names: new Map([[MIRA, 'Mira']]),
+  names: new Map([[MIRA, { id: 'm', name: 'Mira' }]]),
   own: [
     { id: 'a', name: 'me@example.com' },
     { id: 'b', name: 'me-at-work' },

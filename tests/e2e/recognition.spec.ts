@@ -7,6 +7,7 @@ import { expect, Microwin, test } from '#tests/e2e/harness.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { readStore } from '#tests/support/ledger.ts';
+import { jwt, payloadOf, signer } from '#tests/support/signed.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 
 const WORDS = 'You found the race in the importer, and stayed calm.';
@@ -54,6 +55,10 @@ async function thank(page: Page): Promise<string> {
   await expect(page.getByText('Signed. The last line of the text carries it.')).toBeVisible();
   return page.getByLabel('The text', { exact: true }).inputValue();
 }
+
+const stranger = signer();
+/** Thanks by somebody whose key nobody knows, as a JWT of no program of ours. */
+const OTHERS = jwt(stranger, payloadOf(stranger, { words: 'Well done.' }, Date.now()));
 
 /** Another person, in a browser profile of their own. */
 async function withOther(use: (other: Microwin) => Promise<void>): Promise<void> {
@@ -122,6 +127,20 @@ test('thanks that are signed in one profile are read, kept and told in another, 
     await box.fill(text);
     await expect(page.getByText('You have kept this already.')).toBeVisible();
     expect(await stores(page, SCORED)).toEqual(before);
+
+    // Whoever gives the same name to another key is told.
+    const key = page.getByText('Key, file, delete');
+    await key.click();
+    await page.locator('.recognition-more').getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(page.getByText(/^Signed by a key without a name/)).toBeVisible();
+    await page.locator('.recognition-more').getByLabel('Whose key is it?').fill('Ben');
+    await page.getByRole('button', { name: 'Save the name' }).click();
+    await expect(page.getByText('Signed by Ben, unaltered')).toBeVisible();
+    await key.click();
+    await box.fill(OTHERS);
+    await page.locator('.offer').getByLabel('Whose key is it?').fill('ben');
+    await expect(page.getByText('ben had another key until now.')).toBeVisible();
+    await box.fill('');
 
     // They are told in the summary of what was done.
     const options = await mira.window('options');
@@ -212,6 +231,28 @@ test('thanks are given from a win, with its link only if that is ticked, and tak
   const dashboard = await opened;
   await expect(dashboard.getByRole('figure').getByText(WORDS)).toBeVisible();
   await expect(dashboard.getByText('Signed by you, unaltered')).toBeVisible();
+});
+
+test('a file is dropped and kept; what is no text of ours stays out', async ({ microwin }) => {
+  test.setTimeout(120_000);
+  const page = await recognition(microwin, 'Something a colleague gave you');
+  const choose = (name: string, text: string) =>
+    page
+      .locator('.recognition-part input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await choose('letter.txt', 'Dear Mira');
+  await expect(page.getByText('There are no signed thanks in this.')).toBeVisible();
+  await choose('huge.jwt', 'x'.repeat(1_000_001));
+  await expect(page.getByText('This is too long to be signed thanks.')).toBeVisible();
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'microwin-thanks.jwt'));
+    return data;
+  }, OTHERS);
+  await page.locator('textarea.pasted').dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(page.getByRole('figure').getByText('Well done.')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText(/^Signed by a key without a name/)).toBeVisible();
 });
 
 mergeTests(test, firefoxTest)(

@@ -48,7 +48,7 @@ async function thanksOf([from, to]: BragSources['span']): Promise<GivenThanks[]>
   return received.flatMap(({ day, thanks }) => {
     // What somebody said of themselves is nothing that a colleague said.
     if ('refusal' in thanks || (own && thanks.signer === fingerprint(own.public))) return [];
-    const name = names.get(thanks.signer);
+    const name = names.get(thanks.signer)?.name;
     const signer = name === undefined ? { fingerprint: thanks.signer } : { name };
     return [{ day, words: thanks.words, signer }];
   });

@@ -57,7 +57,7 @@ describe('thanks in the ledger', () => {
     expect(await projections(name)).toEqual(before);
     const { thanks, names, own } = await kept(ledger);
     expect(thanks).toMatchObject([{ day: '2026-03-10', credential: 'words-XYZ' }]);
-    expect([...names]).toEqual([[HASH, 'Mira']]);
+    expect([...names]).toMatchObject([[HASH, { name: 'Mira' }]]);
     expect(own).toMatchObject([{ name: 'me@example.com' }]);
   });
 

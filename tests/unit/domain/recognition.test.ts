@@ -86,8 +86,8 @@ describe('what is kept of it', () => {
       note('me3', 3, ownSubject('3')),
     ]);
     expect([...names].sort()).toEqual([
-      ['f1', 'Mira K.'],
-      ['f2', 'Ben'],
+      ['f1', { id: 'later', name: 'Mira K.' }],
+      ['f2', { id: 'other', name: 'Ben' }],
     ]);
     expect(own).toEqual([{ id: 'me', name: 'me@example.com' }]);
   });

@@ -30,9 +30,9 @@ export interface KeptRecognition {
   /** The latest first; those whose words were erased are not among them. */
   thanks: KeptThanks[];
   /** Fingerprint of a key → the name that the person gave it. */
-  names: Map<string, string>;
+  names: Map<string, KeptName>;
   /** What colleagues may call the person: e-mail addresses and logins. */
-  own: OwnName[];
+  own: KeptName[];
 }
 
 /** Thanks as they are kept. */
@@ -46,8 +46,8 @@ export interface KeptThanks {
   credential: string;
 }
 
-/** One of the person's own addresses or logins. */
-export interface OwnName {
+/** A name that the person typed: of a colleague, or an address or a login of their own. */
+export interface KeptName {
   /** The event's. */
   id: string;
   name: string;
@@ -56,11 +56,11 @@ export interface OwnName {
 /** What stands of all notes on recognition, in any order. */
 export function keptRecognition(events: readonly StoredEvent[]): KeptRecognition {
   const thanks = new Map<string, KeptThanks>();
-  const names = new Map<string, string>();
-  const own: OwnName[] = [];
+  const names = new Map<string, KeptName>();
+  const own: KeptName[] = [];
   for (const { id, day, subject, text } of events.toSorted(compareEvents)) {
     if (!text) continue;
-    if (subject.startsWith(KEY)) names.set(subject.slice(KEY.length), text.title);
+    if (subject.startsWith(KEY)) names.set(subject.slice(KEY.length), { id, name: text.title });
     if (subject.startsWith(ME) && !own.some(({ name }) => name === text.title))
       own.push({ id, name: text.title });
     // Two devices may have kept the same.

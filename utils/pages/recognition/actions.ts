@@ -1,5 +1,5 @@
 import { carrierLine } from '#utils/domain/recognition/carrier.ts';
-import { keptRecognition, keySubject, type OwnName, ownSubject } from '#utils/domain/recognition/kept.ts';
+import { type KeptName, keptRecognition, keySubject, ownSubject } from '#utils/domain/recognition/kept.ts';
 import { didOf, fingerprint } from '#utils/domain/recognition/public-key.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
@@ -23,9 +23,9 @@ export interface OwnKeyView {
 export interface ShownRecognition {
   received: Received[];
   /** Fingerprint of a key → the name that the person gave it. */
-  names: ReadonlyMap<string, string>;
+  names: ReadonlyMap<string, KeptName>;
   /** E-mail addresses and logins of the person's own. */
-  own: OwnName[];
+  own: KeptName[];
   key?: OwnKeyView;
 }
 
@@ -47,8 +47,8 @@ export interface RecognitionActions extends SigningActions {
   /** Checks what was handed in. */
   onCheck: (text: string) => Promise<VerifiedThanks | { refusal: Refusal }>;
   onKeep: (thanks: VerifiedThanks) => Promise<void>;
-  /** Gives a key a name, in place of the one that it had. */
-  onName: (signer: string, name: string) => Promise<void>;
+  /** Gives a key a name, in place of the one that it had, which is erased. */
+  onName: (signer: string, name: string, before: KeptName | undefined) => Promise<void>;
   onOwnName: (name: string) => Promise<void>;
   /** Erases the words of an event for good. */
   onErase: (id: string) => Promise<void>;
@@ -69,7 +69,10 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
     onCheck: async (text) =>
       (await import('#utils/pages/recognition/verify.ts')).verifyHandedIn(text, Date.now()),
     onKeep: ({ subject, credential }) => note(subject, { credential }),
-    onName: (signer, title) => note(keySubject(signer), { title }),
+    async onName(signer, title, before) {
+      if (before) await ask('eraseText', { ref: before.id });
+      await note(keySubject(signer), { title });
+    },
     onOwnName: (title) => note(ownSubject(crypto.randomUUID()), { title }),
     onErase: (ref) => ask('eraseText', { ref }),
     onKey: ownKey,

@@ -32,12 +32,23 @@ export function forgetOwnKey(): Promise<void> {
   });
 }
 
-/** Opens the database for one request only, so that it is in nobody's way when all is deleted. */
-function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+/**
+ * Opens the database for one request only, so that it is in nobody's way when all is deleted. Undefined if there is none to
+ * read.
+ */
+function inStore<T>(
+  mode: 'readonly' | 'readwrite',
+  ask: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open(NAME, 1);
-    open.onupgradeneeded = () => open.result.createObjectStore(STORE);
-    open.onerror = () => reject(open.error);
+    open.onupgradeneeded = () => {
+      // Who only reads must not make it.
+      if (mode === 'readonly') open.transaction?.abort();
+      else open.result.createObjectStore(STORE);
+    };
+    open.onerror = () =>
+      mode === 'readonly' && open.error?.name === 'AbortError' ? resolve(undefined) : reject(open.error);
     open.onsuccess = () => {
       const db = open.result;
       const tx = db.transaction(STORE, mode);

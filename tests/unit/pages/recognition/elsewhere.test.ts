@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createPublicKey, verify } from 'node:crypto';
 import { verifyJWT } from 'did-jwt';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { AT, DRAFT, LABELS } from '#tests/unit/pages/recognition/samples.ts';
+import { AT, DRAFT, LABELS } from '#tests/support/signed.ts';
 import { didOf, keyIdOf, readKeyId } from '#utils/domain/recognition/public-key.ts';
 import { thanksPayload } from '#utils/domain/recognition/thanks.ts';
 import { readOwnKey } from '#utils/pages/recognition/key-store.ts';

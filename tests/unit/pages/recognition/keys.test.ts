@@ -20,6 +20,7 @@ async function ownKey() {
 describe('the person’s own key', () => {
   it('is none before it is made, and none after it is forgotten', async () => {
     expect(await readOwnKey()).toBeUndefined();
+    expect(await indexedDB.databases()).toEqual([]);
     await makeKey(PASSPHRASE, FIRST);
     expect(await readOwnKey()).toMatchObject({ since: FIRST });
     await forgetOwnKey();

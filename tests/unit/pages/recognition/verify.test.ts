@@ -2,15 +2,7 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  AT,
-  DRAFT,
-  headerOf,
-  jwt,
-  payloadOf,
-  type Signer,
-  signer,
-} from '#tests/unit/pages/recognition/samples.ts';
+import { AT, DRAFT, headerOf, jwt, payloadOf, type Signer, signer } from '#tests/support/signed.ts';
 import { carrierLine, findCarried } from '#utils/domain/recognition/carrier.ts';
 import { didOf, fingerprint, keyIdOf } from '#utils/domain/recognition/public-key.ts';
 import { isNamed } from '#utils/domain/recognition/recipient.ts';

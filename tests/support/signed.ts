@@ -39,9 +39,9 @@ export function signer(): Signer {
   return { secret: privateKey, public: key, did: didOf(key) };
 }
 
-/** The payload of thanks by a signer. */
-export function payloadOf({ did }: Signer, draft: Partial<ThanksDraft> = {}) {
-  return thanksPayload({ ...DRAFT, ...draft }, CHANCE, LABELS, did, AT);
+/** The payload of thanks by a signer. @param at UTC ms */
+export function payloadOf({ did }: Signer, draft: Partial<ThanksDraft> = {}, at = AT) {
+  return thanksPayload({ ...DRAFT, ...draft }, CHANCE, LABELS, did, at);
 }
 
 export function headerOf({ public: open, did }: Signer) {
