@@ -117,6 +117,7 @@ function SignForm({ about, ownKey, isSigned, onSigned, onSign }: FormProps) {
             <summary>{t('recognition.exactly')}</summary>
             <textarea
               class="field exactly"
+              dir="auto"
               readOnly
               aria-label={t('recognition.exactly')}
               rows={12}

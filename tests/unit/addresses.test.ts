@@ -33,8 +33,9 @@ describe('an address in the product', () => {
     ...SITES.flatMap(({ matches, offeredHosts = [] }) => [...matches, ...offeredHosts]).map(
       (pattern) => hostsIn(pattern)[0],
     ),
-    // The name of a kind of document, which no browser opens.
+    // Names of kinds of documents, which no browser opens.
     'www.w3.org',
+    'purl.imsglobal.org',
     // In a command that a person may copy and run themselves.
     'api.todoist.com',
     ...Object.values(NAMED).flatMap(hostsIn),

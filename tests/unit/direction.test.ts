@@ -10,7 +10,7 @@ const WRITTEN = ['title', 'note', 'line', 'answers'];
 /** What has one of these names, and is written by us. */
 const OURS = ['template'];
 /** Fields in which no sentence is written. */
-const WORDLESS = /^(checkbox|radio|date|time|number|file)$/;
+const WORDLESS = /^(checkbox|radio|date|time|number|file|password)$/;
 
 interface Node {
   type: string;

@@ -90,6 +90,11 @@ describe('a notice', () => {
     expect(noticesOf(PLACES, root)).toContain('\ntool 1.0.0 (MIT)\nhttps://a.example/tool\n\nBe kind.\n');
   });
 
+  it('has the address that npm means by a name on GitHub', () => {
+    const root = project({ repository: 'some/tool.js' }, { LICENSE: 'x' });
+    expect(noticesOf(PLACES, root)).toContain('\nhttps://github.com/some/tool.js\n');
+  });
+
   it.each([
     ['is not the one of the lockfile', project({}, { LICENSE: 'x' }, '1.0.1'), 'in the lockfile'],
     [

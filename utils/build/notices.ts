@@ -83,9 +83,10 @@ function readJson(path: string) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** The web address of what package.json calls `repository`. */
+/** The web address of what package.json calls `repository`; npm takes a bare `owner/name` for one on GitHub. */
 function addressOf(repository: string | { url: string }): string {
   const url = typeof repository === 'string' ? repository : repository.url;
+  if (/^[\w.-]+\/[\w.-]+$/.test(url)) return `https://github.com/${url}`;
   return url.replace(/^git\+|\.git$/g, '').replace(/^git:/, 'https:');
 }
 
