@@ -26,6 +26,11 @@ const PromptCard = lazy(() =>
 /** Mostly there is no news, and nothing waits for it. */
 const WhatsNew = lazy(() => import('#entrypoints/popup/WhatsNew.tsx').then(({ WhatsNew }) => WhatsNew));
 
+/** Most people have no folder, or one that may be used. */
+const FolderNotice = lazy(() =>
+  import('#entrypoints/popup/FolderNotice.tsx').then(({ FolderNotice }) => FolderNotice),
+);
+
 /** What was typed into the address bar and could not be saved. */
 const unsaved = unsavedTitle.take();
 
@@ -48,6 +53,7 @@ function Popup({ view, actions, warning, inPanel }: Props) {
         </Today>
         {view.plan.prompt && <PromptCard view={view} {...actions} outside />}
         <SiteWarnings {...warning} />
+        <FolderNotice />
         <WhatsNew />
       </main>
       <footer>

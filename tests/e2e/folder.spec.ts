@@ -280,6 +280,32 @@ test.describe('how it stands', () => {
     await expect(box(options).getByText(DONE)).toBeVisible();
   });
 
+  for (const permission of ['prompt', 'denied'] as const)
+    test(`the popup says so while the permission is ${permission}, and nothing otherwise`, async ({
+      microwin,
+    }) => {
+      const options = await openOptions(microwin);
+      const popup = await microwin.context.newPage();
+      await popup.goto(`${microwin.root}popup.html`);
+      const notice = popup.getByText(`Your browser must allow Microwin your folder “${FOLDER}” again.`);
+      await expect(popup.getByRole('button', { name: 'More' })).toBeVisible();
+      await expect(notice).toHaveCount(0);
+      await choose(options);
+      await expect(box(options).getByText(DONE)).toBeVisible();
+      await popup.reload();
+      await expect(popup.getByRole('button', { name: 'More' })).toBeVisible();
+      await expect(notice).toHaveCount(0);
+      await popup.addInitScript((state) => {
+        Object.assign(FileSystemHandle.prototype, { queryPermission: async () => state });
+      }, permission);
+      await popup.reload();
+      await expect(notice).toBeVisible();
+      expect(await violationsInBothSchemes(popup)).toEqual([]);
+      const opened = microwin.context.waitForEvent('page');
+      await popup.getByRole('link', { name: 'Allow it in the options' }).click();
+      await expect(box(await opened)).toBeVisible();
+    });
+
   test('without a picker a copy is offered, and saved at a press alone', async ({ microwin }) => {
     const options = await microwin.context.newPage();
     await options.addInitScript(() => {
