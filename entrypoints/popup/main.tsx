@@ -5,13 +5,13 @@ import { Today } from '#components/today/Today.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { OptionsLink } from '#components/ui/OptionsLink.tsx';
 import { SiteWarnings } from '#components/ui/SiteWarnings.tsx';
-import { PanelButton } from '#entrypoints/popup/PanelButton.tsx';
+import { SidebarButton } from '#entrypoints/popup/SidebarButton.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { FirstFrame } from '#utils/pages/first-frame.ts';
 import type { SiteWarning } from '#utils/pages/ledger-client.ts';
 import { mountPage, type PageActions } from '#utils/pages/mount-page.ts';
 import { t } from '#utils/platform/i18n.ts';
-import { HAS_SIDE_PANEL } from '#utils/platform/side-panel.ts';
+import { HAS_SIDEBAR } from '#utils/platform/sidebar.ts';
 import { unsavedTitle } from '#utils/storage/address-bar.ts';
 
 const LedgerNotice = lazy(() =>
@@ -38,17 +38,17 @@ interface Props {
   view: DashboardState;
   actions: PageActions;
   warning: SiteWarning;
-  /** Whether it stands in the panel beside the browser's pages. */
-  inPanel: boolean;
+  /** Whether it stands in the browser's sidebar. */
+  inSidebar: boolean;
 }
 
-function Popup({ view, actions, warning, inPanel }: Props) {
+function Popup({ view, actions, warning, inSidebar }: Props) {
   const [typed, setTyped] = useState('');
   useEffect(() => void unsaved.then(setTyped), []);
   return (
     <>
       <main>
-        <Today view={view} popup focused={!inPanel} typed={typed} {...actions}>
+        <Today view={view} popup focused={!inSidebar} typed={typed} {...actions}>
           <Planning view={view} popup {...actions} />
         </Today>
         {view.plan.prompt && <PromptCard view={view} {...actions} outside />}
@@ -59,7 +59,7 @@ function Popup({ view, actions, warning, inPanel }: Props) {
       <footer>
         {view.settings.game ? <StatLine {...view} /> : <span />}
         <nav>
-          {HAS_SIDE_PANEL && !inPanel && <PanelButton />}
+          {HAS_SIDEBAR && !inSidebar && <SidebarButton />}
           <a href="/newtab.html#/" target="_blank" rel="noopener">
             {t('popup.dashboard')}
           </a>
@@ -73,12 +73,14 @@ function Popup({ view, actions, warning, inPanel }: Props) {
 /** Opens the popup. @param frame what its first frame was drawn from, and the next one's will be */
 export const openPopup = (frame: FirstFrame): void => open(frame, false);
 
-/** Opens the same in the panel, which takes no focus by itself. */
-export const openPanel = (frame: FirstFrame): void => open(frame, true);
+/** Opens the same in the sidebar, which takes no focus by itself. */
+export const openSidebar = (frame: FirstFrame): void => open(frame, true);
 
-function open(frame: FirstFrame, inPanel: boolean): void {
+function open(frame: FirstFrame, inSidebar: boolean): void {
   mountPage(
-    (view, actions, warning) => <Popup view={view} actions={actions} warning={warning} inPanel={inPanel} />,
+    (view, actions, warning) => (
+      <Popup view={view} actions={actions} warning={warning} inSidebar={inSidebar} />
+    ),
     (problem, isOld, onRetry) => <LedgerNotice problem={problem} isOld={isOld} onRetry={onRetry} />,
     frame,
   );

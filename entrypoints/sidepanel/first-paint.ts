@@ -2,6 +2,6 @@ import { afterFirstPaint, firstFrame } from '#utils/pages/first-frame.ts';
 
 firstFrame.draw(document.querySelector('main'), Date.now());
 afterFirstPaint(async () => {
-  const { openPanel } = await import('#entrypoints/popup/main.tsx');
-  openPanel(firstFrame);
+  const { openSidebar } = await import('#entrypoints/popup/main.tsx');
+  openSidebar(firstFrame);
 });

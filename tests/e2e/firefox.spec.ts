@@ -226,6 +226,39 @@ test('a GitHub Enterprise Server counts once the person has added it, and no lon
   await expect.poll(hosts).toEqual([]);
 });
 
+test('the sidebar has what the popup has, takes no focus, and is opened by the popup', async ({
+  firefox,
+}) => {
+  const sidebar = await firefox.window('sidepanel');
+  for (const width of [300, 600]) {
+    await sidebar.setViewport({ width, height: 800 });
+    const drawn = () =>
+      sidebar.evaluate(() => ({
+        heading: document.querySelector('h1')?.textContent,
+        isWide: document.documentElement.scrollWidth > innerWidth,
+        foot: document.querySelector('footer')?.getBoundingClientRect().bottom,
+      }));
+    await expect.poll(drawn).toEqual({ heading: '0 of 3 wins today', isWide: false, foot: 800 });
+  }
+  expect(await sidebar.evaluate(() => document.activeElement?.localName)).toBe('body');
+  expect(await sidebar.$('[aria-label="Show beside the page"]')).toBeNull();
+  await sidebar.type('#quick-win', 'Replied to Sam\n');
+  await expect.poll(() => sidebar.$eval('h1', (heading) => heading.textContent)).toBe('1 of 3 wins today');
+
+  const popup = await firefox.window('popup');
+  const isOpen = () =>
+    sidebar.evaluate(() => {
+      const { browser } = globalThis as unknown as {
+        browser: { sidebarAction: { isOpen(of: object): Promise<boolean> } };
+      };
+      return browser.sidebarAction.isOpen({});
+    });
+  expect(await isOpen()).toBe(false);
+  await popup.waitForSelector('[aria-label="Show beside the page"]');
+  await click(popup, '[aria-label="Show beside the page"]');
+  await expect.poll(isOpen).toBe(true);
+});
+
 test('first page and options: a site is allowed again, and deleting everything gives added hosts back', async ({
   firefox,
 }) => {

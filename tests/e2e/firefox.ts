@@ -177,7 +177,7 @@ export class Firefox {
    * Opens one of our own pages in a tab: the popup's page, or what Firefox shows in every new tab. The tab is looked for by
    * its address: Firefox may make the browser of a new tab ahead of time, and then tells of no new one.
    */
-  async window(name: 'popup' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
+  async window(name: 'popup' | 'sidepanel' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
     const url = `${ROOT}${name}.html`;
     const before = await this.#contextsAt(url);
     await this.#plain.evaluate(

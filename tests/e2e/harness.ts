@@ -100,7 +100,7 @@ export class Microwin {
   }
 
   /** Opens one of our own windows in a tab. */
-  async window(name: 'popup' | 'sidepanel' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
+  async window(name: 'popup' | 'newtab' | 'options' | 'welcome'): Promise<Page> {
     const page = await this.context.newPage();
     if (name === 'popup') await page.setViewportSize({ width: 380, height: 600 });
     await page.goto(`${this.root}${name}.html`);

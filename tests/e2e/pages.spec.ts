@@ -144,7 +144,6 @@ test.describe('by keyboard and mouse', () => {
       ...wins,
       'Start for five minutes',
       'More',
-      'Show beside the page',
       'Dashboard',
       'Options',
     ]);

@@ -20,7 +20,6 @@ const ALL: readonly Diary[] = ['empty', 'month', 'ten years'];
 /** Every screen there is. */
 export const SCREENS: readonly Screen[] = [
   { name: 'popup', path: 'popup.html', widths: [380], diaries: ALL },
-  { name: 'side panel', path: 'sidepanel.html', widths: [360], diaries: ['month'] },
   { name: 'today', path: 'newtab.html#/', widths: [1280, 1920], diaries: ALL },
   { name: 'goals', path: 'newtab.html#/goals', widths: [1280], diaries: ['empty', 'month'] },
   { name: 'progress', path: 'newtab.html#/progress', widths: [1280, 1920], diaries: ALL },

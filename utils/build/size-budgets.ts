@@ -12,7 +12,6 @@ const BUDGETS = {
   'content-scripts/notion.js': 33_200,
   'toast.js': 12_000,
   'popup.html': 68_000,
-  'sidepanel.html': 68_000,
   'newtab.html': 69_000,
   'options.html': 70_000,
   'welcome.html': 68_000,

@@ -16,12 +16,6 @@ const { asked, moment, said, stores, version, local } = LAST_PACKAGE;
 const NOW = { at: Date.parse(moment), offset: 60 };
 const EVENTS = (stores.events?.records ?? []) as [string, StoredEvent][];
 
-/**
- * Permissions of which no browser tells the person, so that more of them is not asked about either:
- * https://developer.chrome.com/docs/extensions/reference/permissions-list names the warning of each that has one.
- */
-const UNTOLD = ['sidePanel'];
-
 /** What this build asks for at once. */
 function askedBy(build: string) {
   const path = join(import.meta.dirname, '../../../.output', build, 'manifest.json');
@@ -38,7 +32,7 @@ describe('a profile of the last package', () => {
   // A browser turns an extension off until its person agrees to more than before.
   it.each(['chrome-mv3', 'edge-mv3', 'firefox-mv3'])('is asked for nothing more by %s', (build) => {
     const { permissions, host_permissions } = askedBy(build);
-    expect(permissions.filter((name) => ![...asked.permissions, ...UNTOLD].includes(name))).toEqual([]);
+    expect(permissions.filter((name) => !asked.permissions.includes(name))).toEqual([]);
     expect(host_permissions.filter((pattern) => !asked.host_permissions.includes(pattern))).toEqual([]);
   });
 

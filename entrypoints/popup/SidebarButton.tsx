@@ -1,11 +1,11 @@
 import { t } from '#utils/platform/i18n.ts';
-import { openSidePanel } from '#utils/platform/side-panel.ts';
+import { openSidebar } from '#utils/platform/sidebar.ts';
 
-/** Opens the panel beside the browser's pages, in place of the popup. */
-export function PanelButton() {
-  const name = t('popup.panel');
+/** Opens the sidebar, in place of the popup. */
+export function SidebarButton() {
+  const name = t('popup.sidebar');
   const open = async () => {
-    await openSidePanel();
+    await openSidebar();
     close();
   };
   return (
