@@ -244,7 +244,7 @@ test('who only records sees nothing of it', async ({ microwin }) => {
   await expect(newtab.getByRole('heading', { name: 'Earlier wins' })).toBeVisible();
   await expect(newtab.getByRole('link', { name: 'Progress' })).toHaveCount(0);
   await newtab.goto(`${newtab.url()}#/progress`);
-  await expect(newtab.getByText('You keep the log only.')).toBeVisible();
+  await expect(newtab.getByText('You keep only the log.')).toBeVisible();
   for (const name of ['Trends', 'Totals', 'Achievements'])
     await expect(newtab.getByRole('heading', { name })).toHaveCount(0);
 });
