@@ -189,7 +189,7 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
   }
 
   for (const box of await card(newtab, 'Share').getByRole('checkbox').all()) await box.uncheck();
-  await expect(card(newtab, 'Share')).toContainText('Nothing is ticked');
+  await expect(card(newtab, 'Share')).toContainText('Tick something to share');
   await expect(button(newtab, 'Save the picture')).toHaveCount(0);
 });
 
