@@ -160,7 +160,7 @@ test('a compact day is its bar and the year, until all of it is asked for', asyn
   const newtab = await microwin.window('newtab');
   await expect(newtab.getByRole('heading', { level: 1 })).toHaveText('0 of 3 wins today');
   await expect(newtab.getByRole('region')).toHaveCount(1);
-  await expect(newtab.getByRole('region', { name: 'The last year' })).toBeVisible();
+  await expect(newtab.getByRole('region', { name: 'Past year' })).toBeVisible();
   await expect(newtab.getByRole('combobox')).toHaveCount(0);
   expect(await violationsInBothSchemes(newtab)).toEqual([]);
   await newtab.getByRole('button', { name: 'Show all of today' }).click();

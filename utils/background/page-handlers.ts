@@ -36,7 +36,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay, folder }:
     await ledger.record(entry, moment);
     await broadcast();
   }
-  const controlTimer = createTimerCommands({ ledger, now, write });
+  const controlTimer = createTimerCommands({ ledger, now, write, broadcast });
 
   async function dayOf(moment: Moment): Promise<DayKey> {
     const { changes } = await ledger.config();
@@ -126,7 +126,8 @@ export function createPageHandlers({ ledger, now, broadcast, startDay, folder }:
     syncFolder: folder.sync,
     async takePast(part) {
       const taken = await ledger.takePast(part, now());
-      if (taken.fresh > 0) await broadcast();
+      // Where nothing is new, it may have been written just before the worker was stopped.
+      await broadcast();
       return taken;
     },
     async eraseText({ ref }) {

@@ -13,22 +13,28 @@ interface TimerContext {
   now: () => Moment;
   /** Writes an entry down, and shows every page what is so then. @param moment now, if it is not given */
   write: (entry: NewEvent, moment?: Moment) => Promise<void>;
+  /**
+   * Shows it where there is nothing to write: whoever asks again may have been stopped after it was written, and before
+   * anybody was told.
+   */
+  broadcast: () => Promise<void>;
 }
 
 /** What a person does with the timer, of which there is one at a time. What it is worth the clock alone decides. */
-export function createTimerCommands({ ledger, now, write }: TimerContext) {
+export function createTimerCommands({ ledger, now, write, broadcast }: TimerContext) {
   async function control(command: TimerCommand): Promise<void> {
     const { timer } = (await ledger.snapshot(now())).plan;
     if (command.to === 'begin') await begin(command, timer);
     else if (timer && command.to === 'stop') await finish(timer, command.id);
     else if (timer) await goOn(timer, command.id);
+    else await broadcast();
   }
 
   async function begin(
     { id, minutes, relatedTo, title = '' }: TimerCommand,
     last?: TimerView,
   ): Promise<void> {
-    if (last && remaining(last, now().at) > 0) return;
+    if (last && remaining(last, now().at) > 0) return broadcast();
     // Whoever begins anew has noticed that the last one is over.
     if (last) await finish(last, crypto.randomUUID());
     await write({
@@ -43,9 +49,10 @@ export function createTimerCommands({ ledger, now, write }: TimerContext) {
 
   /** Gives a timer that is over five minutes more, if it can have them. */
   async function goOn(timer: TimerView, id: string): Promise<void> {
-    if (remaining(timer, now().at) > 0) return;
-    const minutes = fiveMore(timer, now().at);
-    if (minutes !== undefined) await write({ id, type: 'timer', subject: timer.subject, minutes });
+    const { at } = now();
+    const minutes = remaining(timer, at) > 0 ? undefined : fiveMore(timer, at);
+    if (minutes === undefined) return broadcast();
+    await write({ id, type: 'timer', subject: timer.subject, minutes });
   }
 
   /** Ends a timer: as a win, or, before its end, as if it had never been begun. */

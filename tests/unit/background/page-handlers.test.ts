@@ -61,6 +61,61 @@ function open() {
   };
 }
 
+type Page = ReturnType<typeof open>;
+const nothing = async () => {};
+/** Commands of every kind, each with what was done before it. */
+const COMMANDS: [
+  name: string,
+  given: (page: Page) => Promise<void>,
+  send: (page: Page, id: ReturnType<typeof crypto.randomUUID>) => Promise<unknown>,
+][] = [
+  ['begin a timer', nothing, ({ begin }, id) => begin(5, id)],
+  ['stop a timer', ({ begin }) => begin(), ({ stop }, id) => stop(id)],
+  [
+    'go on with a timer',
+    async ({ begin, set }) => {
+      await begin();
+      set(5);
+    },
+    ({ goOn }, id) => goOn(id),
+  ],
+  ['add a win', nothing, ({ handlers }, id) => handlers.addWin({ id, title: 'Called the bank' })],
+  [
+    'change a setting',
+    nothing,
+    ({ handlers }, id) => handlers.setSettings({ id, settings: { momentum: false } }),
+  ],
+  [
+    'erase a site’s wins',
+    nothing,
+    ({ handlers }, id) => handlers.eraseWins({ type: 'eraseWins', id, site: 'trello' }),
+  ],
+  [
+    'bring something in',
+    nothing,
+    ({ handlers, now }) => {
+      const { at, offset } = now();
+      const entries = [{ at, offset, key: 'a', title: 'Long ago', url: '' }];
+      return handlers.takePast({ type: 'takePast', source: 'csv', entries });
+    },
+  ],
+];
+
+// The worker may be stopped after it was written down, and before any page was told.
+it.each(COMMANDS)(
+  'a command to %s that is sent again is shown again, and written once',
+  async (_, given, send) => {
+    const page = open();
+    await given(page);
+    const id = crypto.randomUUID();
+    await send(page, id);
+    const [log, shown] = [await page.ledger.logPart(undefined, true), page.shown()];
+    await send(page, id);
+    expect(page.shown()).toBeGreaterThan(shown);
+    expect(await page.ledger.logPart(undefined, true)).toEqual(log);
+  },
+);
+
 describe('a timer', () => {
   it('F1: is five minutes unless more is said, and only one runs at a time', async () => {
     const { begin, running, set } = open();
