@@ -83,7 +83,7 @@ const COMMANDS: [
   [
     'change a setting',
     nothing,
-    ({ handlers }, id) => handlers.setSettings({ id, settings: { momentum: false } }),
+    ({ handlers }, id) => handlers.setSettings({ type: 'setSettings', id, settings: { momentum: false } }),
   ],
   [
     'erase a site’s wins',
