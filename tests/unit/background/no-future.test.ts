@@ -97,7 +97,8 @@ describe('no future: an act dated after now', () => {
           shown++;
         }
       }),
-      { numRuns: 40 },
+      // Few random acts are completions; one of them is one for sure.
+      { numRuns: 40, examples: [[[], 0, 10]] },
     );
     expect(shown).toBeGreaterThan(0);
   });
