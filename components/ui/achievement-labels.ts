@@ -1,5 +1,6 @@
-import { formatNumber, formatShare } from '#components/ui/format.ts';
+import { formatNumber } from '#components/ui/format.ts';
 import type { Achievement, AchievementProgress } from '#utils/domain/scoring/achievements.ts';
+import { steadyDays } from '#utils/domain/scoring/consistency.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -70,9 +71,12 @@ export function achievementTakes(name: Achievement): string {
   return t(`achievements.takes.${TEXTS[name][1]}`);
 }
 
-/** How an amount that an achievement takes is written. */
+/**
+ * How an amount that an achievement takes is written. Consistency counts here as it is weighted, which would be another
+ * number than the one that pages show under that name; so it is said in days.
+ */
 export function amountOf(name: Achievement): (value: number) => string {
-  return name.startsWith('consistency') ? (value) => formatShare(value / 100) : formatNumber;
+  return name.startsWith('consistency') ? (percent) => formatNumber(steadyDays(percent)) : formatNumber;
 }
 
 /** A person who hides streaks does not see these either. */

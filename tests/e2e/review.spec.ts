@@ -152,10 +152,10 @@ test('a week is shared as text and as a picture, with what is ticked and nothing
   const highlights = card(newtab, 'Highlights');
   await expect(highlights.getByText(SECRET).first()).toBeVisible();
   await button(highlights, 'Earlier days').click();
-  await highlights.getByRole('link', { name: 'Share “Consistency 50%”' }).click();
+  await highlights.getByRole('link', { name: 'Share “13 steady days”' }).click();
   await expect(newtab.getByLabel('What to share')).toBeFocused();
   const text = card(newtab, 'Share').getByLabel('The text');
-  await expect(text).toHaveValue(/^Achievement: Consistency 50%\n/);
+  await expect(text).toHaveValue(/^Achievement: 13 steady days\n/);
 
   await newtab.getByRole('link', { name: 'The week before' }).click();
   await expect(text).toHaveValue(/^My week, .*\n14 wins\nWhere: Trello 14\n/);

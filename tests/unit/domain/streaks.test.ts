@@ -4,7 +4,12 @@ import type { Moment } from '#utils/domain/calendar.ts';
 import { NO_CONFIG } from '#utils/domain/config-history.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
-import { NO_CONSISTENCY, shownConsistency, withActiveDay } from '#utils/domain/scoring/consistency.ts';
+import {
+  NO_CONSISTENCY,
+  shownConsistency,
+  steadyDays,
+  withActiveDay,
+} from '#utils/domain/scoring/consistency.ts';
 import { consistencyAfter, NO_STREAK, type StreakChange, streakOn } from '#utils/domain/scoring/streaks.ts';
 
 /** What a person sees at ten on a day, or at another moment of it. */
@@ -304,5 +309,29 @@ describe('T5: travel', () => {
   it('the change of the clock is no journey', () => {
     const events = [...on(26), win(27, '23:00'), win(31, '09:00', { offset: 120 })];
     expect(changeOn(events, 31)).toEqual({ bridged: 1 });
+  });
+});
+
+describe('the days that consistency as it is weighted stands for', () => {
+  it.each([
+    [0, 0],
+    [49, 12],
+    [50, 13],
+    [65, 19],
+    [79, 29],
+    [80, 30],
+    [95, 56],
+  ])('%i per cent are %i', (percent, days) => {
+    expect(steadyDays(percent)).toBe(days);
+  });
+
+  it('are never more than there were, and at most one fewer while a day is at least one per cent', () => {
+    let consistency = NO_CONSISTENCY;
+    for (let count = 1; count <= 30; count++) {
+      consistency = withActiveDay(consistency);
+      const days = steadyDays(Math.floor(consistency.weighted * 100));
+      expect(days).toBeLessThanOrEqual(count);
+      expect(days).toBeGreaterThanOrEqual(count - 1);
+    }
   });
 });

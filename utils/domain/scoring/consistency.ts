@@ -32,3 +32,11 @@ export function shownConsistency({ weighted, days }: Consistency): number | unde
   // Without the rounding errors of long sums, which would make 99 % of what is all.
   return Math.round((weighted / (1 - FADE ** days)) * 1e9) / 1e9;
 }
+
+/**
+ * Whole days with a win, one working day after another from the first on, that bring consistency as it is weighted to a
+ * share. @param percent 0…99
+ */
+export function steadyDays(percent: number): number {
+  return Math.floor(CONSISTENCY_HALF_LIFE * Math.log2(100 / (100 - percent)));
+}
