@@ -8,40 +8,22 @@ import {
 } from '#utils/background/ledger/database.ts';
 import { eraseWinText, type WinErasure, writeErasure } from '#utils/background/ledger/erase.ts';
 import { finishMerge as finish } from '#utils/background/ledger/finish-merge.ts';
-import {
-  readChainPart,
-  readLogPart,
-  readOwnEvents,
-  WIN_NOTES,
-  WIN_TITLES,
-} from '#utils/background/ledger/log-parts.ts';
+import { createQueries } from '#utils/background/ledger/ledger-queries.ts';
+import { readChainPart, readLogPart, WIN_NOTES, WIN_TITLES } from '#utils/background/ledger/log-parts.ts';
 import { type Move, type Moved, moveWin } from '#utils/background/ledger/move-win.ts';
-import { habitDays as daysOfHabit, queryGoals, queryJournal } from '#utils/background/ledger/plan-query.ts';
-import { readConfig } from '#utils/background/ledger/projections/config.ts';
-import { eventsUnder, eventWith } from '#utils/background/ledger/read-events.ts';
 import { type Outcome, recordEntries } from '#utils/background/ledger/record.ts';
 import { type Refusal, voidOfRefused } from '#utils/background/ledger/refusal.ts';
 import { withRepair } from '#utils/background/ledger/repair.ts';
 import { STORES, type WriteTransaction } from '#utils/background/ledger/schema.ts';
 import { hasSettingAhead } from '#utils/background/ledger/setting-ahead.ts';
 import { takeIn as takeInPart } from '#utils/background/ledger/take-in.ts';
-import { countFresh, queryPast, takePast as takePastPart } from '#utils/background/ledger/take-past.ts';
+import { takePast as takePastPart } from '#utils/background/ledger/take-past.ts';
 import { verifyLog } from '#utils/background/ledger/verify-log.ts';
-import { queryWeek } from '#utils/background/ledger/week-query.ts';
 import { tryUndo } from '#utils/background/ledger/win-details.ts';
-import { queryWinNotes, writeWinWords } from '#utils/background/ledger/win-words.ts';
-import { queryDays, queryMonths, querySnapshot, queryWins } from '#utils/background/ledger/wins-query.ts';
-import type { DayKey, Moment, Month } from '#utils/domain/calendar.ts';
-import type { ConfigHistory } from '#utils/domain/config-history.ts';
-import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
-import type { GoalView } from '#utils/domain/planning/goal-view.ts';
-import type { JournalEntry } from '#utils/domain/planning/journal.ts';
-import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
-import { RECOGNITION } from '#utils/domain/recognition/kept.ts';
-import type { Win } from '#utils/domain/scoring/win.ts';
-import { DEFAULTS, dayAt } from '#utils/domain/settings.ts';
-import type { DaysView, Snapshot } from '#utils/domain/views/dashboard.ts';
-import { isSnapshot } from '#utils/domain/views/sound-snapshot.ts';
+import { writeWinWords } from '#utils/background/ledger/win-words.ts';
+import type { Moment } from '#utils/domain/calendar.ts';
+import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { DEFAULTS } from '#utils/domain/settings.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
 import type { PastPart, PastTaken } from '#utils/messaging/past.ts';
 import {
@@ -52,7 +34,6 @@ import {
   type LogPlace,
   type TakenPart,
   type WinDetails,
-  type WinNote,
 } from '#utils/messaging/queries.ts';
 
 /**
@@ -112,50 +93,6 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return true;
   }
 
-  /** An event by its id; undefined if there is none. */
-  async function event(id: string): Promise<StoredEvent | undefined> {
-    return eventWith(await reading(), id);
-  }
-
-  /** What holds when. */
-  async function config(): Promise<ConfigHistory> {
-    return readConfig(await reading());
-  }
-
-  /** The name under which this installation writes, and what it has written after a seq, in order. */
-  async function ownEvents(after: number): Promise<{ device: string; events: StoredEvent[] }> {
-    return readOwnEvents(await reading(), after);
-  }
-
-  /** What pages show now. */
-  async function snapshot(now: Moment): Promise<Snapshot> {
-    const snapshot = await querySnapshot(await reading(), now);
-    // What pages cannot be painted from comes of a broken projection.
-    if (!isSnapshot(snapshot)) throw new Error('a projection is broken');
-    return snapshot;
-  }
-
-  /** All wins of some days, newest first. @param from the first of them @param to the last */
-  async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
-    const tx = await reading();
-    return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
-  }
-
-  /** What is known of some days. @param from the first of them @param to the last */
-  async function days(from: DayKey, to: DayKey): Promise<DaysView> {
-    return queryDays(await reading(), IDBKeyRange.bound(from, to));
-  }
-
-  /** The events that brought something in of some days, as far as they show. @param from the first @param to the last */
-  async function past(from: DayKey, to: DayKey): Promise<StoredEvent[]> {
-    return queryPast(await reading(), from, to);
-  }
-
-  /** The months that have wins, or anything that was brought in, newest first. */
-  async function months(): Promise<Month[]> {
-    return queryMonths(await reading());
-  }
-
   /** Moves a win to another day; see `moveWin`. */
   async function move(to: Move, now: Moment): Promise<Moved> {
     return write((tx) => moveWin(tx, to, now));
@@ -174,37 +111,6 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   /** Gives a win a title of the person's own, in place of the one before. @param title '' for its first one */
   async function renameWin(id: string, ref: string, title: string, moment: Moment): Promise<void> {
     await write((tx) => writeWinWords(tx, WIN_TITLES, { id, ref, words: title }, moment));
-  }
-
-  /** Every note that there is on a win. */
-  async function winNotes(): Promise<WinNote[]> {
-    return queryWinNotes(await reading());
-  }
-
-  /** The days until now on which a habit was done, ascending. */
-  async function habitDays(habit: string, now: Moment): Promise<DayKey[]> {
-    const tx = await reading();
-    return daysOfHabit(tx, habit, '', dayAt(now, (await readConfig(tx)).changes));
-  }
-
-  /** The notes on recognition, in the log's order. */
-  async function recognition(): Promise<StoredEvent[]> {
-    return eventsUnder(await reading(), RECOGNITION);
-  }
-
-  /** Every goal that was ever made. */
-  async function goals(): Promise<GoalView[]> {
-    return queryGoals(await reading());
-  }
-
-  /** All reflections and reviews, the latest first. */
-  async function journal(): Promise<JournalEntry[]> {
-    return queryJournal(await reading());
-  }
-
-  /** What there is to tell of a day's week. @param now tells how far it has come */
-  async function week(day: DayKey, now: Moment): Promise<ReviewedWeek> {
-    return queryWeek(await reading(), day, now);
   }
 
   /** A part of the log; see `readLogPart`. */
@@ -250,11 +156,6 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     });
   }
 
-  /** What would come of bringing in a part of another program's history. */
-  async function tryPast(part: PastPart): Promise<PastTaken> {
-    return countFresh(await reading(), part);
-  }
-
   /** Brings in a part of another program's history. */
   async function takePast(part: PastPart, now: Moment): Promise<PastTaken> {
     return write((tx) => takePastPart(tx, part, now, weekStart));
@@ -283,35 +184,21 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
   }
 
   const repairable = {
+    ...createQueries(reading),
     record,
     recordAll,
     refuse,
     settleSettings,
-    event,
-    config,
-    ownEvents,
-    snapshot,
-    wins,
-    days,
-    past,
-    months,
     move,
     winDetails,
     setWinNote,
     renameWin,
-    winNotes,
-    habitDays,
-    recognition,
-    goals,
-    journal,
-    week,
     verify,
     eraseText,
     eraseWins,
     takeIn,
     tryTakingIn,
     finishMerge,
-    tryPast,
     takePast,
   };
   return { ...withRepair(repairable, rebuild), logPart, chainPart, erase, rebuild };
