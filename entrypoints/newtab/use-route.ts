@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { formatRoute, parseRoute, type Route } from '#utils/pages/routes.ts';
 
 /** Goes somewhere: as a step that Back takes back, or in place of where one is. */
@@ -7,7 +7,8 @@ export type Go = (route: Route, how: 'push' | 'replace') => void;
 /** The route that the address names, and a way to go elsewhere. */
 export function useRoute(): [route: Route, go: Go] {
   const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
+  // Before the page is painted: a link may be followed as soon as it is there.
+  useLayoutEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);

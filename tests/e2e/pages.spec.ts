@@ -313,3 +313,17 @@ test.describe('the first frame', () => {
     });
   }
 });
+
+test('a link that is followed the moment it is there leads to its page', async ({ microwin }) => {
+  const newtab = await microwin.context.newPage();
+  await newtab.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const link = document.querySelector<HTMLAnchorElement>('nav a[href="#/history"]');
+      if (!link) return;
+      observer.disconnect();
+      link.click();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await newtab.goto(`${microwin.root}newtab.html`);
+  await expect(newtab.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+});
