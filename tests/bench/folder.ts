@@ -1,8 +1,10 @@
 // What syncing with a folder costs: the first time, while nobody writes, and for one win of another browser:
 // `npm run bench:folder`. It informs and never fails.
+
 import type { Page } from 'playwright';
 import { seed } from '#tests/bench/seed.ts';
 import { closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { logOf } from '#tests/support/ledger.ts';
 import { putFile, standInForPicker } from '#tests/support/opfs.ts';
 import { headText } from '#utils/background/folder/layout.ts';
@@ -48,9 +50,7 @@ for (const events of [others.slice(0, 2), others.slice(2, 3), others.slice(3)]) 
 }
 
 await page.evaluate(() =>
-  (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
-  ).chrome.runtime.sendMessage({ type: 'deleteEverything' }),
+  (globalThis as ExtensionPage).chrome.runtime.sendMessage({ type: 'deleteEverything' }),
 );
 await page.reload();
 await page.evaluate(standInForPicker, 'Cloud');
@@ -70,9 +70,7 @@ async function time(work: () => Promise<void>): Promise<string> {
 
 /** Ms of one look into the folder, as a page waits for it. Runs in a page of the extension's origin. */
 async function syncOnce(): Promise<number> {
-  const { runtime } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
-  ).chrome;
+  const { runtime } = (globalThis as ExtensionPage).chrome;
   const start = performance.now();
   await runtime.sendMessage({ type: 'syncFolder' });
   return performance.now() - start;

@@ -3,6 +3,7 @@ import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { expect, Microwin, test } from '#tests/e2e/harness.ts';
 import { pause } from '#tests/e2e/play.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
+import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { ANY_DAY, emptyLedger, readStore } from '#tests/support/ledger.ts';
 import { dropFile, putFile, readFiles, standInForPicker } from '#tests/support/opfs.ts';
@@ -77,9 +78,7 @@ function writerOf(): Promise<string> {
 
 /** Sends a message to the worker, as our pages do. Runs in a page of the extension's origin. */
 function tell(message: object): Promise<unknown> {
-  const { runtime } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
-  ).chrome;
+  const { runtime } = (globalThis as ExtensionPage).chrome;
   return runtime.sendMessage(message);
 }
 
@@ -326,9 +325,7 @@ test.describe('how it stands', () => {
 
 /** Answers as the worker would, where it would have to be asked for something that no test can bring about. */
 function answerSync(report: FolderReport): void {
-  const { runtime } = (
-    globalThis as unknown as { chrome: Pick<typeof import('webextension-polyfill'), 'runtime'> }
-  ).chrome;
+  const { runtime } = (globalThis as ExtensionPage).chrome;
   const send = runtime.sendMessage.bind(runtime);
   runtime.sendMessage = ((message: { type?: string }, ...rest: never[]) =>
     message.type === 'syncFolder'

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
+import { copyProfile } from '#tests/support/copy-profile.ts';
 import { type Budget, type Folder, progressKeeper } from '#tests/support/folder.ts';
 import { syncFolder } from '#utils/background/folder/sync.ts';
-import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger, type Ledger } from '#utils/background/ledger/ledger.ts';
 import { recordsOf } from '#utils/background/ledger/projections/index.ts';
 import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
@@ -30,16 +30,7 @@ export function install(secret?: CryptoKey): Installation {
 /** A second installation on a copy of the profile: the same log, under the same name, as far with its folder. */
 export async function cloneOf({ name, keeper, secret }: Installation): Promise<Installation> {
   const copy = install(secret);
-  const [from, to] = [await createConnection(name)(), await createConnection(copy.name)()];
-  const [events, device] = [await from.getAll('events'), await from.get('meta', 'device')];
-  const tx = to.transaction(['events', 'meta', ...PROJECTIONS], 'readwrite');
-  for (const event of events) void tx.objectStore('events').put(event);
-  if (device) void tx.objectStore('meta').put(device, 'device');
-  for (const [store, key, value] of recordsOf(projectAll(events)))
-    void tx.objectStore(store as 'config').put(value as never, key as 'config');
-  await tx.done;
-  from.close();
-  to.close();
+  await copyProfile(name, copy.name);
   copy.keeper.progress = structuredClone(keeper.progress);
   return { ...copy, ledger: createLedger(copy.name) };
 }

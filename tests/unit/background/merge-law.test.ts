@@ -1,3 +1,4 @@
+import { copyProfile } from '#tests/support/copy-profile.ts';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { openDB } from 'idb';
@@ -5,7 +6,6 @@ import { expect, it } from 'vitest';
 import { lawRuns } from '#tests/support/law-runs.ts';
 import { wholeLog } from '#tests/support/merge.ts';
 import type { NewEvent } from '#utils/background/ledger/append.ts';
-import { createConnection } from '#utils/background/ledger/database.ts';
 import { createLedger, type Ledger } from '#utils/background/ledger/ledger.ts';
 import { recordsOf } from '#utils/background/ledger/projections/index.ts';
 import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
@@ -74,16 +74,7 @@ function open(skew: number): Installation {
 /** A second installation on a copy of the profile: the same log, under the same name. */
 async function cloneOf({ name, skew }: Installation): Promise<Installation> {
   const copy = open(skew);
-  const [from, to] = [await createConnection(name)(), await createConnection(copy.name)()];
-  const [events, device] = [await from.getAll('events'), await from.get('meta', 'device')];
-  const tx = to.transaction(['events', 'meta', ...PROJECTIONS], 'readwrite');
-  for (const event of events) void tx.objectStore('events').put(event);
-  if (device) void tx.objectStore('meta').put(device, 'device');
-  for (const [store, key, value] of recordsOf(projectAll(events)))
-    void tx.objectStore(store as 'config').put(value as never, key as 'config');
-  await tx.done;
-  from.close();
-  to.close();
+  await copyProfile(name, copy.name);
   return { ...copy, ledger: createLedger(copy.name) };
 }
 
