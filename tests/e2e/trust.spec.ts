@@ -3,6 +3,24 @@ import { expectNothing } from '#tests/e2e/expectations.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
+const ISSUE = 'https://github.com/Octo-Org/Hello/issues/12';
+const NOTION_PAGE = 'https://app.notion.com/Week-plan-5eed0000000040008000000000000001';
+/** What a person presses on a page to finish something, what its server is then told, and what it is embedded in. */
+const EMBEDDED = [
+  {
+    address: BOARD,
+    control: '[data-card-id="67318e20a4c9d1f05b7e2a01"] .circle',
+    told: '"dueComplete":true',
+    within: [BOARD, NOTION_PAGE, ISSUE],
+  },
+  { address: ISSUE, control: 'role=button[name="Close issue"]', told: 'COMPLETED', within: [ISSUE] },
+  {
+    address: NOTION_PAGE,
+    control: '[data-block-id]:has-text("Send the agenda") >> role=checkbox',
+    told: 'Yes',
+    within: [NOTION_PAGE, BOARD],
+  },
+];
 
 test('a page cannot speak to us, nor tell that we are there', async ({ microwin }) => {
   const page = await microwin.open(BOARD);
@@ -96,3 +114,28 @@ async function insideOf(page: Page): Promise<(message: object) => Promise<unknow
     return result.value;
   };
 }
+
+for (const { address, control, told, within } of EMBEDDED)
+  test(`what is done on a page of ${new URL(address).host} counts there, and not where it is embedded in another`, async ({
+    microwin,
+  }) => {
+    const pages: Page[] = [];
+    for (const outer of within) {
+      const page = await microwin.open(outer);
+      pages.push(page);
+      const writes = microwin.noteWrites(page);
+      await page.evaluate((address) => {
+        const frame = document.createElement('iframe');
+        frame.src = address;
+        frame.style.cssText = 'position:fixed;z-index:9999;inset:0;width:1000px;height:700px;background:#fff';
+        document.documentElement.append(frame);
+      }, address);
+      await page.frameLocator('iframe').locator(control).last().click();
+      await expect.poll(() => writes.map(({ body }) => body).join()).toContain(told);
+    }
+    await expectNothing(microwin, pages[0] as Page);
+
+    const page = await microwin.open(address);
+    await page.locator(control).last().click();
+    await expect.poll(() => microwin.credits()).toHaveLength(1);
+  });

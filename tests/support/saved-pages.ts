@@ -5,7 +5,7 @@ import { click, documentOf, press } from '#tests/support/dom.ts';
 import { githubPage } from '#utils/sites/github/page.ts';
 import { notionPage } from '#utils/sites/notion/page.ts';
 import { trelloPage } from '#utils/sites/trello/page.ts';
-import type { Landmarks, PageReader, ReadFailure, SiteId, Target } from '#utils/sites/types.ts';
+import type { Landmarks, ListRef, PageReader, ReadFailure, SiteId, Target } from '#utils/sites/types.ts';
 
 /** What may be pressed. */
 const CONTROLS =
@@ -26,6 +26,8 @@ export interface ReadPage {
   /** Each item once, whichever of its controls is pressed. */
   targets: Target[];
   failures: ReadFailure[];
+  /** The lists of which the person may say that they mean done. */
+  lists: readonly ListRef[];
 }
 
 /** A page of a folder. */
@@ -81,6 +83,7 @@ export function readPage(site: SiteId, address: string, html: string): ReadPage 
     controls: controls.length,
     targets: [...new Map(targets.map((target) => [`${target.kind} ${target.subject}`, target])).values()],
     failures: [...new Map(failures.map((failure) => [failure.reason, failure])).values()],
+    lists: reader.readLists?.(page) ?? [],
   };
 }
 

@@ -4,13 +4,13 @@ import type { CanaryRow } from '#tests/scripts/canary/rows.ts';
 import { isAtSite } from '#tests/scripts/canary/sandbox.ts';
 import { elementShape, KEEPS, requestShape, type Shape } from '#tests/scripts/canary/shapes.ts';
 import type { ExtensionPage } from '#tests/support/extension-page.ts';
-import { readStore } from '#tests/support/ledger.ts';
+import { readStore, sayChoices } from '#tests/support/ledger.ts';
 import { readPage } from '#tests/support/saved-pages.ts';
 import type { ItemRecord } from '#utils/background/ledger/schema.ts';
 import { REQUEST_READERS } from '#utils/background/request-readers.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { HealthRecords } from '#utils/sites/health.ts';
-import type { SiteId } from '#utils/sites/types.ts';
+import type { DetectionSettings, ListRef, SiteId } from '#utils/sites/types.ts';
 import { DEFAULT_DETECTION_SETTINGS } from '#utils/storage/detection-settings.ts';
 
 /** Ms that a page may take to be there, and a merge to be seen. */
@@ -24,6 +24,8 @@ export interface Witness {
   credits(): Promise<string[]>;
   events(): Promise<StoredEvent[]>;
   health(): Promise<HealthRecords>;
+  /** Says which lists mean done, as the options do. */
+  markDone(lists: readonly ListRef[]): Promise<void>;
 }
 
 /** @param page of the extension's origin */
@@ -40,6 +42,7 @@ export function createWitness(page: Page): Witness {
         const { siteHealth = {} } = await storage.local.get('siteHealth');
         return siteHealth as HealthRecords;
       }),
+    markDone: (doneLists) => page.evaluate(sayChoices, { doneLists }),
   };
 }
 
@@ -57,6 +60,7 @@ export async function actOut(
   const shape: Shape = { control: [], requests: [] };
   const page = await context.newPage();
   const requests: Request[] = [];
+  let settings = DEFAULT_DETECTION_SETTINGS;
   let seen: Observation = { seenBy: [], wins: [], isUndone: true };
   try {
     await page.goto(row.at);
@@ -64,8 +68,14 @@ export async function actOut(
     await control.waitFor({ timeout: PATIENCE_MS });
     if (!isAtSite(page.url(), site)) throw new Error('the page is elsewhere');
     await prepare(page);
-    const { targets } = readPage(site, page.url(), await page.content());
+    const { targets, lists } = readPage(site, page.url(), await page.content());
     const found = targets.find(({ title }) => title === row.win?.title)?.kind;
+    if (row.doneList) {
+      const list = lists.find(({ name }) => name === row.doneList);
+      if (!list) throw new Error(`no list ${row.doneList}`);
+      settings = { ...settings, doneLists: [list] };
+      await witness.markDone(settings.doneLists);
+    }
     shape.control = await control.evaluate(elementShape, KEEPS);
     const before = await witness.credits();
     const from = Date.now();
@@ -78,7 +88,7 @@ export async function actOut(
     const events = await witness.events();
     const { gestureAt = 0 } = (await witness.health())[site] ?? {};
     const hasGesture = gestureAt >= from;
-    const hasRequest = row.win && requests.some((request) => asksFor(site, row.win?.kind, request));
+    const hasRequest = row.win && requests.some((request) => asksFor(site, row.win?.kind, request, settings));
     const seenBy: Detector[] = [
       ...(hasGesture ? ['gesture' as const] : []),
       ...(hasRequest ? ['request' as const] : []),
@@ -90,8 +100,9 @@ export async function actOut(
     if (row.undo) {
       // Whoever undoes at once may undo before the site has saved it.
       await row.undo(page).catch(() => undefined);
-      await until(async () => (await fresh()).length === 0);
-      seen = { ...seen, isUndone: (await fresh()).length === 0 };
+      const isUndone = async () => row.stays || (await fresh()).length === 0;
+      await until(isUndone);
+      seen = { ...seen, isUndone: await isUndone() };
     }
   } catch (error) {
     const [fault = ''] = String(error instanceof Error ? error.message : error).split('\n');
@@ -100,19 +111,22 @@ export async function actOut(
     shape.requests = requests
       .filter((request) => request.method() !== 'GET' && isAtSite(request.url(), site))
       .map((request) => requestShape(site, request.method(), request.url(), request.postData()));
+    if (row.doneList) await witness.markDone([]);
     await page.close();
   }
   return { seen, shape };
 }
 
 /** Whether the request reader understands that a request finishes something of this kind. */
-function asksFor(site: SiteId, kind: string | undefined, request: Request): boolean {
+function asksFor(
+  site: SiteId,
+  kind: string | undefined,
+  request: Request,
+  settings: DetectionSettings,
+): boolean {
   const [method, url] = [request.method(), new URL(request.url())];
   if (method === 'GET') return false;
-  const changes = REQUEST_READERS[site].read(
-    { method, url, body: parseBody(request.postData()) },
-    DEFAULT_DETECTION_SETTINGS,
-  );
+  const changes = REQUEST_READERS[site].read({ method, url, body: parseBody(request.postData()) }, settings);
   return changes.some((change) => change.kind === kind && change.to === 'done');
 }
 

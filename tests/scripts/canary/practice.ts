@@ -13,6 +13,10 @@ export const PRACTICE: Sandbox = {
   trello: {
     card: { at: 'https://trello.com/b/RoAdMaP1/roadmap', title: 'Write the launch post' },
     item: { at: 'https://trello.com/c/gArDeN02/2-plan-the-garden-day', title: 'Borrow a wheelbarrow' },
+    move: {
+      ...{ at: 'https://trello.com/b/RoAdMaP1/roadmap', title: 'Print the badges' },
+      ...{ from: 'Doing', to: 'Done' },
+    },
   },
   github: {
     issue: {

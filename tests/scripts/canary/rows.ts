@@ -12,6 +12,10 @@ export interface CanaryRow extends Expectation {
   act(page: Page): Promise<void>;
   /** Turns it back; missing where nothing does. */
   undo?(page: Page): Promise<void>;
+  /** Whether the win stays when it is turned back. */
+  stays?: true;
+  /** The list of the page that means done meanwhile. */
+  doneList?: string;
 }
 
 const BOTH = ['gesture', 'request'] as const;
@@ -29,7 +33,7 @@ export function rowsOf(site: SiteId, sandbox: Sandbox): CanaryRow[] {
   return site === 'github' ? githubRows(sandbox.github ?? {}) : notionRows(sandbox.notion ?? {});
 }
 
-function trelloRows({ card, item }: NonNullable<Sandbox['trello']>): CanaryRow[] {
+function trelloRows({ card, item, move }: NonNullable<Sandbox['trello']>): CanaryRow[] {
   const rows: CanaryRow[] = [];
   if (card) {
     // In every language its name ends in the card's.
@@ -49,6 +53,12 @@ function trelloRows({ card, item }: NonNullable<Sandbox['trello']>): CanaryRow[]
     );
   }
   if (item) rows.push(...boxRows('a checklist item', item, 'item', BOTH, named(item.title)));
+  if (move) {
+    const control = (page: Page) => page.getByText(move.title, { exact: true }).first();
+    const own = cardRows('a card of a list', move, 'card', BOTH, control);
+    // A card may leave the list that means done, as when it is tidied away.
+    rows.push(...own.map((row): CanaryRow => ({ ...row, stays: true, doneList: move.to })));
+  }
   return rows;
 }
 

@@ -25,6 +25,8 @@ const sandbox = v.strictObject({
     v.strictObject({
       card: thing('trello', { title: words }),
       item: thing('trello', { title: words }),
+      /** A card of a board, and two of its lists, of which the second means done while the canary moves it. */
+      move: thing('trello', { title: words, from: words, to: words }),
     }),
   ),
   github: v.exactOptional(
