@@ -34,8 +34,8 @@ export interface LogPart {
   events: readonly StoredEvent[];
   /** Whether there may be events after these. */
   more: boolean;
-  /** How many there are in all. */
-  all: number;
+  /** How many there are in all; with the first part only, since counting them takes as long as reading many. */
+  all?: number;
 }
 
 /**

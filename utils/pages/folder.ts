@@ -1,5 +1,6 @@
 import type { FolderReport } from '#utils/messaging/queries.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
+import { importPassphrase } from '#utils/platform/passphrase.ts';
 import { type ChosenFolder, folderStore } from '#utils/storage/folder.ts';
 
 /** Ms that reading all that other devices wrote may take before it counts as lost. */
@@ -61,9 +62,7 @@ export const folder = {
   },
 };
 
-/** A passphrase as it is kept: as something that derives keys, and that nobody can read. */
+/** A passphrase as it is kept. */
 async function secretOf(passphrase: string): Promise<{ secret?: CryptoKey }> {
-  if (passphrase === '') return {};
-  const bytes = new TextEncoder().encode(passphrase.normalize('NFKC'));
-  return { secret: await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveKey']) };
+  return passphrase === '' ? {} : { secret: await importPassphrase(passphrase) };
 }

@@ -45,9 +45,11 @@ export async function writeCopy(
   };
   add([copyHeader(own)]);
   let count = 0;
+  let all = 0;
   let after: LogPlace | undefined;
   for (;;) {
-    const { events, more, all } = await read(after);
+    const { events, more, ...part } = await read(after);
+    all = part.all ?? all;
     add(events.map(canonical));
     count += events.length;
     onProgress?.(all > 0 ? Math.min(1, count / all) : 1);

@@ -1,16 +1,13 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { deriveKey, IV_BYTES, randomBytes, SALT_BYTES } from '#utils/platform/passphrase.ts';
 
 /** Bytes in a buffer of their own, as WebCrypto and files take them. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The first byte of what is encrypted in this way. A copy in plain begins with a brace. */
 export const CIPHER_VERSION = 1;
-/** Rounds of PBKDF2 with SHA-256. */
-const ROUNDS = 600_000;
-const SALT_BYTES = 16;
-const IV_BYTES = 12;
 
-/** Encrypts with a passphrase: AES-256-GCM, with a key that PBKDF2 derives from it and a salt. */
+/** Encrypts with a passphrase, see `passphrase.ts`. */
 export interface Cipher {
   /** @param place what it is sealed to: it opens nowhere else */
   seal(plain: Bytes, place: string): Promise<Bytes>;
@@ -19,7 +16,7 @@ export interface Cipher {
 }
 
 export function newSalt(): Bytes {
-  return crypto.getRandomValues(new Uint8Array(SALT_BYTES));
+  return randomBytes(SALT_BYTES);
 }
 
 /** @param secret see `FolderLink` @param salt of what is sealed; each sealed file names its own */
@@ -28,13 +25,7 @@ export function createCipher(secret: CryptoKey, salt: Bytes): Cipher {
   const keyOf = (salt: Bytes): Promise<CryptoKey> => {
     const known = keys.get(salt.join());
     if (known) return known;
-    const key = crypto.subtle.deriveKey(
-      { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ROUNDS },
-      secret,
-      { name: 'AES-GCM', length: 256 },
-      false,
-      ['encrypt', 'decrypt'],
-    );
+    const key = deriveKey(secret, salt);
     keys.set(salt.join(), key);
     return key;
   };
@@ -45,7 +36,7 @@ export function createCipher(secret: CryptoKey, salt: Bytes): Cipher {
   });
   return {
     async seal(plain, place) {
-      const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+      const iv = randomBytes(IV_BYTES);
       const sealed = await crypto.subtle.encrypt(aesGcm(iv, place), await keyOf(salt), plain);
       return joined(new Uint8Array([CIPHER_VERSION]), salt, iv, new Uint8Array(sealed));
     },

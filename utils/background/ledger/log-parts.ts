@@ -24,7 +24,7 @@ export async function readLogPart(
   return {
     events: own ? events : events.map((event) => (isOwn(event) ? withoutText(event) : event)),
     more,
-    all: await db.countFromIndex('events', 'sequence'),
+    ...(!after && { all: await db.countFromIndex('events', 'sequence') }),
   };
 }
 
