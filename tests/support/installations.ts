@@ -36,7 +36,7 @@ export async function cloneOf({ name, keeper, secret }: Installation): Promise<I
 }
 
 /** Lets an installation read and write in a folder, as its worker does. */
-export function sync({ ledger, keeper, secret }: Installation, root: Folder) {
+export function sync({ ledger, keeper, secret }: Installation, root: Pick<Folder, 'handle'>) {
   return syncFolder({
     ...{ root: root.handle, ledger, secret, signal: new AbortController().signal },
     ...{ progress: keeper.progress && structuredClone(keeper.progress), save: keeper.save },
