@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { expectCredit, expectNothing, expectWin } from '#tests/e2e/expectations.ts';
 import { happen, set } from '#tests/e2e/fake-site.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import type { ExtensionPage } from '#tests/support/extension-page.ts';
 
 // Everything else about GitHub is a row in `tests/sites/github/rows/`.
@@ -77,7 +78,7 @@ test('what another tab tells of is not toasted, nor counted again', async ({ mic
   await told.bringToFront();
   await told.getByRole('heading', { level: 1 }).click();
   await says(told, 'Closed');
-  expect(await microwin.toast(told)).toBeUndefined();
+  expect(await readToast(told)).toBeUndefined();
   await expectSeenBy(microwin, told, 'gesture');
 });
 

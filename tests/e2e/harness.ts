@@ -1,6 +1,5 @@
 import type { BrowserContext, Page, WebError } from 'playwright';
 import { test as base, expect } from 'playwright/test';
-import { readToast, type ShownToast } from '#tests/e2e/toast.ts';
 import { BUILD, closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 import { stopClock } from '#tests/support/clock.ts';
 import {
@@ -264,11 +263,6 @@ export class Microwin {
     await expect(async () => {
       await this.#plain.goto(`${this.root}manifest.json`);
     }).toPass({ timeout: 20_000 });
-  }
-
-  /** The toast a page shows now. */
-  toast(page: Page): Promise<ShownToast | undefined> {
-    return readToast(page);
   }
 
   /** The number on the toolbar icon. */

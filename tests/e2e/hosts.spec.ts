@@ -5,6 +5,7 @@ import type { Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { expectCredit, expectNothing } from '#tests/e2e/expectations.ts';
 import { test as base, expect, type Microwin } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import { BUILD } from '#tests/support/chromium.ts';
 import type { ExtensionPage } from '#tests/support/extension-page.ts';
 
@@ -79,7 +80,7 @@ test('an added host counts, also for a worker that was stopped, and no longer wh
   await microwin.stopWorker();
   const page = await close(microwin);
   await expectCredit(microwin, WIN);
-  await expect.poll(async () => (await microwin.toast(page))?.text).toContain('+12');
+  await expect.poll(async () => (await readToast(page))?.text).toContain('+12');
   // Both detectors spoke of it by now.
   await page.waitForTimeout(3600);
   expect(await microwin.completions()).toHaveLength(1);

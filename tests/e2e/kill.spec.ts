@@ -29,8 +29,6 @@ const SPANS = {
 } as const;
 /** Ms after which the practice page sends a request. */
 const SERVER_MS = 10;
-/** Ms that its server takes where the worker is stopped meanwhile. */
-const SLOW_SERVER_MS = 800;
 /** Ms after which what was pressed is lost. The product sends it again for five seconds. */
 const PATIENCE_MS = 20_000;
 const PACE_MS = 10;
@@ -48,6 +46,8 @@ interface Command {
   /** All that comes before the press. */
   ready(): Promise<void>;
   press(): Promise<void>;
+  /** Lets the server answer. The browser tells of that but once, and not a worker that is ending. */
+  answer?(): void;
   becomes: Record<string, unknown>;
 }
 
@@ -113,8 +113,15 @@ async function* ourPages(microwin: Microwin): Commands {
     const titled = { text: { title } };
     yield enter(today, 'addWin', { type: 'complete', kind: 'manual', ...titled }, () => field.fill(title));
     yield press(today, `Undo “${title}”`, { type: 'void' });
-    yield press(today, HABIT, { type: 'complete', text: { title: HABIT } });
-    yield press(today, HABIT, { type: 'uncomplete' });
+    // Whoever presses it sees what they press: as it stood before, it would say the same again.
+    for (const [isDone, type] of [
+      [false, 'complete'],
+      [true, 'uncomplete'],
+    ] as const)
+      yield enter(today, HABIT, { type, ...(!isDone && { text: { title: HABIT } }) }, async () => {
+        const habit = today.getByRole('button', { name: HABIT, exact: true, pressed: isDone });
+        await habit.focus();
+      });
     yield press(today, 'Start for five minutes', { type: 'timer' });
     yield press(today, 'Stop', { type: 'void' });
     yield enter(goals, 'recordPlan', { type: 'goal', ...titled }, async () => {
@@ -160,13 +167,14 @@ async function* detectors(microwin: Microwin): Commands {
     const sends = seen.by !== 'the gesture alone';
     await set(page, { serverDelay: SERVER_MS, ...(!sends && { sends }) });
     const isSlow = seen.by.endsWith('under way');
+    const server = { answer: Promise.withResolvers<void>() };
     if (isSlow)
-      await page.route(/\/1\/cards\//, (route) => pause(SLOW_SERVER_MS).then(() => route.fallback()));
-    pages.push({ ...seen, sends, isSlow, writes, person: createPerson(page, noOther) });
+      await page.route(/\/1\/cards\//, (route) => server.answer.promise.then(() => route.fallback()));
+    pages.push({ ...seen, sends, isSlow, writes, server, person: createPerson(page, noOther) });
   }
 
   for (let round = 0; ; round++)
-    for (const { by, cards, source, sends, isSlow, writes, person } of pages) {
+    for (const { by, cards, source, sends, isSlow, writes, server, person } of pages) {
       const card = CARD + cards[round % cards.length];
       const circle = `[data-card-id="${card}"] .circle`;
       const type = Math.floor(round / cards.length) % 2 === 0 ? 'complete' : 'uncomplete';
@@ -176,9 +184,11 @@ async function* detectors(microwin: Microwin): Commands {
         ready: () => person.hover(circle),
         async press() {
           const sent = writes.length;
+          server.answer = Promise.withResolvers();
           await person.click(circle);
           if (sends && !isSlow) await until(() => writes.length > sent);
         },
+        answer: () => server.answer.resolve(),
         becomes: { type, subject: `trello:card:${card}`, ...source },
       };
     }
@@ -210,6 +220,11 @@ async function stopAround(microwin: Microwin, commands: Commands, seed: number):
   const { stop, stopped } = await microwin.stopper();
   const next = random(seed);
   const ids = entriesIn(await logIn(microwin)).map(({ id }) => id);
+  const end = async () => {
+    const before = stopped();
+    await stop();
+    await until(() => stopped() > before, PATIENCE_MS, PACE_MS);
+  };
   while (stopped() < STOPS_OF_TEST) {
     const { value: command } = await commands.next();
     const [from, to] = SPANS[command.from];
@@ -218,16 +233,15 @@ async function stopAround(microwin: Microwin, commands: Commands, seed: number):
     await command.ready();
     if (command.from === 'request') {
       // The browser tells of each but once, and not a worker that is ending; so this one wakes a worker that has ended.
-      const before = stopped();
-      await stop();
-      await until(() => stopped() > before, PATIENCE_MS, PACE_MS);
+      await end();
       await pause(-apart);
       await command.press();
     } else if (command.from === 'request under way') {
       await command.press();
       expect(await until(() => microwin.hasRequestUnderWay()), `${command.name}: is kept`).toBe(true);
       await pause(apart);
-      await stop();
+      await end();
+      command.answer?.();
     } else
       await Promise.all([
         pause(Math.max(0, -apart)).then(() => command.press()),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import type { ExtensionPage } from '#tests/support/extension-page.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
@@ -73,7 +74,7 @@ test('a ledger of a newer version is said in every page, and a win waits until i
 
   await board.bringToFront();
   await board.locator(CIRCLE).click();
-  const text = async () => (await microwin.toast(board))?.text;
+  const text = async () => (await readToast(board))?.text;
   await expect.poll(text, { intervals: [50] }).toContain('Not saved yet. Microwin will try again.');
   await expect.poll(() => microwin.badge()).toBe('!');
 

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { expectCredit, expectNothing, expectUndone, expectWin } from '#tests/e2e/expectations.ts';
 import { happen, set } from '#tests/e2e/fake-site.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import {
   BLOCKED,
   block,
@@ -57,7 +58,7 @@ test.describe('what is told', () => {
     const page = await microwin.open(PLAN);
     await set(page, { refuseNext: true, serverDelay: 800 });
     await at(page, box(11)).click();
-    await expect.poll(async () => (await microwin.toast(page))?.text).toContain(AGENDA.title);
+    await expect.poll(async () => (await readToast(page))?.text).toContain(AGENDA.title);
     await expect(at(page, box(11))).not.toBeChecked();
     await expectUndone(microwin, page, AGENDA.subject);
   });
@@ -186,9 +187,9 @@ test.describe('what a database means', () => {
 });
 
 async function expectOneToast(microwin: Microwin, page: Page, titles: string[], blocks: number[]) {
-  await expect.poll(async () => (await microwin.toast(page))?.text).toContain('2 wins');
+  await expect.poll(async () => (await readToast(page))?.text).toContain('2 wins');
   // Whichever detector was quicker to tell of one of them.
-  for (const title of titles) expect((await microwin.toast(page))?.text).toContain(title);
+  for (const title of titles) expect((await readToast(page))?.text).toContain(title);
   const subjects = async () => (await microwin.credits()).map((credit) => credit.subject).sort();
   expect(await subjects()).toEqual(blocks.map(subject));
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import { expectGone, noteMoves, openHeld, toasted } from '#tests/e2e/toast-steps.ts';
 import { logOf, storedFor } from '#tests/support/ledger.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -65,7 +66,7 @@ async function finishQuietly(microwin: Microwin): Promise<void> {
   await expectLaunched(microwin);
   const until = Date.now() + TOAST_COMES_MS;
   while (Date.now() < until) {
-    expect(await microwin.toast(page)).toBeUndefined();
+    expect(await readToast(page)).toBeUndefined();
     await page.waitForTimeout(100);
   }
 }

@@ -1,4 +1,5 @@
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import { BOARD, circle, expectGone, LAUNCH, toasted, withHeldToast } from '#tests/e2e/toast-steps.ts';
 import { UNDO_TOAST } from '#utils/platform/shortcuts.ts';
 
@@ -31,7 +32,7 @@ test('the browser’s shortcut undoes what the toast in front shows, and takes n
   const focused = await page.evaluateHandle(() => document.activeElement);
   // A second press of a key, while the first is on its way, is none.
   await Promise.all([pressShortcut(microwin), pressShortcut(microwin)]);
-  await expect.poll(async () => (await microwin.toast(page))?.text).toContain('Undone');
+  await expect.poll(async () => (await readToast(page))?.text).toContain('Undone');
   expect((await microwin.credits()).map(({ subject }) => subject)).toContain(LAUNCH.subject);
   expect(await microwin.credits()).toHaveLength(2);
   expect(await page.evaluate((before) => before === document.activeElement, focused)).toBe(true);

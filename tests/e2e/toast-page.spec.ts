@@ -1,6 +1,7 @@
 import { expectUndone } from '#tests/e2e/expectations.ts';
 import { set } from '#tests/e2e/fake-site.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import {
   addEditor,
   atRest,
@@ -70,7 +71,7 @@ test.describe('what a page notices of it', () => {
     expect(await clicks()).toBe(points.length);
     await page.mouse.click(...inside(toast));
     expect(await clicks()).toBe(points.length);
-    expect(await microwin.toast(page)).toBeDefined();
+    expect(await readToast(page)).toBeDefined();
   });
 
   test('nothing of Undo: the card stays done, and no write leaves', async ({ microwin }) => {
@@ -118,7 +119,7 @@ test.describe('on an awkward page', () => {
     await toast.undo();
     const { x, y, width, height } = toast.button;
     await page.mouse.click(x + width / 2, y + height / 2);
-    await expect.poll(async () => (await microwin.toast(page))?.text).toContain('Undone');
+    await expect.poll(async () => (await readToast(page))?.text).toContain('Undone');
     expect(await clicks()).toBe(0);
     await expectGone(microwin, page);
     await expect.poll(() => microwin.credits()).toEqual([]);
@@ -161,7 +162,7 @@ test.describe('where it lies', () => {
       await page.keyboard.press('Escape');
       await circle(page, card).click();
       await meanwhile();
-      await expect.poll(() => microwin.toast(page), { message: card }).toBeDefined();
+      await expect.poll(() => readToast(page), { message: card }).toBeDefined();
       const { box } = await atRest(microwin, page);
       return [
         box.y + box.height / 2 > WINDOW.height / 2 ? 'bottom' : 'top',

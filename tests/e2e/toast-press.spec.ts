@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
-import { MEANT_MS, type ShownToast } from '#tests/e2e/toast.ts';
+import { MEANT_MS, readToast, type ShownToast } from '#tests/e2e/toast.ts';
 import { expectGone, host, LAUNCH, withHeldToast } from '#tests/e2e/toast-steps.ts';
 
 const middleOf = ({ x, y, width, height }: ShownToast['button']) => [x + width / 2, y + height / 2] as const;
@@ -39,7 +39,7 @@ const TRICKS: Record<string, (host: HTMLElement) => void> = {
 async function expectKept(microwin: Microwin, page: Page): Promise<void> {
   await page.waitForTimeout(700);
   expect(await microwin.credits()).toMatchObject([{ subject: LAUNCH.subject }]);
-  expect(await microwin.toast(page)).toBeDefined();
+  expect(await readToast(page)).toBeDefined();
 }
 
 for (const [name, trick] of Object.entries(TRICKS)) {
@@ -47,7 +47,7 @@ for (const [name, trick] of Object.entries(TRICKS)) {
     const { page } = await withHeldToast(microwin);
     await host(page).evaluate(trick);
     await page.waitForTimeout(MEANT_MS);
-    const button = (await microwin.toast(page))?.button;
+    const button = (await readToast(page))?.button;
     if (!button) throw new Error('the toast has gone');
     await page.mouse.click(...middleOf(button), { delay: 150 });
     await expectKept(microwin, page);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expectCredit, expectNothing } from '#tests/e2e/expectations.ts';
 import { test as base, expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import { BOARD, circle, isDone, LAUNCH, openHeld, toasted } from '#tests/e2e/toast-steps.ts';
 import { BUILD } from '#tests/support/chromium.ts';
 
@@ -94,7 +95,7 @@ broken(
     const popup = await microwin.window('popup');
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText('2 of 3 wins today');
     await popup.close();
-    expect(await microwin.toast(page)).toBeUndefined();
+    expect(await readToast(page)).toBeUndefined();
     expect(complaints).toEqual([]);
     await circle(page, '2a01').click();
     await expect.poll(() => microwin.badge()).toBe('1');

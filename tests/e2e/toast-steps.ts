@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { expect, type Microwin } from '#tests/e2e/harness.ts';
 import { holdToasts } from '#tests/e2e/our-world.ts';
 import type { ShownToast } from '#tests/e2e/toast.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 
 export const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 export const OPEN_CARD = 'https://trello.com/c/gArDeN02/2-plan-the-garden-day';
@@ -27,16 +28,16 @@ export const host = (page: Page) => page.locator('html > :not(head, body)');
 
 /** The toast, once it says this. */
 export async function toasted(microwin: Microwin, page: Page, text: string): Promise<ShownToast> {
-  const now = async () => (await microwin.toast(page))?.text;
+  const now = async () => (await readToast(page))?.text;
   await expect.poll(now, { message: 'the toast', intervals: [50] }).toContain(text);
   return atRest(microwin, page);
 }
 
 /** The toast when it has risen to its place. */
-export async function atRest(microwin: Microwin, page: Page): Promise<ShownToast> {
+export async function atRest(_microwin: Microwin, page: Page): Promise<ShownToast> {
   let last: ShownToast | undefined;
   for (;;) {
-    const toast = await microwin.toast(page);
+    const toast = await readToast(page);
     if (!toast) throw new Error('the toast left too soon');
     if (toast.box.y === last?.box.y) return toast;
     last = toast;
@@ -44,8 +45,8 @@ export async function atRest(microwin: Microwin, page: Page): Promise<ShownToast
   }
 }
 
-export async function expectGone(microwin: Microwin, page: Page): Promise<void> {
-  await expect.poll(() => microwin.toast(page), { message: 'the toast' }).toBeUndefined();
+export async function expectGone(_microwin: Microwin, page: Page): Promise<void> {
+  await expect.poll(() => readToast(page), { message: 'the toast' }).toBeUndefined();
 }
 
 /** A place in the toast at which there is nothing to press. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expectUndone } from '#tests/e2e/expectations.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 import {
   atRest,
   BOARD,
@@ -181,7 +182,7 @@ test.describe('how it leaves', () => {
     const { page, toast } = await withToast(microwin);
     await page.mouse.move(...inside(toast));
     await page.waitForTimeout(STAY_MS + 1500);
-    expect(await microwin.toast(page)).toBeDefined();
+    expect(await readToast(page)).toBeDefined();
     const before = Date.now();
     await page.mouse.move(5, 5);
     await expectGone(microwin, page);
@@ -194,7 +195,7 @@ test.describe('how it leaves', () => {
     await circle(page, '2a02').press('Enter');
     await page.mouse.move(...inside(await toasted(microwin, page, '2 wins:')));
     await page.waitForTimeout(STAY_MS + 1500);
-    expect(await microwin.toast(page)).toBeDefined();
+    expect(await readToast(page)).toBeDefined();
   });
 
   test('by Esc, pressed by a person', async ({ microwin }) => {
@@ -202,7 +203,7 @@ test.describe('how it leaves', () => {
     await page.evaluate(() => {
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     });
-    expect(await microwin.toast(page)).toBeDefined();
+    expect(await readToast(page)).toBeDefined();
     await page.keyboard.press('Escape');
     await expectGone(microwin, page);
     expect(await microwin.credits()).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { expectCredit, expectNothing, expectUndone, expectWin } from '#tests/e2e/expectations.ts';
 import { happen, set } from '#tests/e2e/fake-site.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 
 // What a row of the corpus does not say: what the log and the windows hold, and what happens between tabs, with a
 // worker that sleeps, or on a slow network.
@@ -79,8 +80,8 @@ test.describe('what both detectors see', () => {
     const page = await microwin.open(OPEN_CARD);
     await box(page, 'Make coffee').click();
     // At once: a toast is gone by the time that other windows were looked at.
-    await expect.poll(async () => (await microwin.toast(page))?.text, { intervals: [50] }).toContain('+2');
-    await (await microwin.toast(page))?.undo();
+    await expect.poll(async () => (await readToast(page))?.text, { intervals: [50] }).toContain('+2');
+    await (await readToast(page))?.undo();
     await expectUndone(microwin, page, ITEM_SUBJECT);
     // The real page closes a card at a press outside of it, too.
     await expect(back(page)).toBeVisible();
@@ -142,7 +143,7 @@ test.describe('two tabs', () => {
     await expectWin(microwin, first, LAUNCH);
     await isDone(second, '2a01');
     await second.waitForTimeout(WINDOW_MS);
-    expect(await microwin.toast(second)).toBeUndefined();
+    expect(await readToast(second)).toBeUndefined();
     await expectCredit(microwin, LAUNCH);
     expect(await microwin.completions()).toHaveLength(1);
   });
@@ -157,8 +158,8 @@ test.describe('while the server takes its time', () => {
       const page = await microwin.open(BOARD);
       await slow(microwin, page);
       await circle(page, '2a01').click();
-      await expect.poll(async () => (await microwin.toast(page))?.text, { intervals: [50] }).toContain('+10');
-      await (await microwin.toast(page))?.undo();
+      await expect.poll(async () => (await readToast(page))?.text, { intervals: [50] }).toContain('+10');
+      await (await readToast(page))?.undo();
       expect(microwin.writes).toEqual([]);
       await expect.poll(() => microwin.writes.length).toBe(1);
       await page.waitForTimeout(WINDOW_MS);

@@ -1,5 +1,6 @@
 import { happen } from '#tests/e2e/fake-site.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
+import { readToast } from '#tests/e2e/toast.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';
@@ -29,7 +30,7 @@ test('a worker that is stopped before, during or after a write loses nothing and
     await press();
     await stopped;
     // At the same time: the toast leaves by itself, and a busy machine may take longer for the credit.
-    const text = async () => (await microwin.toast(page))?.text;
+    const text = async () => (await readToast(page))?.text;
     await Promise.all([
       expect.poll(credits, { message: `stopped ${stop} ms after the click` }).toEqual([SUBJECT]),
       expect.poll(text, { message: `a toast, ${stop} ms`, intervals: [50] }).toContain('+10'),
