@@ -1,5 +1,6 @@
+import { batchesOf, groupsOf, mustNot, runsIn } from '#tests/e2e/batches.ts';
 import { CORPORA, expect, test } from '#tests/e2e/corpora.ts';
-import { batchesOf, groupsOf, IN_FULL, mustNot, playBatch, runsIn } from '#tests/e2e/play.ts';
+import { IN_FULL, playBatch } from '#tests/e2e/play.ts';
 import { MODES, type Mode, type Row } from '#tests/sites/corpus.ts';
 
 const HOW: Record<Mode, string> = {

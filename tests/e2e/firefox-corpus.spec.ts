@@ -1,6 +1,7 @@
+import { batchesOf, groupsOf, mustNot, runsIn } from '#tests/e2e/batches.ts';
 import { CORPORA } from '#tests/e2e/corpora.ts';
 import { expect, test } from '#tests/e2e/firefox.ts';
-import { batchesOf, groupsOf, mustNot, playBatch, runsIn } from '#tests/e2e/play.ts';
+import { playBatch } from '#tests/e2e/play.ts';
 import type { Corpus, Row } from '#tests/sites/corpus.ts';
 
 /** The first row of each kind, and one each of what counts but for a moment and of what must not count. */

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { expect, type Firefox, type ShownToast, test } from '#tests/e2e/firefox.ts';
-import { pause } from '#tests/e2e/play.ts';
+import { expect, type Firefox, test } from '#tests/e2e/firefox.ts';
+import { readToast, type ShownToast } from '#tests/e2e/firefox-toast.ts';
 import { createPerson } from '#tests/sites/person.ts';
 import { HOSTILE_CSS } from '#tests/support/fake-sites.ts';
+import { pause } from '#tests/support/wait.ts';
 
 /** The detectors look for 3 s; what has not counted twice by now never will. */
 const WINDOW_MS = 3500;
@@ -46,12 +47,12 @@ function click(page: Page, control: string): Promise<void> {
 }
 
 /** Waits for the toast of a win. */
-async function toasted(firefox: Firefox, page: Page, { title, win }: typeof TRELLO): Promise<ShownToast> {
-  const text = async () => (await firefox.toast(page))?.text;
+async function toasted(_firefox: Firefox, page: Page, { title, win }: typeof TRELLO): Promise<ShownToast> {
+  const text = async () => (await readToast(page))?.text;
   await expect
     .poll(text, { message: 'a toast', intervals: [50] })
     .toContain(`${title} · 1 of 3 today · +${win.points}`);
-  const toast = await firefox.toast(page);
+  const toast = await readToast(page);
   if (!toast) throw new Error('the toast left too soon');
   return toast;
 }
@@ -118,7 +119,7 @@ test('an open tab counts on after a reload of the extension, once, and no toast 
   await firefox.reloadExtension();
   await page.bringToFront();
   await expect.poll(() => firefox.badge()).toBe('1');
-  await expect.poll(async () => (await firefox.toast(page))?.onTop ?? false).toBe(false);
+  await expect.poll(async () => (await readToast(page))?.onTop ?? false).toBe(false);
   await new Promise((resolve) => setTimeout(resolve, 1500));
   await click(page, TRELLO.control.replace(card, '67318e20a4c9d1f05b7e2a02'));
   await expect.poll(async () => (await firefox.credits()).length).toBe(2);
@@ -138,15 +139,13 @@ test('a page gets the code of the toast with its first win, once, and a new docu
   const other = TRELLO.control.replace(card, '67318e20a4c9d1f05b7e2a02');
   await click(page, TRELLO.control);
   await click(page, other);
-  await expect
-    .poll(async () => (await firefox.toast(page))?.text, { intervals: [50] })
-    .toContain('2 of 3 today');
+  await expect.poll(async () => (await readToast(page))?.text, { intervals: [50] }).toContain('2 of 3 today');
   expect(await ran()).toBe(1);
 
   await page.goto(`${TRELLO.address}?again`);
   expect(await ran(true)).toBe(0);
   await click(page, TRELLO.control.replace(card, '67318e20a4c9d1f05b7e2a03'));
-  await expect.poll(async () => (await firefox.toast(page))?.text, { intervals: [50] }).toContain(' reached');
+  await expect.poll(async () => (await readToast(page))?.text, { intervals: [50] }).toContain(' reached');
   expect(await ran()).toBe(1);
 });
 
@@ -162,7 +161,7 @@ test('Undo on the toast takes the win back, and leaves the page as it is', async
   const toast = await toasted(firefox, page, TRELLO);
   expect(await firefox.credits()).toMatchObject([TRELLO.win]);
   await toast.undo();
-  await expect.poll(() => firefox.toast(page)).toBeUndefined();
+  await expect.poll(() => readToast(page)).toBeUndefined();
   await expect.poll(() => firefox.credits()).toEqual([]);
   expect(await page.$(`[data-card-id="${card}"] .mark-done`)).not.toBeNull();
   expect(firefox.fakeSites.writes).toHaveLength(1);

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
-import { pause, type Stage } from '#tests/e2e/play.ts';
+import { contextOf, patiently, send } from '#tests/e2e/bidi.ts';
+import type { Stage } from '#tests/e2e/play.ts';
 import { requireBrowser } from '#tests/support/browsers.mjs';
 import { answer, type FakeSites, startFakeSites, type Write } from '#tests/support/fake-sites.ts';
 import {
@@ -35,47 +36,6 @@ const PREFERENCES = {
   // The person says yes to whatever they are asked; a prompt of the browser's own cannot be clicked here.
   'extensions.webextOptionalPermissionPrompts': false,
 };
-
-/** Where something is on the page, in CSS pixels. */
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** The toast as it ships, read through its closed shadow root by WebDriver BiDi. */
-export interface ShownToast {
-  text: string;
-  mode: string;
-  box: Box;
-  /** Whether nothing lies over its middle. */
-  onTop: boolean;
-  look: { display: string; radius: string; background: string };
-  /** Presses its Undo with the real mouse. */
-  undo(): Promise<void>;
-}
-
-/** A node as WebDriver BiDi tells it. */
-interface BidiNode {
-  sharedId?: string;
-  value?: {
-    nodeValue?: string;
-    mode?: string;
-    attributes?: Record<string, string>;
-    children?: BidiNode[];
-    shadowRoot?: BidiNode | null;
-  };
-}
-
-/** What of puppeteer's objects its public types leave out. */
-interface BidiBrowser {
-  connection: { send(method: string, params: object): Promise<{ result: unknown }> };
-}
-interface BidiFrame {
-  /** The name of its browsing context. */
-  _id: string;
-}
 
 type ExtensionGlobal = { browser: Pick<typeof import('webextension-polyfill'), 'action' | 'tabs'> };
 
@@ -270,71 +230,6 @@ export class Firefox {
       return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
     }, data);
   }
-
-  /** The toast that a page shows now; undefined when it shows none. */
-  async toast(page: Page): Promise<ShownToast | undefined> {
-    // A world of its own: nothing that the page does to its globals changes what is read.
-    const target = { context: contextOf(page), sandbox: 'test' };
-    const { result: root } = await send<{ result: BidiNode }>(this.#browser, 'script.evaluate', {
-      target,
-      expression: 'document.documentElement',
-      awaitPromise: false,
-      serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
-    });
-    const host = find(root, ({ value }) =>
-      Boolean(value?.shadowRoot && find(value.shadowRoot, hasClass('toast'))),
-    );
-    const shadow = host?.value?.shadowRoot;
-    if (!shadow) return undefined;
-    const part = (name: string) => {
-      const node = find(shadow, hasClass(name));
-      if (!node) throw new Error(`the toast has no .${name}`);
-      return node;
-    };
-    const drawn = await send<{ result: { value: string } }>(this.#browser, 'script.callFunction', {
-      target,
-      functionDeclaration: `(...parts) => JSON.stringify((${draw})(...parts))`,
-      arguments: [host, part('toast'), part('undo')].map(({ sharedId }) => ({ sharedId })),
-      awaitPromise: false,
-    });
-    const { box, button, onTop, look } = JSON.parse(drawn.result.value) as ReturnType<typeof draw>;
-    return {
-      text: ['what', 'day', 'points'].map((name) => textOf(part(name))).join(' · '),
-      mode: shadow.value?.mode ?? '',
-      box,
-      onTop,
-      look,
-      undo: async () => {
-        // As long as a toast must have been there before a press on it is meant, and some more.
-        await pause(600);
-        await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2);
-      },
-    };
-  }
-}
-
-/** Ms within which a browser does what it was asked for, however busy the machine is. */
-const PATIENCE_MS = 45_000;
-/** Ms after which a question is asked anew: a tab that goes to another page may leave one without an answer. */
-const ANSWER_MS = 3000;
-const PACE_MS = 50;
-
-/** Asks until the answer is neither false nor undefined. What goes wrong while a page loads is asked anew. */
-async function patiently<T>(wanted: string, ask: () => Promise<T | false | undefined>): Promise<T> {
-  const end = Date.now() + PATIENCE_MS;
-  let failure: unknown;
-  while (Date.now() < end) {
-    const answer = await Promise.race([
-      ask().catch((error: unknown) => {
-        failure = error;
-        return undefined;
-      }),
-      pause(ANSWER_MS),
-    ]);
-    if (answer !== undefined && answer !== false) return answer as T;
-    await pause(PACE_MS);
-  }
-  throw new Error(`waited in vain for ${wanted}`, { cause: failure });
 }
 
 /** Opens a page of the extension's origin that runs none of its code. */
@@ -370,50 +265,6 @@ async function closeWelcome(): Promise<boolean> {
   const tab = await welcome?.browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
   return tab !== undefined;
-}
-
-/** How the toast is drawn; runs in the page. */
-function draw(host: Element, toast: Element, undo: Element) {
-  const boxOf = (element: Element): Box => {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x, y, width, height };
-  };
-  const box = boxOf(toast);
-  const { display, borderTopLeftRadius: radius, backgroundColor: background } = getComputedStyle(toast);
-  return {
-    box,
-    button: boxOf(undo),
-    // What lies in a shadow root answers by its host.
-    onTop: document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === host,
-    look: { display, radius, background },
-  };
-}
-
-async function send<T>(browser: Browser, method: string, params: object): Promise<T> {
-  const { result } = await (browser as unknown as BidiBrowser).connection.send(method, params);
-  return result as T;
-}
-
-function contextOf(page: Page): string {
-  return (page.mainFrame() as unknown as BidiFrame)._id;
-}
-
-function hasClass(name: string) {
-  return ({ value }: BidiNode): boolean => (value?.attributes?.class ?? '').split(' ').includes(name);
-}
-
-function find(node: BidiNode, wanted: (node: BidiNode) => boolean): BidiNode | undefined {
-  if (wanted(node)) return node;
-  const { shadowRoot, children = [] } = node.value ?? {};
-  for (const child of [...(shadowRoot ? [shadowRoot] : []), ...children]) {
-    const found = find(child, wanted);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function textOf({ value }: BidiNode): string {
-  return value?.nodeValue ?? (value?.children ?? []).map(textOf).join('');
 }
 
 /** Playwright's `test` with a Firefox, new for every test. */

@@ -1,12 +1,13 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { expect, Microwin, test } from '#tests/e2e/harness.ts';
-import { pause } from '#tests/e2e/play.ts';
+import { createStopper } from '#tests/e2e/stopper.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import type { ExtensionPage } from '#tests/support/extension-page.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
 import { ANY_DAY, emptyLedger, readStore } from '#tests/support/ledger.ts';
 import { dropFile, putFile, readFiles, standInForPicker } from '#tests/support/opfs.ts';
+import { pause } from '#tests/support/wait.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { FolderReport } from '#utils/messaging/queries.ts';
 
@@ -214,7 +215,7 @@ test('a worker that is stopped as it syncs loses nothing, and writes nothing twi
   const options = await openOptions(microwin);
   await choose(options);
   await expect(box(options).getByText(DONE)).toBeVisible();
-  const { stop, stopped } = await microwin.stopper();
+  const { stop, stopped } = await createStopper(microwin);
   for (let cut = 0; cut < 12; cut++) {
     const id = crypto.randomUUID();
     await options.evaluate(tell, { type: 'addWin', id, title: `Win ${cut}` });

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, WebError } from 'playwright';
+import type { BrowserContext, CDPSession, Page, WebError } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { BUILD, closeWelcome, extensionRoot, launchChromium } from '#tests/support/chromium.ts';
 import { stopClock } from '#tests/support/clock.ts';
@@ -201,29 +201,14 @@ export class Microwin {
     await this.#plain.evaluate(askWorker);
   }
 
-  /** Stops the service worker whenever it is asked to, sooner than {@link stopWorker} can, and counts when it ran. */
-  async stopper(): Promise<{ stop(): Promise<void>; stopped: () => number }> {
-    const devtools = await this.context.newCDPSession(this.#plain);
-    let last = '';
-    let stopped = 0;
-    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const { runningStatus } of versions) {
-        if (last !== 'stopped' && runningStatus === 'stopped') stopped++;
-        last = runningStatus;
-      }
-    });
-    await devtools.send('ServiceWorker.enable');
-    return {
-      async stop() {
-        await devtools.send('ServiceWorker.stopAllWorkers');
-      },
-      stopped: () => stopped,
-    };
+  /** A session of the DevTools protocol, of a page that is there until the test ends. */
+  devtools(): Promise<CDPSession> {
+    return this.context.newCDPSession(this.#plain);
   }
 
   /** Stops the service worker as the browser does when it is idle, whatever it is doing. */
   async stopWorker(): Promise<void> {
-    const devtools = await this.context.newCDPSession(this.#plain);
+    const devtools = await this.devtools();
     await devtools.send('ServiceWorker.enable');
     await devtools.send('ServiceWorker.stopAllWorkers');
     await devtools.detach();

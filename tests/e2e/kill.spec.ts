@@ -1,9 +1,10 @@
 import type { Page } from 'playwright/test';
 import { happen, set } from '#tests/e2e/fake-site.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
-import { pause, until } from '#tests/e2e/play.ts';
+import { createStopper } from '#tests/e2e/stopper.ts';
 import { createPerson } from '#tests/sites/person.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
+import { pause, until } from '#tests/support/wait.ts';
 import { faultOf } from '#utils/background/ledger/hash-chain.ts';
 import { recordsOf } from '#utils/background/ledger/projections/index.ts';
 import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
@@ -217,7 +218,7 @@ const entriesIn = (log: readonly StoredEvent[]) =>
 
 /** Gives one command after the other, and stops the worker around each, until it was stopped so often. */
 async function stopAround(microwin: Microwin, commands: Commands, seed: number): Promise<void> {
-  const { stop, stopped } = await microwin.stopper();
+  const { stop, stopped } = await createStopper(microwin);
   const next = random(seed);
   const ids = entriesIn(await logIn(microwin)).map(({ id }) => id);
   const end = async () => {

@@ -1,21 +1,18 @@
+import { batchesOf, groupsOf, type Run, runsIn } from '#tests/e2e/batches.ts';
 import { CORPORA, expect, test } from '#tests/e2e/corpora.ts';
 import {
-  batchesOf,
   type Credited,
   complainOfSends,
   creditsOf,
   expectedIn,
-  groupsOf,
   isWin,
   type Played,
   playAll,
-  type Run,
-  runsIn,
-  until,
 } from '#tests/e2e/play.ts';
 import { SCORE, type Score } from '#tests/e2e/scores.ts';
 import { MODES, type Mode, type Row, type Step, script, set } from '#tests/sites/corpus.ts';
 import { asks, MUTATIONS, type Mutation } from '#tests/sites/mutation.ts';
+import { until } from '#tests/support/wait.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 
 interface Outcome {

@@ -1,16 +1,9 @@
-import {
-  type Corpus,
-  MODES,
-  type Mode,
-  matches,
-  type Row,
-  type Step,
-  set,
-  type Win,
-} from '#tests/sites/corpus.ts';
+import { awaited, mustNot, type Run } from '#tests/e2e/batches.ts';
+import { type Corpus, type Mode, matches, type Row, type Step, set, type Win } from '#tests/sites/corpus.ts';
 import { createPerson, type Person, type Tab } from '#tests/sites/person.ts';
 import type { Write } from '#tests/support/fake-sites.ts';
 import type { Standing } from '#tests/support/ledger.ts';
+import { pause, until } from '#tests/support/wait.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import type { DetectionSettings } from '#utils/sites/types.ts';
 
@@ -34,12 +27,6 @@ export interface OpenTab {
   writes: Write[];
 }
 
-/** A row, and how it is run. */
-export interface Run {
-  row: Row;
-  mode: Mode;
-}
-
 /** A row that was run, and what there is to say against it. */
 export interface Played extends Run {
   complaints: string[];
@@ -54,14 +41,6 @@ export interface Played extends Run {
 /** Whether all is played that there is, as `npm run test:all` does. */
 export const IN_FULL = process.env.E2E === 'all';
 
-/** Ms after the last gesture on a page for which the detectors look; what has not counted by then never will. */
-export const WINDOW_MS = 3600;
-/** Ms for which nothing more may come after all that must count was seen, and all requests were answered. */
-const AFTERWARDS_MS = 400;
-/** Ms that a detection, or a request, may take before it is missing; no row that is right waits for so long. */
-const PATIENCE_MS = 15_000;
-/** Ms between two questions to the ledger; each costs it some work. */
-const PACE_MS = 40;
 /** Ms from a request's arrival until both detectors have told of it. */
 const ANSWERED_MS = 60;
 
@@ -86,88 +65,6 @@ export async function creditsOf(stage: Stage): Promise<Credited[]> {
     const event = events.find(({ id }) => id === credit.id);
     return { ...credit, title: event?.text?.title ?? '', by: event?.source ?? '' };
   });
-}
-
-/** Rows that may share a browser: those before which the person said the same. */
-export function groupsOf(runs: readonly Run[]): Run[][] {
-  return [...Map.groupBy(runs, ({ row }) => JSON.stringify(row.choices)).values()];
-}
-
-/**
- * Rows that may share a ledger, too: no two of them are about the same item. What is, or could be, taken back is in as
- * few batches as can be, and comes first in each: only these wait for as long as a detector looks.
- */
-export function batchesOf(runs: readonly Run[]): Run[][] {
-  return groupsOf(runs).flatMap((group) => {
-    const batches: Run[][] = [];
-    const sorted = group.toSorted((a, b) => awaited(b.row) - awaited(a.row));
-    const alone = (run: Run) => !group.some((other) => other !== run && clash(run, other));
-    for (const run of sorted.filter((run) => !alone(run))) {
-      const batch = batches.find((others) => !others.some((other) => clash(run, other)));
-      if (batch) batch.push(run);
-      else batches.push([run]);
-    }
-    for (const run of sorted.filter(alone)) {
-      const [smallest = batches[0]] = batches.slice(1).toSorted((a, b) => a.length - b.length);
-      const batch = awaited(run.row) === WINDOW_MS ? batches[0] : smallest;
-      if (batch) batch.push(run);
-      else batches.push([run]);
-    }
-    return batches.map((batch) => batch.toSorted((a, b) => awaited(b.row) - awaited(a.row)));
-  });
-}
-
-/** Whether two rows are, or may be, about the same item. */
-function clash({ row: one }: Run, { row: other }: Run): boolean {
-  const itemsOf = ({ wins, takenBack = [] }: Row) => [...wins, ...takenBack];
-  return itemsOf(one).some((item) => itemsOf(other).some((same) => couldBe(item, same)));
-}
-
-/** Whether two wins may be about one item: it may have several names, but is called the same under each. */
-function couldBe(one: Win, other: Win): boolean {
-  const [names, others] = [namesOf(one), namesOf(other)];
-  const vague = [...names, ...others].some((name) => typeof name !== 'string');
-  return (vague && one.title === other.title) || names.some((name) => others.includes(name));
-}
-
-function namesOf({ subject, alone }: Win): Win['subject'][] {
-  return [subject, alone?.gesture?.subject ?? subject, alone?.request?.subject ?? subject];
-}
-
-/** Ms after a row for which it is waited whether anything more counts, or counts no more. */
-function awaited({ wins, stays }: Row): number {
-  return wins.length > 0 && !stays ? AFTERWARDS_MS : WINDOW_MS;
-}
-
-/**
- * Whether a row is run in this mode at all. A page that sends nothing is the same one for the gesture alone as for both,
- * and has nothing for the request detector.
- */
-export function runsIn({ modes = MODES, sends }: Row, mode: Mode): boolean {
-  return modes.includes(mode) && (mode === 'both' || sends.length > 0 || !modes.includes('both'));
-}
-
-/** Whether a row leaves nothing in the log at all. */
-export function mustNot({ wins, takenBack = [] }: Row): boolean {
-  return wins.length + takenBack.length === 0;
-}
-
-/** Waits until something is so; answers whether it became so in time. */
-export async function until(
-  isSo: () => Promise<boolean> | boolean,
-  ms = PATIENCE_MS,
-  pace = PACE_MS,
-): Promise<boolean> {
-  const end = Date.now() + ms;
-  while (!(await isSo())) {
-    if (Date.now() > end) return false;
-    await pause(pace);
-  }
-  return true;
-}
-
-export function pause(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Runs one row, up to what its page shows and sends. Never throws: what goes wrong is a complaint. */
