@@ -1,7 +1,13 @@
 import { append, type Writer } from '#utils/background/ledger/append.ts';
 import { WIN_NOTES, WIN_TITLES } from '#utils/background/ledger/log-parts.ts';
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
-import { eventsOn, eventsRelatedTo, eventsUnder, eventWith } from '#utils/background/ledger/read-events.ts';
+import {
+  eventsOn,
+  eventsRelatedTo,
+  eventsUnder,
+  eventWith,
+  startingWith,
+} from '#utils/background/ledger/read-events.ts';
 import type { WriteTransaction } from '#utils/background/ledger/schema.ts';
 import {
   ERASED,
@@ -75,7 +81,7 @@ function prefixesOf(erasure: WinErasure): string[] {
 /** Erases all events on subjects that begin so, up to an order, and every word that is about them elsewhere. */
 async function eraseWins(tx: WriteTransaction, until: number, prefix: string): Promise<void> {
   const events = tx.objectStore('events');
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  const range = startingWith(prefix);
   const erase = async (event: StoredEvent) => {
     const isKept = event.subject === CONFIG_SUBJECT || event.subject.startsWith(ERASED);
     if (event.order < until && !isKept) await events.put(toErased(event));

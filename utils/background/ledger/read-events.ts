@@ -23,8 +23,12 @@ export async function eventWith(tx: Transaction, id: string): Promise<StoredEven
 
 /** All events on subjects that begin alike, in order. */
 export async function eventsUnder(tx: Transaction, prefix: string): Promise<StoredEvent[]> {
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  return inOrder(await tx.objectStore('events').index('subject').getAll(range));
+  return inOrder(await tx.objectStore('events').index('subject').getAll(startingWith(prefix)));
+}
+
+/** All texts that begin so. */
+export function startingWith(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }
 
 /** The events of one type on a day, in order. */

@@ -1,9 +1,9 @@
 import { queryGoals } from '#utils/background/ledger/plan-query.ts';
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
-import { eventsOn, eventWith } from '#utils/background/ledger/read-events.ts';
+import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
-import { ownTitles } from '#utils/background/ledger/win-words.ts';
+import { winReader } from '#utils/background/ledger/win-words.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { configAsOf, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
@@ -39,7 +39,7 @@ export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Prom
     ...facts,
     goals: await goalsWith(tx, new Set(items.map(({ subject }) => subject))),
     ...(win && {
-      oldest: { win: toWin(win, (await ownTitles(tx))(await eventWith(tx, win.id))), since: oldest.since },
+      oldest: { win: toWin(win, await (await winReader(tx))(win.id)), since: oldest.since },
     }),
   };
 }

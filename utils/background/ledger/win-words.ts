@@ -1,7 +1,13 @@
 import { append, beginWriting, type Writer } from '#utils/background/ledger/append.ts';
 import { eraseText } from '#utils/background/ledger/erase.ts';
 import { WIN_NOTES, WIN_TITLES, type WinWords } from '#utils/background/ledger/log-parts.ts';
-import { eventsOn, eventsUnder, eventWith } from '#utils/background/ledger/read-events.ts';
+import {
+  eventsOn,
+  eventsUnder,
+  eventWith,
+  inOrder,
+  startingWith,
+} from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
@@ -19,8 +25,12 @@ interface Said {
 
 /** The words of a kind on a win; '' for none. */
 export async function wordsOn(tx: Transaction, kind: WinWords, ref: string): Promise<string> {
+  const said = await tx
+    .objectStore('events')
+    .index('subject')
+    .getAll(kind + ref);
   // Only the last ones have a text: those before them were erased.
-  return (await eventsOn(tx, kind + ref)).at(-1)?.text?.title ?? '';
+  return inOrder(said).at(-1)?.text?.title ?? '';
 }
 
 /** Keeps a person's own words on a win, and erases those of the kind that were there before. */
@@ -56,13 +66,24 @@ export async function queryWinNotes(tx: Transaction): Promise<WinNote[]> {
   return [...(await allWords(tx, WIN_NOTES))].map(([ref, note]) => ({ ref, note }));
 }
 
-/** Gives wins the titles that the person gave them, by their events. */
+/** Gives wins the titles that the person gave them, by their events. It reads every such title: best for many wins. */
 export async function ownTitles(tx: Transaction): Promise<(event?: StoredEvent) => StoredEvent | undefined> {
   const titles = await allWords(tx, WIN_TITLES);
-  return (event) => {
-    const title = event && titles.get(event.id);
-    return title ? { ...event, text: { title, url: event.text?.url ?? '' } } : event;
+  return (event) => event && titled(event, titles.get(event.id));
+}
+
+/** Reads the events of single wins by their ids, with the titles that the person gave them. */
+export async function winReader(tx: Transaction): Promise<(id: string) => Promise<StoredEvent | undefined>> {
+  // Most people rename nothing.
+  const hasTitles = await tx.objectStore('events').index('subject').getKey(startingWith(WIN_TITLES));
+  return async (id) => {
+    const event = await eventWith(tx, id);
+    return event && hasTitles ? titled(event, await wordsOn(tx, WIN_TITLES, id)) : event;
   };
+}
+
+function titled(event: StoredEvent, title: string | undefined): StoredEvent {
+  return title ? { ...event, text: { title, url: event.text?.url ?? '' } } : event;
 }
 
 /** Id of a win's event → the last words of a kind on it. */

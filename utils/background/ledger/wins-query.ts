@@ -1,9 +1,9 @@
 import { queryPlan } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
-import { eventWith, inOrder } from '#utils/background/ledger/read-events.ts';
+import { inOrder } from '#utils/background/ledger/read-events.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
-import { ownTitles } from '#utils/background/ledger/win-words.ts';
+import { ownTitles, winReader } from '#utils/background/ledger/win-words.ts';
 import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, configAsOf } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
@@ -37,8 +37,7 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
   const past = tx.objectStore('past');
   const since = await past.openKeyCursor();
   const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
-  const titled = await ownTitles(tx);
-  const source = { tx, config, titled };
+  const source = { tx, config, read: await winReader(tx) };
   const { wins: newest, all } = await newestOn(source, today, TODAYS_WINS.most);
   const listed = withinWords(newest, TODAYS_WINS.words);
   const earlier = days.flatMap(({ day }) => (day < today ? day : []));
@@ -74,7 +73,8 @@ async function pastDays(tx: Transaction, days: IDBKeyRange): Promise<PastDay[]> 
 interface WinSource {
   tx: Transaction;
   config: ConfigHistory;
-  titled: Awaited<ReturnType<typeof ownTitles>>;
+  /** See `winReader`. */
+  read: Awaited<ReturnType<typeof winReader>>;
 }
 
 /** The newest wins of some days, newest first. @param days ascending @param most how many at the most */
@@ -107,14 +107,14 @@ export async function queryWins(tx: Transaction, days: IDBKeyRange, config: Conf
 
 /** The newest entries of a day, newest first, and how many wins there are. It reads the words of the first alone. */
 async function newestOn(
-  { tx, config, titled }: WinSource,
+  { tx, config, read }: WinSource,
   day: DayKey,
   most: number,
 ): Promise<{ wins: Win[]; all: number }> {
   const scored = await scoredOn(tx, IDBKeyRange.only(day), config);
   const wins = scored
     .slice(0, most)
-    .map(async ({ subject, ...credit }) => toWin(credit, titled(await eventWith(tx, credit.id)), subject));
+    .map(async ({ subject, ...credit }) => toWin(credit, await read(credit.id), subject));
   return { wins: await Promise.all(wins), all: scored.filter(({ win }) => win).length };
 }
 
@@ -148,11 +148,11 @@ async function scoredOn(
 }
 
 /** Titles to suggest for a win that is typed in. @param days ascending */
-async function manualTitles({ tx, titled }: WinSource, days: readonly DayTotal[]): Promise<string[]> {
+async function manualTitles({ tx, read }: WinSource, days: readonly DayTotal[]): Promise<string[]> {
   const latest = days.filter(({ tally }) => tally.manual).slice(-SUGGESTED.days);
   const credits = (await Promise.all(latest.map(({ day }) => creditsEarnedOn(tx, day)))).flat();
   const newest = credits.filter(({ kind }) => kind === 'manual').toSorted((a, b) => b.order - a.order);
-  const events = await Promise.all(newest.map(({ id }) => eventWith(tx, id)));
-  const titles = events.flatMap((event) => titled(event)?.text?.title || []);
+  const events = await Promise.all(newest.map(({ id }) => read(id)));
+  const titles = events.flatMap((event) => event?.text?.title || []);
   return [...new Set(titles)].slice(0, SUGGESTED.titles);
 }

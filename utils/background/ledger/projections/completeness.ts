@@ -1,3 +1,4 @@
+import { startingWith } from '#utils/background/ledger/read-events.ts';
 import { PROJECTIONS, type Transaction } from '#utils/background/ledger/schema.ts';
 import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
 import { hasShapeOf } from '#utils/domain/shape.ts';
@@ -21,7 +22,7 @@ export async function areProjectionsComplete(tx: Transaction): Promise<boolean> 
   if (days.join() !== totals.join()) return false;
   const latest = await tx.objectStore('totals').openCursor(null, 'prev');
   if (latest && !hasShapeOf(latest.value, NO_TOTALS)) return false;
-  const goals = IDBKeyRange.bound('goal:', 'goal:\uffff');
+  const goals = startingWith('goal:');
   if (!filled.get('goals') && (await events.index('subject').openKeyCursor(goals))) return false;
   const past = IDBKeyRange.bound(['past', ''], ['past', '\uffff']);
   if (!filled.get('past') && (await events.index('typeDay').openKeyCursor(past))) return false;
