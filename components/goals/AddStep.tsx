@@ -5,6 +5,7 @@ import { LinkChoices } from '#components/goals/LinkChoices.tsx';
 import { NameLink } from '#components/goals/NameLink.tsx';
 import { readSteps } from '#components/goals/read-steps.ts';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { isLong, itemBehind, type LinkableItem } from '#utils/pages/steps.ts';
@@ -34,12 +35,17 @@ export function AddStep({ goal, planner, context, focus, onAdded }: Props) {
   const [naming, setNaming] = useState<{ link: LinkedItem; guess: string }>();
   /** Whether the field takes the focus back, because the person was in it before. */
   const [back, setBack] = useState(false);
+  const { opener } = useFocusBack(linking);
   const id = stepFieldId(goal);
 
   const leave = () => {
     setLinking(false);
     setNaming(undefined);
     setBack(true);
+  };
+  const openLinks = () => {
+    setBack(false);
+    setLinking(true);
   };
   const addItem = async ({ subject: relatedTo, title, url }: LinkableItem) => {
     await planner.addSteps(goal, [{ title, url, relatedTo }]);
@@ -94,7 +100,7 @@ export function AddStep({ goal, planner, context, focus, onAdded }: Props) {
         readLink={readLink}
         onChoose={(item) => void addItem(item).catch(fail)}
         onLink={addLink}
-        onLeave={leave}
+        onLeave={() => setLinking(false)}
       />
     );
   return (
@@ -108,7 +114,7 @@ export function AddStep({ goal, planner, context, focus, onAdded }: Props) {
         onTitle={addTyped}
         onTake={takeLinkOrList}
       />
-      <button type="button" class="quiet-button" onClick={() => setLinking(true)}>
+      <button type="button" class="quiet-button" ref={opener} onClick={openLinks}>
         {t('goals.linkNew')}
       </button>
     </>

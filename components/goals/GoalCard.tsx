@@ -96,6 +96,7 @@ function Head({ goal, planner, context, onArchive }: Omit<Props, 'isNew'>) {
   const [renaming, setRenaming] = useState(false);
   const [labelling, setLabelling] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
+  const [actions, labelFields] = [`actions-${subject}`, `labels-${subject}`];
   const leave = () => {
     setOpen(false);
     setRenaming(false);
@@ -103,8 +104,7 @@ function Head({ goal, planner, context, onArchive }: Omit<Props, 'isNew'>) {
     more.current?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes whatever is open in it
-    <div class="goal-head" onKeyDown={({ key }) => key === 'Escape' && open && leave()}>
+    <div class="goal-head">
       {renaming ? (
         <Rename
           id={`name-${subject}`}
@@ -116,9 +116,9 @@ function Head({ goal, planner, context, onArchive }: Omit<Props, 'isNew'>) {
       <h2 id={`title-${subject}`} class={renaming ? 'unseen' : ''}>
         <bdi>{title}</bdi>
       </h2>
-      <MoreButton title={title} open={open} onOpen={setOpen} button={more} />
+      <MoreButton title={title} controls={actions} open={open && !renaming} onOpen={setOpen} button={more} />
       {open && !renaming && (
-        <div class="actions">
+        <div id={actions} class="actions" role="toolbar" aria-label={t('goals.more', title)}>
           <button type="button" class="button" onClick={() => setRenaming(true)}>
             {t('goals.rename')}
           </button>
@@ -126,6 +126,7 @@ function Head({ goal, planner, context, onArchive }: Omit<Props, 'isNew'>) {
             type="button"
             class="button"
             aria-expanded={labelling}
+            aria-controls={labelFields}
             onClick={() => setLabelling(!labelling)}
           >
             {t('labels.title')}
@@ -139,7 +140,12 @@ function Head({ goal, planner, context, onArchive }: Omit<Props, 'isNew'>) {
         </div>
       )}
       {open && labelling && (
-        <GoalLabels goal={goal} known={context.labels} onLabel={(labels) => planner.label(goal, labels)} />
+        <GoalLabels
+          id={labelFields}
+          goal={goal}
+          known={context.labels}
+          onLabel={(labels) => planner.label(goal, labels)}
+        />
       )}
       {!labelling && labels.length > 0 && <p class="quiet label-line">{labels.join(' · ')}</p>}
     </div>

@@ -6,6 +6,8 @@ import { LABELS, parseTitle } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
+  /** Of no other element on the page. */
+  id: string;
   goal: GoalView;
   /** Those of all goals. */
   known: readonly string[];
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** The labels of a goal: those of other goals to choose from, and a field for another one. */
-export function GoalLabels({ goal: { title, labels = [] }, known, onLabel }: Props) {
+export function GoalLabels({ id, goal: { title, labels = [] }, known, onLabel }: Props) {
   const [typed, setTyped] = useState('');
   const command = useCommand();
   const isFull = labels.length >= LABELS.most;
@@ -29,7 +31,7 @@ export function GoalLabels({ goal: { title, labels = [] }, known, onLabel }: Pro
     if (await toggle(label)) setTyped('');
   };
   return (
-    <fieldset class="labels">
+    <fieldset id={id} class="labels">
       <legend class="unseen">{t('labels.of', title)}</legend>
       {[...new Set([...known, ...labels])].map((label) => (
         <OnceButton

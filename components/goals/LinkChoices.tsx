@@ -31,15 +31,7 @@ export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLe
     return link !== undefined;
   };
   return (
-    <fieldset
-      class="link-choices"
-      aria-label={label}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onLeave();
-      }}
-    >
+    <fieldset class="link-choices" aria-label={label} data-open>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -65,7 +57,7 @@ export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLe
         <button type="submit" class="button">
           {t('goals.link')}
         </button>
-        <button type="button" class="quiet-link" aria-label={t('goals.cancel')} onClick={onLeave}>
+        <button type="button" class="quiet-link" aria-label={t('goals.cancel')} data-close onClick={onLeave}>
           <Cross />
         </button>
       </form>

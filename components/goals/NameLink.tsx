@@ -15,19 +15,11 @@ interface Props {
 /** Asks what the item behind a link is called. */
 export function NameLink({ id, url, guess, onName, onLeave }: Props) {
   return (
-    <div class="naming">
+    <div class="naming" data-open>
       <p class="quiet">{t('goals.whatIsIt', url)}</p>
-      <TitleForm
-        id={id}
-        label={t('goals.itsName')}
-        value={guess}
-        line
-        focus
-        onTitle={onName}
-        onLeave={onLeave}
-      />
+      <TitleForm id={id} label={t('goals.itsName')} value={guess} line focus onTitle={onName} />
       <div class="actions">
-        <button type="button" class="button" onClick={onLeave}>
+        <button type="button" class="button" data-close onClick={onLeave}>
           {t('goals.cancel')}
         </button>
       </div>

@@ -11,7 +11,7 @@ interface Props {
   onLeave: () => void;
 }
 
-/** A title to edit: Enter saves it, Escape leaves it as it was. */
+/** A title to edit: Enter saves it, and what closes it leaves it as it was. */
 export function Rename({ id, title, onRename, onLeave }: Props) {
   return (
     <TitleForm

@@ -21,7 +21,7 @@ interface Props {
 export function SmallestStep({ goal, step, planner, context, focus, onLeave, onDrop }: Props) {
   const [added, setAdded] = useState(false);
   return (
-    <fieldset class="smallest" aria-label={t('goals.about', step.title)}>
+    <fieldset class="smallest" data-open aria-label={t('goals.about', step.title)}>
       <p>{t('goals.smallest')}</p>
       <TitleForm
         line
@@ -33,10 +33,9 @@ export function SmallestStep({ goal, step, planner, context, focus, onLeave, onD
           setAdded(true);
           context.announce(t('quick.added', title));
         }}
-        onLeave={onLeave}
       />
       <div class="actions">
-        <button type="button" class="button" onClick={onLeave}>
+        <button type="button" class="button" data-close onClick={onLeave}>
           {added ? t('goals.enough') : t('goals.keep')}
         </button>
         {added && (

@@ -6,6 +6,8 @@ import { STARTER_MINUTES } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
+  /** Of no other element on the page. */
+  id: string;
   step: StepView;
   planner: Planner;
   context: GoalPageContext;
@@ -20,6 +22,7 @@ interface Props {
 
 /** All that can be done with a step; the keyboard begins at the first. */
 export function StepActions({
+  id,
   step,
   planner,
   context,
@@ -31,10 +34,10 @@ export function StepActions({
   onLeave,
 }: Props) {
   const { relatedTo, done } = step;
-  const bar = useRef<HTMLFieldSetElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   useEffect(() => bar.current?.querySelector('button')?.focus(), []);
   return (
-    <fieldset ref={bar} class="actions" aria-label={t('goals.more', step.title)}>
+    <div id={id} ref={bar} class="actions" role="toolbar" aria-label={t('goals.more', step.title)}>
       {!done && context.canStart && (
         <Action
           name={n('goals.start', STARTER_MINUTES.usual)}
@@ -60,7 +63,7 @@ export function StepActions({
         <Action name={t('goals.linkIt')} onClick={() => onChange('link')} />
       )}
       <Action name={t('common.remove')} onClick={onDrop} />
-    </fieldset>
+    </div>
   );
 }
 

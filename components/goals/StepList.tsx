@@ -34,7 +34,14 @@ export function StepList({ goal, planner, context, asked, onAsk, onDrop }: Props
     },
   );
   return (
-    <ol ref={list} class="steps" onPointerMove={drag} onPointerUp={drop} onPointerCancel={cancel}>
+    <ol
+      ref={list}
+      class="steps"
+      aria-labelledby={`title-${goal.subject}`}
+      onPointerMove={drag}
+      onPointerUp={drop}
+      onPointerCancel={cancel}
+    >
       {order.map((step, index) => (
         <StepRow
           key={step.subject}

@@ -38,6 +38,7 @@ export function StepRow(props: Props) {
   const { subject, title, done } = step;
   const [changing, setChanging] = useState<'name' | 'link'>();
   const more = useRef<HTMLButtonElement>(null);
+  const actions = `actions-${subject}`;
   const leave = () => {
     setChanging(undefined);
     onOpen(false);
@@ -54,9 +55,9 @@ export function StepRow(props: Props) {
     if (by && (event.altKey || isGrip)) {
       event.preventDefault();
       onMove(by);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && dragged) {
+      event.preventDefault();
       props.onCancel();
-      if (open) leave();
     }
   };
 
@@ -81,8 +82,8 @@ export function StepRow(props: Props) {
       ) : (
         <StepMain step={step} onTick={(to) => planner.tick(step, to)} />
       )}
-      <MoreButton title={title} open={open} onOpen={onOpen} button={more} />
-      {open && !changing && <StepActions {...props} onChange={setChanging} onLeave={leave} />}
+      <MoreButton title={title} controls={actions} open={open && !changing} onOpen={onOpen} button={more} />
+      {open && !changing && <StepActions {...props} id={actions} onChange={setChanging} onLeave={leave} />}
       {changing === 'link' && (
         <LinkChoices
           id={`link-${subject}`}

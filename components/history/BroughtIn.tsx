@@ -6,9 +6,7 @@ import { type PastEntry, pastSourceName } from '#utils/domain/views/past-entry.t
 import { entryTitle } from '#utils/pages/history-search.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-const Panel = lazy(() =>
-  import('#components/history/BroughtInPanel.tsx').then(({ BroughtInPanel }) => BroughtInPanel),
-);
+const Panel = lazy(() => import('#components/history/BroughtInPanel.tsx').then((it) => it.BroughtInPanel));
 
 interface Props extends Pick<WinActions, 'onUndo' | 'onErase'> {
   entry: PastEntry;

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -13,18 +14,17 @@ interface Props {
 export function EraseWords({ about, onErase }: Props) {
   const [asked, setAsked] = useState(false);
   const command = useCommand();
-  const keep = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => keep.current?.focus(), [asked]);
+  const { first: keep, opener } = useFocusBack(asked);
   if (!asked)
     return (
       <div class="actions">
-        <button type="button" class="button" onClick={() => setAsked(true)}>
+        <button ref={opener} type="button" class="button" onClick={() => setAsked(true)}>
           {t('erase.words')}
         </button>
       </div>
     );
   return (
-    <>
+    <div data-open>
       <p>{about}</p>
       <div class="actions">
         <button
@@ -34,11 +34,11 @@ export function EraseWords({ about, onErase }: Props) {
         >
           {t('erase.do')}
         </button>
-        <button ref={keep} type="button" class="button" onClick={() => setAsked(false)}>
+        <button ref={keep} type="button" class="button" data-close onClick={() => setAsked(false)}>
           {t('erase.keep')}
         </button>
         <Failure of={command} />
       </div>
-    </>
+    </div>
   );
 }

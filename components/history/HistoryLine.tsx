@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
 
 interface Props {
@@ -15,14 +16,15 @@ interface Props {
 
 /** One thing of a day's on one line, which opens into what can be said of it and done with it. */
 export function HistoryLine({ site, title, beside, open, onToggle, children }: Props) {
+  const id = useId();
   return (
     <li class={`past-win ${open ? 'open' : ''}`}>
-      <button type="button" class="past-line" aria-expanded={open} onClick={onToggle}>
+      <button type="button" class="past-line" aria-expanded={open} aria-controls={id} onClick={onToggle}>
         <SiteIcon site={site} />
         <bdi class="past-title">{title}</bdi>
         {beside}
       </button>
-      {open && children}
+      {open && <div id={id}>{children}</div>}
     </li>
   );
 }

@@ -15,7 +15,7 @@ import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Fetched when the first win is opened. */
-const WinPanel = lazy(() => import('#components/history/WinPanel.tsx').then(({ WinPanel }) => WinPanel));
+const WinPanel = lazy(() => import('#components/history/WinPanel.tsx').then((it) => it.WinPanel));
 
 /** Heights in px that are assumed before a day was drawn: of its name, and of each win. */
 const HEIGHTS = { name: 48, win: 45 };

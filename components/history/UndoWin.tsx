@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { formatNumber, formatShare } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type UndoImpact, undoImpact } from '#utils/domain/views/undo-impact.ts';
@@ -22,14 +23,7 @@ interface Props {
 export function UndoWin({ win, view, undo, onUndo }: Props) {
   const [asked, setAsked] = useState(false);
   const command = useCommand();
-  const keep = useRef<HTMLButtonElement>(null);
-  const begin = useRef<HTMLButtonElement>(null);
-  const wasAsked = useRef(false);
-  useLayoutEffect(() => {
-    if (asked) keep.current?.focus();
-    else if (wasAsked.current) begin.current?.focus();
-    wasAsked.current = asked;
-  }, [asked]);
+  const { first: keep, opener } = useFocusBack(asked && undo !== undefined);
 
   const link = siteLink(win.url, win.site);
   if (!asked || !undo)
@@ -40,14 +34,14 @@ export function UndoWin({ win, view, undo, onUndo }: Props) {
             {t('history.link', siteName(win.site))}
           </a>
         )}
-        <button ref={begin} type="button" class="button" onClick={() => setAsked(true)}>
+        <button ref={opener} type="button" class="button" onClick={() => setAsked(true)}>
           {t('common.undo')}
         </button>
       </div>
     );
   const impacts = undoImpact(undo, view.settings);
   return (
-    <fieldset class="undo-impact" aria-describedby="impact">
+    <fieldset class="undo-impact" data-open aria-describedby="impact">
       <legend>{t('history.effect')}</legend>
       <div id="impact">
         {impacts.length === 0 && <p>{t('history.nothing')}</p>}
@@ -74,7 +68,7 @@ export function UndoWin({ win, view, undo, onUndo }: Props) {
         >
           {t('history.takeBack')}
         </button>
-        <button ref={keep} type="button" class="button" onClick={() => setAsked(false)}>
+        <button ref={keep} type="button" class="button" data-close onClick={() => setAsked(false)}>
           {t('history.keep')}
         </button>
         <Failure of={command} />

@@ -14,9 +14,7 @@ import type { WinDetails } from '#utils/messaging/queries.ts';
 import type { SigningActions } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-const ThankForm = lazy(() =>
-  import('#components/recognition/ThankForm.tsx').then(({ ThankForm }) => ThankForm),
-);
+const ThankForm = lazy(() => import('#components/recognition/ThankForm.tsx').then((it) => it.ThankForm));
 
 /** What can be asked and changed of a win, by its id. */
 export interface WinActions {

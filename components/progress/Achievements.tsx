@@ -80,11 +80,7 @@ function Row({
       <Badge name={name} />
       <span class="achievement-name">{achievementName(name, need)}</span>
       <span class="achievement-state">
-        {on ? (
-          <time dateTime={on}>{formatDate(on)}</time>
-        ) : (
-          t('achievements.progress', amount(count), amount(need))
-        )}
+        {on ? <time dateTime={on}>{formatDate(on)}</time> : t('common.outOf', amount(count), amount(need))}
       </span>
       <span class="quiet">
         {achievementTakes(name)}

@@ -18,7 +18,7 @@ import { t } from '#utils/platform/i18n.ts';
 
 /** The rest of the page does not wait for it. */
 const Recognition = lazy(() =>
-  import('#components/recognition/Recognition.tsx').then(({ Recognition }) => Recognition),
+  import('#components/recognition/Recognition.tsx').then((it) => it.Recognition),
 );
 
 interface Props extends HighlightSource {

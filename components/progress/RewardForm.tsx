@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Reward } from '#utils/domain/planning/rewards.ts';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
@@ -17,14 +17,19 @@ interface Props extends Pick<PageActions, 'onPlan'> {
   /** The one that is being changed; none for a new one. */
   reward: Reward | undefined;
   onDone: () => void;
+  /** The person leaves it as it was. */
+  onLeave: () => void;
 }
 
 /** Where a reward gets its name and its price. */
-export function RewardForm({ reward, onPlan, onDone }: Props) {
+export function RewardForm({ reward, onPlan, onDone, onLeave }: Props) {
   const [title, setTitle] = useState(reward?.title ?? '');
   const [price, setPrice] = useState(String(reward?.price ?? ''));
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (reward) field.current?.focus();
+  }, []);
 
   const save = async (event: Event) => {
     event.preventDefault();
@@ -50,7 +55,7 @@ export function RewardForm({ reward, onPlan, onDone }: Props) {
     }
   };
   return (
-    <form class="reward-form" onSubmit={save} noValidate>
+    <form class="reward-form" data-open={reward && ''} onSubmit={save} noValidate>
       {!reward && (
         <Ideas
           onChoose={(title, points) => {
@@ -93,6 +98,11 @@ export function RewardForm({ reward, onPlan, onDone }: Props) {
       <button type="submit" class="button">
         {reward ? t('common.save') : t('common.add')}
       </button>
+      {reward && (
+        <button type="button" class="button" data-close onClick={onLeave}>
+          {t('goals.cancel')}
+        </button>
+      )}
       <p class="refusal" role="status">
         {refusal}
       </p>

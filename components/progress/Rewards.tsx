@@ -49,6 +49,8 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
   const [edited, edit] = useState<Reward>();
   const [status, setStatus] = useState('');
   const top = useRef<HTMLParagraphElement>(null);
+  /** The button by which a reward is being changed. */
+  const opener = useRef<HTMLElement>(null);
   /** For when the focused button is about to go. */
   const focusTop = () => top.current?.focus();
   const report = async (written: Promise<void>, done: string) => {
@@ -78,7 +80,10 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
                 onTake={() =>
                   void send({ type: 'redeem', ...commandOf(reward) }, t('rewards.taken', reward.title))
                 }
-                onEdit={() => edit(reward)}
+                onEdit={(button) => {
+                  opener.current = button;
+                  edit(reward);
+                }}
                 onRemove={() => {
                   focusTop();
                   const removal = { type: 'reward', dropped: true } as const;
@@ -107,7 +112,16 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
       <p class="later" role="status">
         {status}
       </p>
-      <RewardForm key={edited?.subject} reward={edited} onPlan={onPlan} onDone={() => edit(undefined)} />
+      <RewardForm
+        key={edited?.subject}
+        reward={edited}
+        onPlan={onPlan}
+        onDone={() => edit(undefined)}
+        onLeave={() => {
+          edit(undefined);
+          opener.current?.focus();
+        }}
+      />
     </>
   );
 }
@@ -121,7 +135,7 @@ interface RowProps {
   /** Points that can be spent. */
   wallet: number;
   onTake: () => void;
-  onEdit: () => void;
+  onEdit: (button: HTMLElement) => void;
   onRemove: () => void;
 }
 
@@ -138,7 +152,12 @@ function RewardRow({ reward: { title, price }, wallet, onTake, onEdit, onRemove 
           {t('rewards.take')}
         </OnceButton>
       )}
-      <button type="button" class="undo" aria-label={t('rewards.changeOf', title)} onClick={onEdit}>
+      <button
+        type="button"
+        class="undo"
+        aria-label={t('rewards.changeOf', title)}
+        onClick={({ currentTarget }) => onEdit(currentTarget)}
+      >
         {t('common.change')}
       </button>
       <button type="button" class="undo" aria-label={t('rewards.remove', title)} onClick={onRemove}>

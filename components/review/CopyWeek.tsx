@@ -9,7 +9,8 @@ import type { BragSources } from '#utils/domain/views/brag.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props {
+/** What the text of a week is made from. */
+export interface WeekTextProps {
   view: DashboardState;
   /** The first day of the week. */
   first: DayKey;
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** A line behind which a week stands as text, to be pasted into a stand-up or a mail. */
-export function CopyWeek(props: Props) {
+export function CopyWeek(props: WeekTextProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details class="copy-week" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -28,7 +29,8 @@ export function CopyWeek(props: Props) {
   );
 }
 
-function WeekText({ view, first, onFetch }: Props) {
+/** A week as text, win by win, with what of it is ticked. */
+export function WeekText({ view, first, onFetch }: WeekTextProps) {
   const [parts, setParts] = useState<ReadonlySet<WeekPart>>(new Set(WEEK_PARTS));
   const [form, setForm] = useState<ShareForm>('chat');
   const done = useDone(view, first, onFetch);
@@ -58,7 +60,7 @@ function WeekText({ view, first, onFetch }: Props) {
 type Done = Pick<BragSources, 'span' | 'wins' | 'goals'>;
 
 /** What was done in a week, as of the latest state; undefined while it is fetched. */
-function useDone(view: DashboardState, first: DayKey, onFetch: Props['onFetch']): Done | undefined {
+function useDone(view: DashboardState, first: DayKey, onFetch: WeekTextProps['onFetch']): Done | undefined {
   const [done, setDone] = useState<Done>();
   useEffect(() => {
     let isAsked = true;

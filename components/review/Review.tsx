@@ -1,7 +1,6 @@
-import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ThankForm } from '#components/recognition/ThankForm.tsx';
-import { CopyWeek } from '#components/review/CopyWeek.tsx';
+import type { WeekTextProps } from '#components/review/CopyWeek.tsx';
 import { DayReflection } from '#components/review/DayReflection.tsx';
 import { JournalArchive } from '#components/review/JournalArchive.tsx';
 import { Share } from '#components/review/Share.tsx';
@@ -32,7 +31,7 @@ export interface JournalSource {
 
 interface Props extends JournalSource {
   /** Fetches what was done on some days. */
-  onFetch: ComponentProps<typeof CopyWeek>['onFetch'];
+  onFetch: WeekTextProps['onFetch'];
   view: DashboardState;
   /** A day of the week that is looked at; this week's if there is none. */
   week: DayKey | undefined;
@@ -64,7 +63,6 @@ export function Review({ view, week, share, actions, signing, onWritten, onFetch
           ) : (
             <p class="quiet">{t('review.loading')}</p>
           )}
-          {facts && facts.wins > 0 && <CopyWeek key={first} view={view} first={first} onFetch={onFetch} />}
           {written && (
             <WeekReview
               key={first}
@@ -88,7 +86,16 @@ export function Review({ view, week, share, actions, signing, onWritten, onFetch
         </section>
       </div>
       <div class="column">
-        {facts && <Share key={`${first} ${share}`} view={view} week={facts} wins={wins} share={share} />}
+        {facts && (
+          <Share
+            key={`${first} ${share}`}
+            view={view}
+            week={facts}
+            wins={wins}
+            share={share}
+            onFetch={onFetch}
+          />
+        )}
         <section class="card" aria-labelledby="written">
           <h2 id="written">{t('reflect.archive')}</h2>
           {written && <JournalArchive written={written} config={config} />}

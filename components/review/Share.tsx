@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CopyText } from '#components/review/CopyText.tsx';
+import { WeekText, type WeekTextProps } from '#components/review/CopyWeek.tsx';
 import { SharePicture } from '#components/review/SharePicture.tsx';
 import {
   achievementToShare,
   PRIVATE_FIELDS,
+  type ShareContent,
   type ShareField,
   type ShareForm,
   selectFields,
@@ -27,24 +29,25 @@ interface Props {
   wins: readonly Win[];
   /** The name of the achievement that the person came to share, or {@link YEAR}; none for the week. */
   share: string | undefined;
+  onFetch: WeekTextProps['onFetch'];
 }
 
 /** What the last year is called where it is chosen. */
 const YEAR = 'year';
+/** And a week in full, win by win: a text for a stand-up or a mail, too long for a picture. */
+const EVERY_WIN = 'every-win';
 
-/** Turns a week, the last year or an achievement into a text and a picture, which hold only what is ticked. */
-export function Share({ view, week, wins, share }: Props) {
+/** Where a week, the last year or an achievement becomes a text to copy and a picture, which hold only what is ticked. */
+export function Share({ view, week, wins, share, onFetch }: Props) {
   const achievements = shownAchievements(view).filter(({ on }) => on);
   const hasYear = view.settings.game && view.year.some((days) => days.some(({ wins }) => wins > 0));
   const topics = [
-    ...(week.wins > 0 ? [''] : []),
+    ...(week.wins > 0 ? ['', EVERY_WIN] : []),
     ...achievements.map(({ name }) => name).toReversed(),
     ...(hasYear ? [YEAR] : []),
   ];
   const known = topics.find((topic) => topic === share);
   const [chosen, choose] = useState(known ?? topics[0] ?? '');
-  const [off, setOff] = useState<readonly ShareField[]>(PRIVATE_FIELDS);
-  const [form, setForm] = useState<ShareForm>('chat');
   const choice = useRef<HTMLSelectElement>(null);
   // Whoever comes to share something comes to it.
   useEffect(() => {
@@ -54,19 +57,10 @@ export function Share({ view, week, wins, share }: Props) {
   if (topics.length === 0) return null;
 
   const achievement = achievements.find(({ name }) => name === chosen);
-  const shared = achievement
-    ? achievementToShare(achievement)
-    : chosen === YEAR
-      ? yearToShare(view.year)
-      : contentOf(week, wins, view);
-  const fields = [
-    ...shared.items.map(({ field }) => field),
-    ...(shared.bars ? (['bars'] as const) : []),
-    ...(shared.cells ? (['cells'] as const) : []),
-  ];
-  const ticked = selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
-  const toggle = (field: ShareField) =>
-    setOff(off.includes(field) ? off.filter((one) => one !== field) : [...off, field]);
+  const content = () => {
+    if (achievement) return achievementToShare(achievement);
+    return chosen === YEAR ? yearToShare(view.year) : contentOf(week, wins, view);
+  };
   return (
     <section class="card" aria-labelledby="sharing">
       <h2 id="sharing">{t('share.title')}</h2>
@@ -80,7 +74,12 @@ export function Share({ view, week, wins, share }: Props) {
             value={chosen}
             onChange={({ currentTarget }) => choose(currentTarget.value)}
           >
-            {week.wins > 0 && <option value="">{weekName(week.first, view)}</option>}
+            {week.wins > 0 && (
+              <>
+                <option value="">{weekName(week.first, view)}</option>
+                <option value={EVERY_WIN}>{t('share.everyWin', weekName(week.first, view))}</option>
+              </>
+            )}
             {hasYear && <option value={YEAR}>{t('pages.theYear')}</option>}
             {achievements.toReversed().map(({ name, need }) => (
               <option key={name} value={name}>
@@ -89,34 +88,57 @@ export function Share({ view, week, wins, share }: Props) {
             ))}
           </select>
         </label>
-        <fieldset class="share-fields">
-          <legend>{t('share.fields')}</legend>
-          <p class="quiet">{t('share.fieldsHint')}</p>
-          {fields.map((field) => (
-            <label key={field} class="choice">
-              <input type="checkbox" checked={!off.includes(field)} onChange={() => toggle(field)} />
-              <span class="rows">
-                {field === 'bars' || field === 'cells'
-                  ? t(`share.${field}`)
-                  : shared.items
-                      .find((one) => one.field === field)
-                      ?.rows.map((row) => <span key={row}>{row}</span>)}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {ticked.items.length === 0 && !ticked.bars && !ticked.cells ? (
-          <p class="quiet">{t('share.nothing')}</p>
+        {chosen === EVERY_WIN ? (
+          <WeekText view={view} first={week.first} onFetch={onFetch} />
         ) : (
-          <>
-            <h3>{t('share.text')}</h3>
-            <CopyText id="share-text" text={shareText(ticked, form)} form={form} onForm={setForm} />
-            <h3>{t('share.picture')}</h3>
-            <SharePicture shared={ticked} name={`microwin-${fileName(chosen || week.first)}.png`} />
-          </>
+          <TextAndPicture shared={content()} name={`microwin-${fileName(chosen || week.first)}.png`} />
         )}
       </div>
     </section>
+  );
+}
+
+/** A text and a picture of what is ticked. @param name of the picture's file */
+function TextAndPicture({ shared, name }: { shared: ShareContent; name: string }) {
+  const [off, setOff] = useState<readonly ShareField[]>(PRIVATE_FIELDS);
+  const [form, setForm] = useState<ShareForm>('chat');
+  const fields = [
+    ...shared.items.map(({ field }) => field),
+    ...(shared.bars ? (['bars'] as const) : []),
+    ...(shared.cells ? (['cells'] as const) : []),
+  ];
+  const ticked = selectFields(shared, new Set(fields.filter((field) => !off.includes(field))));
+  const toggle = (field: ShareField) =>
+    setOff(off.includes(field) ? off.filter((one) => one !== field) : [...off, field]);
+  return (
+    <>
+      <fieldset class="share-fields">
+        <legend>{t('share.fields')}</legend>
+        <p class="quiet">{t('share.fieldsHint')}</p>
+        {fields.map((field) => (
+          <label key={field} class="choice">
+            <input type="checkbox" checked={!off.includes(field)} onChange={() => toggle(field)} />
+            <span class="rows">
+              {field === 'bars' || field === 'cells'
+                ? t(`share.${field}`)
+                : shared.items
+                    .find((one) => one.field === field)
+                    ?.rows.map((row) => <span key={row}>{row}</span>)}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {ticked.items.length === 0 && !ticked.bars && !ticked.cells ? (
+        <p class="quiet">{t('share.nothing')}</p>
+      ) : (
+        <>
+          <h3>{t('share.text')}</h3>
+          <CopyText id="share-text" text={shareText(ticked, form)} form={form} onForm={setForm} />
+          <h3>{t('share.picture')}</h3>
+          <SharePicture shared={ticked} name={name} />
+        </>
+      )}
+    </>
   );
 }
 

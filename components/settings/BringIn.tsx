@@ -1,3 +1,4 @@
+import type { Ref } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { BringInChoice } from '#components/settings/BringInChoice.tsx';
 import { BringInFiles } from '#components/settings/BringInFiles.tsx';
@@ -5,6 +6,7 @@ import { FileProgress } from '#components/settings/FileProgress.tsx';
 import { formatLongSpan } from '#components/settings/format-span.ts';
 import { formatNumber } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { pastSourceName } from '#utils/domain/views/past-entry.ts';
 import type { PastReport } from '#utils/pages/past/bring-in.ts';
 import type { DateOrder } from '#utils/pages/past/dates.ts';
@@ -36,6 +38,9 @@ export function BringIn({ onOpen, onCheck, onTake }: BringInActions) {
   const [stage, setStage] = useState<Stage>({ is: 'idle' });
   const command = useCommand();
   const stop = useRef<AbortController>(undefined);
+  const { first, opener } = useFocusBack<HTMLDivElement, HTMLInputElement>(
+    (stage.is === 'asked' || stage.is === 'shown') && stage.is,
+  );
 
   async function run(work: () => Promise<Stage>): Promise<void> {
     if (!(await command.run(async () => setStage(await work())))) setStage({ is: 'idle' });
@@ -73,6 +78,7 @@ export function BringIn({ onOpen, onCheck, onTake }: BringInActions) {
             <label class="button file-button">
               {t('past.choose')}
               <input
+                ref={opener}
                 type="file"
                 class="unseen"
                 multiple
@@ -89,6 +95,7 @@ export function BringIn({ onOpen, onCheck, onTake }: BringInActions) {
       )}
       {stage.is === 'asked' && (
         <BringInChoice
+          self={first}
           file={stage.file}
           onChoose={(choice) => void run(() => check(stage.file, choice))}
           onLeave={leave}
@@ -98,7 +105,7 @@ export function BringIn({ onOpen, onCheck, onTake }: BringInActions) {
         <FileProgress name={t(`past.${stage.is}`)} share={stage.share} onStop={() => stop.current?.abort()} />
       )}
       {stage.is === 'shown' && (
-        <Preview {...stage} onTake={() => void take(stage.file, stage.choice)} onLeave={leave} />
+        <Preview self={first} {...stage} onTake={() => void take(stage.file, stage.choice)} onLeave={leave} />
       )}
       <p class="later" role="status">
         {stage.is === 'refused' && t(`past.${stage.problem}`)}
@@ -110,6 +117,7 @@ export function BringIn({ onOpen, onCheck, onTake }: BringInActions) {
 }
 
 interface PreviewProps {
+  self: Ref<HTMLDivElement>;
   file: OpenFile;
   report: PastReport;
   onTake: () => void;
@@ -118,6 +126,7 @@ interface PreviewProps {
 
 /** What is in a file, before any of it is brought in. */
 function Preview({
+  self,
   file: { source },
   report: { fresh, known, left, years, days },
   onTake,
@@ -126,7 +135,7 @@ function Preview({
   const reasons = Object.entries(left) as [LeftOut, number][];
   const name = pastSourceName(source);
   return (
-    <div class="restore-preview" role="status">
+    <div ref={self} class="restore-preview" role="status" tabIndex={-1} data-open>
       <ul class="points">
         {name && <li>{t('past.is', name)}</li>}
         {days && <li>{formatLongSpan(...days)}</li>}
@@ -154,7 +163,7 @@ function Preview({
         ) : (
           <span>{t('past.nothing')}</span>
         )}
-        <button type="button" class="button" onClick={onLeave}>
+        <button type="button" class="button" data-close onClick={onLeave}>
           {t('restore.close')}
         </button>
       </p>

@@ -1,3 +1,4 @@
+import type { Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDate, formatMoment } from '#components/ui/format.ts';
 import { type Columns, orderIn, type Table, withWhen } from '#utils/pages/past/columns.ts';
@@ -10,49 +11,57 @@ import { t } from '#utils/platform/i18n.ts';
 const SHOWN = 5;
 
 interface Props {
+  /** Gets what holds it, which can have the focus. */
+  self: Ref<HTMLDivElement>;
   file: OpenFile;
   onChoose: (choice: PastChoice) => void;
   onLeave: () => void;
 }
 
 /** Asks what a file does not say by itself: which columns of a table hold what, or whose work it is. */
-export function BringInChoice({ file: { table, people }, onChoose, onLeave }: Props) {
+export function BringInChoice({ self, file: { table, people }, onChoose, onLeave }: Props) {
   const [columns, setColumns] = useState(table?.guess);
   const [person, setPerson] = useState('');
   const isReady = table || person !== '';
   return (
-    <form
-      class="restore-preview"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onChoose({ ...(columns && { columns }), ...(person && { person }) });
-      }}
-    >
-      {table && columns && <ColumnFields table={table} columns={columns} onChange={setColumns} />}
-      {people.length > 0 && (
-        <div class="take-away">
-          <label>
-            {t('past.who')}
-            <select required value={person} onChange={({ currentTarget }) => setPerson(currentTarget.value)}>
-              <option value="">{t('past.whoNobody')}</option>
-              {people.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-      )}
-      <p class="actions">
-        <button type="submit" class="button main" disabled={!isReady}>
-          {t('past.look')}
-        </button>
-        <button type="button" class="button" onClick={onLeave}>
-          {t('restore.close')}
-        </button>
-      </p>
-    </form>
+    <div ref={self} tabIndex={-1} data-open>
+      <form
+        class="restore-preview"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChoose({ ...(columns && { columns }), ...(person && { person }) });
+        }}
+      >
+        {table && columns && <ColumnFields table={table} columns={columns} onChange={setColumns} />}
+        {people.length > 0 && (
+          <div class="take-away">
+            <label>
+              {t('past.who')}
+              <select
+                required
+                value={person}
+                onChange={({ currentTarget }) => setPerson(currentTarget.value)}
+              >
+                <option value="">{t('past.whoNobody')}</option>
+                {people.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+        )}
+        <p class="actions">
+          <button type="submit" class="button main" disabled={!isReady}>
+            {t('past.look')}
+          </button>
+          <button type="button" class="button" data-close onClick={onLeave}>
+            {t('restore.close')}
+          </button>
+        </p>
+      </form>
+    </div>
   );
 }
 

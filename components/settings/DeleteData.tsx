@@ -1,5 +1,7 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportData } from '#components/settings/ExportData.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { language, t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -13,19 +15,21 @@ interface Props {
 export function DeleteData({ onSave, onForget }: Props) {
   const [open, setOpen] = useState(false);
   const [gone, setGone] = useState(false);
+  const { first, opener } = useFocusBack<HTMLFormElement>(open);
   if (gone) return <Gone />;
   return (
     <>
       <p>{t('forget.about')}</p>
       {open ? (
         <Confirm
+          form={first}
           onSave={onSave}
           onKeep={() => setOpen(false)}
           onForget={() => onForget().then(() => setGone(true))}
         />
       ) : (
         <p class="actions">
-          <button type="button" class="button" onClick={() => setOpen(true)}>
+          <button ref={opener} type="button" class="button" onClick={() => setOpen(true)}>
             {t('forget.open')}
           </button>
         </p>
@@ -35,10 +39,12 @@ export function DeleteData({ onSave, onForget }: Props) {
 }
 
 interface ConfirmProps extends Props {
+  /** Gets the form: the keyboard begins above what there is to read. */
+  form: RefObject<HTMLFormElement | null>;
   onKeep: () => void;
 }
 
-function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
+function Confirm({ form, onSave, onForget, onKeep }: ConfirmProps) {
   const [refusal, setRefusal] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const word = t('forget.word');
@@ -51,7 +57,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
     await onForget().catch(() => setRefusal(t('forget.failed')));
   };
   return (
-    <form class="confirm" onSubmit={(event) => void forget(event)}>
+    <form ref={form} class="confirm" tabIndex={-1} data-open onSubmit={(event) => void forget(event)}>
       <p>{t('forget.list')}</p>
       <ul class="points">
         <li>{t('forget.wins')}</li>
@@ -81,7 +87,7 @@ function Confirm({ onSave, onForget, onKeep }: ConfirmProps) {
         <button type="submit" class="button danger">
           {t('forget.do')}
         </button>
-        <button type="button" class="button" onClick={onKeep}>
+        <button type="button" class="button" data-close onClick={onKeep}>
           {t('forget.keep')}
         </button>
       </div>

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { SITE_IDS, siteName } from '#utils/sites/registry.ts';
 import type { SiteId } from '#utils/sites/types.ts';
@@ -19,8 +20,9 @@ export function EraseWins({ hasPast, onErase }: Props) {
   const [asked, setAsked] = useState<Erasable | 'all'>();
   const [isDone, setDone] = useState(false);
   const command = useCommand();
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), [asked]);
+  const { first: keep, opener } = useFocusBack(asked);
+  /** What was asked about last; its button gets the focus back. */
+  const [last, setLast] = useState<Erasable | 'all'>();
 
   const erase = (what: Erasable | 'all') =>
     command.run(async () => {
@@ -30,37 +32,36 @@ export function EraseWins({ hasPast, onErase }: Props) {
     });
   const ask = (what: Erasable | 'all') => {
     setDone(false);
+    setLast(what);
     setAsked(what);
   };
   return (
     <>
       {asked ? (
-        <>
+        <div data-open>
           <p>{sureText(asked)}</p>
           <p class="actions">
             <button type="button" class="button danger" onClick={() => void erase(asked)}>
               {t('erase.do')}
             </button>
-            <button ref={keep} type="button" class="button" onClick={() => setAsked(undefined)}>
+            <button ref={keep} type="button" class="button" data-close onClick={() => setAsked(undefined)}>
               {t('erase.keep')}
             </button>
           </p>
-        </>
+        </div>
       ) : (
         <p class="actions">
-          {SITE_IDS.map((site) => (
-            <button key={site} type="button" class="button" onClick={() => ask(site)}>
-              {t('erase.site', siteName(site))}
+          {[...SITE_IDS, ...(hasPast ? (['past'] as const) : []), 'all' as const].map((what) => (
+            <button
+              key={what}
+              ref={what === last ? opener : null}
+              type="button"
+              class="button"
+              onClick={() => ask(what)}
+            >
+              {eraseText(what)}
             </button>
           ))}
-          {hasPast && (
-            <button type="button" class="button" onClick={() => ask('past')}>
-              {t('erase.past')}
-            </button>
-          )}
-          <button type="button" class="button" onClick={() => ask('all')}>
-            {t('erase.all')}
-          </button>
         </p>
       )}
       <p class="later" role="status">
@@ -69,6 +70,11 @@ export function EraseWins({ hasPast, onErase }: Props) {
       <Failure of={command} />
     </>
   );
+}
+
+function eraseText(what: Erasable | 'all'): string {
+  if (what === 'all') return t('erase.all');
+  return what === 'past' ? t('erase.past') : t('erase.site', siteName(what));
 }
 
 function sureText(asked: Erasable | 'all'): string {

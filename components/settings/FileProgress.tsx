@@ -14,7 +14,7 @@ interface Props {
 export function FileProgress({ name, share, onStop }: Props) {
   return (
     <>
-      <ProgressBar label={name} value={share} max={1} />
+      <ProgressBar label={name} value={share} max={1} text={formatShare(share)} />
       <p class="actions">
         <span>{`${name} ${formatShare(share)}`}</span>
         <button type="button" class="button" onClick={onStop}>

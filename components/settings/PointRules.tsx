@@ -11,7 +11,7 @@ import { t } from '#utils/platform/i18n.ts';
 
 /** Hashing is large code, and few people open this part. */
 const SurpriseAudit = lazy(() =>
-  import('#components/settings/SurpriseAudit.tsx').then(({ SurpriseAudit }) => SurpriseAudit),
+  import('#components/settings/SurpriseAudit.tsx').then((it) => it.SurpriseAudit),
 );
 
 /** What everything is worth, straight from the numbers that score it. */

@@ -43,12 +43,19 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
             {t('prompts.restToday')}
           </OnceButton>
         )}
-        <button ref={button} type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          ref={button}
+          type="button"
+          class="button"
+          aria-expanded={open}
+          aria-controls="longer-rest"
+          onClick={() => setOpen(!open)}
+        >
           {t('prompts.restLonger')}
         </button>
         <Failure of={command} />
       </p>
-      {open && <RestForm today={today.day} onPlan={rest} />}
+      {open && <RestForm id="longer-rest" today={today.day} onPlan={rest} />}
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { FileProgress } from '#components/settings/FileProgress.tsx';
 import { formatLongSpan } from '#components/settings/format-span.ts';
 import { formatNumber } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import type { CopyAnswer, CopyReport, CopyWatch } from '#utils/pages/restore-copy.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -27,6 +29,7 @@ export function RestoreCopy({ onCheck, onTake }: RestoreActions) {
   const [stage, setStage] = useState<Stage>({ is: 'idle' });
   const command = useCommand();
   const stop = useRef<AbortController>(undefined);
+  const { first, opener } = useFocusBack<HTMLDivElement, HTMLInputElement>(stage.is === 'shown');
 
   async function follow(is: 'reading' | 'taking', work: (watch: CopyWatch) => Promise<Stage>): Promise<void> {
     const own = new AbortController();
@@ -60,6 +63,7 @@ export function RestoreCopy({ onCheck, onTake }: RestoreActions) {
           <label class="button file-button">
             {t('restore.choose')}
             <input
+              ref={opener}
               type="file"
               class="unseen"
               accept=".jsonl,application/jsonl"
@@ -80,6 +84,7 @@ export function RestoreCopy({ onCheck, onTake }: RestoreActions) {
       )}
       {stage.is === 'shown' && (
         <Preview
+          self={first}
           report={stage.report}
           onTake={() => void take(stage.file)}
           onKeep={() => setStage({ is: 'idle' })}
@@ -96,17 +101,18 @@ export function RestoreCopy({ onCheck, onTake }: RestoreActions) {
 }
 
 interface PreviewProps {
+  self: RefObject<HTMLDivElement | null>;
   report: CopyReport;
   onTake: () => void;
   onKeep: () => void;
 }
 
 /** What is in a file, before any of it is taken in. */
-function Preview({ report, onTake, onKeep }: PreviewProps) {
+function Preview({ self, report, onTake, onKeep }: PreviewProps) {
   const { fresh, known, texts, forks, days, devices, state } = report;
   const isWorth = fresh > 0 || texts > 0;
   return (
-    <div class="restore-preview" role="status">
+    <div ref={self} class="restore-preview" role="status" tabIndex={-1} data-open>
       {state !== 'whole' && <p class="refusal">{t(`restore.${state}`)}</p>}
       <ul class="points">
         {days && <li>{formatLongSpan(...days)}</li>}
@@ -129,7 +135,7 @@ function Preview({ report, onTake, onKeep }: PreviewProps) {
         ) : (
           <span>{t('restore.nothing')}</span>
         )}
-        <button type="button" class="button" onClick={onKeep}>
+        <button type="button" class="button" data-close onClick={onKeep}>
           {t('restore.close')}
         </button>
       </p>

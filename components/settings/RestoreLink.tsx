@@ -3,9 +3,7 @@ import type { RestoreActions } from '#components/settings/RestoreCopy.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { t } from '#utils/platform/i18n.ts';
 
-const RestoreCopy = lazy(() =>
-  import('#components/settings/RestoreCopy.tsx').then(({ RestoreCopy }) => RestoreCopy),
-);
+const RestoreCopy = lazy(() => import('#components/settings/RestoreCopy.tsx').then((it) => it.RestoreCopy));
 
 /** For whoever comes from another browser: a quiet line that becomes the way to restore a copy. */
 export function RestoreLink(actions: RestoreActions) {

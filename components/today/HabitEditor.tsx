@@ -44,7 +44,7 @@ export function HabitEditor({ view: { plan, settings, activeSettings, today }, o
   );
 
   return (
-    <div class="habit-editor">
+    <div id="habit-editor" class="habit-editor">
       <p class="quiet">
         {t('habits.about')} {DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
       </p>

@@ -1,16 +1,14 @@
 import { useState } from 'preact/hooks';
-import { formatLongDay, formatMonth, formatWeekday } from '#components/ui/format.ts';
+import { CELL, frameOf, HEAD, isPast, PITCH, withPast } from '#components/today/year-grid.ts';
+import { formatMonth, formatWeekday } from '#components/ui/format.ts';
 import { lazy } from '#components/ui/lazy.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { DayCell } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** From one cell to the next, in the drawing's units. */
-const PITCH = 18;
-const CELL = 14;
-/** Room above the cells for the names of the months. */
-const HEAD = 20;
-const HEIGHT = HEAD + 7 * PITCH - (PITCH - CELL);
+// The picture stands without them.
+const YearCells = lazy(() => import('#components/today/YearCells.tsx').then((it) => it.YearCells));
+const DayTable = lazy(() => import('#components/today/DayTable.tsx').then((it) => it.DayTable));
 
 interface Props {
   /** Columns of seven days, each a week; no day of another calendar year, where one is shown. */
@@ -23,21 +21,24 @@ interface Props {
 
 /** The year, a cell for each day: as a picture to take in at once, and as a table to read. */
 export function Heatmap({ year, of, onOpen }: Props) {
-  const [pointedAt, pointAt] = useState<DayKey>();
+  /** What there is to say of the day that is pointed at. */
+  const [told, tell] = useState('');
   const past = year.flat().filter(isPast);
   const active = past.filter(({ wins }) => wins > 0);
   const broughtIn = past.reduce((sum, { past }) => sum + past, 0);
   const summary = withPast(summaryOf(active, of), broughtIn);
-  const shown = past.find(({ day }) => day === pointedAt);
 
   return (
     <>
       <div class="heatmap">
         <Weekdays days={year[1] ?? []} />
-        <Picture year={year} name={summary} onPoint={pointAt} onOpen={onOpen} />
+        <div class="year-cells">
+          <Picture year={year} name={summary} />
+          <YearCells year={year} onTell={tell} onOpen={onOpen} />
+        </div>
       </div>
       <div class="heatmap-foot">
-        <p>{shown ? describe(shown) : summary}</p>
+        <p>{told || summary}</p>
         <Legend broughtIn={broughtIn > 0} />
       </div>
       <DayByDay days={past.filter(({ wins, past }) => wins > 0 || past > 0)} />
@@ -46,13 +47,7 @@ export function Heatmap({ year, of, onOpen }: Props) {
 }
 
 /** One path for each heat: hundreds of shapes would cost the first paint more than the rest of the page. */
-function Picture({
-  year,
-  name,
-  onPoint,
-  onOpen,
-}: Omit<Props, 'of'> & { name: string; onPoint: (day?: DayKey) => void }) {
-  const width = year.length * PITCH - (PITCH - CELL);
+function Picture({ year, name }: Pick<Props, 'year'> & { name: string }) {
   const paths: Record<string, string> = {};
   for (const [x, column] of year.entries()) {
     for (const [y, cell] of column.entries()) {
@@ -64,20 +59,7 @@ function Picture({
   }
   return (
     // Where there is no room for the whole year, the picture is cut at its old end.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the table below has a link for each day
-    <svg
-      class="year"
-      viewBox={`0 0 ${width} ${HEIGHT}`}
-      preserveAspectRatio="xMaxYMid slice"
-      role="img"
-      aria-label={name}
-      onPointerMove={(event) => onPoint(cellAt(event, year)?.day)}
-      onPointerLeave={() => onPoint()}
-      onClick={(event) => {
-        const cell = cellAt(event, year);
-        if (isPast(cell)) onOpen(cell.day);
-      }}
-    >
+    <svg class="year" {...frameOf(year)} role="img" aria-label={name}>
       {year.map((column, index) => {
         const first = column.find((cell) => cell?.day.endsWith('-01'));
         return (
@@ -99,14 +81,6 @@ function Picture({
 function square(left: number, top: number): string {
   const inner = CELL / 2;
   return `M${left + inner / 2} ${top + inner / 2}h${inner}v${inner}h-${inner}z`;
-}
-
-function cellAt(
-  { currentTarget, clientX, clientY }: { currentTarget: SVGSVGElement; clientX: number; clientY: number },
-  year: Props['year'],
-): DayCell | undefined {
-  const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()?.inverse());
-  return year[Math.floor(x / PITCH)]?.[Math.floor((y - HEAD) / PITCH)];
 }
 
 /** Every other weekday is enough to find the rest. */
@@ -149,8 +123,6 @@ function Legend({ broughtIn }: { broughtIn: boolean }) {
   );
 }
 
-const DayTable = lazy(() => import('#components/today/DayTable.tsx').then(({ DayTable }) => DayTable));
-
 /** The same days as a table, which is fetched when it is opened. */
 function DayByDay({ days }: { days: DayCell[] }) {
   const [open, setOpen] = useState(false);
@@ -161,22 +133,6 @@ function DayByDay({ days }: { days: DayCell[] }) {
       {open && <DayTable days={days} />}
     </details>
   );
-}
-
-function describe({ day, wins, points, past }: DayCell): string {
-  return withPast(
-    t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points)),
-    past,
-  );
-}
-
-/** A text with how much was brought in beside what it tells. */
-function withPast(text: string, past: number): string {
-  return past > 0 ? `${text} · ${n('past.count', past)}` : text;
-}
-
-function isPast(cell: DayCell | undefined): cell is DayCell {
-  return cell !== undefined && !cell.future;
 }
 
 /** @param active the days with wins */

@@ -14,11 +14,9 @@ import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 // Mostly none runs.
-const TimerCard = lazy(() => import('#components/today/TimerCard.tsx').then(({ TimerCard }) => TimerCard));
+const TimerCard = lazy(() => import('#components/today/TimerCard.tsx').then((it) => it.TimerCard));
 /** Loaded by a click. */
-const HabitEditor = lazy(() =>
-  import('#components/today/HabitEditor.tsx').then(({ HabitEditor }) => HabitEditor),
-);
+const HabitEditor = lazy(() => import('#components/today/HabitEditor.tsx').then((it) => it.HabitEditor));
 
 interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer' | 'onHabitDays'> {
   view: DashboardState;
@@ -117,6 +115,7 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHab
             type="button"
             class="opener"
             aria-expanded={editsHabits}
+            aria-controls="habit-editor"
             onClick={() => setEditsHabits(!editsHabits)}
           >
             {t(allHabits.length > 0 ? 'habits.change' : 'habits.first')}

@@ -9,7 +9,7 @@ import { siteLink } from '#utils/sites/site-link.ts';
 
 /** Loaded by a click: the first frame does not wait for it. */
 const PriorityChoices = lazy(() =>
-  import('#components/today/PriorityChoices.tsx').then(({ PriorityChoices }) => PriorityChoices),
+  import('#components/today/PriorityChoices.tsx').then((it) => it.PriorityChoices),
 );
 
 interface QuestionProps extends ComponentProps<typeof PriorityChoices> {
@@ -23,7 +23,13 @@ interface QuestionProps extends ComponentProps<typeof PriorityChoices> {
 export function PriorityQuestion({ open, onToggle, onPutAway, ...choices }: QuestionProps) {
   return (
     <div class="priority-question">
-      <button type="button" class="question" aria-expanded={open} onClick={onToggle}>
+      <button
+        type="button"
+        class="question"
+        aria-expanded={open}
+        aria-controls="priority-choices"
+        onClick={onToggle}
+      >
         {t('priority.question')}
       </button>
       {onPutAway && (

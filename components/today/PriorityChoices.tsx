@@ -11,7 +11,7 @@ interface Props {
 /** What may be the priority of the day: one of the options, or own words. */
 export function PriorityChoices({ choices, onChoose }: Props) {
   return (
-    <>
+    <div id="priority-choices">
       <ul>
         {choices.map((option) => (
           <li key={option.subject}>
@@ -30,7 +30,7 @@ export function PriorityChoices({ choices, onChoose }: Props) {
         onTitle={(title) => onChoose({ subject: `manual:${crypto.randomUUID()}`, title, url: '' })}
       />
       <p class="quiet">{t('priority.stands')}</p>
-    </>
+    </div>
   );
 }
 

@@ -108,28 +108,34 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
   return (
     <>
       <p>{t('prompts.rest')}</p>
-      {longer ? (
+      <p class="actions">
+        <Answer
+          text={t('prompts.restToday')}
+          onAnswer={async () => {
+            await onOffered();
+            await onPlan(restOn(today));
+          }}
+        />
+        <button
+          type="button"
+          class="button"
+          aria-expanded={longer}
+          aria-controls="offered-rest"
+          onClick={() => setLonger(!longer)}
+        >
+          {t('prompts.restLonger')}
+        </button>
+        <Answer text={t('prompts.notNow')} onAnswer={onOffered} />
+      </p>
+      {longer && (
         <RestForm
+          id="offered-rest"
           today={today}
           onPlan={async (command) => {
             await onOffered();
             await onPlan(command);
           }}
         />
-      ) : (
-        <p class="actions">
-          <Answer
-            text={t('prompts.restToday')}
-            onAnswer={async () => {
-              await onOffered();
-              await onPlan(restOn(today));
-            }}
-          />
-          <button type="button" class="button" aria-expanded={false} onClick={() => setLonger(true)}>
-            {t('prompts.restLonger')}
-          </button>
-          <Answer text={t('prompts.notNow')} onAnswer={onOffered} />
-        </p>
       )}
     </>
   );

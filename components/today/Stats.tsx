@@ -50,7 +50,7 @@ export function Stats(view: DashboardState) {
 }
 
 const StatBreakdown = lazy(() =>
-  import('#components/today/StatBreakdown.tsx').then(({ StatBreakdown }) => StatBreakdown),
+  import('#components/today/StatBreakdown.tsx').then((it) => it.StatBreakdown),
 );
 
 /** A number that opens into what made it; that part is fetched when it is opened. */

@@ -29,20 +29,25 @@ export function TimerStart({ on, onBegin, onPriority, onHabits }: Props) {
         >
           {t('timer.start')}
         </button>
-        <button type="button" class="opener" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          class="opener"
+          aria-expanded={open}
+          aria-controls="other-starts"
+          onClick={() => setOpen(!open)}
+        >
           {t('timer.more')}
         </button>
       </div>
       {open && (
-        <>
-          <fieldset class="actions">
-            <legend class="unseen">{t('timer.lengths')}</legend>
+        <div id="other-starts">
+          <div class="actions" role="toolbar" aria-label={t('timer.lengths')}>
             {LENGTHS.map((minutes) => (
               <button key={minutes} type="button" class="button" onClick={() => onBegin(minutes)}>
                 {n(minutes < FOCUS_MINUTES ? 'timer.minutes' : 'timer.focus', minutes)}
               </button>
             ))}
-          </fieldset>
+          </div>
           <div class="actions">
             {onPriority && (
               <button type="button" class="button" onClick={onPriority}>
@@ -55,7 +60,7 @@ export function TimerStart({ on, onBegin, onPriority, onHabits }: Props) {
               </button>
             )}
           </div>
-        </>
+        </div>
       )}
     </div>
   );

@@ -15,10 +15,8 @@ import { formatRoute } from '#utils/pages/routes.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 // On few days there is one.
-const Resting = lazy(() => import('#components/ui/Resting.tsx').then(({ Resting }) => Resting));
-const WelcomeBack = lazy(() =>
-  import('#components/today/WelcomeBack.tsx').then(({ WelcomeBack }) => WelcomeBack),
-);
+const Resting = lazy(() => import('#components/ui/Resting.tsx').then((it) => it.Resting));
+const WelcomeBack = lazy(() => import('#components/today/WelcomeBack.tsx').then((it) => it.WelcomeBack));
 
 interface Props extends Pick<PageActions, 'onUndo' | 'onAdd'> {
   view: DashboardState;
@@ -44,6 +42,7 @@ export function Today({ view, popup = false, focused = false, typed = '', onUndo
       {todaysWins.length > 0 ? (
         <>
           <WinList
+            label={t('today.list')}
             wins={todaysWins.filter(({ isWin }) => isWin)}
             numbers={settings.game && settings.numbers}
             onUndo={onUndo}
@@ -66,7 +65,12 @@ export function Today({ view, popup = false, focused = false, typed = '', onUndo
           <h2 id="also" class="quiet">
             {t('today.also')}
           </h2>
-          <WinList wins={others} numbers={settings.game && settings.numbers} onUndo={onUndo} />
+          <WinList
+            label={t('today.also')}
+            wins={others}
+            numbers={settings.game && settings.numbers}
+            onUndo={onUndo}
+          />
         </section>
       )}
       {settings.game && settings.numbers && <Sum {...today} />}

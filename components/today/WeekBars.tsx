@@ -17,7 +17,7 @@ export function WeekBars({ week, weekly, today, target }: Props) {
   const wins = week.reduce((sum, day) => sum + day.wins, 0);
   return (
     <>
-      <ol class="week" style={{ '--goal': target / top }}>
+      <ol class="week" aria-label={t('pages.thisWeek')} style={{ '--goal': target / top }}>
         {week.map((cell) => (
           <li
             key={cell.day}

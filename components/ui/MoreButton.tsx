@@ -5,6 +5,8 @@ import { t } from '#utils/platform/i18n.ts';
 interface Props {
   /** What the actions behind it are for. */
   title: string;
+  /** The id of what holds them while it is open. */
+  controls: string;
   open: boolean;
   onOpen: (open: boolean) => void;
   /** Gets the button, so that the focus can come back to it. */
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** A button behind which there is more to do. */
-export function MoreButton({ title, open, onOpen, button }: Props) {
+export function MoreButton({ title, controls, open, onOpen, button }: Props) {
   return (
     <button
       ref={button}
@@ -20,6 +22,7 @@ export function MoreButton({ title, open, onOpen, button }: Props) {
       class="quiet-link more"
       aria-label={t('goals.more', title)}
       aria-expanded={open}
+      aria-controls={controls}
       onClick={() => onOpen(!open)}
     >
       <Dots />

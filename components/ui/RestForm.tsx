@@ -9,11 +9,13 @@ import { n, t } from '#utils/platform/i18n.ts';
 const REASONS = ['holiday', 'sick', 'other'] as const satisfies readonly Rest['reason'][];
 
 interface Props extends Pick<PageActions, 'onPlan'> {
+  /** Of no other element on the page. */
+  id: string;
   today: DayKey;
 }
 
 /** A form for the days of a rest, and its reason. */
-export function RestForm({ today, onPlan }: Props) {
+export function RestForm({ id, today, onPlan }: Props) {
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
   const [reason, setReason] = useState<Rest['reason']>('holiday');
@@ -33,7 +35,7 @@ export function RestForm({ today, onPlan }: Props) {
     }
   };
   return (
-    <form class="rest" onSubmit={save} noValidate>
+    <form id={id} class="rest" onSubmit={save} noValidate>
       <div class="rest-days">
         <label>
           {t('prompts.from')}

@@ -30,7 +30,7 @@ interface Props {
   onTitle: (title: string) => Promise<void>;
   /** Whether something else is made of a text that was typed or pasted; then it is gone from the field. */
   onTake?: (text: string) => boolean;
-  /** The person presses Escape and there is nothing to clear, or does not want to edit any more. */
+  /** The person does not want to edit any more. */
   onLeave?: () => void;
   /** Further fields. */
   children?: ComponentChildren;
@@ -81,15 +81,11 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
     const input = field.current;
     // A key that is held, perhaps since it chose a suggestion, must not add the next title as well.
     if (event.key === 'Enter' && event.repeat) event.preventDefault();
-    if (event.key !== 'Escape' || !input) return;
-    const clears = input.value !== '' && !value;
-    // Without anything to clear or to leave, Escape closes the popup as ever.
-    if (!clears && !onLeave) return;
+    // What was typed goes first; the next Escape closes what the field stands in.
+    if (event.key !== 'Escape' || event.isComposing || !input?.value || value) return;
     event.preventDefault();
-    event.stopPropagation();
     setRefusal('');
-    if (clears) input.value = '';
-    else onLeave?.();
+    input.value = '';
   };
   const onPaste = (event: ClipboardEvent) => {
     // A text that is pasted into a line that was begun belongs to that line.
@@ -97,7 +93,7 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
   };
 
   return (
-    <form class={line ? 'line-form' : 'title-form'} onSubmit={submit}>
+    <form class={line ? 'line-form' : 'title-form'} data-open={onLeave && ''} onSubmit={submit}>
       {line && <Plus />}
       <input
         ref={field}
@@ -120,8 +116,8 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
       <button type="submit" class="button">
         {action}
       </button>
-      {!line && onLeave && (
-        <button type="button" class="button" onClick={onLeave}>
+      {onLeave && (
+        <button type="button" class="button" data-close onClick={onLeave}>
           {t('goals.cancel')}
         </button>
       )}

@@ -10,7 +10,7 @@ export function WinLines({ win }: { win: Win }) {
   const lines = explainWin(win);
   const surprise = lines.find(({ part }) => part === 'surprise');
   return (
-    <div class="parts">
+    <div id={`parts-${win.id}`} class="parts">
       <dl>
         {lines
           .filter((line) => line !== surprise || line.points > 0)

@@ -13,6 +13,8 @@ import { siteName } from '#utils/sites/registry.ts';
 import { siteLink } from '#utils/sites/site-link.ts';
 
 interface Props {
+  /** The name of the list. */
+  label: string;
   wins: Win[];
   /** Whether the wins are of several days, so that each needs its day rather than its time. */
   dated?: boolean;
@@ -23,9 +25,9 @@ interface Props {
 }
 
 /** Wins, each with a link to where it was finished and a button to take it back. */
-export function WinList({ wins, dated = false, numbers, onUndo }: Props) {
+export function WinList({ label, wins, dated = false, numbers, onUndo }: Props) {
   return (
-    <ol class="wins">
+    <ol class="wins" aria-label={label}>
       {wins.map(withName).map((win) => (
         <li key={win.id} class="win">
           <SiteIcon site={win.site} />
@@ -69,6 +71,7 @@ function Gain({ win }: { win: Win }) {
         type="button"
         class="gain"
         aria-expanded={open}
+        aria-controls={`parts-${win.id}`}
         aria-label={n('win.gain', win.points, win.title, formatGain(win.points))}
         onClick={() => setOpen(!open)}
       >

@@ -164,10 +164,10 @@ export function OptionPieces() {
         <BringIn onOpen={refuse} onCheck={refuse} onTake={refuse} />
       </Piece>
       <Piece name="From elsewhere: which columns">
-        <BringInChoice file={TABLE_FILE} onChoose={nothing} onLeave={nothing} />
+        <BringInChoice self={null} file={TABLE_FILE} onChoose={nothing} onLeave={nothing} />
       </Piece>
       <Piece name="From elsewhere: which person">
-        <BringInChoice file={BOARD_FILE} onChoose={nothing} onLeave={nothing} />
+        <BringInChoice self={null} file={BOARD_FILE} onChoose={nothing} onLeave={nothing} />
       </Piece>
       <Piece name="Wins elsewhere">
         <TakeAway view={VIEW} onFetch={refuse} onSave={nothing} />

@@ -40,10 +40,14 @@ export function PromptPieces() {
         <PromptCard view={planning({ prompt: { ask: 'rest' } })} {...ACTIONS} />
       </Piece>
       <Piece name="Rest form">
-        <RestForm today={TODAY} onPlan={later} />
+        <RestForm id="rest" today={TODAY} onPlan={later} />
       </Piece>
       <Piece name="Rest form: not written down" press={['[type="submit"]']}>
-        <RestForm today={TODAY} onPlan={() => Promise.reject(new Error('not written down'))} />
+        <RestForm
+          id="other-rest"
+          today={TODAY}
+          onPlan={() => Promise.reject(new Error('not written down'))}
+        />
       </Piece>
       {Object.entries(RESTS).map(([state, rest]) => (
         <Piece key={state} name={`Resting: ${state}`}>

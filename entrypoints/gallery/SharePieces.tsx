@@ -45,10 +45,22 @@ export function SharePieces() {
         <HighlightFeed days={[BUSY, PLAIN]} />
       </Piece>
       <Piece name="Sharing a week">
-        <Share view={VIEW_OF_WEEK} week={WEEK} wins={WINS} share={undefined} />
+        <Share
+          view={VIEW_OF_WEEK}
+          week={WEEK}
+          wins={WINS}
+          share={undefined}
+          onFetch={async () => ({ wins: WINS, goals: [] })}
+        />
       </Piece>
       <Piece name="Sharing an achievement">
-        <Share view={VIEW_OF_WEEK} week={WEEK} wins={WINS} share={FEAT.name} />
+        <Share
+          view={VIEW_OF_WEEK}
+          week={WEEK}
+          wins={WINS}
+          share={FEAT.name}
+          onFetch={async () => ({ wins: WINS, goals: [] })}
+        />
       </Piece>
       <Piece name="Text: for a chat">
         <div class="sharing">

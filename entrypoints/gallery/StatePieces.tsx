@@ -43,7 +43,7 @@ export function StatePieces({ view }: { view: DashboardState }) {
         <Achievements {...view} />
       </Piece>
       <Piece name="Wins, dated">
-        <WinList wins={earlierWins.slice(0, 6)} dated numbers={false} onUndo={later} />
+        <WinList label="Earlier" wins={earlierWins.slice(0, 6)} dated numbers={false} onUndo={later} />
       </Piece>
       <Piece name="Choices">
         <DaySettings view={view} onSettings={later} />

@@ -3,6 +3,7 @@ import { formatLongDay } from '#components/ui/format.ts';
 import { Mark } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import { OptionsLink } from '#components/ui/OptionsLink.tsx';
+import { SkipLink } from '#components/ui/SkipLink.tsx';
 import { TodayPage } from '#entrypoints/newtab/today-page.tsx';
 import { type Go, useRoute } from '#entrypoints/newtab/use-route.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
@@ -22,24 +23,18 @@ const PAGES: { route: Route; name: string }[] = [
 ];
 
 // These pages are seen less often: today's does not wait for them.
-const GoalsPage = lazy(() => import('#entrypoints/newtab/goals-page.tsx').then(({ GoalsPage }) => GoalsPage));
+const GoalsPage = lazy(() => import('#entrypoints/newtab/goals-page.tsx').then((it) => it.GoalsPage));
 const ProgressPage = lazy(() =>
-  import('#entrypoints/newtab/progress-page.tsx').then(({ ProgressPage }) => ProgressPage),
+  import('#entrypoints/newtab/progress-page.tsx').then((it) => it.ProgressPage),
 );
-const ReviewPage = lazy(() =>
-  import('#entrypoints/newtab/review-page.tsx').then(({ ReviewPage }) => ReviewPage),
-);
-const HistoryPage = lazy(() =>
-  import('#entrypoints/newtab/history-page.tsx').then(({ HistoryPage }) => HistoryPage),
-);
+const ReviewPage = lazy(() => import('#entrypoints/newtab/review-page.tsx').then((it) => it.ReviewPage));
+const HistoryPage = lazy(() => import('#entrypoints/newtab/history-page.tsx').then((it) => it.HistoryPage));
 
 // Few people have chosen one, and the first frame keeps its place.
-const NewTabRow = lazy(() => import('#entrypoints/newtab/top-row.tsx').then(({ NewTabRow }) => NewTabRow));
+const NewTabRow = lazy(() => import('#entrypoints/newtab/top-row.tsx').then((it) => it.NewTabRow));
 
 // Seldom seen.
-const LedgerNotice = lazy(() =>
-  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
-);
+const LedgerNotice = lazy(() => import('#components/ui/LedgerNotice.tsx').then((it) => it.LedgerNotice));
 
 interface Props {
   view: DashboardState;
@@ -54,6 +49,7 @@ function NewTab({ view, actions, place }: Props) {
   return (
     <>
       <header>
+        <SkipLink />
         <Mark />
         <span>Microwin</span>
         <PageLinks page={route.page} view={view} />

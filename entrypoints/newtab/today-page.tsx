@@ -19,23 +19,17 @@ import { t } from '#utils/platform/i18n.ts';
 const EARLIER_WINS = 6;
 
 // The first screen does not wait for what lies below it, nor for what is there on few days only.
-const PromptCard = lazy(() =>
-  import('#components/today/PromptCard.tsx').then(({ PromptCard }) => PromptCard),
-);
-const Planning = lazy(() => import('#components/today/Planning.tsx').then(({ Planning }) => Planning));
-const NextSteps = lazy(() => import('#components/goals/NextSteps.tsx').then(({ NextSteps }) => NextSteps));
+const PromptCard = lazy(() => import('#components/today/PromptCard.tsx').then((it) => it.PromptCard));
+const Planning = lazy(() => import('#components/today/Planning.tsx').then((it) => it.Planning));
+const NextSteps = lazy(() => import('#components/goals/NextSteps.tsx').then((it) => it.NextSteps));
 // Few people have been here for so long.
-const YearPicker = lazy(() =>
-  import('#entrypoints/newtab/year-picker.tsx').then(({ YearPicker }) => YearPicker),
-);
+const YearPicker = lazy(() => import('#entrypoints/newtab/year-picker.tsx').then((it) => it.YearPicker));
 const DayReflection = lazy(() =>
-  import('#components/review/DayReflection.tsx').then(({ DayReflection }) => DayReflection),
+  import('#components/review/DayReflection.tsx').then((it) => it.DayReflection),
 );
 // Stands in a corner, and moves nothing as it comes.
-const LevelRing = lazy(() => import('#components/today/LevelRing.tsx').then(({ LevelRing }) => LevelRing));
-const CopyWeekLine = lazy(() =>
-  import('#entrypoints/newtab/copy-week.tsx').then(({ CopyWeekLine }) => CopyWeekLine),
-);
+const LevelRing = lazy(() => import('#components/today/LevelRing.tsx').then((it) => it.LevelRing));
+const CopyWeekLine = lazy(() => import('#entrypoints/newtab/copy-week.tsx').then((it) => it.CopyWeekLine));
 
 interface Props {
   view: DashboardState;
@@ -84,6 +78,7 @@ function WholeToday({ view, actions, go }: Props) {
         <section class="card earlier" aria-labelledby="earlier">
           <h2 id="earlier">{t('pages.earlier')}</h2>
           <WinList
+            label={t('pages.earlier')}
             wins={view.earlierWins.slice(0, EARLIER_WINS)}
             dated
             numbers={settings.game && settings.numbers}

@@ -22,12 +22,12 @@ import { t } from '#utils/platform/i18n.ts';
 import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 
 /** What few people ever look for, and what reads files: loaded apart from the rest. */
-const TakeAway = lazy(() => import('#components/settings/TakeAway.tsx').then(({ TakeAway }) => TakeAway));
+const TakeAway = lazy(() => import('#components/settings/TakeAway.tsx').then((it) => it.TakeAway));
 const NewTabRowSettings = lazy(() =>
-  import('#entrypoints/options/top-row.tsx').then(({ NewTabRowSettings }) => NewTabRowSettings),
+  import('#entrypoints/options/top-row.tsx').then((it) => it.NewTabRowSettings),
 );
-const EraseWins = lazy(() => import('#components/settings/EraseWins.tsx').then(({ EraseWins }) => EraseWins));
-const BringIn = lazy(() => import('#components/settings/BringIn.tsx').then(({ BringIn }) => BringIn));
+const EraseWins = lazy(() => import('#components/settings/EraseWins.tsx').then((it) => it.EraseWins));
+const BringIn = lazy(() => import('#components/settings/BringIn.tsx').then((it) => it.BringIn));
 const Folder = lazy(async () => {
   const [{ Folder }, { folder }, { monthlyCopy: copy }] = await Promise.all([
     import('#components/settings/Folder.tsx'),
@@ -36,9 +36,7 @@ const Folder = lazy(async () => {
   ]);
   return () => <Folder {...folder} copy={copy} />;
 });
-const RestoreCopy = lazy(() =>
-  import('#components/settings/RestoreCopy.tsx').then(({ RestoreCopy }) => RestoreCopy),
-);
+const RestoreCopy = lazy(() => import('#components/settings/RestoreCopy.tsx').then((it) => it.RestoreCopy));
 
 const fetchSpan = async (...about: Parameters<typeof FetchSpan>) =>
   (await import('#utils/pages/take-away.ts')).fetchSpan(...about);

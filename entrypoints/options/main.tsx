@@ -3,6 +3,7 @@ import { About } from '#components/settings/About.tsx';
 import { DaySettings } from '#components/settings/DaySettings.tsx';
 import { Mark } from '#components/ui/icons.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
+import { SkipLink } from '#components/ui/SkipLink.tsx';
 import { Group } from '#entrypoints/options/Group.tsx';
 import { TableOfContents } from '#entrypoints/options/TableOfContents.tsx';
 import { followOptions, type OptionsState } from '#utils/pages/options-store.ts';
@@ -21,13 +22,11 @@ const GROUPS = [
 ] as const;
 
 /** Loaded when something is wrong, which is seldom. */
-const LedgerNotice = lazy(() =>
-  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
-);
+const LedgerNotice = lazy(() => import('#components/ui/LedgerNotice.tsx').then((it) => it.LedgerNotice));
 
 /** Everything below the first screen, which does not wait for it. */
 const LazySections = lazy(() =>
-  import('#entrypoints/options/LazySections.tsx').then(({ LazySections }) => LazySections),
+  import('#entrypoints/options/LazySections.tsx').then((it) => it.LazySections),
 );
 
 function Page(options: OptionsState) {
@@ -35,12 +34,13 @@ function Page(options: OptionsState) {
   return (
     <>
       <header>
+        <SkipLink />
         <Mark />
         <a href="/newtab.html#/">Microwin</a>
       </header>
       <TableOfContents groups={GROUPS} />
       <main>
-        <h1>{t('common.options')}</h1>
+        <h1 tabIndex={-1}>{t('common.options')}</h1>
         {problem && <LedgerNotice problem={problem} isOld={view !== undefined} onRetry={retry} />}
         <Group id="days" title={t('options.days')} about={t('options.daysAre')}>
           {view && (

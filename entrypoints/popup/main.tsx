@@ -14,22 +14,16 @@ import { t } from '#utils/platform/i18n.ts';
 import { HAS_SIDEBAR } from '#utils/platform/sidebar.ts';
 import { unsavedTitle } from '#utils/storage/address-bar.ts';
 
-const LedgerNotice = lazy(() =>
-  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
-);
+const LedgerNotice = lazy(() => import('#components/ui/LedgerNotice.tsx').then((it) => it.LedgerNotice));
 
 /** On few days something is asked. */
-const PromptCard = lazy(() =>
-  import('#components/today/PromptCard.tsx').then(({ PromptCard }) => PromptCard),
-);
+const PromptCard = lazy(() => import('#components/today/PromptCard.tsx').then((it) => it.PromptCard));
 
 /** Mostly there is no news, and nothing waits for it. */
-const WhatsNew = lazy(() => import('#entrypoints/popup/WhatsNew.tsx').then(({ WhatsNew }) => WhatsNew));
+const WhatsNew = lazy(() => import('#entrypoints/popup/WhatsNew.tsx').then((it) => it.WhatsNew));
 
 /** Most people have no folder, or one that may be used. */
-const FolderNotice = lazy(() =>
-  import('#entrypoints/popup/FolderNotice.tsx').then(({ FolderNotice }) => FolderNotice),
-);
+const FolderNotice = lazy(() => import('#entrypoints/popup/FolderNotice.tsx').then((it) => it.FolderNotice));
 
 /** What was typed into the address bar and could not be saved. */
 const unsaved = unsavedTitle.take();

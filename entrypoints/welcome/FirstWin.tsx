@@ -22,7 +22,9 @@ export function FirstWin({ view, children, onAdd, onUndo }: Props) {
     <>
       <p class="goal-count">{n('today.ofGoal', today.dailyTarget, formatNumber(wins))}</p>
       <ProgressBar label={t('today.goal')} value={wins} max={today.dailyTarget} notched />
-      {isBegun && <WinList wins={todaysWins} numbers={settings.numbers} onUndo={onUndo} />}
+      {isBegun && (
+        <WinList label={t('today.list')} wins={todaysWins} numbers={settings.numbers} onUndo={onUndo} />
+      )}
       <p class="done" role="status">
         {isBegun && t('welcome.done')}
       </p>

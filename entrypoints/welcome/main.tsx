@@ -11,9 +11,7 @@ import type { OptionsState } from '#utils/pages/options-store.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { REPLACES_NEW_TAB } from '#utils/platform/new-tab.ts';
 
-const LedgerNotice = lazy(() =>
-  import('#components/ui/LedgerNotice.tsx').then(({ LedgerNotice }) => LedgerNotice),
-);
+const LedgerNotice = lazy(() => import('#components/ui/LedgerNotice.tsx').then((it) => it.LedgerNotice));
 
 function Page(options: OptionsState) {
   const { view, problem, retry, setSettings, undo } = options;

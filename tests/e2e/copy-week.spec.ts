@@ -8,7 +8,7 @@ import { DEFAULTS } from '#utils/domain/settings.ts';
 const DAY_MS = 86_400_000;
 const LINK = 'https://trello.com/c/AbCdEf12';
 
-test('from the last working day on, the week stands on Today as text, and in the review on any day', async ({
+test('from the last working day on, the week stands on Today as text, and in the review on any day where all is shared', async ({
   microwin,
 }) => {
   const at = Date.now();
@@ -48,6 +48,19 @@ test('from the last working day on, the week stands on Today as text, and in the
   await expect(week.getByText('1 win this week.')).toBeVisible();
   await expect(newtab.getByText('Copy this week')).toHaveCount(0);
   await newtab.goto(`${microwin.root}newtab.html#/review`);
-  await week.getByText('Copy this week').click();
-  await expect(week.getByRole('textbox', { name: 'The text' })).toHaveValue(/Write the launch post/);
+  // There is one place for all that is copied: what it holds is chosen there.
+  const sharing = newtab.getByRole('region', { name: 'Share' });
+  await expect(newtab.getByRole('button', { name: 'Copy the text' })).toHaveCount(1);
+  await expect(sharing.getByRole('textbox')).not.toHaveValue(/Write the launch post/);
+  await sharing.getByLabel('What to share').selectOption('This week, win by win');
+  const every = sharing.getByRole('textbox', { name: 'The text' });
+  await expect(every).toHaveValue(/^My week, .*\n1 win\n\nTrello\n• Write the launch post – https:\S+12$/);
+  await sharing.getByRole('checkbox', { name: 'Links' }).uncheck();
+  await expect(every).toHaveValue(/post$/);
+  await sharing.getByRole('button', { name: 'Copy the text' }).click();
+  await expect(sharing.getByText('Copied')).toBeVisible();
+  expect(await newtab.evaluate(() => navigator.clipboard.readText())).toBe(await every.inputValue());
+  expect(await violationsInBothSchemes(newtab)).toEqual([]);
+  await sharing.getByLabel('What to share').selectOption('This week');
+  await expect(every).toHaveValue(/^My week, .*\n1 win\nWhere: Trello 1/);
 });

@@ -354,3 +354,40 @@ async function toastScripts(begin: boolean): Promise<unknown> {
   });
   return answer?.result;
 }
+
+test('Escape closes what opens and gives the focus back, and the arrow keys lead through the year', async ({
+  firefox,
+}) => {
+  const newtab = await firefox.window('newtab');
+  const focused = () => newtab.evaluate(() => document.activeElement?.textContent?.trim());
+  const isOpen = () =>
+    newtab.$eval('.start .opener', (opener) => opener.getAttribute('aria-expanded') === 'true');
+  await newtab.waitForSelector('.start .opener');
+  const opener = await newtab.$eval('.start .opener', (button) => {
+    (button as HTMLElement).click();
+    return button.textContent?.trim();
+  });
+  await expect.poll(isOpen).toBe(true);
+  await newtab.waitForSelector('#other-starts [role=toolbar]');
+  await newtab.focus('#other-starts button');
+  const first = await focused();
+  await newtab.keyboard.press('ArrowRight');
+  expect(await focused()).not.toBe(first);
+  await newtab.keyboard.press('Home');
+  expect(await focused()).toBe(first);
+  await newtab.keyboard.press('Escape');
+  await expect.poll(isOpen).toBe(false);
+  expect(await focused()).toBe(opener);
+
+  const day = () => newtab.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await newtab.$eval('[role=gridcell]', (cell) => (cell as SVGElement).focus());
+  const today = await day();
+  await newtab.keyboard.press('ArrowLeft');
+  await expect.poll(day).not.toBe(today);
+  const before = await day();
+  expect(before?.split(',')[0]).toBe(today?.split(',')[0]);
+  await newtab.keyboard.press('End');
+  await expect.poll(day).toBe(today);
+  await newtab.keyboard.press('Enter');
+  await expect.poll(() => newtab.evaluate(() => location.hash)).toMatch(/^#\/history\?day=/);
+});

@@ -268,7 +268,7 @@ test('each day of the dashboard leads to its wins', async ({ microwin }) => {
   const { width = 0, height = 0 } = (await picture.boundingBox()) ?? {};
   const weekday = (dayOf(0).getDay() + 6) % 7;
   const cell = height / 142;
-  await picture.click({ position: { x: width - 7 * cell, y: (27 + 18 * weekday) * cell } });
+  await year.getByRole('grid').click({ position: { x: width - 7 * cell, y: (27 + 18 * weekday) * cell } });
   await expect(day(newtab, 0).getByRole('listitem')).toHaveCount(3);
   expect(new URL(newtab.url()).hash).toBe(`#/history?day=${keyOf(0)}`);
 

@@ -109,7 +109,7 @@ test('every number opens into what made it', async ({ microwin }) => {
   const { width, height } = (await year.boundingBox()) ?? { width: 0, height: 0 };
   // Today lies in the last column. The drawing is 142 high: 20 for the months, then rows of 18, Monday first.
   const row = (today.getUTCDay() + 6) % 7;
-  await year.hover({ position: { x: width - 4, y: (height * (27 + 18 * row)) / 142 } });
+  await newtab.getByRole('grid').hover({ position: { x: width - 4, y: (height * (27 + 18 * row)) / 142 } });
   await expect(newtab.getByText(`${day}: 1 win, 10 points`)).toBeVisible();
 });
 
@@ -158,10 +158,12 @@ test.describe('by keyboard and mouse', () => {
     const isDay = (stop: string) => / \d+: \d wins?$/.test(stop);
     expect(stops.filter(isDay).at(-1)).toMatch(/: 2 wins$/);
     expect(stops.filter((stop) => !isDay(stop) && !OF_THE_DAY.includes(stop))).toEqual([
-      ...['Today', 'Progress', 'History', 'Options'],
+      ...['Skip to content', 'Today', 'Progress', 'History', 'Options'],
       'Add a win',
       ...wins,
       'Level 1 · 80%',
+      // The year is one stop, at today.
+      expect.stringMatching(/: 2 wins, 20 points$/),
       ...['Day by day', 'Level 1', 'Points 20'],
       ...['Start for five minutes', 'More', 'Add a habit', 'Break something big into steps', 'Rest today'],
     ]);

@@ -36,6 +36,7 @@ const SAME = [
     'trello:card:…',
     "printf '%s\\n%s\\n%s' SALT hit NAME | sha256sum",
     'heat-0 off',
+    'xMaxYMid slice',
     'go on',
     'Alt+Shift+W',
     'Alt+Shift+Z',

@@ -132,6 +132,7 @@ export function mountPage(draw: Draw, drawProblem: DrawProblem, frame: FirstFram
 
   setDocumentLanguage(document);
   paint();
+  void import('#utils/pages/keyboard.ts');
   setTimeout(() => {
     if (isTrue || problem || kept) return;
     problem = 'no answer';

@@ -6,6 +6,7 @@ import { command, followSnapshot, recordPlan } from '#utils/pages/ledger-client.
 import type { PageProblem } from '#utils/pages/ledger-problem.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { keepsBrowserNewTab, setKeepsBrowserNewTab } from '#utils/pages/newtab-override.ts';
+import '#utils/pages/keyboard.ts';
 import { createRepaintClock } from '#utils/pages/repaint-clock.ts';
 import {
   followSitePermissions,
