@@ -17,12 +17,19 @@ interface Props extends RecognitionActions {
 
 /** What some colleagues reach together in a month, and beside it nobody but oneself, four weeks ago. */
 export function Together({ shown, view, onChange, ...actions }: Props) {
-  const { teams, cards } = shown.together;
+  const { teams } = shown.together;
   return (
     <div class="sharing together">
       <p class="quiet">{t('together.is')}</p>
       {teams.map((team) => (
-        <Milestone key={team.id} team={team} cards={cards} view={view} onChange={onChange} {...actions} />
+        <Milestone
+          key={team.id}
+          team={team}
+          together={shown.together}
+          view={view}
+          onChange={onChange}
+          {...actions}
+        />
       ))}
       {teams.length === 0 && <BeginTeam onBegin={(team) => actions.onJoin(team).then(onChange)} />}
       <OwnWeeks view={view} />

@@ -4,8 +4,8 @@ import { identifierOf } from '#utils/domain/recognition/recipient.ts';
 import { newTeam } from '#utils/domain/recognition/team.ts';
 import { mondayOf, monthOfWeek } from '#utils/domain/recognition/weeks.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import type { ShownTogether } from '#utils/pages/recognition/read-together.ts';
 import type { Received } from '#utils/pages/recognition/received.ts';
-import type { ShownTogether } from '#utils/pages/recognition/together.ts';
 import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
 import type { VerifiedCard } from '#utils/pages/recognition/verify-card.ts';
 
@@ -74,5 +74,6 @@ export const RECOGNITION: RecognitionActions = {
   },
   onSignCard: async () => 'microwin-week:1:a.b.c',
   ...{ onJoin: later, onKeepCard: later, onLeave: later },
+  ...{ onHasFolder: async () => true, onExchange: async () => 2 },
   ...{ onKeep: later, onName: later, onOwnName: later, onErase: later },
 };

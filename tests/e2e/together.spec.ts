@@ -3,6 +3,7 @@ import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as firefoxTest } from '#tests/e2e/firefox.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { log, makeKey, recognition, SCORED, stores, withOther } from '#tests/e2e/recognition-steps.ts';
+import { standInForPicker } from '#tests/support/opfs.ts';
 import { cardJws, cardOf, type Signer, signer } from '#tests/support/signed.ts';
 import { addDays, dayKey, localOffset } from '#utils/domain/calendar.ts';
 import { jwkOf } from '#utils/domain/recognition/public-key.ts';
@@ -61,6 +62,27 @@ const teamIn = (invitation: string) => {
   const [, payload = ''] = /microwin-team:1:([\w-]+)/.exec(invitation) ?? [];
   return { payload, says: JSON.parse(Buffer.from(payload, 'base64url').toString()) };
 };
+
+/** All files of members in the folder. Runs in a page of the extension's origin, so it stands alone. */
+async function readCards(): Promise<[member: string, name: string, text: string][]> {
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('Cloud');
+  const team = await root.getDirectoryHandle('team');
+  const files: [string, string, string][] = [];
+  for await (const [member, folder] of team.entries())
+    for await (const [name, file] of (folder as FileSystemDirectoryHandle).entries())
+      files.push([member, name, await (await (file as FileSystemFileHandle).getFile()).text()]);
+  return files;
+}
+
+/** Lays a file where a member does. Runs in a page of the extension's origin, so it stands alone. */
+async function putCard(file: { member: string; name: string; text: string }): Promise<void> {
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('Cloud');
+  const team = await root.getDirectoryHandle('team');
+  const member = await team.getDirectoryHandle(file.member, { create: true });
+  const stream = await (await member.getFileHandle(file.name, { create: true })).createWritable();
+  await stream.write(file.text);
+  await stream.close();
+}
 
 /** The team that a card is for. */
 const teamOf = (card: string): string =>
@@ -197,6 +219,57 @@ test('nothing of it is there, or loaded, until somebody opens it', async ({ micr
   await page.getByLabel('What you call it').fill('The checkout');
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByText('Enter a number from 5 to 999.')).toBeVisible();
+});
+
+test('cards are exchanged by the folder that somebody has chosen, and go from it when they leave', async ({
+  microwin,
+}) => {
+  const options = await microwin.window('options');
+  await options.evaluate(standInForPicker, 'Cloud');
+  await options.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(options.getByText('Everything is written and read.')).toBeVisible();
+  const page = await recognition(microwin, PART);
+  await begin(page);
+  const card = await giveCard(page);
+  await page.getByText('By a shared folder').click();
+  const exchange = page.getByRole('button', { name: 'Exchange cards' });
+  await exchange.click();
+  await expect(page.getByText('Laid there. There is nothing new.')).toBeVisible();
+  const own = await page.evaluate(readCards);
+  const team = teamOf(card);
+  expect(own).toEqual([
+    [expect.stringMatching(/^[0-9a-f]{16}$/), `${week()}-${team.slice(0, 16)}.card`, `${card}\n`],
+  ]);
+
+  const [ben, ada, kim] = [signer(), signer(), signer()];
+  const lay = (by: Signer, text: string, name = `${week()}-${team.slice(0, 16)}.card`) =>
+    page.evaluate(putCard, { member: cardOf(by).iss.slice(0, 16), name, text });
+  await lay(ben, `${cardLine(ben, { team, share: 100, days: 3 })}\n`);
+  await lay(ada, `${cardLine(ada, { team, share: 100, days: 4 })}\n`);
+  // What is not all there, is another's, is too long or lies about, is passed over.
+  await lay(kim, cardLine(kim, { team, share: 100, days: 5 }).slice(0, -9));
+  await lay(ada, cardLine(ada, { team, share: 100, days: 7 }), 'notes.txt');
+  await lay(
+    ben,
+    cardLine(ben, { team: 'ff'.repeat(32), share: 100, days: 7 }),
+    `${addDays(week(), -7)}-${'f'.repeat(16)}.card`,
+  );
+  await lay(ben, 'x'.repeat(5000), `${addDays(week(), -7)}-${team.slice(0, 16)}.card`);
+  await exchange.click();
+  await expect(page.getByText('2 new cards')).toBeVisible();
+  await expect(page.getByText('7 of 40 target days, together')).toBeVisible();
+  await exchange.click();
+  await expect(page.getByText('Laid there. There is nothing new.')).toBeVisible();
+
+  // The worker that keeps the folder does not mind what is beside its own.
+  await options.getByRole('button', { name: 'Sync now' }).click();
+  await expect(options.getByText('Everything is written and read.')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave…' }).click();
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.getByLabel('What you call it')).toBeVisible();
+  const left = await page.evaluate(readCards);
+  expect(left.map(([member]) => member)).not.toContain(own[0]?.[0]);
+  expect(left.length).toBeGreaterThan(0);
 });
 
 mergeTests(test, firefoxTest)(

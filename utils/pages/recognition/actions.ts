@@ -6,15 +6,10 @@ import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
+import { readTogether, type ShownTogether, type WriteNote } from '#utils/pages/recognition/read-together.ts';
 import { type Received, readReceived } from '#utils/pages/recognition/received.ts';
 import type { RecoveryProblem } from '#utils/pages/recognition/recovery-file.ts';
-import {
-  readTogether,
-  type ShownTogether,
-  type TogetherActions,
-  togetherActions,
-  type WriteNote,
-} from '#utils/pages/recognition/together.ts';
+import { type TogetherActions, togetherActions } from '#utils/pages/recognition/together-actions.ts';
 import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
 import { download } from '#utils/platform/download.ts';
 

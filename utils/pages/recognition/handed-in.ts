@@ -3,7 +3,7 @@ import { findCarried } from '#utils/domain/recognition/carrier.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import { readTeam, type Team } from '#utils/domain/recognition/team.ts';
 import { refusalOfCard } from '#utils/domain/recognition/week-card.ts';
-import type { ShownTogether } from '#utils/pages/recognition/together.ts';
+import type { ShownTogether } from '#utils/pages/recognition/read-together.ts';
 import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
 import type { VerifiedCard } from '#utils/pages/recognition/verify-card.ts';
 
