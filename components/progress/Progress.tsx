@@ -82,7 +82,7 @@ function RecognitionCard({ view, recognition, onGiven }: Pick<Props, 'view' | 'r
     <section class="card" aria-labelledby="recognition">
       <h2 id="recognition">{t('recognition.title')}</h2>
       <p class="quiet">{t('recognition.is')}</p>
-      <Recognition wins={wins} onGiven={onGiven} {...recognition} />
+      <Recognition view={view} wins={wins} onGiven={onGiven} {...recognition} />
     </section>
   );
 }

@@ -1,16 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
-import { SignedWords } from '#components/recognition/SignedWords.tsx';
-import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { TakeCard } from '#components/recognition/TakeCard.tsx';
+import { TakeInvitation } from '#components/recognition/TakeInvitation.tsx';
+import { TakeThanks } from '#components/recognition/TakeThanks.tsx';
 import { LONGEST_HANDED_IN } from '#utils/domain/recognition/carrier.ts';
-import { isNamed } from '#utils/domain/recognition/recipient.ts';
-import type { Refusal } from '#utils/domain/recognition/refusals.ts';
-import { LONGEST_TITLE } from '#utils/domain/title.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
-import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+import type { HandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onName'> {
+interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onKeepCard' | 'onJoin' | 'onName'> {
   shown: ShownRecognition;
   /** What the person came with, from the address bar; '' for nothing. */
   given: string;
@@ -18,12 +15,10 @@ interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onName'
   onChange: () => Promise<void>;
 }
 
-type Checked = VerifiedThanks | { refusal: Refusal };
-
 /** Takes in what a colleague gave: pasted, or as a file; says what it is before it is kept. */
-export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Props) {
+export function Receive({ shown, given, onCheck, onKeep, onKeepCard, onJoin, onName, onChange }: Props) {
   const [text, setText] = useState('');
-  const [checked, setChecked] = useState<Checked>();
+  const [checked, setChecked] = useState<HandedIn>();
   const [status, setStatus] = useState('');
   const latest = useRef('');
   const check = async (handedIn: string) => {
@@ -31,7 +26,7 @@ export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Pro
     // A field of a million letters would hold up the page.
     setText(handedIn.length > LONGEST_HANDED_IN ? '' : handedIn);
     setStatus('');
-    const found = handedIn.trim() ? await onCheck(handedIn) : undefined;
+    const found = handedIn.trim() ? await onCheck(handedIn, shown.together) : undefined;
     if (latest.current === handedIn) setChecked(found);
   };
   useEffect(() => {
@@ -40,7 +35,16 @@ export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Pro
   const open = async (file: File | undefined) => {
     if (file) await check(await file.text());
   };
-  const thanks = checked && !('refusal' in checked) ? checked : undefined;
+  /** Keeps what was checked, and says so in the place of it. */
+  const done = async (said: string) => {
+    await onChange();
+    await check('');
+    setStatus(said);
+  };
+  const name = async (signer: string, name: string) => {
+    if (name) await onName(signer, name, shown.names.get(signer));
+  };
+  const thanks = checked && 'thanks' in checked ? checked.thanks : undefined;
   const isKnown = shown.received.some(
     (one) => !('refusal' in one.thanks) && one.thanks.subject === thanks?.subject,
   );
@@ -87,81 +91,36 @@ export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Pro
             : status}
       </p>
       {thanks && !isKnown && (
-        <Offer
+        <TakeThanks
           key={thanks.subject}
           thanks={thanks}
           shown={shown}
-          onKeep={async (name) => {
-            if (name) await onName(thanks.signer, name, shown.names.get(thanks.signer));
+          onKeep={async (typed) => {
+            await name(thanks.signer, typed);
             await onKeep(thanks);
-            await onChange();
-            await check('');
-            setStatus(t('recognition.kept'));
+            await done(t('recognition.kept'));
           }}
         />
       )}
-    </div>
-  );
-}
-
-interface OfferProps {
-  thanks: VerifiedThanks;
-  shown: ShownRecognition;
-  onKeep: (name: string) => Promise<void>;
-}
-
-/** What was handed in and holds: whose it is, what it says, and whether to keep it. */
-function Offer({ thanks, shown: { names, own, key }, onKeep }: OfferProps) {
-  const [name, setName] = useState('');
-  const command = useCommand();
-  const known = names.get(thanks.signer)?.name;
-  const isOwn = key?.fingerprint === thanks.signer;
-  const typed = name.replace(/\s+/g, ' ').trim();
-  const hasOther =
-    typed !== '' && [...names.values()].some((one) => one.name.toLowerCase() === typed.toLowerCase());
-  const isForMe = thanks.identifiers.some((one) =>
-    isNamed(
-      one,
-      own.map(({ name }) => name),
-    ),
-  );
-  return (
-    <form
-      class="sharing offer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void command.run(() => onKeep(typed));
-      }}
-    >
-      <SignedWords thanks={thanks} signer={isOwn ? t('recognition.you') : known} isForMe={isForMe} />
-      {own.length > 0 && !isForMe && <p class="quiet">{t('recognition.notForMe')}</p>}
-      {!known && !isOwn && (
-        <>
-          <p>
-            {t('recognition.unknownKey')} <Fingerprint of={thanks.signer} />
-          </p>
-          <label class="row">
-            {t('recognition.nameKey')}
-            <input
-              class="field"
-              dir="auto"
-              autocomplete="off"
-              maxLength={LONGEST_TITLE}
-              value={name}
-              onInput={({ currentTarget }) => setName(currentTarget.value)}
-            />
-          </label>
-          <p class="refusal" role="status">
-            {hasOther && t('recognition.otherKey', typed)}
-          </p>
-        </>
+      {checked && 'card' in checked && (
+        <TakeCard
+          key={checked.card.credential}
+          card={checked.card}
+          shown={shown}
+          onKeep={async (typed) => {
+            await name(checked.card.signer, typed);
+            await onKeepCard(checked.card);
+            await done(t('recognition.kept'));
+          }}
+        />
       )}
-      <p class="actions">
-        <button type="submit" class="button main">
-          {t('recognition.keep')}
-        </button>
-      </p>
-      <Failure of={command} />
-    </form>
+      {checked && 'team' in checked && (
+        <TakeInvitation
+          team={checked.team}
+          teams={shown.together.teams}
+          onJoin={() => onJoin(checked.team).then(() => done(t('together.joined')))}
+        />
+      )}
+    </div>
   );
 }

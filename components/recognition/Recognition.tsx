@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Stream } from '#components/recognition/Stream.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
 import type { Win } from '#utils/domain/scoring/win.ts';
+import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -12,20 +13,22 @@ const ThankForm = lazy(() =>
   import('#components/recognition/ThankForm.tsx').then(({ ThankForm }) => ThankForm),
 );
 const Receive = lazy(() => import('#components/recognition/Receive.tsx').then(({ Receive }) => Receive));
+const Together = lazy(() => import('#components/recognition/Together.tsx').then(({ Together }) => Together));
 const OwnKey = lazy(() => import('#components/recognition/OwnKey.tsx').then(({ OwnKey }) => OwnKey));
 
 interface Props extends RecognitionActions {
+  view: DashboardState;
   /** What may be named in thanks, the latest first. */
   wins: readonly Win[];
   /** Resolves with what the person came with; undefined if they came for something else. */
   onGiven: (() => Promise<string>) | undefined;
 }
 
-const PARTS = ['thank', 'given', 'own'] as const;
+const PARTS = ['thank', 'given', 'together', 'own'] as const;
 type Part = (typeof PARTS)[number];
 
-/** What colleagues gave, and the ways to thank one, to take something in, and to one's own key. */
-export function Recognition({ wins, onGiven, ...actions }: Props) {
+/** What colleagues gave, and the ways to thank one, to take something in, to a milestone together, and to one's own key. */
+export function Recognition({ view, wins, onGiven, ...actions }: Props) {
   const [shown, setShown] = useState<ShownRecognition>();
   const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
   const [given, setGiven] = useState('');
@@ -41,6 +44,10 @@ export function Recognition({ wins, onGiven, ...actions }: Props) {
     // Where the ledger cannot be used the whole page says so.
     load().catch(() => undefined);
   }, [wins]);
+  const isTogether = shown !== undefined && shown.together.teams.length > 0;
+  useEffect(() => {
+    if (isTogether) open('together', true);
+  }, [isTogether]);
   useEffect(() => {
     if (!onGiven) return;
     open('given', true);
@@ -63,6 +70,7 @@ export function Recognition({ wins, onGiven, ...actions }: Props) {
             <>
               {part === 'thank' && <ThankForm id="recognition-thanks" wins={wins} signing={actions} />}
               {part === 'given' && <Receive {...common} given={given} />}
+              {part === 'together' && <Together {...common} view={view} />}
               {part === 'own' && <OwnKey {...common} />}
             </>
           )}

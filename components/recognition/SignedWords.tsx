@@ -1,4 +1,4 @@
-import { shortFingerprint } from '#components/recognition/Fingerprint.tsx';
+import { SignedBy } from '#components/recognition/SignedBy.tsx';
 import { formatDate } from '#components/ui/format.ts';
 import { dayKey, localOffset } from '#utils/domain/calendar.ts';
 import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
@@ -30,11 +30,7 @@ export function SignedWords({ thanks: { words, title, url, at, signer: key }, si
         </p>
       )}
       <figcaption class="quiet">
-        <span>
-          {signer === undefined
-            ? t('recognition.byUnnamed', shortFingerprint(key))
-            : t('recognition.byNamed', signer)}
-        </span>
+        <SignedBy name={signer} signer={key} />
         <span>
           {isForMe && `${t('recognition.forMe')} · `}
           {formatDate(dayKey(at, localOffset(at), 0))}

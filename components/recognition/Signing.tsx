@@ -1,7 +1,7 @@
 import '#components/ui/rationale.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
-import { MakeKey } from '#components/recognition/MakeKey.tsx';
+import { WithKey } from '#components/recognition/WithKey.tsx';
 import { formatMoment } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { type ThanksDraft, thanksPayload } from '#utils/domain/recognition/thanks.ts';
@@ -20,33 +20,18 @@ interface Props extends SigningActions {
 
 /** Signs thanks, after showing exactly what that is. Whoever has no key yet makes one first. */
 export function Signing({ about, isSigned, onSigned, ...signing }: Props) {
-  const [key, setKey] = useState<OwnKeyView | 'none'>();
-  const [saved, setSaved] = useState('');
-  const load = () => {
-    signing.onKey().then(
-      (own) => setKey(own ?? 'none'),
-      () => setKey('none'),
-    );
-  };
-  useEffect(load, []);
-  if (!key) return null;
-  if (key === 'none')
-    return (
-      <MakeKey
-        {...signing}
-        onDone={(name = '') => {
-          setSaved(name);
-          load();
-        }}
-      />
-    );
   return (
-    <>
-      <p class="later" role="status">
-        {saved && t('recognition.fileSaved', saved)}
-      </p>
-      <SignForm about={about} ownKey={key} isSigned={isSigned} onSigned={onSigned} onSign={signing.onSign} />
-    </>
+    <WithKey {...signing}>
+      {(key) => (
+        <SignForm
+          about={about}
+          ownKey={key}
+          isSigned={isSigned}
+          onSigned={onSigned}
+          onSign={signing.onSign}
+        />
+      )}
+    </WithKey>
   );
 }
 

@@ -1,9 +1,13 @@
 import { LONG, later, TODAY } from '#entrypoints/gallery/data.ts';
 import { MOMENT } from '#tests/support/diary.ts';
 import { identifierOf } from '#utils/domain/recognition/recipient.ts';
+import { newTeam } from '#utils/domain/recognition/team.ts';
+import { mondayOf, monthOfWeek } from '#utils/domain/recognition/weeks.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import type { ShownTogether } from '#utils/pages/recognition/read-together.ts';
 import type { Received } from '#utils/pages/recognition/received.ts';
 import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+import type { VerifiedCard } from '#utils/pages/recognition/verify-card.ts';
 
 const [MIRA, NOBODY, OWN] = ['3f0e8a4e52a74a0e', '77b1c0d2e4f56789', 'a1b2c3d4e5f60718'].map((key) =>
   key.repeat(4),
@@ -30,6 +34,20 @@ const received: Received[] = [
   { id: '3', day: TODAY, thanks: { refusal: 'altered' } },
 ];
 
+const TEAM = newTeam('The checkout', 40, '0'.repeat(32));
+const CARD: VerifiedCard = {
+  ...{ team: TEAM.id, week: mondayOf(TODAY), share: 80, days: 4, rest: false },
+  ...{ signer: NOBODY, credential: 'abc' },
+};
+const NO_CARDS: ShownTogether = { teams: [], cards: [] };
+
+/** A milestone of which so much was shown this month; nothing yet without a number. */
+export function togetherWith(days?: number): ShownTogether {
+  const month = monthOfWeek(mondayOf(TODAY));
+  const marks = new Map(days === undefined ? [] : [[month, days]]);
+  return { teams: [{ ...TEAM, marks, refs: new Map() }], cards: [] };
+}
+
 /** What somebody has been given, who has a key. */
 export const SHOWN: ShownRecognition = {
   received,
@@ -39,6 +57,7 @@ export const SHOWN: ShownRecognition = {
     { id: 'b', name: 'me-at-work' },
   ],
   key: { did: 'did:jwk:e30', fingerprint: OWN, since: MOMENT },
+  together: NO_CARDS,
 };
 
 /** All that a page asks of recognition, answered at once. */
@@ -48,7 +67,13 @@ export const RECOGNITION: RecognitionActions = {
   onMakeKey: async () => 'microwin-key-a1b2c3d4.json',
   onRestoreKey: async () => 'locked',
   onSign: async () => ({ jwt: 'a.b.c', line: 'microwin-thanks:1:abc' }),
-  onCheck: async (text) =>
-    text.includes('altered') ? { refusal: 'altered' } : { ...UNKNOWN, subject: text },
+  async onCheck(text) {
+    if (text === 'altered') return { refusal: 'altered' };
+    if (text === 'invitation') return { team: TEAM };
+    return text === 'card' ? { card: CARD } : { thanks: { ...UNKNOWN, subject: text } };
+  },
+  onSignCard: async () => 'microwin-week:1:a.b.c',
+  ...{ onJoin: later, onKeepCard: later, onLeave: later },
+  ...{ onHasFolder: async () => true, onExchange: async () => 2 },
   ...{ onKeep: later, onName: later, onOwnName: later, onErase: later },
 };

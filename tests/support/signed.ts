@@ -1,6 +1,14 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { didOf, jwkOf, keyIdOf, type PublicKey, publicKey } from '#utils/domain/recognition/public-key.ts';
+import {
+  didOf,
+  fingerprint,
+  jwkOf,
+  keyIdOf,
+  type PublicKey,
+  publicKey,
+} from '#utils/domain/recognition/public-key.ts';
 import { type ThanksDraft, thanksPayload } from '#utils/domain/recognition/thanks.ts';
+import type { WeekCard } from '#utils/domain/recognition/week-card.ts';
 
 /** A moment at which samples are signed; UTC ms. */
 export const AT = Date.parse('2026-11-27T10:15:30.250Z');
@@ -55,4 +63,15 @@ export function jwt(by: Signer, payload: object = payloadOf(by), header: object 
     .join('.');
   const signature = sign('sha256', Buffer.from(signed), { key: by.secret, dsaEncoding: 'ieee-p1363' });
   return `${signed}.${signature.toString('base64url')}`;
+}
+
+/** The payload of a week card by a signer, on a Monday. */
+export function cardOf({ public: open }: Signer, card: Partial<WeekCard> = {}) {
+  const usual = { team: '0a'.repeat(32), week: '2026-11-23', share: 80, days: 4, rest: false };
+  return { iss: fingerprint(open), ...usual, ...card };
+}
+
+/** A week card as a JWS, signed by Node. */
+export function cardJws(by: Signer, payload: object = cardOf(by), header: object = {}): string {
+  return jwt(by, payload, { alg: 'ES256', jwk: jwkOf(by.public), ...header });
 }

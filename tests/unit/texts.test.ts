@@ -219,6 +219,38 @@ describe.each([...locales])('%s', (name, messages) => {
   });
 });
 
+/** Words that rank somebody, hurry them or tell them what they did not do. */
+const FORBIDDEN: Record<string, RegExp> = {
+  'en.yml':
+    /\brank|leaderboard|compet|\bbeat|\bbest\b|worst|winner|los(e|t|ing)\b|behind|ahead|fail|\bmiss|guilt|shame|hurry|deadline|\bmust\b|should|streak/i,
+  'de.yml':
+    /\brang|\bplatz|wettbewerb|beste|schlecht|gewinn|verlier|verpass|scheiter|versag|schuld|\beil|beeil|\bmuss|sollte/i,
+  'es.yml': /ranking|clasific|mejor|\bpeor|ganador|perde|pierd|fracas|falla|culpa|prisa|\bdebe/i,
+  'fr.yml':
+    /\brang|classement|meilleur|\bpire|gagnant|perd|échou|échec|\braté|manqu|coupable|retard|dépêch|\bdevez|\bfaut/i,
+  'ja.yml': /順位|ランキング|勝|負|失敗|逃|遅れ|急|べき|最下位/,
+  'pt_BR.yml': /ranking|classifica|melhor|\bpior|vencedor|perd|fracass|falh|culpa|pressa|atras|\bdeve/i,
+};
+
+/** What each of these would find. */
+const BLAMING: Record<string, string> = {
+  'en.yml': 'You are behind the others',
+  'de.yml': 'Du hast es verpasst',
+  'es.yml': 'Date prisa',
+  'fr.yml': 'Vous êtes en retard',
+  'ja.yml': '遅れています',
+  'pt_BR.yml': 'Você está atrasado',
+};
+
+describe('what is said of milestones together', () => {
+  it.each([...locales])('ranks, hurries and blames nobody in %s', (name, messages) => {
+    const forms = [...messages].flatMap(([key, one]) => (key.startsWith('together.') ? formsOf(one) : []));
+    expect(forms.length).toBeGreaterThan(40);
+    expect(forms.filter((form) => FORBIDDEN[name]?.test(form))).toEqual([]);
+    expect(BLAMING[name]).toMatch(FORBIDDEN[name] as RegExp);
+  });
+});
+
 describe('looking for texts', () => {
   const texts = (code: string) => look('a.tsx', code).texts;
 

@@ -104,7 +104,9 @@ export const planCommand = v.variant('type', [
   v.strictObject({
     type: v.literal('note'),
     noteKind: v.literal('recognition'),
-    subject: named(/^recognition:(thanks:[0-9a-f]{64}|key:[0-9a-f]{64}|me:[0-9a-f-]{36})$/),
+    subject: named(
+      /^recognition:((thanks|key|team):[0-9a-f]{64}|week:[0-9a-f]{64}:[\d-]{10}|me:[0-9a-f-]{36})$/,
+    ),
     text: v.strictObject({
       title: v.union([v.literal(''), typedTitle]),
       url: v.literal(''),

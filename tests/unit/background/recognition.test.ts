@@ -5,6 +5,8 @@ import { mergeInto, wholeLog } from '#tests/support/merge.ts';
 import { createLedger, type Ledger } from '#utils/background/ledger/ledger.ts';
 import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
 import { keptRecognition, keySubject, ownSubject, thanksSubject } from '#utils/domain/recognition/kept.ts';
+import { keptTogether, markText, teamSubject, weekSubject } from '#utils/domain/recognition/kept-together.ts';
+import { newTeam } from '#utils/domain/recognition/team.ts';
 
 let databases = 0;
 const NOW = { at: Date.parse('2026-03-10T10:00:00Z'), offset: 60 };
@@ -96,5 +98,84 @@ describe('thanks in the ledger', () => {
     await ledger.eraseWins(crypto.randomUUID(), { all: true }, { ...NOW, at: NOW.at + 1000 });
     expect(await kept(ledger)).toEqual({ thanks: [], names: new Map(), own: [] });
     expect(JSON.stringify(await wholeLog(ledger))).not.toContain('words-XYZ');
+  });
+});
+
+describe('a milestone together in the ledger', () => {
+  const TODAY = '2026-03-10';
+  const TEAM = newTeam('The checkout', 40, '0f'.repeat(16));
+  const OTHER = newTeam('The other', 20, '0e'.repeat(16));
+  const [WEEK, BEFORE] = ['2026-03-09', '2026-03-02'];
+  const together = async (ledger: Ledger) => keptTogether(await ledger.recognition(), TODAY);
+  const join = (ledger: Ledger, team = TEAM) =>
+    keep(ledger, teamSubject(team.id), { credential: team.invitation });
+  const keepCard = (ledger: Ledger, credential: string, week = WEEK, team = TEAM) =>
+    keep(ledger, weekSubject({ team: team.id, week }), { credential });
+  async function leave(ledger: Ledger): Promise<void> {
+    const [team] = (await together(ledger)).teams;
+    for (const ref of team?.refs.values() ?? []) expect(await ledger.eraseText(ref, NOW)).toBe(true);
+  }
+
+  it('is kept with its cards, scores nothing, and changes no projection', async () => {
+    const { name, ledger } = open();
+    await addWin(ledger);
+    const before = await projections(name);
+    await join(ledger);
+    await keepCard(ledger, 'card-ABC');
+    await keep(ledger, teamSubject(TEAM.id), { title: markText('2026-03', 12) });
+    expect(await projections(name)).toEqual(before);
+    const { teams, cards } = await together(ledger);
+    expect(cards).toEqual(['card-ABC']);
+    expect(teams).toMatchObject([{ ...TEAM, marks: new Map([['2026-03', 12]]) }]);
+  });
+
+  it('is gone once it is left, with the cards of all and what was shown; another one stays', async () => {
+    const { ledger } = open();
+    await join(ledger);
+    await keepCard(ledger, 'card-ABC');
+    await keepCard(ledger, 'card-DEF');
+    await keepCard(ledger, 'card-GHI', BEFORE);
+    await keep(ledger, teamSubject(TEAM.id), { title: markText('2026-03', 12) });
+    await join(ledger, OTHER);
+    await keepCard(ledger, 'card-XYZ', WEEK, OTHER);
+    const older = await wholeLog(ledger);
+    await leave(ledger);
+    const log = JSON.stringify(await wholeLog(ledger));
+    for (const words of ['card-ABC', 'card-DEF', 'card-GHI', '2026-03 12', TEAM.invitation])
+      expect(log).not.toContain(words);
+    expect(await together(ledger)).toMatchObject({ teams: [OTHER], cards: ['card-XYZ'], stale: [] });
+    // An older copy does not bring them back.
+    await mergeInto(ledger, older);
+    expect(await together(ledger)).toMatchObject({ teams: [OTHER], cards: ['card-XYZ'], stale: [] });
+    expect((await ledger.verify()).faults).toEqual([]);
+  });
+
+  it('has on another device what was kept here, and nothing of it once that hears that it was left', async () => {
+    const [here, there] = [open().ledger, open().ledger];
+    await join(here);
+    await keepCard(here, 'card-ABC');
+    expect(await mergeInto(there, await wholeLog(here, false))).toEqual([]);
+    expect((await together(there)).cards).toEqual(['card-ABC']);
+    await leave(here);
+    await keepCard(there, 'card-DEF');
+    await mergeInto(there, await wholeLog(here));
+    const { teams, cards, stale } = await together(there);
+    expect([teams, cards, stale.length]).toEqual([[], [], 1]);
+    for (const ref of stale) await there.eraseText(ref, NOW);
+    expect(JSON.stringify(await wholeLog(there))).not.toMatch(/card-ABC|card-DEF/);
+    expect((await together(there)).stale).toEqual([]);
+  });
+
+  it('loses the cards of a week at once when that was eight weeks ago', async () => {
+    const { ledger } = open();
+    await join(ledger);
+    await keepCard(ledger, 'card-ABC', '2026-01-12');
+    await keepCard(ledger, 'card-DEF', '2026-01-12');
+    await keepCard(ledger, 'card-GHI', '2026-01-19');
+    const { cards, stale } = await together(ledger);
+    expect([cards, stale.length]).toEqual([['card-GHI'], 1]);
+    for (const ref of stale) await ledger.eraseText(ref, NOW);
+    expect(JSON.stringify(await wholeLog(ledger))).not.toMatch(/card-ABC|card-DEF/);
+    expect(await together(ledger)).toMatchObject({ cards: ['card-GHI'], stale: [] });
   });
 });

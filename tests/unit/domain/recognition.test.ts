@@ -7,6 +7,7 @@ import type { EventText, LedgerEvent, StoredEvent } from '#utils/domain/event.ts
 import { projectAll } from '#utils/domain/project.ts';
 import { fromBase64url, toBase64url } from '#utils/domain/recognition/base64url.ts';
 import { keptRecognition, keySubject, ownSubject, thanksSubject } from '#utils/domain/recognition/kept.ts';
+import { teamSubject, weekSubject } from '#utils/domain/recognition/kept-together.ts';
 import { identifierOf, isNamed, plainName } from '#utils/domain/recognition/recipient.ts';
 import { soundEvent } from '#utils/domain/sound-event.ts';
 
@@ -15,11 +16,17 @@ function note(id: string, date: number, subject: string, text?: Partial<EventTex
   return { ...own, ...(text && { text: { title: '', url: '', ...text } }) } as StoredEvent;
 }
 
-/** Thanks, names of keys and names of the person, some of them taken back, from any device at any time. */
+const TEAM = '0a'.repeat(32);
+const SUBJECTS = [
+  ...[thanksSubject('a'), thanksSubject('b'), keySubject('c'), ownSubject('d')],
+  ...[teamSubject(TEAM), weekSubject({ team: TEAM, week: '2026-03-02' })],
+];
+
+/** Thanks, names of keys and of the person, milestones and their cards, some of them taken back, from any device at any time. */
 const recognition = fc
   .array(
     fc.record({
-      subject: fc.constantFrom(thanksSubject('a'), thanksSubject('b'), keySubject('c'), ownSubject('d')),
+      subject: fc.constantFrom(...SUBJECTS),
       date: fc.integer({ min: -400, max: 400 }),
       device: fc.constantFrom('here', 'there', 'elsewhere'),
       order: fc.nat(2 ** 40),

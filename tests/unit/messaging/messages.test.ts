@@ -328,6 +328,14 @@ describe('what a person means to do', () => {
       ...{ type: 'note', noteKind: 'recognition', subject: `recognition:me:${UUID}` },
       text: { title: 'mira@example.com', url: '' },
     },
+    {
+      ...{ type: 'note', noteKind: 'recognition', subject: `recognition:team:${'0a'.repeat(32)}` },
+      text: { title: '2026-03 12', url: '', credential: 'aB-_9' },
+    },
+    {
+      ...{ type: 'note', noteKind: 'recognition', subject: `recognition:week:${'0a'.repeat(32)}:2026-03-02` },
+      text: { title: '', url: '', credential: 'aB-_9' },
+    },
   ])('only a page may send %j', (command) => {
     expect(parseMessage(record(command), page)).toEqual({ ok: true, value: record(command) });
     expect(parseMessage(record(command), site)).toEqual(NOT_ALLOWED);
@@ -342,6 +350,8 @@ describe('what a person means to do', () => {
     { type: 'note', noteKind: 'exported', subject: 'config' },
     { type: 'note', noteKind: 'recognition', subject: 'config', text },
     { type: 'note', noteKind: 'recognition', subject: `recognition:me:${UUID}` },
+    { type: 'note', noteKind: 'recognition', subject: 'recognition:team:The checkout', text },
+    { type: 'note', noteKind: 'recognition', subject: `recognition:week:${'0a'.repeat(32)}`, text },
     {
       ...{ type: 'note', noteKind: 'recognition', subject: `recognition:thanks:${'0a'.repeat(32)}` },
       text: { title: '', url: '', credential: 'x'.repeat(12_001) },

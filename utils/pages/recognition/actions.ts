@@ -1,13 +1,15 @@
+import { dayKey, localOffset } from '#utils/domain/calendar.ts';
 import { carrierLine } from '#utils/domain/recognition/carrier.ts';
 import { type KeptName, keptRecognition, keySubject, ownSubject } from '#utils/domain/recognition/kept.ts';
 import { didOf, fingerprint } from '#utils/domain/recognition/public-key.ts';
-import type { Refusal } from '#utils/domain/recognition/refusals.ts';
-import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
+import type { HandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
+import { readTogether, type ShownTogether, type WriteNote } from '#utils/pages/recognition/read-together.ts';
 import { type Received, readReceived } from '#utils/pages/recognition/received.ts';
 import type { RecoveryProblem } from '#utils/pages/recognition/recovery-file.ts';
+import { type TogetherActions, togetherActions } from '#utils/pages/recognition/together-actions.ts';
 import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
 import { download } from '#utils/platform/download.ts';
 
@@ -27,6 +29,7 @@ export interface ShownRecognition {
   /** E-mail addresses and logins of the person's own. */
   own: KeptName[];
   key?: OwnKeyView;
+  together: ShownTogether;
 }
 
 /** What pages do about signing. */
@@ -42,10 +45,10 @@ export interface SigningActions {
 }
 
 /** What pages ask and do about recognition. What rejects was not written down, or cannot be read. */
-export interface RecognitionActions extends SigningActions {
+export interface RecognitionActions extends SigningActions, TogetherActions {
   onFetch: () => Promise<ShownRecognition>;
-  /** Checks what was handed in. */
-  onCheck: (text: string) => Promise<VerifiedThanks | { refusal: Refusal }>;
+  /** Checks what was handed in. @param together what of week cards is here already */
+  onCheck: (text: string, together: ShownTogether) => Promise<HandedIn>;
   onKeep: (thanks: VerifiedThanks) => Promise<void>;
   /** Gives a key a name, in place of the one that it had, which is erased. */
   onName: (signer: string, name: string, before: KeptName | undefined) => Promise<void>;
@@ -54,20 +57,25 @@ export interface RecognitionActions extends SigningActions {
   onErase: (id: string) => Promise<void>;
 }
 
-type NoteText = Extract<PlanCommand, { noteKind: 'recognition' }>['text'];
-
 /** Recognition with the ledger and the key behind it. What signs and checks is loaded once somebody wants that. */
 export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionActions {
-  const note = (subject: string, text: Partial<NoteText>) =>
+  const note: WriteNote = (subject, text) =>
     onPlan({ type: 'note', noteKind: 'recognition', subject, text: { title: '', url: '', ...text } });
   return {
     async onFetch() {
-      const { thanks, names, own } = keptRecognition(await ask('recognition', {}));
-      const [received, key] = await Promise.all([readReceived(thanks), ownKey()]);
-      return { received, names, own, ...(key && { key }) };
+      const events = await ask('recognition', {});
+      const { thanks, names, own } = keptRecognition(events);
+      const now = Date.now();
+      const [received, key, together] = await Promise.all([
+        readReceived(thanks),
+        ownKey(),
+        readTogether(events, dayKey(now, localOffset(now), 0), note),
+      ]);
+      return { received, names, own, together, ...(key && { key }) };
     },
-    onCheck: async (text) =>
-      (await import('#utils/pages/recognition/verify.ts')).verifyHandedIn(text, Date.now()),
+    ...togetherActions(note),
+    onCheck: async (text, together) =>
+      (await import('#utils/pages/recognition/handed-in.ts')).checkHandedIn(text, together, Date.now()),
     onKeep: ({ subject, credential }) => note(subject, { credential }),
     async onName(signer, title, before) {
       if (before) await ask('eraseText', { ref: before.id });

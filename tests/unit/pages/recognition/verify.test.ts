@@ -7,8 +7,9 @@ import { carrierLine, findCarried } from '#utils/domain/recognition/carrier.ts';
 import { didOf, fingerprint, keyIdOf } from '#utils/domain/recognition/public-key.ts';
 import { isNamed } from '#utils/domain/recognition/recipient.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
+import { checkHandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { pack, unpack } from '#utils/pages/recognition/pack.ts';
-import { verifyHandedIn, verifyKept } from '#utils/pages/recognition/verify.ts';
+import { type VerifiedThanks, verifyKept } from '#utils/pages/recognition/verify.ts';
 
 const giver = signer();
 const NOW = AT + 60_000;
@@ -17,6 +18,13 @@ const base64url = (text: string | Uint8Array) => Buffer.from(text).toString('bas
 
 async function carried(token: string): Promise<string> {
   return `Thank you, Mira.\n\n${carrierLine(await pack(token))}\n\nBest wishes`;
+}
+
+/** What a text is checked as, which holds thanks or nothing. */
+async function verifyHandedIn(text: string, now: number): Promise<VerifiedThanks | { refusal: Refusal }> {
+  const handedIn = await checkHandedIn(text, { teams: [], cards: [] }, now);
+  if ('card' in handedIn || 'team' in handedIn) throw new Error('not thanks');
+  return 'thanks' in handedIn ? handedIn.thanks : handedIn;
 }
 
 /** Another form of the same claims. */

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { LONGEST_TITLE } from '#utils/domain/title.ts';
+import type { ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  /** The fingerprint of the key that signed what is to be kept. */
+  signer: string;
+  shown: Pick<ShownRecognition, 'names' | 'key'>;
+  /** What is to be kept. @param by what the person calls the signer; undefined for a key without a name */
+  children: (by: string | undefined) => ComponentChildren;
+  /** @param name for the signer's key, '' for none */
+  onKeep: (name: string) => Promise<void>;
+}
+
+/** What was handed in and holds, whose it is, and whether to keep it. A key that nobody knows can be given a name. */
+export function KeepForm({ signer, shown: { names, key }, children, onKeep }: Props) {
+  const [name, setName] = useState('');
+  const command = useCommand();
+  const known = names.get(signer)?.name;
+  const isOwn = key?.fingerprint === signer;
+  const typed = name.replace(/\s+/g, ' ').trim();
+  const hasOther =
+    typed !== '' && [...names.values()].some((one) => one.name.toLowerCase() === typed.toLowerCase());
+  return (
+    <form
+      class="sharing offer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void command.run(() => onKeep(typed));
+      }}
+    >
+      {children(isOwn ? t('recognition.you') : known)}
+      {!known && !isOwn && (
+        <>
+          <p>
+            {t('recognition.unknownKey')} <Fingerprint of={signer} />
+          </p>
+          <label class="row">
+            {t('recognition.nameKey')}
+            <input
+              class="field"
+              dir="auto"
+              autocomplete="off"
+              maxLength={LONGEST_TITLE}
+              value={name}
+              onInput={({ currentTarget }) => setName(currentTarget.value)}
+            />
+          </label>
+          <p class="refusal" role="status">
+            {hasOther && t('recognition.otherKey', typed)}
+          </p>
+        </>
+      )}
+      <p class="actions">
+        <button type="submit" class="button main">
+          {t('recognition.keep')}
+        </button>
+      </p>
+      <Failure of={command} />
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import type { Team } from '#utils/domain/recognition/team.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props {
+  team: Team;
+  /** Those that the person is in. */
+  teams: readonly Team[];
+  onJoin: () => Promise<void>;
+}
+
+/** An invitation that was handed in: to what, and whether to join. */
+export function TakeInvitation({ team, teams, onJoin }: Props) {
+  const command = useCommand();
+  if (teams.some(({ id }) => id === team.id)) return <p class="later">{t('together.isIn')}</p>;
+  return (
+    <div class="sharing offer">
+      <p dir="auto">{t('together.invitation', team.name, team.target)}</p>
+      <p class="actions">
+        <button type="button" class="button main" onClick={() => void command.run(onJoin)}>
+          {t('together.join')}
+        </button>
+      </p>
+      <Failure of={command} />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import '#components/review/copy-text.css';
+import { useRef, useState } from 'preact/hooks';
+import { t } from '#utils/platform/i18n.ts';
+
+/** A text as it will be pasted; copied at the click, and by nothing else. */
+export function CopyArea({ text }: { text: string }) {
+  const [status, setStatus] = useState({ of: '', words: '' });
+  const area = useRef<HTMLTextAreaElement>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setStatus({ of: text, words: t('share.copied') });
+    } catch {
+      area.current?.select();
+      setStatus({ of: text, words: t('share.uncopied') });
+    }
+  };
+  return (
+    <div class="copy-text">
+      <textarea
+        ref={area}
+        class="field"
+        dir="auto"
+        readOnly
+        aria-label={t('share.preview')}
+        rows={Math.max(2, text.split('\n').length)}
+        value={text}
+      />
+      <p class="actions">
+        <button type="button" class="button" onClick={() => void copy()}>
+          {t('share.copy')}
+        </button>
+        <span class="later" role="status">
+          {status.of === text && status.words}
+        </span>
+      </p>
+    </div>
+  );
+}
