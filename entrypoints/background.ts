@@ -150,7 +150,7 @@ export default defineBackground(() => {
   // Not every browser remembers it.
   omnibox.setDefaultSuggestion({ description: t('menu.keyword') });
   omnibox.onInputEntered.addListener((typed) => {
-    if (typed.includes(CARRIER)) {
+    if (CARRIER.test(typed)) {
       void handedIn
         .keep(typed)
         .then(() => tabs.create({ url: runtime.getURL('/newtab.html#/progress?given=1') }));

@@ -1,16 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { LONGEST_HANDED_IN } from '#utils/domain/recognition/carrier.ts';
 import { isNamed } from '#utils/domain/recognition/recipient.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import { LONGEST_TITLE } from '#utils/domain/title.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
-import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+import type { VerifiedCredential, VerifiedThanks } from '#utils/pages/recognition/verify.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onName'> {
+const CheckProof = lazy(() =>
+  import('#components/recognition/CheckProof.tsx').then(({ CheckProof }) => CheckProof),
+);
+const TakeEndorsement = lazy(() =>
+  import('#components/recognition/TakeEndorsement.tsx').then(({ TakeEndorsement }) => TakeEndorsement),
+);
+
+interface Props extends RecognitionActions {
   shown: ShownRecognition;
   /** What the person came with, from the address bar; '' for nothing. */
   given: string;
@@ -18,10 +26,11 @@ interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onName'
   onChange: () => Promise<void>;
 }
 
-type Checked = VerifiedThanks | { refusal: Refusal };
+type Checked = VerifiedCredential | { refusal: Refusal };
 
-/** Takes in what a colleague gave: pasted, or as a file; says what it is before it is kept. */
-export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Props) {
+/** Checks what somebody gave, pasted or as a file: says what it is, and what can be done with it. */
+export function Receive({ shown, given, onChange, ...actions }: Props) {
+  const { onCheck, onKeep, onName } = actions;
   const [text, setText] = useState('');
   const [checked, setChecked] = useState<Checked>();
   const [status, setStatus] = useState('');
@@ -40,7 +49,8 @@ export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Pro
   const open = async (file: File | undefined) => {
     if (file) await check(await file.text());
   };
-  const thanks = checked && !('refusal' in checked) ? checked : undefined;
+  const found = checked && !('refusal' in checked) ? checked : undefined;
+  const thanks = found?.kind === 'thanks' ? found : undefined;
   const isKnown = shown.received.some(
     (one) => !('refusal' in one.thanks) && one.thanks.subject === thanks?.subject,
   );
@@ -97,6 +107,23 @@ export function Receive({ shown, given, onCheck, onKeep, onName, onChange }: Pro
             await onChange();
             await check('');
             setStatus(t('recognition.kept'));
+          }}
+        />
+      )}
+      {found?.kind === 'proof' && (
+        <CheckProof key={found.jwt} {...actions} proof={found} shown={shown} onChange={onChange} />
+      )}
+      {found?.kind === 'endorsement' && (
+        <TakeEndorsement
+          key={found.jwt}
+          {...actions}
+          endorsement={found}
+          shown={shown}
+          onChange={onChange}
+          onAdded={async () => {
+            await onChange();
+            await check('');
+            setStatus(t('proof.added'));
           }}
         />
       )}

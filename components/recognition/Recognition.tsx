@@ -4,6 +4,7 @@ import '#components/recognition/recognition.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Stream } from '#components/recognition/Stream.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -14,18 +15,22 @@ const ThankForm = lazy(() =>
 const Receive = lazy(() => import('#components/recognition/Receive.tsx').then(({ Receive }) => Receive));
 const OwnKey = lazy(() => import('#components/recognition/OwnKey.tsx').then(({ OwnKey }) => OwnKey));
 
+const Proofs = lazy(() => import('#components/recognition/Proofs.tsx').then(({ Proofs }) => Proofs));
+
 interface Props extends RecognitionActions {
+  /** Those that are reached. */
+  achievements: readonly AchievementProgress[];
   /** What may be named in thanks, the latest first. */
   wins: readonly Win[];
   /** Resolves with what the person came with; undefined if they came for something else. */
   onGiven: (() => Promise<string>) | undefined;
 }
 
-const PARTS = ['thank', 'given', 'own'] as const;
+const PARTS = ['thank', 'given', 'proof', 'own'] as const;
 type Part = (typeof PARTS)[number];
 
-/** What colleagues gave, and the ways to thank one, to take something in, and to one's own key. */
-export function Recognition({ wins, onGiven, ...actions }: Props) {
+/** What colleagues gave, and the ways to thank one, to check something, to proofs of one's own work, and to one's own key. */
+export function Recognition({ wins, achievements, onGiven, ...actions }: Props) {
   const [shown, setShown] = useState<ShownRecognition>();
   const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
   const [given, setGiven] = useState('');
@@ -63,6 +68,7 @@ export function Recognition({ wins, onGiven, ...actions }: Props) {
             <>
               {part === 'thank' && <ThankForm id="recognition-thanks" wins={wins} signing={actions} />}
               {part === 'given' && <Receive {...common} given={given} />}
+              {part === 'proof' && <Proofs {...common} achievements={achievements} />}
               {part === 'own' && <OwnKey {...common} />}
             </>
           )}

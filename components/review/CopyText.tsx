@@ -1,5 +1,5 @@
 import '#components/review/copy-text.css';
-import { useRef, useState } from 'preact/hooks';
+import { CopyBox } from '#components/review/CopyBox.tsx';
 import type { ShareForm } from '#components/review/share-text.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -13,19 +13,8 @@ interface Props {
 
 const FORMS = ['chat', 'email'] as const satisfies readonly ShareForm[];
 
-/** A text as it will be pasted, for a chat or an e-mail; copied at the click, and by nothing else. */
+/** A text as it will be pasted, for a chat or an e-mail. */
 export function CopyText({ id, text, form, onForm }: Props) {
-  const [status, setStatus] = useState({ of: '', words: '' });
-  const area = useRef<HTMLTextAreaElement>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setStatus({ of: text, words: t('share.copied') });
-    } catch {
-      area.current?.select();
-      setStatus({ of: text, words: t('share.uncopied') });
-    }
-  };
   return (
     <div class="copy-text">
       <fieldset class="pills">
@@ -37,23 +26,7 @@ export function CopyText({ id, text, form, onForm }: Props) {
           </label>
         ))}
       </fieldset>
-      <textarea
-        ref={area}
-        class="field"
-        dir="auto"
-        readOnly
-        aria-label={t('share.preview')}
-        rows={Math.max(2, text.split('\n').length)}
-        value={text}
-      />
-      <p class="actions">
-        <button type="button" class="button" onClick={() => void copy()}>
-          {t('share.copy')}
-        </button>
-        <span class="later" role="status">
-          {status.of === text && status.words}
-        </span>
-      </p>
+      <CopyBox label={t('share.preview')} text={text} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { LONG, later, TODAY } from '#entrypoints/gallery/data.ts';
+import { WINS } from '#entrypoints/gallery/week.ts';
 import { MOMENT } from '#tests/support/diary.ts';
 import { identifierOf } from '#utils/domain/recognition/recipient.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import type { Received } from '#utils/pages/recognition/received.ts';
-import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+import type { VerifiedEndorsement, VerifiedProof, VerifiedThanks } from '#utils/pages/recognition/verify.ts';
 
 const [MIRA, NOBODY, OWN] = ['3f0e8a4e52a74a0e', '77b1c0d2e4f56789', 'a1b2c3d4e5f60718'].map((key) =>
   key.repeat(4),
@@ -11,6 +12,7 @@ const [MIRA, NOBODY, OWN] = ['3f0e8a4e52a74a0e', '77b1c0d2e4f56789', 'a1b2c3d4e5
 
 /** Thanks of a colleague of whom the key has a name. */
 export const THANKS: VerifiedThanks = {
+  kind: 'thanks',
   words: 'You found the race in the importer, and stayed calm.',
   title: 'Fix the importer',
   url: 'https://github.com/o/r/pull/17',
@@ -24,6 +26,29 @@ export const UNKNOWN: VerifiedThanks = {
   ...{ words: LONG, title: '', url: '', signer: NOBODY, identifiers: [], subject: 'recognition:thanks:2' },
 };
 
+const ROOT = { until: '2026-10', size: 1234, root: '9f2c'.repeat(16) };
+
+/** A proof of a colleague's own work, which somebody unknown endorses. */
+export const PROOF: VerifiedProof = {
+  kind: 'proof',
+  id: 'ni:///sha-256;abc',
+  name: '10 wins (self-issued)',
+  narrative: '2 wins, on 3 Oct 2026.',
+  ...{ awarded: MOMENT, at: MOMENT, root: ROOT },
+  entries: [
+    { day: '2026-10-03', title: 'Fix the importer', url: 'https://github.com/o/r/pull/17' },
+    { day: '2026-10-03', title: '', url: '' },
+  ],
+  endorsements: [{ of: 'ni:///sha-256;abc', words: LONG, at: MOMENT, signer: NOBODY }],
+  ...{ signer: MIRA, jwt: 'a.b.c', credential: 'abc', subject: 'recognition:proof:1', payload: {} },
+};
+/** A word on that proof, by itself. */
+export const ENDORSEMENT: VerifiedEndorsement = {
+  kind: 'endorsement',
+  ...{ of: PROOF.id, words: 'I reviewed both, and they hold.', at: MOMENT },
+  ...{ signer: MIRA, jwt: 'a.b.d', credential: 'abd' },
+};
+
 const received: Received[] = [
   { id: '1', day: TODAY, thanks: THANKS },
   { id: '2', day: TODAY, thanks: UNKNOWN },
@@ -33,6 +58,10 @@ const received: Received[] = [
 /** What somebody has been given, who has a key. */
 export const SHOWN: ShownRecognition = {
   received,
+  proofs: [
+    { id: 'p', proof: { ...PROOF, signer: OWN } },
+    { id: 'q', proof: { refusal: 'leaf' } },
+  ],
   names: new Map([[MIRA, { id: 'm', name: 'Mira' }]]),
   own: [
     { id: 'a', name: 'me@example.com' },
@@ -50,5 +79,11 @@ export const RECOGNITION: RecognitionActions = {
   onSign: async () => ({ jwt: 'a.b.c', line: 'microwin-thanks:1:abc' }),
   onCheck: async (text) =>
     text.includes('altered') ? { refusal: 'altered' } : { ...UNKNOWN, subject: text },
+  onMonths: async () => [TODAY.slice(0, 7)],
+  onMonth: async () => WINS,
+  onPrepare: async () => '{}',
+  ...{ onProve: async () => undefined, onAddEndorsement: async () => undefined },
+  onRoots: async () => [{ ...ROOT, ends: {} }],
+  onRootCopied: later,
   ...{ onKeep: later, onName: later, onOwnName: later, onErase: later },
 };

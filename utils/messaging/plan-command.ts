@@ -104,7 +104,7 @@ export const planCommand = v.variant('type', [
   v.strictObject({
     type: v.literal('note'),
     noteKind: v.literal('recognition'),
-    subject: named(/^recognition:(thanks:[0-9a-f]{64}|key:[0-9a-f]{64}|me:[0-9a-f-]{36})$/),
+    subject: named(/^recognition:((thanks|key|proof):[0-9a-f]{64}|me:[0-9a-f-]{36}|root:\d{4}-\d\d)$/),
     text: v.strictObject({
       title: v.union([v.literal(''), typedTitle]),
       url: v.literal(''),

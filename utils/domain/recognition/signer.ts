@@ -1,6 +1,6 @@
+import { fieldsOf } from '#utils/domain/recognition/claims.ts';
 import { type PublicKey, publicKey, readKeyId } from '#utils/domain/recognition/public-key.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
-import { fieldsOf } from '#utils/domain/recognition/thanks.ts';
 
 /**
  * The key by which a JWT must be signed, as its header says, if that belongs to its issuer: the DID in `kid`, the claim

@@ -1,6 +1,6 @@
 import { fromBase64url, toBase64url } from '#utils/domain/recognition/base64url.ts';
+import { fieldsOf } from '#utils/domain/recognition/claims.ts';
 import { parseJson } from '#utils/domain/recognition/public-key.ts';
-import { fieldsOf } from '#utils/domain/recognition/thanks.ts';
 
 /** Rounds by which a passphrase is made a key, so that guessing it takes long (OWASP's advice for PBKDF2 with SHA-256). */
 const ITERATIONS = 600_000;

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { MakeKey } from '#components/recognition/MakeKey.tsx';
+import type { OwnKeyView, SigningActions } from '#utils/pages/recognition/actions.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props extends Pick<SigningActions, 'onKey' | 'onMakeKey' | 'onRestoreKey'> {
+  children: (key: OwnKeyView) => ComponentChildren;
+}
+
+/** What needs the person's own key. Whoever has none yet makes one first. */
+export function WithKey({ children, ...making }: Props) {
+  const [key, setKey] = useState<OwnKeyView | 'none'>();
+  const [saved, setSaved] = useState('');
+  const load = () => {
+    making.onKey().then(
+      (own) => setKey(own ?? 'none'),
+      () => setKey('none'),
+    );
+  };
+  useEffect(load, []);
+  if (!key) return null;
+  if (key === 'none')
+    return (
+      <MakeKey
+        {...making}
+        onDone={(name = '') => {
+          setSaved(name);
+          load();
+        }}
+      />
+    );
+  return (
+    <>
+      <p class="later" role="status">
+        {saved && t('recognition.fileSaved', saved)}
+      </p>
+      {children(key)}
+    </>
+  );
+}
