@@ -5,6 +5,7 @@ import { rootLine } from '#components/recognition/root-line.ts';
 import { SignSheet } from '#components/recognition/SignSheet.tsx';
 import { achievementName, achievementTakes } from '#components/ui/achievement-labels.ts';
 import { formatDate, formatList, formatLongMonth, formatNumber } from '#components/ui/format.ts';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { winName } from '#components/ui/win-names.ts';
 import { monthOf } from '#utils/domain/calendar.ts';
@@ -33,7 +34,7 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
   const [about, setAbout] = useState<AchievementProgress>();
   const [chosen, setChosen] = useState<Chosen>(new Map());
   const [payload, setPayload] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [share, setShare] = useState<number>();
   const [refusal, setRefusal] = useState('');
   const command = useCommand();
   const open = async (next: string): Promise<Win[]> => {
@@ -72,9 +73,9 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
   };
   const prepare = async () => {
     if (chosen.size === 0) return setRefusal(t('proof.choose'));
-    setBusy(true);
-    await command.run(async () => setPayload(await onPrepare(choiceOf(about, chosen), ownKey.did)));
-    setBusy(false);
+    setShare(0);
+    await command.run(async () => setPayload(await onPrepare(choiceOf(about, chosen), ownKey.did, setShare)));
+    setShare(undefined);
   };
   const sign = () =>
     command.run(async () => {
@@ -139,13 +140,11 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
         />
       )}
       <p class="actions">
-        <button type="submit" class="button main" disabled={busy}>
+        <button type="submit" class="button main" disabled={share !== undefined}>
           {t(payload ? 'recognition.do' : 'proof.prepare')}
         </button>
-        <span class="later" role="status">
-          {busy && t('proof.reading')}
-        </span>
       </p>
+      {share !== undefined && <ProgressBar label={t('proof.reading')} value={share} max={1} />}
       <p class="refusal" role="status">
         {refusal}
       </p>

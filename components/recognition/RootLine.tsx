@@ -1,46 +1,53 @@
 import { useEffect, useState } from 'preact/hooks';
 import { rootLine, rootTime } from '#components/recognition/root-line.ts';
 import { CopyBox } from '#components/review/CopyBox.tsx';
+import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { KeptRoot } from '#utils/domain/recognition/log-root.ts';
 import type { ProofActions } from '#utils/pages/recognition/actions.ts';
+import type { MonthLines } from '#utils/pages/recognition/own-log.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** The line of a month: all that the log held when it was over, in so many signs that nobody can make another log of them. */
-export function RootLine({ onRoots, onRootCopied }: Pick<ProofActions, 'onRoots' | 'onRootCopied'>) {
-  const [roots, setRoots] = useState<KeptRoot[]>();
-  const [month, setMonth] = useState('');
+export function RootLine({ onLines, onLineCopied }: Pick<ProofActions, 'onLines' | 'onLineCopied'>) {
+  const [lines, setLines] = useState<MonthLines>();
+  const [share, setShare] = useState(0);
+  const [root, setRoot] = useState<KeptRoot>();
   const command = useCommand();
   useEffect(() => {
-    void command.run(() => onRoots().then(setRoots));
+    void command.run(async () => {
+      const read = await onLines(setShare);
+      const [latest] = read.months;
+      setLines(read);
+      if (latest) setRoot(read.lineOf(latest));
+    });
   }, []);
-  const root = roots?.find(({ until }) => until === month) ?? roots?.[0];
   return (
     <div class="sharing copy-text">
       <p class="quiet">{t('proof.lineIs')}</p>
-      {!roots && <p class="quiet">{command.failure ? '' : t('proof.reading')}</p>}
-      {roots?.length === 0 && <p class="quiet">{t('proof.noLine')}</p>}
-      {roots && root && (
+      {!lines && !command.failure && <ProgressBar label={t('proof.reading')} value={share} max={1} />}
+      {lines?.months.length === 0 && <p class="quiet">{t('proof.noLine')}</p>}
+      {lines && root && (
         <>
           <label class="row">
             {t('proof.month')}
             <select
               class="field"
               value={root.until}
-              onChange={({ currentTarget }) => setMonth(currentTarget.value)}
+              onChange={({ currentTarget }) => setRoot(lines.lineOf(currentTarget.value))}
             >
-              {roots.map((one) => (
-                <option key={one.until} value={one.until}>
-                  {rootTime(one)}
+              {lines.months.map((month) => (
+                <option key={month} value={month}>
+                  {rootTime(month)}
                 </option>
               ))}
             </select>
           </label>
           <CopyBox
             key={root.until}
-            label={t('proof.lineOf', rootTime(root))}
+            label={t('proof.lineOf', rootTime(root.until))}
             text={rootLine(root)}
-            onCopied={() => void command.run(() => onRootCopied(root))}
+            onCopied={() => void command.run(() => onLineCopied(root))}
           />
         </>
       )}

@@ -2,14 +2,14 @@ import { formatDate, formatLongMonth } from '#components/ui/format.ts';
 import type { LogRoot } from '#utils/domain/recognition/log-root.ts';
 import { n } from '#utils/platform/i18n.ts';
 
-/** What a root of the log is of: a month, or all until a day. */
-export function rootTime({ until }: LogRoot): string {
+/** The time until which a root of the log has all: a month, or a day. */
+export function rootTime(until: LogRoot['until']): string {
   return until.length > 'YYYY-MM'.length ? formatDate(until) : formatLongMonth(`${until}-01`);
 }
 
 /** A root of the log as one line, to be pasted into a mail or a commit. */
 export function rootLine(root: LogRoot): string {
-  return n('proof.line', root.size, rootTime(root), root.root);
+  return n('proof.line', root.size, rootTime(root.until), root.root);
 }
 
 /** Whether somebody's text holds a root: this one, another one, or none. However a mail may have broken its lines. */

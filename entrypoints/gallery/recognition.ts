@@ -83,7 +83,7 @@ export const RECOGNITION: RecognitionActions = {
   onMonth: async () => WINS,
   onPrepare: async () => '{}',
   ...{ onProve: async () => undefined, onAddEndorsement: async () => undefined },
-  onRoots: async () => [{ ...ROOT, ends: {} }],
-  onRootCopied: later,
+  onLines: async () => ({ months: [ROOT.until], lineOf: () => ({ ...ROOT, ends: {} }) }),
+  onLineCopied: later,
   ...{ onKeep: later, onName: later, onOwnName: later, onErase: later },
 };

@@ -101,7 +101,7 @@ test('thanks that are signed in one profile are read, kept and told in another, 
     await page.getByLabel('An e-mail address or login of yours').fill('mira@example.com');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Remove mira@example.com' })).toBeVisible();
-    await page.getByText('Something a colleague gave you').click();
+    await page.getByText('Check thanks or a proof you were given').click();
     const box = page.getByLabel('Paste here what you were given');
 
     // What was tampered with is refused, in so many words.
@@ -113,7 +113,7 @@ test('thanks that are signed in one profile are read, kept and told in another, 
     await box.fill([header, forged, signature].join('.'));
     await expect(page.getByText('It was altered after it was signed.')).toBeVisible();
     await box.fill('Thank you, Mira.');
-    await expect(page.getByText('There are no signed thanks in this.')).toBeVisible();
+    await expect(page.getByText('There is nothing signed in this.')).toBeVisible();
 
     await box.fill(text);
     await expect(page.getByRole('figure').getByText(WORDS)).toBeVisible();
@@ -235,15 +235,15 @@ test('thanks are given from a win, with its link only if that is ticked, and tak
 
 test('a file is dropped and kept; what is no text of ours stays out', async ({ microwin }) => {
   test.setTimeout(120_000);
-  const page = await recognition(microwin, 'Something a colleague gave you');
+  const page = await recognition(microwin, 'Check thanks or a proof you were given');
   const choose = (name: string, text: string) =>
     page
       .locator('.recognition-part input[type=file]')
       .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await choose('letter.txt', 'Dear Mira');
-  await expect(page.getByText('There are no signed thanks in this.')).toBeVisible();
+  await expect(page.getByText('There is nothing signed in this.')).toBeVisible();
   await choose('huge.jwt', 'x'.repeat(1_000_001));
-  await expect(page.getByText('This is too long to be signed thanks.')).toBeVisible();
+  await expect(page.getByText('This is longer than anything Microwin signs.')).toBeVisible();
   const transfer = await page.evaluateHandle((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], 'microwin-thanks.jwt'));
@@ -265,7 +265,7 @@ mergeTests(test, firefoxTest)(
       location.hash = '#/progress';
       location.reload();
     });
-    const summary = await page.waitForSelector('::-p-text(Something a colleague gave you)');
+    const summary = await page.waitForSelector('::-p-text(Check thanks or a proof you were given)');
     await summary?.click();
     const box = await page.waitForSelector('textarea.pasted');
     await box?.evaluate((area, text) => {

@@ -1,4 +1,5 @@
-import { lastDayOf, monthOf } from '#utils/domain/calendar.ts';
+import { monthOf } from '#utils/domain/calendar.ts';
+import { lastDayOf } from '#utils/domain/month.ts';
 import { keptRecognition } from '#utils/domain/recognition/kept.ts';
 import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';

@@ -11,7 +11,7 @@ import type { PlanCommand } from '#utils/messaging/plan-command.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
-import type { ProofChoice } from '#utils/pages/recognition/own-log.ts';
+import type { MonthLines, OnShare, ProofChoice } from '#utils/pages/recognition/own-log.ts';
 import { type OwnProof, type Received, readProofs, readReceived } from '#utils/pages/recognition/received.ts';
 import type { RecoveryProblem } from '#utils/pages/recognition/recovery-file.ts';
 import type {
@@ -67,7 +67,7 @@ export interface ProofActions {
   /** The wins of a month, newest first. */
   onMonth: (month: Month) => Promise<Win[]>;
   /** What is to be signed, to the letter. @param did of the key that will sign it */
-  onPrepare: (choice: ProofChoice, did: string) => Promise<string>;
+  onPrepare: (choice: ProofChoice, did: string, onShare: OnShare) => Promise<string>;
   /** Signs that and keeps it; undefined if it is too long to be carried. */
   onProve: (payload: string) => Promise<Signed | undefined>;
   /** Signs a proof of the person's own once more, with an endorsement in it; undefined if it is too long then. */
@@ -75,10 +75,10 @@ export interface ProofActions {
     own: OwnProof & { proof: VerifiedProof },
     endorsement: VerifiedEndorsement,
   ) => Promise<Signed | undefined>;
-  /** What one line says of the log for each month that is over, the latest first. */
-  onRoots: () => Promise<KeptRoot[]>;
+  /** Reads the log for the lines of its months. */
+  onLines: (onShare: OnShare) => Promise<MonthLines>;
   /** Remembers what a line is of that was copied, so that it stays the same. */
-  onRootCopied: (root: KeptRoot) => Promise<void>;
+  onLineCopied: (root: KeptRoot) => Promise<void>;
 }
 
 /** What pages ask and do about recognition. What rejects was not written down, or cannot be read. */
@@ -143,8 +143,8 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
     onSign: sign,
     onMonths: () => ask('months', {}),
     onMonth: (month) => ask('wins', { from: `${month}-01`, to: lastDayOf(month) }),
-    onPrepare: async (choice, did) =>
-      (await import('#utils/pages/recognition/own-log.ts')).prepareProof(choice, did, Date.now()),
+    onPrepare: async (choice, did, onShare) =>
+      (await import('#utils/pages/recognition/own-log.ts')).prepareProof(choice, did, Date.now(), onShare),
     onProve: (payload) => keepProof(JSON.parse(payload)),
     async onAddEndorsement({ id, proof }, { jwt }) {
       const { withEndorsement } = await import('#utils/domain/recognition/proof.ts');
@@ -155,8 +155,9 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
       if (signed) await ask('eraseText', { ref: id });
       return signed;
     },
-    onRoots: async () => (await import('#utils/pages/recognition/own-log.ts')).readRoots(Date.now()),
-    onRootCopied: (root) => note(rootSubject(root.until), { credential: packRoot(root) }),
+    onLines: async (onShare) =>
+      (await import('#utils/pages/recognition/own-log.ts')).readLines(Date.now(), onShare),
+    onLineCopied: (root) => note(rootSubject(root.until), { credential: packRoot(root) }),
   };
 }
 
