@@ -7,6 +7,7 @@ import { type HighlightSource, Highlights } from '#components/progress/Highlight
 import { Rewards } from '#components/progress/Rewards.tsx';
 import { Totals } from '#components/progress/Totals.tsx';
 import { Trends } from '#components/progress/Trends.tsx';
+import { shownAchievements } from '#components/ui/achievement-labels.ts';
 import { formatNumber } from '#components/ui/format.ts';
 import { LevelBreakdown } from '#components/ui/LevelBreakdown.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
@@ -82,7 +83,13 @@ function RecognitionCard({ view, recognition, onGiven }: Pick<Props, 'view' | 'r
     <section class="card" aria-labelledby="recognition">
       <h2 id="recognition">{t('recognition.title')}</h2>
       <p class="quiet">{t('recognition.is')}</p>
-      <Recognition view={view} wins={wins} onGiven={onGiven} {...recognition} />
+      <Recognition
+        view={view}
+        wins={wins}
+        achievements={shownAchievements(view).filter(({ on }) => on)}
+        onGiven={onGiven}
+        {...recognition}
+      />
     </section>
   );
 }

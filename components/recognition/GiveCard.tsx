@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
+import { SignSheet } from '#components/recognition/SignSheet.tsx';
 import { WithKey } from '#components/recognition/WithKey.tsx';
-import { CopyArea } from '#components/review/CopyArea.tsx';
+import { CopyBox } from '#components/review/CopyBox.tsx';
 import { formatNumber, formatShare, formatSpan } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { addDays } from '#utils/domain/calendar.ts';
@@ -78,39 +78,23 @@ function SignCard({ card, name, ownKey, onSign }: SignProps) {
   const sign = async () => setSigned({ payload, line: await onSign(payload) });
   return (
     <>
-      <section class="signed-preview" aria-label={t('together.preview')}>
-        <h3>{t('together.preview')}</h3>
-        <dl class="rules">
-          <dt>{t('together.milestone')}</dt>
-          <dd dir="auto">{name}</dd>
-          <dt>{t('together.week')}</dt>
-          <dd>{formatSpan(card.week, addDays(card.week, 6))}</dd>
-          <dt>{t('together.days')}</dt>
-          <dd>{formatNumber(card.days)}</dd>
-          <dt>{t('together.share')}</dt>
-          <dd>{formatShare(card.share / 100)}</dd>
-          <dt>{t('together.rest')}</dt>
-          <dd>{t(card.rest ? 'together.someRest' : 'together.noRest')}</dd>
-          <dt>{t('recognition.by')}</dt>
-          <dd>
-            <Fingerprint of={ownKey.fingerprint} />
-          </dd>
-        </dl>
-        <details>
-          <summary>{t('recognition.exactly')}</summary>
-          <textarea
-            class="field exactly"
-            dir="auto"
-            readOnly
-            aria-label={t('recognition.exactly')}
-            rows={8}
-            value={JSON.stringify(JSON.parse(payload), undefined, 2)}
-          />
-        </details>
-        <p class="quiet">{t('together.nothingElse')}</p>
-      </section>
+      <SignSheet
+        heading={t('together.preview')}
+        rows={[
+          [t('together.milestone'), name],
+          [t('together.week'), formatSpan(card.week, addDays(card.week, 6))],
+          [t('together.days'), formatNumber(card.days)],
+          [t('together.share'), formatShare(card.share / 100)],
+          [t('together.rest'), t(card.rest ? 'together.someRest' : 'together.noRest')],
+        ]}
+        ownKey={ownKey}
+        payload={payload}
+        note={t('together.nothingElse')}
+      />
       {line ? (
-        <CopyArea text={line} />
+        <div class="copy-text">
+          <CopyBox label={t('share.preview')} text={line} />
+        </div>
       ) : (
         <p class="actions">
           <button type="button" class="button main" onClick={() => void command.run(sign)}>

@@ -2,7 +2,7 @@ import { CardFolder } from '#components/recognition/CardFolder.tsx';
 import { GiveCard } from '#components/recognition/GiveCard.tsx';
 import { LeaveTeam } from '#components/recognition/LeaveTeam.tsx';
 import { SharedBar } from '#components/recognition/SharedBar.tsx';
-import { CopyArea } from '#components/review/CopyArea.tsx';
+import { CopyBox } from '#components/review/CopyBox.tsx';
 import { addDays } from '#utils/domain/calendar.ts';
 import { carrierLine } from '#utils/domain/recognition/carrier.ts';
 import type { KeptTeam } from '#utils/domain/recognition/kept-together.ts';
@@ -49,9 +49,12 @@ export function Milestone({ team, together, view, onChange, ...actions }: Props)
         <summary>{t('together.invite')}</summary>
         <div class="sharing">
           <p class="quiet">{t('together.inviteIs')}</p>
-          <CopyArea
-            text={`${t('together.inviteText', team.name, team.target)}\n${carrierLine(team.invitation, 'team')}`}
-          />
+          <div class="copy-text">
+            <CopyBox
+              label={t('share.preview')}
+              text={`${t('together.inviteText', team.name, team.target)}\n${carrierLine(team.invitation, 'team')}`}
+            />
+          </div>
         </div>
       </details>
       <CardFolder

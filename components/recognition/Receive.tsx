@@ -2,12 +2,20 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { TakeCard } from '#components/recognition/TakeCard.tsx';
 import { TakeInvitation } from '#components/recognition/TakeInvitation.tsx';
 import { TakeThanks } from '#components/recognition/TakeThanks.tsx';
+import { lazy } from '#components/ui/lazy.tsx';
 import { LONGEST_HANDED_IN } from '#utils/domain/recognition/carrier.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import type { HandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onKeepCard' | 'onJoin' | 'onName'> {
+const CheckProof = lazy(() =>
+  import('#components/recognition/CheckProof.tsx').then(({ CheckProof }) => CheckProof),
+);
+const TakeEndorsement = lazy(() =>
+  import('#components/recognition/TakeEndorsement.tsx').then(({ TakeEndorsement }) => TakeEndorsement),
+);
+
+interface Props extends RecognitionActions {
   shown: ShownRecognition;
   /** What the person came with, from the address bar; '' for nothing. */
   given: string;
@@ -15,8 +23,9 @@ interface Props extends Pick<RecognitionActions, 'onCheck' | 'onKeep' | 'onKeepC
   onChange: () => Promise<void>;
 }
 
-/** Takes in what a colleague gave: pasted, or as a file; says what it is before it is kept. */
-export function Receive({ shown, given, onCheck, onKeep, onKeepCard, onJoin, onName, onChange }: Props) {
+/** Checks what somebody gave, pasted or as a file: says what it is, and what can be done with it. */
+export function Receive({ shown, given, onChange, ...actions }: Props) {
+  const { onCheck, onKeep, onKeepCard, onJoin, onName } = actions;
   const [text, setText] = useState('');
   const [checked, setChecked] = useState<HandedIn>();
   const [status, setStatus] = useState('');
@@ -35,7 +44,7 @@ export function Receive({ shown, given, onCheck, onKeep, onKeepCard, onJoin, onN
   const open = async (file: File | undefined) => {
     if (file) await check(await file.text());
   };
-  /** Keeps what was checked, and says so in the place of it. */
+  /** Says what was done in the place of what was checked. */
   const done = async (said: string) => {
     await onChange();
     await check('');
@@ -44,7 +53,8 @@ export function Receive({ shown, given, onCheck, onKeep, onKeepCard, onJoin, onN
   const name = async (signer: string, name: string) => {
     if (name) await onName(signer, name, shown.names.get(signer));
   };
-  const thanks = checked && 'thanks' in checked ? checked.thanks : undefined;
+  const found = checked && !('refusal' in checked) ? checked : undefined;
+  const thanks = found?.kind === 'thanks' ? found : undefined;
   const isKnown = shown.received.some(
     (one) => !('refusal' in one.thanks) && one.thanks.subject === thanks?.subject,
   );
@@ -102,23 +112,36 @@ export function Receive({ shown, given, onCheck, onKeep, onKeepCard, onJoin, onN
           }}
         />
       )}
-      {checked && 'card' in checked && (
+      {found?.kind === 'card' && (
         <TakeCard
-          key={checked.card.credential}
-          card={checked.card}
+          key={found.card.credential}
+          card={found.card}
           shown={shown}
           onKeep={async (typed) => {
-            await name(checked.card.signer, typed);
-            await onKeepCard(checked.card);
+            await name(found.card.signer, typed);
+            await onKeepCard(found.card);
             await done(t('recognition.kept'));
           }}
         />
       )}
-      {checked && 'team' in checked && (
+      {found?.kind === 'team' && (
         <TakeInvitation
-          team={checked.team}
+          team={found.team}
           teams={shown.together.teams}
-          onJoin={() => onJoin(checked.team).then(() => done(t('together.joined')))}
+          onJoin={() => onJoin(found.team).then(() => done(t('together.joined')))}
+        />
+      )}
+      {found?.kind === 'proof' && (
+        <CheckProof key={found.jwt} {...actions} proof={found} shown={shown} onChange={onChange} />
+      )}
+      {found?.kind === 'endorsement' && (
+        <TakeEndorsement
+          key={found.jwt}
+          {...actions}
+          endorsement={found}
+          shown={shown}
+          onChange={onChange}
+          onAdded={() => done(t('proof.added'))}
         />
       )}
     </div>

@@ -4,6 +4,7 @@ import '#components/recognition/recognition.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Stream } from '#components/recognition/Stream.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
@@ -15,20 +16,26 @@ const ThankForm = lazy(() =>
 const Receive = lazy(() => import('#components/recognition/Receive.tsx').then(({ Receive }) => Receive));
 const Together = lazy(() => import('#components/recognition/Together.tsx').then(({ Together }) => Together));
 const OwnKey = lazy(() => import('#components/recognition/OwnKey.tsx').then(({ OwnKey }) => OwnKey));
+const Proofs = lazy(() => import('#components/recognition/Proofs.tsx').then(({ Proofs }) => Proofs));
 
 interface Props extends RecognitionActions {
   view: DashboardState;
+  /** Those that are reached. */
+  achievements: readonly AchievementProgress[];
   /** What may be named in thanks, the latest first. */
   wins: readonly Win[];
   /** Resolves with what the person came with; undefined if they came for something else. */
   onGiven: (() => Promise<string>) | undefined;
 }
 
-const PARTS = ['thank', 'given', 'together', 'own'] as const;
+const PARTS = ['thank', 'given', 'together', 'proof', 'own'] as const;
 type Part = (typeof PARTS)[number];
 
-/** What colleagues gave, and the ways to thank one, to take something in, to a milestone together, and to one's own key. */
-export function Recognition({ view, wins, onGiven, ...actions }: Props) {
+/**
+ * What colleagues gave, and the ways to thank one, to check and take in what somebody gave, to a milestone together, to
+ * proofs of one's own work, and to one's own key.
+ */
+export function Recognition({ view, wins, achievements, onGiven, ...actions }: Props) {
   const [shown, setShown] = useState<ShownRecognition>();
   const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
   const [given, setGiven] = useState('');
@@ -71,6 +78,7 @@ export function Recognition({ view, wins, onGiven, ...actions }: Props) {
               {part === 'thank' && <ThankForm id="recognition-thanks" wins={wins} signing={actions} />}
               {part === 'given' && <Receive {...common} given={given} />}
               {part === 'together' && <Together {...common} view={view} />}
+              {part === 'proof' && <Proofs {...common} achievements={achievements} />}
               {part === 'own' && <OwnKey {...common} />}
             </>
           )}

@@ -6,7 +6,7 @@ import { t } from '#utils/platform/i18n.ts';
 import { secureLink } from '#utils/sites/site-link.ts';
 
 interface Props {
-  thanks: VerifiedThanks;
+  thanks: Pick<VerifiedThanks, 'words' | 'title' | 'url' | 'at' | 'signer'>;
   /** What the person calls whoever signed it; undefined for a key without a name. */
   signer: string | undefined;
   isForMe: boolean;

@@ -1,13 +1,10 @@
-import '#components/ui/rationale.css';
 import { useMemo, useState } from 'preact/hooks';
-import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
+import { SaveSigned, SignSheet } from '#components/recognition/SignSheet.tsx';
 import { WithKey } from '#components/recognition/WithKey.tsx';
-import { formatMoment } from '#components/ui/format.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { type ThanksDraft, thanksPayload } from '#utils/domain/recognition/thanks.ts';
 import { LONGEST_TITLE } from '#utils/domain/title.ts';
 import type { OwnKeyView, SigningActions } from '#utils/pages/recognition/actions.ts';
-import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props extends SigningActions {
@@ -48,7 +45,7 @@ function SignForm({ about, ownKey, isSigned, onSigned, onSign }: FormProps) {
   const payload = useMemo(() => payloadOf(draft, ownKey.did, at), [JSON.stringify(draft), ownKey.did, at]);
   const sign = () =>
     command.run(async () => {
-      const signed = await onSign(payload);
+      const signed = await onSign(payload, 'thanks');
       setJwt(signed.jwt);
       onSigned(signed.line);
     });
@@ -78,53 +75,22 @@ function SignForm({ about, ownKey, isSigned, onSigned, onSign }: FormProps) {
       </label>
       <p class="quiet">{t('recognition.toIs')}</p>
       {draft.to && (
-        <section class="signed-preview" aria-label={t('recognition.preview')}>
-          <h3>{t('recognition.preview')}</h3>
-          <dl class="rules">
-            <dt>{t('recognition.words')}</dt>
-            <dd dir="auto">{about.words}</dd>
-            {about.title && (
-              <>
-                <dt>{t('recognition.for')}</dt>
-                <dd dir="auto">
-                  {about.title} {about.url}
-                </dd>
-              </>
-            )}
-            <dt>{t('recognition.toWhom')}</dt>
-            <dd>{t('recognition.hashOf', draft.to)}</dd>
-            <dt>{t('recognition.by')}</dt>
-            <dd>
-              <Fingerprint of={ownKey.fingerprint} /> · {formatMoment(at)}
-            </dd>
-          </dl>
-          <details>
-            <summary>{t('recognition.exactly')}</summary>
-            <textarea
-              class="field exactly"
-              dir="auto"
-              readOnly
-              aria-label={t('recognition.exactly')}
-              rows={12}
-              value={JSON.stringify(JSON.parse(payload), undefined, 2)}
-            />
-          </details>
-          <p class="quiet">{t('recognition.public')}</p>
-        </section>
+        <SignSheet
+          rows={[
+            [t('recognition.words'), about.words],
+            ...(about.title ? ([[t('recognition.for'), `${about.title} ${about.url}`]] as const) : []),
+            [t('recognition.toWhom'), t('recognition.hashOf', draft.to)],
+          ]}
+          ownKey={ownKey}
+          at={at}
+          payload={payload}
+        />
       )}
       <p class="actions">
         <button type="submit" class="button main">
           {t('recognition.do')}
         </button>
-        {isSigned && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => download('microwin-thanks.jwt', new Blob([jwt], { type: 'application/jwt' }))}
-          >
-            {t('recognition.saveFile')}
-          </button>
-        )}
+        {isSigned && <SaveSigned name="microwin-thanks" jwt={jwt} />}
         <span class="later" role="status">
           {isSigned && t('recognition.signed')}
         </span>

@@ -3,10 +3,10 @@ import { EraseWords } from '#components/history/EraseWords.tsx';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
 import { NameForm } from '#components/recognition/NameForm.tsx';
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
+import { SaveSigned } from '#components/recognition/SignSheet.tsx';
 import { isNamed } from '#utils/domain/recognition/recipient.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import type { Received } from '#utils/pages/recognition/received.ts';
-import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Thanks that are shown at first. */
@@ -76,15 +76,7 @@ function Entry({ one, shown, onName, onErase, onChange }: Props & { one: Receive
           />
         )}
         <p class="actions">
-          <button
-            type="button"
-            class="button"
-            onClick={() =>
-              download('microwin-thanks.jwt', new Blob([thanks.jwt], { type: 'application/jwt' }))
-            }
-          >
-            {t('recognition.saveFile')}
-          </button>
+          <SaveSigned name="microwin-thanks" jwt={thanks.jwt} />
         </p>
         <EraseWords about={t('recognition.eraseIs')} onErase={erase} />
       </details>

@@ -1,5 +1,5 @@
 import '#components/review/copy-text.css';
-import { CopyArea } from '#components/review/CopyArea.tsx';
+import { CopyBox } from '#components/review/CopyBox.tsx';
 import type { ShareForm } from '#components/review/share-text.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -26,7 +26,7 @@ export function CopyText({ id, text, form, onForm }: Props) {
           </label>
         ))}
       </fieldset>
-      <CopyArea text={text} />
+      <CopyBox label={t('share.preview')} text={text} />
     </div>
   );
 }

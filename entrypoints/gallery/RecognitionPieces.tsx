@@ -1,19 +1,28 @@
+import { CheckProof } from '#components/recognition/CheckProof.tsx';
 import { OwnKey } from '#components/recognition/OwnKey.tsx';
+import { ProofForm } from '#components/recognition/ProofForm.tsx';
+import { Proofs } from '#components/recognition/Proofs.tsx';
 import { Receive } from '#components/recognition/Receive.tsx';
 import { Recognition } from '#components/recognition/Recognition.tsx';
+import { RootLine } from '#components/recognition/RootLine.tsx';
 import { Signing } from '#components/recognition/Signing.tsx';
+import { TakeEndorsement } from '#components/recognition/TakeEndorsement.tsx';
 import { ThankForm } from '#components/recognition/ThankForm.tsx';
 import { Together } from '#components/recognition/Together.tsx';
 import { later, nothing, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
-import { RECOGNITION, SHOWN, togetherWith } from '#entrypoints/gallery/recognition.ts';
+import { ENDORSEMENT, PROOF, RECOGNITION, SHOWN, togetherWith } from '#entrypoints/gallery/recognition.ts';
 import { WINS } from '#entrypoints/gallery/week.ts';
+import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { ShownRecognition } from '#utils/pages/recognition/actions.ts';
 
 const EMPTY: ShownRecognition = {
-  ...{ received: [], names: new Map(), own: [] },
+  ...{ received: [], proofs: [], names: new Map(), own: [] },
   together: { teams: [], cards: [] },
 };
+const REACHED: AchievementProgress[] = [
+  { name: '10 wins', count: 10, need: 10, on: '2026-10-03', provisional: false },
+];
 const WORDS = { words: 'You stayed calm.', title: 'Fix the importer', url: 'https://github.com/o/r/pull/17' };
 
 /** Thanks that are given and kept. */
@@ -26,12 +35,13 @@ export function RecognitionPieces() {
           {...RECOGNITION}
           view={VIEW}
           wins={WINS}
+          achievements={[]}
           onGiven={undefined}
           onFetch={async () => EMPTY}
         />
       </Piece>
       <Piece name="Recognition: some">
-        <Recognition {...RECOGNITION} view={VIEW} wins={WINS} onGiven={undefined} />
+        <Recognition {...RECOGNITION} view={VIEW} wins={WINS} achievements={[]} onGiven={undefined} />
       </Piece>
       <Piece name="Thanks: empty">
         <ThankForm id="gallery-thanks" wins={WINS} signing={RECOGNITION} />
@@ -72,6 +82,32 @@ export function RecognitionPieces() {
           />
         </Piece>
       ))}
+      <Piece name="Proofs: some">
+        <Proofs {...RECOGNITION} shown={SHOWN} achievements={[]} onChange={later} />
+      </Piece>
+      <Piece name="Proof: a new one">
+        <ProofForm
+          {...RECOGNITION}
+          achievements={REACHED}
+          ownKey={{ did: 'did:jwk:e30', fingerprint: PROOF.signer, since: 0 }}
+          onDone={nothing}
+        />
+      </Piece>
+      <Piece name="The line of a month">
+        <RootLine {...RECOGNITION} />
+      </Piece>
+      <Piece name="Taking in: a proof">
+        <CheckProof {...RECOGNITION} proof={PROOF} shown={EMPTY} onChange={later} />
+      </Piece>
+      <Piece name="Taking in: an endorsement">
+        <TakeEndorsement
+          {...RECOGNITION}
+          endorsement={ENDORSEMENT}
+          shown={SHOWN}
+          onAdded={later}
+          onChange={later}
+        />
+      </Piece>
       <Piece name="Key: none">
         <OwnKey {...RECOGNITION} shown={EMPTY} onChange={later} />
       </Piece>

@@ -68,7 +68,7 @@ test('thanks that are signed in one profile are read, kept and told in another, 
     await page.getByLabel('An e-mail address or login of yours').fill('mira@example.com');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Remove mira@example.com' })).toBeVisible();
-    await page.getByText('Something a colleague gave you').click();
+    await page.getByText('Check thanks or a proof you were given').click();
     const box = page.getByLabel('Paste here what you were given');
 
     // What was tampered with is refused, in so many words.
@@ -202,7 +202,7 @@ test('thanks are given from a win, with its link only if that is ticked, and tak
 
 test('a file is dropped and kept; what is no text of ours stays out', async ({ microwin }) => {
   test.setTimeout(120_000);
-  const page = await recognition(microwin, 'Something a colleague gave you');
+  const page = await recognition(microwin, 'Check thanks or a proof you were given');
   const choose = (name: string, text: string) =>
     page
       .locator('.recognition-part input[type=file]')
@@ -210,7 +210,7 @@ test('a file is dropped and kept; what is no text of ours stays out', async ({ m
   await choose('letter.txt', 'Dear Mira');
   await expect(page.getByText('Microwin finds nothing in this that it can check.')).toBeVisible();
   await choose('huge.jwt', 'x'.repeat(1_000_001));
-  await expect(page.getByText('This is too long to be signed thanks.')).toBeVisible();
+  await expect(page.getByText('This is longer than anything Microwin signs.')).toBeVisible();
   const transfer = await page.evaluateHandle((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], 'microwin-thanks.jwt'));
@@ -232,7 +232,7 @@ mergeTests(test, firefoxTest)(
       location.hash = '#/progress';
       location.reload();
     });
-    const summary = await page.waitForSelector('::-p-text(Something a colleague gave you)');
+    const summary = await page.waitForSelector('::-p-text(Check thanks or a proof you were given)');
     await summary?.click();
     const box = await page.waitForSelector('textarea.pasted');
     await box?.evaluate((area, text) => {

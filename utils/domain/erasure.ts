@@ -1,8 +1,11 @@
 import type { LedgerEvent, StoredEvent } from '#utils/domain/event.ts';
+import { leafDigest } from '#utils/domain/recognition/leaf.ts';
 
 /** What is left of an event that was erased as a whole: what its device's chain of hashes needs. It counts no more. */
 export interface ErasedEvent extends Pick<StoredEvent, 'id' | 'device' | 'seq' | 'order' | 'hash'> {
   erased: true;
+  /** See {@link leafDigest}; it keeps the roots of the log as they were. Missing where an early build erased it. */
+  digest?: string;
 }
 
 /**
@@ -39,14 +42,10 @@ export function isErased(event: object): event is ErasedEvent {
  * What stays of an event that is erased as a whole. The log holds it among the others, so it has their type; whoever
  * reads more of one than its chain needs passes over it as over a broken one.
  */
-export function toErased({
-  id,
-  device,
-  seq,
-  order,
-  hash,
-}: StoredEvent | ErasedEvent): StoredEvent & ErasedEvent {
-  return { id, device, seq, order, hash, erased: true } as StoredEvent & ErasedEvent;
+export function toErased(event: StoredEvent | ErasedEvent): StoredEvent & ErasedEvent {
+  const { id, device, seq, order, hash } = event;
+  return { id, device, seq, order, hash, erased: true, digest: leafDigest(event) } as StoredEvent &
+    ErasedEvent;
 }
 
 /** An event without what is personal in it. */

@@ -105,7 +105,7 @@ export const planCommand = v.variant('type', [
     type: v.literal('note'),
     noteKind: v.literal('recognition'),
     subject: named(
-      /^recognition:((thanks|key|team):[0-9a-f]{64}|week:[0-9a-f]{64}:[\d-]{10}|me:[0-9a-f-]{36})$/,
+      /^recognition:((thanks|key|proof|team):[0-9a-f]{64}|week:[0-9a-f]{64}:[\d-]{10}|root:\d{4}-\d\d|me:[0-9a-f-]{36})$/,
     ),
     text: v.strictObject({
       title: v.union([v.literal(''), typedTitle]),

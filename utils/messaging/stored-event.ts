@@ -76,7 +76,7 @@ const storedEvent = v.looseObject({
   surpriseSalt: v.exactOptional(hex),
 });
 
-const erasedEvent = v.strictObject({ ...place, erased: v.literal(true) });
+const erasedEvent = v.strictObject({ ...place, erased: v.literal(true), digest: v.exactOptional(hash) });
 
 /** An event of a copy, of which nothing is taken on trust, if it has the shape of one; its hash is for others to check. */
 export function parseStoredEvent(data: unknown): StoredEvent | ErasedEvent | undefined {

@@ -3,12 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { dayKey, momentAt } from '#utils/domain/calendar.ts';
 import { canonical } from '#utils/domain/canonical.ts';
 import { copyEnd, copyHeader } from '#utils/domain/copy-format.ts';
-import type { LogPart, LogPlace } from '#utils/messaging/queries.ts';
-import { ask } from '#utils/pages/ledger-client.ts';
+import { type PartAfter, partAfter, partsOf } from '#utils/pages/log-parts.ts';
 import { download } from '#utils/platform/download.ts';
-
-/** Ms that reading a part of the log may take before it counts as lost. */
-const PATIENCE_MS = 30_000;
 
 /**
  * Saves the whole log as a file, where the browser saves what is downloaded; its name.
@@ -17,9 +13,7 @@ const PATIENCE_MS = 30_000;
  * @throws when the log could not be read
  */
 export async function saveCopy(own: boolean, onProgress?: (share: number) => void): Promise<string> {
-  const read = (after: LogPlace | undefined) =>
-    ask('exportLog', { own, ...(after && { after }) }, PATIENCE_MS);
-  const copy = await writeCopy(read, own, onProgress);
+  const copy = await writeCopy(partAfter(own), own, onProgress);
   const { at, offset } = momentAt(new Date());
   const name = `microwin-${dayKey(at, offset, 0)}.jsonl`;
   download(name, copy);
@@ -32,7 +26,7 @@ export async function saveCopy(own: boolean, onProgress?: (share: number) => voi
  * @param read the part of the log after a place
  */
 export async function writeCopy(
-  read: (after: LogPlace | undefined) => Promise<LogPart>,
+  read: PartAfter,
   own: boolean,
   onProgress?: (share: number) => void,
 ): Promise<Blob> {
@@ -45,17 +39,10 @@ export async function writeCopy(
   };
   add([copyHeader(own)]);
   let count = 0;
-  let all = 0;
-  let after: LogPlace | undefined;
-  for (;;) {
-    const { events, more, ...part } = await read(after);
-    all = part.all ?? all;
+  for await (const { events, all } of partsOf(read)) {
     add(events.map(canonical));
     count += events.length;
     onProgress?.(all > 0 ? Math.min(1, count / all) : 1);
-    const last = events.at(-1);
-    if (!more || !last) break;
-    after = { device: last.device, seq: last.seq };
   }
   const end = copyEnd({ events: count, sha256: bytesToHex(sum.digest()) });
   return new Blob([...parts, `${end}\n`], { type: 'application/jsonl' });

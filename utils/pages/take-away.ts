@@ -1,4 +1,5 @@
-import { type DayKey, monthOf } from '#utils/domain/calendar.ts';
+import { monthOf } from '#utils/domain/calendar.ts';
+import { lastDayOf } from '#utils/domain/month.ts';
 import { keptRecognition } from '#utils/domain/recognition/kept.ts';
 import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
@@ -17,7 +18,7 @@ export async function fetchSpan([from, to]: BragSources['span'], own: boolean): 
   const wins: Win[] = [];
   const past: PastEntry[] = [];
   for (const month of months.toSorted()) {
-    const [first, last] = [`${month}-01`, lastOf(month)];
+    const [first, last] = [`${month}-01`, lastDayOf(month)];
     const days = { from: first < from ? from : first, to: last > to ? to : last };
     wins.push(...(await ask('wins', days)).toReversed());
     past.push(...(await ask('past', days)).map(toPastEntry));
@@ -52,10 +53,4 @@ async function thanksOf([from, to]: BragSources['span']): Promise<GivenThanks[]>
     const signer = name === undefined ? { fingerprint: thanks.signer } : { name };
     return [{ day, words: thanks.words, signer }];
   });
-}
-
-/** The last day of a month. */
-function lastOf(month: string): DayKey {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }

@@ -1,12 +1,17 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { mergeInto, wholeLog } from '#tests/support/merge.ts';
 import { createLedger, type Ledger } from '#utils/background/ledger/ledger.ts';
 import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
 import { keptRecognition, keySubject, ownSubject, thanksSubject } from '#utils/domain/recognition/kept.ts';
+import { keptProofs, packRoot, proofSubject, rootSubject } from '#utils/domain/recognition/kept-proofs.ts';
 import { keptTogether, markText, teamSubject, weekSubject } from '#utils/domain/recognition/kept-together.ts';
+import { monthTree } from '#utils/domain/recognition/log-root.ts';
 import { newTeam } from '#utils/domain/recognition/team.ts';
+import { planCommand } from '#utils/messaging/plan-command.ts';
+import { readLog } from '#utils/pages/recognition/own-log.ts';
 
 let databases = 0;
 const NOW = { at: Date.parse('2026-03-10T10:00:00Z'), offset: 60 };
@@ -177,5 +182,84 @@ describe('a milestone together in the ledger', () => {
     for (const ref of stale) await ledger.eraseText(ref, NOW);
     expect(JSON.stringify(await wholeLog(ledger))).not.toMatch(/card-ABC|card-DEF/);
     expect(await together(ledger)).toMatchObject({ cards: ['card-GHI'], stale: [] });
+  });
+});
+
+describe('the root of the log in the ledger', () => {
+  const rootOf = async (ledger: Ledger) => {
+    const { leaves } = await readLog((after) => ledger.logPart(after, false), new Set());
+    return monthTree(leaves, '2026-03');
+  };
+  const addCard = (ledger: Ledger, name: string) =>
+    ledger.record(
+      {
+        ...{ id: crypto.randomUUID(), type: 'complete', subject: `trello:card:${name}` },
+        ...{ kind: 'card', site: 'trello', source: 'gesture', text: { title: name, url: '' } },
+      },
+      NOW,
+    );
+
+  it('stays what it was when words, a site, or all wins are erased, and the chain holds', async () => {
+    const { ledger } = open();
+    await addWin(ledger);
+    await addCard(ledger, 'a');
+    await keep(ledger, thanksSubject(HASH), { credential: 'words-XYZ' });
+    const { root, leaves } = await rootOf(ledger);
+    const events = await wholeLog(ledger);
+    const win = events.find(({ subject }) => subject.startsWith('manual:'));
+    // What is erased is written down next month.
+    const later = (day: number) => ({ ...NOW, at: Date.parse(`2026-04-0${day}T10:00:00Z`) });
+    await ledger.eraseText(win?.id ?? '', later(1));
+    expect((await rootOf(ledger)).root).toBe(root);
+    await ledger.eraseWins(crypto.randomUUID(), { site: 'trello' }, later(2));
+    expect((await rootOf(ledger)).root).toBe(root);
+    await ledger.eraseWins(crypto.randomUUID(), { all: true }, later(3));
+    expect(await rootOf(ledger)).toMatchObject({ root, size: leaves.length });
+    expect((await ledger.verify()).faults).toEqual([]);
+    // It is the same in another browser, whichever copy came first.
+    const log = await wholeLog(ledger);
+    for (const copies of [[log], [events, log], [log, events]]) {
+      const other = open().ledger;
+      for (const copy of copies) expect(await mergeInto(other, copy)).toEqual([]);
+      expect((await rootOf(other)).root).toBe(root);
+      expect((await other.verify()).faults).toEqual([]);
+    }
+  });
+
+  it('is one in two browsers that have told each other everything', async () => {
+    const [here, there] = [open().ledger, open().ledger];
+    for (const name of ['a', 'b', 'c']) await addCard(here, name);
+    await addCard(there, 'd');
+    expect((await rootOf(here)).root).not.toBe((await rootOf(there)).root);
+    await mergeInto(here, await wholeLog(there));
+    await mergeInto(there, await wholeLog(here));
+    expect((await rootOf(here)).root).toBe((await rootOf(there)).root);
+  });
+});
+
+describe('a proof in the ledger', () => {
+  it('is kept with the lines that were copied, and changes no projection', async () => {
+    const { name, ledger } = open();
+    await addWin(ledger);
+    const before = await projections(name);
+    await keep(ledger, proofSubject('ni:///sha-256;x'), { credential: 'first' });
+    await keep(ledger, proofSubject('ni:///sha-256;x'), { credential: 'second' });
+    const root = { until: '2026-03', size: 1, root: 'ab'.repeat(32), ends: { here: 1 } };
+    await keep(ledger, rootSubject('2026-03'), { credential: packRoot(root) });
+    expect(await projections(name)).toEqual(before);
+    const { proofs, roots } = keptProofs(await ledger.recognition());
+    expect(proofs.map(({ credential }) => credential)).toEqual(['second']);
+    expect(roots.get('2026-03')).toEqual(root);
+  });
+
+  it.each([
+    [proofSubject('x'), true],
+    [rootSubject('2026-03'), true],
+    ['recognition:proof:x', false],
+    ['recognition:root:2026-3', false],
+    ['recognition:other:2026-03', false],
+  ])('%s may be written down: %s', (subject, is) => {
+    const text = { title: '', url: '', credential: 'abc' };
+    expect(v.is(planCommand, { type: 'note', noteKind: 'recognition', subject, text })).toBe(is);
   });
 });

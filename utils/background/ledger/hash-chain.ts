@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical } from '#utils/domain/canonical.ts';
 import type { EventText, StoredEvent } from '#utils/domain/event.ts';
+import { sha, textHash } from '#utils/domain/text-hash.ts';
 
 /** An event before it is chained to the one before it. */
 export type Draft = Omit<StoredEvent, 'hash' | 'textHash'>;
@@ -39,13 +38,4 @@ export function faultOf(
 /** Whether a text is the one with which an event was sealed. */
 export function isOwnText({ textSalt, textHash: sealed }: StoredEvent, text: EventText): boolean {
   return textHash(textSalt, text) === sealed;
-}
-
-function textHash(salt: string, text: EventText): string {
-  return sha(salt + canonical(text));
-}
-
-/** SHA-256, hex. */
-function sha(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
 }

@@ -3,8 +3,8 @@ import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
 
 /**
  * How the subjects begin of all notes on recognition; `thanks:` follows with the SHA-256 of what was signed, `key:` with the
- * fingerprint of a colleague's key, or `me:` with a UUID; what milestones together are kept as, `kept-together.ts` says.
- * Nothing is scored of any of them.
+ * fingerprint of a colleague's key, or `me:` with a UUID; `kept-proofs.ts` and `kept-together.ts` have others. Nothing is
+ * scored of any of them.
  */
 export const RECOGNITION = 'recognition:';
 const THANKS = `${RECOGNITION}thanks:`;

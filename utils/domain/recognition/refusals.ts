@@ -1,11 +1,15 @@
 /**
- * Why something that was handed in is not kept. `large`: longer than thanks are. `prefix`: there is none in it.
+ * Why something that was handed in is not taken. `large`: longer than it may be. `prefix`: there is none in it.
  * `version`: a later build made it. `damaged`: it was cut off or broken on the way. `unsigned`, `algorithm`: it says that
  * nothing signed it, or something else than ES256. `key`: the key that it names is none that it could be checked by.
  * `issuer`: it is from somebody else than the owner of that key. `altered`: it is not what was signed. `expired`,
- * `future`: it holds no more, or not yet. `shape`: it is signed, and is no thanks.
+ * `future`: it holds no more, or not yet. `shape`: it is signed, and is nothing that Microwin knows.
  *
- * Of week cards: `cardLarge`, `cardShape`: the same of a card. `team`: it is for a milestone that the person is not in.
+ * Of a proof, which its owner signed: `entry`: what it tells of an entry is not what that was sealed with. `leaf`: an entry
+ * is not in the log with its root. `root`: its entries are in one log, with another root. `content`: it is not what its
+ * name says, so that an endorsement of that name is of something else. `endorsement`: one in it does not hold.
+ *
+ * Of week cards: `cardLarge`, `cardShape`: it is too long, or no card. `team`: it is for a milestone that the person is not in.
  * `week`: its week is too long ago, or has not begun. `doubled`: it is here already. `replayed`: a fuller one of that week is.
  */
 export type Refusal =
@@ -21,6 +25,11 @@ export type Refusal =
   | 'expired'
   | 'future'
   | 'shape'
+  | 'entry'
+  | 'leaf'
+  | 'root'
+  | 'content'
+  | 'endorsement'
   | 'cardLarge'
   | 'cardShape'
   | 'team'

@@ -1,6 +1,6 @@
+import { fieldsOf } from '#utils/domain/recognition/claims.ts';
 import { fingerprint, type PublicKey, publicKey, readKeyId } from '#utils/domain/recognition/public-key.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
-import { fieldsOf } from '#utils/domain/recognition/thanks.ts';
 
 /** What a header and a payload say of who signed them. */
 export type SignerOf = (

@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fromBase64url, toBase64url } from '#utils/domain/recognition/base64url.ts';
+import { fieldsOf } from '#utils/domain/recognition/claims.ts';
 import { parseJson } from '#utils/domain/recognition/public-key.ts';
-import { fieldsOf } from '#utils/domain/recognition/thanks.ts';
 import { parseTitle } from '#utils/domain/title.ts';
 
 /** The most characters of a milestone's name. */

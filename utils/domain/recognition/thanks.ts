@@ -1,13 +1,14 @@
+import {
+  BADGE_TYPES,
+  CONTEXT,
+  claimsOf,
+  fieldsOf,
+  isOfType,
+  LONGEST_WORDS,
+  listOf,
+  textOf,
+} from '#utils/domain/recognition/claims.ts';
 import { type Identifier, identifierOf } from '#utils/domain/recognition/recipient.ts';
-import { secondsOf } from '#utils/domain/recognition/times.ts';
-
-/** The two contexts that an Open Badges 3.0 credential names, in this order. */
-const CONTEXT = [
-  'https://www.w3.org/ns/credentials/v2',
-  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-];
-/** The most characters of words that are taken in: ours are shorter, another program's need not be. */
-const LONGEST_WORDS = 4000;
 
 /** What somebody wants to sign. */
 export interface ThanksDraft {
@@ -53,11 +54,9 @@ export function thanksPayload(
   const evidence = { type: ['Evidence'], ...(url && { id: url }), ...(title && { name: title }) };
   return {
     '@context': CONTEXT,
-    id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: labels.name,
-    issuer: { id: did, type: ['Profile'] },
-    validFrom: new Date(secondsOf(at) * 1000).toISOString().replace('.000', ''),
+    ...claimsOf(id, subjectId, did, at),
     credentialSubject: {
       id: subjectId,
       type: ['AchievementSubject'],
@@ -72,10 +71,6 @@ export function thanksPayload(
       },
     },
     ...((title || url) && { evidence: [evidence] }),
-    iss: did,
-    jti: id,
-    sub: subjectId,
-    nbf: secondsOf(at),
   };
 }
 
@@ -93,9 +88,8 @@ export interface Thanks {
 
 /** The thanks that a payload holds, from us or from any issuer of Open Badges; undefined if it holds none. */
 export function readThanks(payload: Record<string, unknown>): Thanks | undefined {
-  const { type, credentialSubject, evidence, validFrom } = payload;
-  if (!listOf(type).some((one) => one === 'OpenBadgeCredential' || one === 'AchievementCredential'))
-    return undefined;
+  const { credentialSubject, evidence, validFrom } = payload;
+  if (!isOfType(payload, BADGE_TYPES)) return undefined;
   const { narrative, achievement, identifier } = fieldsOf(credentialSubject);
   const { name } = fieldsOf(achievement);
   const words = [narrative, name].find((text) => typeof text === 'string' && text.trim() !== '');
@@ -109,20 +103,4 @@ export function readThanks(payload: Record<string, unknown>): Thanks | undefined
     at,
     identifiers: listOf(identifier),
   };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, LONGEST_WORDS) : '';
-}
-
-function listOf(value: unknown): unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
-}
-
-/** The fields of an object; none of anything else. */
-export function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
 }

@@ -1,16 +1,21 @@
-import { dayKey, localOffset } from '#utils/domain/calendar.ts';
-import { carrierLine } from '#utils/domain/recognition/carrier.ts';
+import { dayKey, localOffset, type Month } from '#utils/domain/calendar.ts';
+import { lastDayOf } from '#utils/domain/month.ts';
+import { type CarriedKind, carrierLine, LONGEST_CARRIED } from '#utils/domain/recognition/carrier.ts';
 import { type KeptName, keptRecognition, keySubject, ownSubject } from '#utils/domain/recognition/kept.ts';
+import { keptProofs, packRoot, proofSubject, rootSubject } from '#utils/domain/recognition/kept-proofs.ts';
+import type { KeptRoot } from '#utils/domain/recognition/log-root.ts';
 import { didOf, fingerprint } from '#utils/domain/recognition/public-key.ts';
+import type { Win } from '#utils/domain/scoring/win.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
+import type { MonthLines, OnShare, ProofChoice } from '#utils/pages/recognition/own-log.ts';
 import { readTogether, type ShownTogether, type WriteNote } from '#utils/pages/recognition/read-together.ts';
-import { type Received, readReceived } from '#utils/pages/recognition/received.ts';
+import { type OwnProof, type Received, readProofs, readReceived } from '#utils/pages/recognition/received.ts';
 import type { RecoveryProblem } from '#utils/pages/recognition/recovery-file.ts';
 import { type TogetherActions, togetherActions } from '#utils/pages/recognition/together-actions.ts';
-import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+import type { VerifiedEndorsement, VerifiedProof, VerifiedThanks } from '#utils/pages/recognition/verify.ts';
 import { download } from '#utils/platform/download.ts';
 
 /** The person's own key, as far as it is shown. */
@@ -24,6 +29,8 @@ export interface OwnKeyView {
 /** All of recognition that a page shows. */
 export interface ShownRecognition {
   received: Received[];
+  /** Of the person's own work, the latest first. */
+  proofs: OwnProof[];
   /** Fingerprint of a key → the name that the person gave it. */
   names: ReadonlyMap<string, KeptName>;
   /** E-mail addresses and logins of the person's own. */
@@ -41,11 +48,38 @@ export interface SigningActions {
   /** Takes the key of a recovery file; resolves with what is wrong, if anything is. */
   onRestoreKey: (file: Blob, passphrase: string) => Promise<RecoveryProblem | undefined>;
   /** Signs the very text; resolves with the JWT and with the line that carries it. */
-  onSign: (payload: string) => Promise<{ jwt: string; line: string }>;
+  onSign: (payload: string, kind: CarriedKind) => Promise<Signed>;
+}
+
+/** What was signed: as a file holds it, and in the line that carries it. */
+export interface Signed {
+  jwt: string;
+  line: string;
+}
+
+/** What pages ask and do about proofs of one's own work. What rejects was not written down, or cannot be read. */
+export interface ProofActions {
+  /** The months that have wins, or anything that was brought in, newest first. */
+  onMonths: () => Promise<Month[]>;
+  /** The wins of a month, newest first. */
+  onMonth: (month: Month) => Promise<Win[]>;
+  /** What is to be signed, to the letter. @param did of the key that will sign it */
+  onPrepare: (choice: ProofChoice, did: string, onShare: OnShare) => Promise<string>;
+  /** Signs that and keeps it; undefined if it is too long to be carried. */
+  onProve: (payload: string) => Promise<Signed | undefined>;
+  /** Signs a proof of the person's own once more, with an endorsement in it; undefined if it is too long then. */
+  onAddEndorsement: (
+    own: OwnProof & { proof: VerifiedProof },
+    endorsement: VerifiedEndorsement,
+  ) => Promise<Signed | undefined>;
+  /** Reads the log for the lines of its months. */
+  onLines: (onShare: OnShare) => Promise<MonthLines>;
+  /** Remembers what a line is of that was copied, so that it stays the same. */
+  onLineCopied: (root: KeptRoot) => Promise<void>;
 }
 
 /** What pages ask and do about recognition. What rejects was not written down, or cannot be read. */
-export interface RecognitionActions extends SigningActions, TogetherActions {
+export interface RecognitionActions extends SigningActions, TogetherActions, ProofActions {
   onFetch: () => Promise<ShownRecognition>;
   /** Checks what was handed in. @param together what of week cards is here already */
   onCheck: (text: string, together: ShownTogether) => Promise<HandedIn>;
@@ -61,17 +95,25 @@ export interface RecognitionActions extends SigningActions, TogetherActions {
 export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionActions {
   const note: WriteNote = (subject, text) =>
     onPlan({ type: 'note', noteKind: 'recognition', subject, text: { title: '', url: '', ...text } });
+  const keepProof = async (payload: Record<string, unknown>): Promise<Signed | undefined> => {
+    const signed = await sign(JSON.stringify(payload), 'proof');
+    const credential = signed.line.slice(signed.line.lastIndexOf(':') + 1);
+    if (credential.length > LONGEST_CARRIED) return undefined;
+    await note(proofSubject(String(payload.id)), { credential });
+    return signed;
+  };
   return {
     async onFetch() {
       const events = await ask('recognition', {});
       const { thanks, names, own } = keptRecognition(events);
       const now = Date.now();
-      const [received, key, together] = await Promise.all([
+      const [received, proofs, key, together] = await Promise.all([
         readReceived(thanks),
+        readProofs(keptProofs(events).proofs),
         ownKey(),
         readTogether(events, dayKey(now, localOffset(now), 0), note),
       ]);
-      return { received, names, own, together, ...(key && { key }) };
+      return { received, proofs, names, own, together, ...(key && { key }) };
     },
     ...togetherActions(note),
     onCheck: async (text, together) =>
@@ -96,17 +138,37 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
       const { restoreKey } = await import('#utils/pages/recognition/own-key.ts');
       return restoreKey(await file.text(), passphrase, Date.now());
     },
-    async onSign(payload) {
-      const key = await readOwnKey();
-      if (!key) throw new Error('no key');
-      const [{ signPayload }, { pack }] = await Promise.all([
-        import('#utils/pages/recognition/sign.ts'),
-        import('#utils/pages/recognition/pack.ts'),
-      ]);
-      const jwt = await signPayload(payload, key);
-      return { jwt, line: carrierLine(await pack(jwt)) };
+    onSign: sign,
+    onMonths: () => ask('months', {}),
+    onMonth: (month) => ask('wins', { from: `${month}-01`, to: lastDayOf(month) }),
+    onPrepare: async (choice, did, onShare) =>
+      (await import('#utils/pages/recognition/own-log.ts')).prepareProof(choice, did, Date.now(), onShare),
+    onProve: (payload) => keepProof(JSON.parse(payload)),
+    async onAddEndorsement({ id, proof }, { jwt }) {
+      const { withEndorsement } = await import('#utils/domain/recognition/proof.ts');
+      const signed = await keepProof(
+        withEndorsement(proof.payload, jwt, String(proof.payload.iss), Date.now()),
+      );
+      // The one without it is no longer shown, and need not be there twice.
+      if (signed) await ask('eraseText', { ref: id });
+      return signed;
     },
+    onLines: async (onShare) =>
+      (await import('#utils/pages/recognition/own-log.ts')).readLines(Date.now(), onShare),
+    onLineCopied: (root) => note(rootSubject(root.until), { credential: packRoot(root) }),
   };
+}
+
+/** Signs the very text; see {@link SigningActions}. */
+async function sign(payload: string, kind: CarriedKind): Promise<Signed> {
+  const key = await readOwnKey();
+  if (!key) throw new Error('no key');
+  const [{ signPayload }, { pack }] = await Promise.all([
+    import('#utils/pages/recognition/sign.ts'),
+    import('#utils/pages/recognition/pack.ts'),
+  ]);
+  const jwt = await signPayload(payload, key);
+  return { jwt, line: carrierLine(await pack(jwt), kind) };
 }
 
 async function ownKey(): Promise<OwnKeyView | undefined> {

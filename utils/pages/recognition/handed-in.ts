@@ -4,14 +4,14 @@ import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import { readTeam, type Team } from '#utils/domain/recognition/team.ts';
 import { refusalOfCard } from '#utils/domain/recognition/week-card.ts';
 import type { ShownTogether } from '#utils/pages/recognition/read-together.ts';
-import type { VerifiedThanks } from '#utils/pages/recognition/verify.ts';
+import type { VerifiedCredential } from '#utils/pages/recognition/verify.ts';
 import type { VerifiedCard } from '#utils/pages/recognition/verify-card.ts';
 
 /** What somebody handed in, and why not if it is refused. */
 export type HandedIn =
-  | { thanks: VerifiedThanks }
-  | { card: VerifiedCard }
-  | { team: Team }
+  | VerifiedCredential
+  | { kind: 'card'; card: VerifiedCard }
+  | { kind: 'team'; team: Team }
   | { refusal: Refusal };
 
 /**
@@ -27,16 +27,15 @@ export async function checkHandedIn(
   if ('refusal' in carried) return carried;
   if ('invitation' in carried) {
     const team = readTeam(carried.invitation);
-    return team ? { team } : { refusal: 'damaged' };
+    return team ? { kind: 'team', team } : { refusal: 'damaged' };
   }
   if ('card' in carried) {
     const { verifyCard } = await import('#utils/pages/recognition/verify-card.ts');
     const card = await verifyCard(carried.card, now);
     if ('refusal' in card) return card;
     const refusal = refusalOfCard(card, teams, cards, dayKey(now, localOffset(now), 0));
-    return refusal ? { refusal } : { card };
+    return refusal ? { refusal } : { kind: 'card', card };
   }
-  const { verifyThanks } = await import('#utils/pages/recognition/verify.ts');
-  const thanks = await verifyThanks(carried, now);
-  return 'refusal' in thanks ? thanks : { thanks };
+  const { verifyCredential } = await import('#utils/pages/recognition/verify.ts');
+  return verifyCredential(carried, now);
 }

@@ -1,6 +1,6 @@
 import { fromBase64url, toBase64url } from '#utils/domain/recognition/base64url.ts';
+import { fieldsOf } from '#utils/domain/recognition/claims.ts';
 import { parseJson } from '#utils/domain/recognition/public-key.ts';
-import { fieldsOf } from '#utils/domain/recognition/thanks.ts';
 import {
   deriveKey,
   IV_BYTES,

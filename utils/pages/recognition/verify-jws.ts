@@ -1,9 +1,9 @@
 import { compactVerify } from 'jose';
 import { fromBase64url } from '#utils/domain/recognition/base64url.ts';
+import { fieldsOf } from '#utils/domain/recognition/claims.ts';
 import { jwkOf, type PublicKey, parseJson } from '#utils/domain/recognition/public-key.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import type { SignerOf } from '#utils/domain/recognition/signer.ts';
-import { fieldsOf } from '#utils/domain/recognition/thanks.ts';
 import { refusalOfTimes } from '#utils/domain/recognition/times.ts';
 
 /** What somebody signed, and by which key. */

@@ -1,30 +1,60 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type CarriedThanks, LONGEST_CARRIED } from '#utils/domain/recognition/carrier.ts';
+import { type CarriedCredential, LONGEST_CARRIED } from '#utils/domain/recognition/carrier.ts';
 import { thanksSubject } from '#utils/domain/recognition/kept.ts';
+import { proofSubject } from '#utils/domain/recognition/kept-proofs.ts';
+import {
+  type Endorsement,
+  isProof,
+  type Proof,
+  readEndorsement,
+  readProof,
+} from '#utils/domain/recognition/proof.ts';
 import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import { signerOf } from '#utils/domain/recognition/signer.ts';
 import { readThanks, type Thanks } from '#utils/domain/recognition/thanks.ts';
+import { sha } from '#utils/domain/text-hash.ts';
 import { pack, unpack } from '#utils/pages/recognition/pack.ts';
 import { verifyJws } from '#utils/pages/recognition/verify-jws.ts';
 
-/** Thanks of which the signature holds. */
-export interface VerifiedThanks extends Thanks {
-  /** The fingerprint of the key that signed them. */
+/** What is known of anything of which the signature holds. */
+interface Verified {
+  /** The fingerprint of the key that signed it. */
   signer: string;
   jwt: string;
   /** Packed. */
   credential: string;
+}
+
+/** Thanks of which the signature holds. */
+export interface VerifiedThanks extends Thanks, Verified {
+  kind: 'thanks';
   /** Where they are kept. */
   subject: string;
 }
 
-/** Checks thanks that were handed in. @param now UTC ms */
-export async function verifyThanks(
-  carried: CarriedThanks,
+/** What somebody says of their own work, with the words of those whose endorsement of it holds. */
+export interface VerifiedProof extends Proof, Verified {
+  kind: 'proof';
+  /** Where it is kept, if it is the person's own. */
+  subject: string;
+  /** All that was signed. */
+  payload: Record<string, unknown>;
+  endorsements: (Endorsement & { signer: string })[];
+}
+
+/** A colleague's word on a proof, by itself. */
+export interface VerifiedEndorsement extends Endorsement, Verified {
+  kind: 'endorsement';
+}
+
+/** Any credential that can be handed in. */
+export type VerifiedCredential = VerifiedThanks | VerifiedProof | VerifiedEndorsement;
+
+/** Checks a credential that was handed in. @param now UTC ms */
+export async function verifyCredential(
+  carried: CarriedCredential,
   now: number,
-): Promise<VerifiedThanks | { refusal: Refusal }> {
+): Promise<VerifiedCredential | { refusal: Refusal }> {
   try {
     const jwt = 'jwt' in carried ? carried.jwt : await unpack(carried.packed);
     // One credential has one form here, however well it was packed elsewhere.
@@ -36,24 +66,67 @@ export async function verifyThanks(
 }
 
 /** The same for what is kept already. It was not expired when it was kept, so times are not asked for any more. */
-export async function verifyKept(credential: string): Promise<VerifiedThanks | { refusal: Refusal }> {
+export async function verifyKept<K extends 'thanks' | 'proof'>(
+  credential: string,
+  kind: K,
+): Promise<Extract<VerifiedCredential, { kind: K }> | { refusal: Refusal }> {
   try {
-    return await verify(await unpack(credential), credential);
+    const verified = await verify(await unpack(credential), credential);
+    if ('refusal' in verified) return verified;
+    return isOfKind(verified, kind) ? verified : { refusal: 'shape' };
   } catch {
     return { refusal: 'damaged' };
   }
+}
+
+function isOfKind<K extends VerifiedCredential['kind']>(
+  one: VerifiedCredential,
+  kind: K,
+): one is Extract<VerifiedCredential, { kind: K }> {
+  return one.kind === kind;
 }
 
 async function verify(
   jwt: string,
   credential: string,
   now?: number,
-): Promise<VerifiedThanks | { refusal: Refusal }> {
+): Promise<VerifiedCredential | { refusal: Refusal }> {
   const signed = await verifyJws(jwt, signerOf, now);
   if ('refusal' in signed) return signed;
-  const thanks = readThanks(signed.payload);
+  const { payload, key } = signed;
+  const common = { signer: fingerprint(key), jwt, credential };
+  if (isProof(payload)) {
+    const read = readProof(payload);
+    if ('refusal' in read) return read;
+    const { proof } = read;
+    const endorsements = await Promise.all(read.endorsements.map((one) => endorsementOf(one, proof.id, now)));
+    const held = endorsements.flatMap((one) => one ?? []);
+    if (held.length < endorsements.length) return { refusal: 'endorsement' };
+    return {
+      kind: 'proof',
+      ...proof,
+      ...common,
+      subject: proofSubject(proof.id),
+      payload,
+      endorsements: held,
+    };
+  }
+  const endorsement = readEndorsement(payload);
+  if (endorsement) return { kind: 'endorsement', ...endorsement, ...common };
+  const thanks = readThanks(payload);
   if (!thanks) return { refusal: 'shape' };
   // Of what was signed: one thing may have several signatures that hold.
-  const subject = thanksSubject(bytesToHex(sha256(utf8ToBytes(jwt.slice(0, jwt.lastIndexOf('.'))))));
-  return { ...thanks, signer: fingerprint(signed.key), jwt, credential, subject };
+  return {
+    kind: 'thanks',
+    ...thanks,
+    ...common,
+    subject: thanksSubject(sha(jwt.slice(0, jwt.lastIndexOf('.')))),
+  };
+}
+
+/** An endorsement that is in a proof; undefined if it does not hold, or is of another one. */
+async function endorsementOf(jwt: string, proof: string, now: number | undefined) {
+  const signed = await verifyJws(jwt, signerOf, now);
+  const read = 'refusal' in signed ? undefined : readEndorsement(signed.payload);
+  return read?.of === proof && 'key' in signed ? { ...read, signer: fingerprint(signed.key) } : undefined;
 }

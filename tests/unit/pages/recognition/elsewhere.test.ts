@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
-import { createPublicKey, verify } from 'node:crypto';
-import { verifyJWT } from 'did-jwt';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AT, DRAFT, LABELS } from '#tests/support/signed.ts';
-import { didOf, keyIdOf, readKeyId } from '#utils/domain/recognition/public-key.ts';
+import { byDidJwt, holdsForNode } from '#tests/support/verifiers.ts';
+import { didOf } from '#utils/domain/recognition/public-key.ts';
 import { thanksPayload } from '#utils/domain/recognition/thanks.ts';
 import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
 import { makeKey } from '#utils/pages/recognition/own-key.ts';
@@ -40,46 +39,16 @@ function altered(): string {
 
 describe('what we signed holds for verifiers that know nothing of us', () => {
   it('by Node’s own cryptography and the key in the header', () => {
-    const isWhole = (jwt: string) => {
-      const [head, body, signature = ''] = jwt.split('.');
-      const key = createPublicKey({ key: header.jwk as Json, format: 'jwk' });
-      const signed = Buffer.from(`${head}.${body}`);
-      return verify(
-        'sha256',
-        signed,
-        { key, dsaEncoding: 'ieee-p1363' },
-        Buffer.from(signature, 'base64url'),
-      );
-    };
-    expect(isWhole(token)).toBe(true);
-    expect(isWhole(altered())).toBe(false);
+    expect(holdsForNode(token)).toBe(true);
+    expect(holdsForNode(altered())).toBe(false);
   });
 
   it('by did-jwt and a resolver of did:jwk', async () => {
-    const resolver = {
-      async resolve(name: string) {
-        const read = readKeyId(keyIdOf(name));
-        if (!read) throw new Error('no did:jwk');
-        const id = keyIdOf(name);
-        const publicKeyJwk = { kty: 'EC', crv: 'P-256', ...read.key };
-        return {
-          didResolutionMetadata: {},
-          didDocumentMetadata: {},
-          didDocument: {
-            id: name,
-            verificationMethod: [{ id, type: 'JsonWebKey2020', controller: name, publicKeyJwk }],
-            assertionMethod: [id],
-            authentication: [id],
-          },
-        };
-      },
-    };
-    const policies = { now: AT / 1000 + 60 };
-    const verified = await verifyJWT(token, { resolver, policies });
+    const verified = await byDidJwt(token, AT + 60_000);
     expect(verified).toMatchObject({ verified: true, issuer: did });
     expect(verified.payload.jti).toBe(payload.id);
-    await expect(verifyJWT(altered(), { resolver, policies })).rejects.toThrow(/invalid_signature/);
-    await expect(verifyJWT(token, { resolver, policies: { now: AT / 1000 - 3600 } })).rejects.toThrow(/nbf/);
+    await expect(byDidJwt(altered(), AT + 60_000)).rejects.toThrow(/invalid_signature/);
+    await expect(byDidJwt(token, AT - 3_600_000)).rejects.toThrow(/nbf/);
   });
 });
 

@@ -2,27 +2,36 @@ import '#components/review/copy-text.css';
 import { useRef, useState } from 'preact/hooks';
 import { t } from '#utils/platform/i18n.ts';
 
-/** A text as it will be pasted; copied at the click, and by nothing else. */
-export function CopyArea({ text }: { text: string }) {
+interface Props {
+  /** What the text is. */
+  label: string;
+  text: string;
+  /** It was copied by the button. */
+  onCopied?: () => void;
+}
+
+/** A text to be pasted elsewhere; copied at the click, and by nothing else. */
+export function CopyBox({ label, text, onCopied }: Props) {
   const [status, setStatus] = useState({ of: '', words: '' });
   const area = useRef<HTMLTextAreaElement>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
       setStatus({ of: text, words: t('share.copied') });
+      onCopied?.();
     } catch {
       area.current?.select();
       setStatus({ of: text, words: t('share.uncopied') });
     }
   };
   return (
-    <div class="copy-text">
+    <>
       <textarea
         ref={area}
         class="field"
         dir="auto"
         readOnly
-        aria-label={t('share.preview')}
+        aria-label={label}
         rows={Math.max(2, text.split('\n').length)}
         value={text}
       />
@@ -34,6 +43,6 @@ export function CopyArea({ text }: { text: string }) {
           {status.of === text && status.words}
         </span>
       </p>
-    </div>
+    </>
   );
 }

@@ -1,0 +1,28 @@
+import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
+import { NameForm } from '#components/recognition/NameForm.tsx';
+import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import { t } from '#utils/platform/i18n.ts';
+
+interface Props extends Pick<RecognitionActions, 'onName'> {
+  signer: string;
+  shown: ShownRecognition;
+  onChange: () => Promise<void>;
+}
+
+/** Asks whose a key is that has no name here; nothing for any other. */
+export function NameSigner({ signer, shown: { key, names }, onName, onChange }: Props) {
+  if (key?.fingerprint === signer || names.has(signer)) return null;
+  return (
+    <>
+      <p>
+        {t('recognition.unknownKey')} <Fingerprint of={signer} />
+      </p>
+      <NameForm
+        label={t('recognition.nameKey')}
+        action={t('recognition.saveName')}
+        typed=""
+        onSave={(name) => onName(signer, name, undefined).then(onChange)}
+      />
+    </>
+  );
+}

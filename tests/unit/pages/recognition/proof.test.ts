@@ -1,0 +1,356 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHOSEN, LOG, provenBy, SAID, treeOf } from '#tests/support/proofs.ts';
+import { AT, headerOf, jwt, type Signer, signer } from '#tests/support/signed.ts';
+import { seal } from '#utils/background/ledger/hash-chain.ts';
+import { withoutText } from '#utils/domain/erasure.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
+import { carrierLine } from '#utils/domain/recognition/carrier.ts';
+import { isTellable } from '#utils/domain/recognition/entry-proof.ts';
+import { leafOf, logTree } from '#utils/domain/recognition/log-root.ts';
+import { endorsementPayload, MOST_ENTRIES, withEndorsement } from '#utils/domain/recognition/proof.ts';
+import { fingerprint } from '#utils/domain/recognition/public-key.ts';
+import type { Refusal } from '#utils/domain/recognition/refusals.ts';
+import { checkHandedIn } from '#utils/pages/recognition/handed-in.ts';
+import { pack } from '#utils/pages/recognition/pack.ts';
+import { type VerifiedProof, verifyKept } from '#utils/pages/recognition/verify.ts';
+
+type Json = Record<string, unknown>;
+
+const owner = signer();
+const colleague = signer();
+const NOW = AT + 60_000;
+
+const verifyHandedIn = (text: string, now: number) => checkHandedIn(text, { teams: [], cards: [] }, now);
+
+async function checked(token: string): Promise<VerifiedProof> {
+  const read = await verifyHandedIn(token, NOW);
+  if ('refusal' in read || read.kind !== 'proof') throw new Error(JSON.stringify(read));
+  return read;
+}
+
+/** A colleague's word on whatever has a name, as a JWT. */
+function endorsed(of: unknown, by: Signer = colleague, words = 'I reviewed it.', at = AT): string {
+  const uuid = '8d3a7c9e-1b64-4f6a-8a07-0a7f3f1f2b22';
+  return jwt(by, endorsementPayload({ of: String(of), words }, 'Endorsement', uuid, by.did, at));
+}
+
+describe('a proof of one’s own work', () => {
+  it('is read from a line in a text, and from a JWT', async () => {
+    const token = jwt(owner, provenBy(owner));
+    for (const text of [`Here it is:\n\n${carrierLine(await pack(token), 'proof')}\n`, token])
+      expect(await verifyHandedIn(text, NOW)).toMatchObject({
+        kind: 'proof',
+        name: SAID.name,
+        narrative: SAID.narrative,
+        root: { until: '2026-03', size: LOG.length, root: treeOf().root },
+        entries: [
+          { day: '2026-03-06', title: 'Win 4', url: 'https://github.com/o/r/pull/4' },
+          { day: '2026-03-09', title: 'Win 7', url: '' },
+          { day: '2026-03-22', title: '', url: '' },
+        ],
+        signer: fingerprint(owner.public),
+        endorsements: [],
+        jwt: token,
+      });
+  });
+
+  it('tells nothing of a win that is not ticked but its day', () => {
+    const text = JSON.stringify(provenBy(owner));
+    expect(text).toContain('Win 7');
+    for (const secret of ['Win 20', 'pull/20', 'trello:', LOG[20]?.textSalt, LOG[20]?.device])
+      expect(text).not.toContain(secret);
+    const salt = Buffer.from(LOG[20]?.textSalt ?? '', 'hex').toString('base64url');
+    expect(text).not.toContain(salt);
+  });
+
+  it('holds for any entries of any log', async () => {
+    const some = fc
+      .integer({ min: 1, max: LOG.length })
+      .chain((size) =>
+        fc.tuple(
+          fc.constant(size),
+          fc.uniqueArray(fc.nat(size - 1), { minLength: 1, maxLength: MOST_ENTRIES }),
+        ),
+      );
+    await fc.assert(
+      fc.asyncProperty(some, fc.nat(), async ([size, places], chance) => {
+        const entries = places.map((place) => ({
+          event: LOG[place] as StoredEvent,
+          isTold: (chance >> place) % 2 === 0,
+        }));
+        const proof = await checked(jwt(owner, provenBy(owner, entries, treeOf(LOG.slice(0, size)))));
+        expect(proof.entries.map(({ day }) => day)).toEqual(entries.map(({ event }) => event.day));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('tells no title of a win whose words were erased, or are not what was sealed', () => {
+    const event = LOG[4] as StoredEvent;
+    expect(isTellable(event)).toBe(true);
+    expect(isTellable(withoutText(event))).toBe(false);
+    expect(isTellable({ ...event, text: { title: 'Other', url: '' } })).toBe(false);
+    const payload = provenBy(owner, [{ event: withoutText(event), isTold: true }]);
+    expect(JSON.stringify(payload)).not.toContain('"name":"Win');
+  });
+
+  it('is of nothing that is not in the log', () => {
+    expect(() => provenBy(owner, CHOSEN, treeOf(LOG.slice(0, 10)))).toThrow();
+  });
+
+  it('fits into a line at its longest, in a log of ten years, with an endorsement', async () => {
+    const many = Array.from({ length: 73_000 }, (_, place) => ({
+      ...(leafOf(LOG[place % LOG.length] as StoredEvent) as NonNullable<ReturnType<typeof leafOf>>),
+      ...{ id: `e${place}`, seq: place + 1, order: place },
+    }));
+    const tree = logTree(many, '2026-03');
+    const title = 'Make the importer of the quarterly figures work with both formats';
+    const entries = Array.from({ length: MOST_ENTRIES }, (_, place) => ({
+      event: seal(
+        {
+          ...(LOG[place] as StoredEvent),
+          id: `e${place * 7000}`,
+          text: { title, url: `https://github.com/organisation/repository/pull/${place}` },
+        },
+        '',
+      ),
+      isTold: true,
+    }));
+    const payload = provenBy(owner, entries, tree);
+    const full = withEndorsement(payload, endorsed(payload.id), owner.did, AT);
+    expect((await pack(jwt(owner, full))).length).toBeLessThan(12_000);
+  });
+
+  it('is read from another program, too, where that is nobody else’s', async () => {
+    const foreign = {
+      ...provenBy(owner),
+      ...{
+        id: 'urn:uuid:3f0e8a4e-52a7-4a0e-9b52-6d6e3c0f7a11',
+        evidence: { type: ['Evidence'], name: 'A picture' },
+      },
+    };
+    expect(await checked(jwt(owner, foreign))).toMatchObject({ name: SAID.name, entries: [] });
+  });
+
+  it('stays what it is when it is kept', async () => {
+    const proof = await checked(jwt(owner, provenBy(owner)));
+    expect(await verifyKept(proof.credential, 'proof')).toEqual(proof);
+    expect(await verifyKept(proof.credential, 'thanks')).toEqual({ refusal: 'shape' });
+  });
+});
+
+describe('what of a proof is forged is refused for what it is, though its owner signed it', () => {
+  const other = signer();
+  /** The owner signs another form of it, under the name that this then has. */
+  const resigned = (change: (evidence: Json[]) => unknown) => {
+    const { evidence, ...rest } = provenBy(owner);
+    const changed = { ...rest, evidence: change(structuredClone(evidence as Json[])) };
+    // Its name is that of its content; what an endorsement adds is none of that.
+    const { endorsementJwt: _, ...named } = withEndorsement(changed, '', owner.did, AT);
+    return jwt(owner, named);
+  };
+  const narrative = (place: number, change: (text: string) => string) => (evidence: Json[]) =>
+    evidence.with(place, { ...evidence[place], narrative: change(String(evidence[place]?.narrative)) });
+  const rootless = (evidence: Json[]) => evidence.slice(1);
+  const flipRoot = narrative(0, (text) => `${text.slice(0, -1)}${text.endsWith('0') ? '1' : '0'}`);
+  /** An entry of a log that somebody made up. */
+  const foreign = () => {
+    const made = seal({ ...(LOG[4] as StoredEvent), text: { title: 'Made up', url: '' } }, '');
+    const tree = treeOf([made, ...LOG.slice(5)]);
+    return (provenBy(owner, [{ event: made, isTold: true }], tree).evidence as Json[])[1] as Json;
+  };
+  const flipped = () => {
+    const [header, payload = '', signature] = jwt(owner, provenBy(owner)).split('.');
+    const bytes = Buffer.from(payload, 'base64url');
+    const place = bytes.indexOf('Win 7');
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    return [header, bytes.toString('base64url'), signature].join('.');
+  };
+  const unsigned = () =>
+    `${[{ ...headerOf(owner), alg: 'none' }, provenBy(owner)].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
+  const rs256 = () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const parts = [{ ...headerOf(owner), alg: 'RS256' }, provenBy(owner)];
+    const signed = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    return `${signed}.${createSign('sha256').update(signed).sign(privateKey).toString('base64url')}`;
+  };
+
+  const FORGED: [string, Refusal, () => string | Promise<string>][] = [
+    ['a flipped byte', 'altered', flipped],
+    ['another issuer', 'issuer', () => jwt(owner, { ...provenBy(owner), issuer: { id: other.did } })],
+    ['the algorithm none', 'unsigned', unsigned],
+    ['RS256 with our key', 'algorithm', rs256],
+    ['an end in the past', 'expired', () => jwt(owner, { ...provenBy(owner), exp: AT / 1000 - 3600 })],
+    ['a beginning to come', 'future', () => jwt(owner, provenBy(owner, CHOSEN, treeOf(), AT + 3_600_000))],
+    ['a megabyte', 'large', () => jwt(owner, { ...provenBy(owner), name: 'x'.repeat(900_000) })],
+    [
+      'another beginning',
+      'prefix',
+      async () => `microwin-cheers:1:${await pack(jwt(owner, provenBy(owner)))}`,
+    ],
+    ['a later form', 'version', async () => `microwin-proof:2:${await pack(jwt(owner, provenBy(owner)))}`],
+    ['an entry that is in another log', 'leaf', () => resigned((evidence) => evidence.with(1, foreign()))],
+    ['another day', 'leaf', () => resigned(narrative(3, (text) => text.replace('2026-03-22', '2026-03-21')))],
+    [
+      'the place of another entry',
+      'leaf',
+      () => resigned(narrative(3, (text) => text.replace(':20:', ':21:'))),
+    ],
+    [
+      'a place outside of the log',
+      'leaf',
+      () => resigned(narrative(3, (text) => text.replace(':20:', ':23:'))),
+    ],
+    ['an entry twice', 'leaf', () => resigned((evidence) => [...evidence, evidence[1]])],
+    ['a wrong root', 'root', () => resigned(flipRoot)],
+    [
+      'the title of another entry',
+      'entry',
+      () => resigned((all) => all.with(2, { ...all[2], name: 'Win 8' })),
+    ],
+    [
+      'a title where none was told',
+      'entry',
+      () => resigned((all) => all.with(3, { ...all[3], name: 'Win 20' })),
+    ],
+    [
+      'an address that it never had',
+      'entry',
+      () => resigned((all) => all.with(2, { ...all[2], id: 'https://e.com/' })),
+    ],
+    [
+      'the proof of another event',
+      'entry',
+      () => resigned((all) => all.with(2, { ...all[2], narrative: all[1]?.narrative })),
+    ],
+    ['entries of no log', 'shape', () => resigned(rootless)],
+    ['an entry in a form that nobody knows', 'shape', () => resigned(narrative(1, () => 'microwin-entry:1'))],
+    [
+      'more entries than one proof has',
+      'shape',
+      () => resigned((all) => [all[0], ...Array(11).fill(all[1])]),
+    ],
+    [
+      'no name',
+      'shape',
+      () => jwt(owner, { ...provenBy(owner), name: '', credentialSubject: { id: owner.did } }),
+    ],
+    [
+      'another name than that of its content',
+      'content',
+      () => jwt(owner, { ...provenBy(owner), name: 'Chief' }),
+    ],
+    [
+      'an endorsement of a name that may be of anything',
+      'content',
+      () => jwt(owner, { ...provenBy(owner), id: 'urn:uuid:1', endorsementJwt: [endorsed('urn:uuid:1')] }),
+    ],
+    [
+      'the endorsement of another proof',
+      'endorsement',
+      () => jwt(owner, { ...provenBy(owner), endorsementJwt: [endorsed('ni:///sha-256;x')] }),
+    ],
+    [
+      'an endorsement that was altered',
+      'endorsement',
+      () => {
+        const payload = provenBy(owner);
+        const [header, body] = endorsed(payload.id).split('.');
+        const signature = endorsed(payload.id, colleague, 'No.').split('.')[2];
+        return jwt(owner, { ...payload, endorsementJwt: [[header, body, signature].join('.')] });
+      },
+    ],
+  ];
+  it('while what is signed anew as it was holds', async () => {
+    expect((await checked(resigned((evidence) => evidence))).entries).toHaveLength(3);
+  });
+
+  it.each(FORGED)('%s: %s', async (_, refusal, make) => {
+    expect(await verifyHandedIn(await make(), NOW)).toEqual({ refusal });
+  });
+
+  it('one byte of what an entry is made from', async () => {
+    const [, ...entries] = provenBy(owner).evidence as Json[];
+    const made = String(entries[0]?.narrative);
+    const from = made.indexOf(':1:') + 3;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: from, max: made.length - 1 }),
+        fc.constantFrom('A', 'b', '3', '_'),
+        async (place, sign) => {
+          fc.pre(made[place] !== sign && /[\w-]/.test(made[place] ?? ''));
+          const forged = resigned(
+            narrative(1, (text) => text.slice(0, place) + sign + text.slice(place + 1)),
+          );
+          expect(await verifyHandedIn(forged, NOW)).toHaveProperty('refusal');
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a colleague’s word on a proof', () => {
+  const proof = provenBy(owner);
+
+  it('is read by itself, and says which proof it is of', async () => {
+    const token = endorsed(proof.id);
+    for (const text of [carrierLine(await pack(token), 'endorsement'), token])
+      expect(await verifyHandedIn(text, NOW)).toMatchObject({
+        ...{
+          kind: 'endorsement',
+          of: proof.id,
+          words: 'I reviewed it.',
+          signer: fingerprint(colleague.public),
+        },
+      });
+  });
+
+  it('goes into the proof, which keeps its name and the day of its award', async () => {
+    const before = await checked(jwt(owner, proof));
+    const later = withEndorsement(proof, endorsed(proof.id), owner.did, AT + 30_000);
+    const after = await checked(jwt(owner, later));
+    const { id, awarded, subject, entries } = before;
+    expect(after).toMatchObject({ id, awarded, subject, entries });
+    expect(after.at - before.at).toBe(30_000);
+    expect(after.endorsements).toMatchObject([
+      { words: 'I reviewed it.', signer: fingerprint(colleague.public) },
+    ]);
+    const twice = withEndorsement(later, endorsed(proof.id, signer(), 'So did I.'), owner.did, AT + 40_000);
+    expect((await checked(jwt(owner, twice))).endorsements.map(({ words }) => words)).toEqual([
+      'I reviewed it.',
+      'So did I.',
+    ]);
+  });
+
+  it('goes into no proof of anybody else, or of anything else', async () => {
+    const thief = signer();
+    const { endorsementJwt } = withEndorsement(proof, endorsed(proof.id), owner.did, AT);
+    const stolen = { ...provenBy(thief), endorsementJwt };
+    expect(await verifyHandedIn(jwt(thief, stolen), NOW)).toEqual({ refusal: 'endorsement' });
+    expect(await verifyHandedIn(jwt(thief, { ...stolen, id: proof.id, jti: proof.id }), NOW)).toEqual({
+      refusal: 'content',
+    });
+    const more = { ...provenBy(owner, CHOSEN.slice(0, 1)), endorsementJwt, id: proof.id, jti: proof.id };
+    expect(await verifyHandedIn(jwt(owner, more), NOW)).toEqual({ refusal: 'content' });
+  });
+
+  it.each([
+    ['no words', { credentialSubject: { id: 'ni:///sha-256;x' } }],
+    ['nothing that it is of', { credentialSubject: { endorsementComment: 'Good.' } }],
+    ['another kind', { type: ['VerifiableCredential'] }],
+  ])('with %s is none', async (_, change) => {
+    const payload = endorsementPayload(
+      { of: 'ni:///sha-256;x', words: 'Good.' },
+      'E',
+      'u',
+      colleague.did,
+      AT,
+    );
+    expect(await verifyHandedIn(jwt(colleague, { ...payload, ...change }), NOW)).toEqual({
+      refusal: 'shape',
+    });
+  });
+});
