@@ -113,6 +113,8 @@ describe('the person’s own week', () => {
   it('leaves out days that are none of the schedule, and says that somebody rests, not which days', () => {
     const log = [...wins(3, 2), ...wins(3, 7), rests(2, 4, 5)];
     expect(own(log, 8)).toEqual({ week: day(2), share: 100, days: 1, rest: true });
+    // Also on a day that is yet to come.
+    expect(own([...wins(3, 2), rests(2, 8, 8)], 2).rest).toBe(true);
     const weekend = [newSettings(1, { schedule: [6, 7] }), ...wins(3, 2), ...wins(3, 7)];
     expect(own(weekend, 8)).toEqual({ week: day(2), share: 100, days: 1, rest: false });
   });

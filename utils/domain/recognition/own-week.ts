@@ -16,5 +16,6 @@ export function ownWeek(
   );
   const days = reached.length;
   const share = Math.round((100 * reached.reduce((sum, one) => sum + one, 0)) / Math.max(1, days));
-  return { week, share, days, rest: cells.some(({ day }) => isRestDay(config, day)) };
+  const all = Array.from({ length: 7 }, (_, index) => addDays(week, index));
+  return { week, share, days, rest: all.some((day) => isRestDay(config, day)) };
 }
