@@ -7,9 +7,13 @@ const PATIENCE_MS = 30_000;
 /** Reads the part of the log after a place; the first one without a place. */
 export type PartAfter = (after: LogPlace | undefined) => Promise<LogPart>;
 
-/** Asks the ledger for parts of the log. @param own whether they hold what the person wrote to themselves */
-export function partAfter(own: boolean): PartAfter {
-  return (after) => ask('exportLog', { own, ...(after && { after }) }, PATIENCE_MS);
+/**
+ * Asks the ledger for parts of the log.
+ * @param own whether they hold what the person wrote to themselves
+ * @param forCopy whether they become a copy, which the log remembers
+ */
+export function partAfter(own: boolean, forCopy: boolean): PartAfter {
+  return (after) => ask('readLog', { own, forCopy, ...(after && { after }) }, PATIENCE_MS);
 }
 
 /** All parts of the log, one after another, each with how many events there are in all. */

@@ -13,7 +13,7 @@ import { download } from '#utils/platform/download.ts';
  * @throws when the log could not be read
  */
 export async function saveCopy(own: boolean, onProgress?: (share: number) => void): Promise<string> {
-  const copy = await writeCopy(partAfter(own), own, onProgress);
+  const copy = await writeCopy(partAfter(own, true), own, onProgress);
   const { at, offset } = momentAt(new Date());
   const name = `microwin-${dayKey(at, offset, 0)}.jsonl`;
   download(name, copy);

@@ -16,8 +16,8 @@ export const LONGEST_CARRIED = 12_000;
 const LONGEST_JWT = 48_000;
 /** Characters that the whole line of a week card may have. */
 export const LONGEST_CARD_LINE = 700;
-/** Characters of a line at which mail programs break it, at the most; nothing signed is as short. */
-const LONGEST_BROKEN = 100;
+/** Characters of the lines into which mail programs break a long one (RFC 5322 advises 78); nothing signed is as short. */
+const BROKEN_AT = { least: 60, most: 100 };
 /** Characters by which the lines of a text that is quoted may differ. */
 const QUOTED = 4;
 
@@ -58,7 +58,7 @@ export function findCarried(text: string): Carried | { refusal: Refusal } {
 function wholeLine(text: string, from: number): string {
   const [first = '', ...others] = text.slice(from).split(/\r?\n[> ]*/);
   const width = from - (text.lastIndexOf('\n', from) + 1) + first.length;
-  if (width > LONGEST_BROKEN) return first;
+  if (width < BROKEN_AT.least || width > BROKEN_AT.most) return first;
   let whole = first;
   for (const line of others) {
     if (!/^[\w.-]+$/.test(line)) break;

@@ -52,7 +52,11 @@ export async function prepareProof(
   onShare: OnShare,
 ): Promise<string> {
   const { roots } = keptProofs(await ask('recognition', {}));
-  const { leaves, events } = await readLog(partAfter(false), new Set(wins.map(({ id }) => id)), onShare);
+  const { leaves, events } = await readLog(
+    partAfter(false, false),
+    new Set(wins.map(({ id }) => id)),
+    onShare,
+  );
   const entries = wins.map(({ id, isTold }) => ({ event: events.get(id) as StoredEvent, isTold }));
   const tree = treeWith(leaves, new Set(events.keys()), roots, now);
   const draft = { ...said, entries };
@@ -69,7 +73,7 @@ export interface MonthLines {
 /** Reads the log for the lines of its months. @param now UTC ms */
 export async function readLines(now: number, onShare: OnShare): Promise<MonthLines> {
   const { roots } = keptProofs(await ask('recognition', {}));
-  const { leaves } = await readLog(partAfter(false), new Set(), onShare);
+  const { leaves } = await readLog(partAfter(false, false), new Set(), onShare);
   return {
     months: finishedMonths(leaves, now),
     // Of one month at a time: a log of ten years has more than a hundred of them.

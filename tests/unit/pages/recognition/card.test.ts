@@ -169,5 +169,5 @@ describe('a week card that was tampered with is refused for what it is', () => {
 
 it('an invitation is read from a text, and tells the whole team', async () => {
   const text = `Join us:\n${carrierLine(TEAM.invitation, 'team')}`;
-  expect(await checkHandedIn(text, { teams: [], cards: [] }, NOW)).toEqual({ team: TEAM });
+  expect(await checkHandedIn(text, { teams: [], cards: [] }, NOW)).toEqual({ kind: 'team', team: TEAM });
 });

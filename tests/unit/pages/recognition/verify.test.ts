@@ -238,6 +238,32 @@ describe('a packed JWT', () => {
   it('is found in a text that was quoted', () => {
     expect(findCarried('> Thanks!\r\n> microwin-thanks:1:abc-_9\r\n> Mira')).toEqual({ packed: 'abc-_9' });
   });
+
+  it('is whole again where a mail program broke its line, whatever follows', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 200, max: 3000 }),
+        fc.integer({ min: 70, max: 96 }),
+        fc.constantFrom('', '> ', '>> '),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('', 'Best wishes', 'Mira'),
+        (length, width, quote, end, after) => {
+          const packed = 'aB3-_'.repeat(length).slice(0, length);
+          const line = carrierLine(packed);
+          // A last line as wide as the others may go on with a name.
+          fc.pre(line.length % width > 0 && line.length % width < width - 10);
+          const pieces = line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+          const text = ['Thank you!', ...pieces, after].map((piece) => quote + piece).join(end);
+          expect(findCarried(text)).toEqual({ packed });
+        },
+      ),
+    );
+  });
+
+  it('takes nothing from the line after it where nothing was broken', () => {
+    const packed = 'aB3-_'.repeat(300);
+    expect(findCarried(`${carrierLine(packed)}\nMira`)).toEqual({ packed });
+  });
 });
 
 it('a key is named by itself', () => {
