@@ -105,7 +105,7 @@ test('a milestone is begun, joined and left; it shows from three people on, and 
   const team = teamOf(card);
 
   await withOther(async (mira) => {
-    const page = await recognition(mira, 'Something a colleague gave you');
+    const page = await recognition(mira, 'Check thanks or a proof you were given');
     const before = await stores(page, SCORED);
     await box(page).fill(card);
     await expect(page.getByText('This card is for a milestone that you are not in.')).toBeVisible();
@@ -192,7 +192,7 @@ test('a milestone is begun, joined and left; it shows from three people on, and 
     const options = await mira.window('options');
     await options.getByRole('button', { name: 'Check my log' }).click();
     await expect(options.getByText(/^All .* are as they were written/)).toBeVisible();
-    await page.getByText('Something a colleague gave you', { exact: true }).click();
+    await page.getByText('Check thanks or a proof you were given', { exact: true }).click();
     await box(page).fill(invitation);
     await page.getByRole('button', { name: 'Join' }).click();
     await expect(page.getByText(/The sum shows once three people/)).toBeVisible();
@@ -290,7 +290,7 @@ mergeTests(test, firefoxTest)(
       location.hash = '#/progress';
       location.reload();
     });
-    const summary = await page.waitForSelector('::-p-text(Something a colleague gave you)');
+    const summary = await page.waitForSelector('::-p-text(Check thanks or a proof you were given)');
     await summary?.click();
     const paste = async (text: string) => {
       const area = await page.waitForSelector('textarea.pasted');
