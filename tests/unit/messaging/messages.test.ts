@@ -315,6 +315,8 @@ describe('what a person means to do', () => {
     { type: 'habit', subject: `habit:${UUID}`, weekdays: [], timesAWeek: 3, text },
     { type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' },
     { type: 'note', noteKind: 'postponed', subject: 'config' },
+    { type: 'note', noteKind: 'postponed', subject: 'challenge:2026-03-02' },
+    { type: 'note', noteKind: 'challenge', subject: 'challenge:2026-03-02:early' },
     { type: 'note', noteKind: 'unhelpful', subject: 'config' },
     {
       ...{ type: 'note', noteKind: 'recognition', subject: `recognition:thanks:${'0a'.repeat(32)}` },
@@ -340,6 +342,10 @@ describe('what a person means to do', () => {
     { type: 'note', noteKind: 'salt', subject: 'config', salt: 'ff' },
     { type: 'note', noteKind: 'level', subject: 'config', level: 9 },
     { type: 'note', noteKind: 'exported', subject: 'config' },
+    { type: 'note', noteKind: 'challenge', subject: 'challenge:2026-03-02' },
+    { type: 'note', noteKind: 'challenge', subject: 'challenge:2026-03-02:sprint' },
+    { type: 'note', noteKind: 'challenge', subject: 'config' },
+    { type: 'note', noteKind: 'postponed', subject: 'challenge:2026-03-02:early' },
     { type: 'note', noteKind: 'recognition', subject: 'config', text },
     { type: 'note', noteKind: 'recognition', subject: `recognition:me:${UUID}` },
     {
