@@ -15,17 +15,19 @@ import { t } from '#utils/platform/i18n.ts';
 
 // Mostly none runs.
 const TimerCard = lazy(() => import('#components/today/TimerCard.tsx').then((it) => it.TimerCard));
+// Few weeks have one.
+const Challenge = lazy(() => import('#components/today/Challenge.tsx').then((it) => it.Challenge));
 /** Loaded by a click. */
 const HabitEditor = lazy(() => import('#components/today/HabitEditor.tsx').then((it) => it.HabitEditor));
 
-interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer' | 'onHabitDays'> {
+interface Props extends Pick<PageActions, 'onPlan' | 'onToggle' | 'onTimer' | 'onHabitDays' | 'onUndo'> {
   view: DashboardState;
   /** There is little room in a popup: what is not used yet stands behind a button. */
   popup?: boolean;
 }
 
 /** What the person means to do today: the priority, a few minutes for it, and the habits. */
-export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHabitDays }: Props) {
+export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHabitDays, onUndo }: Props) {
   const { plan, settings, today, todaysWins } = view;
   const { priority, timer, asksForPriority, priorityOptions, habits, yesterdaysHabits, allHabits } = plan;
   const [open, setOpen] = useState(false);
@@ -99,6 +101,7 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHab
           {...(!showsHabits && { onHabits: editHabits })}
         />
       )}
+      {plan.challenges.log.chosen && <Challenge view={view} onDrop={(id) => act(onUndo(id))} />}
       {habits.length + yesterdaysHabits.length > 0 && (
         <HabitChips
           habits={habits}

@@ -11,7 +11,7 @@ interface Props {
 /** What may be the priority of the day: one of the options, or own words. */
 export function PriorityChoices({ choices, onChoose }: Props) {
   return (
-    <div id="priority-choices">
+    <div id="priority-choices" class="opened">
       <ul>
         {choices.map((option) => (
           <li key={option.subject}>

@@ -141,7 +141,8 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
   );
 }
 
-function Answer({ text, onAnswer }: { text: string; onAnswer: () => Promise<void> }) {
+/** A button that answers a question. */
+export function Answer({ text, onAnswer }: { text: string; onAnswer: () => Promise<void> }) {
   const command = useCommand();
   return (
     <>

@@ -40,7 +40,7 @@ export function TimerStart({ on, onBegin, onPriority, onHabits }: Props) {
         </button>
       </div>
       {open && (
-        <div id="other-starts">
+        <div id="other-starts" class="opened">
           <div class="actions" role="toolbar" aria-label={t('timer.lengths')}>
             {LENGTHS.map((minutes) => (
               <button key={minutes} type="button" class="button" onClick={() => onBegin(minutes)}>

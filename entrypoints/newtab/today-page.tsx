@@ -20,6 +20,7 @@ const EARLIER_WINS = 6;
 
 // The first screen does not wait for what lies below it, nor for what is there on few days only.
 const PromptCard = lazy(() => import('#components/today/PromptCard.tsx').then((it) => it.PromptCard));
+const ChallengeOffer = lazy(() => import('#components/today/Challenge.tsx').then((it) => it.ChallengeOffer));
 const Planning = lazy(() => import('#components/today/Planning.tsx').then((it) => it.Planning));
 const NextSteps = lazy(() => import('#components/goals/NextSteps.tsx').then((it) => it.NextSteps));
 // Few people have been here for so long.
@@ -90,7 +91,7 @@ function WholeToday({ view, actions, go }: Props) {
         </section>
       )}
       {/* Last, so that it moves nothing above it as it comes and goes. */}
-      {plan.prompt && <PromptCard view={view} {...actions} />}
+      {plan.prompt ? <PromptCard view={view} {...actions} /> : <ChallengeOffer view={view} {...actions} />}
     </>
   );
 }

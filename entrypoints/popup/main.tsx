@@ -19,6 +19,8 @@ const LedgerNotice = lazy(() => import('#components/ui/LedgerNotice.tsx').then((
 /** On few days something is asked. */
 const PromptCard = lazy(() => import('#components/today/PromptCard.tsx').then((it) => it.PromptCard));
 
+const ChallengeOffer = lazy(() => import('#components/today/Challenge.tsx').then((it) => it.ChallengeOffer));
+
 /** Mostly there is no news, and nothing waits for it. */
 const WhatsNew = lazy(() => import('#entrypoints/popup/WhatsNew.tsx').then((it) => it.WhatsNew));
 
@@ -45,7 +47,11 @@ function Popup({ view, actions, warning, inSidebar }: Props) {
         <Today view={view} popup focused={!inSidebar} typed={typed} {...actions}>
           <Planning view={view} popup {...actions} />
         </Today>
-        {view.plan.prompt && <PromptCard view={view} {...actions} outside />}
+        {view.plan.prompt ? (
+          <PromptCard view={view} {...actions} outside />
+        ) : (
+          <ChallengeOffer view={view} {...actions} />
+        )}
         <SiteWarnings {...warning} />
         <FolderNotice />
         <WhatsNew />

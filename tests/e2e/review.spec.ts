@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
-import { expect, test } from '#tests/e2e/harness.ts';
+import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
 import { addDays, dayKey, weekday } from '#utils/domain/calendar.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
-import type { Settings } from '#utils/domain/settings.ts';
+import { PROFILES, type Settings } from '#utils/domain/settings.ts';
 
 const DAY_MS = 86_400_000;
 /** Longer than the pause that ends a batch. */
@@ -248,6 +248,72 @@ test('rest for today silences every question, and is taken back', async ({ micro
   await expect(asked(popup)).toBeVisible();
   await button(popup, 'Not this week').click();
   await expect(asked(popup)).toHaveCount(0);
+});
+
+/** A week that began yesterday, so that its review is not due, and somebody who was asked all else lately. */
+function newWeek(microwin: Microwin): Promise<void> {
+  const now = Date.now();
+  const today = dayKey(now, -new Date().getTimezoneOffset(), 240);
+  const settings = { weekStart: weekday(addDays(today, -1)) };
+  return microwin.write(month(now, settings, [note('rest-offered', 2), note('helpful', 2)]));
+}
+
+test('a challenge for the week is chosen by who likes one, met with a warm sentence, and worth no points', async ({
+  microwin,
+}) => {
+  await newWeek(microwin);
+  const newtab = await microwin.window('newtab');
+  const popup = await microwin.window('popup');
+  await expect(asked(newtab)).toContainText('A small challenge for this week? It brings no points');
+  await expect(asked(newtab).getByRole('button')).toHaveText([
+    'Finish something old',
+    /^On 3 days, be done by /,
+    'Break a goal into 5 steps',
+    'Not this week',
+  ]);
+  expect(await violationsInBothSchemes(newtab)).toEqual([]);
+  await button(newtab, 'Break a goal into 5 steps').click();
+  const running = (window: Page) => window.getByText('This week: Break a goal into 5 steps');
+  for (const window of [newtab, popup]) {
+    await expect(running(window)).toBeVisible();
+    await expect(asked(window)).toHaveCount(0);
+    expect(await violationsInBothSchemes(window)).toEqual([]);
+  }
+  const before = (await microwin.credits()).length;
+
+  await newtab.getByRole('link', { name: 'Break something big into steps' }).click();
+  await newtab.getByRole('textbox', { name: 'New goal' }).focus();
+  for (const line of ['Write a book', 'Find a title', 'Ask Ana', 'Draw a map', 'Read one like it', 'Begin']) {
+    await newtab.keyboard.type(line);
+    await newtab.keyboard.press('Enter');
+    await expect(newtab.locator('main > [role=status]')).toContainText(line);
+  }
+  const met = 'A big thing, now in small steps. That’s how it gets done.';
+  await newtab.getByRole('link', { name: 'Today', exact: true }).click();
+  for (const window of [newtab, popup]) await expect(window.getByText(met)).toBeVisible();
+  expect(await microwin.credits()).toHaveLength(before);
+
+  // The calm way has plain words.
+  await microwin.say(PROFILES.calm);
+  await expect(popup.getByText('Done: Break a goal into 5 steps')).toBeVisible();
+  await expect(popup.getByText(met)).toHaveCount(0);
+});
+
+test('a challenge that is dropped leaves no word, and a choice that was put away does not come back', async ({
+  microwin,
+}) => {
+  await newWeek(microwin);
+  const popup = await microwin.window('popup');
+  await button(popup, 'Finish something old').click();
+  await expect(popup.getByText('This week: Finish something old')).toBeVisible();
+  await button(popup, 'Drop it: this week’s challenge').click();
+  await expect(popup.getByText('This week: Finish something old')).toHaveCount(0);
+  await expect(asked(popup)).toContainText('A small challenge');
+  await button(popup, 'Not this week').click();
+  await expect(asked(popup)).toHaveCount(0);
+  await popup.reload();
+  await expect(popup.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(popup.getByText(/challenge|This week:/)).toHaveCount(0);
 });
 
 test('whoever says twice that it does not help is offered Calm, and after the next time the log alone', async ({

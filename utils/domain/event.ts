@@ -85,9 +85,10 @@ export interface LedgerEvent {
   timesAWeek?: number;
   /**
    * Of a `note`. `exported`, `log-checked`: the log was saved as a file, or verified. `helpful`, `unhelpful`: whether
-   * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, or an offer, was put off. `salt`: see
+   * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, a challenge, or an offer, was put off. `salt`: see
    * `surpriseSalt`. `level`: a level was celebrated. `erased`: the person erased something, see `erasure.ts`.
-   * `recognition`: thanks were kept, or whose key is whose, see `recognition/kept.ts`.
+   * `recognition`: thanks were kept, or whose key is whose, see `recognition/kept.ts`. `challenge`: a challenge was chosen
+   * for a week, which its subject names, see `planning/challenge.ts`.
    */
   noteKind?:
     | 'exported'
@@ -99,7 +100,8 @@ export interface LedgerEvent {
     | 'salt'
     | 'level'
     | 'erased'
-    | 'recognition';
+    | 'recognition'
+    | 'challenge';
   /** Of a note of the kind `level`: which one. */
   level?: number;
   /** Of a device's first note: what its surprises are drawn from. Hex. */

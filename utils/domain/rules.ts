@@ -170,6 +170,14 @@ export const NOON = 12 * 60;
 /** Days between two questions whether this helps, and the answers “no” in a row after which something calmer is offered. */
 export const HELPING = { apart: 30, nos: 2 } as const;
 
+/** Days after which an item is old. */
+export const OLD_DAYS = 60;
+/**
+ * A week's challenge: on how many of its first working days it is offered; the days until it is offered again to somebody
+ * who put it away; on how many days the last win comes before the evening, and when that begins, in minutes after midnight.
+ */
+export const CHALLENGE = { offerDays: 2, apart: 28, earlyDays: 3, earlyUntil: 18 * 60 } as const;
+
 /** From when on there is a place for a line about the day, in minutes after midnight. */
 export const REFLECT_FROM = 16 * 60;
 

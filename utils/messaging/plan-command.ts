@@ -19,6 +19,8 @@ const HIGHEST_PRICE = 100_000;
 const named = (pattern: RegExp) => v.pipe(v.string(), v.maxLength(400), v.regex(pattern));
 /** A name with a UUID in it, so that no two are the same. */
 const own = (prefix: string) => named(new RegExp(`^${prefix}:[0-9a-f-]{36}$`));
+const challengeOffer = named(/^challenge:\d{4}-\d\d-\d\d$/);
+const challengeName = named(/^challenge:\d{4}-\d\d-\d\d:(old|early|split)$/);
 const reviewName = named(/^review:\d{4}-\d\d-\d\d$/);
 const url = v.pipe(address, v.union([v.literal(''), v.pipe(v.string(), v.url())]));
 const text = v.strictObject({ title: typedTitle, url });
@@ -94,8 +96,9 @@ export const planCommand = v.variant('type', [
   v.strictObject({
     type: v.literal('note'),
     noteKind: v.literal('postponed'),
-    subject: v.union([reviewName, v.literal('config')]),
+    subject: v.union([reviewName, challengeOffer, v.literal('config')]),
   }),
+  v.strictObject({ type: v.literal('note'), noteKind: v.literal('challenge'), subject: challengeName }),
   v.strictObject({
     type: v.literal('note'),
     noteKind: v.picklist(['helpful', 'unhelpful', 'rest-offered']),

@@ -7,6 +7,7 @@ import type { CompletionEntry, NewEvent, OtherEntry } from '#utils/background/le
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import type { Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { challengeView, offeredChallenges } from '#utils/domain/planning/challenge.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
 import { dayAt } from '#utils/domain/settings.ts';
@@ -373,6 +374,43 @@ describe('what may be asked', () => {
     expect(await asks()).toEqual({ ask: 'review', subject: 'review:2026-03-02' });
     await say({ type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' }, on(6, '15:30'));
     expect(await asks()).toBeUndefined();
+  });
+
+  it('a challenge for the week, until one is chosen or put off, or one that was chosen is taken back', async () => {
+    const { say, finish, undo, plan } = open();
+    await finish('trello:card:1', 'card', on(2));
+    await finish('trello:card:2', 'card', on(5));
+    const asks = async () => offeredChallenges((await plan(on(9))).challenges, on(9))?.kinds.length;
+    const shown = async (now: Moment) => challengeView((await plan(now)).challenges, now);
+    const early = { type: 'note', noteKind: 'challenge', subject: 'challenge:2026-03-09:early' } as const;
+    expect(await asks()).toBe(2);
+    const id = await say(early, on(9, '09:00'));
+    expect(await asks()).toBeUndefined();
+    expect(await shown(on(9))).toEqual({ id, kind: 'early', done: 0, of: 3 });
+    await undo(id, on(9, '09:01'));
+    expect(await shown(on(9))).toBeUndefined();
+    expect(await asks()).toBe(2);
+    await say({ type: 'note', noteKind: 'postponed', subject: 'challenge:2026-03-09' }, on(9, '09:02'));
+    expect(await asks()).toBeUndefined();
+  });
+
+  it('a challenge goes by the last win of each day, and not by what is no win, nor by what was taken back', async () => {
+    const { say, finish, undo, plan } = open();
+    await say({ type: 'note', noteKind: 'challenge', subject: 'challenge:2026-03-09:early' }, on(9, '09:00'));
+    await finish('trello:card:1', 'card', on(9, '17:30'));
+    await finish('trello:card:2', 'card', on(10, '17:30'));
+    const late = await finish('trello:card:3', 'card', on(10, '19:00'));
+    await finish('trello:card:4', 'card', on(11, '12:00'));
+    await say(
+      { type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-11', text: words('A good day') },
+      on(11, '21:00'),
+    );
+    const done = async (now: Moment) => challengeView((await plan(now)).challenges, now)?.done;
+    expect(await done(on(11, '17:00'))).toBe(1);
+    expect(await done(on(11, '18:00'))).toBe(2);
+    await undo(late, on(12));
+    expect(await done(on(12))).toBe(3);
+    expect(await done(on(16))).toBeUndefined();
   });
 
   it('P1: the pick of the day in the morning, until there is one', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, newSettings, rests, win } from '#tests/support/events.ts';
+import { clock, day as march, newSettings, rests, win } from '#tests/support/events.ts';
 import { offsetIn, ZONES } from '#tests/support/zones.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, type Moment, type OffsetAt } from '#utils/domain/calendar.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
+import { challengeView, offeredChallenges } from '#utils/domain/planning/challenge.ts';
 import { NO_PLAN, type Plan } from '#utils/domain/planning/plan.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import type { Settings } from '#utils/domain/settings.ts';
@@ -27,6 +28,14 @@ function snapshotOf(log: readonly LedgerEvent[], plan: Partial<Plan> = {}): Snap
   };
 }
 
+const early = {
+  challenges: {
+    chosen: {
+      ...{ id: 'c', kind: 'early' as const, week: '2026-03-02', day: '2026-03-02' },
+      lastWins: [2, 3, 4, 5].map((date) => ({ day: march(date), at: clock(date, '12:00'), offset: 60 })),
+    },
+  },
+};
 const timer = (startedAt: number, planned = 5) => ({
   timer: { id: 't', subject: 'timer:t', title: 'Write', startedAt, planned, kept: 0 },
 });
@@ -45,6 +54,7 @@ describe('T8: what a page shows changes by the clock', () => {
     ['noon', '08:00', snapshotOf(log), 2, '12:00'],
     ['the week can be reviewed', '12:00', snapshotOf(log), 2, '15:00'],
     ['the day can be reflected on', '15:00', snapshotOf(log), 2, '16:00'],
+    ['a day of the week’s challenge is done', '16:00', snapshotOf(log, early), 2, '18:00'],
     ['the quiet hours begin', '16:00', snapshotOf(log), 2, '20:00'],
     ['a timer ends', '12:01', snapshotOf(log, timer(clock(2, '12:00'))), 2, '12:05'],
     [
@@ -106,7 +116,7 @@ describe('T8: what a page shows changes by the clock', () => {
             ...won.map(([date, offset]) => win(date, '12:00', { offset })),
           ];
           const begun = at - ago * MINUTE_MS;
-          const snapshot = snapshotOf(log, { ...timer(begun), ...redeemed(begun - 1) });
+          const snapshot = snapshotOf(log, { ...timer(begun), ...redeemed(begun - 1), ...early });
           const shown = (at: number) => shownAt(snapshot, at, offsetAt);
           const next = nextChange(snapshot, momentIn(at, offsetAt), offsetAt);
           expect(next).toBeGreaterThan(at);
@@ -147,5 +157,8 @@ function momentIn(at: number, offsetAt: OffsetAt): Moment {
 
 /** Everything that a page shows. */
 function shownAt(snapshot: Snapshot, at: number, offsetAt: OffsetAt): string {
-  return JSON.stringify(selectDashboard(snapshot, momentIn(at, offsetAt)));
+  const now = momentIn(at, offsetAt);
+  const view = selectDashboard(snapshot, now);
+  const { challenges } = view.plan;
+  return JSON.stringify([view, offeredChallenges(challenges, now), challengeView(challenges, now)]);
 }

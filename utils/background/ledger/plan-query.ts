@@ -1,10 +1,13 @@
+import { creditsIn, itemsIn } from '#utils/background/ledger/earned-credits.ts';
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
+import { readConfig } from '#utils/background/ledger/projections/config.ts';
 import { eventsBetween, eventsOn, eventsUnder } from '#utils/background/ledger/read-events.ts';
 import type { GoalRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
-import { restsIn } from '#utils/domain/config-history.ts';
+import { configAsOf, restsIn } from '#utils/domain/config-history.ts';
 import { defined } from '#utils/domain/defined.ts';
 import { CONFIG_SUBJECT, compareEvents, type StoredEvent, withoutVoided } from '#utils/domain/event.ts';
+import { type ChallengeLog, challengeLog } from '#utils/domain/planning/challenge.ts';
 import { type GoalView, goalView, type StepView } from '#utils/domain/planning/goal-view.ts';
 import { goalSubjectOf } from '#utils/domain/planning/goals.ts';
 import { HABIT_DAYS, type Habit, habitSubjectOn, parseHabitSubject } from '#utils/domain/planning/habits.ts';
@@ -61,12 +64,27 @@ export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
     rests: restsIn(config).filter(({ id, to }) => entered.has(id) && to >= addDays(today, 1 - RECENT_DAYS)),
     open: await openIn(tx, events),
     reviewed: events.filter(({ subject }) => subject.startsWith('review:')).map(({ subject }) => subject),
+    challenges: await challengesIn(tx, today),
     promptContext: {
       days: days.map(({ day, active, targetReached, tally }) => ({ day, active, targetReached, tally })),
       notes: known.filter(({ type }) => type === 'note'),
       first,
     },
   };
+}
+
+/** What was said of challenges until today; of one that goes by the hour, with the last win of each of its days. */
+async function challengesIn(tx: Transaction, today: DayKey): Promise<ChallengeLog> {
+  const said = (await eventsUnder(tx, 'challenge:')).filter(({ day }) => day <= today);
+  const log = challengeLog(withoutVoided(said));
+  const { chosen } = log;
+  // What is over is not shown.
+  if (chosen?.kind !== 'early' || chosen.week <= addDays(today, -RECENT_DAYS)) return log;
+  const config = configAsOf(await readConfig(tx), today);
+  const credits = creditsIn(await itemsIn(tx, chosen.day, today), chosen.day, today, config);
+  const wins = credits.filter(({ win }) => win).sort((a, b) => a.at - b.at);
+  const lastWins = [...new Map(wins.map(({ day, at, offset }) => [day, { day, at, offset }])).values()];
+  return { ...log, chosen: { ...chosen, lastWins } };
 }
 
 /** A goal as it is today: it may be reached only on a day to come. */

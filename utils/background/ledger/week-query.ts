@@ -1,3 +1,4 @@
+import { creditsIn, itemsIn } from '#utils/background/ledger/earned-credits.ts';
 import { queryGoals } from '#utils/background/ledger/plan-query.ts';
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
@@ -7,7 +8,6 @@ import { winReader } from '#utils/background/ledger/win-words.ts';
 import { addDays, type DayKey, type Moment } from '#utils/domain/calendar.ts';
 import { configAsOf, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import { type ReviewedWeek, weekFacts } from '#utils/domain/planning/week-review.ts';
-import { scoreCredits } from '#utils/domain/scoring/points.ts';
 import { toWin } from '#utils/domain/scoring/win.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 
@@ -21,16 +21,12 @@ export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Prom
   const config = configAsOf(stored, today);
   const first = weekStartOf(config, day);
   const last = addDays(nextWeekStart(config, first), -1);
-  const week = IDBKeyRange.bound(first, last);
   const before = IDBKeyRange.bound(addDays(first, -BEFORE_DAYS), last);
-  // What a clock that ran ahead dated after today counts when its day comes.
-  const counts = ({ day }: { day: DayKey }) => week.includes(day) && day <= today;
   const days = (await tx.objectStore('days').getAll(before)).filter(({ day }) => day <= today);
-  const items = (await itemsIn(tx, week)).filter(({ credits }) => credits.some(counts));
-  const earned = items.flatMap(({ credits }) => credits).filter(counts);
-  const credits = [...Map.groupBy(earned, ({ day }) => day)].flatMap(([day, own]) =>
-    scoreCredits(day, own, config),
-  );
+  // What a clock that ran ahead dated after today counts when its day comes.
+  const until = last < today ? last : today;
+  const items = first <= until ? await itemsIn(tx, first, until) : [];
+  const credits = creditsIn(items, first, until, config);
   const heard = await firstHeard(tx, items);
   const since = ({ id }: { id: string }) => heard.get(id);
   const { oldest, ...facts } = weekFacts(first, { days, credits, since }, now, config);
@@ -42,14 +38,6 @@ export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Prom
       oldest: { win: toWin(win, await (await winReader(tx))(win.id)), since: oldest.since },
     }),
   };
-}
-
-/** The items that were finished in some days. */
-async function itemsIn(tx: Transaction, days: IDBKeyRange): Promise<ItemRecord[]> {
-  const records = await tx.objectStore('items').index('days').getAll(days);
-  // One that shows on several of the days comes once for each.
-  const items = new Map(records.map((record) => [record.subject, record]));
-  return [...items.values()].filter(({ credits }) => credits.some(({ day }) => days.includes(day)));
 }
 
 /** Win → the day on which its item was first heard of; none of what comes back again and again. */

@@ -28,7 +28,7 @@ export interface Goal {
 }
 
 /** Steps that show that a goal was broken down. */
-const SPLIT_STEPS = 5;
+export const SPLIT_STEPS = 5;
 
 /** The goal that a subject is, or is a step of; undefined for everything else. */
 export function goalSubjectOf(subject: string): string | undefined {

@@ -37,6 +37,7 @@ export function nextPrompt(
 /** What a person says to a question, whichever it was. */
 const ANSWERS: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'postponed', 'rest-offered'];
 
-function wasAskedOn(today: DayKey, { notes }: PromptContext): boolean {
+/** Whether a question was answered on a day. */
+export function wasAskedOn(today: DayKey, { notes }: PromptContext): boolean {
   return notes.some(({ day, noteKind }) => day === today && ANSWERS.includes(noteKind));
 }

@@ -1,6 +1,7 @@
 import { addDays, type Moment } from '#utils/domain/calendar.ts';
 import type { ConfigHistory, Rest } from '#utils/domain/config-history.ts';
 import { defined } from '#utils/domain/defined.ts';
+import type { ChallengeLog, ChallengeSources } from '#utils/domain/planning/challenge.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { type Habit, type HabitOnDay, habitsOn } from '#utils/domain/planning/habits.ts';
 import type { Reflection } from '#utils/domain/planning/journal.ts';
@@ -47,6 +48,7 @@ export interface Plan {
   open: OpenItem[];
   /** Subjects of reviews that were written or put off lately. */
   reviewed: string[];
+  challenges: ChallengeLog;
   promptContext: Omit<PromptContext, 'config'>;
 }
 
@@ -61,6 +63,7 @@ export const NO_PLAN: Plan = {
   rests: [],
   open: [],
   reviewed: [],
+  challenges: {},
   promptContext: { days: [], notes: [], first: '' },
 };
 
@@ -90,6 +93,8 @@ export interface PlanView extends Pick<Plan, 'goals' | 'timer' | 'rewards' | 'op
   refundable: RedeemedReward[];
   /** The one prompt that is due now, if any is. */
   prompt?: Prompt;
+  /** What the week’s challenge is told from, by `challenge.ts`: it is no part of what every page loads first. */
+  challenges: ChallengeSources;
 }
 
 /**
@@ -132,5 +137,6 @@ export function planView(
     wallet,
     refundable: plan.redeemed.filter((reward) => isRefundable(reward, now.at)),
     prompt,
+    challenges: { log: plan.challenges, context, isLeftAlone },
   });
 }

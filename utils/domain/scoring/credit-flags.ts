@@ -1,6 +1,6 @@
 import { addDays, type DayKey, daysBetween, HOUR_MS } from '#utils/domain/calendar.ts';
 import { compareText, type LedgerEvent, withoutVoided } from '#utils/domain/event.ts';
-import { ITEMS_A_CARD, PRIORITY_AHEAD_MS, PRIORITY_DAYS } from '#utils/domain/rules.ts';
+import { ITEMS_A_CARD, OLD_DAYS, PRIORITY_AHEAD_MS, PRIORITY_DAYS } from '#utils/domain/rules.ts';
 import { type Credit, type CreditFlag, type ItemState, projectItem } from '#utils/domain/scoring/credits.ts';
 
 /** What of the log has to do with one item; all in the log's order. */
@@ -18,8 +18,6 @@ export type Priorities = ReadonlyMap<DayKey, string>;
 const STARTED_MS = 48 * HOUR_MS;
 /** Days within which the next step of a review is kept. */
 const KEPT_DAYS = 7;
-/** Days after which an item is old. */
-const OLD_DAYS = 60;
 /** Ticked items that make a card a whole list. */
 const WHOLE_ITEMS = 5;
 /** What cannot be done again on another day. */

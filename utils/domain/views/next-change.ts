@@ -1,5 +1,12 @@
 import { MINUTE_MS, type Moment, nextOnClock, type OffsetAt } from '#utils/domain/calendar.ts';
-import { NOON, REFLECT_FROM, REFUND_MS, REVIEW_FROM, TIMER_GRACE_MINUTES } from '#utils/domain/rules.ts';
+import {
+  CHALLENGE,
+  NOON,
+  REFLECT_FROM,
+  REFUND_MS,
+  REVIEW_FROM,
+  TIMER_GRACE_MINUTES,
+} from '#utils/domain/rules.ts';
 import { dayStartsNear, latestSettings } from '#utils/domain/settings.ts';
 import type { Snapshot } from '#utils/domain/views/dashboard.ts';
 
@@ -10,8 +17,14 @@ import type { Snapshot } from '#utils/domain/views/dashboard.ts';
  */
 export function nextChange({ config, totals, plan }: Snapshot, now: Moment, offsetAt: OffsetAt): number {
   const { from, to } = latestSettings(config.changes).quietHours;
+  // A day that ended early is one from then on.
+  const evening = plan.challenges.chosen?.kind === 'early' ? [CHALLENGE.earlyUntil] : [];
   const dayStarts = dayStartsNear(now, config.changes);
-  const onTheWall = nextOnClock(now.at, [...dayStarts, from, to, NOON, REVIEW_FROM, REFLECT_FROM], offsetAt);
+  const onTheWall = nextOnClock(
+    now.at,
+    [...dayStarts, from, to, NOON, REVIEW_FROM, REFLECT_FROM, ...evening],
+    offsetAt,
+  );
   // Of a journey the days are counted by the clock of where it began as well.
   const began = totals?.streaks.last?.moment.offset ?? now.offset;
   const moments = [
