@@ -60,7 +60,7 @@ export function CheckProof({ proof, shown, onName, onChange, ...signing }: Props
         >
           <summary>{t('proof.endorse')}</summary>
           {isEndorsing && (
-            <WithKey {...signing}>
+            <WithKey {...signing} onMade={() => void onChange()}>
               {(ownKey) => <EndorseForm proof={proof} ownKey={ownKey} onSign={signing.onSign} />}
             </WithKey>
           )}

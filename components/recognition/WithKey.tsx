@@ -5,11 +5,13 @@ import type { OwnKeyView, SigningActions } from '#utils/pages/recognition/action
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props extends Pick<SigningActions, 'onKey' | 'onMakeKey' | 'onRestoreKey'> {
+  /** There is a key that was not there before. */
+  onMade?: () => void;
   children: (key: OwnKeyView) => ComponentChildren;
 }
 
 /** What needs the person's own key. Whoever has none yet makes one first. */
-export function WithKey({ children, ...making }: Props) {
+export function WithKey({ onMade, children, ...making }: Props) {
   const [key, setKey] = useState<OwnKeyView | 'none'>();
   const [saved, setSaved] = useState('');
   const load = () => {
@@ -27,6 +29,7 @@ export function WithKey({ children, ...making }: Props) {
         onDone={(name = '') => {
           setSaved(name);
           load();
+          onMade?.();
         }}
       />
     );

@@ -3,44 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { mergeTests, type Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as firefoxTest } from '#tests/e2e/firefox.ts';
-import { expect, Microwin, test } from '#tests/e2e/harness.ts';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { serveFakeSites } from '#tests/support/fake-sites.ts';
-import { readStore } from '#tests/support/ledger.ts';
+import { expect, test } from '#tests/e2e/harness.ts';
+import { log, makeKey, PASSPHRASE, recognition, SCORED, stores, withOther } from '#tests/e2e/recognition.ts';
 import { jwt, payloadOf, signer } from '#tests/support/signed.ts';
-import type { StoredEvent } from '#utils/domain/event.ts';
 
 const WORDS = 'You found the race in the importer, and stayed calm.';
-const PASSPHRASE = 'a bicycle, a violin';
-const SCORED = ['items', 'goals', 'days', 'totals', 'config', 'aliases'];
-
-async function stores(page: Page, names: readonly string[]): Promise<unknown[]> {
-  const read: unknown[] = [];
-  for (const name of names) read.push(await page.evaluate(readStore, name));
-  return read;
-}
-
-const log = (page: Page) => page.evaluate(readStore, 'events') as Promise<StoredEvent[]>;
-
-/** Opens a page of the dashboard at its part on recognition, with one of its folded parts open. */
-async function recognition(microwin: Microwin, part: string): Promise<Page> {
-  const page = await microwin.window('newtab');
-  await page.goto(`${microwin.root}newtab.html#/progress`);
-  await page.getByText(part, { exact: true }).click();
-  return page;
-}
-
-/** Makes a key where signing asks for one. @returns where its recovery file was saved */
-async function makeKey(page: Page): Promise<string> {
-  await page.getByLabel('Passphrase for the recovery file').fill(PASSPHRASE);
-  await page.getByLabel('The passphrase once more').fill(PASSPHRASE);
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Make the key and save the file' }).click();
-  const file = await saving;
-  expect(file.suggestedFilename()).toMatch(/^microwin-key-[0-9a-f]{8}\.json$/);
-  return file.path();
-}
-
 /** Signs the words for Mira, whose e-mail address is known. @returns the whole text, with its line */
 async function thank(page: Page): Promise<string> {
   await page.getByLabel('Who', { exact: true }).fill('Mira');
@@ -59,15 +26,6 @@ async function thank(page: Page): Promise<string> {
 const stranger = signer();
 /** Thanks by somebody whose key nobody knows, as a JWT of no program of ours. */
 const OTHERS = jwt(stranger, payloadOf(stranger, { words: 'Well done.' }, Date.now()));
-
-/** Another person, in a browser profile of their own. */
-async function withOther(use: (other: Microwin) => Promise<void>): Promise<void> {
-  const context = await launchChromium('');
-  const sites = await serveFakeSites(context);
-  await use(await Microwin.in(context, sites));
-  await context.close();
-  expect(sites.unknown, 'requests that nobody serves').toEqual([]);
-}
 
 test('thanks that are signed in one profile are read, kept and told in another, and score nothing', async ({
   microwin,

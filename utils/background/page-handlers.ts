@@ -190,6 +190,7 @@ export function createPageHandlers({ ledger, now, broadcast, startDay, folder }:
       if (!part.more) await write({ id: crypto.randomUUID(), ...note }).catch(forgiveFault);
       return part;
     },
+    logPart: ({ after }) => ledger.logPart(after, false),
     checkCopy: ({ events, previous }) => ledger.tryTakingIn(events, previous),
     checkPast: (part) => ledger.tryPast(part),
   } satisfies Pick<Handlers, QueryType | CommandType>;

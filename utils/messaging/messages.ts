@@ -70,6 +70,8 @@ const queries = {
    * the first part; `own` says whether notes, reflections and reviews have their text.
    */
   exportLog: fromPage({ after: v.exactOptional(place), own: v.boolean() }, replies<LogPart>()),
+  /** The same without noting that the log was saved; without what the person wrote to themselves. */
+  logPart: fromPage({ after: v.exactOptional(place) }, replies<LogPart>()),
   /** What would come of taking in a part of a copy. `previous` is the last new event of the part before. */
   checkCopy: fromPage(copyPart, replies<TakenPart>()),
   /** What would come of {@link commands.takePast}. */

@@ -56,6 +56,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   week: [{ type: 'week', day: '2026-03-02' }, ['page']],
   checkLog: [{ type: 'checkLog', id: UUID }, ['page']],
   exportLog: [{ type: 'exportLog', after: { device: 'here', seq: 2000 }, own: true }, ['page']],
+  logPart: [{ type: 'logPart' }, ['page']],
   checkCopy: [{ type: 'checkCopy', events: [{ id: 'a' }, 'no event'] }, ['page']],
   takeCopy: [
     { type: 'takeCopy', events: [], previous: { device: 'a', seq: 1, hash: '0'.repeat(64) } },
@@ -250,6 +251,7 @@ describe('what a page asks of the ledger', () => {
     { type: 'setWinNote', id: UUID, ref: UUID, note: '' },
     { type: 'exportLog', own: true },
     { type: 'exportLog', after: { device: UUID, seq: 1 }, own: false },
+    { type: 'logPart', after: { device: UUID, seq: 1 } },
     { type: 'eraseWins', id: UUID },
     { type: 'eraseWins', id: UUID, site: 'past' },
     { type: 'takePast', source: 'csv', entries: Array(2000).fill({ ...PAST, dayOnly: true }) },
@@ -271,6 +273,7 @@ describe('what a page asks of the ledger', () => {
     { type: 'setWinNote', id: UUID, ref: UUID, note: 'x'.repeat(1001) },
     { type: 'setWinNote', id: UUID, ref: UUID },
     { type: 'exportLog', after: 'the first', own: true },
+    { type: 'logPart', own: true },
     { type: 'takeCopy', events: Array(2001).fill({}) },
     { type: 'takeCopy', events: {} },
     { type: 'takePast', source: 'csv', entries: Array(2001).fill(PAST) },

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright';
+import { expect, Microwin } from '#tests/e2e/harness.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { serveFakeSites } from '#tests/support/fake-sites.ts';
+import { readStore } from '#tests/support/ledger.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
+
+export const PASSPHRASE = 'a bicycle, a violin';
+/** The stores of which recognition changes nothing. */
+export const SCORED = ['items', 'goals', 'days', 'totals', 'config', 'aliases'];
+
+/** What is in some stores of the ledger. */
+export async function stores(page: Page, names: readonly string[]): Promise<unknown[]> {
+  const read: unknown[] = [];
+  for (const name of names) read.push(await page.evaluate(readStore, name));
+  return read;
+}
+
+/** The log as it is stored. */
+export const log = (page: Page) => page.evaluate(readStore, 'events') as Promise<StoredEvent[]>;
+
+/** Opens a page of the dashboard at its part on recognition, with one of its folded parts open. */
+export async function recognition(microwin: Microwin, part: string): Promise<Page> {
+  const page = await microwin.window('newtab');
+  await page.goto(`${microwin.root}newtab.html#/progress`);
+  await page.getByText(part, { exact: true }).click();
+  return page;
+}
+
+/** Makes a key where signing asks for one. @returns where its recovery file was saved */
+export async function makeKey(page: Page): Promise<string> {
+  await page.getByLabel('Passphrase for the recovery file').fill(PASSPHRASE);
+  await page.getByLabel('The passphrase once more').fill(PASSPHRASE);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Make the key and save the file' }).click();
+  const file = await saving;
+  expect(file.suggestedFilename()).toMatch(/^microwin-key-[0-9a-f]{8}\.json$/);
+  return file.path();
+}
+
+/** Another person, in a browser profile of their own. */
+export async function withOther(use: (other: Microwin) => Promise<void>): Promise<void> {
+  const context = await launchChromium('');
+  const sites = await serveFakeSites(context);
+  await use(await Microwin.in(context, sites));
+  await context.close();
+  expect(sites.unknown, 'requests that nobody serves').toEqual([]);
+}
