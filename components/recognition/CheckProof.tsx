@@ -33,6 +33,7 @@ export function CheckProof({ proof, shown, onName, onChange, ...signing }: Props
         signer={signerName(signer, shown)}
         isForMe={false}
       />
+      <ProofEntries entries={entries} />
       <NameSigner signer={signer} shown={shown} onName={onName} onChange={onChange} />
       <h3>{t('proof.proves')}</h3>
       <ul class="proof-says">
@@ -43,7 +44,6 @@ export function CheckProof({ proof, shown, onName, onChange, ...signing }: Props
         {entries.some(({ title }) => title) && <li>{t('proof.says.titles')}</li>}
         {endorsements.length > 0 && <li>{t('proof.says.endorsed')}</li>}
       </ul>
-      <ProofEntries entries={entries} />
       <Endorsements of={endorsements} shown={shown} />
       <h3>{t('proof.provesNot')}</h3>
       <ul class="proof-says">
@@ -60,7 +60,7 @@ export function CheckProof({ proof, shown, onName, onChange, ...signing }: Props
         >
           <summary>{t('proof.endorse')}</summary>
           {isEndorsing && (
-            <WithKey {...signing}>
+            <WithKey {...signing} onMade={() => void onChange()}>
               {(ownKey) => <EndorseForm proof={proof} ownKey={ownKey} onSign={signing.onSign} />}
             </WithKey>
           )}

@@ -77,7 +77,7 @@ export function EndorseForm({ proof, ownKey, onSign }: Props) {
         </span>
       </p>
       {signed && (
-        <div class="copy-text">
+        <div class="copy-text carried">
           <CopyBox label={t('proof.carried')} text={signed.line} />
         </div>
       )}

@@ -93,7 +93,7 @@ function Own({ own: { id, proof }, shown, onErase }: OwnProps) {
       <Endorsements of={proof.endorsements} shown={shown} />
       <details class="recognition-more">
         <summary class="quiet">{t('proof.more')}</summary>
-        <div class="sharing copy-text">
+        <div class="sharing copy-text carried">
           <CopyBox label={t('proof.carried')} text={carrierLine(proof.credential, 'proof')} />
           <p class="actions">
             <SaveSigned name="microwin-proof" jwt={proof.jwt} />

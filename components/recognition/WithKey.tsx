@@ -5,11 +5,13 @@ import type { OwnKeyView, SigningActions } from '#utils/pages/recognition/action
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props extends Pick<SigningActions, 'onKey' | 'onMakeKey' | 'onRestoreKey'> {
+  /** There is a key that was not there before. */
+  onMade?: () => void;
   children: (key: OwnKeyView) => ComponentChildren;
 }
 
 /** Draws what needs the person's key. Whoever has none yet makes one first. */
-export function WithKey({ children, onKey, ...making }: Props) {
+export function WithKey({ onMade, children, onKey, ...making }: Props) {
   const [key, setKey] = useState<OwnKeyView | 'none'>();
   const [saved, setSaved] = useState('');
   const load = () => {
@@ -27,6 +29,7 @@ export function WithKey({ children, onKey, ...making }: Props) {
         onDone={(name = '') => {
           setSaved(name);
           load();
+          onMade?.();
         }}
       />
     );

@@ -183,13 +183,14 @@ export function createPageHandlers({ ledger, now, broadcast, startDay, folder }:
     goals: () => ledger.goals(),
     journal: () => ledger.journal(),
     week: ({ day }) => ledger.week(day, now()),
-    async readLog({ after, own, forCopy }) {
+    async exportLog({ after, own }) {
       const part = await ledger.logPart(after, own);
       const note = { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' } as const;
       // A ledger that cannot be written can still be saved.
-      if (forCopy && !part.more) await write({ id: crypto.randomUUID(), ...note }).catch(forgiveFault);
+      if (!part.more) await write({ id: crypto.randomUUID(), ...note }).catch(forgiveFault);
       return part;
     },
+    logPart: ({ after }) => ledger.logPart(after, false),
     checkCopy: ({ events, previous }) => ledger.tryTakingIn(events, previous),
     checkPast: (part) => ledger.tryPast(part),
   } satisfies Pick<Handlers, QueryType | CommandType>;

@@ -66,13 +66,12 @@ const queries = {
   /** What there is to tell of the week of a day. */
   week: fromPage({ day }, replies<ReviewedWeek>()),
   /**
-   * A part of the log. `after` is the place of the last event of the part before, missing for the first part; `own` says
-   * whether notes, reflections and reviews have their text; `forCopy`, whether it becomes a copy, which the log remembers.
+   * A part of the log, for the person's own copy. `after` is the place of the last event of the part before, missing for
+   * the first part; `own` says whether notes, reflections and reviews have their text.
    */
-  readLog: fromPage(
-    { after: v.exactOptional(place), own: v.boolean(), forCopy: v.boolean() },
-    replies<LogPart>(),
-  ),
+  exportLog: fromPage({ after: v.exactOptional(place), own: v.boolean() }, replies<LogPart>()),
+  /** The same without noting that the log was saved; without what the person wrote to themselves. */
+  logPart: fromPage({ after: v.exactOptional(place) }, replies<LogPart>()),
   /** What would come of taking in a part of a copy. `previous` is the last new event of the part before. */
   checkCopy: fromPage(copyPart, replies<TakenPart>()),
   /** What would come of {@link commands.takePast}. */

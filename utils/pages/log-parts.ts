@@ -7,13 +7,14 @@ const PATIENCE_MS = 30_000;
 /** Reads the part of the log after a place; the first one without a place. */
 export type PartAfter = (after: LogPlace | undefined) => Promise<LogPart>;
 
-/**
- * Asks the ledger for parts of the log.
- * @param own whether they hold what the person wrote to themselves
- * @param forCopy whether they become a copy, which the log remembers
- */
-export function partAfter(own: boolean, forCopy: boolean): PartAfter {
-  return (after) => ask('readLog', { own, forCopy, ...(after && { after }) }, PATIENCE_MS);
+/** Reads parts of a copy to be saved. @param own whether they hold what the person wrote to themselves */
+export function copyPart(own: boolean): PartAfter {
+  return (after) => ask('exportLog', { own, ...(after && { after }) }, PATIENCE_MS);
+}
+
+/** Reads parts of the log for a page, which saves nothing of it. */
+export function logPart(after: LogPlace | undefined): Promise<LogPart> {
+  return ask('logPart', after ? { after } : {}, PATIENCE_MS);
 }
 
 /** All parts of the log, one after another, each with how many events there are in all. */

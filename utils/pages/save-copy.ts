@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { dayKey, momentAt } from '#utils/domain/calendar.ts';
 import { canonical } from '#utils/domain/canonical.ts';
 import { copyEnd, copyHeader } from '#utils/domain/copy-format.ts';
-import { type PartAfter, partAfter, partsOf } from '#utils/pages/log-parts.ts';
+import { copyPart, type PartAfter, partsOf } from '#utils/pages/log-parts.ts';
 import { download } from '#utils/platform/download.ts';
 
 /**
@@ -13,7 +13,7 @@ import { download } from '#utils/platform/download.ts';
  * @throws when the log could not be read
  */
 export async function saveCopy(own: boolean, onProgress?: (share: number) => void): Promise<string> {
-  const copy = await writeCopy(partAfter(own, true), own, onProgress);
+  const copy = await writeCopy(copyPart(own), own, onProgress);
   const { at, offset } = momentAt(new Date());
   const name = `microwin-${dayKey(at, offset, 0)}.jsonl`;
   download(name, copy);

@@ -232,21 +232,25 @@ describe('several plans at once', () => {
 describe('a command', () => {
   const id = () => crypto.randomUUID();
 
-  it('to read the log is remembered as a copy where it becomes one, and only there', async () => {
-    const page = open();
-    const kinds = async () =>
-      (await page.ledger.logPart(undefined, true)).events.flatMap(({ noteKind }) => noteKind ?? []);
-    await page.handlers.addWin({ id: id(), title: 'Called the bank' });
-    await page.handlers.readLog({ type: 'readLog', own: true, forCopy: false });
-    expect(await kinds()).not.toContain('exported');
-    await page.handlers.readLog({ type: 'readLog', own: true, forCopy: true });
-    expect(await kinds()).toContain('exported');
+  it('to save a copy is noted; to read the log for a page is not, and tells nobody’s notes to themselves', async () => {
+    const { handlers, ledger } = open();
+    await handlers.addWin({ id: id(), title: 'Called the bank' });
+    const [{ id: ref } = { id: '' }] = await ledger.wins('2026-03-02', '2026-03-02');
+    await handlers.setWinNote({ type: 'setWinNote', id: id(), ref, note: 'Took three tries' });
+    const { events } = await handlers.logPart({ type: 'logPart' });
+    expect(JSON.stringify(events)).toContain('Called the bank');
+    expect(JSON.stringify(events)).not.toContain('Took three tries');
+    const isNoted = async () =>
+      (await ledger.logPart(undefined, true)).events.some(({ noteKind }) => noteKind === 'exported');
+    expect(await isNoted()).toBe(false);
+    await handlers.exportLog({ type: 'exportLog', own: true });
+    expect(await isNoted()).toBe(true);
   });
 
   it('to restore a copy shows nothing before its end, and then shows all of it', async () => {
     const [one, two] = [open(), open()];
     await one.handlers.addWin({ id: id(), title: 'Called the bank' });
-    const { events } = await one.handlers.readLog({ type: 'readLog', own: true, forCopy: true });
+    const { events } = await one.handlers.exportLog({ type: 'exportLog', own: true });
     const taken = await two.handlers.takeCopy({ type: 'takeCopy', events: [...events] });
     expect(taken).toMatchObject({ fresh: 2, aside: [] });
     expect(await two.wins()).toEqual([]);

@@ -95,11 +95,13 @@ export interface RecognitionActions extends SigningActions, TogetherActions, Pro
 export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionActions {
   const note: WriteNote = (subject, text) =>
     onPlan({ type: 'note', noteKind: 'recognition', subject, text: { title: '', url: '', ...text } });
-  const keepProof = async (payload: Record<string, unknown>): Promise<Signed | undefined> => {
+  const keepProof = async (payload: object, id: string, before?: string): Promise<Signed | undefined> => {
     const signed = await sign(JSON.stringify(payload), 'proof');
     const credential = signed.line.slice(signed.line.lastIndexOf(':') + 1);
     if (credential.length > LONGEST_CARRIED) return undefined;
-    await note(proofSubject(String(payload.id)), { credential });
+    // Erasing takes what was ever kept in that place, so it comes first.
+    if (before) await ask('eraseText', { ref: before });
+    await note(proofSubject(id), { credential });
     return signed;
   };
   return {
@@ -143,15 +145,14 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
     onMonth: (month) => ask('wins', { from: `${month}-01`, to: lastDayOf(month) }),
     onPrepare: async (choice, did, onShare) =>
       (await import('#utils/pages/recognition/own-log.ts')).prepareProof(choice, did, Date.now(), onShare),
-    onProve: (payload) => keepProof(JSON.parse(payload)),
+    onProve: (payload) => {
+      const parsed = JSON.parse(payload);
+      return keepProof(parsed, parsed.id);
+    },
     async onAddEndorsement({ id, proof }, { jwt }) {
       const { withEndorsement } = await import('#utils/domain/recognition/proof.ts');
-      const signed = await keepProof(
-        withEndorsement(proof.payload, jwt, String(proof.payload.iss), Date.now()),
-      );
-      // The one without it is no longer shown, and need not be there twice.
-      if (signed) await ask('eraseText', { ref: id });
-      return signed;
+      const payload = withEndorsement(proof.payload, jwt, String(proof.payload.iss), Date.now());
+      return keepProof(payload, proof.id, id);
     },
     onLines: async (onShare) =>
       (await import('#utils/pages/recognition/own-log.ts')).readLines(Date.now(), onShare),

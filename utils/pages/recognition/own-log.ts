@@ -12,7 +12,7 @@ import {
 } from '#utils/domain/recognition/log-root.ts';
 import { type ProofDraft, proofPayload } from '#utils/domain/recognition/proof.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
-import { type PartAfter, partAfter, partsOf } from '#utils/pages/log-parts.ts';
+import { logPart, type PartAfter, partsOf } from '#utils/pages/log-parts.ts';
 
 /** What somebody wants to prove, before the log is read. */
 export interface ProofChoice extends Omit<ProofDraft, 'entries'> {
@@ -52,11 +52,7 @@ export async function prepareProof(
   onShare: OnShare,
 ): Promise<string> {
   const { roots } = keptProofs(await ask('recognition', {}));
-  const { leaves, events } = await readLog(
-    partAfter(false, false),
-    new Set(wins.map(({ id }) => id)),
-    onShare,
-  );
+  const { leaves, events } = await readLog(logPart, new Set(wins.map(({ id }) => id)), onShare);
   const entries = wins.map(({ id, isTold }) => ({ event: events.get(id) as StoredEvent, isTold }));
   const tree = treeWith(leaves, new Set(events.keys()), roots, now);
   const draft = { ...said, entries };
@@ -73,7 +69,7 @@ export interface MonthLines {
 /** Reads the log for the lines of its months. @param now UTC ms */
 export async function readLines(now: number, onShare: OnShare): Promise<MonthLines> {
   const { roots } = keptProofs(await ask('recognition', {}));
-  const { leaves } = await readLog(partAfter(false, false), new Set(), onShare);
+  const { leaves } = await readLog(logPart, new Set(), onShare);
   return {
     months: finishedMonths(leaves, now),
     // Of one month at a time: a log of ten years has more than a hundred of them.
