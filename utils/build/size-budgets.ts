@@ -6,9 +6,9 @@ import { join } from 'node:path';
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 172_000,
+  'background.js': 173_000,
   'content-scripts/trello.js': 26_000,
-  'content-scripts/github.js': 35_300,
+  'content-scripts/github.js': 35_400,
   'content-scripts/notion.js': 33_200,
   'toast.js': 12_000,
   'popup.html': 68_000,

@@ -568,6 +568,7 @@ describe('a card of a project', () => {
     ['open', column('Heute', card()), [target]],
     ['done', column('Erledigt!', card()), [was(target)]],
     ['closed itself, and stays so', column('Heute', card('issue-closed')), []],
+    ['perhaps closed itself, by an icon that nobody knows', column('Heute', card('new')), []],
     ['not planned, and may still be done', column('Heute', card('skip')), [target]],
     ['in no column', card(), []],
   ])('is %s', (_, html, targets) => {

@@ -219,6 +219,7 @@ describe('the status of an item', () => {
     ['a cell of another column', PROJECT, table(row(12, 'Todo')), '.field + *'],
     ['the cell of a title', PROJECT, table(row(12, 'Todo')), 'a'],
     ['a cell of an issue that is closed', PROJECT, table(row(12, 'Todo', 'issue-closed')), '.field'],
+    ['a cell of an issue with an icon that nobody knows', PROJECT, table(row(12, 'Todo', 'new')), '.field'],
     ['a cell of no issue', PROJECT, table(row(12, 'Todo').replace('/issues/', '/wiki/')), '.field'],
     ['the head of the column', PROJECT, table(row(12, 'Todo')), '[role="columnheader"] + *'],
   ])('is not chosen by %s', (_, address, html, at) => {
@@ -312,8 +313,11 @@ describe('an item of a roadmap, or of a table in groups', () => {
   it('is finished already where it lay in a done group, or is closed itself', () => {
     const done = page(group('Done', row()));
     expect(find(press(done.find('.bar')), done)).toMatchObject([{ before: 'done' }]);
-    const shut = page(group('Todo', row(link12, 'issue-closed')));
-    expect(find(press(shut.find('.bar')), shut)).toEqual([]);
+    // Whether it is closed cannot be told where its icon is none that is known.
+    for (const state of ['issue-closed', 'git-merge', 'new']) {
+      const shut = page(group('Todo', row(link12, state)));
+      expect(find(press(shut.find('.bar')), shut)).toEqual([]);
+    }
   });
 
   it.each([
@@ -434,7 +438,11 @@ describe('an issue or a pull request of a repository that gets another name', ()
       <p data-gid="PR_kwDOAAAAAc4AAAAF"></p><p data-gid="PR_kwDOAAAAAc4AAAAF"></p><p data-gid="IC_kwDOAAAAAc4AAAAG"></p>`;
     const page = pageOf(ME + header, 'https://github.com/Octo-Org/Hello/pull/20');
     expect(githubPage.finishedTask?.(page)?.alias).toBe('github:github.com/~pull_request:5:merged');
-    const away = card(7, 'data-hovercard-subject-tag="pull_request:5"', '<h3>Fix it</h3>');
+    const away = card(
+      7,
+      'data-hovercard-subject-tag="pull_request:5"',
+      `${icon('git-pull-request')}<h3>Fix it</h3>`,
+    );
     const board = pageOf(ME + column('Todo', away), PROJECT);
     const [target] = find(press(board.find('h3')), board);
     expect(target?.alias).toBe('github:github.com/~pull_request:5:merged');

@@ -1,12 +1,12 @@
 import { agreed, all, combineStates, gestureElement, normalizeText, presses } from '#utils/sites/dom.ts';
 import { columnState } from '#utils/sites/github/columns.ts';
-import { iconStatus } from '#utils/sites/github/icons.ts';
 import {
   GROUP,
   groupOf,
   groupStates,
   ITEM,
   ITEM_TARGET,
+  mayBeClosed,
   namesOf,
   titleOf,
 } from '#utils/sites/github/items.ts';
@@ -29,7 +29,7 @@ export function itemTargets(gesture: Gesture, page: SitePage): Target[] {
   const items = selected.includes(pressed) ? selected : [pressed];
   return items.filter(groupOf).flatMap((item) => {
     const names = namesOf(item, page);
-    const before = iconStatus(item) === 'done' ? undefined : agreed(groupStates(names, page));
+    const before = mayBeClosed(item, page) ? undefined : agreed(groupStates(names, page));
     return before ? { ...names, ...ITEM_TARGET, title: titleOf(item, page), before } : [];
   });
 }

@@ -1,12 +1,12 @@
 import { all, combineStates, firstText, gestureElement, normalizeText, presses } from '#utils/sites/dom.ts';
 import { columnState } from '#utils/sites/github/columns.ts';
-import { iconStatus } from '#utils/sites/github/icons.ts';
 import {
   groupStates,
   ITEM_TARGET,
   type ItemNames,
   isSame,
   itemNames,
+  mayBeClosed,
   namesOf,
   panelItem,
   ROW,
@@ -87,7 +87,7 @@ function cellTarget(element: Element, page: SitePage): Target | undefined {
   const table = cell.closest('[role="grid"], [role="table"], table') ?? page.document;
   const names = namesOf(row, page);
   const isStatusCell = saysStatus(all(table, '[role="columnheader"]')[at]);
-  if (!names.subject || !isStatusCell || iconStatus(row) === 'done') return undefined;
+  if (!names.subject || !isStatusCell || mayBeClosed(row, page)) return undefined;
   return {
     ...names,
     ...ITEM_TARGET,

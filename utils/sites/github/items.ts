@@ -62,6 +62,15 @@ export function titleOf(item: Element, page: SitePage): string {
   return normalizeText(heading?.textContent);
 }
 
+/**
+ * Whether an item is closed itself, or may be: its icon is none that is known. What is closed stays finished wherever it is
+ * put. A card that is scrolled out of sight shows nothing, and was drawn when it was selected.
+ */
+export function mayBeClosed(item: Element, page: SitePage): boolean {
+  const status = iconStatus(item);
+  return status === 'done' || (!status && titleOf(item, page) !== '');
+}
+
 function linkOf(item: Element, { location }: SitePage): HTMLAnchorElement | undefined {
   return all<HTMLAnchorElement>(item, 'a').find(
     (link) => threadAt(link.pathname, location) || panelItem(link) !== null,
