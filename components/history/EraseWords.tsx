@@ -24,7 +24,7 @@ export function EraseWords({ about, onErase }: Props) {
       </div>
     );
   return (
-    <div data-open>
+    <div class="opened" data-open>
       <p>{about}</p>
       <div class="actions">
         <button

@@ -8,12 +8,14 @@ import { n, t } from '#utils/platform/i18n.ts';
 export function Totals(view: Pick<DashboardState, 'year' | 'today' | 'activeSettings' | 'achievements'>) {
   const sums = spanTotals(view);
   const some = sums.some(({ wins }) => wins > 0);
+  // Of spans that all began with the first win, one is enough.
+  const shown = sums.filter(({ wins, since }, at) => wins > 0 && !(since && since === sums[at - 1]?.since));
   const atGoal = sums.map(({ days, atGoal }) => t(`sums.in${days}`, formatNumber(atGoal)));
   return (
     <>
       {some && (
         <ul class="totals">
-          {sums.map(({ days, wins, since }) => (
+          {shown.map(({ days, wins, since }) => (
             <li key={days} class="totals-row">
               {since ? t('sums.since', formatDate(since)) : n('sums.last', days)}{' '}
               <strong>{n('common.wins', wins)}</strong>

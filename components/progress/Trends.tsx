@@ -29,7 +29,8 @@ export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' |
           <TrendChart key={one.id} series={one} weeks={weeks} pointedAt={pointedAt} onPoint={pointAt} />
         ))}
       </div>
-      <p class="quiet">{weekLine(week, when, numbers)}</p>
+      {/* A week in which nothing has begun yet has nothing to tell. */}
+      {(week.wins > 0 || pointedAt) && <p class="quiet">{weekLine(week, when, numbers)}</p>}
       <SiteTrends weeks={weeks} numbers={numbers} />
       <WeekTable weeks={weeks} series={series} />
     </>

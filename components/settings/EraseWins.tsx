@@ -38,7 +38,7 @@ export function EraseWins({ hasPast, onErase }: Props) {
   return (
     <>
       {asked ? (
-        <div data-open>
+        <div class="stack" data-open>
           <p>{sureText(asked)}</p>
           <p class="actions">
             <button type="button" class="button danger" onClick={() => void erase(asked)}>

@@ -5,11 +5,14 @@ import { lazy } from '#components/ui/lazy.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-/** The numbers that the person wants to see, and that mean something already: a row of one is none, and no points are no level. */
-export function shownStats({ streaks, settings, total }: DashboardState): Stat[] {
+/**
+ * The numbers that the person wants to see, and that mean something already: a row of one is none, and no points are no
+ * level. Whoever comes back after a pause sees what stands, and not what the pause made of it.
+ */
+export function shownStats({ streaks, settings, total, returning }: DashboardState): Stat[] {
   const inRow = (count: number) => settings.streaks === 'all' && count > 1;
   const shown: [of: Stat, means: boolean][] = [
-    ['consistency', streaks.consistency !== undefined],
+    ['consistency', streaks.consistency !== undefined && !returning],
     ['streak', inRow(streaks.streak)],
     ['weeks', inRow(streaks.weeks)],
     ['level', settings.numbers && total > 0],

@@ -35,7 +35,7 @@ export function WeekBars({ week, weekly, today, target }: Props) {
         ))}
       </ol>
       <p class="quiet">
-        {n('week.wins', wins)} {t('week.line', formatNumber(target))}{' '}
+        {wins > 0 && n('week.wins', wins)} {t('week.line', formatNumber(target))}{' '}
         {weekly.target > 0 && n('week.goal', weekly.target)} {weekly.reached && t('week.reached')}
       </p>
     </>

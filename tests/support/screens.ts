@@ -64,7 +64,7 @@ export async function show(
 }
 
 /** Resolves when the page has not changed for a while, and nothing on it moves that ever ends. Runs in the page. */
-async function hasSettled(): Promise<void> {
+export async function hasSettled(): Promise<void> {
   await new Promise<void>((resolve) => {
     let timer = setTimeout(resolve, 200);
     const observer = new MutationObserver(() => {

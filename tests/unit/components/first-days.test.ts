@@ -41,7 +41,7 @@ describe('what has no meaning yet is not shown', () => {
     const shown = components.shownStats(view);
     expect(shown.includes('streak')).toBe(view.streaks.streak > 1);
     expect(shown.includes('weeks')).toBe(view.streaks.weeks > 1);
-    expect(shown.includes('consistency')).toBe(view.streaks.consistency !== undefined);
+    expect(shown.includes('consistency')).toBe(view.streaks.consistency !== undefined && !view.returning);
     expect(shown.includes('points')).toBe(dates.length > 0);
     expect(drawn(h(components.StatLine, view)).textContent).not.toMatch(/\b[01] days?\b/);
   });
