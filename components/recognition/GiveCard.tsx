@@ -89,7 +89,7 @@ function SignCard({ card, name, ownKey, onSign }: SignProps) {
         ]}
         ownKey={ownKey}
         payload={payload}
-        note={t('together.nothingElse')}
+        readers={t('together.nothingElse')}
       />
       {line ? (
         <div class="copy-text">

@@ -16,7 +16,7 @@ interface Props {
   /** JSON, as it is signed. */
   payload: string;
   /** Who can read it. */
-  note?: string;
+  readers?: string;
 }
 
 /** What the person is about to sign, in plain words and to the letter. */
@@ -26,7 +26,7 @@ export function SignSheet({
   ownKey,
   at,
   payload,
-  note = t('recognition.public'),
+  readers = t('recognition.public'),
 }: Props) {
   return (
     <section class="signed-preview" aria-label={heading}>
@@ -55,7 +55,7 @@ export function SignSheet({
           value={JSON.stringify(JSON.parse(payload), undefined, 2)}
         />
       </details>
-      <p class="quiet">{note}</p>
+      <p class="quiet">{readers}</p>
     </section>
   );
 }
