@@ -20,8 +20,9 @@ interface Props {
 
 /** The search field and the filters of the history. */
 export function HistoryFilters({ find, places, kinds, goals, today, onType, onChoose }: Props) {
-  const { q = '', site = '', kind = '', day = '', goal = '' } = find;
-  const choose = (name: 'site' | 'kind' | 'day' | 'goal', value: string) => {
+  const { q = '', site = '', kind = '', day = '', goal = '', label = '' } = find;
+  const labels = new Set([...goals.flatMap(({ labels = [] }) => labels), ...(label ? [label] : [])]);
+  const choose = (name: 'site' | 'kind' | 'day' | 'goal' | 'label', value: string) => {
     const { [name]: _, win: __, ...others } = find;
     onChoose({ ...others, ...(value && { [name]: value }) });
   };
@@ -64,6 +65,15 @@ export function HistoryFilters({ find, places, kinds, goals, today, onType, onCh
           value={goal}
           options={goals.map(({ subject, title }) => [subject, title])}
           onChange={(value) => choose('goal', value)}
+        />
+      )}
+      {labels.size > 0 && (
+        <Choice
+          name={t('labels.label')}
+          all={t('history.anyLabel')}
+          value={label}
+          options={[...labels].map((one) => [one, one])}
+          onChange={(value) => choose('label', value)}
         />
       )}
       <input

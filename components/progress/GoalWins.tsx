@@ -48,7 +48,13 @@ export function GoalWins({
           }))}
         />
         {labels.length > 0 && (
-          <Counts name={t('labels.label')} rows={labels.map(([name, wins]) => ({ key: name, name, wins }))} />
+          <Counts
+            name={t('labels.label')}
+            rows={labels.map(([name, wins]) => ({
+              ...{ key: name, name, wins },
+              link: formatRoute({ page: 'history', find: { label: name } }),
+            }))}
+          />
         )}
       </div>
     </section>
@@ -58,7 +64,7 @@ export function GoalWins({
 interface CountsProps {
   /** What each row is. */
   name: string;
-  rows: readonly { key: string; name: string; wins: number; link?: string }[];
+  rows: readonly { key: string; name: string; wins: number; link: string }[];
 }
 
 function Counts({ name, rows }: CountsProps) {
@@ -74,7 +80,7 @@ function Counts({ name, rows }: CountsProps) {
         {rows.map(({ key, name, wins, link }) => (
           <tr key={key}>
             <th scope="row" dir="auto">
-              {link ? <a href={link}>{name}</a> : name}
+              <a href={link}>{name}</a>
             </th>
             <td>{formatNumber(wins)}</td>
           </tr>

@@ -86,14 +86,14 @@ function useSearch(
   useEffect(() => {
     index.follow(setResult);
   }, [index]);
-  const { q, site, kind, day, goal } = find;
+  const { q, site, kind, day, goal, label } = find;
   // Goals that arrive later must not restart a search that does not ask for any.
-  const among = goal === undefined ? undefined : goals;
+  const among = goal === undefined && label === undefined ? undefined : goals;
   useEffect(() => {
     void index.seek(find, among);
     // Where the ledger cannot be used the whole page says so.
     index.fill().catch(() => undefined);
-  }, [index, q, site, kind, day, goal, among]);
+  }, [index, q, site, kind, day, goal, label, among]);
   useEffect(() => {
     if (seen.current === view) return;
     // After a fault this goes on with what is missing.

@@ -134,6 +134,17 @@ test('a goal is labelled, and its wins are counted by goal and by label', async 
   expect(await violations(window)).toEqual([]);
   await counts.getByRole('link', { name: 'Move house' }).click();
   await expect(window.getByRole('button', { name: /Book a van/ })).toBeVisible();
+  await window.goBack();
+  await counts.getByRole('link', { name: 'This year' }).click();
+  const label = window.getByRole('combobox', { name: 'Label' });
+  await expect(label).toHaveValue('This year');
+  await expect(window.getByRole('button', { name: /Book a van/ })).toBeVisible();
+  expect(await violations(window)).toEqual([]);
+  // No goal with it, no win; and without it, all.
+  await window.goto(window.url().replace(/label=.*/, 'label=Other'));
+  await expect(window.getByRole('button', { name: /Book a van/ })).toHaveCount(0);
+  await label.selectOption('Any label');
+  await expect(window.getByRole('button', { name: /Book a van/ })).toBeVisible();
 });
 
 test('own steps are pasted, ticked, moved and split, and a goal is put aside and comes back', async ({

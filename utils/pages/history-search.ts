@@ -111,15 +111,16 @@ export function searchKey(text: string): string {
 }
 
 /**
- * The entries of a span that match all of a query: every word, and the site, kind, day and goal.
+ * The entries of a span that match all of a query: every word, and the site, kind, day, goal and label.
  * @param goals those that are known; a goal that is not among them has no wins
  */
 export function searchEntries(
   { entries, texts }: SearchableEntries,
-  { q = '', site, kind, day, goal }: HistoryQuery,
+  { q = '', site, kind, day, goal, label }: HistoryQuery,
   goals: readonly GoalView[],
 ): HistoryEntry[] {
   const isStep = goal === undefined ? () => true : stepsOf(goal, goals);
+  const isLabelled = label === undefined ? () => true : stepsWith(label, goals);
   const words = searchKey(q).split(/\s+/).filter(Boolean);
   return entries.filter(
     (entry, index) =>
@@ -127,6 +128,7 @@ export function searchEntries(
       (kind === undefined || (!isPast(entry) && entry.kind === kind)) &&
       (site === undefined || placeKey(entry) === site) &&
       isStep(entry) &&
+      isLabelled(entry) &&
       words.every((word) => texts[index]?.includes(word)),
   );
 }
@@ -136,6 +138,13 @@ function stepsOf(goal: string, goals: readonly GoalView[]): (entry: HistoryEntry
   const steps = goals.find(({ subject }) => subject === goal)?.steps ?? [];
   const subjects = new Set(steps.map(({ subject, relatedTo = subject }) => relatedTo));
   return ({ subject }) => subjects.has(subject) || subject.startsWith(`${goal}:step:`);
+}
+
+/** Whether an entry was a step of a goal with a label. */
+function stepsWith(label: string, goals: readonly GoalView[]): (entry: HistoryEntry) => boolean {
+  const own = goals.filter(({ labels = [] }) => labels.includes(label));
+  const tests = own.map(({ subject }) => stepsOf(subject, goals));
+  return (entry) => tests.some((isStep) => isStep(entry));
 }
 
 /** Where an entry was finished, as an address names it. */

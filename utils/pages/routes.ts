@@ -25,6 +25,8 @@ export interface HistoryQuery {
   day?: DayKey;
   /** The goal of which it was a step, by its name. */
   goal?: string;
+  /** A label of the goal of which it was a step. */
+  label?: string;
   /** The open one's id. */
   win?: string;
 }
@@ -35,8 +37,8 @@ export const MANUAL = 'hand';
 export const BROUGHT_IN = 'past';
 
 /** Whether a search leaves out any win. */
-export function hasFilters({ q = '', site, kind, day, goal }: HistoryQuery): boolean {
-  return q.trim() !== '' || [site, kind, day, goal].some((one) => one !== undefined);
+export function hasFilters({ q = '', site, kind, day, goal, label }: HistoryQuery): boolean {
+  return q.trim() !== '' || [site, kind, day, goal, label].some((one) => one !== undefined);
 }
 
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
@@ -61,8 +63,8 @@ export function formatRoute(route: Route): string {
   if (route.page === 'review') return `#/review${queryOf({ week: route.week, share: route.share })}`;
   if (route.page === 'progress') return `#/progress${queryOf({ given: route.given && '1' })}`;
   if (route.page !== 'history') return `#/${route.page}`;
-  const { q, site, kind, day, goal, win } = route.find;
-  return `#/history${queryOf({ q, site, kind, day, goal, win })}`;
+  const { q, site, kind, day, goal, label, win } = route.find;
+  return `#/history${queryOf({ q, site, kind, day, goal, label, win })}`;
 }
 
 /** What is given, from its `?` on; '' for nothing. */
@@ -75,13 +77,14 @@ function parseFind(query: string): HistoryQuery {
   const given = new URLSearchParams(query);
   const get = (name: keyof HistoryQuery) => given.get(name) ?? '';
   const [q, site, kind] = [get('q'), get('site'), get('kind')];
-  const [day, goal, win] = [get('day'), get('goal'), get('win')];
+  const [day, goal, label, win] = [get('day'), get('goal'), get('label'), get('win')];
   return {
     ...(q && { q }),
     ...(site && { site }),
     ...(isKind(kind) && { kind }),
     ...(isDay(day) && { day }),
     ...(goal && { goal }),
+    ...(label && { label }),
     ...(win && { win }),
   };
 }

@@ -70,7 +70,7 @@ describe('what is looked for', () => {
     past('2026-02-26', { kind: 'step', site: '', title: 'Sweep', subject: 'goal:ab:step:1' }),
   ];
   const step = { title: '', url: '', position: 0, done: true };
-  const goal = { subject: 'goal:a', title: 'Move house', share: 1, dropped: false };
+  const goal = { subject: 'goal:a', title: 'Move house', share: 1, dropped: false, labels: ['Home'] };
   // Its own step was taken out since.
   const goals = [{ ...goal, steps: [{ ...step, subject: 'goal:a:step:2', relatedTo: 'notion:block:1' }] }];
   const found = (find: HistoryQuery) =>
@@ -95,6 +95,9 @@ describe('what is looked for', () => {
     [{ goal: 'goal:a', site: 'hand' }, [4]],
     [{ goal: 'goal:ab' }, [5]],
     [{ goal: 'goal:none' }, []],
+    [{ label: 'Home' }, [3, 4]],
+    [{ label: 'Home', site: 'hand' }, [4]],
+    [{ label: 'Work' }, []],
   ];
   it.each(CASES)('%j', (find, expected) => expect(found(find)).toEqual(expected));
 });

@@ -8,6 +8,7 @@ describe('the address of a page', () => {
     ['#/progress?given=1', { page: 'progress', given: true }],
     ['#/goals', { page: 'goals' }],
     ['#/history?goal=goal%3Aa', { page: 'history', find: { goal: 'goal:a' } }],
+    ['#/history?label=At+home', { page: 'history', find: { label: 'At home' } }],
     ['#/review', { page: 'review' }],
     ['#/review?week=2028-02-28&share=first+win', { page: 'review', week: '2028-02-28', share: 'first win' }],
     ['#/history', { page: 'history', find: {} }],
