@@ -35,6 +35,10 @@ function write(microwin: Microwin): Promise<void> {
           ...{ type: 'habit', subject: 'habit:1', weekdays: [1, 2, 3, 4, 5, 6, 7] },
           text: { title: 'Stretch', url: '' },
         }),
+        act(31, {
+          ...{ type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 4 },
+          text: { title: 'A good day', url: '' },
+        }),
         ...Array.from({ length: 31 }, (_, back) =>
           act(30 - back, {
             ...{ type: 'complete', subject: `trello:card:${back}`, kind: 'card', site: 'trello' },
