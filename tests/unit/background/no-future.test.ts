@@ -10,6 +10,7 @@ import { createLedger, type Ledger } from '#utils/background/ledger/ledger.ts';
 import type { Moved } from '#utils/background/ledger/move-win.ts';
 import { addDays, DAY_MS, type DayKey, HOUR_MS, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
+import { challengeView, offeredChallenges } from '#utils/domain/planning/challenge.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
@@ -64,6 +65,8 @@ const DATED = (day: DayKey): object[] => [
   { type: 'reflect', kind: 'reflection', subject: `reflection:${day}`, text: words('A line') },
   { type: 'reflect', kind: 'weekly', subject: `review:${latestWeekday(day, 1)}`, text: words('') },
   { type: 'redeem', subject: 'reward:x', price: 10, text: words('Coffee') },
+  { type: 'note', subject: `challenge:${latestWeekday(day, 1)}:early`, noteKind: 'challenge' },
+  { type: 'note', subject: `challenge:${latestWeekday(day, 1)}`, noteKind: 'postponed' },
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' },
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'rest-offered' },
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'helpful' },
@@ -84,7 +87,10 @@ describe('no future: an act dated after now', () => {
         const look = async () => {
           const { ahead, config, ...view } = selectDashboard(await ledger.snapshot(now), now);
           const week = await ledger.week(view.today.day, now);
-          return { ahead, seen: JSON.stringify([view, week]) };
+          // What challenges are told from is not shown itself.
+          const { challenges, ...plan } = view.plan;
+          const told = [offeredChallenges(challenges, now), challengeView(challenges, now)];
+          return { ahead, seen: JSON.stringify([{ ...view, plan }, week, told]) };
         };
         const before = await look();
         // An item of its own: what is known of one is what was said of it last.
