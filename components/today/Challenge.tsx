@@ -52,20 +52,24 @@ export function Challenge({ view: { plan, settings }, onDrop }: Props) {
   if (done >= of) {
     const isCalm = profileOf(settings) === 'calm';
     return (
-      <p class="challenge">
+      <p class="challenge done">
         <Check />
         <span>{isCalm ? t('challenge.done', challengeText(kind)) : t(`challenge.met.${kind}`)}</span>
       </p>
     );
   }
   return (
-    <p class="challenge">
-      <span>{t('challenge.running', challengeText(kind))}</span>
-      {of > 1 && <span class="quiet">{t('common.outOf', formatNumber(done), formatNumber(of))}</span>}
-      <OnceButton class="undo" aria-label={t('challenge.dropIt')} onPress={() => onDrop(id)}>
-        {t('challenge.drop')}
-      </OnceButton>
-      <span class="quiet rule">{challengeRule(kind)}</span>
-    </p>
+    <div class="challenge">
+      <p>
+        {t('challenge.running', challengeText(kind))}{' '}
+        {of > 1 && <span class="quiet">{t('common.outOf', formatNumber(done), formatNumber(of))}</span>}
+      </p>
+      <p class="quiet">
+        {challengeRule(kind)}{' '}
+        <OnceButton class="undo" aria-label={t('challenge.dropIt')} onPress={() => onDrop(id)}>
+          {t('challenge.drop')}
+        </OnceButton>
+      </p>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import type { Locator, Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { ANY_DAY, logOf, midWeek, storedFor } from '#tests/support/ledger.ts';
-import { dayKey } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +11,7 @@ const STEPS = ['Ask three movers', 'Book a van'];
 
 type Act = Parameters<typeof logOf>[0][number];
 
-/** Somebody who has finished something on every day of a month, has a goal and a habit, and wrote a line two weeks ago. */
+/** Somebody who has finished something on every day of a month, and has a goal and a habit. */
 function write(microwin: Microwin): Promise<void> {
   const now = Date.now();
   const settings = {
@@ -36,13 +35,9 @@ function write(microwin: Microwin): Promise<void> {
           ...{ type: 'habit', subject: 'habit:1', weekdays: [1, 2, 3, 4, 5, 6, 7] },
           text: { title: 'Stretch', url: '' },
         }),
-        act(14, {
-          ...{
-            type: 'reflect',
-            kind: 'reflection',
-            subject: `reflection:${dayKey(now - 14 * DAY_MS, 0, 0)}`,
-          },
-          text: { title: 'It went well.', url: '' },
+        act(31, {
+          ...{ type: 'reflect', kind: 'reflection', subject: 'reflection:2026-03-02', energy: 4 },
+          text: { title: 'A good day', url: '' },
         }),
         ...Array.from({ length: 31 }, (_, back) =>
           act(30 - back, {

@@ -250,12 +250,19 @@ test('rest for today silences every question, and is taken back', async ({ micro
   await expect(asked(popup)).toHaveCount(0);
 });
 
-/** A week that began yesterday, so that its review is not due, and somebody who was asked all else lately. */
+/** A week that began yesterday, so that its review is not due, and somebody who was asked all else, and has a priority. */
 function newWeek(microwin: Microwin): Promise<void> {
   const now = Date.now();
   const today = dayKey(now, -new Date().getTimezoneOffset(), 240);
   const settings = { weekStart: weekday(addDays(today, -1)) };
-  return microwin.write(month(now, settings, [note('rest-offered', 2), note('helpful', 2)]));
+  const priority = { id: 'p', type: 'priority', subject: 'manual:p', at: now - 1000 } as const;
+  return microwin.write(
+    month(now, settings, [
+      note('rest-offered', 2),
+      note('helpful', 2),
+      { ...priority, text: { title: 'Ring the bank', url: '' } },
+    ]),
+  );
 }
 
 test('a challenge for the week is chosen by who likes one, met with a warm sentence, and worth no points', async ({

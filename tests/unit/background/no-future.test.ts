@@ -65,8 +65,9 @@ const DATED = (day: DayKey): object[] => [
   { type: 'reflect', kind: 'reflection', subject: `reflection:${day}`, text: words('A line') },
   { type: 'reflect', kind: 'weekly', subject: `review:${latestWeekday(day, 1)}`, text: words('') },
   { type: 'redeem', subject: 'reward:x', price: 10, text: words('Coffee') },
-  { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' },
   { type: 'note', subject: `challenge:${latestWeekday(day, 1)}:early`, noteKind: 'challenge' },
+  { type: 'note', subject: `challenge:${latestWeekday(day, 1)}`, noteKind: 'postponed' },
+  { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' },
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'rest-offered' },
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'helpful' },
   { type: 'rest', subject: CONFIG_SUBJECT, rest: { from: day, to: addDays(day, 2), reason: 'holiday' } },
@@ -84,12 +85,12 @@ describe('no future: an act dated after now', () => {
         const last = log.toSorted((a, b) => a.at - b.at).at(-1);
         const now: Moment = { at: last?.at ?? NOON.at, offset: last?.offset ?? 60 };
         const look = async () => {
-          const { ahead, config, plan, ...view } = selectDashboard(await ledger.snapshot(now), now);
-          // These are what pages tell challenges from.
-          const { challenges, ...planned } = plan;
-          const told = [offeredChallenges(challenges, now), challengeView(challenges, now)];
+          const { ahead, config, ...view } = selectDashboard(await ledger.snapshot(now), now);
           const week = await ledger.week(view.today.day, now);
-          return { ahead, seen: JSON.stringify([view, planned, told, week]) };
+          // What challenges are told from is not shown itself.
+          const { challenges, ...plan } = view.plan;
+          const told = [offeredChallenges(challenges, now), challengeView(challenges, now)];
+          return { ahead, seen: JSON.stringify([{ ...view, plan }, week, told]) };
         };
         const before = await look();
         // An item of its own: what is known of one is what was said of it last.

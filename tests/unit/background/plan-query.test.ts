@@ -380,10 +380,13 @@ describe('what may be asked', () => {
     const { say, finish, undo, plan } = open();
     await finish('trello:card:1', 'card', on(2));
     await finish('trello:card:2', 'card', on(5));
-    const asks = async () => offeredChallenges((await plan(on(9))).challenges, on(9))?.kinds.length;
+    const asks = async (time = '14:00') =>
+      offeredChallenges((await plan(on(9, time))).challenges, on(9, time))?.kinds.length;
     const shown = async (now: Moment) => challengeView((await plan(now)).challenges, now);
     const early = { type: 'note', noteKind: 'challenge', subject: 'challenge:2026-03-09:early' } as const;
     expect(await asks()).toBe(2);
+    // In the morning the priority is asked for, and one question is enough.
+    expect(await asks('10:00')).toBeUndefined();
     const id = await say(early, on(9, '09:00'));
     expect(await asks()).toBeUndefined();
     expect(await shown(on(9))).toEqual({ id, kind: 'early', done: 0, of: 3 });

@@ -45,7 +45,7 @@ export interface ChosenChallenge {
 export interface ChallengeSources {
   log: ChallengeLog;
   context: PromptContext;
-  /** Whether nothing is asked today. */
+  /** Whether nothing is asked now, or the priority is. */
   isLeftAlone: boolean;
 }
 

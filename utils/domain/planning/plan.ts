@@ -116,13 +116,14 @@ export function planView(
   // A review can be written whenever one likes.
   const prompt = isLeftAlone ? undefined : nextPrompt(context, plan.reviewed, now);
   const isFree = !prompt && !isLeftAlone;
+  const asksForPriority = isFree && !priority && shouldAskForPriority(context, now);
   return defined({
     goals: plan.goals,
     timer: plan.timer,
     rewards: plan.rewards,
     open: plan.open,
     priority,
-    asksForPriority: isFree && !priority && shouldAskForPriority(context, now),
+    asksForPriority,
     priorityOptions: priorityOptions(plan, today),
     habits: habitsOn(plan.habits, today, config),
     yesterdaysHabits: habitsOn(
@@ -137,6 +138,6 @@ export function planView(
     wallet,
     refundable: plan.redeemed.filter((reward) => isRefundable(reward, now.at)),
     prompt,
-    challenges: { log: plan.challenges, context, isLeftAlone },
+    challenges: { log: plan.challenges, context, isLeftAlone: isLeftAlone || asksForPriority },
   });
 }
