@@ -43,6 +43,7 @@ export function isErased(event: object): event is ErasedEvent {
  * reads more of one than its chain needs passes over it as over a broken one.
  */
 export function toErased(event: StoredEvent | ErasedEvent): StoredEvent & ErasedEvent {
+  if (isErased(event)) return event as StoredEvent & ErasedEvent;
   const { id, device, seq, order, hash } = event;
   return { id, device, seq, order, hash, erased: true, digest: leafDigest(event) } as StoredEvent &
     ErasedEvent;

@@ -36,6 +36,13 @@ const sealedLog = (log: readonly LedgerEvent[]) =>
   sealed(log.map((one, place) => ({ ...one, seq: place + 1 })));
 
 describe('the root of a log', () => {
+  it('has no leaf of what an early build erased, which stays as it is when it is erased once more', () => {
+    const [one] = sealedLog([titled('a', '2026-03-02T10:00Z')]);
+    const { digest: _, ...early } = toErased(one as StoredEvent);
+    expect(leafOf(early as typeof early & StoredEvent)).toBeUndefined();
+    expect(toErased(early as typeof early & StoredEvent)).toEqual(early);
+  });
+
   it('is one, in whatever order its entries came', () => {
     fc.assert(
       fc.property(logs(60), fc.infiniteStream(fc.nat()), (log, chance) => {

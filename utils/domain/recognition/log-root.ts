@@ -1,5 +1,6 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { type Month, monthOf } from '#utils/domain/calendar.ts';
+import { isErased } from '#utils/domain/erasure.ts';
 import { compareText, type StoredEvent } from '#utils/domain/event.ts';
 import { type LeafFields, leafDigest } from '#utils/domain/recognition/leaf.ts';
 import { leafHash, type MerkleTree, merkleTree, rootOf } from '#utils/domain/recognition/merkle.ts';
@@ -35,6 +36,8 @@ const HASH = /^[0-9a-f]{64}$/;
 
 /** What there is of an event for a root; undefined of one that has no place in the log. */
 export function leafOf(event: StoredEvent & LeafFields): LogLeaf | undefined {
+  // What an early build erased says nothing any more of which one could be made.
+  if (isErased(event) && !event.digest) return undefined;
   const { id, device, seq, order, hash } = event;
   const digest = leafDigest(event);
   const isSound = Number.isFinite(order) && [hash, digest].every((one) => HASH.test(one));
