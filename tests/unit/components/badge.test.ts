@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
-import { h, render } from 'preact';
+import { h } from 'preact';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawn } from '#tests/support/drawn.ts';
 import { on, viewOf } from '#tests/support/events.ts';
 import { ACHIEVEMENTS, type Achievement, tierOf } from '#utils/domain/scoring/achievements.ts';
 
@@ -21,12 +22,6 @@ async function load() {
     import('#components/today/LevelRing.tsx'),
   ]);
   return { Badge, Achievements, LevelRing };
-}
-
-function drawn(content: Parameters<typeof render>[0]): Element {
-  const box = document.createElement('div');
-  render(content, box);
-  return box;
 }
 
 describe('what is earned', () => {

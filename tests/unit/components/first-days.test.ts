@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
-import { type ComponentChild, h, render } from 'preact';
+import { h } from 'preact';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawn } from '#tests/support/drawn.ts';
 import { newSettings, on, span, viewOf, wins } from '#tests/support/events.ts';
 import { SITES, siteHome } from '#utils/sites/registry.ts';
 
@@ -19,13 +20,6 @@ async function load() {
     import('#components/today/Today.tsx'),
   ]);
   return { shownStats, StatLine, EmptyState, Today };
-}
-
-/** What is drawn, as an element. */
-function drawn(content: ComponentChild): Element {
-  const box = document.createElement('div');
-  render(content, box);
-  return box;
 }
 
 describe('what has no meaning yet is not shown', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
-import { type ComponentChild, h, render } from 'preact';
+import { h } from 'preact';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawn } from '#tests/support/drawn.ts';
 import { clock, day, event, viewOf } from '#tests/support/events.ts';
 import { badgeText } from '#utils/background/badge.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
@@ -169,13 +170,6 @@ describe('in words', () => {
         import('#components/ui/count-text.ts'),
       ]);
     return { Today, WeekBars, Heatmap, Trends, Totals, HighlightFeed, countText };
-  }
-
-  /** What is drawn, as an element. */
-  function drawn(content: ComponentChild): Element {
-    const box = document.createElement('div');
-    render(content, box);
-    return box;
   }
 
   it('every page says the same number of wins', () => {

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
-import { type ComponentChild, h, render } from 'preact';
+import { h } from 'preact';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { drawn } from '#tests/support/drawn.ts';
 import { NO_ROW, type TopRow } from '#utils/pages/top-row.ts';
 
 let components: Awaited<ReturnType<typeof load>>;
@@ -17,13 +18,6 @@ async function load() {
     import('#components/settings/TopRowSettings.tsx'),
   ]);
   return { TopRow, TopRowSettings };
-}
-
-/** What is drawn, as an element. */
-function drawn(content: ComponentChild): Element {
-  const box = document.createElement('div');
-  render(content, box);
-  return box;
 }
 
 describe('the row above today', () => {
