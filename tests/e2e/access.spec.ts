@@ -200,6 +200,8 @@ test('the first Tab leads past the pages to what is on this one', async ({ micro
   for (const page of ['newtab.html#/', 'newtab.html#/goals', 'newtab.html#/history', 'options.html']) {
     const window = await go(microwin, page);
     const skip = button(window, 'Skip to content');
+    // What is on a page is drawn once its part of the code is there.
+    await expect(window.locator('main').locator('button, a[href], input').first()).toBeVisible();
     expect(await skip.evaluate((element) => element.clientWidth)).toBeLessThanOrEqual(1);
     await window.keyboard.press('Tab');
     await expect(skip).toBeFocused();
