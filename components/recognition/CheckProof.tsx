@@ -1,11 +1,12 @@
 import '#components/recognition/proof.css';
 import { useState } from 'preact/hooks';
 import { EndorseForm } from '#components/recognition/EndorseForm.tsx';
-import { Endorsements, signerName } from '#components/recognition/Endorsements.tsx';
+import { Endorsements } from '#components/recognition/Endorsements.tsx';
 import { NameSigner } from '#components/recognition/NameSigner.tsx';
 import { ProofEntries } from '#components/recognition/ProofEntries.tsx';
 import { compareRoot, rootLine } from '#components/recognition/root-line.ts';
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
+import { signerName } from '#components/recognition/signer-name.ts';
 import { WithKey } from '#components/recognition/WithKey.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import type { LogRoot } from '#utils/domain/recognition/log-root.ts';

@@ -1,7 +1,7 @@
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
+import { signerName } from '#components/recognition/signer-name.ts';
 import type { ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import type { VerifiedProof } from '#utils/pages/recognition/verify.ts';
-import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   of: VerifiedProof['endorsements'];
@@ -22,9 +22,4 @@ export function Endorsements({ of, shown }: Props) {
       ))}
     </>
   );
-}
-
-/** What the person calls the owner of a key; undefined if it has no name here. */
-export function signerName(signer: string, { key, names }: ShownRecognition): string | undefined {
-  return key?.fingerprint === signer ? t('recognition.you') : names.get(signer)?.name;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
+import { signerName } from '#components/recognition/signer-name.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { LONGEST_TITLE } from '#utils/domain/title.ts';
 import type { ShownRecognition } from '#utils/pages/recognition/actions.ts';
@@ -17,14 +18,13 @@ interface Props {
 }
 
 /** What was handed in and holds, whose it is, and whether to keep it. A key that nobody knows can be given a name. */
-export function KeepForm({ signer, shown: { names, key }, children, onKeep }: Props) {
+export function KeepForm({ signer, shown, children, onKeep }: Props) {
   const [name, setName] = useState('');
   const command = useCommand();
-  const known = names.get(signer)?.name;
-  const isOwn = key?.fingerprint === signer;
+  const by = signerName(signer, shown);
   const typed = name.replace(/\s+/g, ' ').trim();
   const hasOther =
-    typed !== '' && [...names.values()].some((one) => one.name.toLowerCase() === typed.toLowerCase());
+    typed !== '' && [...shown.names.values()].some((one) => one.name.toLowerCase() === typed.toLowerCase());
   return (
     <form
       class="sharing offer"
@@ -33,8 +33,8 @@ export function KeepForm({ signer, shown: { names, key }, children, onKeep }: Pr
         void command.run(() => onKeep(typed));
       }}
     >
-      {children(isOwn ? t('recognition.you') : known)}
-      {!known && !isOwn && (
+      {children(by)}
+      {by === undefined && (
         <>
           <p>
             {t('recognition.unknownKey')} <Fingerprint of={signer} />

@@ -1,5 +1,6 @@
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
 import { NameForm } from '#components/recognition/NameForm.tsx';
+import { signerName } from '#components/recognition/signer-name.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -10,8 +11,8 @@ interface Props extends Pick<RecognitionActions, 'onName'> {
 }
 
 /** Asks whose a key is that has no name here; nothing for any other. */
-export function NameSigner({ signer, shown: { key, names }, onName, onChange }: Props) {
-  if (key?.fingerprint === signer || names.has(signer)) return null;
+export function NameSigner({ signer, shown, onName, onChange }: Props) {
+  if (signerName(signer, shown) !== undefined) return null;
   return (
     <>
       <p>

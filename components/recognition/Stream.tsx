@@ -4,6 +4,7 @@ import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
 import { NameForm } from '#components/recognition/NameForm.tsx';
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
 import { SaveSigned } from '#components/recognition/SignSheet.tsx';
+import { signerName } from '#components/recognition/signer-name.ts';
 import { isNamed } from '#utils/domain/recognition/recipient.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import type { Received } from '#utils/pages/recognition/received.ts';
@@ -58,7 +59,7 @@ function Entry({ one, shown, onName, onErase, onChange }: Props & { one: Receive
     <>
       <SignedWords
         thanks={thanks}
-        signer={isOwn ? t('recognition.you') : named?.name}
+        signer={signerName(thanks.signer, shown)}
         isForMe={thanks.identifiers.some((identifier) => isNamed(identifier, own))}
       />
       <details class="recognition-more">

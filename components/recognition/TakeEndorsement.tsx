@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { signerName } from '#components/recognition/Endorsements.tsx';
 import { NameSigner } from '#components/recognition/NameSigner.tsx';
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
+import { signerName } from '#components/recognition/signer-name.ts';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import type { OwnProof } from '#utils/pages/recognition/received.ts';

@@ -3,7 +3,15 @@ import { mergeTests, type Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as firefoxTest } from '#tests/e2e/firefox.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
-import { log, makeKey, recognition, SCORED, stores, withOther } from '#tests/e2e/recognition-steps.ts';
+import {
+  log,
+  makeKey,
+  recognition,
+  SCORED,
+  stores,
+  takeInWithFirefox,
+  withOther,
+} from '#tests/e2e/recognition-steps.ts';
 import { ANY_DAY, logOf, storedFor } from '#tests/support/ledger.ts';
 import { holdsForNode } from '#tests/support/verifiers.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
@@ -200,17 +208,7 @@ mergeTests(test, firefoxTest)('what Chromium proves, Firefox checks', async ({ m
   test.setTimeout(240_000);
   const month = await work(microwin);
   const carried = await prove(await recognition(microwin, PART), month);
-  const page = await firefox.window('newtab');
-  await page.evaluate(() => {
-    location.hash = '#/progress';
-    location.reload();
-  });
-  await (await page.waitForSelector(`::-p-text(${CHECK})`))?.click();
-  const box = await page.waitForSelector('textarea.pasted');
-  await box?.evaluate((area, text) => {
-    area.value = text;
-    area.dispatchEvent(new Event('input', { bubbles: true }));
-  }, carried);
+  const { page } = await takeInWithFirefox(firefox, carried);
   await page.waitForSelector('::-p-text(Own work (self-issued))');
   await page.waitForSelector(`::-p-text(${TITLE})`);
   await page.waitForSelector('::-p-text(These 2 wins are entries of one log)');

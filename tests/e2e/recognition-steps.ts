@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import type { Firefox } from '#tests/e2e/firefox.ts';
 import { expect, Microwin } from '#tests/e2e/harness.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { serveFakeSites } from '#tests/support/fake-sites.ts';
@@ -45,4 +46,24 @@ export async function withOther(use: (other: Microwin) => Promise<void>): Promis
   await use(await Microwin.in(context, sites));
   await context.close();
   expect(sites.unknown, 'requests that nobody serves').toEqual([]);
+}
+
+/** Takes in a text in Firefox. @returns the page, and what takes in another text there */
+export async function takeInWithFirefox(firefox: Firefox, text: string) {
+  const page = await firefox.window('newtab');
+  await page.evaluate(() => {
+    location.hash = '#/progress';
+    location.reload();
+  });
+  const summary = await page.waitForSelector('::-p-text(Check thanks or a proof you were given)');
+  await summary?.click();
+  const paste = async (text: string) => {
+    const area = await page.waitForSelector('textarea.pasted');
+    await area?.evaluate((area, text) => {
+      area.value = text;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+  };
+  await paste(text);
+  return { page, paste };
 }

@@ -11,6 +11,7 @@ import {
   recognition,
   SCORED,
   stores,
+  takeInWithFirefox,
   withOther,
 } from '#tests/e2e/recognition-steps.ts';
 import { jwt, payloadOf, signer } from '#tests/support/signed.ts';
@@ -227,18 +228,7 @@ mergeTests(test, firefoxTest)(
   async ({ microwin, firefox }) => {
     test.setTimeout(180_000);
     const text = await thank(await recognition(microwin, 'Thank somebody'));
-    const page = await firefox.window('newtab');
-    await page.evaluate(() => {
-      location.hash = '#/progress';
-      location.reload();
-    });
-    const summary = await page.waitForSelector('::-p-text(Check thanks or a proof you were given)');
-    await summary?.click();
-    const box = await page.waitForSelector('textarea.pasted');
-    await box?.evaluate((area, text) => {
-      area.value = text;
-      area.dispatchEvent(new Event('input', { bubbles: true }));
-    }, text);
+    const { page } = await takeInWithFirefox(firefox, text);
     await page.waitForSelector(`::-p-text(${WORDS})`);
     await (await page.waitForSelector('::-p-text(Keep it)'))?.click();
     await page.waitForSelector('::-p-text(Kept.)');

@@ -2,7 +2,15 @@ import { mergeTests, type Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as firefoxTest } from '#tests/e2e/firefox.ts';
 import { expect, type Microwin, test } from '#tests/e2e/harness.ts';
-import { log, makeKey, recognition, SCORED, stores, withOther } from '#tests/e2e/recognition-steps.ts';
+import {
+  log,
+  makeKey,
+  recognition,
+  SCORED,
+  stores,
+  takeInWithFirefox,
+  withOther,
+} from '#tests/e2e/recognition-steps.ts';
 import { standInForPicker } from '#tests/support/opfs.ts';
 import { cardJws, cardOf, type Signer, signer } from '#tests/support/signed.ts';
 import { addDays, dayKey, localOffset } from '#utils/domain/calendar.ts';
@@ -285,21 +293,7 @@ mergeTests(test, firefoxTest)(
       cardLine(by, { team: teamOf(card), share: 100, days: 2 }),
     );
 
-    const page = await firefox.window('newtab');
-    await page.evaluate(() => {
-      location.hash = '#/progress';
-      location.reload();
-    });
-    const summary = await page.waitForSelector('::-p-text(Check thanks or a proof you were given)');
-    await summary?.click();
-    const paste = async (text: string) => {
-      const area = await page.waitForSelector('textarea.pasted');
-      await area?.evaluate((area, text) => {
-        area.value = text;
-        area.dispatchEvent(new Event('input', { bubbles: true }));
-      }, text);
-    };
-    await paste(invitation);
+    const { page, paste } = await takeInWithFirefox(firefox, invitation);
     await (await page.waitForSelector('.offer button'))?.click();
     await page.waitForSelector('::-p-text(You are in.)');
     for (const text of [card, ...others]) {

@@ -1,4 +1,4 @@
-import type { DayKey, Month } from '#utils/domain/calendar.ts';
+import type { Month } from '#utils/domain/calendar.ts';
 import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
 import { fromBase64url, toBase64url } from '#utils/domain/recognition/base64url.ts';
 import { fieldsOf } from '#utils/domain/recognition/claims.ts';
@@ -24,9 +24,6 @@ export function rootSubject(month: Month): string {
 export interface KeptProof {
   /** The event's. */
   id: string;
-  /** The day on which it was signed last. */
-  day: DayKey;
-  subject: string;
   /** Packed. */
   credential: string;
 }
@@ -38,11 +35,11 @@ export function keptProofs(events: readonly StoredEvent[]): {
 } {
   const proofs = new Map<string, KeptProof>();
   const roots = new Map<Month, KeptRoot>();
-  for (const { id, day, subject, text } of events.toSorted(compareEvents)) {
+  for (const { id, subject, text } of events.toSorted(compareEvents)) {
     if (!text?.credential) continue;
     if (subject.startsWith(PROOF)) {
       proofs.delete(subject);
-      proofs.set(subject, { id, day, subject, credential: text.credential });
+      proofs.set(subject, { id, credential: text.credential });
     }
     // What was given away first is what others have.
     const month = subject.slice(ROOT.length);
