@@ -78,7 +78,8 @@ export default defineConfig({
     ],
   },
   // Terser makes each content script some 700 bytes smaller than the default does, and 400 more as it knows that nothing
-  // here needs a function of the old kind where it has no `this`.
+  // here needs a function of the old kind where it has no `this`. A function that runs at once stays in parentheses: V8
+  // then compiles it as it reads it, rather than read it twice (v8.dev/blog/preparser#pife), some 4 ms of a worker's start.
   vite: () => ({
     define: constantsOf(addresses),
     plugins: [asyncScripts, withoutMarkup, notices.plugin],
@@ -89,7 +90,7 @@ export default defineConfig({
       terserOptions: {
         ecma: 2020,
         compress: { passes: 3, unsafe_arrows: true },
-        format: { ascii_only: true },
+        format: { ascii_only: true, wrap_iife: true },
       },
     },
   }),

@@ -81,6 +81,7 @@ export default defineBackground(() => {
         if (isOwnAddress(`https://${host}/`))
           await noteHealth(site, (record) => recordLandmarks(record, landmarks, Date.now()));
       },
+      wake: () => ledger.open(),
       loadToast: (_, { tab }) => injectToast(tab),
       openDashboard: async () => void (await tabs.create({ url: runtime.getURL('/newtab.html') })),
     },

@@ -16,6 +16,8 @@ const RULES = ['unit/domain/**/*.test.ts'];
 export default defineConfig({
   test: {
     root: import.meta.dirname,
+    // The machine has nothing else to do, and two cores in CI.
+    maxWorkers: '100%',
     // Two shared cores: slow is not wrong, and no test here measures time.
     testTimeout: 60_000,
     setupFiles: ['unit/setup.ts'],

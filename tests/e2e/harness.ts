@@ -168,14 +168,14 @@ export class Microwin {
     return (await this.events()).filter(({ type }) => type === 'complete');
   }
 
-  /** Forgets all that was written down, but that any day and any hour will do. */
-  async empty(): Promise<void> {
+  /** Forgets all that was written down, but that any day and any hour will do. @param more that was said days ago */
+  async empty(more: Partial<Settings> = {}): Promise<void> {
     const emptied = this.#plain.evaluate(emptyLedger);
     const late = new Promise<'late'>((resolve) => setTimeout(resolve, LATE_MS, 'late'));
     // A database is deleted once nobody has it open, and a worker may be in the midst of something.
     if ((await Promise.race([emptied, late])) === 'late') await this.stopWorker();
     await emptied;
-    await this.write(anyDay(Date.now()));
+    await this.write(anyDay(Date.now(), more));
   }
 
   /** Writes records into the stores of a ledger that has none of them. */

@@ -71,6 +71,7 @@ export function openPage(more: Partial<PageReader> = {}) {
     landmarks: () => undefined,
     ...more,
   };
+  let aims = 0;
   const end = new AbortController();
   const say =
     (what: string) =>
@@ -80,6 +81,9 @@ export function openPage(more: Partial<PageReader> = {}) {
     site,
     page,
     {
+      onAim: () => {
+        aims++;
+      },
       onDetection: (detection) => say(detection.to)(detection),
       onRefused: say('refused'),
       onReload: say('reload'),
@@ -106,6 +110,8 @@ export function openPage(more: Partial<PageReader> = {}) {
     put,
     /** What was told since this was asked last. */
     news: () => told.splice(0),
+    /** How often something open was pressed. */
+    aims: () => aims,
     hear,
     /** A mouse, or a finger, on an element; the page shows what that makes of an item at once. */
     async click(element: FakeElement, becomes?: [subject: string, state: State]) {

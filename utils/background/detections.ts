@@ -133,19 +133,28 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
     mayShow = true,
   ): Promise<DetectionResult> {
     // What counted before the person chose otherwise can still be taken back.
-    if (to === 'done' && (await detectionSettings.read()).ignored.includes(detected.kind))
-      return { status: 'nothing new' };
+    if (to === 'done' && (await detectionSettings.read()).ignored.includes(detected.kind)) return NOTHING_NEW;
     const moment = momentWithin(at, longestAgo);
     const type = to === 'done' ? 'complete' : 'uncomplete';
     const outcome = await ledger.record({ type, ...detected, text: { title, url } }, moment);
-    // Before the answer: a worker that stops in between is asked again.
-    if (outcome.changed) await broadcast();
-    if (!mayShow) return { status: 'nothing new' };
-    if (outcome.gained.length > 0) return counted(outcome, { kind: detected.kind, title }, moment);
+    if (outcome.changed) show();
+    return mayShow ? resultOf(outcome, { kind: detected.kind, title }, moment) : NOTHING_NEW;
+  }
+
+  /** Shows the change on our pages. Who did it need not wait for that, as it takes longer than to write it down. */
+  function show(): void {
+    broadcast().catch((error) => console.error('Microwin could not show a change', error));
+  }
+
+  /** What a page is told of what came of its detection. */
+  async function resultOf(
+    outcome: Outcome,
+    task: Pick<Detection, 'kind' | 'title'>,
+    moment: Moment,
+  ): Promise<DetectionResult> {
+    if (outcome.gained.length > 0) return counted(outcome, task, moment);
     const ids = outcome.lost.map(({ id }) => id);
-    return ids.length > 0
-      ? { status: 'taken back', ids, today: toastDay(outcome) }
-      : { status: 'nothing new' };
+    return ids.length > 0 ? { status: 'taken back', ids, today: toastDay(outcome) } : NOTHING_NEW;
   }
 
   async function counted(

@@ -25,9 +25,18 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
   /** Whether the last that was heard of the ledger is that it works; at first nothing was heard. */
   let works = false;
 
-  /** After a change of the ledger. */
-  async function broadcast(): Promise<void> {
-    await show();
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  /** After a change of the ledger. One after the other, and changes that come meanwhile are shown together. */
+  function broadcast(): Promise<void> {
+    next ??= last.then(async () => {
+      next = undefined;
+      const shown = show();
+      last = shown.catch(() => undefined);
+      await shown;
+    });
+    return next;
   }
 
   /** When a day begins, or may begin at another time from now on: the badge counts today's wins, so it starts anew. */

@@ -100,7 +100,9 @@ export function createGestureDetector(
   };
   const read = (gesture: Gesture): Press => {
     const press = readPress(site, gesture, page);
-    found = press.targets.length + press.deferred.length + press.failures.length;
+    const targets = [...press.targets, ...press.deferred];
+    found = targets.length + press.failures.length;
+    if (targets.some(({ before }) => before === 'open')) listener.onAim();
     return press;
   };
   const lastPress = (): LastPress => {

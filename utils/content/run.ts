@@ -34,10 +34,7 @@ export function runContentScript(reader: PageReader): void {
     if (result.status === 'taken back') toast.withdraw(result.ids, result.today);
   }
   async function report(detection: Detection): Promise<void> {
-    const answered = send('detection', { detection }).catch(() => undefined);
-    // Meanwhile, so that the toast's code and its text come together.
-    if (detection.to === 'done') toast.load();
-    const answer = await answered;
+    const answer = await send('detection', { detection }).catch(() => undefined);
     if (answer?.ok && !signal.aborted) show(answer.value);
     if (answer && (answer.ok || !ledgerFault(answer.reason))) return;
     // Nobody could write it down. It waits for the worker, which knows it by its id.
@@ -56,12 +53,18 @@ export function runContentScript(reader: PageReader): void {
   };
   const page = { document, location, settings: DEFAULT_DETECTION_SETTINGS };
   detectionSettings.follow((settings) => Object.assign(page, { settings }), signal);
+  /** Starts all that a win needs while the finger is still down: a worker takes longer to start than a page to change. */
+  const onAim = () => {
+    toast.load();
+    send('wake', {}).catch(() => undefined);
+  };
   const onDetection = (detection: Detection) => inTurn(() => report(detection));
   const onReadFailure = (failure: ReadFailure) => inTurn(() => send('readFailure', { failure }));
   const detector = createGestureDetector(
     site,
     page,
     {
+      onAim,
       onDetection,
       onRefused: ({ id }) => {
         toast.withdraw([id]);

@@ -17,6 +17,8 @@ export function pageTime(): number {
 
 /** Who hears what a detector in the page found. */
 export interface DetectorListener {
+  /** The person presses something open, which may be finished by that. */
+  onAim(): void;
   /** The person changed something; or the site took back what they had done. */
   onDetection(detection: Detection): void;
   /** The site refused the change: that detection never was. */

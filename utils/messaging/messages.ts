@@ -167,6 +167,8 @@ const detections = {
   readFailure: fromSite({ failure: readFailure }),
   /** A page was looked at for what it must have. */
   landmarks: fromSite({ landmarks }),
+  /** The person presses what that may finish. It wakes the worker, which then has its ledger open in time. */
+  wake: fromSite({}),
   /** A page may need a toast soon, and has not got its script. Answered when the script ran, or could not. */
   loadToast: fromSite({}),
   /** The person pressed what leads from a toast to the dashboard. */

@@ -36,14 +36,14 @@ export const DEFAULT_DONE_NAMES: readonly string[] = [
 ];
 
 /** Names of what is still to be done, or is being done, as most teams call it. */
-const OPEN = /* @__PURE__ */ wordSet(
+const OPEN = /* @__PURE__ */ nameTable(
   'No status|Not started|To do|Todo|Backlog|Icebox|Open|New|Inbox|Triage|Ideas|Planned|Ready|Next|Next up|Up next|' +
     'Today|This week|Later|Someday|In progress|Doing|Started|Active|Ongoing|In review|Review|Needs review|Testing|' +
     'In testing|QA|Blocked|On hold|Paused|Waiting|Pending|Reopened',
 );
 
 /** The same in other languages, as Notion translates it. GitHub speaks English alone. */
-const TRANSLATED_OPEN = /* @__PURE__ */ wordSet(
+const TRANSLATED_OPEN = /* @__PURE__ */ nameTable(
   'Nicht begonnen|Offen|Zu erledigen|Geplant|In Bearbeitung|In Arbeit|Sin empezar|Por hacer|Pendiente|' +
     'En curso|En progreso|Pas commencé|À faire|En cours|Não iniciado|Não iniciada|A fazer|Pendente|Em andamento|' +
     'Em progresso|Non iniziato|Da fare|In corso|Niet gestart|Niet begonnen|Bezig|Ikke startet|I gang|Pågår|' +
@@ -53,7 +53,7 @@ const TRANSLATED_OPEN = /* @__PURE__ */ wordSet(
 );
 
 /** Names of what is over. That says nothing of whether it was finished. */
-const OVER = /* @__PURE__ */ wordSet(
+const OVER = /* @__PURE__ */ nameTable(
   'Archived|Cancelled|Canceled|Duplicate|Rejected|Won’t do|Archiviert|Archivado|Archivé|Arquivado|Archiviato|' +
     'Gearchiveerd|Arkiveret|Arkivert|Arkiverad|Arkistoitu|アーカイブ済み|보관됨|已归档|已封存',
 );
@@ -67,8 +67,8 @@ export type NameMeaning = 'done' | 'open' | 'over';
  */
 export function nameMeaning(name: string, doneNames = DEFAULT_DONE_NAMES): NameMeaning | undefined {
   if (meansDone(name, doneNames)) return 'done';
-  if (meansOpen(name) || TRANSLATED_OPEN.has(wordsOf(name))) return 'open';
-  return OVER.has(wordsOf(name)) ? 'over' : undefined;
+  if (meansOpen(name) || TRANSLATED_OPEN(name)) return 'open';
+  return OVER(name) ? 'over' : undefined;
 }
 
 /** The same of a name that the person may have been asked about. */
@@ -89,7 +89,7 @@ export function meansDone(name: string, doneNames: readonly string[]): boolean {
 
 /** Whether a name is one of those that teams give, in English, to what is not finished. */
 export function meansOpen(name: string): boolean {
-  return OPEN.has(wordsOf(name));
+  return OPEN(name);
 }
 
 /** The id under which the person is asked about a name; it has the form of any other id. */
@@ -113,6 +113,11 @@ function wordsOf(name: string): string {
     .trim();
 }
 
-function wordSet(names: string): ReadonlySet<string> {
-  return new Set(names.split('|').map(wordsOf));
+/** Whether a name is one of these. Most pages and workers never ask, so they are only taken apart at the first question. */
+function nameTable(names: string): (name: string) => boolean {
+  let known: ReadonlySet<string> | undefined;
+  return (name) => {
+    known ??= new Set(names.split('|').map(wordsOf));
+    return known.has(wordsOf(name));
+  };
 }

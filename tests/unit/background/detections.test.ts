@@ -65,7 +65,7 @@ const response = (more: Partial<AttributedChange> = {}, verdict: Verdict = 'agre
 const health = () => (stored.siteHealth as HealthRecords | undefined)?.trello;
 
 describe('a detection of a gesture', () => {
-  it('is a win with a toast, once, and every page hears of it before it is answered', async () => {
+  it('is a win with a toast, once, and every page hears of it', async () => {
     const { onGesture, broadcast, wins } = setUp();
     const seen = detection();
     expect(await onGesture(seen)).toMatchObject({
@@ -75,6 +75,16 @@ describe('a detection of a gesture', () => {
     expect(broadcast).toHaveBeenCalledTimes(1);
     expect(await onGesture(detection())).toEqual({ status: 'nothing new' });
     expect(await wins()).toEqual([CARD]);
+  });
+
+  it('is answered however long our pages take to hear of it, or where they cannot', async () => {
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { onGesture, broadcast } = setUp();
+    broadcast.mockReturnValueOnce(new Promise(() => {}));
+    expect(await onGesture(detection())).toMatchObject({ status: 'counted' });
+    broadcast.mockRejectedValueOnce(new Error('broken'));
+    expect(await onGesture(detection({ to: 'open' }))).toMatchObject({ status: 'taken back' });
+    expect(complaint).toHaveBeenCalledTimes(1);
   });
 
   it('is a win without a toast where none may be shown', async () => {

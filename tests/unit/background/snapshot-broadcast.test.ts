@@ -45,6 +45,29 @@ describe('the broadcast', () => {
     expect(alarms.create.mock.calls).toEqual([['badge-change', { when: NOW + 60_000 }]]);
   });
 
+  it('shows changes that come while it shows one together, after it', async () => {
+    const { broadcast, ledger } = setUp();
+    const first = Promise.withResolvers<Snapshot>();
+    ledger.snapshot.mockReturnValueOnce(first.promise);
+    const shown = [broadcast()];
+    await vi.waitFor(() => expect(ledger.snapshot).toHaveBeenCalledTimes(1));
+    shown.push(broadcast(), broadcast(), broadcast());
+    await Promise.resolve();
+    expect(ledger.snapshot).toHaveBeenCalledTimes(1);
+    first.resolve(running);
+    await Promise.all(shown);
+    expect(ledger.snapshot).toHaveBeenCalledTimes(2);
+    expect(action.setBadgeText.mock.calls).toEqual([[{ text: '5m' }], [{ text: '' }]]);
+  });
+
+  it('goes on after one that failed', async () => {
+    const { broadcast, ledger } = setUp(running);
+    ledger.snapshot.mockRejectedValueOnce(new Error('broken'));
+    await expect(broadcast()).rejects.toThrow('broken');
+    await broadcast();
+    expect(action.setBadgeText.mock.calls).toEqual([[{ text: '5m' }]]);
+  });
+
   it('wakes the worker for the badge only while a timer runs', async () => {
     await setUp().broadcast();
     expect(alarms.create).not.toHaveBeenCalled();

@@ -155,3 +155,26 @@ describe('a slow network', () => {
     expect(page.news()).toEqual(['01 done']);
   });
 });
+
+describe('a press on something that may be finished', () => {
+  const press = (page: ReturnType<typeof openPage>, element: FakeElement) =>
+    page.hear('pointerdown', element, { button: 0, clientX: 5, clientY: 5 });
+
+  it('is told of before the page has changed anything, also of what is only taken up', () => {
+    const page = openPage();
+    press(page, markOf(CARD));
+    expect(page.aims()).toBe(1);
+    press(page, opener());
+    expect(page.aims()).toBe(2);
+    expect(page.news()).toEqual([]);
+  });
+
+  it('is none on what is done already, on what nobody knows, and while somebody types', async () => {
+    const page = openPage();
+    page.put(CARD, 'done');
+    press(page, markOf(CARD));
+    press(page, new FakeElement());
+    await page.key({ key: 'a' }, markOf(OTHER));
+    expect(page.aims()).toBe(0);
+  });
+});

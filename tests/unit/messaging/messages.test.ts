@@ -92,6 +92,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   detection: [detection, ['site']],
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
   landmarks: [{ type: 'landmarks', landmarks: { 'card: none on a board': false } }, ['site']],
+  wake: [{ type: 'wake' }, ['site']],
   loadToast: [{ type: 'loadToast' }, ['site']],
   openDashboard: [{ type: 'openDashboard' }, ['site']],
 };

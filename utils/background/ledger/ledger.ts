@@ -129,6 +129,11 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     return verifyLog(await connect());
   }
 
+  /** Opens the database, so that whoever asks next need not wait for it. */
+  async function open(): Promise<void> {
+    await connect();
+  }
+
   /** Deletes everything, also what cannot be opened; what is asked afterwards finds a new ledger. */
   const erase = () => eraseDatabase(name, mark);
 
@@ -201,7 +206,7 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
     finishMerge,
     takePast,
   };
-  return { ...withRepair(repairable, rebuild), logPart, chainPart, erase, rebuild };
+  return { ...withRepair(repairable, rebuild), open, logPart, chainPart, erase, rebuild };
 }
 
 /** Aborts a transaction, unless it is over already. */
