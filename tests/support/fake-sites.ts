@@ -85,7 +85,6 @@ export function startFakeSites(): FakeSites {
 export async function serveFakeSites(context: BrowserContext): Promise<FakeSites> {
   const fakeSites = startFakeSites();
   await serve(context, fakeSites);
-  context.on('page', (page) => void serveRedirects(page, fakeSites).catch(() => undefined));
   return fakeSites;
 }
 
@@ -93,14 +92,17 @@ export async function serveFakeSites(context: BrowserContext): Promise<FakeSites
 export async function serve(context: BrowserContext, fakeSites: FakeSites): Promise<void> {
   await context.route(/^https?:/, async (route) => {
     const request = route.request();
+    const page = pageOf(request);
+    const forPage = request.resourceType() === 'document';
+    if (page && forPage) await serveRedirects(page, fakeSites).catch(() => undefined);
     const given = await answer(
       {
         method: request.method(),
         url: request.url(),
         body: request.postData(),
         headers: request.headers(),
-        forPage: request.resourceType() === 'document',
-        page: pageOf(request),
+        forPage,
+        page,
       },
       fakeSites,
     );
@@ -117,8 +119,13 @@ function pageOf(request: Request): Page | undefined {
   }
 }
 
+/** The pages whose redirects are served. Our own windows have none, and each would be slower to open. */
+const served = new WeakSet<Page>();
+
 /** Playwright asks the real site for what a form of a page leads to, so that is answered before it can. */
 async function serveRedirects(page: Page, fakeSites: FakeSites): Promise<void> {
+  if (served.has(page)) return;
+  served.add(page);
   const devtools = await page.context().newCDPSession(page);
   devtools.on('Fetch.requestPaused', async ({ requestId, redirectedRequestId, request }) => {
     const { method, url, headers } = request;
