@@ -19,7 +19,7 @@ export function GoalArchive({ goals, onRecall, onBringBack }: Props) {
   const [all, setAll] = useState<readonly GoalView[]>();
   // A goal that leaves the page belongs here, and one that comes back no longer does.
   useEffect(() => {
-    if (open) void command.run(() => onRecall().then(setAll));
+    if (open) void command.read(() => onRecall().then(setAll));
   }, [open, goals]);
   const shown = all?.filter(({ subject }) => !goals.some((goal) => goal.subject === subject)).reverse();
   return (

@@ -46,7 +46,7 @@ export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase, signing,
   const command = useCommand();
   const { game, numbers } = view.settings;
   // What happens elsewhere meanwhile may change what an undo does.
-  useEffect(() => void command.run(() => onFetch(win.id).then(setDetails)), [win, view.total]);
+  useEffect(() => void command.read(() => onFetch(win.id).then(setDetails)), [win, view.total]);
   return (
     <div class="win-panel">
       {game && numbers && (

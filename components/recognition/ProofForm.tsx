@@ -44,7 +44,7 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
     return shown;
   };
   useEffect(() => {
-    void command.run(async () => {
+    void command.read(async () => {
       const all = await onMonths();
       setMonths(all);
       if (all[0]) await open(all[0]);
@@ -74,7 +74,9 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
   const prepare = async () => {
     if (chosen.size === 0) return setRefusal(t('proof.choose'));
     setShare(0);
-    await command.run(async () => setPayload(await onPrepare(choiceOf(about, chosen), ownKey.did, setShare)));
+    await command.read(async () =>
+      setPayload(await onPrepare(choiceOf(about, chosen), ownKey.did, setShare)),
+    );
     setShare(undefined);
   };
   const sign = () =>
@@ -97,7 +99,7 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
         <select
           class="field"
           value={about?.name ?? ''}
-          onChange={({ currentTarget }) => void command.run(() => chooseAbout(currentTarget.value))}
+          onChange={({ currentTarget }) => void command.read(() => chooseAbout(currentTarget.value))}
         >
           <option value="">{t('proof.chosen')}</option>
           {achievements.map(({ name, need }) => (
@@ -112,7 +114,7 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
         <select
           class="field"
           value={month}
-          onChange={({ currentTarget }) => void command.run(() => open(currentTarget.value))}
+          onChange={({ currentTarget }) => void command.read(() => open(currentTarget.value))}
         >
           {months.map((one) => (
             <option key={one} value={one}>

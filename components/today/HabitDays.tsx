@@ -29,7 +29,7 @@ function History({ habit, today, weekStart, onFetch }: Props) {
   const [days, setDays] = useState<readonly DayKey[]>();
   const [first, setFirst] = useState(firstOf(today));
   const command = useCommand();
-  useEffect(() => void command.run(() => onFetch(habit.subject).then(setDays)), [habit]);
+  useEffect(() => void command.read(() => onFetch(habit.subject).then(setDays)), [habit]);
   if (!days) return <Failure of={command} />;
   const [since = today] = [habit.since, ...days].sort();
   return (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { failureText } from '#utils/pages/failure-text.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 /** A command from one place of a page, and what to say there if it was not carried out. */
 export interface CommandState {
@@ -7,22 +8,28 @@ export interface CommandState {
   failure: string;
   /** Waits for a command; resolves with whether it was carried out. */
   run: (command: () => Promise<unknown>) => Promise<boolean>;
+  /** The same of a query, which writes nothing down. */
+  read: (query: () => Promise<unknown>) => Promise<boolean>;
 }
 
 /** Runs what a person asked for; where it fails, {@link Failure} says so beside the control. */
 export function useCommand(): CommandState {
   const [failure, setFailure] = useState('');
-  const run = async (command: () => Promise<unknown>) => {
+  const attempt = async (ask: () => Promise<unknown>, otherwise?: string) => {
     setFailure('');
     try {
-      await command();
+      await ask();
       return true;
     } catch (error) {
-      setFailure(failureText(error));
+      setFailure(failureText(error, otherwise));
       return false;
     }
   };
-  return { failure, run };
+  return {
+    failure,
+    run: (command) => attempt(command),
+    read: (query) => attempt(query, t('common.unread')),
+  };
 }
 
 /** One line that says why a command was not carried out; it is there before, so that it is heard. */
