@@ -43,7 +43,7 @@ export default defineBackground(() => {
   const { alarms, commands, contextMenus, omnibox, runtime, storage, tabs, webRequest } = browser;
   const now = () => momentAt(new Date());
   const ledger = createLedger('microwin', weekStartIn(navigator.language), ledgerMark);
-  const { broadcast, startDay, onAlarm, onLedgerUse } = createSnapshotBroadcast(ledger);
+  const { broadcast, catchUp, startDay, onAlarm, onLedgerUse } = createSnapshotBroadcast(ledger);
   const folder = createFolderKeeper({ ledger, onMerged: startDay });
   /** What shows a change, and has it written into the folder as well. */
   const changed = (show: () => Promise<void>) => async () => {
@@ -53,7 +53,10 @@ export default defineBackground(() => {
   const hostsReady = followHosts();
   const toastStyle = createToastLimiter(storage.session);
   const withinRate = createRateLimiter(storage.session);
-  const detections = createDetections({ ledger, broadcast: changed(broadcast), toastStyle, undoKeys });
+  const detections = createDetections({
+    ...{ ledger, toastStyle, undoKeys },
+    ...{ broadcast: changed(broadcast), catchUp },
+  });
   const waiting = createOutboxFlush(detections.onWaiting, ({ site, url }) => siteAt(url) === site);
   const flush = () => hostsReady().then(waiting.flush);
   const pages = createPageHandlers({
@@ -81,6 +84,7 @@ export default defineBackground(() => {
         if (isOwnAddress(`https://${host}/`))
           await noteHealth(site, (record) => recordLandmarks(record, landmarks, Date.now()));
       },
+      catchUp,
       wake: () => ledger.open(),
       loadToast: (_, { tab }) => injectToast(tab),
       openDashboard: async () => void (await tabs.create({ url: runtime.getURL('/newtab.html') })),

@@ -34,6 +34,8 @@ interface DetectionContext {
   ledger: Ledger;
   /** Shows every page what is so now. */
   broadcast: () => Promise<void>;
+  /** Resolves when they have been shown it. */
+  catchUp: () => Promise<void>;
   /** How much the toast of a win may say now. @param wins ever, that one included */
   toastStyle: (now: Moment, config: ConfigHistory, wins: number) => Promise<ToastStyle>;
   /** The keys that undo a toast; '' for none. */
@@ -41,7 +43,7 @@ interface DetectionContext {
 }
 
 /** What becomes of what the two detectors report. */
-export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: DetectionContext) {
+export function createDetections({ ledger, broadcast, catchUp, toastStyle, undoKeys }: DetectionContext) {
   /** The gesture detector of a tab saw something. */
   async function onGesture(detection: Detection): Promise<DetectionResult> {
     const result = await record(detection);
@@ -55,6 +57,8 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
   /** A detection that waited is written down for when it was done. There is no page any more to tell. */
   async function onWaiting(detection: Detection): Promise<void> {
     await record(detection, LONGEST_WAIT_MS, false);
+    // It waits no longer once this is over.
+    await catchUp();
   }
 
   /**
@@ -97,6 +101,8 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
     const result = verdict === 'agreed' ? await recordOrKeep(detection) : NOTHING_NEW;
     // The page may have gone since; the win is written all the same.
     const aimed = await tellServerResponse(tab, { ...answer, result });
+    // A worker that is stopped before this is over does it again.
+    if (verdict === 'agreed') await catchUp();
     // A page that saw the gesture also sees what the refusal comes to.
     if (verdict === 'refused') return aimed ? undefined : takeBackRefused(detection);
     // A server that is faster than its page ends the watch of a gesture detector that is quite well.
@@ -141,7 +147,10 @@ export function createDetections({ ledger, broadcast, toastStyle, undoKeys }: De
     return mayShow ? resultOf(outcome, { kind: detected.kind, title }, moment) : NOTHING_NEW;
   }
 
-  /** Shows the change on our pages. Who did it need not wait for that, as it takes longer than to write it down. */
+  /**
+   * Shows the change on our pages. Its toast need not wait for that, which takes longer than to write it down; whoever
+   * told of it waits for {@link DetectionContext.catchUp} afterwards.
+   */
   function show(): void {
     broadcast().catch((error) => console.error('Microwin could not show a change', error));
   }

@@ -27,6 +27,8 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
 
   let last: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
+  /** Whether this worker has shown anything yet. */
+  let hasShown = false;
 
   /** After a change of the ledger. One after the other, and changes that come meanwhile are shown together. */
   function broadcast(): Promise<void> {
@@ -37,6 +39,14 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
       await shown;
     });
     return next;
+  }
+
+  /**
+   * Resolves when all is shown that the ledger holds. What the worker before this one did not come to show, this one
+   * shows: it cannot know.
+   */
+  async function catchUp(): Promise<void> {
+    await (next ?? (hasShown ? last : broadcast()));
   }
 
   /** When a day begins, or may begin at another time from now on: the badge counts today's wins, so it starts anew. */
@@ -82,6 +92,7 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
       return undefined;
     }
     tellPages({ ok: true, value: snapshot });
+    hasShown = true;
     const dashboard = selectDashboard(snapshot, now);
     await browser.action.setBadgeText({ text: badgeText(dashboard, now.at) });
     const when = nextBadgeChange(dashboard, now.at);
@@ -90,5 +101,5 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
     return dashboard;
   }
 
-  return { broadcast, startDay, onAlarm, onLedgerUse };
+  return { broadcast, catchUp, startDay, onAlarm, onLedgerUse };
 }

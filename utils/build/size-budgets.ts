@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const BUDGETS = {
   'background.js': 173_000,
   'content-scripts/trello.js': 26_000,
-  'content-scripts/github.js': 35_400,
+  'content-scripts/github.js': 35_500,
   'content-scripts/notion.js': 33_200,
   'toast.js': 12_000,
   'popup.html': 68_000,

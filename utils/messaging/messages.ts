@@ -163,6 +163,8 @@ const commands = {
 const detections = {
   /** An item turned done, or open again. */
   detection: fromSite({ detection }, replies<DetectionResult>()),
+  /** A detection was answered, which is before our pages and the badge show it. Answered when they do. */
+  catchUp: fromSite({}),
   /** A reader could not tell what it saw. */
   readFailure: fromSite({ failure: readFailure }),
   /** A page was looked at for what it must have. */

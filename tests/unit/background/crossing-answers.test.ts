@@ -63,6 +63,7 @@ async function play(order: readonly Moment[], asked: readonly [State, State], st
   const { onServerResponse } = createDetections({
     ledger,
     broadcast: async () => {},
+    catchUp: async () => {},
     toastStyle: async () => 'full',
     undoKeys: async () => '',
   });

@@ -34,15 +34,17 @@ beforeEach(() => {
 function setUp(style: ToastStyle = 'full') {
   const ledger = createLedger(`detections-${++databases}`);
   const broadcast = vi.fn(async () => {});
+  const catchUp = vi.fn(async () => {});
   const detections = createDetections({
     ledger,
     broadcast,
+    catchUp,
     toastStyle: async () => style,
     undoKeys: async () => 'Alt+Shift+Z',
   });
   const wins = async () =>
     (await ledger.snapshot({ at: Date.now(), offset: 0 })).wins.map(({ subject }) => subject);
-  return { ledger, broadcast, wins, ...detections };
+  return { ledger, broadcast, catchUp, wins, ...detections };
 }
 
 const detection = (more: Partial<Detection> = {}): Detection => ({
@@ -85,6 +87,22 @@ describe('a detection of a gesture', () => {
     broadcast.mockRejectedValueOnce(new Error('broken'));
     expect(await onGesture(detection({ to: 'open' }))).toMatchObject({ status: 'taken back' });
     expect(complaint).toHaveBeenCalledTimes(1);
+  });
+
+  it('is over only when our pages show it where nobody would tell of it again', async () => {
+    const { onServerResponse, onWaiting, catchUp } = setUp();
+    const shown = Promise.withResolvers<void>();
+    catchUp.mockReturnValue(shown.promise);
+    const over: string[] = [];
+    const both = [
+      onServerResponse(response()).then(() => over.push('answered')),
+      onWaiting(detection({ to: 'open' })).then(() => over.push('waited')),
+    ];
+    await vi.waitFor(() => expect(catchUp).toHaveBeenCalledTimes(2));
+    expect(over).toEqual([]);
+    shown.resolve();
+    await Promise.all(both);
+    expect(over).toHaveLength(2);
   });
 
   it('is a win without a toast where none may be shown', async () => {

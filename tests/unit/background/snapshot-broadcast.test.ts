@@ -60,6 +60,24 @@ describe('the broadcast', () => {
     expect(action.setBadgeText.mock.calls).toEqual([[{ text: '5m' }], [{ text: '' }]]);
   });
 
+  it('catches up: a worker that has shown nothing shows what is so, and another waits for what it shows', async () => {
+    const { broadcast, catchUp, ledger } = setUp(running);
+    await catchUp();
+    expect(ledger.snapshot).toHaveBeenCalledTimes(1);
+    await catchUp();
+    expect(ledger.snapshot).toHaveBeenCalledTimes(1);
+    const slow = Promise.withResolvers<Snapshot>();
+    ledger.snapshot.mockReturnValueOnce(slow.promise);
+    const over: string[] = [];
+    const all = [broadcast().then(() => over.push('shown')), catchUp().then(() => over.push('caught up'))];
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(over).toEqual([]);
+    slow.resolve(EMPTY_SNAPSHOT);
+    await Promise.all(all);
+    expect(over).toEqual(['shown', 'caught up']);
+    expect(ledger.snapshot).toHaveBeenCalledTimes(2);
+  });
+
   it('goes on after one that failed', async () => {
     const { broadcast, ledger } = setUp(running);
     ledger.snapshot.mockRejectedValueOnce(new Error('broken'));

@@ -93,6 +93,7 @@ const MESSAGES: { [T in Message['type']]: [message: MessageOf<T>, senders: Sende
   readFailure: [failure as MessageOf<'readFailure'>, ['site']],
   landmarks: [{ type: 'landmarks', landmarks: { 'card: none on a board': false } }, ['site']],
   wake: [{ type: 'wake' }, ['site']],
+  catchUp: [{ type: 'catchUp' }, ['site']],
   loadToast: [{ type: 'loadToast' }, ['site']],
   openDashboard: [{ type: 'openDashboard' }, ['site']],
 };
