@@ -8,7 +8,7 @@ export const OWN_HOSTS: readonly CustomHost[] = SITES.flatMap(({ id: site, match
   matches.map((pattern): CustomHost => ({ pattern, site })),
 );
 
-/** What `entrypoints/toast.ts` is built to. No page has it before its first win. */
+/** What `entrypoints/toast.ts` is built to. No page has it before something open in it is pressed. */
 const TOAST_SCRIPT = 'toast.js';
 
 /**

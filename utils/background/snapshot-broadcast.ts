@@ -27,8 +27,8 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
 
   let last: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
-  /** Whether this worker has shown anything yet. */
-  let hasShown = false;
+  /** Whether the last time that this worker began to show what is so, it came to its end. */
+  let isShown = false;
 
   /** After a change of the ledger. One after the other, and changes that come meanwhile are shown together. */
   function broadcast(): Promise<void> {
@@ -46,7 +46,8 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
    * shows: it cannot know.
    */
   async function catchUp(): Promise<void> {
-    await (next ?? (hasShown ? last : broadcast()));
+    await (next ?? last);
+    if (!isShown) await broadcast();
   }
 
   /** When a day begins, or may begin at another time from now on: the badge counts today's wins, so it starts anew. */
@@ -81,6 +82,7 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
 
   /** What is shown; undefined while the ledger cannot be used. */
   async function show(): Promise<DashboardState | undefined> {
+    isShown = false;
     const now = momentAt(new Date());
     let snapshot: Snapshot;
     try {
@@ -92,12 +94,12 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
       return undefined;
     }
     tellPages({ ok: true, value: snapshot });
-    hasShown = true;
     const dashboard = selectDashboard(snapshot, now);
     await browser.action.setBadgeText({ text: badgeText(dashboard, now.at) });
     const when = nextBadgeChange(dashboard, now.at);
     if (when === undefined) await browser.alarms.clear(BADGE_CHANGE);
     else await browser.alarms.create(BADGE_CHANGE, { when });
+    isShown = true;
     return dashboard;
   }
 

@@ -78,6 +78,16 @@ describe('the broadcast', () => {
     expect(ledger.snapshot).toHaveBeenCalledTimes(2);
   });
 
+  it('catches up with what failed while others waited for it', async () => {
+    const { broadcast, catchUp, ledger } = setUp(running);
+    await broadcast();
+    ledger.snapshot.mockRejectedValueOnce(new Error('broken'));
+    await expect(broadcast()).rejects.toThrow('broken');
+    await catchUp();
+    expect(ledger.snapshot).toHaveBeenCalledTimes(3);
+    expect(action.setBadgeText).toHaveBeenCalledTimes(2);
+  });
+
   it('goes on after one that failed', async () => {
     const { broadcast, ledger } = setUp(running);
     ledger.snapshot.mockRejectedValueOnce(new Error('broken'));
