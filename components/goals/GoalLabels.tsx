@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { useCommand } from '#components/ui/use-command.tsx';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { LABELS, parseTitle } from '#utils/domain/title.ts';
@@ -44,14 +45,12 @@ export function GoalLabels({ id, goal: { title, labels = [] }, known, onLabel }:
         </OnceButton>
       ))}
       <form onSubmit={add}>
-        <input
-          class="field"
-          dir="auto"
+        <TextField
           aria-label={t('labels.add')}
           placeholder={t('labels.add')}
           maxLength={LABELS.characters}
           value={typed}
-          onInput={({ currentTarget: { value } }) => setTyped(value)}
+          onType={setTyped}
         />
         <button type="submit" class="button">
           {t('common.add')}

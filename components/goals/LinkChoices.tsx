@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import type { LinkableItem } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { siteOf } from '#utils/sites/registry.ts';
@@ -39,17 +40,14 @@ export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLe
           if (typed.trim() && !takeLink(typed)) setRefusal(t('goals.noLink'));
         }}
       >
-        <input
+        <TextField
           ref={field}
-          class="field"
-          dir="auto"
           aria-label={t('goals.pasteLink')}
           placeholder={t('goals.pasteLink')}
           aria-invalid={refusal !== ''}
           aria-describedby={`${id}-refusal`}
-          autocomplete="off"
           inputMode="url"
-          onInput={() => setRefusal('')}
+          onType={() => setRefusal('')}
           onPaste={(event) => {
             if (takeLink(event.clipboardData?.getData('text') ?? '')) event.preventDefault();
           }}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDay } from '#components/ui/format.ts';
+import { TextField } from '#components/ui/TextField.tsx';
 import { titleError } from '#components/ui/title-error.ts';
 import { withName } from '#components/ui/WinList.tsx';
 import { addDays, type DayKey, daysBetween } from '#utils/domain/calendar.ts';
@@ -49,15 +50,13 @@ export function EditWin({ win, today, onRename, onMove }: Props) {
       <form onSubmit={save}>
         <label>
           {t('edit.title')}
-          <input
-            class="field"
-            dir="auto"
+          <TextField
             value={title}
             placeholder={withName({ ...win, title: '' }).title}
             aria-invalid={refusal !== ''}
             aria-describedby={`edit-${win.id}`}
-            onInput={({ currentTarget: { value } }) => {
-              setTitle(value);
+            onType={(typed) => {
+              setTitle(typed);
               setRefusal('');
             }}
           />

@@ -1,3 +1,4 @@
+import { TextField } from '#components/ui/TextField.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
@@ -28,17 +29,15 @@ export function HistoryFilters({ find, places, kinds, goals, today, onType, onCh
   };
   return (
     <search class="filters">
-      <input
+      <TextField
         type="search"
         class="field words"
-        dir="auto"
         aria-label={t('history.search')}
         placeholder={t('history.search')}
-        autocomplete="off"
         value={q}
-        onInput={({ currentTarget: { value } }) => {
+        onType={(typed) => {
           const { q: _, win: __, ...others } = find;
-          onType({ ...others, ...(value && { q: value }) });
+          onType({ ...others, ...(typed && { q: typed }) });
         }}
       />
       <Choice

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { TextField } from '#components/ui/TextField.tsx';
 import type { Reward } from '#utils/domain/planning/rewards.ts';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
@@ -67,15 +68,12 @@ export function RewardForm({ reward, onPlan, onDone, onLeave }: Props) {
       )}
       <label class="reward-title">
         {t('rewards.name')}
-        <input
+        <TextField
           ref={field}
-          class="field"
-          dir="auto"
-          autocomplete="off"
           maxLength={LONGEST_TITLE}
           value={title}
-          onInput={({ currentTarget }) => {
-            setTitle(currentTarget.value);
+          onType={(typed) => {
+            setTitle(typed);
             setRefusal('');
           }}
         />

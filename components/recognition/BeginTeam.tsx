@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { TextField } from '#components/ui/TextField.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import {
   isTeamName,
@@ -36,14 +37,7 @@ export function BeginTeam({ onBegin }: { onBegin: (team: Team) => Promise<void> 
     >
       <label class="row">
         {t('together.name')}
-        <input
-          class="field"
-          dir="auto"
-          autocomplete="off"
-          maxLength={LONGEST_TEAM_NAME}
-          value={typed}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
+        <TextField maxLength={LONGEST_TEAM_NAME} value={typed} onType={setTyped} />
       </label>
       <label class="row">
         {t('together.target')}

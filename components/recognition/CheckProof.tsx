@@ -1,3 +1,4 @@
+import { TextField } from '#components/ui/TextField.tsx';
 import '#components/recognition/proof.css';
 import { useState } from 'preact/hooks';
 import { EndorseForm } from '#components/recognition/EndorseForm.tsx';
@@ -80,14 +81,7 @@ function CompareLine({ root }: { root: LogRoot }) {
       <p class="root-line">{rootLine(root)}</p>
       <label class="row">
         {t('proof.compare')}
-        <input
-          class="field"
-          dir="auto"
-          autocomplete="off"
-          spellcheck={false}
-          value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-        />
+        <TextField spellcheck={false} value={text} onType={setText} />
       </label>
       <p class={found === 'other' ? 'refusal' : 'later'} role="status">
         {text.trim() && t(`proof.compared.${found}`)}

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import { SaveSigned, SignSheet } from '#components/recognition/SignSheet.tsx';
+import { SignForm } from '#components/recognition/SignForm.tsx';
 import { CopyBox } from '#components/review/CopyBox.tsx';
-import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { endorsementPayload } from '#utils/domain/recognition/proof.ts';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
 import type { OwnKeyView, Signed, SigningActions } from '#utils/pages/recognition/actions.ts';
@@ -17,7 +16,6 @@ interface Props extends Pick<SigningActions, 'onSign'> {
 export function EndorseForm({ proof, ownKey, onSign }: Props) {
   const [typed, setTyped] = useState('');
   const [signed, setSigned] = useState<Signed>();
-  const command = useCommand();
   const words = typed.trim();
   const at = useMemo(() => Date.now(), [words]);
   const payload = useMemo(
@@ -34,54 +32,46 @@ export function EndorseForm({ proof, ownKey, onSign }: Props) {
     [proof.id, words, ownKey.did],
   );
   return (
-    <form
-      class="sharing"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (words) void command.run(() => onSign(payload, 'endorsement').then(setSigned));
-      }}
-    >
-      <label class="row">
-        {t('proof.endorseWords')}
-        <textarea
-          class="field"
-          dir="auto"
-          rows={2}
-          required
-          maxLength={LONGEST_NOTE}
-          value={typed}
-          onInput={({ currentTarget }) => {
-            setTyped(currentTarget.value);
-            setSigned(undefined);
-          }}
-        />
-      </label>
-      {words && (
-        <SignSheet
-          rows={[
-            [t('proof.endorsed'), proof.name],
-            [t('recognition.words'), words],
-          ]}
-          ownKey={ownKey}
-          at={at}
-          payload={payload}
-        />
-      )}
-      <p class="actions">
-        <button type="submit" class="button main">
-          {t('recognition.do')}
-        </button>
-        {signed && <SaveSigned name="microwin-endorsement" jwt={signed.jwt} />}
-        <span class="later" role="status">
-          {signed && t('proof.sendBack')}
-        </span>
-      </p>
+    <>
+      <SignForm
+        kind="endorsement"
+        rows={
+          words
+            ? [
+                [t('proof.endorsed'), proof.name],
+                [t('recognition.words'), words],
+              ]
+            : undefined
+        }
+        ownKey={ownKey}
+        at={at}
+        payload={payload}
+        signed={signed}
+        onSign={onSign}
+        onSigned={setSigned}
+        advice={t('proof.sendBack')}
+      >
+        <label class="row">
+          {t('proof.endorseWords')}
+          <textarea
+            class="field"
+            dir="auto"
+            rows={2}
+            required
+            maxLength={LONGEST_NOTE}
+            value={typed}
+            onInput={({ currentTarget }) => {
+              setTyped(currentTarget.value);
+              setSigned(undefined);
+            }}
+          />
+        </label>
+      </SignForm>
       {signed && (
         <div class="copy-text carried">
           <CopyBox label={t('proof.carried')} text={signed.line} />
         </div>
       )}
-      <Failure of={command} />
-    </form>
+    </>
   );
 }

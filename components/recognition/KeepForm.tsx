@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
 import { signerName } from '#components/recognition/signer-name.ts';
+import { TextField } from '#components/ui/TextField.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
-import { LONGEST_TITLE } from '#utils/domain/title.ts';
+import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import type { ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -22,7 +23,7 @@ export function KeepForm({ signer, shown, children, onKeep }: Props) {
   const [name, setName] = useState('');
   const command = useCommand();
   const by = signerName(signer, shown);
-  const typed = name.replace(/\s+/g, ' ').trim();
+  const typed = parseTitle(name) ?? '';
   const hasOther =
     typed !== '' && [...shown.names.values()].some((one) => one.name.toLowerCase() === typed.toLowerCase());
   return (
@@ -41,14 +42,7 @@ export function KeepForm({ signer, shown, children, onKeep }: Props) {
           </p>
           <label class="row">
             {t('recognition.nameKey')}
-            <input
-              class="field"
-              dir="auto"
-              autocomplete="off"
-              maxLength={LONGEST_TITLE}
-              value={name}
-              onInput={({ currentTarget }) => setName(currentTarget.value)}
-            />
+            <TextField maxLength={LONGEST_TITLE} value={name} onType={setName} />
           </label>
           <p class="refusal" role="status">
             {hasOther && t('recognition.otherKey', typed)}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { TextField } from '#components/ui/TextField.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -32,15 +33,7 @@ export function NameForm({ label, action, typed, isForMore, onSave, onRemove }: 
     >
       <label>
         {label}
-        <input
-          class="field"
-          dir="auto"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={LONGEST_TITLE}
-          value={name}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
+        <TextField spellcheck={false} maxLength={LONGEST_TITLE} value={name} onType={setName} />
       </label>
       <span class="actions">
         <button type="submit" class="button">

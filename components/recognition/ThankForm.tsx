@@ -1,3 +1,4 @@
+import { TextField } from '#components/ui/TextField.tsx';
 import '#components/ui/choices.css';
 import '#components/review/forms.css';
 import '#components/review/share.css';
@@ -9,14 +10,16 @@ import { lazy } from '#components/ui/lazy.tsx';
 import { winLink } from '#components/ui/win-names.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import { LONGEST_NOTE, LONGEST_TITLE } from '#utils/domain/title.ts';
-import type { SigningActions } from '#utils/pages/recognition/actions.ts';
+import type { Signed, SigningActions } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 /** Wins that one may name. */
 const WINS = 20;
 
 /** Most thanks are a text alone. */
-const Signing = lazy(() => import('#components/recognition/Signing.tsx').then(({ Signing }) => Signing));
+const SignThanks = lazy(() =>
+  import('#components/recognition/SignThanks.tsx').then(({ SignThanks }) => SignThanks),
+);
 
 interface Props {
   /** Of no other element on the page. */
@@ -36,7 +39,7 @@ export function ThankForm({ id, wins, chosen, signing }: Props) {
   const [withLink, setWithLink] = useState(false);
   const [form, setForm] = useState<ShareForm>('chat');
   const [isSigning, setSigning] = useState(false);
-  const [line, setLine] = useState({ of: '', text: '' });
+  const [last, setLast] = useState<{ of: string; signed: Signed | undefined }>();
   const named = [...new Map(wins.flatMap((win) => (win.title ? [[win.title, win]] : []))).values()].slice(
     0,
     WINS,
@@ -46,19 +49,12 @@ export function ThankForm({ id, wins, chosen, signing }: Props) {
   const words = { words: why.trim(), title: win?.title ?? '', url: (withLink && link) || '' };
   const text = thanksText(who, why, words.title, words.url, form);
   // What is signed no more says what stands here.
-  const signed = line.of === JSON.stringify(words) ? line.text : '';
+  const signed = last?.of === JSON.stringify(words) ? last.signed : undefined;
   return (
     <div class="sharing thank-form">
       <label class="row">
         {t('share.who')}
-        <input
-          class="field"
-          dir="auto"
-          autocomplete="off"
-          maxLength={LONGEST_TITLE}
-          value={who}
-          onInput={({ currentTarget }) => setWho(currentTarget.value)}
-        />
+        <TextField maxLength={LONGEST_TITLE} value={who} onType={setWho} />
       </label>
       <label class="row">
         {t('share.why')}
@@ -102,17 +98,17 @@ export function ThankForm({ id, wins, chosen, signing }: Props) {
         >
           <summary>{t('recognition.sign')}</summary>
           {isSigning && (
-            <Signing
+            <SignThanks
               {...signing}
               about={words}
-              isSigned={signed !== ''}
-              onSigned={(text) => setLine({ of: JSON.stringify(words), text })}
+              signed={signed}
+              onSigned={(signed) => setLast({ of: JSON.stringify(words), signed })}
             />
           )}
         </details>
       )}
       {(who.trim() || why.trim()) && (
-        <CopyText id={id} text={signed ? `${text}\n\n${signed}` : text} form={form} onForm={setForm} />
+        <CopyText id={id} text={signed ? `${text}\n\n${signed.line}` : text} form={form} onForm={setForm} />
       )}
     </div>
   );

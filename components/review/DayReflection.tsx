@@ -1,3 +1,4 @@
+import { TextField } from '#components/ui/TextField.tsx';
 import '#components/review/reflection.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DayKey } from '#utils/domain/calendar.ts';
@@ -94,17 +95,14 @@ function Form({ day, reflection, focused, onPlan, onDone }: FormProps) {
   };
   return (
     <form class="reflection" onSubmit={save}>
-      <input
+      <TextField
         ref={field}
-        class="field"
-        dir="auto"
         aria-label={t('reflect.line')}
         placeholder={t('reflect.line')}
         maxLength={LONGEST_NOTE}
-        autocomplete="off"
         enterkeyhint="done"
         value={line}
-        onInput={({ currentTarget }) => setLine(currentTarget.value)}
+        onType={setLine}
       />
       <fieldset class="energy">
         <legend>{t('reflect.energy')}</legend>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { TextField } from '#components/ui/TextField.tsx';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { reviewSubject } from '#utils/domain/planning/week-review.ts';
@@ -152,16 +153,13 @@ function Form({
       ))}
       <label>
         {t('review.next')}
-        <input
+        <TextField
           ref={next}
-          class="field"
-          dir="auto"
           maxLength={LONGEST_TITLE}
-          autocomplete="off"
           aria-describedby="next-hint"
           aria-invalid={refusal !== ''}
           value={typed[2]}
-          onInput={({ currentTarget }) => answer(2, currentTarget.value)}
+          onType={(typed) => answer(2, typed)}
         />
       </label>
       <p id="next-hint" class="quiet">

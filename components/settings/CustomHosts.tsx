@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { SiteIcon } from '#components/ui/icons.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { useCommand } from '#components/ui/use-command.tsx';
 import { t } from '#utils/platform/i18n.ts';
 import { type CustomHost, hostOf, OFFERED_HOSTS, patternOf } from '#utils/sites/hosts.ts';
@@ -68,10 +69,8 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
         </ul>
       )}
       <form class="actions" onSubmit={addTyped}>
-        <input
+        <TextField
           ref={field}
-          class="field"
-          dir="auto"
           aria-label={t('hosts.label')}
           placeholder={EXAMPLE}
           inputMode="url"

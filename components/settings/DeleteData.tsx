@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportData } from '#components/settings/ExportData.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { language, t } from '#utils/platform/i18n.ts';
 
@@ -72,17 +73,14 @@ function Confirm({ form, onSave, onForget, onKeep }: ConfirmProps) {
       <ExportData onSave={onSave} />
       <label for="forget-word">{t('forget.type', word)}</label>
       <div class="actions">
-        <input
+        <TextField
           id="forget-word"
           ref={field}
-          class="field"
-          dir="auto"
-          autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
           aria-invalid={refusal !== ''}
           aria-describedby="forget-refusal"
-          onInput={() => setRefusal('')}
+          onType={() => setRefusal('')}
         />
         <button type="submit" class="button danger">
           {t('forget.do')}

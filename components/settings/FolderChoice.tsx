@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { TextField } from '#components/ui/TextField.tsx';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -40,12 +41,9 @@ export function Passphrase({ field, label, hint, required = false }: PassphraseP
   return (
     <>
       <label for="folder-passphrase">{label}</label>
-      <input
+      <TextField
         id="folder-passphrase"
         ref={field}
-        class="field"
-        dir="auto"
-        autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
         required={required}

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { Cross } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { MOST_SHORTCUTS, type Shortcut, webAddress } from '#utils/pages/top-row.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -62,21 +63,17 @@ export function ShortcutList({ shortcuts, onChange }: Props) {
       )}
       {shortcuts.length < MOST_SHORTCUTS ? (
         <form class="actions" onSubmit={add}>
-          <input
+          <TextField
             ref={address}
-            class="field"
             name="address"
-            dir="auto"
             inputMode="url"
             autocapitalize="none"
             spellcheck={false}
             aria-label={t('row.address')}
             placeholder={EXAMPLE}
           />
-          <input
-            class="field"
+          <TextField
             name="title"
-            dir="auto"
             maxLength={LONGEST_TITLE}
             aria-label={t('row.title')}
             placeholder={t('row.title')}

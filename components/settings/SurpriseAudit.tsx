@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatDecimals, formatGain, formatList, formatNumber } from '#components/ui/format.ts';
+import { TextField } from '#components/ui/TextField.tsx';
 import { SURPRISE_CHANCE, SURPRISES } from '#utils/domain/rules.ts';
 import { roll } from '#utils/domain/scoring/surprise.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
@@ -31,15 +32,14 @@ export function SurpriseAudit({ salts, wins }: Props) {
       <p>{t('roll.about')}</p>
       <label>
         {t('roll.name')}
-        <input
+        <TextField
           class="field audit-name"
-          dir="auto"
           list="recent-wins"
           value={name}
           placeholder="trello:card:…"
           autocapitalize="none"
           spellcheck={false}
-          onInput={(event) => setName(event.currentTarget.value.trim())}
+          onType={(typed) => setName(typed.trim())}
         />
       </label>
       <datalist id="recent-wins">

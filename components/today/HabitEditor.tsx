@@ -1,3 +1,4 @@
+import { TextField } from '#components/ui/TextField.tsx';
 import '#components/today/habit-editor.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -116,9 +117,7 @@ function Row({ habit: { subject, title: stored, weekdays: on, timesAWeek = 0 }, 
   const { title, weekdays } = value;
   return (
     <li class="habit">
-      <input
-        class="field"
-        dir="auto"
+      <TextField
         aria-label={t('habits.name', title)}
         value={title}
         onChange={({ currentTarget }) => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatTime } from '#components/ui/format.ts';
+import { TextField } from '#components/ui/TextField.tsx';
 import { localOffset } from '#utils/domain/calendar.ts';
 import type { Shortcut } from '#utils/pages/top-row.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -50,13 +51,10 @@ function Search({ onSearch }: { onSearch: (text: string) => void }) {
   return (
     <search>
       <form onSubmit={submit}>
-        <input
-          class="field"
+        <TextField
           type="search"
           name="text"
-          dir="auto"
           enterkeyhint="search"
-          autocomplete="off"
           aria-label={t('row.searchField')}
           placeholder={t('row.searchField')}
         />

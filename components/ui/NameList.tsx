@@ -1,3 +1,4 @@
+import { TextField } from '#components/ui/TextField.tsx';
 import '#components/ui/names.css';
 import { useRef, useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
@@ -68,10 +69,8 @@ export function NameList({ label, names, defaults, onChange }: Props) {
         <p class="quiet">{t('names.empty')}</p>
       )}
       <form class="actions" onSubmit={add}>
-        <input
+        <TextField
           ref={field}
-          class="field"
-          dir="auto"
           aria-label={t('names.addTo', label)}
           placeholder={t('names.another')}
           maxLength={LONGEST_NAME}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Plus } from '#components/ui/icons.tsx';
+import { TextField } from '#components/ui/TextField.tsx';
 import { titleError } from '#components/ui/title-error.ts';
 import { parseTitle } from '#utils/domain/title.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
@@ -95,10 +96,9 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
   return (
     <form class={line ? 'line-form' : 'title-form'} data-open={onLeave && ''} onSubmit={submit}>
       {line && <Plus />}
-      <input
+      <TextField
         ref={field}
         id={id}
-        dir="auto"
         class={line ? undefined : 'field'}
         aria-label={label}
         placeholder={placeholder}
@@ -106,11 +106,10 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
         aria-invalid={refusal !== ''}
         aria-describedby={`${id}-status`}
         list={suggestions && `${id}-suggestions`}
-        autocomplete="off"
         enterkeyhint="done"
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        onInput={() => setRefusal('')}
+        onType={() => setRefusal('')}
       />
       {props.children}
       <button type="submit" class="button">

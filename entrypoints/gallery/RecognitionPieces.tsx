@@ -5,7 +5,7 @@ import { Proofs } from '#components/recognition/Proofs.tsx';
 import { Receive } from '#components/recognition/Receive.tsx';
 import { Recognition } from '#components/recognition/Recognition.tsx';
 import { RootLine } from '#components/recognition/RootLine.tsx';
-import { Signing } from '#components/recognition/Signing.tsx';
+import { SignThanks } from '#components/recognition/SignThanks.tsx';
 import { TakeEndorsement } from '#components/recognition/TakeEndorsement.tsx';
 import { ThankForm } from '#components/recognition/ThankForm.tsx';
 import { Together } from '#components/recognition/Together.tsx';
@@ -27,7 +27,7 @@ const WORDS = { words: 'You stayed calm.', title: 'Fix the importer', url: 'http
 
 /** Thanks that are given and kept. */
 export function RecognitionPieces() {
-  const signing = { about: WORDS, isSigned: false, onSigned: nothing };
+  const signing = { about: WORDS, signed: undefined, onSigned: nothing };
   return (
     <>
       <Piece name="Recognition: nothing yet">
@@ -47,10 +47,10 @@ export function RecognitionPieces() {
         <ThankForm id="gallery-thanks" wins={WINS} signing={RECOGNITION} />
       </Piece>
       <Piece name="Signing: without a key">
-        <Signing {...RECOGNITION} {...signing} onKey={async () => undefined} />
+        <SignThanks {...RECOGNITION} {...signing} onKey={async () => undefined} />
       </Piece>
       <Piece name="Signing: with a key">
-        <Signing {...RECOGNITION} {...signing} />
+        <SignThanks {...RECOGNITION} {...signing} />
       </Piece>
       <Piece name="Taking in: somebody unknown">
         <Receive {...RECOGNITION} shown={SHOWN} given="recognition:thanks:9" onChange={later} />

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright/test';
 import { violations } from '#tests/e2e/axe.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
-import { launchChromium } from '#tests/support/chromium.ts';
-import { DIARIES, PLACE } from '#tests/support/diary.ts';
-import { buildIn, LANGUAGES } from '#tests/support/languages.ts';
-import { openPage, SCREENS, show, writeDiary } from '#tests/support/screens.ts';
+import { LANGUAGES, withBuildIn } from '#tests/support/languages.ts';
+import { SCREENS, show } from '#tests/support/screens.ts';
+import { withLedger } from '#tests/support/shoot.ts';
 
 /** As narrow as any window, half of a common one (which is what 200 % makes of it), and a common one. */
 const WIDTHS = [320, 640, 1280];
@@ -73,66 +72,64 @@ function faults(): string[] {
 
 const softly = expect.configure({ soft: true });
 
+/** A page of ours with a month of wins, in a language. */
+function withMonthIn(language: string, use: (page: Page) => Promise<void>): Promise<void> {
+  return withBuildIn(language, (extension) => withLedger('month', use, extension));
+}
+
 for (const language of ['en', 'de', 'ja', 'long', 'mirrored'])
   test(`nothing is cut off, hidden or out of place in ${language}`, async () => {
     test.setTimeout(240_000);
-    const context = await launchChromium('', {
-      timezoneId: PLACE,
-      ...(language !== 'en' && { extension: await buildIn(language) }),
+    await withMonthIn(language, async (page) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const screen of SCREENS) {
+        await show(page, screen);
+        await openAll(page);
+        expect(await page.locator('html').getAttribute('dir')).toBe(language === 'mirrored' ? 'rtl' : 'ltr');
+        for (const width of screen.name === 'popup' ? [380] : WIDTHS) {
+          // High enough for all of it: what sticks to an edge would lie over what scrolls.
+          await page.setViewportSize({ width, height: 9000 });
+          // Rows of the history are measured, and laid out, once they are drawn.
+          const message = `${screen.name} at ${width} px`;
+          await softly.poll(() => page.evaluate(faults), { message }).toEqual([]);
+        }
+        // Names and roles are the same in each language, and so are colours.
+        if (language === 'en') expect.soft(await violations(page, 'no colours'), screen.name).toEqual([]);
+        for (const look of language === 'en' ? LOOKS : []) {
+          await page.emulateMedia(look);
+          expect
+            .soft(await violations(page, 'colours'), `${screen.name}, ${JSON.stringify(look)}`)
+            .toEqual([]);
+        }
+        await page.emulateMedia({ colorScheme: null, contrast: null });
+      }
     });
-    await writeDiary(context, DIARIES.month());
-    const page = await openPage(context);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    for (const screen of SCREENS) {
-      await show(page, screen);
-      await openAll(page);
-      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'mirrored' ? 'rtl' : 'ltr');
-      for (const width of screen.name === 'popup' ? [380] : WIDTHS) {
-        // High enough for all of it: what sticks to an edge would lie over what scrolls.
-        await page.setViewportSize({ width, height: 9000 });
-        // Rows of the history are measured, and laid out, once they are drawn.
-        const message = `${screen.name} at ${width} px`;
-        await softly.poll(() => page.evaluate(faults), { message }).toEqual([]);
-      }
-      // Names and roles are the same in each language, and so are colours.
-      if (language === 'en') expect.soft(await violations(page, 'no colours'), screen.name).toEqual([]);
-      for (const look of language === 'en' ? LOOKS : []) {
-        await page.emulateMedia(look);
-        expect.soft(await violations(page, 'colours'), `${screen.name}, ${JSON.stringify(look)}`).toEqual([]);
-      }
-      await page.emulateMedia({ colorScheme: null, contrast: null });
-    }
-    await context.close();
   });
 
 test('the foot of the popup stays on one line in every language', async () => {
   test.setTimeout(240_000);
   const popup = SCREENS.find(({ name }) => name === 'popup');
   if (!popup) throw new Error('there is no popup');
-  for (const language of ['en', ...(await LANGUAGES())]) {
-    const extension = language !== 'en' && (await buildIn(language));
-    const context = await launchChromium('', { timezoneId: PLACE, ...(extension && { extension }) });
-    await writeDiary(context, DIARIES.month());
-    const page = await openPage(context);
-    await show(page, popup, { width: 380 });
-    const links = page.locator('footer').getByRole('link');
-    await expect(links).toHaveCount(2);
-    const { tops, line } = await page.locator('footer').evaluate((foot) => {
-      const middle = (element: Element) => {
-        const { top, height } = element.getBoundingClientRect();
-        return Math.round(top + height / 2);
-      };
-      const line = foot.querySelector('.stat-line');
-      return {
-        tops: [...foot.children].map(middle),
-        line: line && {
-          shown: line.clientHeight,
-          letters: Number.parseFloat(getComputedStyle(line).fontSize),
-        },
-      };
+  for (const language of ['en', ...(await LANGUAGES())])
+    await withMonthIn(language, async (page) => {
+      await show(page, popup, { width: 380 });
+      const links = page.locator('footer').getByRole('link');
+      await expect(links).toHaveCount(2);
+      const { tops, line } = await page.locator('footer').evaluate((foot) => {
+        const middle = (element: Element) => {
+          const { top, height } = element.getBoundingClientRect();
+          return Math.round(top + height / 2);
+        };
+        const line = foot.querySelector('.stat-line');
+        return {
+          tops: [...foot.children].map(middle),
+          line: line && {
+            shown: line.clientHeight,
+            letters: Number.parseFloat(getComputedStyle(line).fontSize),
+          },
+        };
+      });
+      expect.soft(Math.max(...tops) - Math.min(...tops), language).toBeLessThanOrEqual(2);
+      expect.soft(line?.shown, language).toBeLessThan(2 * (line?.letters ?? 0));
     });
-    expect.soft(Math.max(...tops) - Math.min(...tops), language).toBeLessThanOrEqual(2);
-    expect.soft(line?.shown, language).toBeLessThan(2 * (line?.letters ?? 0));
-    await context.close();
-  }
 });

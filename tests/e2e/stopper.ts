@@ -1,9 +1,9 @@
 import type { Microwin } from '#tests/e2e/harness.ts';
 
-/** Stops the service worker whenever it is asked to, sooner than `stopWorker` can, and counts how often it ran. */
+/** Stops the service worker whenever it is asked to, sooner than `stopWorker` can, and tells how often and whether it ran. */
 export async function createStopper(
   microwin: Microwin,
-): Promise<{ stop(): Promise<void>; stopped: () => number }> {
+): Promise<{ stop(): Promise<void>; stopped: () => number; isStopped: () => boolean }> {
   const devtools = await microwin.devtools();
   let last = '';
   let stopped = 0;
@@ -19,5 +19,6 @@ export async function createStopper(
       await devtools.send('ServiceWorker.stopAllWorkers');
     },
     stopped: () => stopped,
+    isStopped: () => last === 'stopped',
   };
 }

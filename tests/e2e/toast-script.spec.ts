@@ -1,12 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expectCredit, expectNothing } from '#tests/e2e/expectations.ts';
 import { test as base, expect, type Microwin, test } from '#tests/e2e/harness.ts';
 import { readToast } from '#tests/e2e/toast.ts';
 import { BOARD, circle, isDone, LAUNCH, openHeld, toasted } from '#tests/e2e/toast-steps.ts';
-import { BUILD } from '#tests/support/chromium.ts';
+import { withChangedBuild } from '#tests/support/changed-build.ts';
 
 const READ = ['content-scripts/trello.js'];
 const TOASTED = [...READ, 'toast.js'];
@@ -71,11 +70,7 @@ const broken = base.extend<object, { extension: string }>({
   extension: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'microwin-'));
-      await cp(BUILD, folder, { recursive: true });
-      await rm(join(folder, 'toast.js'));
-      await use(folder);
-      await rm(folder, { recursive: true });
+      await withChangedBuild((folder) => rm(join(folder, 'toast.js')), use);
     },
     { scope: 'worker' },
   ],

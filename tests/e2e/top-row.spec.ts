@@ -1,10 +1,9 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as base, expect, type Microwin } from '#tests/e2e/harness.ts';
-import { BUILD } from '#tests/support/chromium.ts';
+import { withChangedBuild } from '#tests/support/changed-build.ts';
 
 /**
  * The production build with what a new tab may ask for already given: no prompt can be clicked in a browser without a
@@ -14,15 +13,13 @@ const test = base.extend<object, { extension: string }>({
   extension: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'microwin-'));
-      await cp(BUILD, folder, { recursive: true });
-      const path = join(folder, 'manifest.json');
-      const manifest = JSON.parse(await readFile(path, 'utf8'));
-      manifest.permissions.push(...manifest.optional_permissions);
-      delete manifest.optional_permissions;
-      await writeFile(path, JSON.stringify(manifest));
-      await use(folder);
-      await rm(folder, { recursive: true });
+      await withChangedBuild(async (folder) => {
+        const path = join(folder, 'manifest.json');
+        const manifest = JSON.parse(await readFile(path, 'utf8'));
+        manifest.permissions.push(...manifest.optional_permissions);
+        delete manifest.optional_permissions;
+        await writeFile(path, JSON.stringify(manifest));
+      }, use);
     },
     { scope: 'worker' },
   ],

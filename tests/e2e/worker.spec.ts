@@ -1,11 +1,15 @@
 import { happen } from '#tests/e2e/fake-site.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
+import { createStopper } from '#tests/e2e/stopper.ts';
 import { readToast } from '#tests/e2e/toast.ts';
 
 const BOARD = 'https://trello.com/b/RoAdMaP1/roadmap';
 const CARD = '67318e20a4c9d1f05b7e2a01';
 const SUBJECT = `trello:card:${CARD}`;
-const CIRCLE = `[data-card-id="${CARD}"] [data-testid="card-done-state-completion-button"]`;
+const circleOf = (card: string) =>
+  `[data-card-id="${card}"] [data-testid="card-done-state-completion-button"]`;
+const CIRCLE = circleOf(CARD);
+const DONE_CIRCLE = circleOf('67318e20a4c9d1f05b7e2a10');
 
 /** Ms from the click to the stop of the worker: before the detection, around the write, after the answer. */
 const STOPS = [-60, -20, 0, 10, 20, 30, 40, 45, 50, 55, 60, 65, 70, 80, 90, 100, 120, 150, 200, 300];
@@ -61,4 +65,35 @@ test('a win is kept when the page is left at once', async ({ microwin }) => {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 90)));
   await page.close();
   await expect.poll(async () => (await microwin.credits()).map(({ subject }) => subject)).toEqual([SUBJECT]);
+});
+
+test('a press on something open wakes a stopped worker before anything is finished, and no other press does', async ({
+  microwin,
+}) => {
+  const page = await microwin.open(BOARD);
+  const { stop, isStopped } = await createStopper(microwin);
+  const sleep = async () => {
+    await stop();
+    await expect.poll(isStopped).toBe(true);
+  };
+  /** The button is let go elsewhere, so nothing is clicked. */
+  const press = async (place: string, meanwhile: () => Promise<void>) => {
+    await page.locator(place).first().hover();
+    await page.mouse.down();
+    await meanwhile();
+    await page.mouse.move(1, 1);
+    await page.mouse.up();
+  };
+
+  await sleep();
+  for (const place of ['h1', `[data-card-id="${CARD}"] a`, DONE_CIRCLE])
+    await press(place, async () => {
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      expect(isStopped(), place).toBe(true);
+    });
+  await press(CIRCLE, () => expect.poll(isStopped).toBe(false));
+  // The second press has the toast's script already, so it asks for nothing else.
+  await sleep();
+  await press(CIRCLE, () => expect.poll(isStopped).toBe(false));
+  expect(await microwin.events()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { DIARIES, type Diary } from '#tests/support/diary.ts';
-import { buildIn, LANGUAGES } from '#tests/support/languages.ts';
+import { LANGUAGES, withBuildIn } from '#tests/support/languages.ts';
 import { SCREENS, type Screen, show } from '#tests/support/screens.ts';
 import { shootToast, withLedger } from '#tests/support/shoot.ts';
 
@@ -29,12 +29,15 @@ for (const diary of Object.keys(DIARIES) as Diary[])
     for (const screen of SCREENS) await shoot(page, screen, screen.widths[0], `${screen.name} more contrast`);
   });
 for (const language of await LANGUAGES())
-  await withLedger(
-    'month',
-    async (page) => {
-      for (const screen of SCREENS) await shoot(page, screen, screen.widths[0], `${screen.name} ${language}`);
-    },
-    await buildIn(language),
+  await withBuildIn(language, (extension) =>
+    withLedger(
+      'month',
+      async (page) => {
+        for (const screen of SCREENS)
+          await shoot(page, screen, screen.widths[0], `${screen.name} ${language}`);
+      },
+      extension,
+    ),
   );
 for (const colorScheme of SCHEMES)
   await writeFile(

@@ -1,7 +1,6 @@
-import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUILD } from '#tests/support/chromium.ts';
+import { withChangedBuild } from '#tests/support/changed-build.ts';
 
 type Messages = Record<string, { message: string }>;
 
@@ -15,20 +14,18 @@ export async function LANGUAGES(): Promise<string[]> {
 }
 
 /**
- * A copy of the build that speaks another language, or one of {@link PSEUDO}: a browser's own language cannot be
- * switched everywhere, so its texts stand in the place of the default ones.
- * @returns its folder
+ * Uses a copy of the build that speaks a language, or one of {@link PSEUDO}: a browser's own language cannot be switched
+ * everywhere, so its texts stand in the place of the default ones.
  */
-export async function buildIn(language: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `microwin-${language}-`));
-  await cp(BUILD, folder, { recursive: true });
-  const texts = join(folder, '_locales/en/messages.json');
-  const make = PSEUDO[language as keyof typeof PSEUDO];
-  const other = make
-    ? JSON.stringify(make(JSON.parse(await readFile(texts, 'utf8')) as Messages))
-    : await readFile(join(folder, '_locales', language, 'messages.json'), 'utf8');
-  await writeFile(texts, other);
-  return folder;
+export function withBuildIn(language: string, use: (folder: string) => Promise<void>): Promise<void> {
+  return withChangedBuild(async (folder) => {
+    const texts = join(folder, '_locales/en/messages.json');
+    const make = PSEUDO[language as keyof typeof PSEUDO];
+    const other = make
+      ? JSON.stringify(make(JSON.parse(await readFile(texts, 'utf8')) as Messages))
+      : await readFile(join(folder, '_locales', language, 'messages.json'), 'utf8');
+    await writeFile(texts, other);
+  }, use);
 }
 
 /** Every vowel, r and n twice: four tenths more, in words that are as much longer, and accents on them. */

@@ -14,9 +14,12 @@ export async function withLedger(
   extension?: string,
 ): Promise<void> {
   const context = await launchChromium('', { timezoneId: PLACE, ...(extension && { extension }) });
-  await writeDiary(context, DIARIES[diary]());
-  await use(await openPage(context));
-  await context.close();
+  try {
+    await writeDiary(context, DIARIES[diary]());
+    await use(await openPage(context));
+  } finally {
+    await context.close();
+  }
 }
 
 /** How a toast is shown: in which colours, and on a page how large (CSS pixels). */

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { NOTICES, noticesOf, packageOf } from '#utils/build/notices.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -66,9 +66,14 @@ describe('the package of a module', () => {
 });
 
 describe('a notice', () => {
+  const projects: string[] = [];
+  afterAll(() => {
+    for (const root of projects) rmSync(root, { recursive: true });
+  });
   /** A project with one package. */
   function project(own: object, files: Record<string, string>, locked = '1.0.0'): string {
     const root = mkdtempSync(join(tmpdir(), 'notices-'));
+    projects.push(root);
     const folder = join(root, 'node_modules/tool');
     mkdirSync(folder, { recursive: true });
     const said = {

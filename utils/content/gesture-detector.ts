@@ -98,11 +98,19 @@ export function createGestureDetector(
     const press = recent.press();
     return press?.element && press.element === gestureElement(gesture) ? press : read(gesture);
   };
+  const noteAim = (targets: readonly Target[]) => {
+    if (targets.some(({ before }) => before === 'open')) listener.onAim();
+  };
+  /** What only several gestures finish is opened, or read, far more often than it is finished. */
+  const releaseDeferred = (gesture: Gesture, found?: readonly Target[]) => {
+    const decided = deferred.release(gesture, found);
+    noteAim(decided);
+    return decided;
+  };
   const read = (gesture: Gesture): Press => {
     const press = readPress(site, gesture, page);
-    const targets = [...press.targets, ...press.deferred];
-    found = targets.length + press.failures.length;
-    if (targets.some(({ before }) => before === 'open')) listener.onAim();
+    found = press.targets.length + press.deferred.length + press.failures.length;
+    noteAim(press.targets);
     return press;
   };
   const lastPress = (): LastPress => {
@@ -150,11 +158,11 @@ export function createGestureDetector(
     const hasTargets = recent.press()?.targets.length;
     const released = hasTargets ? readRest(release).targets : [];
     const own = released.flatMap(({ subject }) => recent.pressed(subject) ?? []);
-    for (const target of [...own, ...deferred.release(release)]) follow(target);
+    for (const target of [...own, ...releaseDeferred(release)]) follow(target);
   });
   // A native drag ends without a pointer's release.
   on('drop', (drop) => {
-    for (const target of deferred.release(drop)) follow(target);
+    for (const target of releaseDeferred(drop)) follow(target);
   });
   // A finger that scrolls, or a drag of the browser's own, presses nothing.
   on('pointercancel', recent.endPress);
@@ -194,7 +202,7 @@ export function createGestureDetector(
   });
   /** What a gesture without a pointer decides about, or takes hold of. */
   function choose(gesture: Gesture, { targets, deferred: held }: Press): void {
-    const decided = deferred.release(gesture, [...targets, ...held]);
+    const decided = releaseDeferred(gesture, [...targets, ...held]);
     for (const target of decided) follow(target);
     if (decided.length === 0) deferred.take(gesture, held);
   }

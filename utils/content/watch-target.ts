@@ -17,7 +17,7 @@ export function pageTime(): number {
 
 /** Who hears what a detector in the page found. */
 export interface DetectorListener {
-  /** The person presses something open, which may be finished by that. */
+  /** The person does something to what is open that may finish it. */
   onAim(): void;
   /** The person changed something; or the site took back what they had done. */
   onDetection(detection: Detection): void;

@@ -209,6 +209,13 @@ describe('the status of an item', () => {
     ['another field', PANEL, issuePanel(section('Backlog')), 'button[aria-describedby="n101"]'],
     ['another field of a draft', DRAFT, draftPanel('Backlog'), 'dd button'],
     ['a field of an issue that is closed', PANEL, issuePanel(section('Backlog'), 'issueClosed'), '.field'],
+    [
+      'a field of an issue with a label that nobody knows',
+      PANEL,
+      issuePanel(section('Backlog'), 'new'),
+      '.field',
+    ],
+    ['a field of an issue without a label', ISSUE, pageWithIssue('Backlog').replace(label(), ''), '.field'],
     ['a field of nothing that is known', PROJECT, section('Backlog'), '.field'],
     [
       'a field in a panel that contradicts its address',

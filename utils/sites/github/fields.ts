@@ -67,8 +67,8 @@ function fieldTarget(element: Element, page: SitePage): Target | undefined {
   const root = rootOf(field);
   const view = viewOf(root, page);
   const names = namesIn(root, page);
-  // What is closed itself stays finished.
-  if (!names.subject || (view && threadState(view, 'issue') === 'done')) return undefined;
+  // What is closed itself stays finished, and what may be closed is not guessed at.
+  if (!names.subject || (view && threadState(view, 'issue') !== 'open')) return undefined;
   const target: Target = {
     ...names,
     ...ITEM_TARGET,
