@@ -120,13 +120,11 @@ function Beginning() {
 }
 
 function NotFound({ find }: { find: HistoryQuery }) {
-  const { q, site, kind, day, goal } = find;
+  const { day, ...others } = find;
   return (
     <div class="not-found">
       <p>{t('history.none')}</p>
-      <p class="quiet">
-        {day && !q && !site && !kind && !goal ? t('history.noneOnDay') : t('history.noneHint')}
-      </p>
+      <p class="quiet">{day && !hasFilters(others) ? t('history.noneOnDay') : t('history.noneHint')}</p>
       <p>
         <ClearFilters />
       </p>

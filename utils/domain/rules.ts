@@ -1,8 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from '#utils/domain/calendar.ts';
 
 /**
- * Every number of the rules. Stamped in the log with every event; a change of any number below raises the version and
- * never rescores the past.
+ * The version of every number below, stamped on each event: a change of numbers raises it and must leave what has an older
+ * one as it was scored. There is no second version yet, so nothing reads it.
  */
 export const RULES_VERSION = 1;
 

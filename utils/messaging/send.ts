@@ -8,8 +8,8 @@ const RETRY_AFTER_MS = [50, 150, 400, 1000, 3000];
 const ATTEMPT_MS = 1500;
 
 /**
- * Sends a message to the worker until it is answered; a refusal is an answer, too. Every message may be repeated, since
- * the ledger knows it by its id.
+ * Sends a message to the worker until it is answered; a refusal is an answer, too. Every message may be repeated:
+ * what is written has an id by which the ledger knows it, and all else comes to the same when it is done twice.
  * @param attemptMs after which an attempt counts as lost; more for what takes its time
  * @throws when no attempt was answered
  */

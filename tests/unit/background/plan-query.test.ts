@@ -9,6 +9,7 @@ import type { Moment } from '#utils/domain/calendar.ts';
 import { CONFIG_SUBJECT } from '#utils/domain/event.ts';
 import { challengeView, offeredChallenges } from '#utils/domain/planning/challenge.ts';
 import { habitSubjectOn } from '#utils/domain/planning/habits.ts';
+import { wasAskedOn } from '#utils/domain/planning/next-prompt.ts';
 import { isQuietNow } from '#utils/domain/planning/prompts.ts';
 import { dayAt } from '#utils/domain/settings.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
@@ -374,6 +375,9 @@ describe('what may be asked', () => {
     expect(await asks()).toEqual({ ask: 'review', subject: 'review:2026-03-02' });
     await say({ type: 'note', noteKind: 'postponed', subject: 'review:2026-03-02' }, on(6, '15:30'));
     expect(await asks()).toBeUndefined();
+    const { context } = (await plan(on(6, '16:00'))).challenges;
+    expect(wasAskedOn('2026-03-06', context)).toBe(true);
+    expect(wasAskedOn('2026-03-05', context)).toBe(false);
   });
 
   it('a challenge for the week, until one is chosen or put off, or one that was chosen is taken back', async () => {

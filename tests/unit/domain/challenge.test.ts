@@ -27,7 +27,7 @@ const withSettings = (settings: Partial<Settings>): ConfigHistory => ({
 });
 /** Somebody who has been here for months. */
 const known = (more: Partial<PromptContext> = {}): PromptContext => ({
-  ...{ config: NO_CONFIG, days: [], notes: [], first: '2025-11-03', ...more },
+  ...{ config: NO_CONFIG, days: [], notes: [], settledOn: [], first: '2025-11-03', ...more },
 });
 const offer = (date: number, time = '10:00', log: ChallengeLog = {}, context: Partial<PromptContext> = {}) =>
   offeredChallenges({ context: known(context), log, isLeftAlone: false }, when(march(date), time));

@@ -22,7 +22,7 @@ function snapshotOf(log: readonly LedgerEvent[], plan: Partial<Plan> = {}): Snap
     days: [...days.values()].map(toDayView),
     plan: {
       ...NO_PLAN,
-      promptContext: { days: [...days.values()], notes: [], first: log[0]?.day ?? '' },
+      promptContext: { days: [...days.values()], notes: [], settledOn: [], first: log[0]?.day ?? '' },
       ...plan,
     },
   };

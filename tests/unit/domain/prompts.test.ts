@@ -51,7 +51,7 @@ function note(day: DayKey, noteKind: NonNullable<LedgerEvent['noteKind']>): Ledg
 
 /** Somebody of whom nothing is known but this. The log is new, so that no question is due. */
 const known = (more: Partial<PromptContext>): PromptContext => ({
-  ...{ config: NO_CONFIG, days: [], notes: [], first: MONDAY, ...more },
+  ...{ config: NO_CONFIG, days: [], notes: [], settledOn: [], first: MONDAY, ...more },
 });
 
 describe('who is left alone', () => {
@@ -146,12 +146,10 @@ describe('B9: whether this helps', () => {
   });
 
   it('is put away for 30 days; a review that is put off is another matter', () => {
-    const putAway = (ago: number, subject?: string) => {
-      const { subject: own, ...event } = note(addDays(MONDAY, -ago), 'postponed');
-      return asks({ first: addDays(MONDAY, -90), notes: [{ ...event, subject: subject ?? own }] });
-    };
-    expect([29, 30].map((ago) => putAway(ago))).toEqual([false, true]);
-    expect(putAway(1, 'review:2026-03-02')).toBe(true);
+    const putAway = (ago: number) =>
+      asks({ first: addDays(MONDAY, -90), notes: [note(addDays(MONDAY, -ago), 'postponed')] });
+    expect([29, 30].map(putAway)).toEqual([false, true]);
+    expect(asks({ first: addDays(MONDAY, -90), settledOn: [addDays(MONDAY, -1)] })).toBe(true);
   });
 
   it('is asked 30 days after the latest answer, whatever it was', () => {
@@ -232,13 +230,16 @@ describe('the one question of a day', () => {
   const EVENING = when(MONDAY, '19:00');
   /** Wins are expected on Mondays alone, so that Monday evening offers the review of the week. */
   const config = withSettings({ schedule: [1] });
-  const ask = (...notes: LedgerEvent[]) =>
-    nextPrompt(known({ config, first: march(1), notes }), [], EVENING)?.ask;
+  const askAfter = (more: Partial<PromptContext>) =>
+    nextPrompt(known({ config, first: march(1), ...more }), [], EVENING)?.ask;
+  const ask = (...notes: LedgerEvent[]) => askAfter({ notes });
 
   it('is followed by no other, whatever was answered to whichever', () => {
     expect(ask()).toBe('review');
-    for (const reply of ['helpful', 'unhelpful', 'postponed', 'rest-offered'] as const)
+    for (const reply of ['helpful', 'unhelpful', 'rest-offered'] as const)
       expect(ask(note(MONDAY, reply)), reply).toBeUndefined();
+    expect(askAfter({ settledOn: [MONDAY] })).toBeUndefined();
+    expect(askAfter({ settledOn: [march(8)] })).toBe('review');
   });
 
   it('comes again on another day, and what is no answer holds none back', () => {
@@ -249,7 +250,7 @@ describe('the one question of a day', () => {
   it('is followed by what the answer itself offers, and by nothing after that', () => {
     const nos = [note(march(1), 'unhelpful'), note(MONDAY, 'unhelpful')];
     expect(ask(...nos)).toBe('calm');
-    expect(ask(...nos, note(MONDAY, 'postponed'))).toBeUndefined();
+    expect(askAfter({ notes: [...nos, note(MONDAY, 'postponed')], settledOn: [MONDAY] })).toBeUndefined();
   });
 });
 
@@ -317,7 +318,7 @@ describe('laws of care', () => {
         const notes = one.answers.map((noteKind, index) =>
           note(addDays(today, -one.ago - 30 * (one.answers.length - 1 - index)), noteKind),
         );
-        const context = { config, days, notes, first: '2026-01-01' };
+        const context = { config, days, notes, settledOn: [], first: '2026-01-01' };
         const prompts = [
           offersRest(context, now),
           shouldAskIfHelpful(context, now),

@@ -244,7 +244,7 @@ describe('what somebody did, for a review', () => {
     }),
     win('', { id: 'u', subject: 'trello:card:u', url: '' }),
     win('Too early', { id: 'e', subject: 'trello:card:e', day: '2026-09-30' }),
-    win('', { id: 'w', subject: 'reflection:2026-11-19', kind: 'reflection' }),
+    win('', { id: 'w', subject: 'reflection:2026-11-19', kind: 'reflection', isWin: false }),
   ];
   const sources = {
     span: ['2026-10-01', '2026-12-31'] as [string, string],
@@ -350,6 +350,17 @@ describe('what somebody did, for a review', () => {
     expect(text).not.toContain('Long ago');
     // They are in no number.
     expect(text).toContain('4 wins on 2 days');
+  });
+
+  it('has nothing of what is only logged, in no list and no number', () => {
+    const logged = [
+      win('Not worth it', { id: 'x', kind: 'declined', isWin: false }),
+      win('A line', { id: 'y', kind: 'reflection', isWin: false }),
+      win('Had it before', { id: 'z', isWin: false }),
+    ];
+    expect(bragDocument({ ...sources, wins: [...sources.wins, ...logged] }, WORDS)).toBe(
+      bragDocument(sources, WORDS),
+    );
   });
 
   it('is a heading and a sentence where nothing was finished', () => {

@@ -49,6 +49,7 @@ export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
   const config = await eventsOn(tx, CONFIG_SUBJECT);
   const known = config.filter(({ day }) => day <= today);
   const goals = await queryGoals(tx);
+  const reviews = events.filter(({ subject }) => subject.startsWith('review:'));
   const entered = new Set(known.map(({ id }) => id));
   return {
     goals: goals
@@ -63,11 +64,14 @@ export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
     reflections: reflectionsIn(events),
     rests: restsIn(config).filter(({ id, to }) => entered.has(id) && to >= addDays(today, 1 - RECENT_DAYS)),
     open: await openIn(tx, events),
-    reviewed: events.filter(({ subject }) => subject.startsWith('review:')).map(({ subject }) => subject),
+    reviewed: reviews.map(({ subject }) => subject),
     challenges: await challengesIn(tx, today),
     promptContext: {
       days: days.map(({ day, active, targetReached, tally }) => ({ day, active, targetReached, tally })),
       notes: known.filter(({ type }) => type === 'note'),
+      settledOn: [...reviews, ...events.filter(({ noteKind }) => noteKind === 'postponed')].map(
+        ({ day }) => day,
+      ),
       first,
     },
   };

@@ -34,10 +34,13 @@ export function nextPrompt(
   return review === undefined ? undefined : { ask: 'review', subject: review };
 }
 
-/** What a person says to a question, whichever it was. */
-const ANSWERS: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'postponed', 'rest-offered'];
+/** What a person says to a question, where that is not put off. */
+const REPLIES: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'rest-offered'];
 
-/** Whether a question was answered on a day. */
-export function wasAskedOn(today: DayKey, { notes }: PromptContext): boolean {
-  return notes.some(({ day, noteKind }) => day === today && ANSWERS.includes(noteKind));
+/** Whether a question was answered on a day, or put off. */
+export function wasAskedOn(today: DayKey, { notes, settledOn }: PromptContext): boolean {
+  return (
+    settledOn.includes(today) ||
+    notes.some(({ day, noteKind }) => day === today && REPLIES.includes(noteKind))
+  );
 }

@@ -64,7 +64,7 @@ export const NO_PLAN: Plan = {
   open: [],
   reviewed: [],
   challenges: {},
-  promptContext: { days: [], notes: [], first: '' },
+  promptContext: { days: [], notes: [], settledOn: [], first: '' },
 };
 
 /** What the person means to do, as of a moment. */
@@ -113,7 +113,7 @@ export function planView(
   const context: PromptContext = { ...plan.promptContext, config };
   const priority = plan.priorities.find(({ day }) => day === today);
   const reflection = plan.reflections.findLast(({ day }) => day === today);
-  // A review can be written whenever one likes.
+  // Whoever is left alone is not asked for a review either: it can be written at any time.
   const prompt = isLeftAlone ? undefined : nextPrompt(context, plan.reviewed, now);
   const isFree = !prompt && !isLeftAlone;
   const asksForPriority = isFree && !priority && shouldAskForPriority(context, now);

@@ -8,10 +8,12 @@ import { dayAt, isQuiet, latestSettings, minuteOf, profileOf } from '#utils/doma
 /** What must be known to decide whether to ask something. */
 export interface PromptContext {
   config: ConfigHistory;
-  /** The scores of the last seven days, if they have any; of more days, in any order. */
+  /** The scores of the last seven days at least, of those that have one; in any order. */
   days: readonly Pick<DayScore, 'day' | 'active' | 'targetReached' | 'tally'>[];
-  /** The events of type `note`, in the log's order. */
+  /** The notes on the config, in the log's order. */
   notes: readonly LedgerEvent[];
+  /** The days on which a review was written, or a question put off. */
+  settledOn: readonly DayKey[];
   /** The first day of the log; '' for an empty one. */
   first: DayKey;
 }
@@ -54,16 +56,12 @@ export function offersRest(context: PromptContext, now: Moment): boolean {
 /** Whether it is time to ask if this helps. Until it is answered or put away it may be asked on any day. */
 export function shouldAskIfHelpful(context: PromptContext, now: Moment): boolean {
   const { config, notes, first } = context;
-  // A review that is put off answers nothing else.
-  const settled = notes.findLast(
-    ({ noteKind, subject }) => REPLIES.includes(noteKind) && !subject.startsWith('review:'),
-  );
-  const since = settled?.day ?? first;
+  const since = notes.findLast(({ noteKind }) => SETTLES.includes(noteKind))?.day ?? first;
   return mayAsk(context, now) && daysBetween(since, dayAt(now, config.changes)) >= HELPING.apart;
 }
 
-/** Answers, and what puts an offer off. */
-const REPLIES: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'postponed'];
+/** What settles whether this helps, for now: an answer, or that it was put off. */
+const SETTLES: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'postponed'];
 
 /**
  * What is offered to a person to whom this does not help: after two “no” in a row to be calm, and after the next one, or
@@ -72,10 +70,10 @@ const REPLIES: readonly LedgerEvent['noteKind'][] = ['helpful', 'unhelpful', 'po
  */
 export function calmerOffer(context: PromptContext, now: Moment): 'calm' | 'record-only' | undefined {
   const { config, notes } = context;
-  const given = answers(notes);
+  const given = yesAndNo(notes);
   const nos = given.length - 1 - given.findLastIndex(({ noteKind }) => noteKind === 'helpful');
   const answeredToday = given.at(-1)?.day === dayAt(now, config.changes);
-  const putOff = notes.findLast(({ noteKind }) => REPLIES.includes(noteKind))?.noteKind === 'postponed';
+  const putOff = notes.findLast(({ noteKind }) => SETTLES.includes(noteKind))?.noteKind === 'postponed';
   if (nos < HELPING.nos || !answeredToday || putOff || !mayAsk(context, now)) return undefined;
   const isCalm = profileOf(latestSettings(config.changes)) === 'calm';
   return nos === HELPING.nos && !isCalm ? 'calm' : 'record-only';
@@ -109,6 +107,6 @@ function mayAsk({ config, days }: Pick<PromptContext, 'config' | 'days'>, now: M
   return !isQuietNow(now, config) && !days.some(({ day, targetReached }) => day === today && targetReached);
 }
 
-function answers(notes: readonly LedgerEvent[]): LedgerEvent[] {
+function yesAndNo(notes: readonly LedgerEvent[]): LedgerEvent[] {
   return notes.filter(({ noteKind }) => noteKind === 'helpful' || noteKind === 'unhelpful');
 }

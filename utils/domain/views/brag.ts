@@ -56,9 +56,6 @@ export interface BragWords {
   sourceName: (entry: PastEntry) => string;
 }
 
-/** What was written about days and weeks stands for itself. */
-const WRITTEN: readonly WinKind[] = ['reflection', 'weekly'];
-
 /**
  * What somebody did in a span of days, as Markdown, for whoever asks at a review what that was. Addresses are those that
  * may be links.
@@ -67,9 +64,7 @@ export function bragDocument(
   { span, wins, thanks, past, goals, notes, written }: BragSources,
   words: BragWords,
 ): string {
-  const work = wins
-    .filter(({ kind, day }) => !WRITTEN.includes(kind) && isWithin(day, span))
-    .toSorted(byTime);
+  const work = wins.filter(({ isWin, day }) => isWin && isWithin(day, span)).toSorted(byTime);
   const { goals: told, others } = winsByGoal(goals, work, span);
   const line = (win: Win) => entryLines(win, notes.get(win.id), words);
   const elsewhere = past.filter(({ day }) => isWithin(day, span)).toSorted(byTime);

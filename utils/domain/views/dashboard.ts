@@ -152,7 +152,7 @@ export interface DashboardState {
   config: ConfigHistory;
 }
 
-/** The one selector: popup, new tab, badge and toast all read from it, so they cannot disagree. */
+/** The one selector: popup, new tab, options and badge all read from it, so they cannot disagree. */
 export function selectDashboard(
   { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan, past }: Snapshot,
   now: Moment,
