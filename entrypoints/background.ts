@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { takeTyped } from '#utils/background/address-bar.ts';
 import { createDetections } from '#utils/background/detections.ts';
 import { createFolderKeeper, FOLDER_ALARM } from '#utils/background/folder/keeper.ts';
 import { noteHealth } from '#utils/background/health-notes.ts';
@@ -18,8 +19,6 @@ import { isOwnAddress, siteAt } from '#utils/background/site-lookup.ts';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { momentAt } from '#utils/domain/calendar.ts';
-import { CARRIER } from '#utils/domain/recognition/carrier.ts';
-import { parseTitle } from '#utils/domain/title.ts';
 import { askAttribution, tellUndo } from '#utils/messaging/ask-tab.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -27,7 +26,6 @@ import { newsSince } from '#utils/platform/news.ts';
 import { UNDO_TOAST } from '#utils/platform/shortcuts.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
 import { recordLandmarks } from '#utils/sites/health.ts';
-import { handedIn, unsavedTitle } from '#utils/storage/address-bar.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { ledgerMark } from '#utils/storage/ledger-mark.ts';
@@ -154,22 +152,9 @@ export default defineBackground(() => {
   void flush();
   // Not every browser remembers it.
   omnibox.setDefaultSuggestion({ description: t('menu.keyword') });
-  omnibox.onInputEntered.addListener((typed) => {
-    if (CARRIER.test(typed)) {
-      void handedIn
-        .keep(typed)
-        .then(() => tabs.create({ url: runtime.getURL('/newtab.html#/progress?given=1') }));
-      return;
-    }
-    const title = parseTitle(typed);
-    const saved = title ? pages.addWin({ id: crypto.randomUUID(), title }) : Promise.reject();
-    // What cannot be saved is shown where it can be changed, and saved again.
-    saved.catch(async () => {
-      if (!typed.trim()) return;
-      await unsavedTitle.keep(typed);
-      await tabs.create({ url: runtime.getURL('/popup.html') });
-    });
-  });
+  omnibox.onInputEntered.addListener(
+    (typed) => void takeTyped(typed, (title) => pages.addWin({ id: crypto.randomUUID(), title })),
+  );
 
   /** The keys that undo a toast: the person may have changed them in the browser, or taken them away. */
   async function undoKeys(): Promise<string> {

@@ -1,16 +1,8 @@
-import { type PastSource, pastSourceName } from '#utils/domain/views/past-entry.ts';
+import { PAST_SOURCES, type PastSource, pastSourceName } from '#utils/domain/views/past-entry.ts';
 import { PAST_COMMANDS } from '#utils/pages/past/commands.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-const SOURCES: readonly PastSource[] = [
-  'csv',
-  'github',
-  'habitica',
-  'loop',
-  'superproductivity',
-  'todoist',
-  'trello',
-];
+const SOURCES = Object.keys(PAST_SOURCES) as PastSource[];
 
 /** Which files can be brought in, and how a person comes by them. */
 export function BringInFiles() {

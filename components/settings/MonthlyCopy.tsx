@@ -4,6 +4,7 @@ import { formatLongDay } from '#components/ui/format.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { t } from '#utils/platform/i18n.ts';
 
+/** What is known, and done, about the copy that is saved each month. */
 export interface MonthlyCopyProps {
   /** The day of the last copy of all words; undefined for none. */
   lastDay: () => DayKey | undefined;

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { TimerSound } from '#components/today/TimerSound.tsx';
 import { formatCountdown, formatMoment } from '#components/ui/format.ts';
+import { MINUTE_MS } from '#utils/domain/calendar.ts';
 import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { countsFor, fiveMore, remaining, type Timer, timerWorth } from '#utils/domain/planning/timer.ts';
 import { MORE_MINUTES } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 const SECOND_MS = 1000;
-const MINUTE_MS = 60_000;
 
+/** What a person does about the timer. */
 export interface TimerActions {
   onMore: () => void;
   /** Ends it, and begins another. */

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatTime } from '#components/ui/format.ts';
 import { TextField } from '#components/ui/TextField.tsx';
-import { localOffset } from '#utils/domain/calendar.ts';
+import { localOffset, MINUTE_MS } from '#utils/domain/calendar.ts';
 import type { Shortcut } from '#utils/pages/top-row.ts';
 import { t } from '#utils/platform/i18n.ts';
-
-const MINUTE_MS = 60_000;
 
 interface Props {
   clock: boolean;

@@ -6,11 +6,10 @@ import { TimerStart } from '#components/today/TimerStart.tsx';
 import { TopRow } from '#components/today/TopRow.tsx';
 import { ACTIONS, LONG, later, nothing, planning, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
+import { MINUTE_MS } from '#utils/domain/calendar.ts';
 import type { Habit, HabitOnDay } from '#utils/domain/planning/habits.ts';
 import type { PriorityOption, PriorityView } from '#utils/domain/planning/priority.ts';
 import type { TimerView } from '#utils/domain/planning/timer.ts';
-
-const MINUTE_MS = 60_000;
 
 const CHOICES: PriorityOption[] = [
   { subject: 'trello:card:1', title: 'Plan the garden day', url: '', why: { from: 'yesterday' } },

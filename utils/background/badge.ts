@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '#utils/domain/calendar.ts';
 import { remaining } from '#utils/domain/planning/timer.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-
-const MINUTE_MS = 60_000;
 
 /**
  * The few characters on the toolbar icon: a timer's minutes to go, a tick once it is over, else today's wins.

@@ -1,8 +1,8 @@
 import { createSlidingWindow, type SessionStore } from '#utils/background/sliding-window.ts';
+import { MINUTE_MS } from '#utils/domain/calendar.ts';
 
 /** More than a person does by hand, a page of to-dos ticked at once included; less than a page could pour in. */
 export const PER_MINUTE = 600;
-const MINUTE_MS = 60_000;
 
 /**
  * Limits how often each tab may send a message.

@@ -85,8 +85,8 @@ export interface LedgerEvent {
   timesAWeek?: number;
   /**
    * Of a `note`. `exported`, `log-checked`: the log was saved as a file, or verified. `helpful`, `unhelpful`: whether
-   * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, a challenge, or an offer, was put off. `salt`: see
-   * `surpriseSalt`. `level`: a level was celebrated. `erased`: the person erased something, see `erasure.ts`.
+   * the extension helps. `rest-offered`: rest was offered. `postponed`: a review, a challenge, or an offer, was put off.
+   * `salt`: see `surpriseSalt`. `level`: a level was celebrated. `erased`: the person erased something, see `erasure.ts`.
    * `recognition`: thanks were kept, or whose key is whose, see `recognition/kept.ts`. `challenge`: a challenge was chosen
    * for a week, which its subject names, see `planning/challenge.ts`.
    */

@@ -1,7 +1,7 @@
 /** The most characters of a title. */
 export const LONGEST_TITLE = 300;
 
-/** The most characters of a note on a win. */
+/** The most characters of a note on a win, of a reflection, and of an answer in a review. */
 export const LONGEST_NOTE = 1000;
 
 /** The most characters of a label of a goal, and the most labels of one goal. */

@@ -74,11 +74,12 @@ export function spansOf(months: readonly Month[], today: DayKey): Span[] {
   return [...spans, { from: EVER.from, to }];
 }
 
+/** Whether a day lies in a span, its ends included. */
 export function isIn({ from, to }: Span, day: DayKey): boolean {
   return from <= day && day <= to;
 }
 
-/** @param entries newest first */
+/** Entries of the history with what a search looks at. @param entries newest first */
 export function toSearchable(entries: readonly HistoryEntry[]): SearchableEntries {
   return {
     entries,
@@ -106,7 +107,7 @@ export function countHistory(entries: readonly HistoryEntry[]): HistoryCount {
 }
 
 /** A text without what a person may type differently: capitals, accents, wide and narrow letters. */
-export function searchKey(text: string): string {
+function searchKey(text: string): string {
   return text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
 }
 
@@ -166,7 +167,7 @@ export function groupByDay(entries: readonly HistoryEntry[]): HistoryGroup[] {
 }
 
 /** What two views are compared by. */
-export type DayTotals = Pick<DashboardState, 'year' | 'today' | 'total' | 'pastDays'>;
+type DayTotals = Pick<DashboardState, 'year' | 'today' | 'total' | 'pastDays'>;
 
 /** The days of which entries may have come or gone between two views; undefined if it may be any day ever. */
 export function changedDays(before: DayTotals, after: DayTotals): DayKey[] | undefined {

@@ -64,7 +64,7 @@ export interface OptionsState {
   setKeepsBrowserNewTab(keeps: boolean): void;
 }
 
-/** What the page is drawn from; the first two are unknown until they are read. */
+/** What the page is drawn from; `snapshot` and `detection` are unknown until they are read. */
 interface Sources {
   snapshot?: Snapshot;
   problem?: PageProblem | undefined;

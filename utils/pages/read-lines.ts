@@ -1,5 +1,5 @@
 /** The most characters of a line; what goes on beyond is cut off. */
-export const LONGEST_LINE = 50_000;
+const LONGEST_LINE = 50_000;
 
 /**
  * The lines of a text file, without what ends them, some at a time. It holds no more of the file than one chunk of its

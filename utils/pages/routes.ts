@@ -44,7 +44,7 @@ export function hasFilters({ q = '', site, kind, day, goal, label }: HistoryQuer
 /** @param hash of an address, with its `#`; whatever is no page of ours is today */
 export function parseRoute(hash: string): Route {
   const [path, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
-  // They were a page of their own.
+  // Highlights were once a page of their own, and somebody may have kept its address.
   if (path === '/highlights') return { page: 'progress' };
   if (path === '/progress')
     return { page: 'progress', ...(new URLSearchParams(query).has('given') && { given: true as const }) };

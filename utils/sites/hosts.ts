@@ -34,6 +34,7 @@ export function withHost(hosts: readonly CustomHost[], host: CustomHost): readon
   return [...withoutHost(hosts, host), host];
 }
 
+/** The hosts without this one. */
 export function withoutHost(
   hosts: readonly CustomHost[],
   { pattern }: Pick<CustomHost, 'pattern'>,

@@ -1,4 +1,4 @@
-/** Letters of a name at the most; pages cut theirs there, too. */
+/** Letters of a name at the most; readers of sites cut titles there, too. */
 export const LONGEST_NAME = 300;
 
 /** The fields of an object; none of anything else. */

@@ -15,6 +15,7 @@ export interface Cipher {
   open(sealed: Bytes, place: string): Promise<Bytes>;
 }
 
+/** Random bytes, by which one passphrase makes another key for each sealed file. */
 export function newSalt(): Bytes {
   return randomBytes(SALT_BYTES);
 }

@@ -49,6 +49,7 @@ export function parseSegmentName(name: string): { sequence: number; hash: string
   return { sequence: Number(name.slice(0, 6)), hash: name.slice(7, 23) };
 }
 
+/** The text of a browser's head file, which lists its segments. */
 export function headText(segments: readonly string[]): string {
   return `${JSON.stringify({ microwin: 'folder', format: FORMAT, segments })}\n`;
 }

@@ -5,6 +5,7 @@ import { writeOwn } from '#utils/background/folder/write-own.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import type { FolderProgress } from '#utils/storage/folder.ts';
 
+/** What a sync works with. */
 export interface SyncContext {
   root: FileSystemDirectoryHandle;
   /** See `FolderLink`. */

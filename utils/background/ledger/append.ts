@@ -75,7 +75,7 @@ export interface Writer {
 }
 
 /** What appending an entry changed. */
-export interface Appended extends ProjectionChange {
+interface Appended extends ProjectionChange {
   /** What the event's day is scored by, if it was scored. */
   records?: DayRecords;
   /** That day, if all that it took was to add a credit to it. */
@@ -178,9 +178,8 @@ async function appendIfNew(
 /**
  * Whether what a detector reports is older than what the other one has told since: the same act, by a moment that lies a
  * little later, or its reverse. Or the person's Undo came before the request for what they undid; but what a site refused
- * may be asked for again. Far apart it is another
- * act, by a clock that was set back; and since each detector reports in order, so is what one reports that told of
- * something later itself.
+ * may be asked for again. Far apart it is another act, by a clock that was set back; and since each detector reports in
+ * order, so is what one reports that told of something later itself.
  */
 function isToldLate(
   entry: CompletionEntry | VoidEntry,

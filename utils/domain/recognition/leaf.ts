@@ -14,7 +14,10 @@ export function leafDigest({ digest, type, day, textHash, textSalt }: LeafFields
   return digest ?? digestOf(`${type}`, `${day}`, textHash ?? sha(`${textSalt}`));
 }
 
-/** @param words the hash of the text, or of the salt where there is no text; hex */
+/**
+ * What stands for an event in the tree of a log, SHA-256, hex.
+ * @param words the hash of the text, or of the salt where there is no text; hex
+ */
 export function digestOf(type: string, day: string, words: string): string {
   return sha(`${type} ${day} ${words}`);
 }

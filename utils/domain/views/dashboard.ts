@@ -111,7 +111,7 @@ export interface DashboardState {
     /** While it is quiet, until when, in minutes after midnight. */
     quietUntil?: number;
   };
-  /** The newest of them. */
+  /** Newest first; the oldest of very many are left out, see `unlistedToday`. */
   todaysWins: Win[];
   earlierWins: Win[];
   /** How many other wins of today there are. */

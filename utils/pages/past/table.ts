@@ -1,7 +1,7 @@
 import { encodingOf, readChunks } from '#utils/pages/past/decode.ts';
 
 /** How a file is to be read as a table. */
-export interface TableForm {
+interface TableForm {
   encoding: string;
   separator: string;
   /** Rows at its beginning that are none of the table. */

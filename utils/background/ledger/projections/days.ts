@@ -12,7 +12,7 @@ import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts
 import { type DayTotal, NO_TOTALS, type RunningTotals } from '#utils/domain/scoring/running-totals.ts';
 
 /** Day → all credits of the items that have one showing on it. */
-export type CreditsByDay = ReadonlyMap<DayKey, Credit[]>;
+type CreditsByDay = ReadonlyMap<DayKey, Credit[]>;
 
 /** All that the database has on one day, to score it by. */
 export interface DayRecords {

@@ -33,7 +33,7 @@ export interface ProjectionChange {
 }
 
 /** The same, with what was read and computed on the way. */
-export interface ProjectionUpdate extends ProjectionChange {
+interface ProjectionUpdate extends ProjectionChange {
   config: ConfigHistory;
   /** What the event's day is scored by, if it was scored. */
   records?: DayRecords;

@@ -12,7 +12,7 @@ import {
 import { type Credit, daysShowing, type ItemState } from '#utils/domain/scoring/credits.ts';
 
 /** What projecting some items anew did. */
-export interface ItemsChange {
+interface ItemsChange {
   /** Their credits as they were… */
   before: Credit[];
   /** …and as they are now. */
