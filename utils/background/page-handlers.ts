@@ -183,11 +183,11 @@ export function createPageHandlers({ ledger, now, broadcast, startDay, folder }:
     goals: () => ledger.goals(),
     journal: () => ledger.journal(),
     week: ({ day }) => ledger.week(day, now()),
-    async exportLog({ after, own }) {
+    async exportLog({ id, after, own }) {
       const part = await ledger.logPart(after, own);
       const note = { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' } as const;
       // A ledger that cannot be written can still be saved.
-      if (!part.more) await write({ id: crypto.randomUUID(), ...note }).catch(forgiveFault);
+      if (!part.more) await write({ id, ...note }).catch(forgiveFault);
       return part;
     },
     logPart: ({ after }) => ledger.logPart(after, false),

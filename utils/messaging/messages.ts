@@ -67,9 +67,10 @@ const queries = {
   week: fromPage({ day }, replies<ReviewedWeek>()),
   /**
    * A part of the log, for the person's own copy. `after` is the place of the last event of the part before, missing for
-   * the first part; `own` says whether notes, reflections and reviews have their text.
+   * the first part; `own` says whether notes, reflections and reviews have their text; the note that the log was saved
+   * gets the `id`.
    */
-  exportLog: fromPage({ after: v.exactOptional(place), own: v.boolean() }, replies<LogPart>()),
+  exportLog: fromPage({ id: uuid, after: v.exactOptional(place), own: v.boolean() }, replies<LogPart>()),
   /** The same without noting that the log was saved; without what the person wrote to themselves. */
   logPart: fromPage({ after: v.exactOptional(place) }, replies<LogPart>()),
   /** What would come of taking in a part of a copy. `previous` is the last new event of the part before. */

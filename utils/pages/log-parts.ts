@@ -9,7 +9,8 @@ export type PartAfter = (after: LogPlace | undefined) => Promise<LogPart>;
 
 /** Reads parts of a copy to be saved. @param own whether they hold what the person wrote to themselves */
 export function copyPart(own: boolean): PartAfter {
-  return (after) => ask('exportLog', { own, ...(after && { after }) }, PATIENCE_MS);
+  const id = crypto.randomUUID();
+  return (after) => ask('exportLog', { id, own, ...(after && { after }) }, PATIENCE_MS);
 }
 
 /** Reads parts of the log for a page, which saves nothing of it. */
