@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { HighlightSource } from '#components/progress/Highlights.tsx';
 import { formatNumber } from '#components/ui/format.ts';
+import { useLatest } from '#components/ui/use-latest.ts';
 import { addDays } from '#utils/domain/calendar.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { type WinsByGoal, winsByGoal, winsByLabel } from '#utils/domain/views/win-groups.ts';
@@ -16,21 +16,15 @@ export function GoalWins({
   onWins,
   onGoals,
 }: { view: DashboardState } & Pick<HighlightSource, 'onWins' | 'onGoals'>) {
-  const [goals, setGoals] = useState<WinsByGoal['goals']>([]);
-  useEffect(() => {
-    if (!view.inUse.goals) return;
+  const goals = useLatest(async (): Promise<WinsByGoal['goals']> => {
+    if (!view.inUse.goals) return [];
     const to = view.today.day;
     const from = addDays(to, 1 - 7 * WEEKS);
-    // Where the ledger cannot be used the whole page says so.
-    Promise.all([onWins({ from, to }), onGoals()]).then(
-      ([wins, goals]) => {
-        const won = wins.filter(({ isWin }) => isWin);
-        setGoals(winsByGoal(goals, won, [from, to]).goals.filter(({ own }) => own.length > 0));
-      },
-      () => undefined,
-    );
+    const [wins, goals] = await Promise.all([onWins({ from, to }), onGoals()]);
+    const won = wins.filter(({ isWin }) => isWin);
+    return winsByGoal(goals, won, [from, to]).goals.filter(({ own }) => own.length > 0);
   }, [view]);
-  if (goals.length === 0) return null;
+  if (!goals?.length) return null;
   const labels = winsByLabel(goals);
   const most = goals.toSorted((a, b) => b.own.length - a.own.length);
   return (

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { HighlightFeed } from '#components/progress/HighlightFeed.tsx';
 import { shownAchievements } from '#components/ui/achievement-labels.ts';
+import { useLatest } from '#components/ui/use-latest.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { weekStartOf } from '#utils/domain/config-history.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
@@ -24,25 +24,8 @@ export interface HighlightSource {
 
 /** What is worth noticing of the latest weeks, day by day. */
 export function Highlights({ view, ...sources }: HighlightSource & { view: DashboardState }) {
-  const days = useHighlights(view, sources);
+  const days = useLatest(() => gather(view, sources), [view]);
   return days && <HighlightFeed days={days} />;
-}
-
-/** Undefined while they are fetched. */
-function useHighlights(view: DashboardState, sources: HighlightSource): DayHighlights[] | undefined {
-  const [days, setDays] = useState<DayHighlights[]>();
-  useEffect(() => {
-    let isAsked = true;
-    // Where the ledger cannot be used the whole page says so.
-    gather(view, sources).then(
-      (latest) => isAsked && setDays(latest),
-      () => undefined,
-    );
-    return () => {
-      isAsked = false;
-    };
-  }, [view]);
-  return days;
 }
 
 async function gather(

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useLatest } from '#components/ui/use-latest.ts';
 import '#components/ui/choices.css';
 import { CopyText } from '#components/review/CopyText.tsx';
 import { type ShareForm, shareText } from '#components/review/share-text.ts';
@@ -61,18 +62,10 @@ type Done = Pick<BragSources, 'span' | 'wins' | 'goals'>;
 
 /** What was done in a week, as of the latest state; undefined while it is fetched. */
 function useDone(view: DashboardState, first: DayKey, onFetch: WeekTextProps['onFetch']): Done | undefined {
-  const [done, setDone] = useState<Done>();
-  useEffect(() => {
-    let isAsked = true;
+  const done = useLatest(async (): Promise<Done> => {
     const span: Done['span'] = [first, addDays(nextWeekStart(view.config, first), -1)];
-    onFetch(span).then(
-      ({ wins, goals }) => isAsked && setDone({ span, wins, goals }),
-      // Where the ledger cannot be used the whole page says so.
-      () => undefined,
-    );
-    return () => {
-      isAsked = false;
-    };
+    const { wins, goals } = await onFetch(span);
+    return { span, wins, goals };
   }, [first, view]);
   return done?.span[0] === first ? done : undefined;
 }

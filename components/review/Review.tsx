@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { ThankForm } from '#components/recognition/ThankForm.tsx';
 import type { WeekTextProps } from '#components/review/CopyWeek.tsx';
 import { DayReflection } from '#components/review/DayReflection.tsx';
@@ -7,6 +6,7 @@ import { Share } from '#components/review/Share.tsx';
 import { WeekReview } from '#components/review/WeekReview.tsx';
 import { WeekSummary } from '#components/review/WeekSummary.tsx';
 import { formatDate } from '#components/ui/format.ts';
+import { useLatest } from '#components/ui/use-latest.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import type { JournalEntry } from '#utils/domain/planning/journal.ts';
@@ -47,7 +47,7 @@ export function Review({ view, week, share, actions, signing, onWritten, onFetch
   const current = weekStartOf(config, today.day);
   const first = week && week <= current ? weekStartOf(config, week) : current;
   const { facts, wins } = useWeek(first, view, source);
-  const written = useWritten(view, onWritten);
+  const written = useLatest(onWritten, [view]);
   return (
     <>
       <p class="quiet private">{t('reflect.private')}</p>
@@ -132,24 +132,10 @@ function useWeek(
   view: DashboardState,
   { onWeek, onWins }: Pick<JournalSource, 'onWeek' | 'onWins'>,
 ): Week {
-  const [week, setWeek] = useState<Week>({ wins: [] });
-  useEffect(() => {
-    let isAsked = true;
+  const week = useLatest(async (): Promise<Week> => {
     const to = addDays(nextWeekStart(view.config, first), -1);
-    Promise.all([onWeek(first), onWins({ from: first, to })]).then(
-      ([facts, wins]) => isAsked && setWeek({ ...(facts && { facts }), wins }),
-      // Where the ledger cannot be used the whole page says so.
-      () => undefined,
-    );
-    return () => {
-      isAsked = false;
-    };
+    const [facts, wins] = await Promise.all([onWeek(first), onWins({ from: first, to })]);
+    return { ...(facts && { facts }), wins };
   }, [first, view]);
-  return week.facts?.first === first ? week : { wins: [] };
-}
-
-function useWritten(view: DashboardState, onWritten: JournalSource['onWritten']): JournalEntry[] | undefined {
-  const [written, setWritten] = useState<JournalEntry[]>();
-  useEffect(() => void onWritten().then(setWritten, () => undefined), [view]);
-  return written;
+  return week?.facts?.first === first ? week : { wins: [] };
 }
