@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
-import { useLatest } from '#components/ui/use-latest.ts';
 import '#components/ui/choices.css';
+import { useState } from 'preact/hooks';
 import { CopyText } from '#components/review/CopyText.tsx';
 import { type ShareForm, shareText } from '#components/review/share-text.ts';
 import { daysOffIn, WEEK_PARTS, type WeekPart, weekToCopy } from '#components/review/week-text.ts';
+import { useLatest } from '#components/ui/use-latest.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { nextWeekStart } from '#utils/domain/config-history.ts';
 import type { BragSources } from '#utils/domain/views/brag.ts';
