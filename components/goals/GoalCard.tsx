@@ -118,7 +118,7 @@ function Head({ goal, planner, context, onArchive }: Omit<Props, 'isNew'>) {
       </h2>
       <MoreButton title={title} controls={actions} open={open && !renaming} onOpen={setOpen} button={more} />
       {open && !renaming && (
-        <div id={actions} class="actions" role="toolbar" aria-label={t('goals.more', title)}>
+        <div id={actions} class="actions" role="toolbar" aria-label={t('common.more', title)}>
           <button type="button" class="button" onClick={() => setRenaming(true)}>
             {t('goals.rename')}
           </button>

@@ -55,7 +55,7 @@ export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLe
         <button type="submit" class="button">
           {t('goals.link')}
         </button>
-        <button type="button" class="quiet-link" aria-label={t('goals.cancel')} data-close onClick={onLeave}>
+        <button type="button" class="quiet-link" aria-label={t('common.cancel')} data-close onClick={onLeave}>
           <Cross />
         </button>
       </form>

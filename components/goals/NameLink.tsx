@@ -20,7 +20,7 @@ export function NameLink({ id, url, guess, onName, onLeave }: Props) {
       <TitleForm id={id} label={t('goals.itsName')} value={guess} line focus onTitle={onName} />
       <div class="actions">
         <button type="button" class="button" data-close onClick={onLeave}>
-          {t('goals.cancel')}
+          {t('common.cancel')}
         </button>
       </div>
     </div>

@@ -37,7 +37,7 @@ export function StepActions({
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => bar.current?.querySelector('button')?.focus(), []);
   return (
-    <div id={id} ref={bar} class="actions" role="toolbar" aria-label={t('goals.more', step.title)}>
+    <div id={id} ref={bar} class="actions" role="toolbar" aria-label={t('common.more', step.title)}>
       {!done && context.canStart && (
         <Action
           name={n('goals.start', STARTER_MINUTES.usual)}

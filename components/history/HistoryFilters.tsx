@@ -127,5 +127,5 @@ function Choice({ name, all, value, options, onChange }: ChoiceProps) {
 
 function placeName(place: string): string {
   if (place === BROUGHT_IN) return t('past.word');
-  return place === MANUAL ? t('history.byHand') : siteName(place);
+  return place === MANUAL ? t('common.byHand') : siteName(place);
 }

@@ -98,7 +98,7 @@ export function RewardForm({ reward, onPlan, onDone, onLeave }: Props) {
       </button>
       {reward && (
         <button type="button" class="button" data-close onClick={onLeave}>
-          {t('goals.cancel')}
+          {t('common.cancel')}
         </button>
       )}
       <p class="refusal" role="status">

@@ -18,7 +18,7 @@ export function siteColumns(weeks: readonly WeekTrend[]): SiteColumn[] {
     .sort((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
     .map((site) => ({
       site,
-      name: site ? siteName(site) : t('history.byHand'),
+      name: site ? siteName(site) : t('common.byHand'),
       winsIn: ({ bySite }) => bySite[site]?.wins ?? 0,
     }));
 }

@@ -77,7 +77,7 @@ export function MakeKey({ onMakeKey, onRestoreKey, onDone }: Props) {
         </button>
         {file ? (
           <button type="button" class="button" onClick={() => setFile(undefined)}>
-            {t('recognition.cancel')}
+            {t('common.cancel')}
           </button>
         ) : (
           <label class="button file-button">

@@ -59,7 +59,7 @@ function consistencyChange(is: number, was: number | undefined): string {
 export function placesOf(sites: ReviewedWeek['sites']): string {
   return formatList(
     sites.map(({ site, wins }) =>
-      t('review.place', site ? siteName(site) : t('review.byHand'), formatNumber(wins)),
+      t('review.place', site ? siteName(site) : t('common.byHand'), formatNumber(wins)),
     ),
   );
 }

@@ -62,13 +62,14 @@ function Confirm({ form, onSave, onForget, onKeep }: ConfirmProps) {
       <p>{t('forget.list')}</p>
       <ul class="points">
         <li>{t('forget.wins')}</li>
+        <li>{t('forget.written')}</li>
         <li>{t('forget.said')}</li>
         <li>{t('forget.addresses')}</li>
         <li>{t('forget.key')}</li>
         <li>{t('forget.health')}</li>
       </ul>
       <p>
-        {t('forget.final')} {t('forget.browser')} {t('forget.folder')}
+        {t('forget.final')} {t('forget.copyFirst')} {t('forget.browser')} {t('forget.folder')}
       </p>
       <ExportData onSave={onSave} />
       <label for="forget-word">{t('forget.type', word)}</label>

@@ -50,7 +50,9 @@ export function LedgerNotice({ problem, isOld = false, onRetry }: Props) {
       </p>
       {asks ? (
         <>
-          <p>{t('forget.final')}</p>
+          <p>
+            {t('forget.final')} {ways.includes('save') && t('forget.copyFirst')}
+          </p>
           <p class="actions">
             <OnceButton class="button danger" onPress={startOver}>
               {t('forget.do')}

@@ -20,7 +20,7 @@ export function MoreButton({ title, controls, open, onOpen, button }: Props) {
       ref={button}
       type="button"
       class="quiet-link more"
-      aria-label={t('goals.more', title)}
+      aria-label={t('common.more', title)}
       aria-expanded={open}
       aria-controls={controls}
       onClick={() => onOpen(!open)}

@@ -117,7 +117,7 @@ export function TitleForm({ id, label, value = '', line = false, focus = false, 
       </button>
       {onLeave && (
         <button type="button" class="button" data-close onClick={onLeave}>
-          {t('goals.cancel')}
+          {t('common.cancel')}
         </button>
       )}
       {suggestions && (

@@ -11,7 +11,7 @@ export function winName({ title, kind }: Win): string {
 
 /** Where a win was finished: the site, and of GitHub the repository. */
 export function placeName({ site, subject }: Win): string {
-  if (!site) return t('review.byHand');
+  if (!site) return t('common.byHand');
   const [, repository] = /^github:[^/]+\/([^/#]+\/[^/#]+)#/.exec(subject) ?? [];
   return repository ? `${siteName(site)} · ${repository}` : siteName(site);
 }

@@ -118,7 +118,7 @@ test.describe('achievements', () => {
       'Honesty',
     ])
       await expect(achievements(newtab).getByRole('heading', { name: group, exact: true })).toBeVisible();
-    await expect(achievement(newtab, 'Ledger checked')).toBeVisible();
+    await expect(achievement(newtab, 'Log checked')).toBeVisible();
   });
 
   test('whoever hides streaks sees none among them', async ({ microwin }) => {

@@ -133,8 +133,8 @@ it.each([
   ['en', '7 wins', 'Days off: Fri'],
   ['de', '7 Erfolge', 'Freie Tage: Fr'],
   ['es', '7 logros', 'Días libres: vie'],
-  ['fr', '7 réussites', 'Jours libres : ven.'],
-  ['ja', 'できたこと7件', 'お休み：金'],
+  ['fr', '7 réussites', 'Jours libres\u00a0: ven.'],
+  ['ja', 'できたこと7件', '休日：金'],
   ['pt_BR', '7 conquistas', 'Dias de folga: sex.'],
 ])('a week in %s has no text missing, and no gap left open', async (language, ...lines) => {
   const text = await textIn(language);
