@@ -219,6 +219,83 @@ describe.each([...locales])('%s', (name, messages) => {
   });
 });
 
+/** What no text says, as the glossary or the other texts have another word for it; and how it would be said. */
+const UNUSED: Record<string, [said: RegExp, as: string][]> = {
+  'en.yml': [
+    [/\b(took|take|takes|taken) back\b/i, 'what you took back'],
+    [/\bledger\b/i, 'Ledger checked'],
+    [/\b(favor|color|honor|behavior)|\blicenses?\b/i, 'It favors many'],
+  ],
+  'de.yml': [
+    [/zurück(nahm|nehm|genommen)/i, 'was du zurückgenommen hast'],
+    [/\bin den Optionen\b/i, 'In den Optionen erlauben'],
+    [/Protokoll/i, 'Aus dem Protokoll'],
+    [/\bstell.* sie wieder her/i, 'Stelle sie wieder her'],
+    [/\bFür (fünf|\$1) Minuten? anfangen/i, 'Für fünf Minuten anfangen'],
+  ],
+  'es.yml': [
+    [/\blo que retiraste/i, 'lo que retiraste'],
+    [/frase de contraseña/i, 'Frase de contraseña'],
+    [/planificad/i, 'no planificado'],
+    [/\bexporta\b/i, 'Exporta el registro'],
+  ],
+  'fr.yml': [
+    [/\bque vous avez retiré/i, 'ce que vous avez retiré'],
+    [/coups? d’envoi/i, '25 coups d’envoi'],
+    [/\bqui veu(t|lent) dire terminé/i, 'Noms qui veulent dire terminé'],
+    [/planifié/i, 'non planifiée'],
+    [/\bexporter\b/i, 'Exporter le journal'],
+    [/\bsuccès\b/i, 'ni série, ni succès'],
+    [/« | »| [:;!?]|\u{a0}[;!?]|\u{202f}[:»]|«\u{202f}/u, 'Vraiment ?'],
+  ],
+  'ja.yml': [
+    [/いまはいい/, 'いまはいい'],
+    [/書きとめ(?!ておい)/, '書きとめました'],
+    [/(?<![プイア])ログ(?!イン)/, 'ログから作り直す'],
+    [/(ブラウザ|フォルダ|コンピュータ)ー/, '別のブラウザー'],
+    [/コンピュータ/, 'このコンピュータ'],
+    [/Microwin (?=[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}])/u, 'Microwin は'],
+    [/帳簿/, '帳簿よし'],
+    [/だれ/, 'だれも'],
+  ],
+  'pt_BR.yml': [
+    [/\bregistrad[oa]s?\b/i, 'Registrado'],
+    [/\bguias?\b/i, 'a nova guia'],
+    [/\bRevisão\b/i, 'Revisão'],
+    [/\bexportar\b/i, 'Exportar o registro'],
+    [/aparelho|com sal\b|emblema/i, 'em cada aparelho'],
+  ],
+};
+
+/** Texts that quote others. */
+const QUOTING: Record<string, string[]> = {
+  'together.howToJoin': ['recognition.parts.given'],
+  'together.inviteText': ['pages.progress', 'recognition.title'],
+  'together.joined': ['recognition.parts.together'],
+};
+
+describe.each([...locales])('the words of %s', (name, messages) => {
+  const unused = UNUSED[name] ?? [];
+
+  it('are those that it uses', () => {
+    const texts = [...messages].flatMap(([key, one]) => formsOf(one).map((form) => ({ key, form })));
+    expect(texts.filter(({ form }) => unused.some(([said]) => said.test(form)))).toEqual([]);
+  });
+
+  it('that it does not use would be found', () => {
+    expect(unused.length).toBeGreaterThan(2);
+    expect(unused.filter(([said, as]) => !said.test(as))).toEqual([]);
+  });
+
+  it('are the same where one text quotes another', () => {
+    const text = (key: string) => formsOf(messages.get(key) as Message)[0] ?? '';
+    const pairs = Object.entries(QUOTING).flatMap(([key, others]) =>
+      others.map((other) => [key, other] as const),
+    );
+    expect(pairs.filter(([key, other]) => !text(key).includes(text(other)))).toEqual([]);
+  });
+});
+
 /** Words that rank somebody, hurry them or tell them what they did not do. */
 const FORBIDDEN: Record<string, RegExp> = {
   'en.yml':
