@@ -96,6 +96,37 @@ describe('thanks in the ledger', () => {
     }
   });
 
+  it.each([
+    ['thanks', thanksSubject(HASH), { credential: 'words-XYZ' }],
+    ['the name of a key', keySubject(HASH), { title: 'words-XYZ' }],
+    ['a proof', proofSubject('x'), { credential: 'words-XYZ' }],
+  ])(
+    'erased here, %s that another device kept, too, go there, whichever hears first',
+    async (_, subject, text) => {
+      for (const isHereFirst of [true, false]) {
+        const [here, there] = [open().ledger, open().ledger];
+        await keep(here, subject, text);
+        await keep(there, subject, text);
+        const older = await wholeLog(there);
+        const [first] = await here.recognition();
+        expect(await here.eraseText(first?.id ?? '', { ...NOW, at: NOW.at + 1000 })).toBe(true);
+        const both = isHereFirst ? [here, there] : [there, here];
+        const [one, other] = both as [Ledger, Ledger];
+        await mergeInto(one, await wholeLog(other));
+        await mergeInto(other, await wholeLog(one));
+        await mergeInto(here, older);
+        for (const ledger of both) {
+          expect(JSON.stringify(await wholeLog(ledger))).not.toContain('words-XYZ');
+          expect((await ledger.verify()).faults).toEqual([]);
+        }
+        // What is kept again afterwards stays.
+        await keep(there, subject, text);
+        await mergeInto(here, await wholeLog(there));
+        for (const ledger of both) expect(JSON.stringify(await wholeLog(ledger))).toContain('words-XYZ');
+      }
+    },
+  );
+
   it('go with everything else', async () => {
     const { ledger } = open();
     await keep(ledger, thanksSubject(HASH), { credential: 'words-XYZ' });
@@ -169,6 +200,20 @@ describe('a milestone together in the ledger', () => {
     for (const ref of stale) await there.eraseText(ref, NOW);
     expect(JSON.stringify(await wholeLog(there))).not.toMatch(/card-ABC|card-DEF/);
     expect((await together(there)).stale).toEqual([]);
+  });
+
+  it('is gone on both devices where each had taken the invitation for itself', async () => {
+    const [here, there] = [open().ledger, open().ledger];
+    await join(here);
+    await join(there);
+    await keepCard(there, 'card-DEF');
+    await leave(here);
+    await mergeInto(there, await wholeLog(here));
+    await mergeInto(here, await wholeLog(there));
+    for (const ledger of [here, there]) {
+      expect((await together(ledger)).teams).toEqual([]);
+      expect((await together(ledger)).cards).toEqual([]);
+    }
   });
 
   it('loses the cards of a week at once when that was eight weeks ago', async () => {

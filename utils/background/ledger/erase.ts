@@ -20,6 +20,7 @@ import {
 } from '#utils/domain/erasure.ts';
 import { CONFIG_SUBJECT, type StoredEvent } from '#utils/domain/event.ts';
 import { PAST } from '#utils/domain/past.ts';
+import { RECOGNITION } from '#utils/domain/recognition/kept.ts';
 
 /** What is erased together with what it counts for. */
 export type WinErasure = Exclude<Erasure, { text: string }>;
@@ -68,9 +69,20 @@ export async function applyErasures(tx: WriteTransaction): Promise<void> {
     if (!erasure) continue;
     if ('text' in erasure) {
       const event = await events.get(erasure.text);
-      if (event?.text) await events.put(withoutText(event));
+      if (event && !isErased(event)) await eraseUntil(tx, event, note.order);
     } else for (const prefix of prefixesOf(erasure)) await eraseWins(tx, note.order, prefix);
   }
+}
+
+/**
+ * Erases the text of an event. What another device kept in the same place of recognition, before it heard of that, goes
+ * with it; what was kept there again stays. @param until the order of the note that says so
+ */
+async function eraseUntil(tx: WriteTransaction, event: StoredEvent, until: number): Promise<void> {
+  const isPlace = event.subject.startsWith(RECOGNITION);
+  const others = isPlace ? await eventsOn(tx, event.subject) : [];
+  for (const one of [event, ...others.filter(({ order }) => order < until)])
+    if (one.text) await tx.objectStore('events').put(withoutText(one));
 }
 
 /** How the subjects begin of all that is erased: of a site also what was brought in from it. */
