@@ -4,6 +4,7 @@ import '#components/review/forms.css';
 import '#components/review/share.css';
 import '#components/recognition/recognition.css';
 import { useState } from 'preact/hooks';
+import { namedWins } from '#components/recognition/named-wins.ts';
 import { CopyText } from '#components/review/CopyText.tsx';
 import { type ShareForm, thanksText } from '#components/review/share-text.ts';
 import { lazy } from '#components/ui/lazy.tsx';
@@ -12,9 +13,6 @@ import type { Win } from '#utils/domain/scoring/win.ts';
 import { LONGEST_NOTE, LONGEST_TITLE } from '#utils/domain/title.ts';
 import type { Signed, SigningActions } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
-
-/** Wins that one may name. */
-const WINS = 20;
 
 /** Most thanks are a text alone. */
 const SignThanks = lazy(() =>
@@ -40,10 +38,7 @@ export function ThankForm({ id, wins, chosen, signing }: Props) {
   const [form, setForm] = useState<ShareForm>('chat');
   const [isSigning, setSigning] = useState(false);
   const [last, setLast] = useState<{ of: string; signed: Signed | undefined }>();
-  const named = [...new Map(wins.flatMap((win) => (win.title ? [[win.title, win]] : []))).values()].slice(
-    0,
-    WINS,
-  );
+  const named = namedWins(wins);
   const win = named.find((one) => one.id === helped);
   const link = win && winLink(win);
   const words = { words: why.trim(), title: win?.title ?? '', url: (withLink && link) || '' };

@@ -34,9 +34,10 @@ export function isOfType({ type }: Record<string, unknown>, types: readonly stri
   return listOf(type).some((one) => types.includes(String(one)));
 }
 
-/** A text that is no longer than it may be; '' for anything else. */
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, LONGEST_WORDS) : '';
+/** A text; '' for what is none, undefined for one that is longer than it may be, since no part of it was signed. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return '';
+  return value.length > LONGEST_WORDS ? undefined : value;
 }
 
 /** What there is one of, or a list of. */

@@ -92,14 +92,17 @@ export function readEntries(
 function readEntry(evidence: unknown): EntryProof | undefined {
   const { id, name, narrative } = fieldsOf(evidence);
   const [, day = '', place, made = '', beside = ''] =
-    /^(\d{4}-\d\d-\d\d) microwin-entry:1:(\d{1,9}):((?:[\w-]*:){3})([\w.-]*)$/.exec(textOf(narrative)) ?? [];
+    /^(\d{4}-\d\d-\d\d) microwin-entry:1:(\d{1,9}):((?:[\w-]*:){3})([\w.-]*)$/.exec(
+      textOf(narrative) ?? '',
+    ) ?? [];
   const parts = made.split(':').slice(0, 3).map(hexOf);
   const [hash, words, salt] = parts;
   const path = beside === '' ? [] : beside.split('.').map(fromBase64url);
   if (!isDay(day) || hash?.length !== 64 || words?.length !== 64 || salt === undefined) return undefined;
   if (path.some((one) => one?.length !== 32)) return undefined;
-  const told = { title: textOf(name), url: textOf(id) };
-  return { day, ...told, index: Number(place), hash, words, salt, path: path as Uint8Array[] };
+  const [title, url] = [textOf(name), textOf(id)];
+  if (title === undefined || url === undefined) return undefined;
+  return { day, title, url, index: Number(place), hash, words, salt, path: path as Uint8Array[] };
 }
 
 function hexOf(text: string): string | undefined {

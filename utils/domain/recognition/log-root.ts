@@ -1,5 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import { type Month, monthOf } from '#utils/domain/calendar.ts';
+import { isDay, type Month, monthOf } from '#utils/domain/calendar.ts';
 import { isErased } from '#utils/domain/erasure.ts';
 import { compareText, type StoredEvent } from '#utils/domain/event.ts';
 import { type LeafFields, leafDigest } from '#utils/domain/recognition/leaf.ts';
@@ -119,7 +119,9 @@ export function readRootText(text: unknown): LogRoot | undefined {
   const [, until, size, root] =
     /^Microwin log, (\d{4}-\d\d(?:-\d\d)?): (\d{1,9}) entries, SHA-256 ([0-9a-f]{64})$/.exec(String(text)) ??
     [];
-  return until && root ? { until, size: Number(size), root } : undefined;
+  return until && root && isDay(`${until}-01`.slice(0, 'YYYY-MM-DD'.length))
+    ? { until, size: Number(size), root }
+    : undefined;
 }
 
 /** The month of a moment, in UTC, so that it is the same wherever one is. @param at UTC ms */

@@ -21,6 +21,7 @@ import {
 } from '#utils/domain/recognition/entry-proof.ts';
 import { type LogRoot, type LogTree, readRootText, rootText } from '#utils/domain/recognition/log-root.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
+import { readMoment } from '#utils/domain/recognition/times.ts';
 
 /** The most entries that one proof has, so that a line can mostly carry it. */
 export const MOST_ENTRIES = 10;
@@ -138,14 +139,15 @@ export function readProof(
   payload: Record<string, unknown>,
 ): { proof: Proof; endorsements: string[] } | { refusal: Refusal } {
   const { id, awardedDate, validFrom, credentialSubject, evidence, endorsementJwt, name } = payload;
+  const [awarded, at] = [readMoment(awardedDate ?? validFrom), readMoment(validFrom)];
   const { narrative, achievement } = fieldsOf(credentialSubject);
-  const [awarded = Number.NaN, at = Number.NaN] = [awardedDate ?? validFrom, validFrom].map((time) =>
-    Date.parse(String(time)),
-  );
-  const title = textOf(fieldsOf(achievement).name) || textOf(name);
+  const said = [fieldsOf(achievement).name, name, narrative].map(textOf);
+  const [achieved = '', other = '', words = ''] = said;
+  const title = achieved || other;
   const endorsements = listOf(endorsementJwt);
-  if (Number.isNaN(awarded) || Number.isNaN(at) || !title || endorsements.length > MOST_ENDORSEMENTS)
+  if (Number.isNaN(awarded) || Number.isNaN(at) || endorsements.length > MOST_ENDORSEMENTS)
     return { refusal: 'shape' };
+  if (!title || said.includes(undefined)) return { refusal: 'shape' };
   // Another program's credential may have any name; what endorses it then endorses whatever has that name.
   if (isNamedByContent({ id: String(id) }) ? id !== contentName(payload) : endorsements.length > 0)
     return { refusal: 'content' };
@@ -156,7 +158,7 @@ export function readProof(
   const entries = root ? readEntries(proofs, root) : [];
   if ('refusal' in entries) return entries;
   return {
-    proof: { id: String(id), name: title, narrative: textOf(narrative), awarded, at, root, entries },
+    proof: { id: String(id), name: title, narrative: words, awarded, at, root, entries },
     endorsements: endorsements.map(String),
   };
 }
@@ -195,7 +197,7 @@ export function endorsementPayload(
 /** What a payload endorses; undefined if it endorses nothing. */
 export function readEndorsement(payload: Record<string, unknown>): Endorsement | undefined {
   const { id, endorsementComment } = fieldsOf(payload.credentialSubject);
-  const [words, at] = [textOf(endorsementComment), Date.parse(String(payload.validFrom))];
+  const [words, at] = [textOf(endorsementComment), readMoment(payload.validFrom)];
   if (!isOfType(payload, [ENDORSEMENT]) || typeof id !== 'string' || !words || Number.isNaN(at))
     return undefined;
   return { of: id, words, at };

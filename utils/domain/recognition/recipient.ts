@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { plainText } from '#utils/domain/recognition/plain-text.ts';
 
 /** Whom a credential is for, without saying it (Open Badges 3.0, `IdentityObject`). */
 export interface Identifier {
@@ -13,9 +14,9 @@ export interface Identifier {
 
 const ALGORITHM = 'sha256$';
 
-/** An e-mail address or a login, as it is compared: in small letters, without the `@` before a login. */
+/** An e-mail address or a login, as it is compared: see {@link plainText}, and without the `@` before a login. */
 export function plainName(typed: string): string {
-  return typed.trim().toLowerCase().replace(/^@/, '');
+  return plainText(typed).replace(/^@/, '');
 }
 
 /** @param name an e-mail address or a login @param salt random, hex, so that no list of hashes tells whose it is */

@@ -9,6 +9,7 @@ import {
   textOf,
 } from '#utils/domain/recognition/claims.ts';
 import { type Identifier, identifierOf } from '#utils/domain/recognition/recipient.ts';
+import { readMoment } from '#utils/domain/recognition/times.ts';
 
 /** What somebody wants to sign. */
 export interface ThanksDraft {
@@ -93,13 +94,15 @@ export function readThanks(payload: Record<string, unknown>): Thanks | undefined
   const { narrative, achievement, identifier } = fieldsOf(credentialSubject);
   const { name } = fieldsOf(achievement);
   const words = [narrative, name].find((text) => typeof text === 'string' && text.trim() !== '');
-  const at = Date.parse(String(validFrom));
+  const at = readMoment(validFrom);
   if (typeof words !== 'string' || words.length > LONGEST_WORDS || Number.isNaN(at)) return undefined;
   const [proof] = listOf(evidence).map(fieldsOf);
+  const [title, url] = [textOf(proof?.name), textOf(proof?.id)];
+  if (title === undefined || url === undefined) return undefined;
   return {
     words,
-    title: textOf(proof?.name),
-    url: textOf(proof?.id),
+    title,
+    url,
     at,
     identifiers: listOf(identifier),
   };
