@@ -12,19 +12,22 @@ import { WithKey } from '#components/recognition/WithKey.tsx';
 import { formatNumber } from '#components/ui/format.ts';
 import type { LogRoot } from '#utils/domain/recognition/log-root.ts';
 import { isNamedByContent } from '#utils/domain/recognition/proof.ts';
-import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
+import type {
+  RecognitionActions,
+  ShownRecognition,
+  SigningActions,
+} from '#utils/pages/recognition/actions.ts';
 import type { VerifiedProof } from '#utils/pages/recognition/verify.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
-interface Props
-  extends Pick<RecognitionActions, 'onName' | 'onKey' | 'onMakeKey' | 'onRestoreKey' | 'onSign'> {
+interface Props extends SigningActions, Pick<RecognitionActions, 'onName' | 'onErase'> {
   proof: VerifiedProof;
   shown: ShownRecognition;
   onChange: () => Promise<void>;
 }
 
 /** What somebody says of their own work: what of it holds, what that proves, and what it does not. */
-export function CheckProof({ proof, shown, onName, onChange, ...signing }: Props) {
+export function CheckProof({ proof, shown, onName, onErase, onChange, ...signing }: Props) {
   const [isEndorsing, setEndorsing] = useState(false);
   const { name, narrative, at, signer, root, entries, endorsements } = proof;
   const isOwn = shown.key?.fingerprint === signer;
@@ -36,7 +39,7 @@ export function CheckProof({ proof, shown, onName, onChange, ...signing }: Props
         isForMe={false}
       />
       <ProofEntries entries={entries} />
-      <NameSigner signer={signer} shown={shown} onName={onName} onChange={onChange} />
+      <NameSigner signer={signer} shown={shown} onName={onName} onErase={onErase} onChange={onChange} />
       <h3>{t('proof.proves')}</h3>
       <ul class="proof-says">
         <li>{t('proof.says.signed')}</li>
@@ -62,7 +65,7 @@ export function CheckProof({ proof, shown, onName, onChange, ...signing }: Props
         >
           <summary>{t('proof.endorse')}</summary>
           {isEndorsing && (
-            <WithKey {...signing} onMade={() => void onChange()}>
+            <WithKey {...signing}>
               {(ownKey) => <EndorseForm proof={proof} ownKey={ownKey} onSign={signing.onSign} />}
             </WithKey>
           )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
-import { signerName } from '#components/recognition/signer-name.ts';
+import { isOtherKeys, signerName } from '#components/recognition/signer-name.ts';
 import { TextField } from '#components/ui/TextField.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { LONGEST_TITLE, parseTitle } from '#utils/domain/title.ts';
@@ -24,8 +24,6 @@ export function KeepForm({ signer, shown, children, onKeep }: Props) {
   const command = useCommand();
   const by = signerName(signer, shown);
   const typed = parseTitle(name) ?? '';
-  const hasOther =
-    typed !== '' && [...shown.names.values()].some((one) => one.name.toLowerCase() === typed.toLowerCase());
   return (
     <form
       class="sharing offer"
@@ -45,7 +43,7 @@ export function KeepForm({ signer, shown, children, onKeep }: Props) {
             <TextField maxLength={LONGEST_TITLE} value={name} onType={setName} />
           </label>
           <p class="refusal" role="status">
-            {hasOther && t('recognition.otherKey', typed)}
+            {isOtherKeys(name, signer, shown) && t('recognition.otherKey', typed)}
           </p>
         </>
       )}

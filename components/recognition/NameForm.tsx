@@ -12,13 +12,15 @@ interface Props {
   typed: string;
   /** Whether the field is empty again once its name is saved. */
   isForMore?: boolean;
+  /** What is to be thought of before a name is saved; '' for nothing. */
+  warningOf?: (name: string) => string;
   onSave: (name: string) => Promise<unknown>;
   /** Takes away what stands there; missing where that cannot be. */
   onRemove?: () => Promise<unknown>;
 }
 
 /** One field for a name, saved by its button. */
-export function NameForm({ label, action, typed, isForMore, onSave, onRemove }: Props) {
+export function NameForm({ label, action, typed, isForMore, warningOf, onSave, onRemove }: Props) {
   const [name, setName] = useState(typed);
   const command = useCommand();
   const parsed = parseTitle(name);
@@ -49,6 +51,11 @@ export function NameForm({ label, action, typed, isForMore, onSave, onRemove }: 
           </button>
         )}
       </span>
+      {warningOf && (
+        <span class="refusal" role="status">
+          {parsed && warningOf(parsed)}
+        </span>
+      )}
       <Failure of={command} />
     </form>
   );

@@ -6,6 +6,7 @@ import { lazy } from '#components/ui/lazy.tsx';
 import { LONGEST_HANDED_IN } from '#utils/domain/recognition/carrier.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import type { HandedIn } from '#utils/pages/recognition/handed-in.ts';
+import { readHandedIn } from '#utils/pages/recognition/read-file.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 const CheckProof = lazy(() =>
@@ -19,8 +20,8 @@ interface Props extends RecognitionActions {
   shown: ShownRecognition;
   /** What the person came with, from the address bar; '' for nothing. */
   given: string;
-  /** Something was written down. */
-  onChange: () => Promise<void>;
+  /** Something was written down; resolves with what is here now. */
+  onChange: () => Promise<ShownRecognition>;
 }
 
 /** Checks what somebody gave, pasted or as a file: says what it is, and what can be done with it. */
@@ -30,34 +31,36 @@ export function Receive({ shown, given, onChange, ...actions }: Props) {
   const [checked, setChecked] = useState<HandedIn>();
   const [status, setStatus] = useState('');
   const latest = useRef('');
-  const check = async (handedIn: string) => {
+  const check = async (handedIn: string, here = shown) => {
     latest.current = handedIn;
     // A field of a million letters would hold up the page.
     setText(handedIn.length > LONGEST_HANDED_IN ? '' : handedIn);
     setStatus('');
-    const found = handedIn.trim() ? await onCheck(handedIn, shown.together) : undefined;
+    const found = handedIn.trim() ? await onCheck(handedIn, here) : undefined;
     if (latest.current === handedIn) setChecked(found);
+    return found;
   };
   useEffect(() => {
     if (given) void check(given);
   }, [given]);
   const open = async (file: File | undefined) => {
-    if (file) await check(await file.text());
+    if (!file) return;
+    const read = await readHandedIn(file);
+    await check(typeof read === 'string' ? read : '');
+    if (typeof read !== 'string') setChecked(read);
   };
-  /** Says what was done in the place of what was checked. */
+  const change = async () => void (await onChange());
+  /** Says what was done, and goes on with what else is in the text. */
   const done = async (said: string) => {
-    await onChange();
-    await check('');
+    const here = await onChange();
+    const next = await check(latest.current, here);
+    if (!next || 'refusal' in next) await check('');
     setStatus(said);
   };
   const name = async (signer: string, name: string) => {
     if (name) await onName(signer, name, shown.names.get(signer));
   };
   const found = checked && !('refusal' in checked) ? checked : undefined;
-  const thanks = found?.kind === 'thanks' ? found : undefined;
-  const isKnown = shown.received.some(
-    (one) => !('refusal' in one.thanks) && one.thanks.subject === thanks?.subject,
-  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped anywhere here; the button opens one, too.
     <div
@@ -94,20 +97,16 @@ export function Receive({ shown, given, onChange, ...actions }: Props) {
         </label>
       </p>
       <p class={checked && 'refusal' in checked ? 'refusal' : 'later'} role="status">
-        {checked && 'refusal' in checked
-          ? t(`recognition.refusal.${checked.refusal}`)
-          : isKnown && !status
-            ? t('recognition.known')
-            : status}
+        {checked && 'refusal' in checked ? t(`recognition.refusal.${checked.refusal}`) : status}
       </p>
-      {thanks && !isKnown && (
+      {found?.kind === 'thanks' && (
         <TakeThanks
-          key={thanks.subject}
-          thanks={thanks}
+          key={found.subject}
+          thanks={found}
           shown={shown}
           onKeep={async (typed) => {
-            await name(thanks.signer, typed);
-            await onKeep(thanks);
+            await name(found.signer, typed);
+            await onKeep(found);
             await done(t('recognition.kept'));
           }}
         />
@@ -127,12 +126,11 @@ export function Receive({ shown, given, onChange, ...actions }: Props) {
       {found?.kind === 'team' && (
         <TakeInvitation
           team={found.team}
-          teams={shown.together.teams}
           onJoin={() => onJoin(found.team).then(() => done(t('together.joined')))}
         />
       )}
       {found?.kind === 'proof' && (
-        <CheckProof key={found.jwt} {...actions} proof={found} shown={shown} onChange={onChange} />
+        <CheckProof key={found.jwt} {...actions} proof={found} shown={shown} onChange={change} />
       )}
       {found?.kind === 'endorsement' && (
         <TakeEndorsement
@@ -140,7 +138,7 @@ export function Receive({ shown, given, onChange, ...actions }: Props) {
           {...actions}
           endorsement={found}
           shown={shown}
-          onChange={onChange}
+          onChange={change}
           onAdded={() => done(t('proof.added'))}
         />
       )}

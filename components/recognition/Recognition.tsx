@@ -46,7 +46,11 @@ export function Recognition({ view, wins, achievements, onGiven, ...actions }: P
       else rest.delete(part);
       return rest;
     });
-  const load = () => actions.onFetch().then(setShown);
+  const load = async () => {
+    const fresh = await actions.onFetch();
+    setShown(fresh);
+    return fresh;
+  };
   useEffect(() => {
     // Where the ledger cannot be used the whole page says so.
     load().catch(() => undefined);
@@ -61,7 +65,7 @@ export function Recognition({ view, wins, achievements, onGiven, ...actions }: P
     void onGiven().then(setGiven);
   }, []);
   if (!shown) return null;
-  const common = { shown, onChange: load, ...actions };
+  const common = { shown, onChange: async () => void (await load()), ...actions };
   return (
     <div class="recognition">
       <Stream {...common} />
@@ -76,7 +80,7 @@ export function Recognition({ view, wins, achievements, onGiven, ...actions }: P
           {opened.has(part) && (
             <>
               {part === 'thank' && <ThankForm id="recognition-thanks" wins={wins} signing={actions} />}
-              {part === 'given' && <Receive {...common} given={given} />}
+              {part === 'given' && <Receive {...common} given={given} onChange={load} />}
               {part === 'together' && <Together {...common} view={view} />}
               {part === 'proof' && <Proofs {...common} achievements={achievements} />}
               {part === 'own' && <OwnKey {...common} />}

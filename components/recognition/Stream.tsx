@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { EraseWords } from '#components/history/EraseWords.tsx';
 import { Fingerprint } from '#components/recognition/Fingerprint.tsx';
-import { NameForm } from '#components/recognition/NameForm.tsx';
+import { NameKey } from '#components/recognition/NameKey.tsx';
 import { SignedWords } from '#components/recognition/SignedWords.tsx';
 import { SaveSigned } from '#components/recognition/SignSheet.tsx';
 import { signerName } from '#components/recognition/signer-name.ts';
@@ -53,7 +53,6 @@ function Entry({ one, shown, onName, onErase, onChange }: Props & { one: Receive
       </>
     );
   const isOwn = shown.key?.fingerprint === thanks.signer;
-  const named = shown.names.get(thanks.signer);
   const own = shown.own.map(({ name }) => name);
   return (
     <>
@@ -68,12 +67,12 @@ function Entry({ one, shown, onName, onErase, onChange }: Props & { one: Receive
           {t('recognition.key')} <Fingerprint of={thanks.signer} />
         </p>
         {!isOwn && (
-          <NameForm
-            label={t('recognition.nameKey')}
-            action={t('recognition.saveName')}
-            typed={named?.name ?? ''}
-            onSave={(typed) => onName(thanks.signer, typed, named).then(onChange)}
-            {...(named && { onRemove: () => onErase(named.id).then(onChange) })}
+          <NameKey
+            signer={thanks.signer}
+            shown={shown}
+            onName={onName}
+            onErase={onErase}
+            onChange={onChange}
           />
         )}
         <p class="actions">

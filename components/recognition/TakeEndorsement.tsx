@@ -8,7 +8,7 @@ import type { OwnProof } from '#utils/pages/recognition/received.ts';
 import type { VerifiedEndorsement, VerifiedProof } from '#utils/pages/recognition/verify.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<RecognitionActions, 'onName' | 'onAddEndorsement'> {
+interface Props extends Pick<RecognitionActions, 'onName' | 'onErase' | 'onAddEndorsement'> {
   endorsement: VerifiedEndorsement;
   shown: ShownRecognition;
   /** It is in the proof now. */
@@ -17,12 +17,21 @@ interface Props extends Pick<RecognitionActions, 'onName' | 'onAddEndorsement'> 
 }
 
 /** A colleague's word on a proof: which one that is, and whether to keep it there. */
-export function TakeEndorsement({ endorsement, shown, onName, onAddEndorsement, onAdded, onChange }: Props) {
+export function TakeEndorsement({
+  endorsement,
+  shown,
+  onName,
+  onErase,
+  onAddEndorsement,
+  onAdded,
+  onChange,
+}: Props) {
   const [refusal, setRefusal] = useState('');
   const command = useCommand();
   const { words, at, signer } = endorsement;
   const own = shown.proofs.find((one): one is OwnProof & { proof: VerifiedProof } => isOf(endorsement, one));
-  const isIn = own?.proof.endorsements.some((one) => one.signer === signer && one.words === words);
+  // Nobody else says it then.
+  const isSelf = own?.proof.signer === signer;
   const isMine = own?.proof.signer === shown.key?.fingerprint;
   const add = () =>
     command.run(async () => {
@@ -36,7 +45,7 @@ export function TakeEndorsement({ endorsement, shown, onName, onAddEndorsement, 
         signer={signerName(signer, shown)}
         isForMe={false}
       />
-      <NameSigner signer={signer} shown={shown} onName={onName} onChange={onChange} />
+      <NameSigner signer={signer} shown={shown} onName={onName} onErase={onErase} onChange={onChange} />
       {own ? (
         <p>
           {t('proof.endorses')} <bdi>{own.proof.name}</bdi>
@@ -44,9 +53,8 @@ export function TakeEndorsement({ endorsement, shown, onName, onAddEndorsement, 
       ) : (
         <p>{t('proof.notHere')}</p>
       )}
-      {isIn && <p class="quiet">{t('recognition.known')}</p>}
-      {own && !isIn && !isMine && <p>{t('proof.otherKey')}</p>}
-      {own && !isIn && isMine && (
+      {own && !isMine && <p>{t('proof.otherKey')}</p>}
+      {own && isMine && !isSelf && (
         <p class="actions">
           <button type="button" class="button main" onClick={() => void add()}>
             {t('proof.add')}

@@ -4,15 +4,12 @@ import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   team: Team;
-  /** Those that the person is in. */
-  teams: readonly Team[];
   onJoin: () => Promise<void>;
 }
 
 /** An invitation that was handed in: to what, and whether to join. */
-export function TakeInvitation({ team, teams, onJoin }: Props) {
+export function TakeInvitation({ team, onJoin }: Props) {
   const command = useCommand();
-  if (teams.some(({ id }) => id === team.id)) return <p class="later">{t('together.isIn')}</p>;
   return (
     <div class="sharing offer">
       <p dir="auto">{t('together.invitation', team.name, team.target)}</p>

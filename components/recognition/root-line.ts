@@ -1,4 +1,5 @@
 import { formatDate, formatLongMonth } from '#components/ui/format.ts';
+import { unbroken } from '#utils/domain/recognition/carrier.ts';
 import type { LogRoot } from '#utils/domain/recognition/log-root.ts';
 import { n } from '#utils/platform/i18n.ts';
 
@@ -14,7 +15,7 @@ export function rootLine(root: LogRoot): string {
 
 /** Whether somebody's text holds a root: this one, another one, or none. However a mail may have broken its lines. */
 export function compareRoot(text: string, { root }: LogRoot): 'same' | 'other' | 'none' {
-  const plain = text.toLowerCase().replace(/[\s>]/g, '');
+  const plain = unbroken(text).toLowerCase();
   if (plain.includes(root)) return 'same';
   return /[0-9a-f]{64}/.test(plain) ? 'other' : 'none';
 }

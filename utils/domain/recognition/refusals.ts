@@ -3,7 +3,8 @@
  * `version`: a later build made it. `damaged`: it was cut off or broken on the way. `unsigned`, `algorithm`: it says that
  * nothing signed it, or something else than ES256. `key`: the key that it names is none that it could be checked by.
  * `issuer`: it is from somebody else than the owner of that key. `altered`: it is not what was signed. `expired`,
- * `future`: it holds no more, or not yet. `shape`: it is signed, and is nothing that Microwin knows.
+ * `future`: it holds no more, or not yet. `shape`: it is signed, and is nothing that Microwin knows. `known`: it is kept already. `joined`:
+ * it is the invitation to a milestone that the person is in.
  *
  * Of a proof, which its owner signed: `entry`: what it tells of an entry is not what that was sealed with. `leaf`: an entry
  * is not in the log with its root. `root`: its entries are in one log, with another root. `content`: it is not what its
@@ -25,6 +26,8 @@ export type Refusal =
   | 'expired'
   | 'future'
   | 'shape'
+  | 'known'
+  | 'joined'
   | 'entry'
   | 'leaf'
   | 'root'

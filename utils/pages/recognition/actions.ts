@@ -81,8 +81,8 @@ export interface ProofActions {
 /** What pages ask and do about recognition. What rejects was not written down, or cannot be read. */
 export interface RecognitionActions extends SigningActions, TogetherActions, ProofActions {
   onFetch: () => Promise<ShownRecognition>;
-  /** Checks what was handed in. @param together what of week cards is here already */
-  onCheck: (text: string, together: ShownTogether) => Promise<HandedIn>;
+  /** Checks what was handed in. @param here what is here already */
+  onCheck: (text: string, here: ShownRecognition) => Promise<HandedIn>;
   onKeep: (thanks: VerifiedThanks) => Promise<void>;
   /** Gives a key a name, in place of the one that it had, which is erased. */
   onName: (signer: string, name: string, before: KeptName | undefined) => Promise<void>;
@@ -118,8 +118,12 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
       return { received, proofs, names, own, together, ...(key && { key }) };
     },
     ...togetherActions(note),
-    onCheck: async (text, together) =>
-      (await import('#utils/pages/recognition/handed-in.ts')).checkHandedIn(text, together, Date.now()),
+    onCheck: async (text, { received, proofs, together }) =>
+      (await import('#utils/pages/recognition/handed-in.ts')).checkHandedIn(
+        text,
+        { received, proofs, ...together },
+        Date.now(),
+      ),
     onKeep: ({ subject, credential }) => note(subject, { credential }),
     async onName(signer, title, before) {
       if (before) await ask('eraseText', { ref: before.id });

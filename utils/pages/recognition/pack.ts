@@ -29,6 +29,15 @@ export async function pack(jwt: string): Promise<string> {
   return toBase64url(new Uint8Array(await new Response(deflated).arrayBuffer()));
 }
 
+/** The JWT of the first of some credentials that can be unpacked. @throws if none can */
+export async function unpackFirst(packed: readonly string[]): Promise<string> {
+  for (const one of packed) {
+    const jwt = await unpack(one).catch(() => undefined);
+    if (jwt !== undefined) return jwt;
+  }
+  throw new Error('damaged');
+}
+
 /** The JWT of a packed credential. @throws if it is damaged, or too large */
 export async function unpack(packed: string): Promise<string> {
   const deflated = fromBase64url(packed);

@@ -13,7 +13,7 @@ import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import { signerOf } from '#utils/domain/recognition/signer.ts';
 import { readThanks, type Thanks } from '#utils/domain/recognition/thanks.ts';
 import { sha } from '#utils/domain/text-hash.ts';
-import { pack, unpack } from '#utils/pages/recognition/pack.ts';
+import { pack, unpack, unpackFirst } from '#utils/pages/recognition/pack.ts';
 import { verifyJws } from '#utils/pages/recognition/verify-jws.ts';
 
 /** What is known of anything of which the signature holds. */
@@ -56,7 +56,7 @@ export async function verifyCredential(
   now: number,
 ): Promise<VerifiedCredential | { refusal: Refusal }> {
   try {
-    const jwt = 'jwt' in carried ? carried.jwt : await unpack(carried.packed);
+    const jwt = 'jwt' in carried ? carried.jwt : await unpackFirst(carried.packed);
     // One credential has one form here, however well it was packed elsewhere.
     const credential = await pack(jwt);
     return credential.length > LONGEST_CARRIED ? { refusal: 'large' } : await verify(jwt, credential, now);
@@ -99,34 +99,43 @@ async function verify(
     const read = readProof(payload);
     if ('refusal' in read) return read;
     const { proof } = read;
-    const endorsements = await Promise.all(read.endorsements.map((one) => endorsementOf(one, proof.id, now)));
-    const held = endorsements.flatMap((one) => one ?? []);
-    if (held.length < endorsements.length) return { refusal: 'endorsement' };
+    const endorsements = new Map<string, Endorsement & { signer: string }>();
+    for (const one of read.endorsements) {
+      const endorsement = await endorsementOf(one, proof.id, common.signer, now);
+      if (!endorsement) return { refusal: 'endorsement' };
+      // One thing may have several signatures that hold.
+      endorsements.set(signedPart(one), endorsement);
+    }
     return {
       kind: 'proof',
       ...proof,
       ...common,
       subject: proofSubject(proof.id),
       payload,
-      endorsements: held,
+      endorsements: [...endorsements.values()],
     };
   }
   const endorsement = readEndorsement(payload);
   if (endorsement) return { kind: 'endorsement', ...endorsement, ...common };
   const thanks = readThanks(payload);
   if (!thanks) return { refusal: 'shape' };
-  // Of what was signed: one thing may have several signatures that hold.
   return {
     kind: 'thanks',
     ...thanks,
     ...common,
-    subject: thanksSubject(sha(jwt.slice(0, jwt.lastIndexOf('.')))),
+    subject: thanksSubject(sha(signedPart(jwt))),
   };
 }
 
-/** An endorsement that is in a proof; undefined if it does not hold, or is of another one. */
-async function endorsementOf(jwt: string, proof: string, now: number | undefined) {
+/** Header and payload of a JWT: what was signed, of which several signatures may hold. */
+function signedPart(jwt: string): string {
+  return jwt.slice(0, jwt.lastIndexOf('.'));
+}
+
+/** An endorsement that is in a proof; undefined if it does not hold, is of another one, or by its owner. */
+async function endorsementOf(jwt: string, proof: string, owner: string, now: number | undefined) {
   const signed = await verifyJws(jwt, signerOf, now);
-  const read = 'refusal' in signed ? undefined : readEndorsement(signed.payload);
-  return read?.of === proof && 'key' in signed ? { ...read, signer: fingerprint(signed.key) } : undefined;
+  if ('refusal' in signed) return undefined;
+  const [read, signer] = [readEndorsement(signed.payload), fingerprint(signed.key)];
+  return read?.of === proof && signer !== owner ? { ...read, signer } : undefined;
 }

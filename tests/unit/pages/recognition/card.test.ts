@@ -66,6 +66,37 @@ describe('a week card', () => {
     expect(await taken(signed)).toMatchObject({ ...card, signer: own });
   });
 
+  it.each(['\n', '\r\n> ', ' ', '=\r\n', '\n| ', '\u200b'])(
+    'is whole again where %j broke it',
+    async (by) => {
+      for (const after of ['', '.', '\nThanks', '.\n> Cheers'])
+        for (const width of [50, 76, 132]) {
+          const pieces = line(cardJws(mira, mine())).match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+          expect((await taken(pieces.join(by) + after)).signer).toBe(fingerprint(mira.public));
+          const invitation =
+            carrierLine(TEAM.invitation, 'team').match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+          const found = await checkHandedIn(invitation.join(by) + after, { teams: [], cards: [] }, NOW);
+          expect(found).toEqual({ kind: 'team', team: TEAM });
+        }
+    },
+  );
+
+  it('is the first of several that is not here yet, after an invitation to its milestone', async () => {
+    const [first, second] = [
+      line(cardJws(mira, mine())),
+      line(cardJws(other, cardOf(other, { team: TEAM.id }))),
+    ];
+    const text = `${carrierLine(TEAM.invitation, 'team')}\n${first}\n${second}`;
+    expect(await checkHandedIn(text, { teams: [], cards: [] }, NOW)).toEqual({ kind: 'team', team: TEAM });
+    const one = await taken(text);
+    expect(one.signer).toBe(fingerprint(mira.public));
+    const next = await check(text, [one]);
+    if (!('card' in next)) throw new Error(JSON.stringify(next));
+    expect(next.card.signer).toBe(fingerprint(other.public));
+    expect(await check(text, [one, next.card])).toEqual({ refusal: 'joined' });
+    expect(await check(`${first}\n${second}`, [one, next.card])).toEqual({ refusal: 'doubled' });
+  });
+
   it('is checked again from what was kept, and what is broken there is passed over', async () => {
     const card = await taken(line(cardJws(mira, mine())));
     expect(await verifyKeptCards([card.credential, 'abc', card.credential.slice(0, -9)])).toEqual([card]);
@@ -107,7 +138,7 @@ describe('a week card that was tampered with is refused for what it is', () => {
     ['a secret key', 'key', () => line(cardJws(mira, mine(), { jwk: { ...jwkOf(mira.public), d: 'AA' } }))],
     ['an end in the past', 'expired', () => line(cardJws(mira, mine({ exp: NOW / 1000 - 3600 })))],
     ['a beginning to come', 'future', () => line(cardJws(mira, mine({ nbf: NOW / 1000 + 3600 })))],
-    ['an end to come, which no card has', 'cardShape', () => line(cardJws(mira, mine({ exp: NOW })))],
+    ['an end to come, which no card has', 'cardShape', () => line(cardJws(mira, mine({ exp: NOW / 1000 })))],
     ['points', 'cardShape', () => line(cardJws(mira, mine({ points: 40 })))],
     ['more than all of the target', 'cardShape', () => line(cardJws(mira, mine({ share: 120 })))],
     ['a week that begins on Tuesday', 'cardShape', () => line(cardJws(mira, mine({ week: '2026-11-24' })))],

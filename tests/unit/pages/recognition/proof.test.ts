@@ -233,6 +233,55 @@ describe('what of a proof is forged is refused for what it is, though its owner 
       () => resigned((all) => [all[0], ...Array(11).fill(all[1])]),
     ],
     [
+      'an award before 1970',
+      'shape',
+      () => jwt(owner, { ...provenBy(owner), awardedDate: '-271821-04-20T00:00:00Z' }),
+    ],
+    [
+      'a log of a month that there is not',
+      'shape',
+      () => resigned(narrative(0, (text) => text.replace('2026-03', '2026-99'))),
+    ],
+    ['a name that is too long', 'shape', () => jwt(owner, { ...provenBy(owner), name: 'x'.repeat(4001) })],
+    [
+      'a narrative that is too long',
+      'shape',
+      () => {
+        const { credentialSubject, ...rest } = provenBy(owner);
+        return jwt(owner, {
+          ...rest,
+          credentialSubject: { ...(credentialSubject as Json), narrative: 'x'.repeat(4001) },
+        });
+      },
+    ],
+    [
+      'an entry with a title that is too long',
+      'shape',
+      () => resigned((all) => all.with(2, { ...all[2], name: 'x'.repeat(4001) })),
+    ],
+    [
+      'an endorsement by its own owner',
+      'endorsement',
+      () => {
+        const payload = provenBy(owner);
+        return jwt(owner, {
+          ...payload,
+          endorsementJwt: [endorsed(payload.id), endorsed(payload.id, owner)],
+        });
+      },
+    ],
+    [
+      'an endorsement that is too long',
+      'endorsement',
+      () => {
+        const payload = provenBy(owner);
+        return jwt(owner, {
+          ...payload,
+          endorsementJwt: [endorsed(payload.id, colleague, 'x'.repeat(4001))],
+        });
+      },
+    ],
+    [
       'no name',
       'shape',
       () => jwt(owner, { ...provenBy(owner), name: '', credentialSubject: { id: owner.did } }),
@@ -325,6 +374,40 @@ describe('a colleague’s word on a proof', () => {
     ]);
   });
 
+  it('is one, however often it was signed', async () => {
+    const again = () => endorsed(proof.id);
+    const other = endorsed(proof.id, colleague, 'I use it.');
+    for (const endorsementJwt of [
+      [again(), again()],
+      [again(), other, again(), other],
+    ]) {
+      const { endorsements } = await checked(jwt(owner, { ...proof, endorsementJwt }));
+      expect(endorsements.map(({ words }) => words)).toEqual(
+        ['I reviewed it.', 'I use it.'].slice(0, new Set(endorsementJwt).size - 1),
+      );
+    }
+    const forged = again().replace(/\.[^.]*$/, `.${again().split('.')[2]?.toLowerCase()}`);
+    const doubled = jwt(owner, { ...proof, endorsementJwt: [forged, again()] });
+    expect(await verifyHandedIn(doubled, NOW)).toEqual({ refusal: 'endorsement' });
+  });
+
+  it('is known where it is in the proof already, and no other is', async () => {
+    const kept = await checked(jwt(owner, withEndorsement(proof, endorsed(proof.id), owner.did, AT)));
+    const here = { teams: [], cards: [], proofs: [{ id: 'p', proof: kept }] };
+    expect(await checkHandedIn(endorsed(proof.id), here, NOW)).toEqual({ refusal: 'known' });
+    for (const more of [endorsed(proof.id, signer()), endorsed(proof.id, colleague, 'I use it.')])
+      expect(await checkHandedIn(more, here, NOW)).toHaveProperty('kind', 'endorsement');
+    const lines = [endorsed(proof.id), endorsed(proof.id, colleague, 'I use it.'), kept.jwt].map(
+      async (token) => carrierLine(await pack(token), 'endorsement'),
+    );
+    const [first, second, own] = await Promise.all(lines);
+    expect(await checkHandedIn(`${own}\n${first}\n${second}`, here, NOW)).toHaveProperty(
+      'words',
+      'I use it.',
+    );
+    expect(await checkHandedIn(`${first}\n${own}`, here, NOW)).toHaveProperty('kind', 'proof');
+  });
+
   it('goes into no proof of anybody else, or of anything else', async () => {
     const thief = signer();
     const { endorsementJwt } = withEndorsement(proof, endorsed(proof.id), owner.did, AT);
@@ -341,6 +424,11 @@ describe('a colleague’s word on a proof', () => {
     ['no words', { credentialSubject: { id: 'ni:///sha-256;x' } }],
     ['nothing that it is of', { credentialSubject: { endorsementComment: 'Good.' } }],
     ['another kind', { type: ['VerifiableCredential'] }],
+    [
+      'too many words',
+      { credentialSubject: { id: 'ni:///sha-256;x', endorsementComment: 'x'.repeat(4001) } },
+    ],
+    ['a day before 1970', { validFrom: '-271821-04-20T00:00:00Z' }],
   ])('with %s is none', async (_, change) => {
     const payload = endorsementPayload(
       { of: 'ni:///sha-256;x', words: 'Good.' },
