@@ -10,10 +10,10 @@ import type { Team } from '#utils/domain/recognition/team.ts';
 import { cardPayload, type WeekCard } from '#utils/domain/recognition/week-card.ts';
 import { mondayOf } from '#utils/domain/recognition/weeks.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
-import type { OwnKeyView, RecognitionActions } from '#utils/pages/recognition/actions.ts';
+import type { KeyActions, OwnKeyView, RecognitionActions } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<RecognitionActions, 'onKey' | 'onMakeKey' | 'onRestoreKey' | 'onSignCard'> {
+interface Props extends KeyActions, Pick<RecognitionActions, 'onSignCard'> {
   team: Team;
   view: DashboardState;
   onChange: () => Promise<void>;

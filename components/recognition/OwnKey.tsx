@@ -8,6 +8,7 @@ import { formatMoment } from '#components/ui/format.ts';
 import { Cross } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
+import { plainName } from '#utils/domain/recognition/recipient.ts';
 import type { RecognitionActions, ShownRecognition } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -48,7 +49,6 @@ export function OwnKey({ shown: { key, own }, onOwnName, onErase, onChange, ...m
             onDone={(name = '') => {
               setSaved(name);
               setMaking(false);
-              void onChange();
             }}
           />
         </>
@@ -70,21 +70,30 @@ type NamesProps = Pick<Props, 'onOwnName' | 'onErase' | 'onChange'> & Pick<Shown
 /** Addresses and logins by which thanks are known to be for the person. */
 function OwnNames({ own, onOwnName, onErase, onChange }: NamesProps) {
   const command = useCommand();
+  const erase = async (ids: readonly string[]) => {
+    for (const id of ids) await onErase(id);
+    await onChange();
+  };
+  const add = async (name: string) => {
+    if (own.some((one) => plainName(one.name) === plainName(name))) return;
+    await onOwnName(name);
+    await onChange();
+  };
   return (
     <section class="own-names" aria-label={t('recognition.own')}>
       <h3>{t('recognition.own')}</h3>
       <p class="quiet">{t('recognition.ownIs')}</p>
       {own.length > 0 && (
         <ul class="names">
-          {own.map(({ id, name }) => (
-            <li key={id}>
+          {own.map(({ ids, name }) => (
+            <li key={ids[0]}>
               <bdi>{name}</bdi>
               <OnceButton
                 class="drop"
                 aria-label={t('names.remove', name)}
                 onPress={(button) => {
                   passFocusOn(button, button.closest('ul'), 'button');
-                  void command.run(() => onErase(id).then(onChange));
+                  void command.run(() => erase(ids));
                 }}
               >
                 <Cross />
@@ -94,13 +103,7 @@ function OwnNames({ own, onOwnName, onErase, onChange }: NamesProps) {
         </ul>
       )}
       <Failure of={command} />
-      <NameForm
-        label={t('recognition.ownField')}
-        action={t('common.add')}
-        typed=""
-        isForMore
-        onSave={(name) => onOwnName(name).then(onChange)}
-      />
+      <NameForm label={t('recognition.ownField')} action={t('common.add')} typed="" isForMore onSave={add} />
     </section>
   );
 }

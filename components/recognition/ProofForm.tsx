@@ -33,10 +33,12 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
   const [wins, setWins] = useState<Win[]>([]);
   const [about, setAbout] = useState<AchievementProgress>();
   const [chosen, setChosen] = useState<Chosen>(new Map());
-  const [payload, setPayload] = useState('');
+  const [prepared, setPrepared] = useState({ did: '', payload: '' });
   const [share, setShare] = useState<number>();
   const [refusal, setRefusal] = useState('');
   const command = useCommand();
+  // What another key was to sign is prepared anew.
+  const payload = prepared.did === ownKey.did ? prepared.payload : '';
   const open = async (next: string): Promise<Win[]> => {
     const shown = (await onMonth(next)).filter(isProvable);
     setMonth(next);
@@ -52,7 +54,7 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
   }, []);
   const change = (next: Chosen) => {
     setChosen(next);
-    setPayload('');
+    setPrepared({ did: '', payload: '' });
     setRefusal('');
   };
   const tell = (win: Win, isTold: boolean | undefined) => {
@@ -74,8 +76,9 @@ export function ProofForm({ achievements, ownKey, onMonths, onMonth, onPrepare, 
   const prepare = async () => {
     if (chosen.size === 0) return setRefusal(t('proof.choose'));
     setShare(0);
+    const { did } = ownKey;
     await command.read(async () =>
-      setPayload(await onPrepare(choiceOf(about, chosen), ownKey.did, setShare)),
+      setPrepared({ did, payload: await onPrepare(choiceOf(about, chosen), did, setShare) }),
     );
     setShare(undefined);
   };

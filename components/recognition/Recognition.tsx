@@ -55,6 +55,7 @@ export function Recognition({ view, wins, achievements, onGiven, ...actions }: P
     // Where the ledger cannot be used the whole page says so.
     load().catch(() => undefined);
   }, [wins]);
+  useEffect(() => actions.onKeyChange(() => void load().catch(() => undefined)), []);
   const isTogether = shown !== undefined && shown.together.teams.length > 0;
   useEffect(() => {
     if (isTogether) open('together', true);

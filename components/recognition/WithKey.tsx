@@ -1,17 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { MakeKey } from '#components/recognition/MakeKey.tsx';
-import type { OwnKeyView, SigningActions } from '#utils/pages/recognition/actions.ts';
+import type { KeyActions, OwnKeyView } from '#utils/pages/recognition/actions.ts';
 import { t } from '#utils/platform/i18n.ts';
 
-interface Props extends Pick<SigningActions, 'onKey' | 'onMakeKey' | 'onRestoreKey'> {
-  /** There is a key that was not there before. */
-  onMade?: () => void;
+interface Props extends KeyActions {
   children: (key: OwnKeyView) => ComponentChildren;
 }
 
-/** Draws what needs the person's key. Whoever has none yet makes one first. */
-export function WithKey({ onMade, children, onKey, ...making }: Props) {
+/** Draws what needs the person's key. Whoever has none yet makes one first; where another one comes, it is drawn anew for that. */
+export function WithKey({ children, onKey, onKeyChange, ...making }: Props) {
   const [key, setKey] = useState<OwnKeyView | 'none'>();
   const [saved, setSaved] = useState('');
   const load = () => {
@@ -20,7 +18,10 @@ export function WithKey({ onMade, children, onKey, ...making }: Props) {
       () => setKey('none'),
     );
   };
-  useEffect(load, []);
+  useEffect(() => {
+    load();
+    return onKeyChange(load);
+  }, []);
   if (!key) return null;
   if (key === 'none')
     return (
@@ -28,8 +29,6 @@ export function WithKey({ onMade, children, onKey, ...making }: Props) {
         {...making}
         onDone={(name = '') => {
           setSaved(name);
-          load();
-          onMade?.();
         }}
       />
     );

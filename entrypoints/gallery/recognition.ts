@@ -82,8 +82,8 @@ export const SHOWN: ShownRecognition = {
   ],
   names: new Map([[MIRA, { id: 'm', name: 'Mira' }]]),
   own: [
-    { id: 'a', name: 'me@example.com' },
-    { id: 'b', name: 'me-at-work' },
+    { ids: ['a'], name: 'me@example.com' },
+    { ids: ['b'], name: 'me-at-work' },
   ],
   key: { did: 'did:jwk:e30', fingerprint: OWN, since: MOMENT },
   together: NO_CARDS,
@@ -93,6 +93,7 @@ export const SHOWN: ShownRecognition = {
 export const RECOGNITION: RecognitionActions = {
   onFetch: async () => SHOWN,
   onKey: async () => SHOWN.key,
+  onKeyChange: () => () => undefined,
   onMakeKey: async () => 'microwin-key-a1b2c3d4.json',
   onRestoreKey: async () => 'locked',
   onSign: async () => ({ jwt: 'a.b.c', line: 'microwin-thanks:1:abc' }),

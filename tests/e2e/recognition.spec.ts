@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
 import { mergeTests, type Page } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as firefoxTest } from '#tests/e2e/firefox.ts';
@@ -168,6 +169,50 @@ test('a key comes back from its recovery file, and goes with everything else', a
   expect(await left()).not.toContain('microwin-key');
 });
 
+test('a form that stands open signs by the key that there is now, wherever that was made', async ({
+  microwin,
+}) => {
+  test.setTimeout(120_000);
+  const page = await recognition(microwin, 'Thank somebody');
+  const text = await thank(page);
+  const preview = page.locator('.signed-preview dd code');
+  const first = (await preview.textContent()) ?? '';
+  const part = page.getByText('Your key, and what people call you');
+  await part.click();
+  const own = page.getByText('You sign with the key').locator('code');
+  await expect(own).toHaveText(first);
+
+  // Another key takes its place on the same page, and then in another tab.
+  const replace = async (where: Page) => {
+    await where.getByRole('button', { name: 'New key…' }).click();
+    await makeKey(where);
+    await expect(where.getByText('You sign with the key').locator('code')).not.toHaveText(first);
+  };
+  await replace(page);
+  const second = (await own.textContent()) ?? '';
+  await expect(preview).toHaveText(second);
+  await replace(await recognition(microwin, 'Your key, and what people call you'));
+  await expect(own).not.toHaveText(second);
+  const third = (await own.textContent()) ?? '';
+  await expect(preview).toHaveText(third);
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  const carried = page.getByLabel('The text', { exact: true });
+  await expect(carried).not.toHaveValue(text);
+
+  // What was signed before and what was signed now hold for whoever reads them, each by its key.
+  const [before, now] = [text, await carried.inputValue()];
+  await withOther(async (mira) => {
+    const theirs = await recognition(mira, 'Check thanks or a proof you were given');
+    for (const [given, key] of [
+      [before, first],
+      [now, third],
+    ] as const) {
+      await theirs.getByLabel('Paste here what you were given').fill(given);
+      await expect(theirs.locator('.offer').getByText(key, { exact: true })).toBeVisible();
+    }
+  });
+});
+
 test('thanks are given from a win, with its link only if that is ticked, and taken in from the address bar', async ({
   microwin,
 }) => {
@@ -221,6 +266,32 @@ test('a file is dropped and kept; what is no text of ours stays out', async ({ m
   await expect(page.getByRole('figure').getByText('Well done.')).toBeVisible();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(page.getByText(/^Signed by a key without a name/)).toBeVisible();
+});
+
+test('of several in one text, each is shown once the one before is kept', async ({ microwin }) => {
+  const page = await recognition(microwin, 'Check thanks or a proof you were given');
+  const box = page.getByLabel('Paste here what you were given');
+  const lines = ['One.', 'Two.', 'Three.'].map((words) => {
+    const parts = jwt(stranger, payloadOf(stranger, { words }, Date.now())).split('.');
+    const bytes = parts.map((part) => Buffer.from(part, 'base64url'));
+    const [header, payload, signature] = bytes as [Buffer, Buffer, Buffer];
+    const end = Buffer.of(0);
+    const packed = deflateRawSync(Buffer.concat([header, end, payload, end, signature])).toString(
+      'base64url',
+    );
+    // Mail breaks long lines.
+    return `microwin-thanks:1:${packed}`.replace(/.{72}/g, '$&\n> ');
+  });
+  await box.fill(`Dear Mira,\n> ${lines.join('\nThanks\n> ')}\nBest wishes`);
+  const offer = page.locator('.offer');
+  for (const words of ['One.', 'Two.', 'Three.']) {
+    await expect(offer.getByText(words, { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await expect(page.getByText('Kept.', { exact: true })).toBeVisible();
+  }
+  await expect(offer).toHaveCount(0);
+  await expect(box).toHaveValue('');
+  await expect(page.locator('.recognition-stream').getByRole('figure')).toHaveCount(3);
 });
 
 mergeTests(test, firefoxTest)(

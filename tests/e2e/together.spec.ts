@@ -161,8 +161,8 @@ test('a milestone is begun, joined and left; it shows from three people on, and 
     // With two people's cards the window is the same whatever the other one's say.
     await keep(page, card);
     await page.getByText('You do not know this key yet.').waitFor({ state: 'detached' });
-    await keep(page, cardLine(ben, { team, share: 20, days: 1 }));
-    await box(page).fill('');
+    await keep(page, `${card}\n\n> ${cardLine(ben, { team, share: 20, days: 1 })}`);
+    await expect(box(page)).toHaveValue('');
     const look = () => page.locator('.recognition').evaluate((part) => part.outerHTML);
     const withLittle = await look();
     await box(page).fill(cardLine(ben, { team, share: 20, days: 1 }));

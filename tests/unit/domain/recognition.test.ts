@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isOtherKeys } from '#components/recognition/signer-name.ts';
 import { event, on, undo, viewOf } from '#tests/support/events.ts';
 import { lawRuns } from '#tests/support/law-runs.ts';
 import { logs } from '#tests/support/logs.ts';
+import { dayKey, isDay } from '#utils/domain/calendar.ts';
 import type { EventText, LedgerEvent, StoredEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
 import { fromBase64url, toBase64url } from '#utils/domain/recognition/base64url.ts';
 import { keptRecognition, keySubject, ownSubject, thanksSubject } from '#utils/domain/recognition/kept.ts';
 import { teamSubject, weekSubject } from '#utils/domain/recognition/kept-together.ts';
 import { identifierOf, isNamed, plainName } from '#utils/domain/recognition/recipient.ts';
+import { readMoment } from '#utils/domain/recognition/times.ts';
 import { soundEvent } from '#utils/domain/sound-event.ts';
 
 function note(id: string, date: number, subject: string, text?: Partial<EventText>): StoredEvent {
@@ -91,12 +94,17 @@ describe('what is kept of it', () => {
       note('me', 2, ownSubject('1'), { title: 'me@example.com' }),
       note('me2', 3, ownSubject('2'), { title: 'me@example.com' }),
       note('me3', 3, ownSubject('3')),
+      note('me4', 5, ownSubject('4'), { title: ' Me@Example.com\u200b' }),
+      note('at', 6, ownSubject('5'), { title: '@me' }),
     ]);
     expect([...names].sort()).toEqual([
       ['f1', { id: 'later', name: 'Mira K.' }],
       ['f2', { id: 'other', name: 'Ben' }],
     ]);
-    expect(own).toEqual([{ id: 'me', name: 'me@example.com' }]);
+    expect(own).toEqual([
+      { ids: ['me', 'me2', 'me4'], name: 'me@example.com' },
+      { ids: ['at'], name: '@me' },
+    ]);
   });
 
   it('has a credential of text, or its words are set aside', () => {
@@ -129,6 +137,19 @@ describe('whom something is for', () => {
     (identifier) => expect(isNamed(identifier, ['mira', ''])).toBe(false),
   );
 
+  it.each([
+    ['zo\u00eb', 'zoe\u0308'],
+    ['mira@example.com', '\uff2d\uff49\uff52\uff41@example.com'],
+    ['@mira', '\uff20mira'],
+    ['mira', 'mira\u200b'],
+    ['mira', '\u200emi\u00adra\ufeff '],
+    ['zo\u00eb', 'zoe\u200d\u0308'],
+  ])('“%s” is “%s”, however its letters are written', (name, other) => {
+    expect(plainName(other)).toBe(plainName(name));
+    expect(isNamed(identifierOf(other, '01'), [name])).toBe(true);
+    expect(isNamed({ identityHash: other }, [name])).toBe(true);
+  });
+
   it('is a login, or an address, and its hash another with each salt', () => {
     expect(identifierOf('@Mira', '01')).toMatchObject({ identityType: 'userName' });
     expect(identifierOf('mira@example.com', '01')).toMatchObject({ identityType: 'emailAddress' });
@@ -136,6 +157,48 @@ describe('whom something is for', () => {
     expect(identifierOf('@Mira', '01').identityHash).toBe(
       'sha256$a9b7e401d28ab70cb69448a63586ac1dd99be37a02c2edc8486a763b43063fa6',
     );
+  });
+});
+
+describe('a moment in a credential', () => {
+  it.each([
+    '1970-01-01T00:00:00Z',
+    '2026-11-27T10:15:30Z',
+    '2026-11-27T10:15:30.250+14:00',
+    '9999-12-31T23:59:59Z',
+  ])('is read from “%s”, and has a day wherever one is', (text) => {
+    const at = readMoment(text);
+    for (const offset of [-720, 0, 840]) expect(isDay(dayKey(at, offset, 0))).toBe(true);
+    expect(Math.abs(at - Date.parse(text))).toBeLessThan(86_400_000);
+    expect(readMoment(at / 1000, 'seconds')).toBe(at);
+  });
+
+  it.each([
+    ...['-271821-04-20T00:00:00Z', '0000-06-01T00:00:00Z', '-000001-01-01T00:00:00Z', '1969-12-31T23:59:59Z'],
+    ...['+010000-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', 'soon', '', undefined, null, 5, {}],
+  ])('is none in %j', (time) => expect(readMoment(time)).toBeNaN());
+
+  it.each([-1, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY, '5', undefined, null])(
+    'is none in %j seconds',
+    (time) => expect(readMoment(time, 'seconds')).toBeNaN(),
+  );
+});
+
+describe('the name of another key', () => {
+  const names = new Map([
+    ['f1', { id: '1', name: 'Mira' }],
+    ['f2', { id: '2', name: 'Zo\u00eb' }],
+  ]);
+  it.each(['Mira', ' mira', 'MIRA', 'Mira\u200b', 'Mi\u200era', '\uff2d\uff49\uff52\uff41', 'Zoe\u0308'])(
+    'is seen in “%s”',
+    (typed) => expect(isOtherKeys(typed, 'f3', { names })).toBe(true),
+  );
+  it.each(['', ' ', '\u200b', 'Mir', 'Mira K.'])('is not seen in “%s”', (typed) =>
+    expect(isOtherKeys(typed, 'f3', { names })).toBe(false),
+  );
+  it('is none of its own', () => {
+    expect(isOtherKeys('mira', 'f1', { names })).toBe(false);
+    expect(isOtherKeys('zo\u00eb', 'f1', { names })).toBe(true);
   });
 });
 

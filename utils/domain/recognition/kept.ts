@@ -1,5 +1,6 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { compareEvents, type StoredEvent } from '#utils/domain/event.ts';
+import { plainName } from '#utils/domain/recognition/recipient.ts';
 
 /**
  * How the subjects begin of all notes on recognition; `thanks:` follows with the SHA-256 of what was signed, `key:` with the
@@ -33,7 +34,7 @@ export interface KeptRecognition {
   /** Fingerprint of a key → the name that the person gave it. */
   names: Map<string, KeptName>;
   /** What colleagues may call the person: e-mail addresses and logins. */
-  own: KeptName[];
+  own: OwnName[];
 }
 
 /** Thanks as they are kept. */
@@ -47,10 +48,17 @@ export interface KeptThanks {
   credential: string;
 }
 
-/** A name that the person typed: of a colleague, or an address or a login of their own. */
+/** A name that the person gave to a key. */
 export interface KeptName {
   /** The event's. */
   id: string;
+  name: string;
+}
+
+/** An address or a login of the person's own, as they first typed it. */
+export interface OwnName {
+  /** Of all events that say so: two devices may have kept the same. */
+  ids: string[];
   name: string;
 }
 
@@ -58,15 +66,18 @@ export interface KeptName {
 export function keptRecognition(events: readonly StoredEvent[]): KeptRecognition {
   const thanks = new Map<string, KeptThanks>();
   const names = new Map<string, KeptName>();
-  const own: KeptName[] = [];
+  const own = new Map<string, OwnName>();
   for (const { id, day, subject, text } of events.toSorted(compareEvents)) {
     if (!text) continue;
     if (subject.startsWith(KEY)) names.set(subject.slice(KEY.length), { id, name: text.title });
-    if (subject.startsWith(ME) && !own.some(({ name }) => name === text.title))
-      own.push({ id, name: text.title });
+    if (subject.startsWith(ME)) {
+      const plain = plainName(text.title);
+      const { ids = [], name = text.title } = own.get(plain) ?? {};
+      own.set(plain, { ids: [...ids, id], name });
+    }
     // Two devices may have kept the same.
     if (subject.startsWith(THANKS) && text.credential && !thanks.has(subject))
       thanks.set(subject, { id, day, subject, credential: text.credential });
   }
-  return { thanks: [...thanks.values()].reverse(), names, own };
+  return { thanks: [...thanks.values()].reverse(), names, own: [...own.values()] };
 }

@@ -1,7 +1,13 @@
 import { dayKey, localOffset, type Month } from '#utils/domain/calendar.ts';
 import { lastDayOf } from '#utils/domain/month.ts';
 import { type CarriedKind, carrierLine, LONGEST_CARRIED } from '#utils/domain/recognition/carrier.ts';
-import { type KeptName, keptRecognition, keySubject, ownSubject } from '#utils/domain/recognition/kept.ts';
+import {
+  type KeptName,
+  keptRecognition,
+  keySubject,
+  type OwnName,
+  ownSubject,
+} from '#utils/domain/recognition/kept.ts';
 import { keptProofs, packRoot, proofSubject, rootSubject } from '#utils/domain/recognition/kept-proofs.ts';
 import type { KeptRoot } from '#utils/domain/recognition/log-root.ts';
 import { didOf, fingerprint } from '#utils/domain/recognition/public-key.ts';
@@ -9,7 +15,7 @@ import type { Win } from '#utils/domain/scoring/win.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import type { HandedIn } from '#utils/pages/recognition/handed-in.ts';
-import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
+import { followOwnKey, readKeyOf, readOwnKey } from '#utils/pages/recognition/key-store.ts';
 import type { MonthLines, OnShare, ProofChoice } from '#utils/pages/recognition/own-log.ts';
 import { readTogether, type ShownTogether, type WriteNote } from '#utils/pages/recognition/read-together.ts';
 import { type OwnProof, type Received, readProofs, readReceived } from '#utils/pages/recognition/received.ts';
@@ -34,20 +40,29 @@ export interface ShownRecognition {
   /** Fingerprint of a key → the name that the person gave it. */
   names: ReadonlyMap<string, KeptName>;
   /** E-mail addresses and logins of the person's own. */
-  own: KeptName[];
+  own: OwnName[];
   key?: OwnKeyView;
   together: ShownTogether;
 }
 
-/** What pages do about signing. */
-export interface SigningActions {
+/** What pages ask and do about the person's own key. */
+export interface KeyActions {
   /** The person's own key; undefined before there is one. */
   onKey: () => Promise<OwnKeyView | undefined>;
+  /** Calls back whenever there may be another one, or none; returns what ends that. */
+  onKeyChange: (onChange: () => void) => () => void;
   /** Makes one in place of the one before, and saves its recovery file; resolves with the name of that file. */
   onMakeKey: (passphrase: string) => Promise<string>;
   /** Takes the key of a recovery file; resolves with what is wrong, if anything is. */
   onRestoreKey: (file: Blob, passphrase: string) => Promise<RecoveryProblem | undefined>;
-  /** Signs the very text; resolves with the JWT and with the line that carries it. */
+}
+
+/** What pages do about signing. */
+export interface SigningActions extends KeyActions {
+  /**
+   * Signs the very text; resolves with the JWT and with the line that carries it. Rejects if the issuer in it is not the
+   * owner of the key that there is now.
+   */
   onSign: (payload: string, kind: CarriedKind) => Promise<Signed>;
 }
 
@@ -132,6 +147,7 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
     onOwnName: (title) => note(ownSubject(crypto.randomUUID()), { title }),
     onErase: (ref) => ask('eraseText', { ref }),
     onKey: ownKey,
+    onKeyChange: followOwnKey,
     async onMakeKey(passphrase) {
       const { makeKey } = await import('#utils/pages/recognition/own-key.ts');
       const file = await makeKey(passphrase, Date.now());
@@ -166,8 +182,7 @@ export function recognitionActions(onPlan: PageActions['onPlan']): RecognitionAc
 
 /** Signs the very text; see {@link SigningActions}. */
 async function sign(payload: string, kind: CarriedKind): Promise<Signed> {
-  const key = await readOwnKey();
-  if (!key) throw new Error('no key');
+  const key = await readKeyOf(JSON.parse(payload).iss);
   const [{ signPayload }, { pack }] = await Promise.all([
     import('#utils/pages/recognition/sign.ts'),
     import('#utils/pages/recognition/pack.ts'),

@@ -41,9 +41,13 @@ export async function exchange(
   return fresh;
 }
 
-/** Takes the person's own cards of a team back out of their folder, if it may be written without asking. */
+/**
+ * Takes the person's own cards of a team back out of their folder, those by an earlier key of theirs, too, if it may be written
+ * without asking.
+ */
 export async function takeBack(team: string): Promise<void> {
   const [root, key] = [(await folderStore.readLink())?.folder, await readOwnKey()];
   if (!root || !key || (await root.queryPermission(ACCESS)) !== 'granted') return;
-  await layCards(root, { member: fingerprint(key.public), team }, new Map());
+  for (const member of [fingerprint(key.public), ...(key.earlier ?? [])])
+    await layCards(root, { member, team }, new Map());
 }

@@ -3,7 +3,7 @@ import { type KeptTeam, teamSubject, weekSubject } from '#utils/domain/recogniti
 import type { Team } from '#utils/domain/recognition/team.ts';
 import type { WeekCard } from '#utils/domain/recognition/week-card.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
-import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
+import { readKeyOf } from '#utils/pages/recognition/key-store.ts';
 import type { ShownTogether, WriteNote } from '#utils/pages/recognition/read-together.ts';
 import type { VerifiedCard } from '#utils/pages/recognition/verify-card.ts';
 import { folderStore } from '#utils/storage/folder.ts';
@@ -12,7 +12,7 @@ import { folderStore } from '#utils/storage/folder.ts';
 export interface TogetherActions {
   onJoin: (team: Team) => Promise<void>;
   onKeepCard: (card: VerifiedCard) => Promise<void>;
-  /** Signs the very text of a card, and keeps it; resolves with the line that carries it. */
+  /** Signs the very text of a card, and keeps it; resolves with the line that carries it. Rejects as `onSign` does. */
   onSignCard: (payload: string, card: WeekCard) => Promise<string>;
   /** Erases the invitation and all cards of a team, here and on every device that hears of it. */
   onLeave: (team: KeptTeam) => Promise<void>;
@@ -32,8 +32,7 @@ export function togetherActions(note: WriteNote): TogetherActions {
     onJoin: ({ id, invitation }) => note(teamSubject(id), { credential: invitation }),
     onKeepCard: (card) => keep(card, card.credential),
     async onSignCard(payload, card) {
-      const key = await readOwnKey();
-      if (!key) throw new Error('no key');
+      const key = await readKeyOf(JSON.parse(payload).iss);
       const [{ signCard }, { pack }] = await Promise.all([
         import('#utils/pages/recognition/sign.ts'),
         import('#utils/pages/recognition/pack.ts'),

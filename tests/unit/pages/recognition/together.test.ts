@@ -1,12 +1,20 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { Folder } from '#tests/support/folder.ts';
 import { cardJws, cardOf, type Signer, signer } from '#tests/support/signed.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { markText, teamSubject, weekSubject } from '#utils/domain/recognition/kept-together.ts';
+import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import { newTeam } from '#utils/domain/recognition/team.ts';
 import type { WeekCard } from '#utils/domain/recognition/week-card.ts';
 import { ask } from '#utils/pages/ledger-client.ts';
+import { takeBack } from '#utils/pages/recognition/exchange.ts';
+import { readOwnKey } from '#utils/pages/recognition/key-store.ts';
+import { makeKey } from '#utils/pages/recognition/own-key.ts';
 import { pack } from '#utils/pages/recognition/pack.ts';
 import { readTogether } from '#utils/pages/recognition/read-together.ts';
+import { layCards } from '#utils/pages/recognition/team-folder.ts';
+import { folderStore } from '#utils/storage/folder.ts';
 
 vi.mock('#utils/pages/ledger-client.ts', () => ({ ask: vi.fn(async () => undefined) }));
 
@@ -68,4 +76,30 @@ describe('milestones together, as pages read them', () => {
     expect(vi.mocked(ask).mock.calls).toEqual([['eraseText', { ref: old.id }]]);
     expect(together.teams[0]?.marks.get(MONTH)).toBe(6);
   });
+});
+
+it('whoever leaves takes their cards back, those by their earlier keys, too, and nobody else’s', async () => {
+  const root = new Folder('Cloud');
+  const folder = Object.assign(root.handle, { queryPermission: async () => 'granted' as const });
+  vi.spyOn(folderStore, 'readLink').mockResolvedValue({ folder });
+  const lay = (member: string, team: string) =>
+    layCards(folder, { member, team }, new Map([[WEEK, `a card of ${member}`]]));
+  const other = newTeam('The other', 20, '0e'.repeat(16)).id;
+  const stranger = 'f'.repeat(64);
+  await lay(stranger, TEAM.id);
+  const own: string[] = [];
+  for (const at of [1, 2, 3]) {
+    await makeKey('a bicycle, a violin', at);
+    const key = await readOwnKey();
+    own.push(key ? fingerprint(key.public) : '');
+    await lay(own.at(-1) ?? '', TEAM.id);
+    await lay(own.at(-1) ?? '', other);
+  }
+  await takeBack(TEAM.id);
+  const left = async (member: string) => {
+    const team = await root.getDirectoryHandle('team');
+    return [...(await team.getDirectoryHandle(member.slice(0, 16))).entriesByName.keys()];
+  };
+  for (const member of own) expect(await left(member)).toEqual([`${WEEK}-${other.slice(0, 16)}.card`]);
+  expect(await left(stranger)).toHaveLength(1);
 });
