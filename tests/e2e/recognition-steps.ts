@@ -39,6 +39,24 @@ export async function makeKey(page: Page): Promise<string> {
   return file.path();
 }
 
+/** What somebody is thanked for. */
+export const WORDS = 'You found the race in the importer, and stayed calm.';
+
+/** Signs the words for Mira, whose e-mail address is known. @returns the whole text, with its line */
+export async function thank(page: Page): Promise<string> {
+  await page.getByLabel('Who', { exact: true }).fill('Mira');
+  await page.getByLabel('What for, in your own words').fill(WORDS);
+  const sign = page.getByText('Sign it, so that it can be kept and checked');
+  if (!(await page.getByRole('button', { name: 'Sign', exact: true }).isVisible())) await sign.click();
+  const to = page.getByLabel('Their e-mail address or login');
+  await expect(to.or(page.getByLabel('The passphrase once more'))).toBeVisible();
+  if (!(await to.isVisible())) await makeKey(page);
+  await to.fill('Mira@Example.com');
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await expect(page.getByText('Signed. The last line of the text carries it.')).toBeVisible();
+  return page.getByLabel('The text', { exact: true }).inputValue();
+}
+
 /** Another person, in a browser profile of their own. */
 export async function withOther(use: (other: Microwin) => Promise<void>): Promise<void> {
   const context = await launchChromium('');

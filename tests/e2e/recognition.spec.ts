@@ -1,38 +1,21 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
-import { mergeTests, type Page } from 'playwright/test';
+import { mergeTests } from 'playwright/test';
 import { violationsInBothSchemes } from '#tests/e2e/axe.ts';
 import { test as firefoxTest } from '#tests/e2e/firefox.ts';
 import { expect, test } from '#tests/e2e/harness.ts';
 import {
   log,
-  makeKey,
-  PASSPHRASE,
   recognition,
   SCORED,
   stores,
   takeInWithFirefox,
+  thank,
+  WORDS,
   withOther,
 } from '#tests/e2e/recognition-steps.ts';
 import { jwt, payloadOf, signer } from '#tests/support/signed.ts';
-
-const WORDS = 'You found the race in the importer, and stayed calm.';
-
-/** Signs the words for Mira, whose e-mail address is known. @returns the whole text, with its line */
-async function thank(page: Page): Promise<string> {
-  await page.getByLabel('Who', { exact: true }).fill('Mira');
-  await page.getByLabel('What for, in your own words').fill(WORDS);
-  const sign = page.getByText('Sign it, so that it can be kept and checked');
-  if (!(await page.getByRole('button', { name: 'Sign', exact: true }).isVisible())) await sign.click();
-  const to = page.getByLabel('Their e-mail address or login');
-  await expect(to.or(page.getByLabel('The passphrase once more'))).toBeVisible();
-  if (!(await to.isVisible())) await makeKey(page);
-  await to.fill('Mira@Example.com');
-  await page.getByRole('button', { name: 'Sign', exact: true }).click();
-  await expect(page.getByText('Signed. The last line of the text carries it.')).toBeVisible();
-  return page.getByLabel('The text', { exact: true }).inputValue();
-}
 
 const stranger = signer();
 /** Thanks by somebody whose key nobody knows, as a JWT of no program of ours. */
@@ -130,86 +113,6 @@ test('thanks that are signed in one profile are read, kept and told in another, 
     expect(JSON.stringify(await log(page))).not.toContain('"credential"');
     await options.getByRole('button', { name: 'Check my log' }).click();
     await expect(options.getByText(/^All .* are as they were written/)).toBeVisible();
-  });
-});
-
-test('a key comes back from its recovery file, and goes with everything else', async ({ microwin }) => {
-  test.setTimeout(120_000);
-  const page = await recognition(microwin, 'Your key, and what people call you');
-  expect(await violationsInBothSchemes(page)).toEqual([]);
-  await page.getByLabel('Passphrase for the recovery file').fill('short');
-  await page.getByLabel('The passphrase once more').fill('short');
-  await page.getByRole('button', { name: 'Make the key and save the file' }).click();
-  await expect(page.getByText('Enter at least 12 characters.')).toBeVisible();
-  const file = await makeKey(page);
-  const fingerprint = page.getByText('You sign with the key').locator('code');
-  await expect(fingerprint).toHaveText(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/);
-  const own = (await fingerprint.textContent()) ?? '';
-
-  // A new key takes its place; the file brings the old one back.
-  await page.getByRole('button', { name: 'New key…' }).click();
-  await makeKey(page);
-  await expect(fingerprint).not.toHaveText(own);
-  await page.getByRole('button', { name: 'New key…' }).click();
-  await page.locator('.make-key input[type=file]').setInputFiles(file);
-  await page.getByLabel('Passphrase for the recovery file').fill('a bicycle, a viola');
-  await page.getByRole('button', { name: 'Restore the key' }).click();
-  await expect(page.getByText('This passphrase does not open the file.')).toBeVisible();
-  await page.getByLabel('Passphrase for the recovery file').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Restore the key' }).click();
-  await expect(fingerprint).toHaveText(own);
-
-  const options = await microwin.window('options');
-  const all = options.getByRole('group', { name: 'Delete everything' });
-  await all.getByRole('button', { name: 'Delete everything…' }).click();
-  await all.getByLabel('Type “delete” to confirm').fill('delete');
-  await all.getByLabel('Type “delete” to confirm').press('Enter');
-  await expect(all.getByText('Everything was deleted.')).toBeVisible();
-  const left = () => options.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  expect(await left()).not.toContain('microwin-key');
-});
-
-test('a form that stands open signs by the key that there is now, wherever that was made', async ({
-  microwin,
-}) => {
-  test.setTimeout(120_000);
-  const page = await recognition(microwin, 'Thank somebody');
-  const text = await thank(page);
-  const preview = page.locator('.signed-preview dd code');
-  const first = (await preview.textContent()) ?? '';
-  const part = page.getByText('Your key, and what people call you');
-  await part.click();
-  const own = page.getByText('You sign with the key').locator('code');
-  await expect(own).toHaveText(first);
-
-  // Another key takes its place on the same page, and then in another tab.
-  const replace = async (where: Page) => {
-    await where.getByRole('button', { name: 'New key…' }).click();
-    await makeKey(where);
-    await expect(where.getByText('You sign with the key').locator('code')).not.toHaveText(first);
-  };
-  await replace(page);
-  const second = (await own.textContent()) ?? '';
-  await expect(preview).toHaveText(second);
-  await replace(await recognition(microwin, 'Your key, and what people call you'));
-  await expect(own).not.toHaveText(second);
-  const third = (await own.textContent()) ?? '';
-  await expect(preview).toHaveText(third);
-  await page.getByRole('button', { name: 'Sign', exact: true }).click();
-  const carried = page.getByLabel('The text', { exact: true });
-  await expect(carried).not.toHaveValue(text);
-
-  // What was signed before and what was signed now hold for whoever reads them, each by its key.
-  const [before, now] = [text, await carried.inputValue()];
-  await withOther(async (mira) => {
-    const theirs = await recognition(mira, 'Check thanks or a proof you were given');
-    for (const [given, key] of [
-      [before, first],
-      [now, third],
-    ] as const) {
-      await theirs.getByLabel('Paste here what you were given').fill(given);
-      await expect(theirs.locator('.offer').getByText(key, { exact: true })).toBeVisible();
-    }
   });
 });
 

@@ -1,9 +1,9 @@
 import { win } from '#tests/support/events.ts';
-import { AT, type Signer } from '#tests/support/signed.ts';
+import { AT, jwt, type Signer } from '#tests/support/signed.ts';
 import { seal } from '#utils/background/ledger/hash-chain.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { type LogTree, leafOf, logTree } from '#utils/domain/recognition/log-root.ts';
-import { type ProofDraft, proofPayload } from '#utils/domain/recognition/proof.ts';
+import { endorsementPayload, type ProofDraft, proofPayload } from '#utils/domain/recognition/proof.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
 
@@ -45,4 +45,10 @@ export const SAID = {
 /** The payload of a proof by a signer. @param at UTC ms */
 export function provenBy({ did }: Signer, entries = CHOSEN, tree = treeOf(), at = AT) {
   return proofPayload({ ...SAID, entries }, tree, '0c4a61d2-9a3e-4d7b-bb1a-6f2d5c8e9a33', did, at);
+}
+
+/** Somebody's word on whatever has a name, as a JWT. */
+export function endorsedBy(by: Signer, of: unknown, words = 'I reviewed it.'): string {
+  const uuid = '8d3a7c9e-1b64-4f6a-8a07-0a7f3f1f2b22';
+  return jwt(by, endorsementPayload({ of: String(of), words }, 'Endorsement', uuid, by.did, AT));
 }

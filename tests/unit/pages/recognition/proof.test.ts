@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHOSEN, LOG, provenBy, SAID, treeOf } from '#tests/support/proofs.ts';
+import { CHOSEN, endorsedBy, LOG, provenBy, SAID, treeOf } from '#tests/support/proofs.ts';
 import { AT, headerOf, jwt, type Signer, signer } from '#tests/support/signed.ts';
 import { seal } from '#utils/background/ledger/hash-chain.ts';
 import { withoutText } from '#utils/domain/erasure.ts';
@@ -9,7 +9,7 @@ import type { StoredEvent } from '#utils/domain/event.ts';
 import { carrierLine } from '#utils/domain/recognition/carrier.ts';
 import { isTellable } from '#utils/domain/recognition/entry-proof.ts';
 import { leafOf, logTree } from '#utils/domain/recognition/log-root.ts';
-import { endorsementPayload, MOST_ENTRIES, withEndorsement } from '#utils/domain/recognition/proof.ts';
+import { MOST_ENTRIES, withEndorsement } from '#utils/domain/recognition/proof.ts';
 import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
 import { checkHandedIn } from '#utils/pages/recognition/handed-in.ts';
@@ -30,11 +30,8 @@ async function checked(token: string): Promise<VerifiedProof> {
   return read;
 }
 
-/** A colleague's word on whatever has a name, as a JWT. */
-function endorsed(of: unknown, by: Signer = colleague, words = 'I reviewed it.', at = AT): string {
-  const uuid = '8d3a7c9e-1b64-4f6a-8a07-0a7f3f1f2b22';
-  return jwt(by, endorsementPayload({ of: String(of), words }, 'Endorsement', uuid, by.did, at));
-}
+/** A colleague’s word on whatever has a name, as a JWT. */
+const endorsed = (of: unknown, by: Signer = colleague, words?: string) => endorsedBy(by, of, words);
 
 describe('a proof of one’s own work', () => {
   it('is read from a line in a text, and from a JWT', async () => {
@@ -260,28 +257,6 @@ describe('what of a proof is forged is refused for what it is, though its owner 
       () => resigned((all) => all.with(2, { ...all[2], name: 'x'.repeat(4001) })),
     ],
     [
-      'an endorsement by its own owner',
-      'endorsement',
-      () => {
-        const payload = provenBy(owner);
-        return jwt(owner, {
-          ...payload,
-          endorsementJwt: [endorsed(payload.id), endorsed(payload.id, owner)],
-        });
-      },
-    ],
-    [
-      'an endorsement that is too long',
-      'endorsement',
-      () => {
-        const payload = provenBy(owner);
-        return jwt(owner, {
-          ...payload,
-          endorsementJwt: [endorsed(payload.id, colleague, 'x'.repeat(4001))],
-        });
-      },
-    ],
-    [
       'no name',
       'shape',
       () => jwt(owner, { ...provenBy(owner), name: '', credentialSubject: { id: owner.did } }),
@@ -295,21 +270,6 @@ describe('what of a proof is forged is refused for what it is, though its owner 
       'an endorsement of a name that may be of anything',
       'content',
       () => jwt(owner, { ...provenBy(owner), id: 'urn:uuid:1', endorsementJwt: [endorsed('urn:uuid:1')] }),
-    ],
-    [
-      'the endorsement of another proof',
-      'endorsement',
-      () => jwt(owner, { ...provenBy(owner), endorsementJwt: [endorsed('ni:///sha-256;x')] }),
-    ],
-    [
-      'an endorsement that was altered',
-      'endorsement',
-      () => {
-        const payload = provenBy(owner);
-        const [header, body] = endorsed(payload.id).split('.');
-        const signature = endorsed(payload.id, colleague, 'No.').split('.')[2];
-        return jwt(owner, { ...payload, endorsementJwt: [[header, body, signature].join('.')] });
-      },
     ],
   ];
   it('while what is signed anew as it was holds', async () => {
@@ -338,107 +298,5 @@ describe('what of a proof is forged is refused for what it is, though its owner 
       ),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('a colleague’s word on a proof', () => {
-  const proof = provenBy(owner);
-
-  it('is read by itself, and says which proof it is of', async () => {
-    const token = endorsed(proof.id);
-    for (const text of [carrierLine(await pack(token), 'endorsement'), token])
-      expect(await verifyHandedIn(text, NOW)).toMatchObject({
-        ...{
-          kind: 'endorsement',
-          of: proof.id,
-          words: 'I reviewed it.',
-          signer: fingerprint(colleague.public),
-        },
-      });
-  });
-
-  it('goes into the proof, which keeps its name and the day of its award', async () => {
-    const before = await checked(jwt(owner, proof));
-    const later = withEndorsement(proof, endorsed(proof.id), owner.did, AT + 30_000);
-    const after = await checked(jwt(owner, later));
-    const { id, awarded, subject, entries } = before;
-    expect(after).toMatchObject({ id, awarded, subject, entries });
-    expect(after.at - before.at).toBe(30_000);
-    expect(after.endorsements).toMatchObject([
-      { words: 'I reviewed it.', signer: fingerprint(colleague.public) },
-    ]);
-    const twice = withEndorsement(later, endorsed(proof.id, signer(), 'So did I.'), owner.did, AT + 40_000);
-    expect((await checked(jwt(owner, twice))).endorsements.map(({ words }) => words)).toEqual([
-      'I reviewed it.',
-      'So did I.',
-    ]);
-  });
-
-  it('is one, however often it was signed', async () => {
-    const again = () => endorsed(proof.id);
-    const other = endorsed(proof.id, colleague, 'I use it.');
-    for (const endorsementJwt of [
-      [again(), again()],
-      [again(), other, again(), other],
-    ]) {
-      const { endorsements } = await checked(jwt(owner, { ...proof, endorsementJwt }));
-      expect(endorsements.map(({ words }) => words)).toEqual(
-        ['I reviewed it.', 'I use it.'].slice(0, new Set(endorsementJwt).size - 1),
-      );
-    }
-    const forged = again().replace(/\.[^.]*$/, `.${again().split('.')[2]?.toLowerCase()}`);
-    const doubled = jwt(owner, { ...proof, endorsementJwt: [forged, again()] });
-    expect(await verifyHandedIn(doubled, NOW)).toEqual({ refusal: 'endorsement' });
-  });
-
-  it('is known where it is in the proof already, and no other is', async () => {
-    const kept = await checked(jwt(owner, withEndorsement(proof, endorsed(proof.id), owner.did, AT)));
-    const here = { teams: [], cards: [], proofs: [{ id: 'p', proof: kept }] };
-    expect(await checkHandedIn(endorsed(proof.id), here, NOW)).toEqual({ refusal: 'known' });
-    for (const more of [endorsed(proof.id, signer()), endorsed(proof.id, colleague, 'I use it.')])
-      expect(await checkHandedIn(more, here, NOW)).toHaveProperty('kind', 'endorsement');
-    const lines = [endorsed(proof.id), endorsed(proof.id, colleague, 'I use it.'), kept.jwt].map(
-      async (token) => carrierLine(await pack(token), 'endorsement'),
-    );
-    const [first, second, own] = await Promise.all(lines);
-    expect(await checkHandedIn(`${own}\n${first}\n${second}`, here, NOW)).toHaveProperty(
-      'words',
-      'I use it.',
-    );
-    expect(await checkHandedIn(`${first}\n${own}`, here, NOW)).toHaveProperty('kind', 'proof');
-  });
-
-  it('goes into no proof of anybody else, or of anything else', async () => {
-    const thief = signer();
-    const { endorsementJwt } = withEndorsement(proof, endorsed(proof.id), owner.did, AT);
-    const stolen = { ...provenBy(thief), endorsementJwt };
-    expect(await verifyHandedIn(jwt(thief, stolen), NOW)).toEqual({ refusal: 'endorsement' });
-    expect(await verifyHandedIn(jwt(thief, { ...stolen, id: proof.id, jti: proof.id }), NOW)).toEqual({
-      refusal: 'content',
-    });
-    const more = { ...provenBy(owner, CHOSEN.slice(0, 1)), endorsementJwt, id: proof.id, jti: proof.id };
-    expect(await verifyHandedIn(jwt(owner, more), NOW)).toEqual({ refusal: 'content' });
-  });
-
-  it.each([
-    ['no words', { credentialSubject: { id: 'ni:///sha-256;x' } }],
-    ['nothing that it is of', { credentialSubject: { endorsementComment: 'Good.' } }],
-    ['another kind', { type: ['VerifiableCredential'] }],
-    [
-      'too many words',
-      { credentialSubject: { id: 'ni:///sha-256;x', endorsementComment: 'x'.repeat(4001) } },
-    ],
-    ['a day before 1970', { validFrom: '-271821-04-20T00:00:00Z' }],
-  ])('with %s is none', async (_, change) => {
-    const payload = endorsementPayload(
-      { of: 'ni:///sha-256;x', words: 'Good.' },
-      'E',
-      'u',
-      colleague.did,
-      AT,
-    );
-    expect(await verifyHandedIn(jwt(colleague, { ...payload, ...change }), NOW)).toEqual({
-      refusal: 'shape',
-    });
   });
 });
