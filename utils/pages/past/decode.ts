@@ -1,7 +1,11 @@
-/** Bytes of a file by which its encoding is told. */
-const LOOKED_AT = 65_536;
+import { language } from '#utils/platform/i18n.ts';
 
-/** How the text of a file is encoded, as its first bytes tell: Unicode, or else what older spreadsheets save. */
+/** Bytes of a file by which it is told whether each of its signs has two. */
+const LOOKED_AT = 65_536;
+/** What spreadsheets without Unicode save in a language; all others save `windows-1252`. */
+const OLDER: Record<string, string> = { ja: 'shift_jis' };
+
+/** How the text of a file is encoded, as its bytes tell: Unicode, or else what older spreadsheets save here. */
 export async function encodingOf(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.slice(0, LOOKED_AT).arrayBuffer());
   const [first, second] = bytes;
@@ -12,23 +16,29 @@ export async function encodingOf(file: Blob): Promise<string> {
   const [even = 0, odd = 0] = zeros;
   if (odd > bytes.length / 4) return 'utf-16le';
   if (even > bytes.length / 4) return 'utf-16be';
+  for (const encoding of ['utf-8', OLDER[language()]])
+    if (encoding && (await isIn(file, encoding))) return encoding;
+  return 'windows-1252';
+}
+
+/** Whether all bytes of a file are signs of an encoding: the first that is none may come late. */
+async function isIn(file: Blob, encoding: string): Promise<boolean> {
   try {
-    // What is cut off within a character is no fault.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return 'utf-8';
+    for await (const _ of readChunks(file, encoding, true));
+    return true;
   } catch {
-    return 'windows-1252';
+    return false;
   }
 }
 
 /** The whole text of a file, without a mark at its beginning. */
-export async function readText(file: Blob): Promise<string> {
-  return new TextDecoder(await encodingOf(file)).decode(await file.arrayBuffer());
+export async function readText(file: Blob, encoding: string): Promise<string> {
+  return new TextDecoder(encoding).decode(await file.arrayBuffer());
 }
 
-/** The text of a file, some at a time. */
-export async function* readChunks(file: Blob, encoding: string): AsyncGenerator<string> {
-  const reader = file.stream().pipeThrough(new TextDecoderStream(encoding)).getReader();
+/** The text of a file, some at a time. @param fatal whether it throws at bytes that are no sign of the encoding */
+export async function* readChunks(file: Blob, encoding: string, fatal = false): AsyncGenerator<string> {
+  const reader = file.stream().pipeThrough(new TextDecoderStream(encoding, { fatal })).getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
   } finally {

@@ -1,7 +1,7 @@
 import type { PastSource } from '#utils/domain/views/past-entry.ts';
 import { type Columns, lookAt, readRow, type Table } from '#utils/pages/past/columns.ts';
 import type { DateOrder } from '#utils/pages/past/dates.ts';
-import { readText } from '#utils/pages/past/decode.ts';
+import { encodingOf, readText } from '#utils/pages/past/decode.ts';
 import { JSON_READERS, TABLE_READERS } from '#utils/pages/past/readers/registry.ts';
 import { readHead, readTable, type TableHead } from '#utils/pages/past/table.ts';
 import type { PastRow, Person } from '#utils/pages/past/types.ts';
@@ -29,6 +29,11 @@ export interface OpenFile {
 /** Why a file cannot be brought in: nobody knows it, it is too large, or there are several that do not go together. */
 export type OpenProblem = 'foreign' | 'large' | 'mixed';
 
+/** Bytes of a file by which it is told what it is. */
+const BEGINNING = 4096;
+/** Names of the files in a zip that can be read, and of those that macOS puts beside each file. */
+const NAME = /\.(csv|json)$/i;
+const OF_MACOS = /(^|\/)(__MACOSX\/|\._)/;
 /** Rows of a JSON file at once. */
 const AT_ONCE = 1000;
 
@@ -52,15 +57,17 @@ export async function openFiles(
 
 async function openFile(file: Blob, usual: DateOrder): Promise<OpenFile> {
   if (await isZip(file)) return openFile(await mainFile(file), usual);
-  const head = await readHead(file);
-  const [[start = ''] = []] = head.rows;
+  const encoding = await encodingOf(file);
+  const start = await readText(file.slice(0, BEGINNING), encoding);
   if (start.includes('\u0000')) throw new Error('no text');
-  return /^\s*[[{]/.test(start) ? openJson(file) : openTable(file, head, usual);
+  return /^\s*[[{]/.test(start)
+    ? openJson(file, encoding)
+    : openTable(file, await readHead(file, encoding), usual);
 }
 
 /** The file of a zip that tells of what was finished: all habits of Loop, or the only one. No zip in a zip is opened. */
 async function mainFile(zip: Blob): Promise<Blob> {
-  const packed = (await openZip(zip)).filter(({ name }) => /\.(csv|json)$/i.test(name));
+  const packed = (await openZip(zip)).filter(({ name }) => NAME.test(name) && !OF_MACOS.test(name));
   const habits = packed.find(({ name }) => name === 'Checkmarks.csv');
   const main = habits ?? (packed.length === 1 ? packed[0] : undefined);
   const file = await main?.read();
@@ -68,9 +75,9 @@ async function mainFile(zip: Blob): Promise<Blob> {
   return file;
 }
 
-async function openJson(file: Blob): Promise<OpenFile> {
+async function openJson(file: Blob, encoding: string): Promise<OpenFile> {
   if (file.size > LARGEST_FILE) throw new TooLargeError();
-  const value: unknown = JSON.parse(await readText(file));
+  const value: unknown = JSON.parse(await readText(file, encoding));
   const reader = JSON_READERS.find((one) => one.recognises(value));
   if (!reader) throw new Error('no known file');
   return {

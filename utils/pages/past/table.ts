@@ -1,4 +1,4 @@
-import { encodingOf, readChunks } from '#utils/pages/past/decode.ts';
+import { readChunks } from '#utils/pages/past/decode.ts';
 
 /** How a file is to be read as a table. */
 interface TableForm {
@@ -20,8 +20,7 @@ const HEAD = { bytes: 262_144, rows: 200 };
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** The beginning of a file as a table, with the separator by which most of its rows have the same cells. */
-export async function readHead(file: Blob): Promise<TableHead> {
-  const encoding = await encodingOf(file);
+export async function readHead(file: Blob, encoding: string): Promise<TableHead> {
   let text = '';
   for await (const chunk of readChunks(file.slice(0, HEAD.bytes), encoding)) text += chunk;
   // A spreadsheet may say it in a line of its own.

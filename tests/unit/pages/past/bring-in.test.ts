@@ -143,6 +143,65 @@ describe('a file', () => {
     expect((await bring(await open(wide))).report.fresh).toBe(1);
   });
 
+  /** Some of what a program saves, of any number of things with long names. */
+  const exportsOf = (count: number): [source: string, value: object][] => {
+    const things = Array.from({ length: count }, (_, index) => [`id-${index}`, 'word '.repeat(40)] as const);
+    const date = '2024-03-05T10:00:00Z';
+    const doneOn = Date.parse(date);
+    return [
+      ['todoist', { items: things.map(([id, content]) => ({ id, content, completed_at: date })) }],
+      [
+        'github',
+        things.map(([, title], index) => ({
+          ...{ title, state: 'merged', closedAt: date },
+          url: `https://github.com/o/r/pull/${index}`,
+        })),
+      ],
+      [
+        'trello',
+        {
+          ...{ cards: [], lists: [] },
+          actions: things.map(([id, name]) => ({
+            ...{ type: 'updateCard', date, idMemberCreator: 'm' },
+            data: { old: { dueComplete: false }, card: { id, name, dueComplete: true } },
+          })),
+        },
+      ],
+      [
+        'habitica',
+        {
+          tasks: {
+            dailys: [],
+            todos: things.map(([id, text]) => ({ id, text, completed: true, dateCompleted: date })),
+          },
+        },
+      ],
+      [
+        'superproductivity',
+        {
+          task: {
+            entities: Object.fromEntries(
+              things.map(([id, title]) => [id, { id, title, isDone: true, doneOn }]),
+            ),
+          },
+        },
+      ],
+    ];
+  };
+
+  it.each([
+    ['of 120 kB', 500],
+    ['of 300 kB', 1250],
+  ])('of a program %s is read, though it is all one line', async (_, count) => {
+    for (const [source, value] of exportsOf(count)) {
+      const text = JSON.stringify(value);
+      expect(text.length).toBeGreaterThan(count * 240);
+      const file = await open(text);
+      const { report } = await bring(file, { person: 'm' });
+      expect([file.source, report.fresh, report.left]).toEqual([source, count, {}]);
+    }
+  });
+
   it('goes together with others of the same program', async () => {
     const { report } = await bring(await open(page('a'), page('b'), page('a')));
     expect(report).toMatchObject({ fresh: 2, left: { twice: 1 } });
@@ -165,11 +224,15 @@ describe('a file', () => {
     expect(
       (await bring(await open(zipOf({ 'data.json': page('a'), 'read me.txt': 'x' })))).report.fresh,
     ).toBe(1);
+    // macOS puts files of its own beside each.
+    const ofMac = { 'data.json': page('a'), '__MACOSX/._data.json': 'Mac OS X', 'old/._x.csv': 'x' };
+    expect((await bring(await open(zipOf(ofMac)))).report.fresh).toBe(1);
   });
 
   it.each<[name: string, file: () => string | Blob]>([
     ['nothing', () => ''],
     ['one word', () => 'Hello'],
+    ['one endless line', () => 'x'.repeat(300_000)],
     ['a letter', () => 'Dear Mira,\nhow are you?\nI am well.\n'.replaceAll(',', '')],
     ['JSON of nobody', () => '{"a":1}'],
     ['JSON that is cut off', () => '{"items":[{"completed_at":'],

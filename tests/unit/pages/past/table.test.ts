@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { speak } from '#tests/support/speak.ts';
+import { encodingOf } from '#utils/pages/past/decode.ts';
 import { LONGEST_ROW, readHead, readTable } from '#utils/pages/past/table.ts';
 
 const PLAIN = [
@@ -11,7 +13,7 @@ const TEXT = 'Title,Finished\nWrote to Zoë,2024-03-05\n"Say ""hi"", twice",2024
 
 async function rowsOf(file: Blob): Promise<string[][]> {
   const all: string[][] = [];
-  for await (const rows of readTable(file, await readHead(file))) all.push(...rows);
+  for await (const rows of readTable(file, await readHead(file, await encodingOf(file)))) all.push(...rows);
   return all;
 }
 
@@ -46,6 +48,29 @@ describe('a table', () => {
     ['in UTF-16 without a mark', wide(TEXT, true, false)],
     ['in the code page of Windows', new Blob([Buffer.from(TEXT, 'latin1')])],
   ])('is read %s', async (_, file) => expect(await rowsOf(file)).toEqual(PLAIN));
+
+  it('is read by all of its bytes: the first sign that is no Unicode may come late', async () => {
+    const early = Array.from({ length: 5000 }, (_, row) => [`Plain words ${row}`, '2025-01-01']);
+    const rows = [...early, ['Grüße senden', '2025-01-02']];
+    const text = rows.map((row) => `${row.join(';')}\r\n`).join('');
+    for (const file of [new Blob([text]), new Blob([Buffer.from(text, 'latin1')])])
+      expect(await rowsOf(file)).toEqual(rows);
+  });
+
+  it('of an older Japanese spreadsheet is read where the language is Japanese', async () => {
+    // タスク,完了 / レポートを書く,2025-01-02
+    const hex = '835e8358834e2c8aae97b90d0a838c837c815b836782f08f9182ad2c323032352d30312d30320d0a';
+    const file = new Blob([Buffer.from(hex, 'hex')]);
+    await speak('ja');
+    expect(await rowsOf(file)).toEqual([
+      ['タスク', '完了'],
+      ['レポートを書く', '2025-01-02'],
+    ]);
+    expect(await rowsOf(new Blob([Buffer.from(TEXT, 'latin1')]))).toEqual(PLAIN);
+    expect(await rowsOf(new Blob(['タスク,完了\n']))).toEqual([['タスク', '完了']]);
+    await speak('en');
+    expect(await rowsOf(file)).not.toContainEqual(['タスク', '完了']);
+  });
 
   it('keeps lines within quotes, and quotes within words', async () => {
     const text = 'a,b\r\n"two\r\nlines",x\r\n5" nails,"",\r\n';
