@@ -24,7 +24,7 @@ export interface FolderProgress {
   segments: { name: string; from?: number }[];
   /** The sequence of the last one that it wrote. */
   sequence: number;
-  /** Its head as it should be, and as it was before that; the same once it is written. '' for none. */
+  /** Its head as it should be, and as it was before that; the same once nothing lies there that it does not name. '' for none. */
   head: string;
   before: string;
   /** Whether all that it has written is to be written anew: something other than its own latest events has changed. */

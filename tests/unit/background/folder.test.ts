@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Folder, Stopped, secretOf } from '#tests/support/folder.ts';
 import { cloneOf, type Installation, install, storedIn, sync } from '#tests/support/installations.ts';
 import { mergeInto, wholeLog } from '#tests/support/merge.ts';
@@ -252,6 +252,48 @@ describe('a passphrase', () => {
     expect(await sync(c, root)).toMatchObject({ isLocked: false });
     await expectEqual(a, b);
   });
+
+  it('that somebody has is needed by all: without one, nothing is written beside what is sealed', async () => {
+    const root = new Folder('Cloud');
+    const [a, b] = [install(await secretOf('right')), install()];
+    await finish(a);
+    await finish(b);
+    await sync(a, root);
+    const isPlain = () => [...root.files.values()].some((bytes) => textOf(bytes).includes('Card win'));
+    expect(await sync(b, root)).toMatchObject({ isLocked: true, others: 1 });
+    expect(root.folders).toHaveLength(1);
+    b.secret = a.secret;
+    await settle(root, b, a);
+    await expectEqual(a, b);
+    expect(isPlain()).toBe(false);
+    // Nor by one that wrote there in plain before somebody sealed theirs.
+    const [c, d] = [install(), install()];
+    const other = new Folder('Cloud');
+    await finish(c);
+    await settle(other, c, d);
+    Object.assign(d, { secret: a.secret });
+    await finish(d);
+    await sync(d, other);
+    await finish(c);
+    const before = [...other.files.keys()];
+    expect(await sync(c, other)).toMatchObject({ isLocked: true });
+    expect([...other.files.keys()]).toEqual(before);
+  });
+
+  it('may be needed where nothing of the others has come yet: without one, nobody begins to write', async () => {
+    const root = new Folder('Cloud');
+    const [a, b] = [install(await secretOf('right')), install()];
+    await finish(a);
+    await finish(b);
+    await sync(a, root);
+    const names = [...root.files.keys()].map((path) => path.slice(path.indexOf('/') + 1));
+    for (const name of names) {
+      for (const folder of root.folders) folder.standIns.add(name);
+      expect(await sync(b, root)).toMatchObject({ waiting: 1, isLocked: false });
+      expect(root.folders).toHaveLength(1);
+      for (const folder of root.folders) folder.standIns.clear();
+    }
+  });
 });
 
 describe('what happens to one of them', () => {
@@ -346,6 +388,61 @@ describe('what happens to one of them', () => {
     await settle(root, a, b);
     await expectEqual(a, b);
     for (const bytes of root.files.values()) expect(textOf(bytes)).not.toContain('trello:card');
+  });
+
+  /** The files that have the words of a win. */
+  const filesWith = (root: Folder, id: string) =>
+    [...root.files].filter(([, bytes]) => textOf(bytes).includes(`Card ${id}"`)).map(([path]) => path);
+
+  it.each(['text', 'site'])(
+    'what one erases (%s) is gone from the files, wherever a worker is stopped',
+    async (what) => {
+      for (const stopped of ['who erases', 'who hears of it'])
+        for (let steps = 0, isDone = false; !isDone; steps++) {
+          const root = new Folder('Cloud');
+          const [a, b] = [install(), install()];
+          const [ofA = ''] = await finish(a);
+          const [ofB = ''] = await finish(b);
+          await settle(root, a, b);
+          if (what === 'site') await a.ledger.eraseWins(crypto.randomUUID(), { site: 'trello' }, at(++wins));
+          else for (const id of [ofA, ofB]) await a.ledger.eraseText(id, at(++wins));
+          const one = stopped === 'who erases' ? a : b;
+          if (one === b) await sync(a, root);
+          const budget = { left: steps };
+          Object.assign(one, { budget });
+          for (const folder of [root, ...root.folders]) folder.budget = budget;
+          isDone = await sync(one, root).then(
+            () => true,
+            () => false,
+          );
+          budget.left = Number.POSITIVE_INFINITY;
+          await settle(root, a, b);
+          for (const id of [ofA, ofB])
+            expect([stopped, steps, filesWith(root, id)]).toEqual([stopped, steps, []]);
+        }
+    },
+  );
+
+  it('what one erases is deleted another time, where a file is in use', async () => {
+    const root = new Folder('Cloud');
+    const a = install();
+    const [secret = ''] = await finish(a);
+    await sync(a, root);
+    const [own] = root.folders;
+    if (!own) throw new Error('nothing was written');
+    const held = vi
+      .spyOn(own, 'removeEntry')
+      .mockRejectedValue(new DOMException('', 'NoModificationAllowedError'));
+    await a.ledger.eraseText(secret, at(++wins));
+    await sync(a, root);
+    const head = own.entriesByName.get('head');
+    await sync(a, root);
+    expect(filesWith(root, secret)).toHaveLength(1);
+    // The head is as it should be, so nothing is written for a sync program to carry.
+    expect(own.entriesByName.get('head')).toBe(head);
+    held.mockRestore();
+    await sync(a, root);
+    expect(filesWith(root, secret)).toEqual([]);
   });
 });
 

@@ -65,14 +65,19 @@ export async function writeBytes(
   await stream.close();
 }
 
-/** Deletes the segments that are not named, and what is left of those that were never finished. */
+/** Deletes the segments that are not named, and what is left of those that were never finished. @returns whether all went */
 export async function removeOthers(
   folder: FileSystemDirectoryHandle,
   named: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const kept = new Set(named);
   const names: string[] = [];
   for await (const name of folder.keys()) if (isOwnFile(name) && !kept.has(name)) names.push(name);
+  let isAll = true;
   // One that is in use now goes another time.
-  for (const name of names) await folder.removeEntry(name).catch(() => undefined);
+  for (const name of names)
+    await folder.removeEntry(name).catch(() => {
+      isAll = false;
+    });
+  return isAll;
 }

@@ -21,6 +21,7 @@ interface ReadContext {
   writers: ReadonlyMap<string, FileSystemDirectoryHandle>;
   cipher: Cipher | undefined;
   ledger: Pick<Ledger, 'takeIn' | 'finishMerge'>;
+  save: (progress: FolderProgress) => Promise<unknown>;
   /** Ends it, between two files, by throwing. */
   signal: AbortSignal;
 }
@@ -32,7 +33,7 @@ interface ReadContext {
  */
 export async function readOthers(
   progress: FolderProgress,
-  { writers, cipher, ledger, signal }: ReadContext,
+  { writers, cipher, ledger, save, signal }: ReadContext,
 ): Promise<{ news: ReadNews; progress: FolderProgress }> {
   const news: ReadNews = { fresh: 0, aside: 0, waiting: 0, isLocked: false };
   const read: FolderProgress['read'] = {};
@@ -63,10 +64,13 @@ export async function readOthers(
         continue;
       }
       hasTaken = true;
+      const tellsOfErasure = entries.some(isErasure);
+      // Once it is taken in it is no news, so it is noted before, for whenever we are stopped.
+      if (tellsOfErasure && !isStale) await save({ ...progress, isStale: true });
       const { fresh, texts, aside } = await ledger.takeIn(entries, undefined, 'show');
       news.fresh += fresh + texts;
       news.aside += aside.length;
-      isStale ||= fresh > 0 && entries.some(isErasure);
+      isStale ||= fresh > 0 && tellsOfErasure;
       if (aside.length === 0) done.push(name);
     }
     read[writer] = { head: isWhole ? head.text : '', segments: done };

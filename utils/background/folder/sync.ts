@@ -42,14 +42,23 @@ export async function syncFolder({
   const start = disk === undefined || isOwn(disk, known) ? known : { ...newProgress(), read: known.read };
   const cipher = secret && createCipher(secret, start.salt);
 
-  const { news, progress } = await readOthers(start, { writers, cipher, ledger, signal });
+  const { news, progress } = await readOthers(start, { writers, cipher, ledger, save, signal });
   const others = writers.size - (writers.has(progress.writer) ? 1 : 0);
   if (JSON.stringify(progress) !== JSON.stringify(context.progress)) await save(progress);
   // A head that cannot be read now may say that another one writes there.
   if (disk === undefined) return { ...news, others, waiting: news.waiting + 1 };
+  if (!secret && mayBeSealed(news, progress)) return { ...news, others };
   const ownHead = start === known ? disk : '';
   await writeOwn(progress, { root, writers, ownHead, cipher, ledger, save, signal });
   return { ...news, others };
+}
+
+/**
+ * Whether others may keep their words from whoever has the files: some of theirs are sealed or, before the first time,
+ * cannot be looked at yet. Then nothing is written there without the passphrase.
+ */
+function mayBeSealed({ isLocked, waiting }: ReadNews, { head }: FolderProgress): boolean {
+  return isLocked || (waiting > 0 && head === '');
 }
 
 /**

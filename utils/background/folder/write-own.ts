@@ -32,8 +32,8 @@ export async function writeOwn(progress: FolderProgress, context: WriteContext):
   if (progress.isStale || progress.device !== device || events.some(isErasure))
     return writeAnew(progress, device, context);
   if (events.length === 0) {
-    // We were stopped before the head was written.
-    if (ownHead !== progress.head) await publish(progress, context);
+    // We were stopped before the head was written, or before all that it names no more was gone.
+    if (ownHead !== progress.head || progress.before !== progress.head) await publish(progress, context);
     return;
   }
   const small = progress.segments.filter(({ from }) => from !== undefined);
@@ -163,7 +163,7 @@ function createBatch({ writer, sequence }: FolderProgress, { root, cipher, signa
 
 /**
  * Makes the head say what there is, then deletes what it names no more. Before, it is noted what the head is to be, so
- * that it is known for our own wherever we are stopped.
+ * that it is known for our own wherever we are stopped; that it is, once all else is gone.
  */
 async function publish(
   progress: FolderProgress,
@@ -173,8 +173,9 @@ async function publish(
   const next = { ...progress, head: headText(names), before: ownHead };
   signal.throwIfAborted();
   const folder = await root.getDirectoryHandle(progress.writer, { create: true });
-  await save(next);
-  await writeBytes(folder, HEAD, next.head);
-  await save({ ...next, before: next.head });
-  await removeOthers(folder, names);
+  if (ownHead !== next.head) {
+    await save(next);
+    await writeBytes(folder, HEAD, next.head);
+  }
+  if (await removeOthers(folder, names)) await save({ ...next, before: next.head });
 }
