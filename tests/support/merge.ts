@@ -3,7 +3,7 @@ import type { Ledger } from '#utils/background/ledger/ledger.ts';
 import type { LedgerEvent, StoredEvent } from '#utils/domain/event.ts';
 import { RULES_VERSION } from '#utils/domain/rules.ts';
 import { DEFAULTS } from '#utils/domain/settings.ts';
-import { LOG_PART, type LogPlace, type SetAside } from '#utils/messaging/queries.ts';
+import { type ChainLink, LOG_PART, type LogPlace, type SetAside } from '#utils/messaging/queries.ts';
 
 /** Takes a log into a ledger, as restoring a copy does. @returns what was set aside */
 export async function mergeInto(
@@ -11,8 +11,12 @@ export async function mergeInto(
   log: readonly object[],
 ): Promise<SetAside[]> {
   const aside: SetAside[] = [];
-  for (let from = 0; from < log.length; from += LOG_PART)
-    aside.push(...(await ledger.takeIn(log.slice(from, from + LOG_PART))).aside);
+  let previous: ChainLink[] = [];
+  for (let from = 0; from < log.length; from += LOG_PART) {
+    const part = await ledger.takeIn(log.slice(from, from + LOG_PART), previous);
+    aside.push(...part.aside);
+    previous = part.last;
+  }
   await ledger.finishMerge();
   return aside;
 }

@@ -36,7 +36,7 @@ const place = v.strictObject({
 /** Each event of a copy is checked for itself, so that a broken one does not keep the others out. */
 const copyPart = {
   events: v.pipe(v.array(v.unknown()), v.maxLength(LOG_PART)),
-  previous: v.exactOptional(v.strictObject({ ...place.entries, hash: v.pipe(v.string(), v.length(64)) })),
+  previous: v.array(v.strictObject({ ...place.entries, hash: v.pipe(v.string(), v.length(64)) })),
 };
 
 /** What our pages ask the worker. */
@@ -73,7 +73,7 @@ const queries = {
   exportLog: fromPage({ id: uuid, after: v.exactOptional(place), own: v.boolean() }, replies<LogPart>()),
   /** The same without noting that the log was saved; without what the person wrote to themselves. */
   logPart: fromPage({ after: v.exactOptional(place) }, replies<LogPart>()),
-  /** What would come of taking in a part of a copy. `previous` is the last new event of the part before. */
+  /** What would come of taking in a part of a copy. `previous` is the `last` of the part before. */
   checkCopy: fromPage(copyPart, replies<TakenPart>()),
   /** What would come of {@link commands.takePast}. */
   checkPast: fromPage(pastPart, replies<PastTaken>()),

@@ -61,8 +61,8 @@ export interface TakenPart {
   aside: SetAside[];
   /** The name of this installation, if it has one. */
   device?: string;
-  /** The last new one. */
-  last?: ChainLink;
+  /** What lies at the last two places, set aside or not: the part after this follows one of these. */
+  last: ChainLink[];
 }
 
 /**

@@ -32,7 +32,7 @@ export interface CopyWatch {
 }
 
 /** What takes in a part of a copy, or only looks at it; see `takeIn` of the ledger. */
-type Take = (events: unknown[], previous: ChainLink | undefined) => Promise<TakenPart>;
+type Take = (events: unknown[], previous: ChainLink[]) => Promise<TakenPart>;
 
 /** Entries that are named one by one. */
 const NAMED = 20;
@@ -45,7 +45,7 @@ const PATIENCE_MS = { part: 60_000, finish: 240_000 };
 export function checkCopy(file: Blob, watch: CopyWatch): Promise<CopyAnswer> {
   return readCopy(
     file,
-    (events, previous) => ask('checkCopy', partOf(events, previous), PATIENCE_MS.part),
+    (events, previous) => ask('checkCopy', { events, previous }, PATIENCE_MS.part),
     watch,
   );
 }
@@ -55,16 +55,12 @@ export async function takeCopy(file: Blob, watch: CopyWatch): Promise<CopyAnswer
   try {
     return await readCopy(
       file,
-      (events, previous) => ask('takeCopy', partOf(events, previous), PATIENCE_MS.part),
+      (events, previous) => ask('takeCopy', { events, previous }, PATIENCE_MS.part),
       watch,
     );
   } finally {
     await ask('finishCopy', {}, PATIENCE_MS.finish);
   }
-}
-
-function partOf(events: unknown[], previous: ChainLink | undefined) {
-  return { events, ...(previous && { previous }) };
 }
 
 /** Reads a copy as a stream, and hands its entries on in parts. */
@@ -79,13 +75,13 @@ export async function readCopy(
   let end: CopyEnd | undefined;
   let hasMore = false;
   let part: unknown[] = [];
-  let previous: ChainLink | undefined;
+  let previous: ChainLink[] = [];
   let [events, bytes] = [0, 0];
 
   async function flush(): Promise<void> {
     if (part.length === 0) return;
     const taken = await take(part, previous);
-    previous = taken.last ?? previous;
+    previous = taken.last;
     tally.add(part, taken);
     part = [];
     onProgress(Math.min(1, bytes / file.size));

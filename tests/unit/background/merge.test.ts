@@ -12,6 +12,7 @@ import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
 import { canonical } from '#utils/domain/canonical.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
+import type { ChainLink } from '#utils/messaging/queries.ts';
 
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const DAY_MS = 86_400_000;
@@ -209,10 +210,52 @@ describe('an event that is not what was sealed', () => {
     const here = open();
     const forged = log.map((event) => (event.id === 'c' ? { ...event, kind: 'pull' } : event));
     const first = await here.ledger.tryTakingIn(forged.slice(0, 3));
-    expect(first).toMatchObject({ fresh: 3, last: { seq: 3, hash: seqOf(log, 3).hash } });
+    expect(first).toMatchObject({ fresh: 3, last: [{ seq: 2 }, { seq: 3, hash: seqOf(log, 3).hash }] });
     const second = await here.ledger.tryTakingIn(forged.slice(3), first.last);
     expect([second.fresh, namesOf(second.aside)]).toEqual([2, [['c', 'changed']]]);
     expect(await wholeLog(here.ledger)).toEqual([]);
+  });
+
+  /** Takes a log in, in parts of a size. @returns the ids that were set aside */
+  async function takeInParts({ ledger }: { ledger: Ledger }, log: readonly StoredEvent[], size: number) {
+    const aside: string[] = [];
+    let previous: ChainLink[] = [];
+    for (let from = 0; from < log.length; from += size) {
+      const part = await ledger.takeIn(log.slice(from, from + size), previous);
+      aside.push(...part.aside.map(({ id }) => id));
+      previous = part.last;
+    }
+    await ledger.finishMerge();
+    return aside;
+  }
+
+  it.each<[name: string, size: number, isForged: (place: number) => boolean]>([
+    ['all', 100, () => true],
+    ['all, one by one', 1, () => true],
+    ['all, in parts of three', 3, () => true],
+    ['all but the first', 100, (place) => place > 0],
+    ['two of three', 2, (place) => place % 3 !== 0],
+    ['every second one', 1, (place) => place % 2 === 0],
+  ])('leaves none after it to be taken at its word: %s', async (_, size, isForged) => {
+    const { log } = await written();
+    const here = open();
+    const change = (event: StoredEvent) =>
+      event.seq === 1 ? { ...event, surpriseSalt: 'ab' } : { ...event, day: '2026-02-01' };
+    const forged = log.map((event, place) => (isForged(place) ? change(event) : event));
+    const ids = log.filter((_, place) => isForged(place)).map(({ id }) => id);
+    expect(await takeInParts(here, forged, size)).toEqual(ids);
+    expect(await takeInParts(here, log, size)).toEqual([]);
+    expect(await wholeLog(here.ledger)).toEqual(log);
+    expect((await here.ledger.verify()).faults).toEqual([]);
+  });
+
+  it.each([1, 2, 100])('in its hash alone keeps none after it out: parts of %i', async (size) => {
+    const { log } = await written();
+    const here = open();
+    const forged = log.map((event) => (event.id === 'b' ? { ...event, hash: '0'.repeat(64) } : event));
+    expect(await takeInParts(here, forged, size)).toEqual(['b']);
+    expect(await takeInParts(here, log, size)).toEqual([]);
+    expect(await wholeLog(here.ledger)).toEqual(log);
   });
 });
 
@@ -265,6 +308,28 @@ describe('a browser profile that was copied', () => {
     expect(checked).toBe(6 + 3);
     expect(faults).toMatchObject([{ device, seq: 7, what: 'fork' }]);
   });
+
+  it.each([1, 2, 3, 4, 7])(
+    'is known in the parts of a copy, wherever it is cut: parts of %i',
+    async (size) => {
+      const { one, two } = await cloned();
+      await one.ledger.record(entry('three'), on(3, 3));
+      await mergeInto(one.ledger, await wholeLog(two.ledger));
+      const log = await wholeLog(one.ledger);
+      const [looked, taken] = [open(), open()];
+      for (const take of [looked.ledger.tryTakingIn, taken.ledger.takeIn]) {
+        let previous: ChainLink[] = [];
+        let fresh = 0;
+        for (let from = 0; from < log.length; from += size) {
+          const part = await take(log.slice(from, from + size), previous);
+          expect(part.aside).toEqual([]);
+          fresh += part.fresh;
+          previous = part.last;
+        }
+        expect(fresh).toBe(log.length);
+      }
+    },
+  );
 
   it.each([1, 2, 3, 7])(
     'ends no part of a log between two events of one place: parts of %i',

@@ -255,14 +255,16 @@ describe('a command', () => {
     const [one, two] = [open(), open()];
     await one.handlers.addWin({ id: id(), title: 'Called the bank' });
     const { events } = await one.handlers.exportLog({ type: 'exportLog', id: id(), own: true });
-    const taken = await two.handlers.takeCopy({ type: 'takeCopy', events: [...events] });
+    const taken = await two.handlers.takeCopy({ type: 'takeCopy', events: [...events], previous: [] });
     expect(taken).toMatchObject({ fresh: 2, aside: [] });
     expect(await two.wins()).toEqual([]);
     expect(two.shown()).toBe(0);
     await two.handlers.finishCopy();
     expect(await two.wins()).toEqual(['manual: Called the bank, 2026-03-02']);
     expect(two.shown()).toBe(1);
-    expect(await two.handlers.checkCopy({ type: 'checkCopy', events: [...events] })).toMatchObject({
+    expect(
+      await two.handlers.checkCopy({ type: 'checkCopy', events: [...events], previous: [] }),
+    ).toMatchObject({
       known: 2,
     });
   });
@@ -524,9 +526,9 @@ describe('the folder of the person', () => {
   it('is known to be behind before anything of a copy is taken in', async () => {
     const { handlers, folder, ledger } = open();
     folder.outdate.mockRejectedValueOnce(new Error('full'));
-    await expect(handlers.takeCopy({ type: 'takeCopy', events: [] })).rejects.toThrow('full');
+    await expect(handlers.takeCopy({ type: 'takeCopy', events: [], previous: [] })).rejects.toThrow('full');
     expect(folder.outdate).toHaveBeenCalledTimes(1);
-    await handlers.takeCopy({ type: 'takeCopy', events: [] });
+    await handlers.takeCopy({ type: 'takeCopy', events: [], previous: [] });
     expect((await ledger.logPart(undefined, true)).all).toBe(0);
   });
 });

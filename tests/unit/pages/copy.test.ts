@@ -223,7 +223,7 @@ describe('a large file', () => {
 
   const taken = (events: unknown[]): TakenPart => ({
     ...{ fresh: events.length, known: 0, texts: 0, forks: 0, aside: [] },
-    last: { device: 'd', seq: 0, hash: '' },
+    last: [],
   });
 
   it('is read in parts of 2,000, one after the other, with progress, while others get their turn', async () => {
@@ -231,7 +231,7 @@ describe('a large file', () => {
     const shares: number[] = [];
     let [atWork, turns] = [0, 0];
     const timer = setInterval(() => turns++, 1);
-    const take = async (events: unknown[], _previous?: ChainLink) => {
+    const take = async (events: unknown[], _previous: ChainLink[]) => {
       expect(++atWork).toBe(1);
       sizes.push(events.length);
       await new Promise((resolve) => setTimeout(resolve));

@@ -3,6 +3,7 @@ import { readBytes, readHead } from '#utils/background/folder/files.ts';
 import { MOST_BYTES } from '#utils/background/folder/layout.ts';
 import { readSegment } from '#utils/background/folder/segment.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
+import type { ChainLink } from '#utils/messaging/queries.ts';
 import type { FolderProgress } from '#utils/storage/folder.ts';
 
 /** What came of reading what other devices have written. */
@@ -53,6 +54,7 @@ export async function readOthers(
     if (typeof head === 'string' || (!again && head.text === known?.head)) return;
     const done = head.segments.filter((name) => known?.segments.includes(name));
     let isWhole = true;
+    let previous: ChainLink[] = [];
     for (const name of head.segments) {
       if (done.includes(name)) continue;
       signal.throwIfAborted();
@@ -67,7 +69,8 @@ export async function readOthers(
       const tellsOfErasure = entries.some(isErasure);
       // Once it is taken in it is no news, so it is noted before, for whenever we are stopped.
       if (tellsOfErasure && !isStale) await save({ ...progress, isStale: true });
-      const { fresh, texts, aside } = await ledger.takeIn(entries, undefined, 'show');
+      const { fresh, texts, aside, last } = await ledger.takeIn(entries, previous, 'show');
+      previous = last;
       news.fresh += fresh + texts;
       news.aside += aside.length;
       isStale ||= fresh > 0 && tellsOfErasure;

@@ -143,14 +143,17 @@ export function createLedger(name = 'microwin', weekStart = DEFAULTS.weekStart, 
    */
   async function takeIn(
     lines: readonly unknown[],
-    previous?: ChainLink,
+    previous: readonly ChainLink[] = [],
     how: 'keep' | 'show' = 'keep',
   ): Promise<TakenPart> {
     return write((tx) => takeInPart(tx, lines, previous, how));
   }
 
   /** What would come of taking in a part of another log. */
-  async function tryTakingIn(lines: readonly unknown[], previous?: ChainLink): Promise<TakenPart> {
+  async function tryTakingIn(
+    lines: readonly unknown[],
+    previous: readonly ChainLink[] = [],
+  ): Promise<TakenPart> {
     return takeInPart((await connect()).transaction(STORES, 'readwrite'), lines, previous, 'try');
   }
 

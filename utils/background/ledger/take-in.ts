@@ -21,6 +21,8 @@ import { parseStoredEvent } from '#utils/messaging/stored-event.ts';
 const FEW = 50;
 /** How far apart places in a chain may be to be read at once. */
 const CLOSE = 10;
+/** Hashes that are kept of what is set aside, so that a long run of it is not hashed ever more often. */
+const MOST_CLAIMS = 3;
 
 /** An event of another log, or what erasing has left of it. */
 type Incoming = StoredEvent | ErasedEvent;
@@ -30,13 +32,13 @@ type Incoming = StoredEvent | ErasedEvent;
  * for texts that come back; what cannot be right is set aside, and everything else is taken in. Projections are left to
  * `finish-merge.ts`.
  * @param lines events, in any order; best in that of their chains, since what comes after a gap is taken at its word
- * @param previous the last link of the part before
+ * @param previous the last links of the part before
  * @param how `try` only looks what would come of it; `show` projects few events at once
  */
 export async function takeIn(
   tx: WriteTransaction,
   lines: readonly unknown[],
-  previous: ChainLink | undefined,
+  previous: readonly ChainLink[],
   how: 'try' | 'keep' | 'show',
 ): Promise<TakenPart> {
   const aside: SetAside[] = [];
@@ -50,7 +52,7 @@ export async function takeIn(
   const known = await knownAmong(tx, events);
   const isNew = ({ id }: Incoming) => !known.has(id);
   const links = await linksAround(tx, events.filter(isNew), previous);
-  const part: TakenPart = { fresh: 0, known: 0, texts: 0, forks: 0, aside };
+  const part: TakenPart = { fresh: 0, known: 0, texts: 0, forks: 0, aside, last: [] };
   const changed: Incoming[] = [];
   const strangers = new Set<string>();
 
@@ -66,21 +68,25 @@ export async function takeIn(
       changed.push(merged);
       continue;
     }
-    if (!followsOne(event, links)) {
+    const hashes = hashesOf(event, links);
+    if (hashes.length > 0 && !hashes.includes(event.hash)) {
       aside.push(setAside(event, 'changed'));
+      // What comes next follows what was sealed here: that is what this one says of itself, or what it comes to.
+      for (const hash of [event.hash, ...hashes].slice(0, MOST_CLAIMS)) links.add({ ...event, hash });
       continue;
     }
     const isWhole = isErased(event) || !event.text || isOwnText(event, event.text);
     if (!isWhole) aside.push(setAside(event, 'text'));
     const taken = isWhole ? event : withoutText(event as StoredEvent);
-    if (links.at(event).length > 0) part.forks++;
+    if (links.of(event, event.seq).length > 0) part.forks++;
     links.add(event);
     known.set(event.id, taken);
     strangers.add(event.device);
     changed.push(taken);
     part.fresh++;
-    part.last = linkOf(event);
   }
+  const end = events.at(-1);
+  if (end) part.last = [...links.of(end, end.seq - 1), ...links.of(end, end.seq)];
   const device = await tx.objectStore('meta').get('device');
   if (how !== 'try') await store(tx, changed, how === 'show' && changed.length === part.fresh, strangers);
   return { ...part, ...(typeof device === 'object' && { device: device.id }) };
@@ -149,9 +155,9 @@ async function knownAmong(tx: WriteTransaction, events: readonly Incoming[]): Pr
   return new Map(stored.flatMap((event) => (event ? [[event.id, event]] : [])));
 }
 
-/** The hashes at some places of chains. Where a profile was copied, there may be several at one. */
+/** What lies at some places of chains. Where a profile was copied, there may be several at one. */
 interface Links {
-  at(place: Pick<ChainLink, 'device' | 'seq'>): readonly string[];
+  of(chain: Pick<ChainLink, 'device'>, seq: number): readonly ChainLink[];
   add(link: ChainLink): void;
 }
 
@@ -159,10 +165,9 @@ interface Links {
 async function linksAround(
   tx: WriteTransaction,
   events: readonly Incoming[],
-  previous: ChainLink | undefined,
+  previous: readonly ChainLink[],
 ): Promise<Links> {
-  const hashes = new Map<string, string[]>();
-  const keyOf = ({ device, seq }: Pick<ChainLink, 'device' | 'seq'>) => `${seq} ${device}`;
+  const known = new Map<string, ChainLink[]>();
   const index = tx.objectStore('events').index('sequence');
   /** Places that lie close to each other, which are read at once. */
   const runs: { device: string; first: number; last: number }[] = [];
@@ -177,27 +182,23 @@ async function linksAround(
     ),
   );
   const links: Links = {
-    at: (place) => hashes.get(keyOf(place)) ?? [],
-    add(link) {
-      const known = links.at(link);
-      if (!known.includes(link.hash)) hashes.set(keyOf(link), [...known, link.hash]);
+    of: ({ device }, seq) => known.get(`${seq} ${device}`) ?? [],
+    add({ device, seq, hash }) {
+      const own = links.of({ device }, seq);
+      if (!own.some((link) => link.hash === hash))
+        known.set(`${seq} ${device}`, [...own, { device, seq, hash }]);
     },
   };
-  for (const event of stored.flat()) links.add(event);
-  if (previous) links.add(previous);
+  for (const link of [...stored.flat(), ...previous]) links.add(link);
   return links;
 }
 
-/** Whether an event is what was sealed after one of those before it, as far as these are known. */
-function followsOne(event: Incoming, links: Links): boolean {
-  if (isErased(event)) return true;
-  const { hash, ...rest } = event;
-  const before = event.seq === 1 ? [''] : links.at({ device: event.device, seq: event.seq - 1 });
-  return before.length === 0 || before.some((previous) => chain(rest, previous).hash === hash);
-}
-
-function linkOf({ device, seq, hash }: Incoming): ChainLink {
-  return { device, seq, hash };
+/** The hashes that an event may have, sealed after one of those before it; none if nothing tells. */
+function hashesOf(event: Incoming, links: Links): string[] {
+  if (isErased(event)) return [];
+  const { hash: _, ...rest } = event;
+  const before = event.seq === 1 ? [{ hash: '' }] : links.of(event, event.seq - 1);
+  return before.map(({ hash }) => chain(rest, hash).hash);
 }
 
 /** Names what is set aside, as far as it has a name. */
