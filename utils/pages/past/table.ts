@@ -13,11 +13,12 @@ export interface TableHead extends TableForm {
   rows: string[][];
 }
 
-/** Characters of a row; one that is longer, as after a quote that nobody closed, is set aside. */
+/** Characters of a row; one that is longer is set aside. */
 export const LONGEST_ROW = 100_000;
 /** Bytes of a file that are looked at, and rows that are kept of them. */
 const HEAD = { bytes: 262_144, rows: 200 };
 const SEPARATORS = [',', ';', '\t', '|'];
+const LINE_END = /[\r\n]/;
 
 /** The beginning of a file as a table, with the separator by which most of its rows have the same cells. */
 export async function readHead(file: Blob, encoding: string): Promise<TableHead> {
@@ -60,13 +61,15 @@ export async function* readTable(
   yield kept(parser.end());
 }
 
-/** Reads a table piece by piece, wherever it is cut into pieces. */
+/** Reads a table piece by piece, wherever it is cut into pieces. A quote that ends nowhere is a sign like any other. */
 function createParser(separator: string) {
   let rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
-  /** Characters of the row so far. */
+  /** Characters of the row so far; of what came before a quote, and all that came since that quote. */
   let length = 0;
+  let before = 0;
+  let since = '';
   /** `quoted`: within quotes; `quote`: after a quote within them, which may end them or be the first of two. */
   let state: 'plain' | 'quoted' | 'quote' = 'plain';
   let afterReturn = false;
@@ -84,39 +87,63 @@ function createParser(separator: string) {
   function take(sign: string): void {
     length++;
     if (length <= LONGEST_ROW) cell += sign;
-    // Nobody closes the quote any more: the next line is a row again.
-    else if (length === LONGEST_ROW + 1) state = 'plain';
+  }
+
+  /** Reads once more what came since a quote that began nothing: there may be rows in it. */
+  function unquote(): void {
+    const again = since;
+    state = 'plain';
+    cell = '';
+    length = before;
+    take('"');
+    readAll(again);
   }
 
   function read(sign: string): void {
-    if (state === 'quoted' && sign === '"') {
-      state = 'quote';
-      return;
+    if (state === 'quote' && sign !== '"') {
+      // Where quotes over several lines end, so does a cell; if not, the second one begins another.
+      if (sign !== separator && !LINE_END.test(sign) && LINE_END.test(since)) {
+        unquote();
+        read(sign);
+        return;
+      }
+      state = 'plain';
     }
-    if (state === 'quote') state = sign === '"' ? 'quoted' : 'plain';
-    if (state === 'quoted') take(sign);
-    else if (sign === '\n' && afterReturn) afterReturn = false;
+    if (state !== 'plain') {
+      since += sign;
+      if (sign !== '"' || state === 'quote') take(sign);
+      state = sign === '"' && state === 'quoted' ? 'quote' : 'quoted';
+      if (length > LONGEST_ROW) unquote();
+    } else if (sign === '\n' && afterReturn) afterReturn = false;
     else if (sign === '\n' || sign === '\r') endRow();
-    else if (sign === '"' && cell === '') state = 'quoted';
-    else if (sign === separator && length <= LONGEST_ROW) {
+    else if (sign === '"' && cell === '' && length <= LONGEST_ROW) {
+      state = 'quoted';
+      before = length;
+      since = '';
+    } else if (sign === separator && length <= LONGEST_ROW) {
       row.push(cell);
       cell = '';
       length++;
     } else take(sign);
   }
 
+  function readAll(text: string): void {
+    for (let place = 0; place < text.length; place++) {
+      const sign = text[place] as string;
+      read(sign);
+      afterReturn = sign === '\r' && state === 'plain';
+    }
+  }
+
   return {
     push(text: string): string[][] {
-      for (let place = 0; place < text.length; place++) {
-        const sign = text[place] as string;
-        read(sign);
-        afterReturn = sign === '\r' && state === 'plain';
-      }
+      readAll(text);
       const done = rows;
       rows = [];
       return done;
     },
     end(): string[][] {
+      while (state === 'quoted') unquote();
       endRow();
       return rows;
     },

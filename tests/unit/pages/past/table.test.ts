@@ -81,9 +81,33 @@ describe('a table', () => {
     ]);
   });
 
-  it('sets a row aside whose quote is never closed, and goes on behind it', async () => {
-    const text = `a,b\n"open,1\n${'x'.repeat(LONGEST_ROW)}\n2,c\n`;
-    expect(await rowsOf(new Blob([text]))).toEqual([['a', 'b'], [], ['2', 'c']]);
+  it('sets a row aside that is too long, and goes on behind it', async () => {
+    const long = 'x'.repeat(LONGEST_ROW + 1);
+    expect(await rowsOf(new Blob([`a,b\n${long},1\n2,c\n"${long}",3\n4,d\n`]))).toEqual([
+      ...[['a', 'b'], [], ['2', 'c'], []],
+      ['4', 'd'],
+    ]);
+  });
+
+  const many = Array.from({ length: 500 }, (_, row) => [`Row ${row}`, '2025-01-03']);
+  const endless = Array.from({ length: 30_000 }, (_, row) => [`Row ${row}`, '2025-01-03']);
+  it.each<[name: string, rows: string[][]]>([
+    ['of its last line', [['"Two', '2025-01-02']]],
+    ['before many lines', [['"Two', '2025-01-02'], ...many]],
+    ['before more lines than a row may have', [['"Two', '2025-01-02'], ...endless]],
+    [
+      'before the quotes of another line',
+      [['"Two', '2025-01-02'], ...many, ['Say "hi", twice', '2025-01-04']],
+    ],
+    ['in another column', [['Two', '"2025-01-02'], ...many]],
+    ['twice', [['"Two', '2025-01-02'], ['Three', '"2025-01-02'], ...many]],
+  ])('takes a quote that nobody closes for a sign: %s', async (_, rows) => {
+    const all = [['Task', 'Done'], ['One', '2025-01-01'], ...rows];
+    const cell = (text: string) => (/".*"/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = all.map((row) => row.map(cell).join(',') + end).join('');
+      expect(await rowsOf(new Blob([text]))).toEqual(all);
+    }
   });
 
   it('of any cells comes back, wherever its file is cut into chunks', async () => {
