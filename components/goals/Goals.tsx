@@ -10,7 +10,7 @@ import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import { recentItems } from '#utils/pages/steps.ts';
+import { recentItems, withNamedSteps } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -23,7 +23,8 @@ interface Props {
 
 /** What the person is after, in steps small enough to take. */
 export function Goals({ view, actions, readLink, onRecall }: Props) {
-  const { goals, timer } = view.plan;
+  const { timer } = view.plan;
+  const goals = useMemo(() => view.plan.goals.map(withNamedSteps), [view]);
   const [status, setStatus] = useState({ text: '', failed: false });
   const announce = (text: string) => setStatus({ text, failed: false });
   const fail = (error: unknown) => setStatus({ text: failureText(error), failed: true });

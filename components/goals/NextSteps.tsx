@@ -6,6 +6,7 @@ import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
+import { withNamedSteps } from '#utils/pages/steps.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** The latest goals, of which the next step is shown. */
@@ -21,6 +22,7 @@ export function NextSteps({ goals, onToggle }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const ticked = useRef<number | undefined>(undefined);
   const next = goals
+    .map(withNamedSteps)
     .toReversed()
     .flatMap((goal) =>
       goal.steps

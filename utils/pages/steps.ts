@@ -1,7 +1,8 @@
-import type { StepView } from '#utils/domain/planning/goal-view.ts';
+import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { isWeak } from '#utils/domain/subject.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PlanCommand } from '#utils/messaging/plan-command.ts';
+import { untitled } from '#utils/platform/labels.ts';
 import type { LinkedItem } from '#utils/sites/types.ts';
 
 /** Characters beyond which a step is asked whether there is a smaller one. */
@@ -51,6 +52,11 @@ function positionsBetween(
 /** A list in which one of its members stands at another index. */
 export function moveTo<T>(list: readonly T[], one: T, index: number): T[] {
   return list.filter((other) => other !== one).toSpliced(index, 0, one);
+}
+
+/** A goal whose every step has something to be called by: the words of one may be erased. */
+export function withNamedSteps(goal: GoalView): GoalView {
+  return { ...goal, steps: goal.steps.map((step) => ({ ...step, title: step.title || untitled('step') })) };
 }
 
 /** The command that changes a step: it carries all of the step again. */

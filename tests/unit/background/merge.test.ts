@@ -118,6 +118,49 @@ describe('texts', () => {
     }
   });
 
+  /** A goal with steps for the wins a and b, one of the person's own, and a timer for a; and one step that left its item. */
+  async function planned({ ledger }: { ledger: Ledger }) {
+    const goal = `goal:${crypto.randomUUID()}`;
+    const step = (id: string, title: string, item?: string): Parameters<Ledger['record']>[0] => ({
+      ...{ id, type: 'step', subject: `${goal}:step:${id.slice(0, 2)}`, position: 1 },
+      text: { title, url: item ? `https://trello.com/c/${item}` : '' },
+      ...(item && { relatedTo: `trello:card:${item}` }),
+    });
+    const text = { title: 'Card a', url: '' };
+    const about = { subject: 'timer:t', relatedTo: 'trello:card:a', minutes: 25 };
+    for (const entry of [
+      { id: 'goal', type: 'goal', subject: goal, text: { title: 'My goal', url: '' } } as const,
+      ...[step('s1', 'Card a', 'a'), step('s2', 'Card b', 'b'), step('s3', 'My own step')],
+      ...[step('s4', 'Card a', 'a'), step('s4-left', 'Card a')],
+      { id: 'timer', type: 'timer', ...about, text } as const,
+    ])
+      await ledger.record(entry, on(3));
+  }
+
+  it.each(['words', 'site'])('of an item are erased where steps and timers have them (%s)', async (what) => {
+    const { name, ledger } = await written();
+    await planned({ ledger });
+    const before = await wholeLog(ledger);
+    if (what === 'words') await ledger.eraseText('a', on(5));
+    else await ledger.eraseWins('erase', { site: 'trello' }, on(5));
+    const gone = what === 'words' ? /Card a|\/c\/a/ : /Card [abcd]|\/c\//;
+    const copies = [before, await wholeLog(ledger)];
+    for (const order of [copies, copies.toReversed()]) {
+      const other = open();
+      for (const copy of order) await mergeInto(other.ledger, copy);
+      for (const one of [ledger, other.ledger]) {
+        const words = JSON.stringify(await wholeLog(one));
+        expect(words).not.toMatch(gone);
+        expect(words).toMatch(/My goal.*My own step|My own step.*My goal/);
+        if (what === 'words') expect(words).toContain('Card b');
+        const steps = (await wholeLog(one)).filter(({ type }) => type === 'step');
+        expect(steps.map(({ id }) => id)).toEqual(['s1', 's2', 's3', 's4', 's4-left']);
+      }
+      await expectWhole(other);
+    }
+    await expectWhole({ name, ledger });
+  });
+
   it('that are not what was sealed are left out, and their events are taken in', async () => {
     const { log } = await written();
     const here = open();

@@ -11,6 +11,7 @@ import {
   moveTo,
   recentItems,
   stepCommand,
+  withNamedSteps,
 } from '#utils/pages/steps.ts';
 import { parseLink } from '#utils/sites/links.ts';
 import type { LinkedItem } from '#utils/sites/types.ts';
@@ -84,6 +85,15 @@ it('one of a list can stand anywhere in it', () => {
 
 it('a step is long beyond 80 characters, as people count them', () => {
   expect([isLong('🪴'.repeat(80)), isLong('a'.repeat(81))]).toEqual([false, true]);
+});
+
+it('a step whose words were erased is called something all the same, and others what they are', () => {
+  const titles = ['', 'Book the van', ''];
+  const steps = titles.map((title, position) => {
+    return { subject: `goal:a:step:${position}`, title, url: '', position, done: false };
+  });
+  const goal = { subject: 'goal:a', title: 'Move', steps, share: 0, dropped: false };
+  expect(withNamedSteps(goal).steps.map(({ title }) => title)).toEqual(['a step', 'Book the van', 'a step']);
 });
 
 describe('what is said of a step', () => {

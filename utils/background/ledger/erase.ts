@@ -27,6 +27,9 @@ export type WinErasure = Exclude<Erasure, { text: string }>;
 
 const OWN_WORDS = [WIN_NOTES, WIN_TITLES];
 
+/** Whether an event may have its words from the item that it names: a timer for it, or a step of a goal that stands for it. */
+const isNamedAfter = ({ type }: StoredEvent) => type === 'timer' || type === 'step';
+
 /** Writes down that the text of an event is erased, for every device to know, and erases it here. */
 export async function eraseText(writer: Writer, event: StoredEvent): Promise<void> {
   if (event.text) await writer.tx.objectStore('events').put(withoutText(event));
@@ -36,8 +39,8 @@ export async function eraseText(writer: Writer, event: StoredEvent): Promise<voi
 }
 
 /**
- * Erases every word on the item of a win: its titles and addresses, the person's own words on it, and what timers for it were called.
- * The win itself stays. @returns whether there is such a win
+ * Erases every word on the item of a win: its titles and addresses, the person's own words on it, and what timers and
+ * steps for it were called. The win and the steps themselves stay. @returns whether there is such a win
  */
 export async function eraseWinText(writer: Writer, ref: string): Promise<boolean> {
   const { tx } = writer;
@@ -45,9 +48,9 @@ export async function eraseWinText(writer: Writer, ref: string): Promise<boolean
   if (!win) return false;
   const item = await bestName(tx, win.subject);
   const own = await eventsOn(tx, item);
-  const timers = (await eventsRelatedTo(tx, item)).filter(({ type }) => type === 'timer');
-  const timed = await Promise.all(timers.map(({ subject }) => eventsOn(tx, subject)));
-  const all = [...own, ...timed.flat()];
+  const related = (await eventsRelatedTo(tx, item)).filter(isNamedAfter);
+  const named = await Promise.all(related.map(({ subject }) => eventsOn(tx, subject)));
+  const all = [...own, ...named.flat()];
   const said = all.flatMap(({ id }) => OWN_WORDS.map((kind) => eventsOn(tx, kind + id)));
   const notes = await Promise.all(said);
   const texts = [...all, ...notes.flat()].filter(({ textHash }) => textHash !== undefined);
@@ -108,9 +111,8 @@ async function eraseWins(tx: WriteTransaction, until: number, prefix: string): P
       const win = await events.get(note.subject.slice(kind.length));
       if (win && isErased(win)) await events.put(toErased(note));
     }
-  // What a timer was called is the title of what it was for.
-  for (const { type, subject } of await events.index('relatedTo').getAll(range))
-    if (type === 'timer')
-      for (const event of await events.index('subject').getAll(subject))
+  for (const related of await events.index('relatedTo').getAll(range))
+    if (isNamedAfter(related))
+      for (const event of await events.index('subject').getAll(related.subject))
         if (event.text && event.order < until) await events.put(withoutText(event));
 }
