@@ -32,11 +32,15 @@ export const folder = {
     if (!chosen) return undefined;
     // Only what is asked for in this way can be allowed for every visit.
     await chosen.requestPermission(ACCESS);
-    const { secret } =
-      passphrase === undefined ? ((await folderStore.readLink()) ?? {}) : await secretOf(passphrase);
+    const isSame = passphrase === undefined;
+    const { secret } = isSame ? ((await folderStore.readLink()) ?? {}) : await secretOf(passphrase);
     // What was read and written may lie in this one, too; the worker sees whether it does.
     const progress = await folderStore.readProgress();
-    await folderStore.keepLink({ folder: chosen, ...(secret && { secret }) }, progress);
+    await folderStore.keepLink(
+      { folder: chosen, ...(secret && { secret }) },
+      // What another passphrase seals is written anew.
+      progress && { ...progress, isStale: progress.isStale || !isSame },
+    );
     return folder.sync();
   },
   /** Asks for the permission again; only right at a click. The browser may want no more of that for a week. */

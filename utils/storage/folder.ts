@@ -43,30 +43,36 @@ const STORE = 'folder';
 export const folderStore = {
   readLink: () => inStore<FolderLink>('readonly', (store) => store.get('link')),
   readProgress: () => inStore<FolderProgress>('readonly', (store) => store.get('progress')),
+  /** Once the folder is forgotten, whoever was still at it keeps nothing. */
   saveProgress: (progress: FolderProgress): Promise<unknown> =>
     inStore('readwrite', (store) => store.put(progress, 'progress')),
   /** Takes up another folder, or the same one in another way. @param progress undefined for none yet */
   keepLink: (link: FolderLink, progress?: FolderProgress): Promise<unknown> =>
-    inStore('readwrite', (store) => {
-      store.put(progress, 'progress');
-      return store.put(link, 'link');
-    }),
+    inStore(
+      'readwrite',
+      (store) => {
+        store.put(progress, 'progress');
+        return store.put(link, 'link');
+      },
+      true,
+    ),
   /** Forgets the folder. What lies in it stays. */
   forget: (): Promise<unknown> => settled(indexedDB.deleteDatabase(DATABASE)),
 };
 
 export type FolderStore = typeof folderStore;
 
-/** Works in the store, in one transaction. Reading never makes the database. */
+/** Works in the store, in one transaction; nothing comes of it where there is none. @param makes whether it makes one then */
 async function inStore<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest,
+  makes = false,
 ): Promise<T | undefined> {
   const opening = indexedDB.open(DATABASE, 1);
   opening.onupgradeneeded = () =>
-    mode === 'readonly' ? opening.transaction?.abort() : opening.result.createObjectStore(STORE);
+    makes ? opening.result.createObjectStore(STORE) : opening.transaction?.abort();
   const db = await settled(opening).catch((error) => {
-    if (mode === 'readwrite') throw error;
+    if (mode === 'readwrite' && error.name !== 'AbortError') throw error;
   });
   if (!db) return undefined;
   const tx = db.transaction(STORE, mode);

@@ -6,7 +6,12 @@ import { Folder } from '#tests/support/folder.ts';
 import { createFolderKeeper } from '#utils/background/folder/keeper.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
 import { RefusedError } from '#utils/messaging/answer.ts';
-import type { FolderLink, FolderProgress, FolderStore } from '#utils/storage/folder.ts';
+import {
+  type FolderLink,
+  type FolderProgress,
+  type FolderStore,
+  folderStore,
+} from '#utils/storage/folder.ts';
 
 const MOMENT = { at: Date.parse('2026-03-02T10:00:00Z'), offset: 60 };
 const alarms = { create: vi.fn(async () => {}) };
@@ -191,6 +196,21 @@ describe('the keeper', () => {
     expect(store.link).toBeDefined();
     expect(await keeper.sync()).toMatchObject({ state: 'current' });
   });
+});
+
+it('what is kept of a folder is kept no more once that is forgotten, whoever is still at it', async () => {
+  const progress = { writer: 'w', isStale: false } as FolderProgress;
+  const link = { folder: { name: 'Cloud' } } as FolderLink;
+  await folderStore.saveProgress(progress);
+  expect(await folderStore.readProgress()).toBeUndefined();
+  await folderStore.keepLink(link);
+  await folderStore.saveProgress(progress);
+  expect(await folderStore.readProgress()).toEqual(progress);
+  await folderStore.forget();
+  await folderStore.saveProgress(progress);
+  expect([await folderStore.readLink(), await folderStore.readProgress()]).toEqual([undefined, undefined]);
+  await folderStore.keepLink(link, { ...progress, isStale: true });
+  expect(await folderStore.readProgress()).toMatchObject({ isStale: true });
 });
 
 it('only a page, at a click, asks for a folder or for the permission', () => {
