@@ -3,10 +3,14 @@ import { typedTitle } from '#utils/messaging/fields.ts';
 import { LOG_PART } from '#utils/messaging/queries.ts';
 import { instant, offset, webAddress } from '#utils/messaging/stored-event.ts';
 
+const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
 /** Something that another program says was finished. */
 const entry = v.strictObject({
   /** Its own name at the source, or what tells it from all others there, as a hash. */
-  key: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  key,
+  /** The key under which an earlier build may have brought it in. */
+  before: v.exactOptional(key),
   title: typedTitle,
   url: webAddress,
   at: instant,

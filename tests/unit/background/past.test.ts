@@ -120,6 +120,20 @@ describe('what is brought in', () => {
     expect(event?.order).toBeLessThan(NOW.at + 10);
   });
 
+  it('is known under the key of an earlier build as well', async () => {
+    const made = open();
+    await made.ledger.takePast(partOf(3), NOW);
+    const keys = partOf(5).entries.map(({ key }) => key);
+    const entries = partOf(5, 'todoist', 100).entries.map((entry, place) => ({
+      ...entry,
+      ...(place > 0 && { before: keys[place] as string }),
+    }));
+    const part = { ...partOf(0), entries };
+    expect(await made.ledger.tryPast(part)).toEqual({ fresh: 3, known: 2 });
+    expect(await made.ledger.takePast(part, NOW)).toEqual({ fresh: 3, known: 2 });
+    expect(await made.ledger.takePast(part, NOW)).toEqual({ fresh: 0, known: 5 });
+  });
+
   it('is removed one by one, and stays away when the file comes again', async () => {
     const made = open();
     await made.ledger.takePast(partOf(3), NOW);

@@ -17,9 +17,14 @@ async function freshOf(
 ): Promise<Map<string, PastPart['entries'][number]>> {
   const fresh = new Map(entries.map((entry) => [pastSubject(source, entry.key), entry]));
   const bySubject = tx.objectStore('events').index('subject');
-  const subjects = [...fresh.keys()];
-  const known = await Promise.all(subjects.map((subject) => bySubject.getKey(subject)));
-  for (const [place, subject] of subjects.entries()) if (known[place] !== undefined) fresh.delete(subject);
+  const forget = async (subject: string, key: string) => {
+    if (await bySubject.getKey(pastSubject(source, key))) fresh.delete(subject);
+  };
+  await Promise.all(
+    [...fresh].flatMap(([subject, { key, before }]) =>
+      [key, ...(before ? [before] : [])].map((one) => forget(subject, one)),
+    ),
+  );
   return fresh;
 }
 

@@ -103,21 +103,27 @@ export async function readPast(
 }
 
 /** What is sent of an item, or why it is left out. */
-function toEntry({ title, url, when, own }: PastItem, now: number): PastEntryIn | LeftOut {
+function toEntry({ title, url, when, own, before }: PastItem, now: number): PastEntryIn | LeftOut {
   const name = parseTitle(shorten(title.replace(/\p{Cc}/gu, ' ')));
-  const at = typeof when === 'number' ? Math.floor(when) : new Date(`${when.day}T12:00`).getTime();
+  const isDay = typeof when === 'object' && when.time === undefined;
+  const at =
+    typeof when === 'number' ? Math.floor(when) : new Date(`${when.day}T${when.time ?? '12:00'}`).getTime();
   if (name === undefined || !(at >= EARLIEST)) return 'broken';
-  const isAhead = typeof when === 'number' ? at > now : when.day > localDay(now);
+  const isAhead = isDay ? when.day > localDay(now) : at > now;
   if (isAhead) return 'ahead';
   // The noon of today may be still to come.
   const past = Math.min(at, now);
+  // A clock on the wall shows another moment elsewhere, by which earlier builds told things apart.
+  const isTold = own !== undefined || isDay || typeof when === 'number';
+  const earlier = isTold ? before : JSON.stringify([name, at]);
   return {
     key: keyOf(own ?? JSON.stringify([name, when])),
+    ...(earlier !== undefined && { before: keyOf(earlier) }),
     title: name,
     url: url.length <= LONGEST_ADDRESS && /^https:\/\/\S+$/.test(url) ? url : '',
     at: past,
     offset: localOffset(past),
-    ...(typeof when === 'object' && { dayOnly: true as const }),
+    ...(isDay && { dayOnly: true as const }),
   };
 }
 

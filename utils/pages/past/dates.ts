@@ -13,14 +13,16 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/;
 const DIGITS_ONLY = /^(\d{4})(\d\d)(\d\d)(?=$|t| )/;
-const DAY_AND_NAME = /^(\d{1,2})\.?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})/;
+const DAY_AND_NAME = /^(\d{1,2})\.?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4}|\d\d(?![\d:]))/;
 const NAME_AND_DAY = /^([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})/;
 const TIME =
-  /^(?:t|,| |at|um|à)*(\d{1,2})[:h.]?(\d\d)(?:[:.]?(\d\d)(?:[.,]\d+)?)? ?([ap])?\.?m?\.? ?(z|utc|gmt|[+-]\d\d:?\d\d)?$/;
+  /^(?:t|,| |at|um|à)*(\d{1,2})[:h.]?(\d\d)(?:[:.]?(\d\d)(?:[.,]\d+)?)?(?: ?(?:([ap])\.? ?m?\.?|uhr|h)(?![a-z]))? ?(.*)$/;
+/** How far from UTC; the name of a zone says no more, and is nothing without that. */
+const ZONE = /^(?:z|utc|gmt|(?:utc|gmt)?([+-])(\d\d):?(\d\d)?(?: [a-z]{3,5})?)(?: ?[([].*)?$/;
 
 /**
- * When a text says that something was: a moment, or a day where it has no time, or midnight, which stands for none. A
- * time without a zone is by this machine's clock. Undefined for what is no date, or could be two.
+ * When a text says that something was: a moment, a time without a zone, or a day where it has no time, or midnight, which
+ * stands for none. Undefined for what is no date, or could be two.
  * @param order how to read a date of numbers with its year at the end; without it there is none
  */
 export function parseWhen(written: string, order?: DateOrder): When | undefined {
@@ -33,16 +35,17 @@ export function parseWhen(written: string, order?: DateOrder): When | undefined 
   if (rest === '') return { day: date.day };
   const time = TIME.exec(rest);
   if (!time) return undefined;
-  const [, hours = '', minutes = '', seconds = '0', half, zone] = time;
+  const [, hours = '', minutes = '', seconds = '00', half, zone = ''] = time;
   const hour = half ? (Number(hours) % 12) + (half === 'p' ? 12 : 0) : Number(hours);
   if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59 || (half && Number(hours) > 12))
     return undefined;
   // Programs that know the day alone write its midnight.
   if (hour === 0 && Number(minutes) === 0 && Number(seconds) === 0) return { day: date.day };
+  if (zone === '') return { day: date.day, time: `${String(hour).padStart(2, '0')}:${minutes}:${seconds}` };
   const [year = 0, month = 1, day = 1] = date.day.split('-').map(Number);
-  if (zone === undefined)
-    return new Date(year, month - 1, day, hour, Number(minutes), Number(seconds)).getTime();
-  return Date.UTC(year, month - 1, day, hour, Number(minutes), Number(seconds)) - offsetOf(zone) * MINUTE_MS;
+  const offset = offsetOf(zone);
+  if (offset === undefined) return undefined;
+  return Date.UTC(year, month - 1, day, hour, Number(minutes), Number(seconds)) - offset * MINUTE_MS;
 }
 
 /** In which order some dates must be read: `either` if nothing tells, undefined where none has its year at the end. */
@@ -92,8 +95,9 @@ function dateIn(text: string, order: DateOrder | undefined): { day: DayKey; leng
   );
 }
 
-/** Minutes east of UTC. */
-function offsetOf(zone: string): number {
-  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+/** Minutes east of UTC; undefined where nothing says how many. */
+function offsetOf(zone: string): number | undefined {
+  const said = ZONE.exec(zone);
+  const [, sign, hours = '0', minutes = '0'] = said ?? [];
+  return said ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : undefined;
 }

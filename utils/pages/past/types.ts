@@ -1,8 +1,11 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import type { PastSource } from '#utils/domain/views/past-entry.ts';
 
-/** When something was finished: UTC ms, or the day where no more is known. */
-export type When = number | { day: DayKey };
+/**
+ * When something was finished: UTC ms; or the day, with the time (HH:MM:SS) by a clock on the wall of which nobody says
+ * where it hung, if that is known.
+ */
+export type When = number | { day: DayKey; time?: string };
 
 /** Something that a file says was finished. */
 export interface PastItem {
@@ -12,6 +15,8 @@ export interface PastItem {
   when: When;
   /** What tells it from all others of its source, if that is more than its title and when it was. */
   own?: string;
+  /** The same as earlier builds had it, which may have brought it in. */
+  before?: string;
 }
 
 /**

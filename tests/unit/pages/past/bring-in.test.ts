@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { zipOf } from '#tests/support/zip.ts';
 import type { PastPart } from '#utils/messaging/past.ts';
@@ -91,6 +92,33 @@ describe('a table of anything', () => {
     expect(again.report).toMatchObject({ fresh: 0, known: 2 });
     const otherOrder = await bring(file, { columns: { title: 0, when: 2, order: 'mdy' } });
     expect(otherOrder.report.days).toEqual(['2024-04-03', '2024-05-03']);
+  });
+
+  it.each([
+    ['times without a zone', '2024-03-05 23:30', '2024-03-06T00:30:00'],
+    ['times with one', '2024-03-05T23:30:00Z', '2024-03-06T00:30:00+02:00'],
+    ['days', '2024-03-05', '2024/03/06'],
+  ])('is known again in another time zone: %s', async (_, one, two) => {
+    const here = process.env.TZ;
+    const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Tokyo'];
+    const known = new Set<string>();
+    try {
+      for (const [place, zone] of zones.entries()) {
+        process.env.TZ = zone;
+        const file = await open(`Title,Done\nWrite,${one}\nPlan,${two}\n`);
+        const { report } = await bring(file, {}, known);
+        expect([zone, report.fresh, report.known]).toEqual([zone, place ? 0 : 2, place ? 2 : 0]);
+      }
+    } finally {
+      process.env.TZ = here;
+    }
+  });
+
+  it('that an earlier build brought in is known by its moment', async () => {
+    const { entries } = await bring(await open('Title,Done\nWrite,2024-03-05 10:11\nPlan,2024-03-05\n'));
+    const told = JSON.stringify(['Write', new Date(2024, 2, 5, 10, 11).getTime()]);
+    const earlier = createHash('sha256').update(told).digest('hex').slice(0, 32);
+    expect(entries.map(({ before }) => before)).toEqual([earlier, undefined]);
   });
 
   it('with a date that could be two is not guessed at, where nobody was asked', async () => {

@@ -174,6 +174,27 @@ describe('a file of JSON', () => {
     ]);
   });
 
+  it('of Habitica tells the nights of a daily apart wherever it is read, also by what earlier builds knew', () => {
+    const here = process.env.TZ;
+    const date = at('2024-03-05T23:30:00Z');
+    const dailys = [{ id: 'd', text: 'Read', history: [{ date, value: 1 }] }];
+    try {
+      for (const [zone, day] of [
+        ['Europe/Berlin', '2024-03-06'],
+        ['Asia/Tokyo', '2024-03-06'],
+        ['America/New_York', '2024-03-05'],
+      ] as const) {
+        process.env.TZ = zone;
+        const when = { day };
+        expect(rowsOf('habitica', { tasks: { dailys, todos: [] } })).toEqual([
+          { title: 'Read', url: '', when, own: `d ${date}`, before: `d ${day}` },
+        ]);
+      }
+    } finally {
+      process.env.TZ = here;
+    }
+  });
+
   it('of Trello has what one member finished and nobody opened again', () => {
     expect(json('trello').people?.(TRELLO)).toEqual([
       { id: 'm', name: 'Mira' },

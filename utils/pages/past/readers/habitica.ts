@@ -36,7 +36,8 @@ function* readDaily({ id, _id, text: title, history }: Fields): Iterable<PastRow
     before = Number(value);
     const day = at === undefined ? undefined : localDay(at);
     if (day === undefined || name === '') yield 'broken';
-    else if (isTicked) yield { title: text(title), url: '', when: { day }, own: `${name} ${day}` };
+    else if (isTicked)
+      yield { title: text(title), url: '', when: { day }, own: `${name} ${at}`, before: `${name} ${day}` };
     else yield 'open';
   }
 }
