@@ -21,14 +21,14 @@ export async function encodingOf(file: Blob): Promise<string> {
   return 'windows-1252';
 }
 
-/** Whether all bytes of a file are signs of an encoding: the first that is none may come late. */
+/** Whether a file is in an encoding: more of its signs beyond ASCII are whole than broken. Either may come late. */
 async function isIn(file: Blob, encoding: string): Promise<boolean> {
-  try {
-    for await (const _ of readChunks(file, encoding, true));
-    return true;
-  } catch {
-    return false;
+  let [whole, broken] = [0, 0];
+  for await (const text of readChunks(file, encoding)) {
+    whole += text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+    broken += text.match(/\ufffd/g)?.length ?? 0;
   }
+  return broken === 0 || whole > broken;
 }
 
 /** The whole text of a file, without a mark at its beginning. */
@@ -36,9 +36,9 @@ export async function readText(file: Blob, encoding: string): Promise<string> {
   return new TextDecoder(encoding).decode(await file.arrayBuffer());
 }
 
-/** The text of a file, some at a time. @param fatal whether it throws at bytes that are no sign of the encoding */
-export async function* readChunks(file: Blob, encoding: string, fatal = false): AsyncGenerator<string> {
-  const reader = file.stream().pipeThrough(new TextDecoderStream(encoding, { fatal })).getReader();
+/** The text of a file, some at a time. */
+export async function* readChunks(file: Blob, encoding: string): AsyncGenerator<string> {
+  const reader = file.stream().pipeThrough(new TextDecoderStream(encoding)).getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
   } finally {

@@ -57,6 +57,18 @@ describe('a table', () => {
       expect(await rowsOf(file)).toEqual(rows);
   });
 
+  it('stays Unicode where a program has cut a sign in half', async () => {
+    const rows = ['Title,Done', ...Array.from({ length: 20 }, (_, row) => `Grüße ${row},2025-01-01`)];
+    const cut = Buffer.concat([
+      Buffer.from(`${rows.join('\n')}\nGr`),
+      Buffer.from([0xc3]),
+      Buffer.from(',2025-01-02\n'),
+    ]);
+    const all = await rowsOf(new Blob([cut]));
+    expect(all.at(1)).toEqual(['Grüße 0', '2025-01-01']);
+    expect(all.at(-1)).toEqual(['Gr\ufffd', '2025-01-02']);
+  });
+
   it('of an older Japanese spreadsheet is read where the language is Japanese', async () => {
     // タスク,完了 / レポートを書く,2025-01-02
     const hex = '835e8358834e2c8aae97b90d0a838c837c815b836782f08f9182ad2c323032352d30312d30320d0a';
