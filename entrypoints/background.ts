@@ -20,12 +20,13 @@ import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts
 import { createToastLimiter } from '#utils/background/toast-limiter.ts';
 import { momentAt } from '#utils/domain/calendar.ts';
 import { askAttribution, tellUndo } from '#utils/messaging/ask-tab.ts';
-import { browser } from '#utils/platform/browser.ts';
+import { browser, type WebRequest } from '#utils/platform/browser.ts';
 import { t } from '#utils/platform/i18n.ts';
 import { newsSince } from '#utils/platform/news.ts';
 import { UNDO_TOAST } from '#utils/platform/shortcuts.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
 import { recordLandmarks } from '#utils/sites/health.ts';
+import type { RequestReader } from '#utils/sites/types.ts';
 import { customHosts } from '#utils/storage/custom-hosts.ts';
 import { detectionSettings } from '#utils/storage/detection-settings.ts';
 import { ledgerMark } from '#utils/storage/ledger-mark.ts';
@@ -111,17 +112,12 @@ export default defineBackground(() => {
     health: requestHealth,
     pending: createPendingRequests(storage.session),
   });
-  const requests = { urls: Object.values(REQUEST_READERS).flatMap(({ requests }) => requests) };
-  webRequest.onBeforeRequest.addListener(detector.begin, requests, ['requestBody']);
-  webRequest.onBeforeSendHeaders.addListener(
-    ({ url, requestHeaders }) =>
-      void hostsReady().then(() => requestHealth.onHeaders(siteAt(url), requestHeaders)),
-    requests,
-    ['requestHeaders'],
-  );
-  webRequest.onBeforeRedirect.addListener(detector.redirect, requests);
-  webRequest.onCompleted.addListener(detector.end, requests);
-  webRequest.onErrorOccurred.addListener(detector.end, requests);
+  const readers: RequestReader[] = Object.values(REQUEST_READERS);
+  hearRequests({ urls: readers.flatMap(({ requests }) => requests) });
+  hearRequests({
+    urls: readers.flatMap(({ scriptRequests = [] }) => scriptRequests),
+    types: ['xmlhttprequest'],
+  });
 
   runtime.onInstalled.addListener(({ reason, previousVersion }) => {
     contextMenus.create({ id: STARTER, contexts: ['action'], title: t('menu.starter') });
@@ -155,6 +151,21 @@ export default defineBackground(() => {
   omnibox.onInputEntered.addListener(
     (typed) => void takeTyped(typed, (title) => pages.addWin({ id: crypto.randomUUID(), title })),
   );
+
+  /** Listens by functions of its own each time, since Firefox hears one function by one filter alone. */
+  function hearRequests(filter: WebRequest.RequestFilter): void {
+    const { begin, redirect, end } = detector;
+    webRequest.onBeforeRequest.addListener((request) => begin(request), filter, ['requestBody']);
+    webRequest.onBeforeSendHeaders.addListener(
+      ({ url, requestHeaders }) =>
+        void hostsReady().then(() => requestHealth.onHeaders(siteAt(url), requestHeaders)),
+      filter,
+      ['requestHeaders'],
+    );
+    webRequest.onBeforeRedirect.addListener((answer) => void redirect(answer), filter);
+    webRequest.onCompleted.addListener((answer) => void end(answer), filter);
+    webRequest.onErrorOccurred.addListener((answer) => void end(answer), filter);
+  }
 
   /** The keys that undo a toast: the person may have changed them in the browser, or taken them away. */
   async function undoKeys(): Promise<string> {

@@ -109,8 +109,9 @@ export function createRequestDetector({
     begin(request: Begun): void {
       // A redirect begins anew under the same id; what it leads to changes nothing of its own.
       open.delete(request.requestId);
-      if (request.tabId < 0 || request.frameId !== 0) return;
-      const { tabId: tab, timeStamp: at } = request;
+      const { tabId: tab, frameId, method, timeStamp: at } = request;
+      // What only asks for something changes nothing.
+      if (tab < 0 || frameId !== 0 || method === 'GET') return;
       const since = chainOf(tab, at);
       latest = Math.max(latest + 1, at);
       // Noted before anything is waited for, since the server may be quicker than the tab.
@@ -172,7 +173,7 @@ export function createRequestDetector({
   async function readRequest(request: Begun, chainMs: number): Promise<ReadRequest> {
     const { url, method, requestId, tabId: tab, timeStamp: begun } = request;
     const site = await siteAt(url);
-    if (!site || method === 'GET') return NOBODYS;
+    if (!site) return NOBODYS;
     const body = bodyOf(request.requestBody);
     const sent = { method, url: new URL(url), body: body.value };
     const changes = await read(site, sent);
@@ -192,15 +193,18 @@ export function createRequestDetector({
     return { site, changes: await takeNames(asked, said), claims: claimsOf(changes, said) };
   }
 
-  /** The changes that the tab stands behind, by its names for them, and those of which only it sees what comes of them. */
-  async function takeNames(asked: readonly ReadChange[], { names }: TabAttribution): Promise<ReadChange[]> {
-    const own = asked.flatMap((one, index) => {
+  /**
+   * The changes by the tab's names for them. One that would be proven and has no name may be of several things that look
+   * alike: then it is as if nobody could read it, and the tab sees what comes of it.
+   */
+  async function takeNames(asked: readonly ReadChange[], { names }: TabAttribution): Promise<OwnChange[]> {
+    const own = asked.map(({ change, ...rest }, index): OwnChange => {
       const name = names[index];
-      if (!name && one.change.proof) return [];
-      return { ...one, change: name ? { ...one.change, ...name } : one.change };
+      if (!name && change.proof) return rest;
+      return { ...rest, change: { ...change, ...name } };
     });
     await pending.keep(own.filter(isNamed));
-    await pending.forget(asked.filter(({ id }) => !own.some((one) => one.id === id)));
+    await pending.forget(own.filter((one) => !isNamed(one)));
     return own;
   }
 

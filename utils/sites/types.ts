@@ -174,6 +174,8 @@ export interface RequestReader {
    * are seen only at hosts that we may read, and judged only at those of the site.
    */
   requests: string[];
+  /** The same of what finishes nothing when the browser itself asks for it, as for a page that is opened. */
+  scriptRequests?: string[];
   /** The header, lower case, by which the site's pages tell of which build they are. */
   buildHeader: string;
   /** Whether a request may finish something, by all but its body. */

@@ -87,6 +87,14 @@ function setUp(more: Partial<Fakes> = {}) {
   return { ...fakes, answered, detector };
 }
 
+/** What is told of a change that nobody can name. */
+const unnamed = (begun = expect.any(Number)) => ({
+  id: expect.any(String),
+  tab: TAB,
+  site: 'trello',
+  verdict: 'unsaid',
+  begun,
+});
 const win = (verdict: Verdict = 'agreed') => ({
   id: expect.any(String),
   tab: TAB,
@@ -223,6 +231,18 @@ describe('a request', () => {
     ]);
   });
 
+  it('that only asks for something, as for a page, is followed by none, and waited for by nobody', async () => {
+    const { detector, attribute } = setUp();
+    detector.begin(request({ requestId: 'page', method: 'GET' }));
+    expect(detector.isWaiting(TAB)).toBe(false);
+    detector.begin(request({ timeStamp: BEGUN + 3000 }));
+    expect(detector.isWaiting(TAB)).toBe(true);
+    await detector.end({ requestId: 'page', statusCode: 404 });
+    await detector.end({ requestId: '1', statusCode: 200 });
+    expect(attribute.mock.calls.map(([, , { chainMs }]) => chainMs)).toEqual([0]);
+    expect(detector.isWaiting(TAB)).toBe(false);
+  });
+
   it.each([
     ['of no tab', { tabId: -1 }],
     ['of a frame in the page', { frameId: 3 }],
@@ -263,16 +283,28 @@ describe('a request', () => {
     ]);
   });
 
-  it.each([
-    ['is gone', () => Promise.reject(new Error('Could not establish connection'))],
-    ['stands behind nothing', async () => [null]],
-    ['answers with too little', async () => []],
-  ])('of a tab that %s is nothing', async (_, attribute) => {
-    const { detector, answered } = setUp({ attribute });
+  it('of a tab that is gone is nothing', async () => {
+    const gone = () => Promise.reject(new Error('Could not establish connection'));
+    const { detector, answered } = setUp({ attribute: gone });
     detector.begin(request());
     await detector.end({ requestId: '1', statusCode: 200 });
     expect(answered).toEqual([]);
   });
+
+  it.each([
+    ['stands behind nothing', async () => [null]],
+    ['answers with too little', async () => []],
+  ])(
+    'of a tab that %s counts nothing, and is told to have ended, as another may look like it',
+    async (_, attribute) => {
+      for (const statusCode of [200, 400, 503]) {
+        const { detector, answered } = setUp({ attribute });
+        detector.begin(request());
+        await detector.end({ requestId: '1', statusCode });
+        expect(answered).toEqual([unnamed(BEGUN)]);
+      }
+    },
+  );
 
   it('counts as far as the tab stands behind it, under the tab’s names', async () => {
     const changes = [change('a'), change('b', 'open'), change('')];
@@ -284,6 +316,7 @@ describe('a request', () => {
     detector.begin(request());
     await detector.end({ requestId: '1', statusCode: 200 });
     expect(answered.map((answer) => answer.change)).toEqual([
+      undefined,
       { ...change('b', 'open'), ...nameOf(change('b')) },
       { ...change('c'), ...better },
     ]);
@@ -635,13 +668,13 @@ describe('a worker that is stopped with a request in its hands', () => {
     });
 
     it.each([
-      ['the tab denies it', { attribute: async () => [null] }],
-      ['nobody is there any more', { attribute: () => Promise.reject(new Error('gone')) }],
-    ])('counts nothing where %s', async (_, more) => {
+      ['the tab denies it', { attribute: async () => [null] }, [unnamed()]],
+      ['nobody is there any more', { attribute: () => Promise.reject(new Error('gone')) }, []],
+    ])('counts nothing where %s', async (_, more, told) => {
       const session = await stoppedWhileAsking();
       const { detector, answered } = start(session, more);
       await detector.end({ requestId: '1', statusCode: 200 });
-      expect(answered).toEqual([]);
+      expect(answered).toEqual(told);
     });
 
     it('takes of several changes those that the tab stands behind', async () => {
@@ -654,7 +687,8 @@ describe('a worker that is stopped with a request in its hands', () => {
           changes.map((one) => (one.subject.endsWith('b') ? null : nameOf(one))),
       });
       await detector.end({ requestId: '1', statusCode: 200 });
-      expect(answered.map(({ change }) => change?.subject)).toEqual(['trello:card:a', 'trello:card:c']);
+      const subjects = answered.map(({ change }) => change?.subject);
+      expect(subjects).toEqual(['trello:card:a', undefined, 'trello:card:c']);
       expect(attribute).not.toHaveBeenCalled();
       expect(session.stored).toEqual({});
     });

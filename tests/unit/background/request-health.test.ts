@@ -128,6 +128,18 @@ describe('what a request finishes', () => {
     expect(claimsOf([change], { names: [], press: 'none' })).toEqual([]);
   });
 
+  it.each([
+    ['a comment, as on what is one’s own', 'comment', []],
+    ['an approval', 'approve', [{ kind: 'review', placed: false, isSure: true }]],
+    ['a request for changes', 'request changes', [{ kind: 'review', placed: false, isSure: true }]],
+  ])('by a review that nobody can place is told of %s', (_, event, claims) => {
+    const url = new URL('https://github.com/o/r/pull/1/page_data/submit_review');
+    const settings = { ignored: [], doneLists: [], doneColumns: [], doneNames: undefined, databases: [] };
+    const changes = REQUEST_READERS.github.read({ method: 'PUT', url, body: { event } }, settings);
+    expect(changes).toHaveLength(1);
+    expect(claimsOf(changes, { names: [false], press: 'unaimed' })).toEqual(claims);
+  });
+
   it('is noted once the server agreed', async () => {
     const { onTaken, record } = setUp();
     await onTaken('trello', [{ kind: 'card', placed: false, isSure: true }]);

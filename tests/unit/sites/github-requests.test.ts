@@ -58,7 +58,11 @@ const about = (
   ...change,
 });
 const review = (end = HEAD.toLowerCase()) => about(`review:${end}`, { kind: 'review', to: 'done' });
-const comment = (end = HEAD.toLowerCase()): RequestedChange => ({ ...review(end), needsGesture: true });
+const comment = (end = HEAD.toLowerCase()): RequestedChange => ({
+  ...review(end),
+  needsGesture: true,
+  saysLittle: true,
+});
 const thread = (id: string, to: RequestedChange['to']) =>
   about(`thread:${id}`, { kind: 'thread', to, withoutTarget: true });
 const later = (to: RequestedChange['to']) => about('merged', { kind: 'pull', to, happensLater: true });
@@ -387,4 +391,20 @@ it('is asked for by these paths alone, of any host that may be read, since each 
     'reviews',
     'items',
   ]);
+});
+
+it.each([
+  ['the text of an issue or a pull request', '/Octo-Org/Hello/issues/20'],
+  ['a comment', '/Octo-Org/Hello/issue_comments/8001'],
+])('is heard of by a script that saves %s, though nobody can read what it ticks there', (_, path) => {
+  const patterns = (githubRequests.scriptRequests ?? []).map((pattern) => pattern.replaceAll('*', '.+'));
+  const heard = (url: string) => patterns.some((pattern) => new RegExp(`^${pattern}$`).test(url));
+  const url = `https://github.com${path}`;
+  expect(heard(url)).toBe(true);
+  expect(heard('https://github.com/Octo-Org/Hello/issues')).toBe(false);
+  expect(heard('https://github.com/Octo-Org/Hello/pull/20')).toBe(false);
+  for (const method of ['PUT', 'POST'])
+    expect(githubRequests.read(sent(method, url, { 'pull_request[body]': '- [x] Ask' }), chosen())).toEqual(
+      [],
+    );
 });

@@ -23,6 +23,9 @@ export const githubRequests: RequestReader = {
     'https://*/memexes/*/items',
   ],
 
+  // Where Rails saves a text with its tasks. Its pages lie there, too.
+  scriptRequests: ['https://*/*/*/issues/*', 'https://*/*/*/issue_comments/*'],
+
   buildHeader: 'x-github-client-version',
 
   mayFinish: ({ method, url }) => ['POST', 'PUT'].includes(method) && !url.search,
@@ -95,12 +98,20 @@ function pullChange(action: string, body: Record<string, unknown>): PullChange |
   }
 }
 
-/** Nobody can approve what is their own, nor ask themselves for changes: only a mere comment needs a gesture. */
+/**
+ * Nobody can approve what is their own, nor ask themselves for changes: only a mere comment needs a gesture, and is none to
+ * look for where it is one's own.
+ */
 function review(verdict: unknown, head?: unknown): PullChange | undefined {
   const [known, comment] = textOf(verdict).match(/^(?:approve|reject|request[ _]changes|(comment))$/i) ?? [];
   const [end = 'head'] = textOf(head).match(/^[\da-f]{40,64}$/i) ?? [];
   return known
-    ? { kind: 'review', to: 'done', end: `review:${end}`, ...(comment && { needsGesture: true }) }
+    ? {
+        kind: 'review',
+        to: 'done',
+        end: `review:${end}`,
+        ...(comment && { needsGesture: true, saysLittle: true }),
+      }
     : undefined;
 }
 

@@ -28,10 +28,12 @@ const SKETCH = task(12, 'body', 'Sketch the page');
 const PROOFREAD = task(12, 'body', 'Proofread');
 const RENAME = task(12, '[^:]*7001', 'Rename the menu');
 const TIMEOUT = task(20, 'body', 'Cover the timeout with a test');
+const MEASURE = task(20, '[^:]*8001', 'Measure on a phone');
 
 const TEXT = 'POST /_graphql updateIssueBodyMutation';
 const COMMENT = 'POST /_graphql updateIssueCommentMutation';
 const OLDER_TEXT = 'PUT /Octo-Org/Hello/issues/20';
+const OLDER_COMMENT = 'PUT /Octo-Org/Hello/issue_comments/8001';
 
 /** Their requests hold the whole text, so that only the page tells which one was ticked. */
 const PAGE_TELLS: Pick<Row, 'seenBy'> = { seenBy: ['both', 'gesture'] };
@@ -309,6 +311,42 @@ export const tasks: readonly Row[] = [
     sends: [OLDER_TEXT],
     wins: [],
     takenBack: [TIMEOUT],
+  },
+  {
+    name: 'a task of a pull request that the server refuses seconds after it was asked',
+    at: PULL,
+    given: [set({ refuseNext: true, answerDelay: 4000 })],
+    act: [click(box(TIMEOUT.title)), see(ticked(TIMEOUT.title))],
+    shows: [refused, miss(ticked(TIMEOUT.title))],
+    sends: [OLDER_TEXT],
+    wins: [],
+    takenBack: [TIMEOUT],
+    modes: ['both', 'request'],
+    plainOnly: true,
+  },
+  {
+    name: 'a task of a comment on a pull request that the server refuses seconds after it was asked',
+    at: PULL,
+    given: [set({ refuseNext: true, answerDelay: 4000 })],
+    act: [click(box(MEASURE.title)), see(ticked(MEASURE.title))],
+    shows: [refused, miss(ticked(MEASURE.title))],
+    sends: [OLDER_COMMENT],
+    wins: [],
+    takenBack: [MEASURE],
+    modes: ['both', 'request'],
+    plainOnly: true,
+  },
+  {
+    name: 'a task of a pull request that the server takes, after seconds',
+    at: PULL,
+    given: [set({ answerDelay: 4000 })],
+    act: [click(box(TIMEOUT.title))],
+    shows: [see(ticked(TIMEOUT.title)), wait(4500)],
+    sends: [OLDER_TEXT],
+    wins: [TIMEOUT],
+    stays: true,
+    plainOnly: true,
+    ...PAGE_TELLS,
   },
   {
     name: 'a task in a text that a teammate changed meanwhile, which GraphQL refuses with 200',
