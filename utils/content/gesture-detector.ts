@@ -24,6 +24,8 @@ import type {
 const PRESSING_KEYS = ['Enter', ' '];
 /** Ms that a page may keep a request back after the gesture that it comes of, and after what it sends before that. */
 const HELD_MS = 30_000;
+/** Ms between what one press changes. */
+const PRESS_MS = 500;
 /** Items of which a page remembers what became of them; the oldest are forgotten first. */
 const MOST_WATCHES = 100;
 /** Ms between two looks at what a page must have; and those that a page gets to be drawn before one. */
@@ -242,10 +244,19 @@ export function createGestureDetector(
     return change.needsGesture && findTask()?.before !== 'open' ? null : false;
   }
 
-  /** Whether a watch is of the item of an answer, by its name or, if only the page knows that, by its time. */
-  function isAbout({ target, startedAt }: TargetWatch, { names, kind, begun }: Response): boolean {
-    if (names.length > 0) return [target.subject, target.alias].some((name) => name && names.includes(name));
-    return (!kind || target.kind === kind) && Math.abs(begun - startedAt) <= HELD_MS;
+  /** The watches of the item of an answer: by its name or, if only the page knows that, those nearest to its request. */
+  function watchesOf({ names, kind, begun }: Response): TargetWatch[] {
+    const all = [...watches.values()];
+    if (names.length > 0) {
+      return all.filter(({ target }) =>
+        names.some((name) => name === target.subject || name === target.alias),
+      );
+    }
+    const apart = ({ startedAt }: TargetWatch) => Math.abs(begun - startedAt);
+    const near = all.filter((watch) => apart(watch) <= HELD_MS && (!kind || watch.target.kind === kind));
+    const most = Math.min(...near.map(apart)) + PRESS_MS;
+    // What nobody can read may be about all of them.
+    return near.filter((watch) => !kind || apart(watch) <= most);
   }
 
   return {
@@ -261,7 +272,7 @@ export function createGestureDetector(
     onServerResponse(response) {
       const { kind, names, verdict, to } = response;
       if (verdict !== 'unsaid' && to) recent.noteAnswer(names, to);
-      const aimed = [...watches.values()].filter((watch) => isAbout(watch, response));
+      const aimed = watchesOf(response);
       // What nobody can read may have to do with a change that is there, but is no reason to wait for one.
       const own = aimed.filter((watch) => watch.target.before !== to && (kind || watch.hasChanged()));
       // A server that is quicker than the page answers before anything has changed. What it made of a change matters

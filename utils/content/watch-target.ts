@@ -100,7 +100,9 @@ export function watchTarget(
     const { reported } = progress;
     const reading = site.readState(target, page);
     if (typeof reading === 'object') failure = reading;
-    progress = track(progress, reading, pageTime() - start);
+    // A form goes away with what it sent; after a failure it also does so when it is given up.
+    if (reading !== 'gone' || !answer || target.kind !== 'review')
+      progress = track(progress, reading, pageTime() - start);
     if (progress.reported !== reported) report();
     schedule();
   };
@@ -152,11 +154,10 @@ export function watchTarget(
         isFirst = false;
         // The page may be slower than its server.
         progress = { ...progress, reported: target.before === 'done' ? 'open' : 'done' };
-      } else if (hasChanged()) {
+      } else if (hasChanged() || (verdict === 'unsaid' && timer)) {
         answer = verdict;
         readAgain();
-      } else if (verdict === 'unsaid' && timer !== undefined) readAgain();
-      else end();
+      } else end();
     },
     onUndo() {
       // What is not as it was left was opened by somebody else before.

@@ -15,23 +15,12 @@ export interface Detection
   source: 'gesture' | 'request';
 }
 
-/** What every detection of a target has. */
+/** What every detection of a target has: all but how its state is read. */
 export function detectionOf(
   { id: site }: Pick<PageReader, 'id'>,
-  { subject, alias, relatedTo, kind, title, url, moved, withoutRequest }: Target,
+  { before, patience, locator, deferred, needsRequest, byPlace, reloadsPage, ...item }: Target,
 ): Omit<Detection, 'to' | 'at' | 'source'> {
-  return {
-    id: crypto.randomUUID(),
-    site,
-    subject,
-    ...(alias && { alias }),
-    ...(relatedTo && { relatedTo }),
-    kind,
-    title,
-    url,
-    ...(moved && { moved }),
-    ...(withoutRequest && { withoutRequest }),
-  };
+  return { id: crypto.randomUUID(), site, ...item };
 }
 
 /** What a page calls an item that a request asks to change. */

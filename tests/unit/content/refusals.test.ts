@@ -115,6 +115,57 @@ describe('a refusal', () => {
   });
 });
 
+/** The other card is ticked so many ms after the first, which the page then shows no more. */
+async function tickedBoth(apartMs: number) {
+  const page = await ticked();
+  await pass(apartMs - 100);
+  page.put(CARD, { reason: 'not shown' });
+  await page.click(markOf(OTHER), [OTHER, 'done']);
+  expect(page.news()).toEqual(['02 done']);
+  return page;
+}
+
+describe('a refusal that names nothing', () => {
+  it.each([1000, 8000, 25_000])(
+    'is of what was pressed last before its request, %d ms after another',
+    async (ms) => {
+      const page = await tickedBoth(ms);
+      page.answers('refused', 'done', [], 50);
+      page.put(OTHER, 'open');
+      await pass(10_000);
+      expect(page.news()).toEqual(['02 refused']);
+    },
+  );
+
+  it.each([1000, 8000])(
+    'is of what its request came after, though another was pressed %d ms later',
+    async (ms) => {
+      const page = await tickedBoth(ms);
+      page.put(OTHER, { reason: 'not shown' });
+      page.answers('refused', 'done', [], ms + 50);
+      await pass(10_000);
+      expect(page.news()).toEqual(['01 refused']);
+    },
+  );
+
+  it('is of all that one press changed', async () => {
+    const page = await tickedBoth(110);
+    page.answers('refused', 'done', [], 50);
+    page.put(OTHER, 'open');
+    await pass(10_000);
+    expect(page.news().sort()).toEqual(['01 refused', '02 refused']);
+  });
+
+  it('is of nothing that was pressed long before', async () => {
+    const page = await ticked();
+    await pass(31_000);
+    expect(page.answers('refused', 'done', [])).toBe(false);
+    page.put(CARD, 'open');
+    await pass(10_000);
+    expect(page.news()).toEqual([]);
+  });
+});
+
 describe('an answer that proves nothing', () => {
   it.each(LATE)('makes the page be read again, %s', async (_, ms) => {
     const page = await ticked();
@@ -201,6 +252,47 @@ describe('an answer that proves nothing', () => {
 });
 
 describe('a failure', () => {
+  /** A form that goes away with what it sent, and stays with what was refused. */
+  async function submitted(kind: 'review' | 'issue') {
+    const page = openPage();
+    await page.click(markOf(CARD, { kind }));
+    const answers = (verdict: 'unsaid' | 'agreed') =>
+      page.detector.onServerResponse({ kind, to: 'done', names: [CARD], verdict, begun: Date.now() });
+    return { ...page, answers };
+  }
+
+  it.each([0, 300, 1500, 2500])('of a review that is given up %d ms later is none', async (ms) => {
+    const page = await submitted('review');
+    page.answers('unsaid');
+    await pass(ms);
+    page.put(CARD, 'gone');
+    await pass(10_000);
+    expect(page.news()).toEqual(['review: nothing changed']);
+  });
+
+  it('of a review that the page then sends again leaves it to its request', async () => {
+    const page = await submitted('review');
+    page.answers('unsaid');
+    await pass(2000);
+    expect(page.answers('agreed')).toBe(true);
+    page.put(CARD, 'gone');
+    await pass(10_000);
+    expect(page.news()).toEqual([]);
+    await page.click(markOf(OTHER, { kind: 'review' }));
+    page.put(OTHER, 'gone');
+    await pass(10_000);
+    expect(page.news()).toEqual(['02 done']);
+  });
+
+  it('of what does not end by going away is read on', async () => {
+    const page = await submitted('issue');
+    page.answers('unsaid');
+    await pass(1500);
+    page.put(CARD, 'gone');
+    await pass(10_000);
+    expect(page.news()).toEqual(['01 done']);
+  });
+
   it.each([300, 2000, 7000, 60_000])(
     'that is tried again with success %d ms later leaves one win',
     async (ms) => {
