@@ -95,7 +95,7 @@ describe('the button below an issue', () => {
       [declines, 'declined'],
     ] as const) {
       const targets = page ? githubPage.findTargets(click(page.find('#state')), page) : [];
-      expect(targets).toMatchObject([{ kind, before: 'open', reloadsPage: true }]);
+      expect(targets).toMatchObject([{ kind, before: 'open', reloadsPage: true, withoutRequest: true }]);
     }
   });
 });
@@ -444,7 +444,8 @@ describe('a pull request', () => {
     const page = pull('pullOpened', conversation(resolved, value));
     const found = githubPage.findTargets(click(page.find('#resolve')), page);
     expect(found).toHaveLength(targets.length);
-    expect(found).toMatchObject(targets);
+    // The form that it lies in is no request that is known; the files view sends another.
+    expect(found).toMatchObject(targets.map((target) => ({ ...target, withoutRequest: true })));
     const subject = 'github:github.com/octo-org/hello#20:thread:77';
     expect(githubPage.readState({ ...COMPLETED, subject, kind: 'thread' }, page)).toBe(state);
   });

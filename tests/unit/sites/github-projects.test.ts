@@ -178,6 +178,15 @@ describe('the status of an item', () => {
     expect(find(keydown(page.find('.field'), 'x'), page)).toEqual([]);
   });
 
+  it('is set by a request that is known only where its project is shown', () => {
+    const withoutRequest = places.map(([, address, html]) => {
+      const page = pageOf(ME + html('Backlog'), address);
+      const [target] = find(press(page.find('.field span, .field')), page) as [Target];
+      return target.withoutRequest;
+    });
+    expect(withoutRequest).toEqual([undefined, undefined, true, undefined]);
+  });
+
   it.each(places)('%s is read where it stands, whatever is chosen', (_, address, html) => {
     const page = pageOf(
       `${ME}${html('Backlog')}<ul role="listbox"><li role="option" id="at">Done</li></ul>`,

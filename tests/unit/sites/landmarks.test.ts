@@ -20,6 +20,22 @@ it.each<[string, PageReader, string, string, Landmarks | undefined]>([
     { 'card: none on a board': true },
   ],
   ['an empty board', trelloPage, 'https://trello.com/b/x', '', { 'card: none on a board': false }],
+  [
+    'a board by its name',
+    trelloPage,
+    'https://trello.com/b/x/launch',
+    '',
+    { 'card: none on a board': false },
+  ],
+  ...['calendar', 'calendar-view', 'table', 'timeline', 'dashboard', 'map', 'calendar/2026/11'].map(
+    (view): [string, PageReader, string, string, undefined] => [
+      `a board as ${view}`,
+      trelloPage,
+      `https://trello.com/b/x/launch/${view}`,
+      '',
+      undefined,
+    ],
+  ),
   ['the home of Trello', trelloPage, 'https://trello.com/u/me/boards', '', undefined],
   [
     'an issue',

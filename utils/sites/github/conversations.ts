@@ -12,7 +12,7 @@ export function conversationTarget(button: HTMLButtonElement, view: View): Targe
   const before = conversationState(box);
   const [subject, alias] = conversationNames(box, view);
   if (!subject || button.value !== (before === 'open' ? 'resolve' : 'unresolve')) return undefined;
-  return { ...targetIn(view, 'thread', '', before), subject, ...(alias && { alias }) };
+  return { ...targetIn(view, 'thread', '', before), subject, ...(alias && { alias }), withoutRequest: true };
 }
 
 /** What the conversation of a target says, wherever it is shown. */

@@ -43,17 +43,17 @@ export function isStatusTarget({ locator = '' }: Target): boolean {
 export function readStatus(target: Target, page: SitePage): StateReading | undefined {
   const { locator = '', before } = target;
   if (!isStatusTarget(target)) return undefined;
-  const nth = (start: string) => Number(locator.slice(start.length));
+  const nth = Number(locator.split(' ')[1]);
   const state = (shown: Element | undefined) =>
     shown ? [columnState(normalizeText(shown.textContent), before, page.settings)] : [];
   if (locator.startsWith(NTH_CELL)) {
     const rows = all(page.document, ROW).filter((row) => isSame(namesOf(row, page), target));
-    return combineStates(rows.flatMap((row) => state(all(row, CELL)[nth(NTH_CELL)])));
+    return combineStates(rows.flatMap((row) => state(all(row, CELL)[nth])));
   }
   const roots = [...new Set(all(page.document, FIELD).map(rootOf))];
   const fields = roots
     .filter((root) => isSame(namesIn(root, page), target))
-    .flatMap((root) => statusFields(root)[nth(NTH_FIELD)] ?? []);
+    .flatMap((root) => statusFields(root)[nth] ?? []);
   // Below a panel the board shows the same item; that it is grouped by something else must not matter.
   const item = itemNames(panelItem(page.location) ?? '', page);
   const groups = isSame(item, target) ? groupStates(item, page, before) : [];
@@ -74,6 +74,8 @@ function fieldTarget(element: Element, page: SitePage): Target | undefined {
     ...ITEM_TARGET,
     title: titleIn(root),
     before: 'open',
+    // Beside an issue it is set by another request than in its project.
+    ...(!panelItem(page.location) && { withoutRequest: true }),
     locator: NTH_FIELD + statusFields(root).indexOf(field),
   };
   return { ...target, before: readStatus(target, page) === 'done' ? 'done' : 'open' };

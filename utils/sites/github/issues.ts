@@ -3,6 +3,7 @@ import { COMPOSER, RAILS_COMPOSER } from '#utils/sites/github/buttons.ts';
 import { nextStatus } from '#utils/sites/github/icons.ts';
 import { changesOf } from '#utils/sites/github/status.ts';
 import {
+  BY_FORM,
   ISSUE_LABEL,
   rootsOf,
   shownIn,
@@ -21,17 +22,17 @@ const COMMENT_MS = 20_000;
  * are two subjects, so one press may open the one and finish the other.
  */
 export function issueTargets(button: HTMLButtonElement, view: View): (Target | ReadFailure)[] {
-  if (view.thread.type === 'pull' || !button.closest(COMPOSER)) return [];
+  const composer = button.closest(COMPOSER);
+  if (view.thread.type === 'pull' || !composer) return [];
   const next = nextStatus(button);
   const status = agreed(statusesOf(view));
   if (!status) return next === 'done' ? [{ reason: 'issue: no label' }] : [];
   return changesOf(status, next).map(({ kind, before }) => {
-    const composer = button.closest(COMPOSER);
-    const reloadsPage = before === 'open' && button.closest(RAILS_COMPOSER);
+    const byForm = before === 'open' && button.closest(RAILS_COMPOSER);
     return {
       ...threadTarget(view, kind, before),
-      ...(composer && saysSomething(composer) && { patience: COMMENT_MS }),
-      ...(reloadsPage && { reloadsPage: true }),
+      ...(saysSomething(composer) && { patience: COMMENT_MS }),
+      ...(byForm && BY_FORM),
     };
   });
 }

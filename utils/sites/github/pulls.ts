@@ -1,5 +1,6 @@
 import { all, normalizeText } from '#utils/sites/dom.ts';
 import {
+  BY_FORM,
   PULL_HEADER,
   RAILS_HEADER,
   shownIn,
@@ -27,9 +28,7 @@ export function mergeTarget(button: HTMLButtonElement, view: View): Target | Rea
   if (/auto-merge|when ready|queue/i.test(normalizeText(button.textContent))) return undefined;
   const before = threadState(view, 'pull');
   if (!before) return { reason: 'pull: no label' };
-  return before === 'open'
-    ? { ...threadTarget(view, 'pull', before), ...(rails && { reloadsPage: true }) }
-    : undefined;
+  return before === 'open' ? { ...threadTarget(view, 'pull', before), ...(rails && BY_FORM) } : undefined;
 }
 
 /**

@@ -20,6 +20,9 @@ const DRAFT_TITLE = 'h2 bdi';
 /** What a layer of a stack is shown in. */
 const LAYER = 'a, li, [role$="item"], [role="option"], [role="row"]';
 
+/** What a form of Rails makes of a target. */
+export const BY_FORM = { reloadsPage: true, withoutRequest: true } as const;
+
 /** GitHub merges while it answers, and closes many issues after it, which takes many seconds. */
 export const PATIENCE_MS = 20_000;
 

@@ -31,8 +31,9 @@ export const trelloPage: PageReader = {
 
   readLists: shownLists,
 
+  // Its other views, such as the calendar, have one more part in their address.
   landmarks: ({ document, location }) =>
-    location.pathname.startsWith('/b/')
+    /^\/b\/[^/]+(\/[^/]*)?$/.test(location.pathname)
       ? { 'card: none on a board': !!document.querySelector(FRONT) }
       : undefined,
 };
