@@ -663,9 +663,10 @@
       paint();
     });
   });
-  /** The menu of a card or a row: what may be changed there, and then to what. */
+  /** The menu of a card or a row: what may be changed there, and then to what. It is about all rows that are selected with it. */
   function openMenuOf(id) {
     closeMenu();
+    const selected = selectedRows();
     overlay.append(
       build(
         '<div class="dialog menu"><div class="option" role="menuitem" tabindex="0">Edit property</div></div>',
@@ -673,7 +674,7 @@
     );
     overlay.lastElementChild.addEventListener('click', () =>
       openMenu(
-        [id],
+        selected.includes(id) ? selected : [id],
         columnsOf(id).find(({ options }) => options),
       ),
     );

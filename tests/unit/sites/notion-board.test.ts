@@ -173,17 +173,32 @@ describe('cards that are selected together', () => {
 });
 
 describe('a row of a table that is taken up, or whose menu is opened', () => {
-  const html = (name: string) =>
+  const html = (name: string, more = '', others = '') =>
     `<div class="notion-table-view"><div><div class="notion-table-view-header-cell"><i class="typesTitle"></i></div>
      <div class="notion-table-view-header-cell"><i class="typesStatus"></i></div>
      <div class="notion-table-view-header-cell"><i class="typesText"></i></div></div>
-     ${card(ID, `<div class="notion-table-view-cell" data-col-index="1">${value(name)}</div>`)}</div>`;
+     ${card(ID, `<div class="notion-table-view-cell" data-col-index="1">${value(name)}</div>${more}`)}${others}</div>`;
 
   it('is told by its request', () => {
     expect(found(html('In progress'))).toMatchObject([
       { subject: `notion:block:${ID}`, before: 'open', deferred: true, needsRequest: true },
     ]);
     expect(found(html('Done'))).toMatchObject([{ before: 'done', needsRequest: true }]);
+  });
+
+  it.each([
+    ['with those that are selected with it', [ID, OTHER], [ID, OTHER]],
+    ['alone, if others are selected', [OTHER], [ID]],
+    ['alone, if nothing is', [], [ID]],
+  ])('is taken up %s', (_, selected, subjects) => {
+    const halo = (id: string) => (selected.includes(id) ? '<div class="notion-selectable-halo"></div>' : '');
+    const status = `<div class="notion-table-view-cell" data-col-index="1">${value('In progress')}</div>`;
+    const page = pageWith(html('In progress', halo(ID), card(OTHER, status + halo(OTHER), 'Ask Jo')));
+    for (const button of [0, 2]) {
+      expect(notionPage.findTargets(press(page.find('span'), { button }), page)).toMatchObject(
+        subjects.map((id) => ({ subject: `notion:block:${id}`, deferred: true, needsRequest: true })),
+      );
+    }
   });
 
   it('is not meant by a press on another value of it, but by the button that opens its menu', () => {

@@ -33,10 +33,16 @@ export function rowOf(element: Element): Element | undefined {
   );
 }
 
-/** All rows in a part of the page that are selected. */
-export function selectedRows(part: ParentNode): Element[] {
-  const rows = [...part.querySelectorAll(SELECTED)].map((mark) => mark.closest(ROW));
+/** All rows of a page that are selected. */
+export function selectedRows(document: Document): Element[] {
+  const rows = [...document.querySelectorAll(SELECTED)].map((mark) => mark.closest(ROW));
   return [...new Set(rows)].filter((row) => row !== null);
+}
+
+/** The rows that change together with this one: all that are selected, if it is. */
+export function rowsWith(row: Element): Element[] {
+  const selected = selectedRows(row.ownerDocument);
+  return selected.includes(row) ? selected : [row];
 }
 
 /** A to-do may hold other to-dos; its own box is the one with no block between. */

@@ -1,7 +1,7 @@
 import { checkboxState, firstText, normalizeText } from '#utils/sites/dom.ts';
 import { nameMeaning, statusMeaning } from '#utils/sites/done-names.ts';
 import { answerFor, undecidedFor } from '#utils/sites/notion/answer.ts';
-import { ASKS, BOX, idOf, ROW, selectedRows, withId } from '#utils/sites/notion/block.ts';
+import { ASKS, BOX, idOf, ROW, withId } from '#utils/sites/notion/block.ts';
 import { blockTarget } from '#utils/sites/notion/item.ts';
 import { nameReading, noteOf, stateBefore } from '#utils/sites/notion/names.ts';
 import { readAll } from '#utils/sites/notion/reading.ts';
@@ -22,12 +22,6 @@ interface Place {
   names: string[];
   /** The tick that stands for the group, if its board is grouped by a checkbox. */
   box?: HTMLInputElement | undefined;
-}
-
-/** The cards that the hand takes up with this one: all that are selected, if it is. */
-export function cardsInHand(card: Element): Element[] {
-  const selected = selectedRows(card.closest(BOARD) ?? card).filter((row) => row.matches(CARD));
-  return selected.includes(card) ? selected : [card];
 }
 
 /**

@@ -7,12 +7,13 @@ import {
   idOf,
   ROW,
   rowOf,
+  rowsWith,
   selectedRows,
   TABLE,
   VALUE,
   withId,
 } from '#utils/sites/notion/block.ts';
-import { CARD, cardsInHand, cardTarget } from '#utils/sites/notion/board.ts';
+import { CARD, cardTarget } from '#utils/sites/notion/board.ts';
 import { blockTarget, titleValue } from '#utils/sites/notion/item.ts';
 import { noteOf, stateBefore } from '#utils/sites/notion/names.ts';
 import {
@@ -50,14 +51,14 @@ export function databaseTargets(
     const only = 'needsRequest' in own && ({ needsRequest: true } as const);
     return [own, sameInOtherRows(property, page).map((target) => ({ ...target, ...only }))].flat();
   }
-  if (card) return cardsInHand(card).flatMap((one) => cardTarget(one, tickOf(one, page), page));
+  if (card) return rowsWith(card).flatMap((one) => cardTarget(one, tickOf(one, page), page));
   const selects = element.closest(`label ${BOX}`);
   if (element.matches(BOX) && !selects) {
     return element.closest(BLOCK) ? [{ reason: 'todo: a box outside all that is known' }] : [];
   }
   if (gesture.type === 'keydown') return [];
   const row = rowOf(element);
-  if (row && !selects) return isHold(row, value, gesture) ? rowInHand(row, page) : [];
+  if (row && !selects) return isHold(row, value, gesture) ? rowsInHand(row, page) : [];
   // To select rows finishes none, but what is then chosen for them may.
   const rows = new Set([...selectedRows(page.document), ...(selects ? rowsOf(selects) : [])]);
   return [...rows].flatMap((row) => rowTarget(row, page));
@@ -105,8 +106,7 @@ function rowsOf(box: Element): Element[] {
 
 /** What changes in all selected rows does so by one press on one of them. */
 function sameInOtherRows({ owner, value }: Property, page: SitePage): Target[] {
-  const rows = selectedRows(page.document);
-  const others = rows.includes(owner) ? rows.filter((row) => row !== owner) : [];
+  const others = rowsWith(owner).filter((row) => row !== owner);
   const column = labelOf(value);
   const values = others.flatMap((row) => [...row.querySelectorAll(VALUE)]);
   return values.flatMap((other) => (labelOf(other) === column ? finishingTarget(other, page) : []));
@@ -125,9 +125,10 @@ function isHold(row: Element, value: Element | null, gesture: Gesture): boolean 
   return !value || isTitle === true || (gesture as PointerEvent).button === 2;
 }
 
-/** A row may be dragged to another group, or finish by its menu; only a request tells that from all else. */
-function rowInHand(row: Element, page: SitePage): Target[] {
-  return rowTarget(row, page).map((target) => ({ ...target, needsRequest: true }));
+/** Rows may be dragged to another group, or finish by the menu of one; only a request tells that from all else. */
+function rowsInHand(row: Element, page: SitePage): Target[] {
+  const targets = rowsWith(row).flatMap((one) => rowTarget(one, page));
+  return targets.map((target) => ({ ...target, needsRequest: true }));
 }
 
 /** The status of a row, or else its checkbox. */
