@@ -297,7 +297,7 @@
        ${head()}<div class="rows">${each(table.rows, (item, index) => drawRow(table, item, index))}</div>
      </div></div>`;
   const drawRow = ({ columns }, item, index) =>
-    `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item">
+    `<div data-block-id="${item.id}" class="notion-selectable notion-page-block notion-collection-item record">
        <div class="notion-table-view-row">
          ${drawSelector([item], 'Select row')}
          ${each(
@@ -698,7 +698,7 @@
     );
   });
   app.addEventListener('contextmenu', (event) => {
-    const row = event.target.closest('.notion-collection-item');
+    const row = event.target.closest('.record, .item');
     if (!row) return;
     event.preventDefault();
     openMenuOf(row.dataset.blockId);

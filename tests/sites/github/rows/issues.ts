@@ -206,7 +206,7 @@ export const issues: readonly Row[] = [
   },
 
   {
-    name: 'an issue closed, and again when its repository has another name: one win',
+    name: 'an issue closed, and again when its repository has another name, on a page that is loaded anew: one win',
     at: ISSUE,
     act: [
       ...close,
@@ -223,6 +223,8 @@ export const issues: readonly Row[] = [
     sends: [CLOSED, CLOSED],
     wins: [SETTINGS],
     stays: true,
+    // What is loaded anew sends again, and has its own names.
+    modes: ['both'],
     plainOnly: true,
   },
 

@@ -1,4 +1,16 @@
-import { click, hover, miss, nth, press, type Row, saying, see, soon, wait } from '#tests/sites/corpus.ts';
+import {
+  click,
+  hover,
+  miss,
+  nth,
+  press,
+  type Row,
+  saying,
+  see,
+  set,
+  soon,
+  wait,
+} from '#tests/sites/corpus.ts';
 import {
   box,
   CALENDAR,
@@ -252,6 +264,19 @@ const takenBack: Row[] = [
     sends: [putItem('3b02')],
     wins: [],
     takenBack: [BARROW],
+  },
+  {
+    name: 'two items whose requests leave together, of which the server refuses one, seconds later, as both tell',
+    at: PLAN,
+    given: [set({ serverDelay: 1000, answerDelay: 4000, refuseNext: true })],
+    act: [click(box(BARROW.title)), click(box(COFFEE.title))],
+    shows: [see(REFUSED), miss(ticked(BARROW.title)), see(ticked(COFFEE.title))],
+    sends: [putItem('3b02'), putItem('3c01')],
+    wins: [oneOfSeveral('3c01', COFFEE.title)],
+    takenBack: [oneOfSeveral('3b02', BARROW.title)],
+    stays: true,
+    modes: ['both'],
+    plainOnly: true,
   },
   {
     name: 'an item whose row vanished by it, until the server refused it, late',
