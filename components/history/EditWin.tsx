@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { formatDay } from '#components/ui/format.ts';
 import { TextField } from '#components/ui/TextField.tsx';
 import { titleError } from '#components/ui/title-error.ts';
@@ -25,21 +26,25 @@ export function EditWin({ win, today, onRename, onMove }: Props) {
   const [day, setDay] = useState(win.day);
   const [refusal, setRefusal] = useState('');
   const [status, setStatus] = useState('');
-  // It may come from another page.
+  // They may come from another page.
   useEffect(() => setTitle(win.title), [win.title]);
+  useEffect(() => setDay(win.day), [win.day]);
   const days = Array.from({ length: BACK_DAYS + 1 }, (_, back) => addDays(today, -back));
   const mayMove = daysBetween(win.day, today) <= BACK_DAYS;
 
   const save = async (event: Event) => {
     event.preventDefault();
+    const item = (event.currentTarget as Element).closest('.past-win');
     const typed = title.trim() && parseTitle(title);
     setStatus('');
     setRefusal(typed === undefined ? titleError(title) : '');
     if (typed === undefined) return;
     try {
       if (typed !== win.title) await onRename(win, typed);
-      if (day === win.day) setStatus(t('history.saved'));
-      else if (!(await onMove(win, day))) setRefusal(t('edit.doneAlready'));
+      if (day === win.day) return setStatus(t('history.saved'));
+      // Its row is about to go.
+      if (item) passFocusOn(item, document, '.past-line');
+      if (!(await onMove(win, day))) setRefusal(t('edit.doneAlready'));
     } catch (error) {
       setRefusal(failureText(error));
     }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -27,13 +28,16 @@ export function EraseWords({ about, onErase }: Props) {
     <div class="opened" data-open>
       <p>{about}</p>
       <div class="actions">
-        <button
-          type="button"
+        <OnceButton
           class="button"
-          onClick={() => void command.run(onErase).then((isDone) => isDone && setAsked(false))}
+          onPress={(button) => {
+            // Without any words left, all of this goes; otherwise the first button gets the focus back.
+            button.closest('.past-win')?.querySelector<HTMLElement>('.past-line')?.focus();
+            void command.run(onErase).then((isDone) => isDone && setAsked(false));
+          }}
         >
           {t('erase.do')}
-        </button>
+        </OnceButton>
         <button ref={keep} type="button" class="button" data-close onClick={() => setAsked(false)}>
           {t('erase.keep')}
         </button>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { formatNumber, formatShare } from '#components/ui/format.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
@@ -57,17 +58,16 @@ export function UndoWin({ win, view, undo, onUndo }: Props) {
         </dl>
       </div>
       <div class="actions">
-        <button
-          type="button"
+        <OnceButton
           class="button"
-          onClick={({ currentTarget }) => {
-            const item = currentTarget.closest('.past-win');
+          onPress={(button) => {
+            const item = button.closest('.past-win');
             if (item) passFocusOn(item, document, '.past-line');
             void command.run(() => onUndo(win.id));
           }}
         >
           {t('history.takeBack')}
-        </button>
+        </OnceButton>
         <button ref={keep} type="button" class="button" data-close onClick={() => setAsked(false)}>
           {t('history.keep')}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_NOTE } from '#utils/domain/title.ts';
 import { failureText } from '#utils/pages/failure-text.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -6,6 +6,7 @@ import { t } from '#utils/platform/i18n.ts';
 interface Props {
   /** Of the win. */
   id: string;
+  /** What is stored; it changes when another page, or what deletes words, changes it. */
   note: string;
   /** Resolves when the note is saved; '' removes it. */
   onNote: (id: string, note: string) => Promise<void>;
@@ -14,13 +15,15 @@ interface Props {
 /** The person's own words on a win; an empty note is none. */
 export function WinNoteForm({ id, note, onNote }: Props) {
   const [text, setText] = useState(note);
-  const [saved, setSaved] = useState(note);
   const [status, setStatus] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => setText(note), [note]);
   const save = async (text: string) => {
+    // The button is about to go.
+    field.current?.focus();
     try {
       await onNote(id, text.trim());
       setText(text.trim());
-      setSaved(text.trim());
       setStatus(t('history.saved'));
     } catch (error) {
       setStatus(failureText(error));
@@ -36,6 +39,7 @@ export function WinNoteForm({ id, note, onNote }: Props) {
     >
       <label for={`note-${id}`}>{t('history.note')}</label>
       <textarea
+        ref={field}
         id={`note-${id}`}
         class="field"
         dir="auto"
@@ -49,12 +53,12 @@ export function WinNoteForm({ id, note, onNote }: Props) {
         }}
       />
       <div class="actions">
-        {text.trim() !== saved && (
+        {text.trim() !== note && (
           <button type="submit" class="button">
             {t('history.save')}
           </button>
         )}
-        {saved !== '' && (
+        {note !== '' && (
           <button type="button" class="button" onClick={() => void save('')}>
             {t('common.remove')}
           </button>

@@ -56,7 +56,16 @@ export function WinPanel({ win, view, onFetch, onNote, onUndo, onErase, signing,
         </div>
       )}
       <Failure of={command} />
-      {details && <WinNoteForm id={win.id} note={details.note} onNote={onNote} />}
+      {details && (
+        <WinNoteForm
+          id={win.id}
+          note={details.note}
+          onNote={async (id, note) => {
+            await onNote(id, note);
+            setDetails((known) => known && { ...known, note });
+          }}
+        />
+      )}
       <details
         class="thanks-of-win"
         open={isThanking}

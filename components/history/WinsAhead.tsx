@@ -5,22 +5,26 @@ import { SiteIcon } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { whereAndWhen, withName } from '#components/ui/WinList.tsx';
 import type { Win } from '#utils/domain/scoring/win.ts';
+import { failureText } from '#utils/pages/failure-text.ts';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
   wins: readonly Win[];
-  /** Moves a win to today. */
-  onMove: (win: Win) => Promise<unknown>;
+  /** Moves a win to today; resolves with false where today has the same already. */
+  onMove: (win: Win) => Promise<boolean>;
   onUndo: (id: string) => Promise<void>;
 }
 
 /** Wins that a clock which ran ahead dated after today, each to be moved to today or taken back. */
 export function WinsAhead({ wins, onMove, onUndo }: Props) {
-  const [failed, setFailed] = useState(false);
+  const [refusal, setRefusal] = useState('');
   const press = (button: HTMLButtonElement, done: Promise<unknown>) => {
-    setFailed(false);
+    setRefusal('');
     passFocusOn(button, button.closest('ol'), 'button');
-    done.catch(() => setFailed(true));
+    done.then(
+      (isDone) => isDone === false && setRefusal(t('edit.doneAlready')),
+      (error) => setRefusal(failureText(error, t('history.moveFailed'))),
+    );
   };
   return (
     <section class="ahead" aria-labelledby="ahead">
@@ -54,7 +58,7 @@ export function WinsAhead({ wins, onMove, onUndo }: Props) {
           </li>
         ))}
       </ol>
-      <p role="status">{failed && t('history.moveFailed')}</p>
+      <p role="status">{refusal}</p>
     </section>
   );
 }

@@ -17,16 +17,17 @@ const IDEAS = [
 interface Props extends Pick<PageActions, 'onPlan'> {
   /** The one that is being changed; none for a new one. */
   reward: Reward | undefined;
-  onDone: () => void;
-  /** The person leaves it as it was. */
+  /** The person is done with changing it, whether it is as it was or not. */
   onLeave: () => void;
 }
 
 /** Where a reward gets its name and its price. */
-export function RewardForm({ reward, onPlan, onDone, onLeave }: Props) {
+export function RewardForm({ reward, onPlan, onLeave }: Props) {
   const [title, setTitle] = useState(reward?.title ?? '');
   const [price, setPrice] = useState(String(reward?.price ?? ''));
   const [refusal, setRefusal] = useState('');
+  // A second press must not make a second reward.
+  const [fresh, renew] = useState(nameReward);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (reward) field.current?.focus();
@@ -39,17 +40,17 @@ export function RewardForm({ reward, onPlan, onDone, onLeave }: Props) {
     if (!title.trim()) return field.current?.focus();
     if (!name) return setRefusal(t('rewards.unreadable'));
     if (!Number.isInteger(points) || points < 1) return setRefusal(t('rewards.refusal'));
-    const subject = reward?.subject ?? `reward:${crypto.randomUUID()}`;
     try {
       await onPlan({
         type: 'reward',
-        subject,
+        subject: reward?.subject ?? fresh,
         price: points,
         text: { title: name, url: '' },
       });
+      if (reward) return onLeave();
       setTitle('');
       setPrice('');
-      onDone();
+      renew(nameReward);
       field.current?.focus();
     } catch (error) {
       setRefusal(failureText(error));
@@ -106,6 +107,10 @@ export function RewardForm({ reward, onPlan, onDone, onLeave }: Props) {
       </p>
     </form>
   );
+}
+
+function nameReward(): string {
+  return `reward:${crypto.randomUUID()}`;
 }
 
 function Ideas({ onChoose }: { onChoose: (title: string, points: number) => void }) {

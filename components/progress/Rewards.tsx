@@ -27,13 +27,9 @@ export function Rewards({ view, onPlan, onUndo, onSettings }: Props) {
       {isOn && <Wallet view={view} onPlan={onPlan} onUndo={onUndo} />}
       <Rationale of="rewards" />
       <p class="actions">
-        <button
-          type="button"
-          class="button"
-          onClick={() => void command.run(() => onSettings({ rewards: !isOn }))}
-        >
+        <OnceButton class="button" onPress={() => void command.run(() => onSettings({ rewards: !isOn }))}>
           {t(isOn ? 'rewards.switchOff' : 'rewards.switchOn')}
-        </button>
+        </OnceButton>
         <Failure of={command} />
       </p>
     </>
@@ -46,7 +42,9 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
     const end = at + REFUND_MS;
     return { id, title, until: formatTime(end, localOffset(end)) };
   });
-  const [edited, edit] = useState<Reward>();
+  const [subject, edit] = useState<string>();
+  // One that is removed meanwhile must not come back.
+  const edited = rewards.find((reward) => reward.subject === subject);
   const [status, setStatus] = useState('');
   const top = useRef<HTMLParagraphElement>(null);
   /** The button by which a reward is being changed. */
@@ -82,7 +80,7 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
                 }
                 onEdit={(button) => {
                   opener.current = button;
-                  edit(reward);
+                  edit(reward.subject);
                 }}
                 onRemove={() => {
                   focusTop();
@@ -96,17 +94,21 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
       )}
       {refundable.map(({ id, title, until }) => (
         <p key={id} class="refund">
-          <span class="quiet">{t('rewards.until', title, until)}</span>
-          <button
-            type="button"
+          <span id={`until-${id}`} class="quiet">
+            {t('rewards.until', title, until)}
+          </span>
+          <OnceButton
+            id={`refund-${id}`}
             class="undo"
-            onClick={() => {
+            // Several are told apart by what stands beside them.
+            aria-labelledby={`refund-${id} until-${id}`}
+            onPress={() => {
               focusTop();
               void report(onUndo(id), t('rewards.givenBack', title));
             }}
           >
             {t('rewards.giveBack')}
-          </button>
+          </OnceButton>
         </p>
       ))}
       <p class="later" role="status">
@@ -116,7 +118,6 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
         key={edited?.subject}
         reward={edited}
         onPlan={onPlan}
-        onDone={() => edit(undefined)}
         onLeave={() => {
           edit(undefined);
           opener.current?.focus();
@@ -160,9 +161,9 @@ function RewardRow({ reward: { title, price }, wallet, onTake, onEdit, onRemove 
       >
         {t('common.change')}
       </button>
-      <button type="button" class="undo" aria-label={t('rewards.remove', title)} onClick={onRemove}>
+      <OnceButton class="undo" aria-label={t('rewards.remove', title)} onPress={onRemove}>
         {t('common.remove')}
-      </button>
+      </OnceButton>
     </li>
   );
 }

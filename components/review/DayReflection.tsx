@@ -22,21 +22,29 @@ interface Props extends Pick<PageActions, 'onPlan'> {
 export function DayReflection({ day, reflection, onPlan }: Props) {
   const [changing, setChanging] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const wasChanging = useRef(false);
+  const isSaving = useRef(false);
   const isForm = changing || !reflection;
   useEffect(() => {
-    // The field is about to go, and focus with it.
-    if (wasChanging.current && !isForm) button.current?.focus();
-    wasChanging.current = isForm;
+    // The field has gone, and the focus with it, unless another page saved this.
+    if (isSaving.current && !isForm) button.current?.focus();
+    isSaving.current = false;
   }, [isForm]);
 
   if (isForm)
     return (
       <Form
+        // What was typed of one day must not be saved of the next.
+        key={day}
         day={day}
         reflection={reflection}
         focused={changing}
-        onPlan={onPlan}
+        onPlan={(...commands) => {
+          isSaving.current = true;
+          return onPlan(...commands).catch((error) => {
+            isSaving.current = false;
+            throw error;
+          });
+        }}
         onDone={() => setChanging(false)}
       />
     );

@@ -47,14 +47,16 @@ export function Share({ view, week, wins, share, onFetch }: Props) {
     ...(hasYear ? [YEAR] : []),
   ];
   const known = topics.find((topic) => topic === share);
-  const [chosen, choose] = useState(known ?? topics[0] ?? '');
+  const [asked, choose] = useState(known);
+  // A topic can go while it is chosen, as the wins of a week do.
+  const chosen = topics.find((topic) => topic === asked) ?? topics[0];
   const choice = useRef<HTMLSelectElement>(null);
   // Whoever comes to share something comes to it.
   useEffect(() => {
     if (known) choice.current?.focus();
   }, []);
   // A week without a win has nothing to share, and neither has whoever has none at all.
-  if (topics.length === 0) return null;
+  if (chosen === undefined) return null;
 
   const achievement = achievements.find(({ name }) => name === chosen);
   const content = () => {
@@ -150,12 +152,16 @@ function weekName(first: DayKey, { today, config }: Pick<DashboardState, 'today'
   const current = weekStartOf(config, today.day);
   if (first === current) return t('review.thisWeek');
   if (first === weekStartOf(config, addDays(current, -1))) return t('review.lastWeek');
-  return t('share.week', formatSpan(first, daysOfWeek(config, first).at(-1) ?? first));
+  return t('share.week', formatSpan(first, lastDay(first, config)));
 }
 
 /** What can be shared of a week. Its bars are those of the year that is shown, so an older week has none. */
 function contentOf(week: ReviewedWeek, wins: readonly Win[], { year, config, settings }: DashboardState) {
   const own = new Set(daysOfWeek(config, week.first));
   const days = year.flat().flatMap(({ day, wins }) => (own.has(day) ? wins : []));
-  return weekToShare(week, wins, days, settings);
+  return weekToShare(week, wins, days, lastDay(week.first, config), settings);
+}
+
+function lastDay(first: DayKey, config: DashboardState['config']): DayKey {
+  return daysOfWeek(config, first).at(-1) ?? first;
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawPicture, PICTURE_SIZE, type PictureStyle } from '#components/review/draw-picture.ts';
 import type { ShareContent } from '#components/review/share-text.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { download } from '#utils/platform/download.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -44,9 +45,9 @@ export function SharePicture({ shared, name }: Props) {
     <div class="picture">
       <canvas ref={canvas} {...PICTURE_SIZE} role="img" aria-label={t('share.pictureOf', words)} />
       <p class="actions">
-        <button type="button" class="button" onClick={() => void save()}>
+        <OnceButton class="button" onPress={() => void save()}>
           {t('share.savePicture')}
-        </button>
+        </OnceButton>
         {typeof ClipboardItem !== 'undefined' && (
           <button type="button" class="button" onClick={() => void copy()}>
             {t('share.copyPicture')}

@@ -34,6 +34,7 @@ export function WeekReview({ first, answers, goals, onPlan }: Props) {
       {isForm ? (
         <Form
           {...{ first, answers, goals, onPlan }}
+          focused={changing}
           onDone={(message) => {
             setChanging(false);
             setStatus(message);
@@ -77,13 +78,13 @@ export function ReviewAnswers({ answers }: { answers: readonly string[] }) {
   );
 }
 
-function Form({
-  first,
-  answers = ['', '', ''],
-  goals,
-  onPlan,
-  onDone,
-}: Props & { onDone: (message: string) => void }) {
+interface FormProps extends Props {
+  /** Whether the person asked for the form, and so begins in it. */
+  focused: boolean;
+  onDone: (message: string) => void;
+}
+
+function Form({ first, answers = ['', '', ''], goals, focused, onPlan, onDone }: FormProps) {
   const [typed, setTyped] = useState(drafts.get(first) ?? answers);
   const [refusal, setRefusal] = useState('');
   // A second try must not make a second step or goal.
@@ -93,6 +94,10 @@ function Form({
     () => pursued.find(({ title }) => title === t('review.nextSteps'))?.subject ?? '',
   );
   const next = useRef<HTMLInputElement>(null);
+  const begin = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focused) begin.current?.focus();
+  }, []);
   const goal = pursued.find(({ subject }) => subject === chosen);
   useEffect(() => {
     if (typed !== answers) drafts.set(first, typed);
@@ -142,6 +147,7 @@ function Form({
         <label key={question}>
           {t(`review.${question}`)}
           <textarea
+            ref={place === 0 ? begin : null}
             class="field"
             dir="auto"
             rows={2}

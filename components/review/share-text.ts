@@ -1,7 +1,7 @@
 import { placesOf } from '#components/review/WeekSummary.tsx';
 import { achievementName, achievementTakes } from '#components/ui/achievement-labels.ts';
 import { formatDate, formatShare, formatSpan } from '#components/ui/format.ts';
-import { addDays } from '#utils/domain/calendar.ts';
+import type { DayKey } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
@@ -49,11 +49,13 @@ const TITLES = 5;
  * A week, to be shared.
  * @param wins of the week, in any order
  * @param days wins of each of its days, in order
+ * @param last its last day: a week in which the first weekday changed is a short one
  */
 export function weekToShare(
   { first, wins: count, sites, points, consistency, goals }: ReviewedWeek,
   wins: readonly Win[],
   days: readonly number[],
+  last: DayKey,
   { game, numbers }: Pick<Settings, 'game' | 'numbers'>,
 ): ShareContent {
   const best = wins
@@ -62,7 +64,7 @@ export function weekToShare(
     .flatMap(({ title }) => title || []);
   const most = Math.max(...days);
   const items: ShareItem[] = [
-    { field: 'heading', rows: [t('share.myWeek', formatSpan(first, addDays(first, 6)))] },
+    { field: 'heading', rows: [t('share.myWeek', formatSpan(first, last))] },
     { field: 'wins', rows: [n('common.wins', count)] },
     { field: 'places', rows: sites.length > 0 ? [t('share.places', placesOf(sites))] : [] },
     { field: 'goals', rows: goals.map(({ steps, title }) => n('review.steps', steps, title)) },

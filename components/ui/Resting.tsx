@@ -1,5 +1,6 @@
 import { focusHeading } from '#components/ui/focus.ts';
 import { formatLongDay } from '#components/ui/format.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -23,16 +24,15 @@ export function Resting({
       </p>
       <p class="quiet">{t('prompts.nothing')}</p>
       <p class="actions">
-        <button
-          type="button"
+        <OnceButton
           class="button"
-          onClick={() => {
+          onPress={() => {
             focusHeading();
             void command.run(() => Promise.all(rests.map(({ id }) => onUndo(id))));
           }}
         >
           {t('prompts.back')}
-        </button>
+        </OnceButton>
         <Failure of={command} />
       </p>
     </div>

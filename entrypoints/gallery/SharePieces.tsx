@@ -6,6 +6,7 @@ import { achievementToShare, shareText, weekToShare } from '#components/review/s
 import { goal, LONG, nothing, TODAY, VIEW } from '#entrypoints/gallery/data.ts';
 import { Piece } from '#entrypoints/gallery/Piece.tsx';
 import { WEEK, WINS } from '#entrypoints/gallery/week.ts';
+import { addDays } from '#utils/domain/calendar.ts';
 import type { AchievementProgress } from '#utils/domain/scoring/achievements.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { DayHighlights } from '#utils/domain/views/highlights.ts';
@@ -22,7 +23,7 @@ const BUSY: DayHighlights = {
 };
 const PLAIN: DayHighlights = { day: '2026-11-18', goals: [], achievements: [], wins: WINS.slice(4), more: 0 };
 
-const shared = weekToShare(WEEK, WINS, DAYS, VIEW.settings);
+const shared = weekToShare(WEEK, WINS, DAYS, addDays(WEEK.first, 6), VIEW.settings);
 const achievement = achievementToShare(FEAT);
 
 /** Where the week has bars. */

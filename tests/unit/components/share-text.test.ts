@@ -11,6 +11,7 @@ import {
   weekToShare,
   yearToShare,
 } from '#components/review/share-text.ts';
+import { addDays } from '#utils/domain/calendar.ts';
 import type { ReviewedWeek } from '#utils/domain/planning/week-review.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 import type { DayCell } from '#utils/domain/views/dashboard.ts';
@@ -29,7 +30,7 @@ const WINS = [
 ].map(([title, points], at) => ({ title, points, at, isWin: title !== 'Refused' }) as Win);
 const DAYS = [1, 0, 2, 3, 0, 0, 0];
 const ALL = { game: true, numbers: true };
-const week = (settings = ALL) => weekToShare(WEEK, WINS, DAYS, settings);
+const week = (settings = ALL) => weekToShare(WEEK, WINS, DAYS, addDays(WEEK.first, 6), settings);
 const fieldsOf = ({ items, bars }: ShareContent): ShareField[] => [
   ...items.map(({ field }) => field),
   ...(bars ? (['bars'] as const) : []),
