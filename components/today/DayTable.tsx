@@ -5,8 +5,14 @@ import type { DayCell } from '#utils/domain/views/dashboard.ts';
 import { formatRoute } from '#utils/pages/routes.ts';
 import { t } from '#utils/platform/i18n.ts';
 
+interface Props {
+  days: DayCell[];
+  /** Whether points are shown. */
+  numbers: boolean;
+}
+
 /** The days with entries, newest first, each with a way to these. */
-export function DayTable({ days }: { days: DayCell[] }) {
+export function DayTable({ days, numbers }: Props) {
   const hasPast = days.some(({ past }) => past > 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -16,7 +22,7 @@ export function DayTable({ days }: { days: DayCell[] }) {
           <tr>
             <th scope="col">{t('year.days')}</th>
             <th scope="col">{t('year.wins')}</th>
-            <th scope="col">{t('year.points')}</th>
+            {numbers && <th scope="col">{t('year.points')}</th>}
             {hasPast && <th scope="col">{t('past.word')}</th>}
           </tr>
         </thead>
@@ -29,9 +35,11 @@ export function DayTable({ days }: { days: DayCell[] }) {
                 </a>
               </th>
               <td>{formatNumber(cell.wins)}</td>
-              <td>
-                <Points {...cell} />
-              </td>
+              {numbers && (
+                <td>
+                  <Points {...cell} />
+                </td>
+              )}
               {hasPast && <td>{formatNumber(cell.past)}</td>}
             </tr>
           ))}

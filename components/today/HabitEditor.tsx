@@ -47,7 +47,8 @@ export function HabitEditor({ view: { plan, settings, activeSettings, today }, o
   return (
     <div id="habit-editor" class="habit-editor">
       <p class="quiet">
-        {t('habits.about')} {DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
+        {t('habits.about')}{' '}
+        {settings.game && settings.numbers && DAILY_CAPS.manual && n('habits.cap', DAILY_CAPS.manual)}
       </p>
       {habits.length > 0 && (
         <ul>
@@ -75,17 +76,16 @@ export function HabitEditor({ view: { plan, settings, activeSettings, today }, o
         <fieldset class="actions">
           <legend class="quiet">{t('habits.ideas')}</legend>
           {ideas.map((idea) => (
-            <button
+            <OnceButton
               key={idea}
-              type="button"
               class="chip"
-              onClick={(event) => {
-                passFocusOn(event.currentTarget, event.currentTarget.closest('fieldset'), 'button');
+              onPress={(button) => {
+                passFocusOn(button, button.closest('fieldset'), 'button');
                 void command.run(() => add(idea));
               }}
             >
               {idea}
-            </button>
+            </OnceButton>
           ))}
         </fieldset>
       )}

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 import { CELL, frameOf, HEAD, isPast, PITCH, withPast } from '#components/today/year-grid.ts';
 import { formatMonth, formatWeekday } from '#components/ui/format.ts';
@@ -15,12 +16,14 @@ interface Props {
   year: (DayCell | undefined)[][];
   /** Which calendar year it is; none for the last 53 weeks. */
   of?: number | undefined;
+  /** Whether points are shown. */
+  numbers: boolean;
   /** The person wants to see the wins of a day. */
   onOpen: (day: DayKey) => void;
 }
 
 /** The year, a cell for each day: as a picture to take in at once, and as a table to read. */
-export function Heatmap({ year, of, onOpen }: Props) {
+export function Heatmap({ year, of, numbers, onOpen }: Props) {
   /** What there is to say of the day that is pointed at. */
   const [told, tell] = useState('');
   const past = year.flat().filter(isPast);
@@ -34,14 +37,14 @@ export function Heatmap({ year, of, onOpen }: Props) {
         <Weekdays days={year[1] ?? []} />
         <div class="year-cells">
           <Picture year={year} name={summary} />
-          <YearCells year={year} onTell={tell} onOpen={onOpen} />
+          <YearCells year={year} numbers={numbers} onTell={tell} onOpen={onOpen} />
         </div>
       </div>
       <div class="heatmap-foot">
         <p>{told || summary}</p>
         <Legend broughtIn={broughtIn > 0} />
       </div>
-      <DayByDay days={past.filter(({ wins, past }) => wins > 0 || past > 0)} />
+      <DayByDay days={past.filter(({ wins, past }) => wins > 0 || past > 0)} numbers={numbers} />
     </>
   );
 }
@@ -124,13 +127,13 @@ function Legend({ broughtIn }: { broughtIn: boolean }) {
 }
 
 /** The same days as a table, which is fetched when it is opened. */
-function DayByDay({ days }: { days: DayCell[] }) {
+function DayByDay(props: ComponentProps<typeof DayTable>) {
   const [open, setOpen] = useState(false);
-  if (days.length === 0) return null;
+  if (props.days.length === 0) return null;
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('year.table')}</summary>
-      {open && <DayTable days={days} />}
+      {open && <DayTable {...props} />}
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { lazy } from '#components/ui/lazy.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
+import { winsToday } from '#components/ui/wins-today.ts';
 import { explainDay } from '#utils/domain/views/breakdown.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
@@ -82,16 +83,12 @@ export function Today({ view, popup = false, focused = false, typed = '', onUndo
 /** How far today is. */
 export function TodayHead(view: DashboardState) {
   const { today, settings } = view;
-  const { wins, targetWins, dailyTarget } = today;
-  // Where some do not count for the target, the heading still says how many there are, as every other page does.
-  const isOnTheWay = settings.game && wins === targetWins && wins <= dailyTarget;
+  const { targetWins, dailyTarget } = today;
   return (
     <>
       {/* The heading is the live region: a change is spoken once, in the words that are on screen. */}
       <div role="status">
-        <h1 tabIndex={-1}>
-          {isOnTheWay ? n('today.ofGoal', dailyTarget, formatNumber(wins)) : n('today.wins', wins)}
-        </h1>
+        <h1 tabIndex={-1}>{winsToday(view)}</h1>
       </div>
       {settings.game && (
         <>

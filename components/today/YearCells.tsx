@@ -8,6 +8,8 @@ import { n, t } from '#utils/platform/i18n.ts';
 
 interface Props {
   year: Year;
+  /** Whether points are shown. */
+  numbers: boolean;
   /** Hears what there is to say of the day that is pointed at; '' of none. */
   onTell: (text: string) => void;
   onOpen: (day: DayKey) => void;
@@ -17,7 +19,7 @@ interface Props {
  * The days of the picture below it, for the pointer and for the keyboard: one of them is a stop of the Tab key, and the
  * arrow keys lead to the others. Of all cells there is only that one: hundreds would cost more than the rest of the page.
  */
-export function YearCells({ year, onTell, onOpen }: Props) {
+export function YearCells({ year, numbers, onTell, onOpen }: Props) {
   const grid = useRef<SVGSVGElement>(null);
   const cursor = useRef<SVGRectElement>(null);
   const days = placesOf(year);
@@ -60,7 +62,7 @@ export function YearCells({ year, onTell, onOpen }: Props) {
       aria-colcount={year.length}
       onPointerMove={(event) => {
         const cell = cellAt(event, year);
-        onTell(cell ? describe(cell) : '');
+        onTell(cell ? describe(cell, numbers) : '');
       }}
       onPointerLeave={() => onTell('')}
       onClick={(event) => {
@@ -77,14 +79,14 @@ export function YearCells({ year, onTell, onOpen }: Props) {
           // In a drawing, names of attributes have no other form.
           tabindex={0}
           aria-colindex={x + 1}
-          aria-label={describe(cell)}
+          aria-label={describe(cell, numbers)}
           x={x * PITCH}
           y={HEAD + y * PITCH}
           width={CELL}
           height={CELL}
           rx={3}
           onKeyDown={onKeyDown}
-          onFocus={() => onTell(describe(cell))}
+          onFocus={() => onTell(describe(cell, numbers))}
           onBlur={() => onTell('')}
         />
       </g>
@@ -120,9 +122,8 @@ function cellAt(
   return isPast(cell) ? cell : undefined;
 }
 
-function describe({ day, wins, points, past }: DayCell): string {
-  return withPast(
-    t('year.day', formatLongDay(day), n('common.wins', wins), n('common.points', points)),
-    past,
-  );
+function describe({ day, wins, points, past }: DayCell, numbers: boolean): string {
+  const [when, done] = [formatLongDay(day), n('common.wins', wins)];
+  const text = numbers ? t('year.day', when, done, n('common.points', points)) : t('week.day', when, done);
+  return withPast(text, past);
 }

@@ -33,7 +33,7 @@ export function StatePieces({ view }: { view: DashboardState }) {
         <Stats {...view} />
       </Piece>
       <Piece name="Year">
-        <Heatmap year={year} onOpen={() => undefined} />
+        <Heatmap year={year} numbers onOpen={() => undefined} />
       </Piece>
       <Piece name="Trends and sums">
         <Trends {...view} />

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Heatmap } from '#components/today/Heatmap.tsx';
 import { Stats, shownStats } from '#components/today/Stats.tsx';
 import { Today, TodayHead } from '#components/today/Today.tsx';
 import { WeekBars } from '#components/today/WeekBars.tsx';
+import { focusHeading } from '#components/ui/focus.ts';
 import { lazy } from '#components/ui/lazy.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
 import type { Go } from '#entrypoints/newtab/use-route.ts';
@@ -41,6 +42,10 @@ interface Props {
 /** What a new tab shows first: today, whole, or compact until the person asks for the rest. */
 export function TodayPage({ compact, ...props }: Props & { compact: boolean }) {
   const [whole, showWhole] = useState(!compact);
+  // The button has gone, and the heading is a new one.
+  useLayoutEffect(() => {
+    if (whole && compact) focusHeading();
+  }, [whole]);
   if (whole) return <WholeToday {...props} />;
   return (
     <>
@@ -135,6 +140,7 @@ function TheYear({ view, go }: Pick<Props, 'view' | 'go'>) {
       <Heatmap
         year={chosen?.columns ?? view.year}
         of={chosen?.year}
+        numbers={view.settings.numbers}
         onOpen={(day) => go({ page: 'history', find: { day } }, 'push')}
       />
     </section>

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { formatNumber } from '#components/ui/format.ts';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import { QuickWin } from '#components/ui/QuickWin.tsx';
 import { WinList } from '#components/ui/WinList.tsx';
+import { winsToday } from '#components/ui/wins-today.ts';
 import type { DashboardState } from '#utils/domain/views/dashboard.ts';
 import type { PageActions } from '#utils/pages/mount-page.ts';
-import { n, t } from '#utils/platform/i18n.ts';
+import { t } from '#utils/platform/i18n.ts';
 
 interface Props extends Pick<PageActions, 'onAdd' | 'onUndo'> {
   view: DashboardState;
@@ -16,14 +16,20 @@ interface Props extends Pick<PageActions, 'onAdd' | 'onUndo'> {
 /** Where a person sees their first win count, whether a site reports it or they type it. */
 export function FirstWin({ view, children, onAdd, onUndo }: Props) {
   const { today, todaysWins, settings } = view;
-  const wins = Math.min(today.targetWins, today.dailyTarget);
   const isBegun = today.wins > 0;
   return (
     <>
-      <p class="goal-count">{n('today.ofGoal', today.dailyTarget, formatNumber(wins))}</p>
-      <ProgressBar label={t('today.goal')} value={wins} max={today.dailyTarget} notched />
+      <p class="goal-count">{winsToday(view)}</p>
+      {settings.game && (
+        <ProgressBar label={t('today.goal')} value={today.targetWins} max={today.dailyTarget} notched />
+      )}
       {isBegun && (
-        <WinList label={t('today.list')} wins={todaysWins} numbers={settings.numbers} onUndo={onUndo} />
+        <WinList
+          label={t('today.list')}
+          wins={todaysWins.filter(({ isWin }) => isWin)}
+          numbers={settings.game && settings.numbers}
+          onUndo={onUndo}
+        />
       )}
       <p class="done" role="status">
         {isBegun && t('welcome.done')}

@@ -198,7 +198,7 @@ describe('in words', () => {
         expect(numbersIn(bars.textContent ?? '', /wins? this week/)).toEqual(ofWeek > 0 ? [ofWeek] : []);
 
         const all = sum(year.flat().map(({ wins }) => wins));
-        const heat = drawn(h(Heatmap, { year, onOpen: () => {} }));
+        const heat = drawn(h(Heatmap, { year, numbers: true, onOpen: () => {} }));
         if (all > 0) expect(numbersIn(heat.textContent ?? '', /wins?\b/)[0]).toBe(all);
         const broughtIn = events.filter(({ type }) => type === 'past').length;
         if (broughtIn > 0) expect(numbersIn(heat.textContent ?? '', /brought in/)[0]).toBe(broughtIn);
