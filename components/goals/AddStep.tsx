@@ -6,6 +6,7 @@ import { NameLink } from '#components/goals/NameLink.tsx';
 import { readSteps } from '#components/goals/read-steps.ts';
 import { TitleForm } from '#components/ui/TitleForm.tsx';
 import { useFocusBack } from '#components/ui/use-focus-back.ts';
+import { useOneAtATime } from '#components/ui/use-one-at-a-time.ts';
 import { parseChecklist } from '#utils/domain/parse-checklist.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { isLong, itemBehind, type LinkableItem } from '#utils/pages/steps.ts';
@@ -36,6 +37,7 @@ export function AddStep({ goal, planner, context, focus, onAdded }: Props) {
   /** Whether the field takes the focus back, because the person was in it before. */
   const [back, setBack] = useState(false);
   const { opener } = useFocusBack(linking);
+  const oneAtATime = useOneAtATime();
   const id = stepFieldId(goal);
 
   const leave = () => {
@@ -47,11 +49,12 @@ export function AddStep({ goal, planner, context, focus, onAdded }: Props) {
     setBack(false);
     setLinking(true);
   };
-  const addItem = async ({ subject: relatedTo, title, url }: LinkableItem) => {
-    await planner.addSteps(goal, [{ title, url, relatedTo }]);
-    leave();
-    announce(t('quick.added', title));
-  };
+  const addItem = ({ subject: relatedTo, title, url }: LinkableItem) =>
+    oneAtATime(async () => {
+      await planner.addSteps(goal, [{ title, url, relatedTo }]);
+      leave();
+      announce(t('quick.added', title));
+    });
   const addLink = (link: LinkedItem, text: string) => {
     const known = itemBehind(link, items);
     setLinking(false);

@@ -8,6 +8,7 @@ import { StepList } from '#components/goals/StepList.tsx';
 import { passFocusOn } from '#components/ui/focus.ts';
 import { formatDate, formatGain, formatNumber } from '#components/ui/format.ts';
 import { MoreButton } from '#components/ui/MoreButton.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { ProgressBar } from '#components/ui/ProgressBar.tsx';
 import type { GoalView, StepView } from '#utils/domain/planning/goal-view.ts';
 import { REACHED } from '#utils/domain/rules.ts';
@@ -69,13 +70,17 @@ export function GoalCard({ goal, planner, context, isNew, onArchive }: Props) {
       {gone && (
         <p class="quiet gone">
           <span>{t('goals.dropped', gone.title)}</span>
-          <button
-            type="button"
+          <OnceButton
             class="undo"
-            onClick={() => void planner.change(gone, {}).then(() => setGone(undefined), context.fail)}
+            aria-label={t('win.undo', gone.title)}
+            onPress={(button) => {
+              // To where steps are added, which comes next.
+              passFocusOn(button, card.current, 'button, input');
+              void planner.change(gone, {}).then(() => setGone(undefined), context.fail);
+            }}
           >
             {t('common.undo')}
-          </button>
+          </OnceButton>
         </p>
       )}
       <AddStep

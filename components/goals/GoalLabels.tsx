@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import { useCommand } from '#components/ui/use-command.tsx';
+import { useUnsaved } from '#components/ui/use-unsaved.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import { LABELS, parseTitle } from '#utils/domain/title.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -17,14 +18,18 @@ interface Props {
 }
 
 /** The labels of a goal: those of other goals to choose from, and a field for another one. */
-export function GoalLabels({ id, goal: { title, labels = [] }, known, onLabel }: Props) {
+export function GoalLabels({ id, goal: { title, labels: stored = [] }, known, onLabel }: Props) {
   const [typed, setTyped] = useState('');
   const command = useCommand();
+  const { value, change } = useUnsaved({ labels: stored }, ({ labels }) =>
+    command.run(() => onLabel(labels)),
+  );
+  const { labels } = value;
   const isFull = labels.length >= LABELS.most;
   const toggle = (label: string) =>
-    command.run(() =>
-      onLabel(labels.includes(label) ? labels.filter((other) => other !== label) : [...labels, label]),
-    );
+    change(({ labels }) => ({
+      labels: labels.includes(label) ? labels.filter((other) => other !== label) : [...labels, label],
+    }));
   const add = async (event: Event) => {
     event.preventDefault();
     const label = parseTitle(typed);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { GoalPageContext } from '#components/goals/goal-page-context.ts';
 import { Cross, SiteIcon } from '#components/ui/icons.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { TextField } from '#components/ui/TextField.tsx';
 import type { LinkableItem } from '#utils/pages/steps.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -68,10 +69,10 @@ export function LinkChoices({ id, label, items, readLink, onChoose, onLink, onLe
           <ul aria-labelledby={`${id}-lately`}>
             {items.slice(0, OFFERED).map((item) => (
               <li key={item.subject}>
-                <button type="button" class="link-choice" onClick={() => onChoose(item)}>
+                <OnceButton class="link-choice" onPress={() => onChoose(item)}>
                   <SiteIcon site={siteOf(item.subject)} />
                   <bdi>{item.title}</bdi>
-                </button>
+                </OnceButton>
               </li>
             ))}
           </ul>

@@ -59,7 +59,11 @@ export function NextSteps({ goals, onToggle }: Props) {
                 step={step}
                 onTick={(to) => {
                   ticked.current = index;
-                  return onToggle({ to, kind: 'step', subject: step.subject, title: step.title });
+                  const { subject, title } = step;
+                  return onToggle({ to, kind: 'step', subject, title }).catch((error) => {
+                    ticked.current = undefined;
+                    throw error;
+                  });
                 }}
               />
             </li>

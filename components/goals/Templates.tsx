@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { AREAS, type GoalTemplate, goalTemplate } from '#components/goals/goal-templates.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -18,10 +19,9 @@ export function Templates({ begins, onChoose }: Props) {
       <ul>
         {AREAS.map(goalTemplate).map((template) => (
           <li key={template.area}>
-            <button
-              type="button"
+            <OnceButton
               class="template"
-              onClick={() => {
+              onPress={() => {
                 setOpen(false);
                 onChoose(template);
               }}
@@ -29,7 +29,7 @@ export function Templates({ begins, onChoose }: Props) {
               <span class="template-area">{t(`templates.${template.area}.area`)}</span>
               <strong>{template.title}</strong>
               <span class="quiet">{template.steps[0]}</span>
-            </button>
+            </OnceButton>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, event, pointsOn, span, undo } from '#tests/support/events.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
+import { goalView } from '#utils/domain/planning/goal-view.ts';
 import { goalBonus, goalSubjectOf, shareDone } from '#utils/domain/planning/goals.ts';
 import { projectAll } from '#utils/domain/project.ts';
 
@@ -26,6 +27,23 @@ describe('goals', () => {
       subject: 'goal:g',
       steps: [{ subject: 'goal:g:step:2' }, { subject: 'goal:g:step:1', done: day(4) }],
     });
+  });
+
+  it.each([
+    ['of which one was made first', [1, 1], ['z', 'a']],
+    ['of which three were made at once', [1, 1, 1], ['m', 'z', 'a']],
+    ['of which the later ones come before', [2, 1, 1], ['b', 'z', 'a'], ['z', 'a', 'b']],
+  ])('O1: steps at one place, %s, stay as they were made', (_, positions, names, order = names) => {
+    const events = [
+      goal(2),
+      ...names.map((name, index) =>
+        event(name, 'step', 2, { subject: `goal:g:step:${name}`, position: positions[index] as number }),
+      ),
+    ];
+    const made = of(...events);
+    expect(made && goalView(made, events, () => false).steps.map(({ subject }) => subject)).toEqual(
+      order.map((name) => `goal:g:step:${name}`),
+    );
   });
 
   it('O1: a step that stands for an item is done when that is', () => {

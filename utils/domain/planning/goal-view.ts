@@ -1,6 +1,5 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
 import { defined } from '#utils/domain/defined.ts';
-import { compareText } from '#utils/domain/event.ts';
 import { type Goal, shareDone } from '#utils/domain/planning/goals.ts';
 import { type EventWithText, latestBySubject } from '#utils/domain/planning/latest-by-subject.ts';
 
@@ -61,7 +60,8 @@ export function goalView(
   return defined({
     subject: goal.subject,
     title: own?.text?.title ?? '',
-    steps: steps.sort((a, b) => a.position - b.position || compareText(a.subject, b.subject)),
+    // Two that were added before the page knew of the first have one position, and stay as they were made.
+    steps: steps.sort((a, b) => a.position - b.position),
     share: shareDone(goal.steps, ({ subject, relatedTo }) => isDone(relatedTo ?? subject)),
     dropped: own?.dropped ?? false,
     labels: own?.text?.labels,
