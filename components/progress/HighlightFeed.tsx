@@ -1,6 +1,6 @@
 import { Badge } from '#components/progress/Badge.tsx';
 import '#components/progress/highlights.css';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ReflectionText } from '#components/review/DayReflection.tsx';
 import { achievementName } from '#components/ui/achievement-labels.ts';
 import { formatLongDay } from '#components/ui/format.ts';
@@ -16,11 +16,16 @@ const SHOWN_AT_FIRST = 6;
 /** What is worth noticing, day by day: the latest days, and the others at a click. */
 export function HighlightFeed({ days }: { days: readonly DayHighlights[] }) {
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  // The button has gone; what it showed comes next.
+  useLayoutEffect(() => {
+    if (all) list.current?.querySelectorAll<HTMLElement>('section')[SHOWN_AT_FIRST]?.focus();
+  }, [all]);
   if (days.length === 0) return <p class="empty">{t('share.empty')}</p>;
   const shown = all ? days : days.slice(0, SHOWN_AT_FIRST);
   return (
     <>
-      <div class="highlights-days">
+      <div ref={list} class="highlights-days">
         {shown.map((highlights) => (
           <Day key={highlights.day} {...highlights} />
         ))}
@@ -36,7 +41,7 @@ export function HighlightFeed({ days }: { days: readonly DayHighlights[] }) {
 
 function Day({ day, goals, achievements, wins, more, line }: DayHighlights) {
   return (
-    <section class="highlights-day" aria-labelledby={`highlights-${day}`}>
+    <section class="highlights-day" tabIndex={-1} aria-labelledby={`highlights-${day}`}>
       <h3 id={`highlights-${day}`}>
         <time dateTime={day}>{formatLongDay(day)}</time>
       </h3>

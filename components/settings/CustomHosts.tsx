@@ -30,6 +30,8 @@ export function CustomHosts({ hosts, onAdd, onRemove }: Props) {
       added = await onAdd(host);
     });
     if (saved) setStatus(t(added ? 'hosts.added' : 'hosts.refused', name));
+    // An address that was offered is no more.
+    if (added) field.current?.focus();
     return saved && added;
   };
   const remove = async (host: CustomHost) => {

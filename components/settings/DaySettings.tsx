@@ -22,6 +22,7 @@ export function DaySettings({ view, onSettings }: Props) {
   const { dayStart, quietHours, quietToasts } = view.settings;
   const start = useCommand();
   const quiet = useCommand();
+  const toasts = useCommand();
   const times = { type: 'time', min: 0, max: LATEST, refusal: t('days.timeRefusal') } as const;
   return (
     <div>
@@ -66,7 +67,7 @@ export function DaySettings({ view, onSettings }: Props) {
           onChange={(to) => void quiet.run(() => onSettings({ quietHours: { ...quietHours, to } }))}
         />
       </Setting>
-      <Setting name={t('days.quietToasts')}>
+      <Setting name={t('days.quietToasts')} command={toasts}>
         <Radios
           name="quietToasts"
           options={[
@@ -74,7 +75,7 @@ export function DaySettings({ view, onSettings }: Props) {
             ['none', t('days.quietNone')],
           ]}
           value={quietToasts}
-          onChange={(quietToasts) => onSettings({ quietToasts })}
+          onChange={(quietToasts) => void toasts.run(() => onSettings({ quietToasts }))}
         />
       </Setting>
     </div>
@@ -108,14 +109,15 @@ const WEEK_STARTS = [1, 7, 6];
 /** On which weekday a week begins. */
 function WeekStart({ view: { settings }, onSettings }: Props) {
   const { weekStart } = settings;
+  const command = useCommand();
   const choices = WEEK_STARTS.includes(weekStart) ? WEEK_STARTS : [...WEEK_STARTS, weekStart];
   return (
-    <Setting name={t('days.weekStart')} hint={t('days.weekStartHint')}>
+    <Setting name={t('days.weekStart')} hint={t('days.weekStartHint')} command={command}>
       <Radios
         name="week-start"
         options={choices.map((day) => [day, longWeekdayName(day)] as const)}
         value={weekStart}
-        onChange={(weekStart) => onSettings({ weekStart })}
+        onChange={(weekStart) => void command.run(() => onSettings({ weekStart }))}
       />
     </Setting>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { Failure, useCommand } from '#components/ui/use-command.tsx';
 import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { t } from '#utils/platform/i18n.ts';
@@ -41,9 +42,9 @@ export function EraseWins({ hasPast, onErase }: Props) {
         <div class="stack" data-open>
           <p>{sureText(asked)}</p>
           <p class="actions">
-            <button type="button" class="button danger" onClick={() => void erase(asked)}>
+            <OnceButton class="button danger" onPress={() => void erase(asked)}>
               {t('erase.do')}
-            </button>
+            </OnceButton>
             <button ref={keep} type="button" class="button" data-close onClick={() => setAsked(undefined)}>
               {t('erase.keep')}
             </button>

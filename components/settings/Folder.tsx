@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { FolderChoice } from '#components/settings/FolderChoice.tsx';
 import { FolderStatus } from '#components/settings/FolderStatus.tsx';
 import { MonthlyCopy, type MonthlyCopyProps } from '#components/settings/MonthlyCopy.tsx';
@@ -36,11 +36,15 @@ function OwnFolder({ sync, choose, allow, unlock, stop }: FolderActions) {
   const [isBusy, setBusy] = useState(true);
   const [isStopped, setStopped] = useState(false);
   const command = useCommand();
+  const line = useRef<HTMLParagraphElement>(null);
   const run = async (work: () => Promise<FolderReport | undefined>) => {
     setBusy(true);
     await command.run(async () => {
       const latest = await work();
-      if (latest) setReport(latest);
+      if (!latest) return;
+      setReport(latest);
+      // What was pressed goes with its form.
+      if (report && formOf(report) !== formOf(latest)) line.current?.focus();
     });
     setBusy(false);
   };
@@ -63,11 +67,16 @@ function OwnFolder({ sync, choose, allow, unlock, stop }: FolderActions) {
           onStop={() => void run(stop).then(() => setStopped(true))}
         />
       )}
-      <p class="later" role="status">
+      <p ref={line} class="later" role="status" tabIndex={-1}>
         {isBusy && t('folder.working')}
         {!isBusy && isStopped && t('folder.stopped')}
       </p>
       <Failure of={command} />
     </>
   );
+}
+
+/** What of the folder is shown: the way to one, the field for its passphrase, or how it stands with it. */
+function formOf({ state }: FolderReport): 'none' | 'locked' | undefined {
+  return state === 'none' || state === 'locked' ? state : undefined;
 }

@@ -31,16 +31,20 @@ export function FolderStatus({ report, isBusy, onSync, onChoose, onAllow, onUnlo
       {(state === 'current' || state === 'waiting') && <News report={report} />}
       {state === 'locked' && <Unlock onUnlock={onUnlock} />}
       <p class="actions">
-        {state !== 'none' && state !== 'locked' && (
-          <button type="button" class="button" disabled={isBusy} onClick={main[state].onPress}>
-            {main[state].label}
-          </button>
-        )}
-        <button type="button" class="button" disabled={isBusy} onClick={onStop}>
-          {t('folder.stop')}
-        </button>
+        {state !== 'none' && state !== 'locked' && <IdleButton isBusy={isBusy} {...main[state]} />}
+        <IdleButton isBusy={isBusy} label={t('folder.stop')} onPress={onStop} />
       </p>
     </>
+  );
+}
+
+/** A button that does nothing while something runs. */
+function IdleButton({ label, isBusy, onPress }: { label: string; isBusy: boolean; onPress: () => void }) {
+  return (
+    // One that is disabled would lose the focus.
+    <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onPress()}>
+      {label}
+    </button>
   );
 }
 

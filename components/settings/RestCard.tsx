@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { formatLongDay } from '#components/ui/format.ts';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { RestForm } from '#components/ui/RestForm.tsx';
@@ -31,10 +32,19 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
       <Resting view={view} onUndo={onUndo} />
       {planned.map((rest) => (
         <p key={rest.id} class="planned">
-          <span>{spanOf(rest)}</span>
-          <button type="button" class="undo" onClick={() => void command.run(() => onUndo(rest.id))}>
+          <span id={`span-${rest.id}`}>{spanOf(rest)}</span>
+          <OnceButton
+            id={`cancel-${rest.id}`}
+            class="undo"
+            // Several are told apart by their days.
+            aria-labelledby={`cancel-${rest.id} span-${rest.id}`}
+            onPress={(pressed) => {
+              passFocusOn(pressed, pressed.closest('.rest-card'), '.undo', button.current);
+              void command.run(() => onUndo(rest.id));
+            }}
+          >
             {t('prompts.takeBack')}
-          </button>
+          </OnceButton>
         </p>
       ))}
       <p class="actions">

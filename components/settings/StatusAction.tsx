@@ -1,3 +1,4 @@
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { t } from '#utils/platform/i18n.ts';
 
 interface Props {
@@ -13,9 +14,9 @@ export function StatusAction({ name, onPress, status }: Props) {
   return (
     <>
       <p class="actions">
-        <button type="button" class="button" onClick={() => void onPress()}>
+        <OnceButton class="button" onPress={() => void onPress()}>
           {name}
-        </button>
+        </OnceButton>
       </p>
       <p class="later" role="status">
         {status}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { passFocusOn } from '#components/ui/focus.ts';
 import { formatNumber } from '#components/ui/format.ts';
 import { SiteIcon } from '#components/ui/icons.tsx';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
@@ -88,7 +89,15 @@ function Chips({ label, habits, onPress }: ChipsProps) {
       ))}
       {shown.length < habits.length && (
         <li>
-          <button type="button" class="opener" onClick={() => setAll(true)}>
+          <button
+            type="button"
+            class="opener"
+            onClick={({ currentTarget }) => {
+              // To the chip after which the others come.
+              passFocusOn(currentTarget, currentTarget.closest('ul'), 'button');
+              setAll(true);
+            }}
+          >
             {n('habits.more', habits.length - shown.length)}
           </button>
         </li>

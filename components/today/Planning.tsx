@@ -1,8 +1,9 @@
-import { useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { HabitChips } from '#components/today/HabitChips.tsx';
 import { Priority, PriorityQuestion } from '#components/today/Priority.tsx';
 import { TimerStart } from '#components/today/TimerStart.tsx';
 import { lazy } from '#components/ui/lazy.tsx';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { restOn } from '#components/ui/rest-today.ts';
 import type { OpenItem } from '#utils/domain/planning/priority.ts';
 import { STARTER_MINUTES } from '#utils/domain/rules.ts';
@@ -37,10 +38,14 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHab
   const showsHabits = !popup || allHabits.length > 0 || editsHabits;
   const [status, setStatus] = useState('');
   const self = useRef<HTMLElement>(null);
+  // What was said of one day is not so on the next.
+  useEffect(() => setStatus(''), [today.day]);
 
-  /** Waits for what a button did. The button is about to go, so the focus moves to the section. */
+  /** For when what has the focus is about to go. */
+  const moveOn = () => self.current?.focus({ preventScroll: true });
+  /** Waits for what a button did, which then goes. */
   const act = async (action: Promise<void>, then = '') => {
-    self.current?.focus({ preventScroll: true });
+    moveOn();
     setStatus('');
     await action.then(
       () => setStatus(then),
@@ -55,9 +60,12 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHab
       }),
     );
   const editHabits = () => {
-    // The button is about to go.
-    self.current?.focus({ preventScroll: true });
+    moveOn();
     setEditsHabits(true);
+  };
+  const openQuestion = () => {
+    moveOn();
+    setOpen(true);
   };
   const choose = ({ subject, title, url }: OpenItem) =>
     act(onPlan({ type: 'priority', subject, text: { title, url } }), t('priority.picked', title));
@@ -69,11 +77,14 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHab
         <PriorityQuestion
           choices={priorityOptions}
           open={open}
-          onToggle={() => setOpen(!open)}
+          onToggle={() => {
+            if (!asks) moveOn();
+            setOpen(!open);
+          }}
           onChoose={choose}
           {...(asks && {
             onPutAway: () => {
-              self.current?.focus({ preventScroll: true });
+              moveOn();
               putAway('priority', today.day);
               setOpen(false);
               drawAgain(null);
@@ -97,7 +108,7 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHab
         <TimerStart
           {...(priority && !priority.done && { on: priority.title })}
           onBegin={begin}
-          {...(!priority && !asks && !open && settings.game && { onPriority: () => setOpen(true) })}
+          {...(!priority && !asks && !open && settings.game && { onPriority: openQuestion })}
           {...(!showsHabits && { onHabits: editHabits })}
         />
       )}
@@ -129,9 +140,9 @@ export function Planning({ view, popup = false, onPlan, onToggle, onTimer, onHab
             </a>
           )}
           {!popup && settings.game && !today.resting && (
-            <button type="button" class="opener" onClick={() => act(onPlan(restOn(today.day)))}>
+            <OnceButton class="opener" onPress={() => void act(onPlan(restOn(today.day)))}>
               {t('prompts.restToday')}
-            </button>
+            </OnceButton>
           )}
         </div>
       )}

@@ -134,6 +134,9 @@ function OfferOfRest({ today, onPlan, onOffered }: OfferProps) {
           onPlan={async (command) => {
             await onOffered();
             await onPlan(command);
+            // The form is about to go.
+            focusHeading();
+            setLonger(false);
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { TimerSound } from '#components/today/TimerSound.tsx';
 import { formatCountdown, formatMoment } from '#components/ui/format.ts';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { MINUTE_MS } from '#utils/domain/calendar.ts';
 import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { countsFor, fiveMore, remaining, type Timer, timerWorth } from '#utils/domain/planning/timer.ts';
@@ -81,9 +82,9 @@ function Over({ timer, now }: { timer: TimerView; now: number }) {
 function Choices({ goesOn, onMore, onAgain, onStop }: TimerActions & { goesOn: boolean }) {
   return (
     <div class="timer-choices">
-      <button type="button" class="button" onClick={goesOn ? onMore : onAgain}>
+      <OnceButton class="button" onPress={goesOn ? onMore : onAgain}>
         {t(goesOn ? 'timer.fiveMore' : 'timer.again')}
-      </button>
+      </OnceButton>
       <button type="button" class="button" onClick={onStop}>
         {t('timer.stopHere')}
       </button>

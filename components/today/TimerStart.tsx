@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { OnceButton } from '#components/ui/OnceButton.tsx';
 import { FOCUS_MINUTES, STARTER_MINUTES } from '#utils/domain/rules.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
@@ -21,14 +22,13 @@ export function TimerStart({ on, onBegin, onPriority, onHabits }: Props) {
   return (
     <div class="start">
       <div class="actions">
-        <button
-          type="button"
+        <OnceButton
           class="button"
           {...(on && { 'aria-label': t('timer.startOn', on) })}
-          onClick={() => onBegin(STARTER_MINUTES.usual)}
+          onPress={() => onBegin(STARTER_MINUTES.usual)}
         >
           {t('timer.start')}
-        </button>
+        </OnceButton>
         <button
           type="button"
           class="opener"
@@ -43,9 +43,9 @@ export function TimerStart({ on, onBegin, onPriority, onHabits }: Props) {
         <div id="other-starts" class="opened">
           <div class="actions" role="toolbar" aria-label={t('timer.lengths')}>
             {LENGTHS.map((minutes) => (
-              <button key={minutes} type="button" class="button" onClick={() => onBegin(minutes)}>
+              <OnceButton key={minutes} class="button" onPress={() => onBegin(minutes)}>
                 {n(minutes < FOCUS_MINUTES ? 'timer.minutes' : 'timer.focus', minutes)}
-              </button>
+              </OnceButton>
             ))}
           </div>
           <div class="actions">

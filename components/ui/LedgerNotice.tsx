@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { OnceButton } from '#components/ui/OnceButton.tsx';
+import { useFocusBack } from '#components/ui/use-focus-back.ts';
 import { createProblemActions, type PageProblem } from '#utils/pages/ledger-problem.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -29,6 +30,7 @@ export function LedgerNotice({ problem, isOld = false, onRetry }: Props) {
   const actions = createProblemActions(onRetry);
   const [status, setStatus] = useState('');
   const [asks, setAsks] = useState(false);
+  const { first: keep, opener } = useFocusBack(asks);
   /** @param work resolves with what to say of it */
   const attempt = (work: () => Promise<string>) => {
     setStatus('');
@@ -49,7 +51,7 @@ export function LedgerNotice({ problem, isOld = false, onRetry }: Props) {
         {text} {isOld && t('ledger.old')}
       </p>
       {asks ? (
-        <>
+        <div data-open>
           <p>
             {t('forget.final')} {ways.includes('save') && t('forget.copyFirst')}
           </p>
@@ -57,15 +59,20 @@ export function LedgerNotice({ problem, isOld = false, onRetry }: Props) {
             <OnceButton class="button danger" onPress={startOver}>
               {t('forget.do')}
             </OnceButton>
-            <button type="button" class="button" onClick={() => setAsks(false)}>
+            <button ref={keep} type="button" class="button" data-close onClick={() => setAsks(false)}>
               {t('forget.keep')}
             </button>
           </p>
-        </>
+        </div>
       ) : (
         <p class="actions">
           {ways.map((way) => (
-            <OnceButton key={way} class="button" onPress={buttons[way][1]}>
+            <OnceButton
+              key={way}
+              ref={way === 'startOver' ? opener : null}
+              class="button"
+              onPress={buttons[way][1]}
+            >
               {buttons[way][0]}
             </OnceButton>
           ))}

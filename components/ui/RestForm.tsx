@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useOneAtATime } from '#components/ui/use-one-at-a-time.ts';
 import { addDays, type DayKey, daysBetween, isDay } from '#utils/domain/calendar.ts';
 import type { Rest } from '#utils/domain/config-history.ts';
 import { REST_BACK_DAYS, REST_MAX_DAYS } from '#utils/domain/rules.ts';
@@ -20,11 +21,11 @@ export function RestForm({ id, today, onPlan }: Props) {
   const [to, setTo] = useState(today);
   const [reason, setReason] = useState<Rest['reason']>('holiday');
   const [refusal, setRefusal] = useState('');
+  const oneAtATime = useOneAtATime();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
 
-  const save = async (event: Event) => {
-    event.preventDefault();
+  const save = async () => {
     const refused = restError(from, to, today);
     setRefusal(refused);
     if (refused) return first.current?.focus();
@@ -35,7 +36,15 @@ export function RestForm({ id, today, onPlan }: Props) {
     }
   };
   return (
-    <form id={id} class="rest" onSubmit={save} noValidate>
+    <form
+      id={id}
+      class="rest"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void oneAtATime(save);
+      }}
+      noValidate
+    >
       <div class="rest-days">
         <label>
           {t('prompts.from')}

@@ -13,9 +13,19 @@ export function Sites({ access, requestPermission }: Pick<OptionsState, 'access'
           <SiteIcon site={own.site} />
           <div>
             <strong>{siteName(own.site)}</strong> <span class="quiet">{t(`welcome.${own.site}`)}</span>
-            {!own.allowed && <SiteAccess access={own} onAllow={requestPermission} />}
+            {!own.allowed && (
+              <SiteAccess
+                access={own}
+                onAllow={async (access) => {
+                  const allowed = await requestPermission(access);
+                  // All of this goes; the way to the site comes next.
+                  if (allowed) document.getElementById(`open-${own.site}`)?.focus();
+                  return allowed;
+                }}
+              />
+            )}
           </div>
-          <a class="button" href={siteHome(own.site)} target="_blank" rel="noopener">
+          <a id={`open-${own.site}`} class="button" href={siteHome(own.site)} target="_blank" rel="noopener">
             {t('common.openSite', siteName(own.site))}
           </a>
         </li>
