@@ -75,7 +75,7 @@ export function GoalCard({ goal, planner, context, isNew, onArchive }: Props) {
             aria-label={t('win.undo', gone.title)}
             onPress={(button) => {
               // To where steps are added, which comes next.
-              passFocusOn(button, card.current, 'button, input');
+              passFocusOn(button, card.current, 'button,input');
               void planner.change(gone, {}).then(() => setGone(undefined), context.fail);
             }}
           >

@@ -40,7 +40,8 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
   const { wallet, rewards } = view.plan;
   const refundable = view.plan.refundable.map(({ id, title, at }) => {
     const end = at + REFUND_MS;
-    return { id, title, until: formatTime(end, localOffset(end)) };
+    const until = formatTime(end, localOffset(end));
+    return { id, title, until, parts: [`refund-${id}`, `until-${id}`] };
   });
   const [subject, edit] = useState<string>();
   // One that is removed meanwhile must not come back.
@@ -92,16 +93,16 @@ function Wallet({ view, onPlan, onUndo }: Omit<Props, 'onSettings'>) {
           </ul>
         </>
       )}
-      {refundable.map(({ id, title, until }) => (
+      {refundable.map(({ id, title, until, parts }) => (
         <p key={id} class="refund">
-          <span id={`until-${id}`} class="quiet">
+          <span id={parts[1]} class="quiet">
             {t('rewards.until', title, until)}
           </span>
           <OnceButton
-            id={`refund-${id}`}
+            id={parts[0]}
             class="undo"
             // Several are told apart by what stands beside them.
-            aria-labelledby={`refund-${id} until-${id}`}
+            aria-labelledby={parts.join(' ')}
             onPress={() => {
               focusTop();
               void report(onUndo(id), t('rewards.givenBack', title));

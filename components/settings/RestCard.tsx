@@ -21,7 +21,9 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
   const [open, setOpen] = useState(false);
   const command = useCommand();
   const button = useRef<HTMLButtonElement>(null);
-  const planned = plan.rests.filter(({ from }) => from > today.day);
+  const planned = plan.rests
+    .filter(({ from }) => from > today.day)
+    .map((rest) => ({ ...rest, parts: [`cancel-${rest.id}`, `span-${rest.id}`] }));
   const rest = async (command: Parameters<PageActions['onPlan']>[0]) => {
     await onPlan(command);
     setOpen(false);
@@ -32,12 +34,12 @@ export function RestCard({ view, onPlan, onUndo }: Props) {
       <Resting view={view} onUndo={onUndo} />
       {planned.map((rest) => (
         <p key={rest.id} class="planned">
-          <span id={`span-${rest.id}`}>{spanOf(rest)}</span>
+          <span id={rest.parts[1]}>{spanOf(rest)}</span>
           <OnceButton
-            id={`cancel-${rest.id}`}
+            id={rest.parts[0]}
             class="undo"
             // Several are told apart by their days.
-            aria-labelledby={`cancel-${rest.id} span-${rest.id}`}
+            aria-labelledby={rest.parts.join(' ')}
             onPress={(pressed) => {
               passFocusOn(pressed, pressed.closest('.rest-card'), '.undo', button.current);
               void command.run(() => onUndo(rest.id));
