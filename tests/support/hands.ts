@@ -12,6 +12,7 @@ export function makeDocument(): void {
     focus(this: Element) {
       focused = this;
     },
+    select() {},
   });
   // Nothing is painted that an effect should wait for.
   Object.assign(options, { requestAnimationFrame: queueMicrotask });

@@ -142,9 +142,10 @@ describe('a step that stands for an item is added once', () => {
     await vi.waitFor(() => expect(page.querySelector('.link-choices')).toBeNull());
   });
 
-  it('by a link with a name', async () => {
+  it('by a link that says a name', async () => {
+    const NAMED = 'https://trello.com/c/cArDc001/12-plant-out';
     const { page, ask } = await opened();
-    Object.assign(page.querySelector('.link-choices input') as Element, { value: 'https://trello.com/c/c' });
+    Object.assign(page.querySelector('.link-choices input') as Element, { value: NAMED });
     submit(page.querySelector('.link-choices form') as Element);
     await vi.waitFor(() => expect(page.querySelector('.naming')).toBeTruthy());
     Object.assign(page.querySelector('.naming input') as Element, { value: 'Plant out' });
