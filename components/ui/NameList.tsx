@@ -24,8 +24,10 @@ export function NameList({ label, names, defaults, onChange }: Props) {
   const field = useRef<HTMLInputElement>(null);
 
   const change = async (next: readonly string[], done: string): Promise<boolean> => {
+    // At once, as the list shows it: later it would take the place of what is said of the next name.
+    setStatus(done);
     const saved = await onChange(next);
-    setStatus(saved ? done : '');
+    if (!saved) setStatus('');
     return saved;
   };
   const add = async (event: Event) => {

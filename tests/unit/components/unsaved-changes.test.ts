@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawn } from '#tests/support/drawn.ts';
 import { viewOf, wins } from '#tests/support/events.ts';
-import { button, choose, makeDocument, press } from '#tests/support/hands.ts';
+import { button, choose, makeDocument, press, submit } from '#tests/support/hands.ts';
 import type { Win } from '#utils/domain/scoring/win.ts';
 
 let components: Awaited<ReturnType<typeof load>>;
@@ -12,12 +12,13 @@ beforeAll(async () => {
 }, 60_000);
 
 async function load() {
-  const [{ GoalLabels }, { DaySettings }, { WinsAhead }] = await Promise.all([
+  const [{ GoalLabels }, { DaySettings }, { WinsAhead }, { NameList }] = await Promise.all([
     import('#components/goals/GoalLabels.tsx'),
     import('#components/settings/DaySettings.tsx'),
     import('#components/history/WinsAhead.tsx'),
+    import('#components/ui/NameList.tsx'),
   ]);
-  return { GoalLabels, DaySettings, WinsAhead };
+  return { GoalLabels, DaySettings, WinsAhead, NameList };
 }
 
 describe('labels that are pressed one after another, before the first is written down', () => {
@@ -69,3 +70,26 @@ describe('a win that cannot be moved to today says why', () => {
     await vi.waitFor(() => expect(page.querySelector('[role=status]')?.textContent).toMatch(why));
   });
 });
+
+it.each([true, false])(
+  'what is said of a name goes only where the one before could not be saved; saved: %s',
+  async (saved) => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const names = ['Done', 'Shipped'];
+    const page = drawn(
+      h(components.NameList, { label: 'Columns', names, defaults: names, onChange: () => promise }),
+    );
+    const add = async (name: string, said: RegExp) => {
+      Object.assign(page.querySelector('input') as Element, { value: name });
+      submit(page.querySelector('form') as Element);
+      await vi.waitFor(() => expect(page.querySelector('[role=status]')?.textContent).toMatch(said));
+    };
+    await add('Ready', /Ready/);
+    await add('done', /done is there already/);
+    resolve(saved);
+    await promise;
+    await vi.waitFor(() =>
+      expect(page.querySelector('[role=status]')?.textContent).toMatch(saved ? /done is there/ : /^$/),
+    );
+  },
+);
