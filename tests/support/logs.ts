@@ -67,12 +67,16 @@ const SETTINGS: Partial<Settings>[] = [
   { numbers: false },
 ];
 
-/** Logs of up to `length` events, most of them that long: wandering over some months, or dense with batches. */
+/**
+ * Logs of up to `length` events, most of them that long: wandering over some months, dense with batches, or of few cards
+ * that come again and again.
+ */
 export function logs(length: number): fc.Arbitrary<LedgerEvent[]> {
   return fc.oneof(
     { weight: 4, arbitrary: wanderings(length, length) },
     { weight: 1, arbitrary: wanderings(0, length) },
     { weight: 1, arbitrary: batches(Math.ceil(length / 5)) },
+    { weight: 1, arbitrary: repeats(length) },
   );
 }
 
@@ -287,6 +291,49 @@ export function batches(length: number): fc.Arbitrary<LedgerEvent[]> {
       else
         for (const [index, letter] of letters.entries())
           add(type, `trello:card:${letter}`, at + index * within, { kind: BATCHED[letter] });
+    }
+    return events;
+  });
+}
+
+/**
+ * Logs of up to `length` events on three recurring cards, days apart or on the same day: done, opened again, taken back
+ * by the person, and refused by the site.
+ */
+export function repeats(length: number): fc.Arbitrary<LedgerEvent[]> {
+  const step = fc.record({
+    act: fc.constantFrom('complete', 'complete', 'complete', 'uncomplete', 'undo', 'refuse'),
+    card: fc.constantFrom('a', 'a', 'a', 'b', 'c'),
+    /** Days since the step before; a clock may be set back. */
+    days: fc.constantFrom(0, 0, 0, 1, 1, 2, 7, -3),
+    /** How many of the card's completions are later than the one that is taken back. */
+    back: fc.constantFrom(0, 0, 0, 1, 2),
+    moved: fc.constantFrom(false, false, false, true),
+  });
+  return fc.array(step, { minLength: 1, maxLength: length }).map((steps) => {
+    const events: LedgerEvent[] = [];
+    let at = FIRST;
+    for (const { act, card, days, back, moved } of steps) {
+      at += days * DAY_MS + 60_000;
+      const subject = `trello:card:${card}`;
+      const done = events
+        .filter((past) => past.subject === subject && past.type === 'complete')
+        .at(-1 - back);
+      const type = act === 'complete' || act === 'uncomplete' ? act : 'void';
+      events.push({
+        id: `${events.length}`,
+        type,
+        subject,
+        at,
+        offset: 0,
+        day: dayKey(at, 0, DEFAULTS.dayStart),
+        device: 'here',
+        seq: events.length + 1,
+        order: orderAfter(events.at(-1)?.order ?? 0, at),
+        ...(type === 'void' ? { ref: done?.id ?? 'none' } : { kind: 'card', site: 'trello' }),
+        ...(act === 'refuse' && { refused: true }),
+        ...(act === 'complete' && moved && { moved }),
+      });
     }
     return events;
   });

@@ -176,6 +176,24 @@ describe('a win that is moved', () => {
     expect([await wins(), await ledger.logPart(undefined, true)]).toEqual(before);
   });
 
+  it.each([
+    ['of today goes back', 0, -1],
+    ['of today goes back, over some days', 0, -5],
+    ['dated by a clock that ran ahead comes to today', 400, 0],
+    ['dated by a clock that ran ahead comes to yesterday', 3, -1],
+  ])('of a recurring card %s, and the one before stays', async (_, dated, to) => {
+    const { ledger, finish, wins } = await open();
+    const before = await finish('trello:card:5', ago(7 * DAY_MS));
+    const again = await finish('trello:card:5', ago(-dated * DAY_MS + HOUR_MS));
+    const moved = id();
+    expect(await move(ledger, again, addDays(TODAY, to), moved)).toBe('moved');
+    const own = (await wins()).filter(({ title }) => title === 'trello:card:5');
+    expect(own.map(({ id, day }) => [id, day])).toEqual([
+      [moved, addDays(TODAY, to)],
+      [before, addDays(TODAY, -7)],
+    ]);
+  });
+
   it('leaves every projection as the log alone makes it, and no win doubled or lost', async () => {
     let moved = 0;
     await fc.assert(

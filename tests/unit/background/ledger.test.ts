@@ -74,6 +74,32 @@ const on = (date: number, minutes = 0) => ({
 });
 
 describe('ledger', () => {
+  it('a refusal takes back what was done again after a late undo, and then it is open', async () => {
+    const { ledger } = await open();
+    const total = async (date: number) => (await ledger.snapshot(on(date, 9))).totals?.total;
+    await ledger.record(sighted('done'), on(2));
+    await ledger.record(sighted('late', { type: 'uncomplete' }), on(5));
+    const opened = await total(5);
+    await ledger.record(sighted('again'), on(9));
+    expect(await total(9)).toBeGreaterThan(opened ?? 0);
+    const refusal = { subject: 'trello:card:a', type: 'complete', since: on(9).at } as const;
+    expect(await ledger.refuse(refusal, on(9, 1))).toMatchObject({ changed: true });
+    expect(await total(9)).toBe(opened);
+    await ledger.record(sighted('really'), on(9, 8));
+    expect(await total(9)).toBeGreaterThan(opened ?? 0);
+  });
+
+  it('a repeat that is undone while a clock runs ahead leaves the next one to count', async () => {
+    const { ledger } = await open();
+    await ledger.record(sighted('done'), on(2));
+    await ledger.record(sighted('ahead'), on(400));
+    await ledger.record({ id: 'undo', type: 'void', ref: 'ahead' }, on(9));
+    await ledger.record(sighted('open', { type: 'uncomplete' }), on(9, 1));
+    const { gained } = await ledger.record(sighted('now'), on(9, 20));
+    expect(gained).toMatchObject([{ id: 'now' }]);
+    expect((await ledger.snapshot(on(9, 21))).wins.map(({ id }) => id)).toEqual(['now', 'done']);
+  });
+
   it('writes a completion with all that the contract names', async () => {
     const { ledger, dump } = await open();
     const outcome = await ledger.record(sighted('e1'), on(2));

@@ -146,6 +146,73 @@ describe('credits', () => {
     expect(projectItem([done, undo(done, 2), uncomplete('b', 9)])).toEqual({ credits: [], done: false });
   });
 
+  it.each([3, 9])('C5, C3: a repeat on day %i that was undone leaves the earlier win alone', (date) => {
+    const [first, repeat] = [complete('a', 2), complete('b', date)];
+    const undone = [first, repeat, undo(repeat, date)];
+    expect(projectItem(undone)).toMatchObject({ credits: [{ id: 'a' }], done: '' });
+    for (const unticked of [date, date + 1, date + 20]) {
+      const opened = projectItem([...undone, uncomplete('u', unticked)]);
+      expect(opened).toEqual(projectItem([first]));
+      expect(opened).toEqual(projectItem([first, repeat, uncomplete('u', unticked), undo(repeat, 40)]));
+      const again = complete('c', unticked);
+      for (const before of [undone, [...undone, uncomplete('u', unticked)]])
+        expect(credited(...before, again)).toEqual([
+          ['a', day(2)],
+          ['c', day(unticked)],
+        ]);
+    }
+  });
+
+  it('C5, C3: done again on the day of the earlier win, that is nothing', () => {
+    const repeat = complete('b', 3);
+    const undone = [complete('a', 2), repeat, undo(repeat, 3)];
+    expect(projectItem([...undone, complete('c', 2), complete('d', 1)])).toEqual(projectItem(undone));
+  });
+
+  it('C5, C3: of several repeats, each can be undone, and leaves those before it', () => {
+    const events = [2, 5, 8, 12].map((date) => complete(`d${date}`, date));
+    const undos = events.toReversed().map((event) => undo(event, 12));
+    for (const count of [1, 2, 3, 4]) {
+      const left = projectItem([...events, ...undos.slice(0, count), uncomplete('u', 30)]);
+      expect(left).toMatchObject({ credits: events.slice(0, -count).map(({ id }) => ({ id })) });
+      expect(left.credits.some(({ debit }) => debit)).toBe(false);
+    }
+  });
+
+  it('C5: dated by a clock that ran ahead and undone, it can be done again now', () => {
+    const ahead = complete('b', 400);
+    const undone = [complete('a', 2), ahead, undo(ahead, 9)];
+    expect(credited(...undone, uncomplete('u', 9), complete('c', 9))).toEqual([
+      ['a', day(2)],
+      ['c', day(9)],
+    ]);
+  });
+
+  it('what the site refused never was, a repeat of it the same day counts', () => {
+    const repeat = complete('b', 3);
+    const refused = [complete('a', 2), repeat, undo(repeat, 3, { refused: true })];
+    expect(projectItem(refused)).toEqual(projectItem(refused.slice(0, 1)));
+    expect(credited(...refused, complete('c', 3))).toEqual([
+      ['a', day(2)],
+      ['c', day(3)],
+    ]);
+    const first = complete('a', 2);
+    expect(projectItem([first, undo(first, 2, { refused: true })])).toEqual({ credits: [], done: false });
+  });
+
+  it('C2: nor was what was done again after a late undo, if the site refused that', () => {
+    const again = complete('c', 9);
+    const late = [complete('a', 2), uncomplete('u', 5)];
+    for (const more of [{}, { at: clock(8, '12:00') }]) {
+      const events = [...late, again, undo(again, 9, { refused: true, ...more })];
+      expect(projectItem(events)).toEqual(projectItem(late));
+      expect(total(projectAll(events))).toBe(0);
+    }
+    // The person's own undo came first, and then the site refused.
+    const both = [...late, again, undo(again, 9), undo(again, 9, { refused: true }), undo(again, 9)];
+    expect(projectItem(both)).toEqual(projectItem(late));
+  });
+
   it('C5: it holds when the clock was set back in between', () => {
     const done = complete('a', 2, { at: clock(2, '12:00') });
     const undone = undo(done, 2, { at: clock(2, '11:00') });

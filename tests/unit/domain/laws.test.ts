@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lawRuns } from '#tests/support/law-runs.ts';
-import { logs } from '#tests/support/logs.ts';
+import { logs, repeats } from '#tests/support/logs.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { firstAffectedDay, weekStartOf } from '#utils/domain/config-history.ts';
 import { CONFIG_SUBJECT, type LedgerEvent } from '#utils/domain/event.ts';
@@ -130,6 +130,42 @@ describe('laws of the ledger', () => {
       expect(until(after, addDays(done.day, -1))).toEqual(until(before, addDays(done.day, -1)));
       expect(total(after)).toBe(total(before));
       expect(after.items).toEqual(before.items);
+    });
+  });
+
+  it('undo: what was undone and opened again is as what was opened again and undone, and no earlier win goes', () => {
+    law(fc.tuple(repeats(30), fc.integer({ min: 0, max: 9 })), ([log, days]) => {
+      const before = projectAll(log);
+      const done = latest(log, 1, { type: 'complete' });
+      const credits = (more: LedgerEvent[]) =>
+        projectAll([...log, done, ...more]).items.get(CARD)?.credits ?? [];
+      fc.pre(credits([]).some(({ id }) => id === done.id));
+      const day = addDays(done.day, days);
+      const opened = latest(log, 2, { type: 'uncomplete', day });
+      const undone = latest(log, 3, { type: 'void', ref: done.id, day });
+      const [one, other] = [
+        credits([opened, undone]),
+        credits([
+          { ...undone, order: opened.order },
+          { ...opened, order: undone.order },
+        ]),
+      ];
+      expect(one).toEqual(other);
+      expect(one).toEqual(before.items.get(CARD)?.credits ?? []);
+      // It is open again, so that it counts anew.
+      const again = latest(log, 4, { type: 'complete', day: addDays(day, 1) });
+      expect(credits([opened, undone, again]).map(({ id }) => id)).toEqual([
+        ...one.map(({ id }) => id),
+        again.id,
+      ]);
+    });
+  });
+
+  it('undo: what a site refused is as if it had never been asked for', () => {
+    law(repeats(30), (log) => {
+      const done = latest(log, 1, { type: 'complete' });
+      const refused = latest(log, 2, { type: 'void', ref: done.id, refused: true });
+      expect(projectAll([...log, done, refused]).items).toEqual(projectAll(log).items);
     });
   });
 

@@ -39,7 +39,10 @@ export type CreditFlag = 'priority' | 'step' | 'started' | 'kept' | 'old' | 'who
 export interface ItemState {
   /** In order of their days; none shares one with another. */
   credits: Credit[];
-  /** The day on which it was last completed, if it is done now. */
+  /**
+   * The day on which it was last completed, if it is done now; '' where that completion was taken back, and the site was
+   * not told.
+   */
   done: DayKey | false;
 }
 
@@ -48,10 +51,12 @@ const UNTOUCHED: ItemState = { credits: [], done: false };
 /** Projects the events on one item, in the log's order, into its credits. Their flags are found later. */
 export function projectItem(events: readonly LedgerEvent[]): ItemState {
   const voids = new Map(events.map(({ ref }, place) => [ref, place]));
-  // An un-completion that was taken back never was. Nor was a completion whose undo a clock set back puts before it.
+  const refused = new Set(events.map((event) => event.refused && event.ref));
+  // An un-completion that was taken back never was, nor was what the site refused. Nor was a completion whose undo a
+  // clock set back puts before it.
   const standing = events.filter(({ type, id }, place) => {
     const voided = voids.get(id);
-    return voided === undefined || (type !== 'uncomplete' && voided > place);
+    return voided === undefined || (type !== 'uncomplete' && voided > place && !refused.has(id));
   });
   const name = events[0]?.subject ?? '';
   return standing.reduce((state, event) => applyEvent(state, event, name), UNTOUCHED);
@@ -65,11 +70,18 @@ function applyEvent(state: ItemState, event: LedgerEvent, name: string): ItemSta
     case 'uncomplete':
       return uncomplete(state, event);
     case 'void':
-      // The person's own undo. The site is as it was, so `done` is too.
-      return { ...state, credits: state.credits.filter(({ id }) => id !== event.ref) };
+      return takeBack(state, event);
     default:
       return state;
   }
+}
+
+/** The person's own undo. The site is as it was, so it stays done there. */
+function takeBack({ credits, done }: ItemState, { ref }: LedgerEvent): ItemState {
+  const others = credits.filter(({ id }) => id !== ref);
+  const last = others.at(-1);
+  if (!last || credits.at(-1)?.id !== ref) return { credits: others, done };
+  return { credits: others, done: done === false ? last.day : '' };
 }
 
 function complete(state: ItemState, event: LedgerEvent, name: string): ItemState {
@@ -77,7 +89,7 @@ function complete(state: ItemState, event: LedgerEvent, name: string): ItemState
   const last = credits.at(-1);
   if (!last || isRepeat(state, event, last))
     return { credits: [...credits, toCredit(event, name)], done: event.day };
-  if (done) return state;
+  if (done !== false) return state;
   // It is done again after a late undo: the credit stands, and its debit goes.
   const { debit: _, ...standing } = last;
   return { credits: [...credits.slice(0, -1), standing], done: event.day };
@@ -94,7 +106,9 @@ function isRepeat({ done }: ItemState, event: LedgerEvent, last: Credit): boolea
 
 function uncomplete({ credits, done }: ItemState, { day }: LedgerEvent): ItemState {
   const last = credits.at(-1);
-  if (!last || !done) return { credits, done: false };
+  if (!last || done === false) return { credits, done: false };
+  // What is opened again was taken back before; an earlier completion of a recurring item still stands.
+  if (done === '') return { credits, done: last.day };
   const earlier = credits.slice(0, -1);
   // Early: this completion is as if it never was; an earlier one of a recurring item still stands.
   if (day <= addDays(last.day, 1)) return { credits: earlier, done: earlier.at(-1)?.day ?? false };
