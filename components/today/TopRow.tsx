@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatTime } from '#components/ui/format.ts';
 import { TextField } from '#components/ui/TextField.tsx';
-import { localOffset, MINUTE_MS } from '#utils/domain/calendar.ts';
+import { localOffset, MINUTE_MS, modulo } from '#utils/domain/calendar.ts';
 import type { Shortcut } from '#utils/pages/top-row.ts';
 import { t } from '#utils/platform/i18n.ts';
 
@@ -71,7 +71,7 @@ function Clock() {
       if (document.hidden) return;
       const now = Date.now();
       setAt(now);
-      next = setTimeout(update, MINUTE_MS - (now % MINUTE_MS));
+      next = setTimeout(update, MINUTE_MS - modulo(now, MINUTE_MS));
     };
     update();
     document.addEventListener('visibilitychange', update);

@@ -16,6 +16,14 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
+/**
+ * The first and the last day of any log. A clock may be wrong by many years; but the rules go through all days between
+ * two, so that there must be an end to them.
+ */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
+/** How far any moment lies from 1970, in ms, and any clock on a wall from UTC, in minutes. */
+export const FARTHEST = { at: 7.3e12, offset: 1440 };
+
 /** When a date is, and where by its own clock. */
 export function momentAt(date: Date): Moment {
   // Not its negation, which of 0 is -0: no JSON tells the two apart, so that a copy of the log would be another one.
@@ -65,8 +73,9 @@ function clockChange(from: number, until: number, offsetAt: OffsetAt): number | 
   return changed;
 }
 
-/** Whether a text is a civil date that the calendar has. */
+/** Whether a text is a civil date that the calendar has, and a log can have. */
 export function isDay(text: string): boolean {
+  if (text < FIRST_DAY || text > LAST_DAY) return false;
   if (numbers.has(text)) return true;
   const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
@@ -111,14 +120,19 @@ export function monthOf(day: DayKey): Month {
   return day.slice(0, 7);
 }
 
+/** What is left of a number, below zero as well, once whole steps are taken away. */
+export function modulo(number: number, step: number): number {
+  return ((number % step) + step) % step;
+}
+
 /** Monday is 1, Sunday is 7. */
 export function weekday(day: DayKey): number {
-  return ((dayNumber(day) + 3) % 7) + 1;
+  return modulo(dayNumber(day) + 3, 7) + 1;
 }
 
 /** The latest day until a day that is of some weekday. */
 export function latestWeekday(day: DayKey, wanted: number): DayKey {
-  return addDays(day, -((weekday(day) - wanted + 7) % 7));
+  return addDays(day, -modulo(weekday(day) - wanted, 7));
 }
 
 /** How many days the second comes after the first. */

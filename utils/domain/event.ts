@@ -144,6 +144,9 @@ export interface StoredEvent extends LedgerEvent {
 /** The one subject of every event that the config history is made of: settings, rests, salts. */
 export const CONFIG_SUBJECT = 'config';
 
+/** Orders are not followed beyond this one, so that there is a next one whatever was stored. */
+export const LATEST_ORDER = 8.64e15;
+
 /** The order of an event. @param known the greatest of all events that the device knows; 0 if it knows none */
 export function orderAfter(known: number, at: number): number {
   return Math.max(at, known + 1);

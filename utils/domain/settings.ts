@@ -4,6 +4,7 @@ import {
   dayKey,
   MINUTE_MS,
   type Moment,
+  modulo,
   nextOnClock,
   type OffsetAt,
 } from '#utils/domain/calendar.ts';
@@ -170,5 +171,5 @@ export function isQuiet(
 
 /** Minutes after midnight by the clock on the wall. */
 export function minuteOf({ at, offset }: Moment): number {
-  return Math.floor(at / MINUTE_MS + offset) % 1440;
+  return modulo(Math.floor(at / MINUTE_MS + offset), 1440);
 }

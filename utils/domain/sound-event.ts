@@ -1,4 +1,4 @@
-import { isDay } from '#utils/domain/calendar.ts';
+import { FARTHEST, isDay } from '#utils/domain/calendar.ts';
 import type { LedgerEvent } from '#utils/domain/event.ts';
 import { PAST } from '#utils/domain/past.ts';
 import { BASE_POINTS } from '#utils/domain/rules.ts';
@@ -59,7 +59,8 @@ function isSound(event: Fields): boolean {
   return (
     [id, subject, device].every((text) => typeof text === 'string' && text !== '') &&
     Object.hasOwn(TYPES, String(type)) &&
-    Math.abs(Number(at)) <= 8.64e15 &&
+    Math.abs(Number(at)) <= FARTHEST.at &&
+    Math.abs(Number(offset)) <= FARTHEST.offset &&
     [at, offset, seq, order].every(Number.isFinite) &&
     typeof day === 'string' &&
     isDay(day) &&

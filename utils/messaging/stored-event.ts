@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { FARTHEST } from '#utils/domain/calendar.ts';
 import { type ErasedEvent, isErased } from '#utils/domain/erasure.ts';
-import type { StoredEvent } from '#utils/domain/event.ts';
+import { LATEST_ORDER, type StoredEvent } from '#utils/domain/event.ts';
 import { soundEvent } from '#utils/domain/sound-event.ts';
 import { credential, day, settings, timesAWeek, weekday } from '#utils/messaging/fields.ts';
 
@@ -8,16 +9,14 @@ import { credential, day, settings, timesAWeek, weekday } from '#utils/messaging
 const LONGEST_EVENT = 20_000;
 /** The most characters of a title, a note or an answer. */
 const LONGEST_WORDS = 2000;
-/** The latest moment that a date can tell, in UTC ms. */
-const LATEST = 8.64e15;
-
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(400), v.regex(/^\S+$/));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 const word = v.pipe(v.string(), v.maxLength(40));
 const hex = v.pipe(v.string(), v.maxLength(64), v.regex(/^[0-9a-f]*$/));
 const hash = v.pipe(hex, v.length(64));
+const from0 = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(-most), v.maxValue(most));
 /** UTC ms */
-export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-LATEST), v.maxValue(LATEST));
+export const instant = from0(FARTHEST.at);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const words = v.pipe(v.string(), v.maxLength(LONGEST_WORDS));
 /** '' for none. */
@@ -25,9 +24,9 @@ export const webAddress = v.pipe(v.string(), v.maxLength(2000), v.regex(/^(https
 const price = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6));
 
 /** Minutes east of UTC. */
-export const offset = v.pipe(v.number(), v.integer(), v.minValue(-1440), v.maxValue(1440));
+export const offset = from0(FARTHEST.offset);
 
-const place = { id, device: id, seq: count, order: instant, hash };
+const place = { id, device: id, seq: count, order: from0(LATEST_ORDER), hash };
 
 /** What a later build adds to an event is kept, since it is sealed with the rest. */
 const storedEvent = v.looseObject({

@@ -5,8 +5,9 @@ import { logOf } from '#tests/support/ledger.ts';
 import { mergeInto } from '#tests/support/merge.ts';
 import { createConnection, toRefusal } from '#utils/background/ledger/database.ts';
 import { createLedger } from '#utils/background/ledger/ledger.ts';
+import { areProjectionsComplete } from '#utils/background/ledger/projections/completeness.ts';
 import { recordsOf } from '#utils/background/ledger/projections/index.ts';
-import { PROJECTIONS } from '#utils/background/ledger/schema.ts';
+import { PROJECTIONS, type Schema, STORES, type Transaction } from '#utils/background/ledger/schema.ts';
 import { momentAt } from '#utils/domain/calendar.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { projectAll } from '#utils/domain/project.ts';
@@ -150,6 +151,33 @@ describe('projections that are missing or broken', () => {
     await expectWhole(name);
   });
 
+  const WEAK = 'trello:card:~abcdefgh';
+  const STRONG = 'trello:card:0123456789abcdef01234567';
+  it.each<[string, (db: Awaited<ReturnType<typeof openDB>>) => Promise<unknown>]>([
+    ['all of them', (db) => db.clear('aliases')],
+    ['one of them', (db) => db.delete('aliases', WEAK)],
+    ['how many there are, as before they were counted', (db) => db.delete('meta', 'names')],
+  ])('are rebuilt as the ledger is opened, where names are gone: %s', async (_, change) => {
+    const name = await made();
+    const ledger = createLedger(name);
+    await ledger.record({ ...entry('c'), subject: STRONG, alias: WEAK }, now);
+    await ledger.record({ ...entry('d'), subject: STRONG, alias: `${WEAK}i` }, now);
+    const before = await winsOf(ledger);
+    await tamper(name, change);
+    const again = createLedger(name);
+    await again.record({ ...entry('e'), subject: WEAK, source: 'request' as never }, now);
+    expect(await winsOf(again)).toEqual(before);
+    await expectWhole(name);
+  });
+
+  it('are not, where nothing is', async () => {
+    const name = await made();
+    await createLedger(name).record({ ...entry('c'), subject: STRONG, alias: WEAK }, now);
+    const db = await openDB<Schema>(name);
+    expect(await areProjectionsComplete(db.transaction(STORES) as Transaction)).toBe(true);
+    db.close();
+  });
+
   it.each<[string, string, unknown, string | undefined]>([
     ['the config', 'config', {}, 'config'],
     ['the config, a text', 'config', 'x', 'config'],
@@ -180,6 +208,20 @@ describe('one broken event', () => {
     ['is of no time', { at: 'noon' }],
     ['is of a type that nobody knows', { type: 'dance' }],
     ['has no subject', { subject: 7 }],
+    ['is of a day before all others', { day: '0001-01-01' }],
+    ['is of a day after all others', { day: '9999-12-31' }],
+    ['is of a day of a far year', { day: '2999-01-01' }],
+    ['is of no moment that a log has', { at: 8.64e15 }],
+    ['is of no place on earth', { offset: 1e12 }],
+    ['is of a place just beyond', { offset: -1441 }],
+    ['has a word for its order', { order: 'x' }],
+    ['has a date for its order', { order: new Date(0) }],
+    ['has a list for its order', { order: [] }],
+    ['has no end to its order', { order: Number.POSITIVE_INFINITY }],
+    ['has no order', { order: null }],
+    ['has no end to its place', { seq: Number.POSITIVE_INFINITY }],
+    ['has a word for its place', { seq: 'x' }],
+    ['has no place', { seq: null }],
     ['is nothing but a name', { type: undefined, subject: undefined, at: undefined, device: undefined }],
   ])('is set aside and named if it %s; the rest works', async (_, change) => {
     const name = await made();
@@ -194,6 +236,25 @@ describe('one broken event', () => {
     expect((await ledger.wins('2026-01-01', '2026-12-31')).map(({ title }) => title)).toHaveLength(2);
     const { faults } = await ledger.verify();
     expect(faults).toContainEqual(expect.objectContaining({ id: 'b', what: 'unreadable' }));
+  });
+
+  it.each([
+    { order: 8.64e15 },
+    { order: 1e300 },
+    { order: -1 },
+    { seq: Number.MAX_SAFE_INTEGER },
+    { seq: 1e300 },
+    { seq: 7.5 },
+  ])('is followed by others that count, wherever its numbers put it: %j', async (change) => {
+    const name = await made();
+    await tamper(name, async (db) => {
+      await db.put('events', { ...(await db.get('events', 'b')), ...change });
+      await db.clear('totals');
+    });
+    const ledger = createLedger(name);
+    for (const id of ['c', 'd', 'e']) await ledger.record(entry(id), now);
+    expect((await winsOf(ledger)).titles).toEqual(['Card a', 'Card b', 'Card c', 'Card d', 'Card e']);
+    await expectWhole(name);
   });
 
   it.each([7, null, { title: 7, url: '' }, { title: 'x' }, 'words'])(

@@ -7,11 +7,13 @@ import {
   dayKey,
   dayNumber,
   daysBetween,
+  isDay,
   latestWeekday,
   momentAt,
   weekday,
 } from '#utils/domain/calendar.ts';
 import { projectAll } from '#utils/domain/project.ts';
+import { minuteOf } from '#utils/domain/settings.ts';
 
 const DAY_START = 240;
 const HOUR = 3_600_000;
@@ -93,6 +95,49 @@ describe('days', () => {
   it('T4: the day that was written down holds, wherever it was', () => {
     const [one] = on(2);
     expect([...projectAll(one ? [{ ...one, offset: -660 }] : []).days.keys()]).toEqual([day(2)]);
+  });
+
+  it.each([
+    ['2026-03-02', true],
+    ['2028-02-29', true],
+    ['1900-01-01', true],
+    ['1969-12-31', true],
+    ['2199-12-31', true],
+    ['1899-12-31', false],
+    ['2200-01-01', false],
+    ['9999-12-31', false],
+    ['0001-01-01', false],
+    ['+010000-01', false],
+    ['2026-02-29', false],
+    ['2026-3-2', false],
+    ['', false],
+  ])('a log has, or has not, a day %s', (text, has) => {
+    // Also once the calendar has reckoned with it.
+    dayNumber(text);
+    expect(isDay(text)).toBe(has);
+  });
+
+  it('knows weekdays before 1970, and the time on the wall', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -25_000, max: 80_000 }),
+        fc.integer({ min: 0, max: 1439 }),
+        fc.integer({ min: -720, max: 840 }),
+        (number, minute, offset) => {
+          const own = addDays('1970-01-01', number);
+          const date = new Date(`${own}T00:00:00Z`);
+          expect(weekday(own)).toBe(date.getUTCDay() || 7);
+          for (const wanted of [1, 4, 7]) {
+            const first = latestWeekday(own, wanted);
+            expect(weekday(first)).toBe(wanted);
+            expect(daysBetween(first, own)).toBeLessThan(7);
+            expect(first <= own).toBe(true);
+          }
+          const moment = { at: date.getTime() + (minute - offset) * 60_000, offset };
+          expect(minuteOf(moment)).toBe(minute);
+        },
+      ),
+    );
   });
 
   it('knows weekdays and weeks', () => {

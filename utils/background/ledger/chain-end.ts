@@ -1,4 +1,5 @@
 import type { Transaction } from '#utils/background/ledger/schema.ts';
+import { LATEST_ORDER } from '#utils/domain/event.ts';
 
 /** What the next event of a device comes after. */
 export interface ChainEnd {
@@ -9,11 +10,12 @@ export interface ChainEnd {
   order: number;
 }
 
-/** Where the chain of a device ends. */
+/** Where the chain of a device ends. What a broken event has in place of a number is none to go on from. */
 export async function chainEnd(tx: Transaction, device: string): Promise<ChainEnd> {
   const events = tx.objectStore('events');
-  const own = IDBKeyRange.bound([device], [device, Number.POSITIVE_INFINITY]);
+  const own = IDBKeyRange.bound([device], [device, Number.MAX_SAFE_INTEGER], true, true);
   const { seq = 0, hash = '' } = (await events.index('sequence').openCursor(own, 'prev'))?.value ?? {};
-  const order = (await events.index('order').openKeyCursor(null, 'prev'))?.key ?? 0;
+  const order =
+    (await events.index('order').openKeyCursor(IDBKeyRange.upperBound(LATEST_ORDER, true), 'prev'))?.key ?? 0;
   return { seq, hash, order };
 }

@@ -1,4 +1,4 @@
-import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
+import type { Transaction, UpgradeTransaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import type { StoredEvent } from '#utils/domain/event.ts';
 import { strongest } from '#utils/domain/subject.ts';
 
@@ -26,4 +26,10 @@ export async function linkNames(tx: WriteTransaction, a: string, b: string): Pro
   const best = strongest(a, b);
   const moved = await namesOf(tx, best === a ? b : a);
   for (const alias of moved) await aliases.put({ alias, subject: best });
+  await countNames(tx);
+}
+
+/** Keeps in mind how many names there are, so that it is noticed when they are gone. */
+export async function countNames(tx: WriteTransaction | UpgradeTransaction): Promise<void> {
+  await tx.objectStore('meta').put(await tx.objectStore('aliases').count(), 'names');
 }

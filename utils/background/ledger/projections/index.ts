@@ -1,4 +1,4 @@
-import { itemsOf, linkNames } from '#utils/background/ledger/projections/aliases.ts';
+import { countNames, itemsOf, linkNames } from '#utils/background/ledger/projections/aliases.ts';
 import { reprojectConfig } from '#utils/background/ledger/projections/config.ts';
 import {
   type DayRecords,
@@ -101,6 +101,7 @@ export async function rebuildProjections(tx: WriteTransaction | UpgradeTransacti
     written++;
     if (written % PART === 0) await put;
   }
+  await countNames(tx);
 }
 
 /** The whole log, without its words: nothing is projected from them. */
