@@ -5,7 +5,7 @@ import type { Detection } from '#utils/sites/detection.ts';
 import { readOutbox, removeFromOutbox } from '#utils/storage/outbox.ts';
 
 /**
- * Writes what waits in the outbox into the ledger, in the order in which it was done.
+ * Writes what waits in the outbox into the ledger, in the order in which it came there.
  * @param record writes one detection down; it knows by its id whether that is written already
  * @param isOwn whether a detection is of a site that Microwin reads
  */
@@ -25,7 +25,7 @@ export function createOutboxFlush(
     const sound = waiting.flatMap(({ key, detection }) =>
       detection && isOwn(detection) ? [{ key, detection }] : [],
     );
-    for (const { key, detection } of sound.sort((a, b) => a.detection.at - b.detection.at)) {
+    for (const { key, detection } of sound) {
       try {
         await record(detection);
       } catch (error) {

@@ -1,11 +1,14 @@
 import { browser } from '#utils/platform/native-browser.ts';
 import type { Detection } from '#utils/sites/detection.ts';
+import { fieldsOf } from '#utils/storage/guards.ts';
 
 const PREFIX = 'outbox:';
 /** More than a person would finish while the ledger cannot be opened. */
 const MOST_ENTRIES = 200;
 /** Characters of all entries together. */
 const MOST_CHARACTERS = 64_000;
+
+type Entry = [key: string, stored: unknown];
 
 /** Whether a change of `storage.local` added something to the outbox. */
 export function isOutboxChange(changes: Record<string, { newValue?: unknown }>): boolean {
@@ -18,19 +21,21 @@ export function isOutboxChange(changes: Record<string, { newValue?: unknown }>):
  * @returns whether it waits now; false if there is no more room
  */
 export async function addToOutbox(detection: Detection): Promise<boolean> {
-  const waiting = Object.entries(await readAll());
+  const waiting = await readAll();
   const size = JSON.stringify([...waiting, detection]).length;
   if (waiting.length >= MOST_ENTRIES || size > MOST_CHARACTERS) return false;
-  await browser.storage.local.set({ [PREFIX + detection.id]: detection });
+  const place = 1 + Math.max(0, ...waiting.map(placeOf));
+  await browser.storage.local.set({ [PREFIX + detection.id]: { ...detection, place } });
   return true;
 }
 
 /**
- * What waits, by key, as it was stored: a content script that its page took over can have written it, so whoever reads
- * it has to check it. Never more than there is room for; the rest is forgotten.
+ * What waits, by key and as it was stored, in the order in which it was added: a content script that its page took over
+ * can have written it, so whoever reads it has to check it. Never more than there is room for; the rest is forgotten.
  */
-export async function readOutbox(): Promise<[key: string, stored: unknown][]> {
-  const all = Object.entries(await readAll());
+export async function readOutbox(): Promise<Entry[]> {
+  // What an earlier build added has no place.
+  const all = (await readAll()).sort((a, b) => placeOf(a) - placeOf(b) || atOf(a) - atOf(b));
   let size = 0;
   const kept = all.slice(0, MOST_ENTRIES).filter(([, stored]) => {
     size += JSON.stringify(stored).length;
@@ -38,7 +43,10 @@ export async function readOutbox(): Promise<[key: string, stored: unknown][]> {
   });
   const over = all.filter((entry) => !kept.includes(entry)).map(([key]) => key);
   if (over.length > 0) await removeFromOutbox(over);
-  return kept;
+  return kept.map(([key, stored]) => {
+    const { place: _, ...detection } = fieldsOf(stored);
+    return [key, detection];
+  });
 }
 
 /** Forgets what does not wait any more. */
@@ -51,7 +59,15 @@ export async function dropFromOutbox(id: string): Promise<void> {
   await removeFromOutbox([PREFIX + id]);
 }
 
-async function readAll(): Promise<Record<string, unknown>> {
-  const all = Object.entries(await browser.storage.local.get(null));
-  return Object.fromEntries(all.filter(([key]) => key.startsWith(PREFIX)));
+async function readAll(): Promise<Entry[]> {
+  return Object.entries(await browser.storage.local.get(null)).filter(([key]) => key.startsWith(PREFIX));
+}
+
+/** Where an entry stands among the others: the clock on the wall may be set back between two. */
+function placeOf([, stored]: Entry): number {
+  return Number((stored as { place?: unknown } | null)?.place) || 0;
+}
+
+function atOf([, stored]: Entry): number {
+  return Number(fieldsOf(stored).at) || 0;
 }

@@ -33,13 +33,35 @@ function setUp() {
 const waiting = () => Object.keys(stored).filter((key) => key.startsWith('outbox:'));
 
 describe('the outbox', () => {
-  it('is written down in the order in which it was done, and is empty then', async () => {
+  it('last word: is written down in the order in which it came, whatever the clocks showed, and is empty then', async () => {
     for (const place of [3, 1, 2]) expect(await addToOutbox(detection(place))).toBe(true);
     const { flush, record } = setUp();
     await flush();
-    expect(record.mock.calls.map(([{ at }]) => at)).toEqual([1_000_001, 1_000_002, 1_000_003]);
+    expect(record.mock.calls).toEqual([[detection(3)], [detection(1)], [detection(2)]]);
     expect(waiting()).toEqual([]);
     expect(stored).toEqual({ detectionSettings: {} });
+  });
+
+  it('last word: goes on in that order after a part of it was written down', async () => {
+    for (const place of [9, 8, 7]) await addToOutbox(detection(place));
+    const { flush, record, note } = setUp();
+    record.mockResolvedValueOnce(undefined).mockRejectedValueOnce(new RefusedError('ledger blocked'));
+    await flush();
+    for (const place of [6, 5]) await addToOutbox(detection(place));
+    note();
+    await flush();
+    expect(record.mock.calls.slice(2).map(([{ at }]) => at - 1_000_000)).toEqual([8, 7, 6, 5]);
+  });
+
+  it('has first what an earlier build added, by its moments, and minds no place that is none', async () => {
+    for (const place of [4, 2, 3]) stored[`outbox:${detection(place).id}`] = detection(place);
+    stored[`outbox:${detection(5).id}`] = { ...detection(5), place: 'x' };
+    stored['outbox:nothing'] = null;
+    await addToOutbox(detection(1));
+    const { flush, record } = setUp();
+    await flush();
+    expect(record.mock.calls.map(([{ at }]) => at - 1_000_000)).toEqual([2, 3, 4, 5, 1]);
+    expect(waiting()).toEqual([]);
   });
 
   it('holds a detection once, however often it is added', async () => {
