@@ -1,6 +1,6 @@
 import { badgeText, nextBadgeChange } from '#utils/background/badge.ts';
 import type { Ledger } from '#utils/background/ledger/ledger.ts';
-import { localOffset, momentAt } from '#utils/domain/calendar.ts';
+import { type DayKey, localOffset, type Moment, momentAt } from '#utils/domain/calendar.ts';
 import { nextDayStart } from '#utils/domain/settings.ts';
 import { type DashboardState, type Snapshot, selectDashboard } from '#utils/domain/views/dashboard.ts';
 import { type Answer, type LedgerFault, ledgerFaultOf } from '#utils/messaging/answer.ts';
@@ -29,6 +29,9 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
   let next: Promise<void> | undefined;
   /** Whether the last time that this worker began to show what is so, it came to its end. */
   let isShown = false;
+  /** The day that was shown last, and when the alarm of the next one comes; undefined as long as this worker sets none. */
+  let shownDay: DayKey | undefined;
+  let alarmAt: number | undefined;
 
   /** After a change of the ledger. One after the other, and changes that come meanwhile are shown together. */
   function broadcast(): Promise<void> {
@@ -50,14 +53,14 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
     if (!isShown) await broadcast();
   }
 
-  /** When a day begins, or may begin at another time from now on: the badge counts today's wins, so it starts anew. */
+  /** When a day begins, or the log may be another one: the badge counts today's wins, so it starts anew. */
   async function startDay(): Promise<void> {
-    const dashboard = await show();
-    if (!dashboard) return browser.alarms.create(NEW_DAY, { delayInMinutes: AGAIN_MINUTES });
-    const when = nextDayStart(momentAt(new Date()), dashboard.config.changes, localOffset);
+    shownDay = undefined;
+    if (!(await show())) {
+      alarmAt = undefined;
+      return browser.alarms.create(NEW_DAY, { delayInMinutes: AGAIN_MINUTES });
+    }
     await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR });
-    await browser.alarms.create(NEW_DAY, { when });
-    if (await ledger.settleSettings(momentAt(new Date()))) await show();
     await sweepPending();
   }
 
@@ -80,8 +83,8 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
     await browser.action.setBadgeText({ text: FAULT_BADGE });
   }
 
-  /** What is shown; undefined while the ledger cannot be used. */
-  async function show(): Promise<DashboardState | undefined> {
+  /** Shows what is so; whether it could, since the ledger may be out of use. */
+  async function show(): Promise<boolean> {
     isShown = false;
     const now = momentAt(new Date());
     let snapshot: Snapshot;
@@ -91,7 +94,7 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
       const fault = ledgerFaultOf(error);
       if (!fault) throw error;
       await showFault(fault);
-      return undefined;
+      return false;
     }
     tellPages({ ok: true, value: snapshot });
     const dashboard = selectDashboard(snapshot, now);
@@ -100,7 +103,17 @@ export function createSnapshotBroadcast(ledger: Pick<Ledger, 'snapshot' | 'settl
     if (when === undefined) await browser.alarms.clear(BADGE_CHANGE);
     else await browser.alarms.create(BADGE_CHANGE, { when });
     isShown = true;
-    return dashboard;
+    return followDay(dashboard, now);
+  }
+
+  /** Sees to the alarm of the next day, and to what a new one begins with: the clock may be set, and the person travel. */
+  async function followDay({ today, config }: DashboardState, now: Moment): Promise<boolean> {
+    const when = nextDayStart(now, config.changes, localOffset);
+    if (when !== alarmAt) await browser.alarms.create(NEW_DAY, { when });
+    alarmAt = when;
+    if (today.day === shownDay) return true;
+    shownDay = today.day;
+    return (await ledger.settleSettings(now)) ? show() : true;
   }
 
   return { broadcast, catchUp, startDay, onAlarm, onLedgerUse };

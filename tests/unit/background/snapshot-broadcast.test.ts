@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSnapshotBroadcast } from '#utils/background/snapshot-broadcast.ts';
 import { EMPTY_SNAPSHOT, type Snapshot } from '#utils/domain/views/dashboard.ts';
+import { RefusedError } from '#utils/messaging/answer.ts';
 import { SNAPSHOT_CHANNEL } from '#utils/messaging/snapshot-channel.ts';
 
 /** A Monday morning, by this computer's clock. */
@@ -13,9 +14,16 @@ const running: Snapshot = {
   },
 };
 
-const alarms = { create: vi.fn(async () => {}), clear: vi.fn(async () => true) };
+const alarms = {
+  create: vi.fn(async (_: string, __: { when?: number }) => {}),
+  clear: vi.fn(async () => true),
+};
 const action = { setBadgeText: vi.fn(async () => {}), setBadgeBackgroundColor: vi.fn(async () => {}) };
 const local = { get: vi.fn(async () => ({})), remove: vi.fn(async () => {}) };
+
+/** The moments for which an alarm was created. */
+const created = (alarm: string) =>
+  alarms.create.mock.calls.flatMap(([name, { when }]) => (name === alarm ? [when] : []));
 
 /** A broadcast of one snapshot, with a page that hears of it. */
 function setUp(snapshot: Snapshot = EMPTY_SNAPSHOT) {
@@ -42,7 +50,7 @@ describe('the broadcast', () => {
     expect(ledger.snapshot).toHaveBeenCalledTimes(1);
     expect(await heard).toEqual({ ok: true, value: running });
     expect(action.setBadgeText.mock.calls).toEqual([[{ text: '5m' }]]);
-    expect(alarms.create.mock.calls).toEqual([['badge-change', { when: NOW + 60_000 }]]);
+    expect(alarms.create.mock.calls[0]).toEqual(['badge-change', { when: NOW + 60_000 }]);
   });
 
   it('shows changes that come while it shows one together, after it', async () => {
@@ -98,7 +106,7 @@ describe('the broadcast', () => {
 
   it('wakes the worker for the badge only while a timer runs', async () => {
     await setUp().broadcast();
-    expect(alarms.create).not.toHaveBeenCalled();
+    expect(created('badge-change')).toEqual([]);
     expect(alarms.clear.mock.calls).toEqual([['badge-change']]);
   });
 });
@@ -125,8 +133,48 @@ describe('a day that begins', () => {
   it('is the day’s alarm and not that of the badge', async () => {
     const { onAlarm } = setUp();
     await onAlarm({ name: 'badge-change' });
-    expect(alarms.create).not.toHaveBeenCalled();
+    expect(action.setBadgeBackgroundColor).not.toHaveBeenCalled();
     await onAlarm({ name: 'new-day' });
-    expect(alarms.create).toHaveBeenCalledTimes(1);
+    expect(action.setBadgeBackgroundColor).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['a year back', new Date(2026, 2, 2, 10), new Date(2026, 2, 3, 4)],
+    ['some hours back', new Date(2027, 2, 1, 23), new Date(2027, 2, 2, 4)],
+    ['a day on', new Date(2027, 2, 3, 10), new Date(2027, 2, 4, 4)],
+  ])('is waited for anew, and settles, once the clock was set %s', async (_, to, next) => {
+    vi.setSystemTime(new Date(2027, 2, 2, 10));
+    const { startDay, broadcast, ledger } = setUp();
+    await startDay();
+    await broadcast();
+    expect(created('new-day')).toEqual([new Date(2027, 2, 3, 4).getTime()]);
+    expect(ledger.settleSettings).toHaveBeenCalledTimes(1);
+    vi.setSystemTime(to);
+    await broadcast();
+    await broadcast();
+    expect(created('new-day').slice(1)).toEqual([next.getTime()]);
+    expect(ledger.settleSettings).toHaveBeenCalledTimes(2);
+  });
+
+  it('is waited for from where the person is, after a journey, and no day has begun by that', async () => {
+    const { broadcast, ledger } = setUp();
+    await broadcast();
+    const home = new Date(NOW).getTimezoneOffset();
+    const zone = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(home - 180);
+    await broadcast();
+    zone.mockRestore();
+    const [before = 0, after] = created('new-day');
+    expect(after).toBe(before - 3 * 3_600_000);
+    expect(ledger.settleSettings).toHaveBeenCalledTimes(1);
+  });
+
+  it('is waited for again once the ledger works, after it did not', async () => {
+    const { startDay, broadcast, ledger } = setUp();
+    await startDay();
+    ledger.snapshot.mockRejectedValueOnce(new RefusedError('ledger blocked'));
+    await startDay();
+    expect(created('new-day').at(-1)).toBeUndefined();
+    await broadcast();
+    expect(created('new-day').at(-1)).toBe(new Date(2026, 2, 3, 4).getTime());
   });
 });
