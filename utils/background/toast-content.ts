@@ -44,9 +44,10 @@ export function toastDay({ day, without, config }: Outcome): ToastDay {
   const { target } = day;
   const wins = shownWins(day, target);
   const width = ({ targetWins }: typeof day) => `${Math.round(100 * Math.min(1, targetWins / target))}%`;
+  const ofTarget = target > 0 && wins <= target;
   const hasBar = target > 0 && latestSettings(config.changes).toast !== 'words';
   return {
-    line: wins > target ? n('toast.wins', wins) : t('toast.ofGoal', wins, target),
+    line: ofTarget ? t('toast.ofGoal', wins, target) : wins > 0 ? n('toast.wins', wins) : '',
     ...(hasBar && { bar: [width(without), width(day)] }),
   };
 }

@@ -50,7 +50,7 @@ export interface LedgerEvent {
   kind?: WinKind;
   /** Another name that this event showed to be the same item's. */
   alias?: string;
-  /** Completed by being moved to a place that means done. */
+  /** Completed by being moved to a place that means done. Of a `void`: the win went to another day. */
   moved?: true;
   /** Of a `past`: only the day is known, and `at` says nothing more. */
   dayOnly?: true;

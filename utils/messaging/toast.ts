@@ -25,7 +25,7 @@ export interface ToastWin {
 
 /** A day, as the toast tells it. */
 export interface ToastDay {
-  /** How far it is. */
+  /** How far it is; '' where there is nothing to say. */
   line: string;
   /** How wide its bar is before and after the win, in CSS; undefined where there is none. */
   bar?: [before: string, after: string];

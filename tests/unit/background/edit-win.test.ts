@@ -143,6 +143,16 @@ describe('a win that is moved', () => {
     expect(await ledger.verify()).toMatchObject({ faults: [] });
   });
 
+  it('is not taken back by that, as an Undo takes it', async () => {
+    const { ledger, ref } = await open();
+    const achieved = async () => Object.keys((await ledger.snapshot(NOW)).totals?.achieved ?? {});
+    const moved = id();
+    await move(ledger, ref, TODAY, moved);
+    expect(await achieved()).not.toContain('kept it honest');
+    await ledger.record({ id: id(), type: 'void', ref: moved }, NOW);
+    expect(await achieved()).toContain('kept it honest');
+  });
+
   it('to an hour of today that is still to come is of the moment that was given', async () => {
     const { ledger, finish, wins } = await open();
     const late = await finish('trello:card:2', ago(DAY_MS - HOUR_MS));

@@ -220,6 +220,14 @@ describe('what a toast tells', () => {
     expect((await finishes('09:00'))?.today).toEqual({ line: '1 win today' });
   });
 
+  it.each([
+    ['a day off', [2, 3, 4, 5], ''],
+    ['a day with a target', [1], '0 of 3 today'],
+  ])('on %s, of what is no win', async (_, schedule, line) => {
+    const { finishes } = await person({ schedule });
+    expect((await finishes('09:00', 'declined'))?.today?.line).toBe(line);
+  });
+
   it('of a win that was taken back how far the day is without it', async () => {
     const { ledger, finishes } = await person();
     await finishes('09:00');

@@ -257,6 +257,14 @@ describe('what a day is counted by', () => {
     expect(dayOf(events, 3)?.tally).toEqual({ checked: 1, exported: 1, voided: 1 });
   });
 
+  it('what a site refused, or went to another day, is no win taken back', () => {
+    for (const more of [{ refused: true }, { moved: true }] as const) {
+      const done = win(2);
+      for (const date of [2, 3, 9]) expect(dayOf([done, undo(done, date, more)], date)).toBeUndefined();
+      expect(dayOf([done, undo(done, 2, more), undo(done, 3)], 3)?.tally).toEqual({ voided: 1 });
+    }
+  });
+
   it('only a completion that is taken back is a win taken back', () => {
     const events = [win(2), event('u', 'uncomplete', 2), event('p', 'priority', 2)];
     const voids = events.slice(1).map((one) => undo(one, 3));

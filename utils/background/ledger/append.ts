@@ -45,6 +45,8 @@ export interface VoidEntry {
   ref: string;
   /** See {@link LedgerEvent.refused}. */
   refused?: true;
+  /** See {@link LedgerEvent.moved}. */
+  moved?: true;
 }
 
 /** Anything else that a person said or did; see {@link LedgerEvent} for which type has what. */

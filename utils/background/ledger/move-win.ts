@@ -59,7 +59,7 @@ export async function moveWin(
   if (daysBetween(event.day, dayAt(now, changes)) > BACK_DAYS) throw new RefusedError('too long ago');
 
   const writer = await beginWriting(tx, now);
-  await append(writer, { id: crypto.randomUUID(), type: 'void', ref });
+  await append(writer, { id: crypto.randomUUID(), type: 'void', ref, moved: true });
   writer.moment = momentOn(day, event, now, changes) ?? moment;
   await append(writer, {
     ...defined({ alias, relatedTo, moved, kind, site }),

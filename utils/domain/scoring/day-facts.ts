@@ -3,7 +3,7 @@ import { REFUND_MS } from '#utils/domain/rules.ts';
 
 /** What the events of a day tell besides its credits. */
 export interface DayFacts {
-  /** Wins that the person took back. */
+  /** Wins that the person took back for good. */
   voided: number;
   /** How often the log was saved as a file. */
   exported: number;
@@ -38,8 +38,11 @@ export function dayFacts(
   const count = (is: (event: LedgerEvent) => boolean) => events.filter(is).length;
   const spent = events.filter((event) => event.type === 'redeem' && !isRefunded(event, voidOf(event)));
   return {
-    // Where a site refused to open an item again, the un-completion is voided, and not by the person.
-    voided: count(({ type, ref }) => type === 'void' && find(ref ?? '')?.type === 'complete'),
+    // What a site refused, to finish or to open again, is voided as well, and not by the person.
+    voided: count(
+      ({ type, ref, refused, moved }) =>
+        type === 'void' && !refused && !moved && find(ref ?? '')?.type === 'complete',
+    ),
     exported: count(({ noteKind }) => noteKind === 'exported'),
     checked: count(({ noteKind }) => noteKind === 'log-checked'),
     spent: spent.reduce((sum, { price = 0 }) => sum + price, 0),
