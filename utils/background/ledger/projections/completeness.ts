@@ -1,6 +1,7 @@
 import type { StoreNames } from 'idb';
 import { startingWith } from '#utils/background/ledger/read-events.ts';
 import type { Schema, Transaction } from '#utils/background/ledger/schema.ts';
+import type { StoredEvent } from '#utils/domain/event.ts';
 import { NO_TOTALS } from '#utils/domain/scoring/running-totals.ts';
 import { hasShapeOf } from '#utils/domain/shape.ts';
 
@@ -25,17 +26,8 @@ export async function areProjectionsComplete(tx: Transaction): Promise<boolean> 
   if (latest && !hasShapeOf(latest.value, NO_TOTALS)) return false;
   const goals = startingWith('goal:');
   if ((await isEmpty('goals')) && (await events.index('subject').openKeyCursor(goals))) return false;
-  const past = IDBKeyRange.bound(['past', ''], ['past', '\uffff']);
-  if ((await isEmpty('past')) && (await events.index('typeDay').openKeyCursor(past))) return false;
-  return (!(await isEmpty('items')) && days.length > 0) || !(await hasCompletion(tx));
-}
-
-/** Whether anything was ever completed. Mostly the first event that it comes upon says so. */
-async function hasCompletion(tx: Transaction): Promise<boolean> {
-  let cursor = await tx.objectStore('events').openCursor();
-  while (cursor) {
-    if (cursor.value.type === 'complete') return true;
-    cursor = await cursor.continue();
-  }
-  return false;
+  const has = async (type: StoredEvent['type']) =>
+    (await events.index('typeDay').openKeyCursor(IDBKeyRange.bound([type, ''], [type, '\uffff']))) !== null;
+  if ((await isEmpty('past')) && (await has('past'))) return false;
+  return (!(await isEmpty('items')) && days.length > 0) || !(await has('complete'));
 }
