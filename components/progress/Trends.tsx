@@ -9,7 +9,7 @@ import { type WeekTrend, weekTrends } from '#utils/domain/views/trends.ts';
 import { n, t } from '#utils/platform/i18n.ts';
 
 /** Week by week: wins, points and consistency, each in a small chart, and all of them in one table. */
-export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' | 'settings'>) {
+export function Trends(view: Pick<DashboardState, 'year' | 'today' | 'streaks' | 'settings' | 'config'>) {
   const [pointedAt, pointAt] = useState<DayKey>();
   const weeks = weekTrends(view);
   const current = weeks.at(-1);

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clock, day, newSettings, span, viewOf, win, wins } from '#tests/support/events.ts';
 import { daysOfWeek, nextWeekStart, weekStartOf } from '#utils/domain/config-history.ts';
 import { offeredReview } from '#utils/domain/planning/week-review.ts';
 import { projectAll } from '#utils/domain/project.ts';
+import { weekTrends } from '#utils/domain/views/trends.ts';
 import { weekStartIn } from '#utils/platform/week-start.ts';
 
 /** Somebody who works from Sunday to Thursday, as they said on the first of March, a Sunday, before anything else. */
@@ -12,6 +14,39 @@ const weeks = (log: Parameters<typeof projectAll>[0], ...dates: number[]) => {
   const { config } = projectAll(log);
   return dates.map((date) => weekStartOf(config, day(date)));
 };
+
+describe('T9: one number is one number, also in the week in which a change holds', () => {
+  it('in its bars, its target and its trends; and no week has a day of another', () => {
+    const date = fc.integer({ min: 1, max: 30 });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(date, { minLength: 1, maxLength: 20 }),
+        fc.array(fc.tuple(date, fc.integer({ min: 1, max: 7 })), { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 30, max: 40 }),
+        (dates, changes, today) => {
+          const log = [
+            ...changes.map(([on, weekStart]) => newSettings(on, { weekStart })),
+            ...dates.flatMap((date) => wins(1, date)),
+          ];
+          for (const looked of [today, dates[0] ?? today]) {
+            const view = viewOf(
+              log.filter((one) => one.day <= day(looked)),
+              looked,
+            );
+            const shown = view.week.reduce((sum, { wins }) => sum + wins, 0);
+            expect(shown).toBe(view.weekly.wins);
+            expect(view.week.map((cell) => cell.day)).toContain(day(looked));
+            expect(view.week[0]?.day).toBe(weekStartOf(view.config, day(looked)));
+            const trends = weekTrends(view);
+            expect(trends.at(-1)?.wins).toBe(shown);
+            expect(trends.reduce((sum, { wins }) => sum + wins, 0)).toBe(view.totalWins);
+            for (const { first } of trends) expect(weekStartOf(view.config, first)).toBe(first);
+          }
+        },
+      ),
+    );
+  });
+});
 
 describe('T9: a week begins on the day that the person chose', () => {
   it('at once, where nothing was done yet', () => {

@@ -1,4 +1,5 @@
 import type { DayKey } from '#utils/domain/calendar.ts';
+import { weekStartOf } from '#utils/domain/config-history.ts';
 import { defined } from '#utils/domain/defined.ts';
 import { type Consistency, shownConsistency, withMissedDays } from '#utils/domain/scoring/consistency.ts';
 import type { SiteTotals } from '#utils/domain/scoring/day-score.ts';
@@ -24,11 +25,12 @@ export function weekTrends({
   year,
   today,
   streaks,
-}: Pick<DashboardState, 'year' | 'today' | 'streaks'>): WeekTrend[] {
+  config,
+}: Pick<DashboardState, 'year' | 'today' | 'streaks' | 'config'>): WeekTrend[] {
   let past: Consistency | undefined;
-  const weeks = year.map((days): WeekTrend => {
+  const byWeek = Map.groupBy(year.flat(), ({ day }) => weekStartOf(config, day));
+  const weeks = [...byWeek].map(([first, days]): WeekTrend => {
     for (const day of days) if (day.day < today.day) past = after(past, day);
-    const [{ day: first } = today] = days;
     const isThisWeek = days.some(({ day }) => day === today.day);
     return defined({
       first,
