@@ -136,6 +136,7 @@ export function viewOf(log: readonly LedgerEvent[], date: number, time = '12:00'
       manualTitles: [],
       plan: NO_PLAN,
       past: { days: [...past.values()], everOn: past.size },
+      years: [...new Set([...days.keys(), ...past.keys()].map((own) => Number(own.slice(0, 4))))].sort(),
     },
     { at: clock(date, time), offset: 60 },
   );

@@ -9,7 +9,7 @@ export function fakeStorage(stored: Record<string, unknown> = {}): Record<string
     for (const listener of listeners) listener(changes);
   };
   const local = {
-    async get(keys: string | string[] | null) {
+    async get(keys: string | string[] | null = null) {
       const wanted = keys === null ? Object.keys(stored) : [keys].flat();
       return structuredClone(
         Object.fromEntries(

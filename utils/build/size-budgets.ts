@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 173_000,
+  'background.js': 173_500,
   'content-scripts/trello.js': 26_000,
   'content-scripts/github.js': 35_500,
   'content-scripts/notion.js': 33_200,

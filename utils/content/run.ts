@@ -35,10 +35,13 @@ export function runContentScript(reader: PageReader): void {
   }
   async function report(detection: Detection): Promise<void> {
     const answer = await send('detection', { detection }).catch(() => undefined);
-    if (answer?.ok && !signal.aborted) show(answer.value);
-    // A worker that is stopped now has not shown it on our pages, so another one is asked.
-    if (answer?.ok) send('catchUp', {}).catch(() => undefined);
-    if (answer && (answer.ok || !ledgerFault(answer.reason))) return;
+    if (answer?.ok) {
+      if (!signal.aborted) show(answer.value);
+      // A worker that is stopped now has not shown it on our pages, so another one is asked.
+      send('catchUp', {}).catch(() => undefined);
+      return;
+    }
+    if (answer && !ledgerFault(answer.reason)) return;
     // Nobody could write it down. It waits for the worker, which knows it by its id.
     const waits = await addToOutbox(detection).catch(() => false);
     if (!signal.aborted) toast.showUnsaved(detection, waits);

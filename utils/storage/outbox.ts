@@ -50,17 +50,17 @@ export async function readOutbox(): Promise<Entry[]> {
 }
 
 /** Forgets what does not wait any more. */
-export async function removeFromOutbox(keys: string[]): Promise<void> {
-  await browser.storage.local.remove(keys);
+export function removeFromOutbox(keys: string[]): Promise<void> {
+  return browser.storage.local.remove(keys);
 }
 
 /** Forgets a detection that may wait, since what it told of never was. @param id of the detection */
-export async function dropFromOutbox(id: string): Promise<void> {
-  await removeFromOutbox([PREFIX + id]);
+export function dropFromOutbox(id: string): Promise<void> {
+  return removeFromOutbox([PREFIX + id]);
 }
 
 async function readAll(): Promise<Entry[]> {
-  return Object.entries(await browser.storage.local.get(null)).filter(([key]) => key.startsWith(PREFIX));
+  return Object.entries(await browser.storage.local.get()).filter(([key]) => key.startsWith(PREFIX));
 }
 
 /** Where an entry stands among the others: the clock on the wall may be set back between two. */

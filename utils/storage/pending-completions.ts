@@ -56,7 +56,7 @@ export async function sweepPending(): Promise<void> {
 /** The keys of what is over, and until when the latest of the others is pending: UTC ms, 0 if there is none. */
 async function sortPending(): Promise<{ over: string[]; latest: number }> {
   const now = Date.now();
-  const all = Object.entries(await browser.storage.local.get(null));
+  const all = Object.entries(await browser.storage.local.get());
   const pending = all.filter(([key]) => key.startsWith(PREFIX));
   const waiting = pending
     .filter(([, until]) => isPending(until, now))

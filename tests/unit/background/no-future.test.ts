@@ -57,6 +57,11 @@ function toToday(ledger: Ledger, id: string, ref: string, now = NOON): Promise<M
 
 const words = (title: string) => ({ title, url: '' });
 
+const rest = (from: DayKey, to: DayKey) => ({
+  ...{ type: 'rest', subject: CONFIG_SUBJECT },
+  rest: { from, to, reason: 'holiday' },
+});
+
 /** What may be written by a clock that is ahead, but what is said for good: a setting, a title, an undo. */
 const DATED = (day: DayKey): object[] => [
   card('trello:card:ahead'),
@@ -70,7 +75,9 @@ const DATED = (day: DayKey): object[] => [
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'exported' },
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'rest-offered' },
   { type: 'note', subject: CONFIG_SUBJECT, noteKind: 'helpful' },
-  { type: 'rest', subject: CONFIG_SUBJECT, rest: { from: day, to: addDays(day, 2), reason: 'holiday' } },
+  rest(day, addDays(day, 2)),
+  rest(addDays(day, -3), addDays(day, 2)),
+  rest(addDays(day, -20), addDays(day, -1)),
 ];
 
 describe('no future: an act dated after now', () => {
@@ -212,12 +219,34 @@ describe('no future: an act dated after now', () => {
   });
 });
 
+describe('no future: a rest that is dated back by a clock ahead', () => {
+  it.each([1, 2, 6])('%i days changes nothing until then, and then those days as well', async (days) => {
+    const { write, finish, view, ledger } = await open();
+    for (const ago of [3, 2, 1, 0]) await finish(`trello:card:${ago}`, later(-ago * DAY_MS));
+    const now = later(60_000);
+    const look = async (at: Moment) => {
+      const { config: _, settings: __, ...shown } = await view(at);
+      return JSON.stringify([shown, await ledger.week('2026-03-11', at)]);
+    };
+    const before = await look(now);
+    await write(rest('2026-03-09', '2026-03-18'), later(days * DAY_MS));
+    expect(await look(now)).toBe(before);
+    // Once its day has come, days of rest are none that anything is expected of.
+    const cells = (await view(later(days * DAY_MS))).year.flat();
+    expect(cells.find(({ day }) => day === '2026-03-11')).toMatchObject({ wins: 1, target: 0 });
+  });
+});
+
 describe('an old date', () => {
   it('is a month of its own, and asks for nothing at once', async () => {
     const { ledger, finish, view } = await open();
     await finish('trello:card:old', { at: Date.parse('1999-12-31T12:00:00Z'), offset: 0 });
     await finish('trello:card:new', NOON);
     expect(await ledger.months()).toEqual(['2026-03', '1999-12']);
+    expect((await view(later(HOUR_MS))).years).toEqual([1999, 2026]);
+    // Of what lies ahead there is nothing yet.
+    await finish('trello:card:ahead', later(400 * DAY_MS));
+    expect((await view(later(HOUR_MS))).years).toEqual([1999, 2026]);
     expect((await view(later(HOUR_MS))).plan.prompt).toBeUndefined();
   });
 });

@@ -6,11 +6,12 @@ import { toDayView } from '#utils/domain/views/dashboard.ts';
 import { pastYears, spanOfYear, yearColumns } from '#utils/domain/views/years.ts';
 
 describe('the years before the last one', () => {
-  it('are those since the first win of which a day lies before what the last one shows', () => {
+  it('are those with a win of which a day lies before what the last one shows', () => {
     expect(pastYears(viewOf([], 20))).toEqual([]);
     expect(pastYears(viewOf(on(2), 20))).toEqual([]);
     expect(pastYears(viewOf(on(-300), 20))).toEqual([2025]);
-    expect(pastYears(viewOf(on(-800, 2), 20))).toEqual([2025, 2024, 2023]);
+    expect(pastYears(viewOf(on(-800, 2), 20))).toEqual([2023]);
+    expect(pastYears(viewOf(on(-9000, -800, -400, -300, 2), 20))).toEqual([2025, 2023, 2001]);
   });
 
   it('show each of their days once, in whole weeks, with all of their wins and no others', () => {

@@ -49,7 +49,7 @@ export function createQueries(reading: () => Promise<Transaction>) {
   /** All wins of some days, newest first. @param from the first of them @param to the last */
   async function wins(from: DayKey, to: DayKey): Promise<Win[]> {
     const tx = await reading();
-    return queryWins(tx, IDBKeyRange.bound(from, to), await readConfig(tx));
+    return queryWins(tx, from, to, await readConfig(tx));
   }
 
   /** What is known of some days. @param from the first of them @param to the last */

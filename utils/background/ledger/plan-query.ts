@@ -19,6 +19,7 @@ import type { RedeemedReward, Reward } from '#utils/domain/planning/rewards.ts';
 import type { TimerView } from '#utils/domain/planning/timer.ts';
 import { timerOf } from '#utils/domain/planning/timer.ts';
 import { firstPriorities } from '#utils/domain/scoring/credit-flags.ts';
+import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
 
 /** The days, today included, that count as recent. */
 const RECENT_DAYS = 7;
@@ -34,18 +35,23 @@ const OPEN_ITEMS = 8;
 /**
  * What the person means to do. Goals and habits apart, it reads no more of a long log than of a short one. What a clock
  * that ran ahead dated after today is left out; but a goal or a habit is what was said of it last.
+ * @param lastDays those of a year, as they are known today
  */
-export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
+export async function queryPlan(
+  tx: Transaction,
+  today: DayKey,
+  lastDays: readonly DayTotal[],
+): Promise<Plan> {
   const byDay = tx.objectStore('events').index('day');
   const isEmpty = (await byDay.openKeyCursor()) === null;
   if (isEmpty) return NO_PLAN;
   // A clock that was set to a year long gone must not make a log old.
   const lately = IDBKeyRange.bound(addDays(today, -FIRST_DAYS), today);
   const first = (await byDay.openKeyCursor(lately))?.key ?? today;
-  const recent = IDBKeyRange.bound(addDays(today, 1 - RECENT_DAYS), today);
-  const events = await eventsBetween(tx, addDays(today, 1 - RECENT_DAYS), today, PLAN_TYPES);
+  const recent = addDays(today, 1 - RECENT_DAYS);
+  const events = await eventsBetween(tx, recent, today, PLAN_TYPES);
   const timer = await timerIn(tx, events);
-  const days = await tx.objectStore('days').getAll(recent);
+  const days = lastDays.filter(({ day }) => day >= recent);
   const config = await eventsOn(tx, CONFIG_SUBJECT);
   const known = config.filter(({ day }) => day <= today);
   const goals = await queryGoals(tx);
@@ -62,7 +68,7 @@ export async function queryPlan(tx: Transaction, today: DayKey): Promise<Plan> {
     rewards: await rewardsOf(tx),
     redeemed: redeemedIn(events),
     reflections: reflectionsIn(events),
-    rests: restsIn(config).filter(({ id, to }) => entered.has(id) && to >= addDays(today, 1 - RECENT_DAYS)),
+    rests: restsIn(config).filter(({ id, to }) => entered.has(id) && to >= recent),
     open: await openIn(tx, events),
     reviewed: reviews.map(({ subject }) => subject),
     challenges: await challengesIn(tx, today),

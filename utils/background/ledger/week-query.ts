@@ -2,6 +2,7 @@ import { creditsIn, itemsIn } from '#utils/background/ledger/earned-credits.ts';
 import { queryGoals } from '#utils/background/ledger/plan-query.ts';
 import { bestName } from '#utils/background/ledger/projections/aliases.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
+import { daysAsOf } from '#utils/background/ledger/projections/days.ts';
 import { eventsOn } from '#utils/background/ledger/read-events.ts';
 import type { ItemRecord, Transaction } from '#utils/background/ledger/schema.ts';
 import { winReader } from '#utils/background/ledger/win-words.ts';
@@ -22,7 +23,7 @@ export async function queryWeek(tx: Transaction, day: DayKey, now: Moment): Prom
   const first = weekStartOf(config, day);
   const last = addDays(nextWeekStart(config, first), -1);
   const before = IDBKeyRange.bound(addDays(first, -BEFORE_DAYS), last);
-  const days = (await tx.objectStore('days').getAll(before)).filter(({ day }) => day <= today);
+  const { days } = await daysAsOf(tx, before, today, stored, config);
   // What a clock that ran ahead dated after today counts when its day comes.
   const until = last < today ? last : today;
   const items = first <= until ? await itemsIn(tx, first, until) : [];

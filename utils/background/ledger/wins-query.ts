@@ -1,13 +1,14 @@
+import { creditsIn, itemsIn } from '#utils/background/ledger/earned-credits.ts';
 import { queryPlan } from '#utils/background/ledger/plan-query.ts';
 import { readConfig } from '#utils/background/ledger/projections/config.ts';
-import { creditsEarnedOn } from '#utils/background/ledger/projections/days.ts';
+import { creditsEarnedOn, daysAsOf } from '#utils/background/ledger/projections/days.ts';
 import { inOrder } from '#utils/background/ledger/read-events.ts';
 import type { Transaction } from '#utils/background/ledger/schema.ts';
 import { ownTitles, winReader } from '#utils/background/ledger/win-words.ts';
 import { addDays, type DayKey, type Moment, type Month, monthOf } from '#utils/domain/calendar.ts';
 import { type ConfigHistory, configAsOf } from '#utils/domain/config-history.ts';
 import { compareText } from '#utils/domain/event.ts';
-import { type ScoredCredit, scoreCredits } from '#utils/domain/scoring/points.ts';
+import type { ScoredCredit } from '#utils/domain/scoring/points.ts';
 import type { DayTotal } from '#utils/domain/scoring/running-totals.ts';
 import { countEntries, toWin, type Win } from '#utils/domain/scoring/win.ts';
 import { dayAt } from '#utils/domain/settings.ts';
@@ -31,11 +32,8 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
   const stored = await readConfig(tx);
   const today = dayAt(now, stored.changes);
   const config = configAsOf(stored, today);
-  const latest = await tx.objectStore('totals').openCursor(IDBKeyRange.upperBound(today), 'prev');
   const year = IDBKeyRange.bound(addDays(today, 1 - HEATMAP_DAYS), today);
-  const days = await tx.objectStore('days').getAll(year);
-  const past = tx.objectStore('past');
-  const since = await past.openKeyCursor();
+  const { days, totals } = await daysAsOf(tx, year, today, stored, config);
   const later = await tx.objectStore('days').getAllKeys(IDBKeyRange.lowerBound(today, true));
   const source = { tx, config, read: await winReader(tx) };
   const { wins: newest, all } = await newestOn(source, today, TODAYS_WINS.most);
@@ -44,19 +42,33 @@ export async function querySnapshot(tx: Transaction, now: Moment): Promise<Snaps
   const before = await newestWins(source, earlier, RECENT_WINS - listed.length);
   return {
     config,
-    ...(latest && { totals: latest.value }),
+    ...(totals && { totals }),
     days: days.map(toDayView),
     wins: withinWords([...listed, ...before], TODAYS_WINS.words),
     unlisted: { day: today, wins: all - countEntries(listed).wins },
     ahead: await newestWins(source, later, AHEAD_WINS),
     manualTitles: await manualTitles(source, days),
-    plan: await queryPlan(tx, today),
+    plan: await queryPlan(tx, today, days),
     past: {
       days: await pastDays(tx, year),
-      everOn: await past.count(),
-      ...(since && { since: since.key }),
+      everOn: await tx.objectStore('past').count(),
     },
+    years: await yearsUntil(tx, today),
   };
+}
+
+/** The calendar years of which there is anything, ascending: a look at each of them, however many days it has. */
+async function yearsUntil(tx: Transaction, today: DayKey): Promise<number[]> {
+  const years = new Set<string>();
+  for (const store of ['days', 'past'] as const) {
+    let cursor = await tx.objectStore(store).openKeyCursor(IDBKeyRange.upperBound(today));
+    while (cursor) {
+      const year = cursor.key.slice(0, 4);
+      years.add(year);
+      cursor = await cursor.continue(`${year}~`);
+    }
+  }
+  return [...years].sort().map(Number);
 }
 
 /** What is known of a range of days. */
@@ -97,9 +109,14 @@ export async function queryMonths(tx: Transaction): Promise<Month[]> {
 }
 
 /** All wins of a range of days, newest first. */
-export async function queryWins(tx: Transaction, days: IDBKeyRange, config: ConfigHistory): Promise<Win[]> {
-  const scored = await scoredOn(tx, days, config);
-  const events = inOrder(await tx.objectStore('events').index('day').getAll(days));
+export async function queryWins(
+  tx: Transaction,
+  from: DayKey,
+  to: DayKey,
+  config: ConfigHistory,
+): Promise<Win[]> {
+  const scored = await scoredOn(tx, from, to, config);
+  const events = inOrder(await tx.objectStore('events').index('day').getAll(IDBKeyRange.bound(from, to)));
   const byId = new Map(events.map((event) => [event.id, event]));
   const titled = await ownTitles(tx);
   return scored.map(({ subject, ...credit }) => toWin(credit, titled(byId.get(credit.id)), subject));
@@ -111,7 +128,7 @@ async function newestOn(
   day: DayKey,
   most: number,
 ): Promise<{ wins: Win[]; all: number }> {
-  const scored = await scoredOn(tx, IDBKeyRange.only(day), config);
+  const scored = await scoredOn(tx, day, day, config);
   const wins = scored
     .slice(0, most)
     .map(async ({ subject, ...credit }) => toWin(credit, await read(credit.id), subject));
@@ -131,18 +148,15 @@ function withinWords(wins: readonly Win[], most: number): Win[] {
 /** All credits of a range of days as their days score them, with the best names of their items; newest first. */
 async function scoredOn(
   tx: Transaction,
-  days: IDBKeyRange,
+  from: DayKey,
+  to: DayKey,
   config: ConfigHistory,
 ): Promise<(ScoredCredit & { subject: string })[]> {
-  const records = await tx.objectStore('items').index('days').getAll(days);
-  // An item that shows on several of the days comes once for each.
-  const items = new Map(records.map((record) => [record.subject, record.credits]));
+  const items = await itemsIn(tx, from, to);
   const subjects = new Map(
-    [...items].flatMap(([subject, credits]) => credits.map(({ id }) => [id, subject] as const)),
+    items.flatMap(({ subject, credits }) => credits.map(({ id }) => [id, subject] as const)),
   );
-  const credits = [...items.values()].flat().filter(({ day }) => days.includes(day));
-  return [...Map.groupBy(credits, ({ day }) => day)]
-    .flatMap(([day, own]) => scoreCredits(day, own, config))
+  return creditsIn(items, from, to, config)
     .map((credit) => ({ ...credit, subject: subjects.get(credit.id) ?? credit.name }))
     .sort((a, b) => compareText(b.day, a.day) || b.at - a.at);
 }

@@ -1,6 +1,7 @@
 import { addDays, type DayKey, latestWeekday, type Moment } from '#utils/domain/calendar.ts';
 import {
   type ConfigHistory,
+  daysOfWeek,
   isRestDay,
   isScheduled,
   NO_CONFIG,
@@ -45,8 +46,10 @@ export interface Snapshot {
   manualTitles: string[];
   /** What the person means to do. */
   plan: Plan;
-  /** What was brought in from elsewhere: how much on which of these days, on how many days ever, and since when. */
-  past: { days: PastDay[]; everOn: number; since?: DayKey };
+  /** What was brought in from elsewhere: how much on which of these days, and on how many days ever. */
+  past: { days: PastDay[]; everOn: number };
+  /** The calendar years until now of which there is anything, ascending. */
+  years: number[];
 }
 
 /** How much was brought in from elsewhere on a day. */
@@ -71,6 +74,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   manualTitles: [],
   plan: NO_PLAN,
   past: { days: [], everOn: 0 },
+  years: [],
 };
 
 /** 53 weeks: a year of whole columns. */
@@ -120,7 +124,7 @@ export interface DashboardState {
   ahead: Win[];
   /** Titles to suggest for a win by hand, newest first. */
   manualTitles: string[];
-  /** The seven days of today's week. */
+  /** The days of today's week: seven, or fewer where the weekday on which weeks begin has just changed. */
   week: DayCell[];
   /** The week's wins that count for its target; a target of 0 is none. */
   weekly: { wins: number; target: number; reached: boolean };
@@ -141,8 +145,8 @@ export interface DashboardState {
   settings: Settings;
   /** On how many days ever there is anything that was brought in. */
   pastDays: number;
-  /** The first day of which there is anything to show. */
-  since?: DayKey;
+  /** The calendar years until now of which there is anything to show, ascending. */
+  years: number[];
   /** What the person means to do, as of today. */
   plan: PlanView;
   /** Which of the pages that are used by some alone are in use. */
@@ -154,7 +158,7 @@ export interface DashboardState {
 
 /** The one selector: popup, new tab, options and badge all read from it, so they cannot disagree. */
 export function selectDashboard(
-  { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan, past }: Snapshot,
+  { config, totals = NO_TOTALS, days, wins, unlisted, ahead, manualTitles, plan, past, years }: Snapshot,
   now: Moment,
 ): DashboardState {
   const today = dayAt(now, config.changes);
@@ -164,10 +168,10 @@ export function selectDashboard(
   const column = (start: DayKey) => Array.from({ length: 7 }, (_, index) => cell(addDays(start, index)));
   const own = cell(today);
   const settings = latestSettings(config.changes);
-  const [since] = [totals.achieved['first win'], past.since].flatMap((day) => day ?? []).sort();
   const returning = isReturning(totals.counts.wins, days, today);
   const { week } = totals;
-  const weekWins = week.first === weekStartOf(config, today) ? week : { wins: 0, reached: false };
+  const weekStart = weekStartOf(config, today);
+  const weekWins = week.first === weekStart ? week : { wins: 0, reached: false };
 
   return {
     today: {
@@ -182,7 +186,7 @@ export function selectDashboard(
     unlistedToday: unlisted.day === today ? unlisted.wins : 0,
     ahead: ahead.filter(({ day }) => day > today),
     manualTitles,
-    week: column(first),
+    week: daysOfWeek(config, weekStart).map(cell),
     weekly: { wins: weekWins.wins, target: weeklyTarget(today, config), reached: weekWins.reached },
     year: Array.from({ length: HEATMAP_DAYS / 7 }, (_, index) =>
       column(addDays(first, (index + 1) * 7 - HEATMAP_DAYS)),
@@ -196,7 +200,7 @@ export function selectDashboard(
     achievements: achievementProgress(totals.achieved, totals.counts, today),
     settings,
     pastDays: past.everOn,
-    ...(since && { since }),
+    years,
     plan: planView(plan, now, config, totals.wallet, own.targetReached || returning),
     inUse: pagesInUse(plan, totals, today),
     activeSettings,

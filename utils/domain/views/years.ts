@@ -1,17 +1,14 @@
 import { addDays, type DayKey, latestWeekday } from '#utils/domain/calendar.ts';
 import { type DashboardState, type DayCell, type DaysView, dayCells } from '#utils/domain/views/dashboard.ts';
 
-/** The calendar years of which there is anything that the last year does not show, the newest first. */
+/** The calendar years of which there is anything, and a day that the last year does not show; the newest first. */
 export function pastYears({
   year,
   today,
-  since,
-}: Pick<DashboardState, 'year' | 'today' | 'since'>): number[] {
+  years,
+}: Pick<DashboardState, 'year' | 'today' | 'years'>): number[] {
   const [[{ day: shownSince } = today] = []] = year;
-  if (!since) return [];
-  const years: number[] = [];
-  for (let one = yearOf(since); firstDayOf(one) < shownSince; one++) years.unshift(one);
-  return years;
+  return years.filter((one) => firstDayOf(one) < shownSince).reverse();
 }
 
 /** The first and the last day of a calendar year. */
@@ -39,10 +36,6 @@ export function yearColumns(
       }),
     );
   return columns;
-}
-
-function yearOf(day: DayKey): number {
-  return Number(day.slice(0, 4));
 }
 
 function firstDayOf(year: number): DayKey {

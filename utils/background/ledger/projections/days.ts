@@ -1,7 +1,7 @@
 import { eventsOfDay, eventsOn, eventWith } from '#utils/background/ledger/read-events.ts';
 import type { Transaction, WriteTransaction } from '#utils/background/ledger/schema.ts';
 import type { DayKey } from '#utils/domain/calendar.ts';
-import type { ConfigHistory } from '#utils/domain/config-history.ts';
+import { type ConfigHistory, firstAffectedDay } from '#utils/domain/config-history.ts';
 import { compareText, type StoredEvent } from '#utils/domain/event.ts';
 import { goalFactsOn } from '#utils/domain/planning/goals.ts';
 import { accumulateDays, isWorthKeeping } from '#utils/domain/project.ts';
@@ -130,8 +130,36 @@ async function writeScores(
 
 /** Everything that goes on from day to day, as of the last day before another one. */
 export async function totalsBefore(tx: Transaction, day: DayKey): Promise<RunningTotals> {
-  const before = IDBKeyRange.upperBound(day, true);
-  return (await tx.objectStore('totals').openCursor(before, 'prev'))?.value ?? NO_TOTALS;
+  return (await latestTotals(tx, IDBKeyRange.upperBound(day, true))) ?? NO_TOTALS;
+}
+
+async function latestTotals(tx: Transaction, days: IDBKeyRange): Promise<RunningTotals | undefined> {
+  return (await tx.objectStore('totals').openCursor(days, 'prev'))?.value;
+}
+
+/**
+ * Those of some days that lie not after today, and the totals at its end, as they are known today.
+ * @param stored what they were scored by
+ * @param known the same without what is known only later; see `configAsOf`
+ */
+export async function daysAsOf(
+  tx: Transaction,
+  range: IDBKeyRange,
+  today: DayKey,
+  stored: ConfigHistory,
+  known: ConfigHistory,
+): Promise<{ days: DayTotal[]; totals?: RunningTotals | undefined }> {
+  const days = (await tx.objectStore('days').getAll(range)).filter(({ day }) => day <= today);
+  const totals = await latestTotals(tx, IDBKeyRange.upperBound(today));
+  const first = firstAffectedDay(stored, known) ?? '~';
+  const scores: DayScore[] = [];
+  for (const { day } of days) if (day >= first) scores.push(scoreRecords(await readDay(tx, day), known));
+  if (scores.length === 0) return { days, totals };
+  const anew = accumulateDays(scores, await totalsBefore(tx, first), known);
+  return {
+    days: [...days.filter(({ day }) => day < first), ...anew.days.values()],
+    totals: [...anew.totals.values()].at(-1),
+  };
 }
 
 /** Reads all that a day is scored by. @param known what was read already */
