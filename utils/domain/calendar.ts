@@ -20,7 +20,7 @@ export const DAY_MS = 24 * HOUR_MS;
  * The first and the last day of any log. A clock may be wrong by many years; but the rules go through all days between
  * two, so that there must be an end to them.
  */
-const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
+export const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'] as const;
 /** How far any moment lies from 1970, in ms, and any clock on a wall from UTC, in minutes. */
 export const FARTHEST = { at: 7.3e12, offset: 1440 };
 

@@ -1,4 +1,4 @@
-import { addDays, type DayKey, type Month, monthOf } from '#utils/domain/calendar.ts';
+import { addDays, type DayKey, FIRST_DAY, LAST_DAY, type Month, monthOf } from '#utils/domain/calendar.ts';
 import { compareText, type StoredEvent } from '#utils/domain/event.ts';
 import type { GoalView } from '#utils/domain/planning/goal-view.ts';
 import type { WinKind } from '#utils/domain/rules.ts';
@@ -54,7 +54,7 @@ export interface HistoryCount extends EntryCount {
 const GROUP_SIZE = 10;
 
 /** Every day lies between these two. */
-const EVER: Span = { from: '1970-01-01', to: '9999-12-31' };
+const EVER: Span = { from: FIRST_DAY, to: LAST_DAY };
 
 /**
  * Spans that each begin with a month that has wins, or with this month, newest first, so that years without any cost

@@ -53,8 +53,9 @@ describe('what was brought in', () => {
     const log = [...on(2, 3, 5), win(4)];
     const more = [past('a', -300), past('b', 3), past('c', 3), past('d', 4)];
     const [without, within] = [viewOf(log, 5), viewOf([...log, ...more], 5)];
-    const { year, pastDays, ...rest } = within;
+    const { year, years, pastDays, ...rest } = within;
     expect(pastDays).toBe(3);
+    expect(years).toEqual([2025, 2026]);
     expect(year.flat().map(({ past: _, ...cell }) => cell)).toEqual(
       without.year.flat().map(({ past: _, ...cell }) => cell),
     );
@@ -70,7 +71,7 @@ describe('what was brought in', () => {
     ]);
     expect({ ...rest, today: 0, week: 0 }).toEqual({
       ...Object.fromEntries(
-        Object.entries(without).filter(([name]) => name !== 'year' && name !== 'pastDays'),
+        Object.entries(without).filter(([name]) => !['year', 'years', 'pastDays'].includes(name)),
       ),
       ...{ today: 0, week: 0 },
     });
