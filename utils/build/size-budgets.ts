@@ -6,10 +6,10 @@ import { join } from 'node:path';
  * before its first paint.
  */
 const BUDGETS = {
-  'background.js': 173_500,
+  'background.js': 174_600,
   'content-scripts/trello.js': 26_000,
-  'content-scripts/github.js': 35_500,
-  'content-scripts/notion.js': 33_200,
+  'content-scripts/github.js': 35_600,
+  'content-scripts/notion.js': 33_300,
   'toast.js': 12_000,
   'popup.html': 68_000,
   'newtab.html': 69_000,

@@ -51,10 +51,10 @@ export interface Schema extends DBSchema {
   aliases: { key: string; value: { alias: string; subject: string }; indexes: { subject: string } };
   past: { key: DayKey; value: PastDay };
   /**
-   * `unprojected`: events came from elsewhere, and the projections do not have them yet. `names`: how many `aliases`
-   * holds; what earlier builds projected says nothing of it, and is projected anew. No value has the type of another's.
+   * `unprojected`: events came from elsewhere, and the projections do not have them yet. `names`: whether `aliases` holds
+   * any; what earlier builds projected says nothing of it, and is projected anew. No value has the type of another's.
    */
-  meta: { key: 'device' | 'unprojected' | 'names'; value: Device | true | number };
+  meta: { key: 'device' | 'unprojected' | 'names'; value: Device | true | 'some' | 'none' };
 }
 
 export type LedgerDatabase = IDBPDatabase<Schema>;

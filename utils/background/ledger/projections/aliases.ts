@@ -26,10 +26,11 @@ export async function linkNames(tx: WriteTransaction, a: string, b: string): Pro
   const best = strongest(a, b);
   const moved = await namesOf(tx, best === a ? b : a);
   for (const alias of moved) await aliases.put({ alias, subject: best });
-  await countNames(tx);
+  await noteNames(tx);
 }
 
-/** Keeps in mind how many names there are, so that it is noticed when they are gone. */
-export async function countNames(tx: WriteTransaction | UpgradeTransaction): Promise<void> {
-  await tx.objectStore('meta').put(await tx.objectStore('aliases').count(), 'names');
+/** Keeps in mind whether there are other names, so that it is noticed when they are gone. */
+export async function noteNames(tx: WriteTransaction | UpgradeTransaction): Promise<void> {
+  const first = await tx.objectStore('aliases').openKeyCursor();
+  await tx.objectStore('meta').put(first ? 'some' : 'none', 'names');
 }

@@ -8,7 +8,7 @@ import { hasShapeOf } from '#utils/domain/shape.ts';
 /**
  * Whether all projections are there that the log asks for, by a look that costs the same for every log: stores that must
  * hold something, and days, of which each must have its totals; that these have all that this build counts, since an
- * earlier one may have written them; that no name is gone; and that nothing came from elsewhere since.
+ * earlier one may have written them; that the names are not gone; and that nothing came from elsewhere since.
  */
 export async function areProjectionsComplete(tx: Transaction): Promise<boolean> {
   if (await tx.objectStore('meta').get('unprojected')) return false;
@@ -16,7 +16,8 @@ export async function areProjectionsComplete(tx: Transaction): Promise<boolean> 
   const events = tx.objectStore('events');
   if (await isEmpty('events')) return true;
   if (await isEmpty('config')) return false;
-  if ((await tx.objectStore('meta').get('names')) !== (await tx.objectStore('aliases').count())) return false;
+  const names = await tx.objectStore('meta').get('names');
+  if (names === undefined || (names === 'some' && (await isEmpty('aliases')))) return false;
   const [days, totals] = [
     await tx.objectStore('days').getAllKeys(),
     await tx.objectStore('totals').getAllKeys(),

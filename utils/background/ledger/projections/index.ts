@@ -1,4 +1,4 @@
-import { countNames, itemsOf, linkNames } from '#utils/background/ledger/projections/aliases.ts';
+import { itemsOf, linkNames, noteNames } from '#utils/background/ledger/projections/aliases.ts';
 import { reprojectConfig } from '#utils/background/ledger/projections/config.ts';
 import {
   type DayRecords,
@@ -101,7 +101,7 @@ export async function rebuildProjections(tx: WriteTransaction | UpgradeTransacti
     written++;
     if (written % PART === 0) await put;
   }
-  await countNames(tx);
+  await noteNames(tx);
 }
 
 /** The whole log, without its words: nothing is projected from them. */
