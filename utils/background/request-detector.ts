@@ -199,9 +199,8 @@ export function createRequestDetector({
    */
   async function takeNames(asked: readonly ReadChange[], { names }: TabAttribution): Promise<OwnChange[]> {
     const own = asked.map(({ change, ...rest }, index): OwnChange => {
-      const name = names[index];
-      if (!name && change.proof) return rest;
-      return { ...rest, change: { ...change, ...name } };
+      if (!names[index] && change.proof) return rest;
+      return { ...rest, change: { ...change, ...names[index] } };
     });
     await pending.keep(own.filter(isNamed));
     await pending.forget(own.filter((one) => !isNamed(one)));

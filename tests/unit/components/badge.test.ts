@@ -1,16 +1,15 @@
-import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawn } from '#tests/support/drawn.ts';
 import { on, viewOf } from '#tests/support/events.ts';
+import { makeDocument } from '#tests/support/hands.ts';
 import { ACHIEVEMENTS, type Achievement, tierOf } from '#utils/domain/scoring/achievements.ts';
 
 const NAMES = Object.keys(ACHIEVEMENTS) as Achievement[];
 
 let components: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
-  const { window, document } = parseHTML('<html><body></body></html>');
-  Object.assign(globalThis, { window, document });
+  makeDocument();
   components = await load();
 }, 60_000);
 

@@ -1,14 +1,13 @@
-import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawn } from '#tests/support/drawn.ts';
 import { newSettings, on, span, viewOf, wins } from '#tests/support/events.ts';
+import { makeDocument } from '#tests/support/hands.ts';
 import { SITES, siteHome } from '#utils/sites/registry.ts';
 
 let components: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
-  const { window, document } = parseHTML('<html><body></body></html>');
-  Object.assign(globalThis, { window, document });
+  makeDocument();
   components = await load();
 }, 60_000);
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawn } from '#tests/support/drawn.ts';
 import { clock, day, event, viewOf } from '#tests/support/events.ts';
+import { makeDocument } from '#tests/support/hands.ts';
 import { badgeText } from '#utils/background/badge.ts';
 import { addDays, type DayKey } from '#utils/domain/calendar.ts';
 import { weekStartOf } from '#utils/domain/config-history.ts';
@@ -152,8 +152,7 @@ describe('one number is one number', () => {
 describe('in words', () => {
   let components: Awaited<ReturnType<typeof load>>;
   beforeAll(async () => {
-    const { window, document } = parseHTML('<html><body></body></html>');
-    Object.assign(globalThis, { window, document });
+    makeDocument();
     components = await load();
   }, 60_000);
 

@@ -1,13 +1,12 @@
-import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawn } from '#tests/support/drawn.ts';
+import { makeDocument } from '#tests/support/hands.ts';
 import { NO_ROW, type TopRow } from '#utils/pages/top-row.ts';
 
 let components: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
-  const { window, document } = parseHTML('<html><body></body></html>');
-  Object.assign(globalThis, { window, document });
+  makeDocument();
   components = await load();
 }, 60_000);
 

@@ -1,13 +1,10 @@
-import { parseHTML } from 'linkedom';
 import { createElement, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeAll, expect, it } from 'vitest';
 import { useLatest } from '#components/ui/use-latest.ts';
+import { makeDocument } from '#tests/support/hands.ts';
 
-beforeAll(() => {
-  const { window, document } = parseHTML('<html><body></body></html>');
-  Object.assign(globalThis, { window, document });
-});
+beforeAll(makeDocument);
 
 it('shows the answer to the newest question, whenever that of an older one comes, and none that failed', async () => {
   const asked = new Map<string, PromiseWithResolvers<{ says: string }>>();
