@@ -102,10 +102,13 @@ for (const address of PAGES)
     const fresh = await openAt(microwin, address, at(today, '04:04'));
     await expect(fresh.getByRole('main')).toContainText(/\S/);
     const page = await openAt(microwin, address, at(today, '03:59'));
+    // Both are drawn bit by bit.
+    const differs = async () => expect(await shown(page)).not.toBe(await shown(fresh));
+    const isSame = async () => expect(await shown(page)).toBe(await shown(fresh));
     await expect.poll(() => shown(page)).not.toBe('');
-    await expect.poll(() => shown(page)).not.toBe(await shown(fresh));
+    await expect(differs).toPass({ timeout: 10_000 });
     await turnTo(page, at(today, '04:04'));
-    await expect.poll(() => shown(page)).toBe(await shown(fresh));
+    await expect(isSame).toPass({ timeout: 10_000 });
   });
 
 test('T8: a habit that was done yesterday can be ticked on the new day, and yesterday’s stays', async ({
