@@ -264,7 +264,8 @@ test('the arrow keys lead through the days of the year, of which one is a stop o
   await expect(day).toHaveCount(1);
   const dayOf = (back: number) =>
     new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' }).format(
-      Date.now() - back * DAY_MS,
+      // A day goes on until four in the morning.
+      Date.now() - back * DAY_MS - 4 * 3_600_000,
     );
   const said = (back: number) => new RegExp(`^${dayOf(back).replace(/, \d+$/, '')}`);
   await day.focus();
