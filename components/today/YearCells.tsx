@@ -102,15 +102,19 @@ interface Place {
   y: number;
 }
 
+/** How far the ring around the cell that has the focus goes beyond it, at the most. */
+const RING = 2;
+
 /** The days that have begun, each with its place in the picture, from the oldest. */
 function placesOf(year: Year): Place[] {
   return year.flatMap((column, x) => column.flatMap((cell, y) => (isPast(cell) ? [{ cell, x, y }] : [])));
 }
 
-/** How much of a drawing is cut off at its left, in its own units. */
+/** Where the cells begin that are seen whole, in the drawing's own units: its left may be cut off. */
 function leftOf(drawing: SVGSVGElement): number {
   const { left, top } = drawing.getBoundingClientRect();
-  return new DOMPoint(left, top).matrixTransform(drawing.getScreenCTM()?.inverse()).x;
+  const cut = new DOMPoint(left, top).matrixTransform(drawing.getScreenCTM()?.inverse()).x;
+  return cut < 1 ? 0 : cut + RING;
 }
 
 function cellAt(
