@@ -72,10 +72,14 @@ test('a press on something open wakes a stopped worker before anything is finish
 }) => {
   const page = await microwin.open(BOARD);
   const { stop, isStopped } = await createStopper(microwin);
-  const sleep = async () => {
-    await stop();
-    await expect.poll(isStopped).toBe(true);
-  };
+  /** What was still on its way to the worker may wake it once more. */
+  const sleep = () =>
+    expect
+      .poll(async () => {
+        await stop();
+        return isStopped();
+      })
+      .toBe(true);
   /** The button is let go elsewhere, so nothing is clicked. */
   const press = async (place: string, meanwhile: () => Promise<void>) => {
     await page.locator(place).first().hover();
