@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Folder, Stopped, secretOf } from '#tests/support/folder.ts';
 import { cloneOf, type Installation, install, storedIn, sync } from '#tests/support/installations.ts';
 import { mergeInto, wholeLog } from '#tests/support/merge.ts';
+import { headText } from '#utils/background/folder/layout.ts';
 import type { CompletionEntry } from '#utils/background/ledger/append.ts';
 import { selectDashboard } from '#utils/domain/views/dashboard.ts';
 
@@ -422,6 +423,30 @@ describe('what happens to one of them', () => {
         }
     },
   );
+
+  it('what one erases has nobody write all anew who knows it, however often it is read', async () => {
+    const root = new Folder('Cloud');
+    const [a, b] = [install(), install()];
+    const [erased = ''] = await finish(a);
+    await settle(root, a, b);
+    await a.ledger.eraseText(erased, at(++wins));
+    await settle(root, a, b);
+    const [own] = root.folders.filter(({ name }) => name === a.keeper.progress?.writer);
+    const [segment = ''] = [...(own?.entriesByName.keys() ?? [])].filter((name) => name !== 'head');
+    // Of what follows nothing has come yet, and what came has an entry that is set aside each time.
+    own?.put('head', new TextEncoder().encode(headText([segment, `000099-${'0'.repeat(16)}.mw`])));
+    const set = vi.spyOn(b.ledger, 'takeIn').mockResolvedValue({
+      ...{ fresh: 0, known: 1, texts: 0, forks: 0, last: [] },
+      aside: [{ id: 'x', day: '', type: '', why: 'changed' } as never],
+    });
+    if (b.keeper.progress) Object.assign(b.keeper.progress, { read: {} });
+    await sync(b, root);
+    const before = new Map(root.files);
+    for (let round = 0; round < 3; round++) await sync(b, root);
+    expect(set.mock.calls.length).toBeGreaterThan(2);
+    expect(b.keeper.progress?.isStale).toBe(false);
+    expect([...root.files.keys()]).toEqual([...before.keys()]);
+  });
 
   it('what one erases is deleted another time, where a file is in use', async () => {
     const root = new Folder('Cloud');

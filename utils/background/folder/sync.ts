@@ -42,9 +42,20 @@ export async function syncFolder({
   const start = disk === undefined || isOwn(disk, known) ? known : { ...newProgress(), read: known.read };
   const cipher = secret && createCipher(secret, start.salt);
 
-  const { news, progress } = await readOthers(start, { writers, cipher, ledger, save, signal });
+  let saved = context.progress;
+  const saveMeanwhile = (next: FolderProgress) => {
+    saved = next;
+    return save(next);
+  };
+  const { news, progress } = await readOthers(start, {
+    writers,
+    cipher,
+    ledger,
+    save: saveMeanwhile,
+    signal,
+  });
   const others = writers.size - (writers.has(progress.writer) ? 1 : 0);
-  if (JSON.stringify(progress) !== JSON.stringify(context.progress)) await save(progress);
+  if (JSON.stringify(progress) !== JSON.stringify(saved)) await save(progress);
   // A head that cannot be read now may say that another one writes there.
   if (disk === undefined) return { ...news, others, waiting: news.waiting + 1 };
   if (!secret && mayBeSealed(news, progress)) return { ...news, others };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkedProof, verifyAlone } from '#tests/support/handed-in.ts';
 import { CHOSEN, endorsedBy, provenBy } from '#tests/support/proofs.ts';
 import { AT, jwt, type Signer, signer } from '#tests/support/signed.ts';
 import { carrierLine } from '#utils/domain/recognition/carrier.ts';
@@ -6,19 +7,10 @@ import { endorsementPayload, withEndorsement } from '#utils/domain/recognition/p
 import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import { checkHandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { pack } from '#utils/pages/recognition/pack.ts';
-import type { VerifiedProof } from '#utils/pages/recognition/verify.ts';
 
 const owner = signer();
 const colleague = signer();
 const NOW = AT + 60_000;
-
-const verifyHandedIn = (text: string, now: number) => checkHandedIn(text, { teams: [], cards: [] }, now);
-
-async function checked(token: string): Promise<VerifiedProof> {
-  const read = await verifyHandedIn(token, NOW);
-  if ('refusal' in read || read.kind !== 'proof') throw new Error(JSON.stringify(read));
-  return read;
-}
 
 /** A colleague’s word on whatever has a name, as a JWT. */
 const endorsed = (of: unknown, by: Signer = colleague, words?: string) => endorsedBy(by, of, words);
@@ -29,7 +21,7 @@ describe('a colleague’s word on a proof', () => {
   it('is read by itself, and says which proof it is of', async () => {
     const token = endorsed(proof.id);
     for (const text of [carrierLine(await pack(token), 'endorsement'), token])
-      expect(await verifyHandedIn(text, NOW)).toMatchObject({
+      expect(await verifyAlone(text, NOW)).toMatchObject({
         ...{
           kind: 'endorsement',
           of: proof.id,
@@ -40,9 +32,9 @@ describe('a colleague’s word on a proof', () => {
   });
 
   it('goes into the proof, which keeps its name and the day of its award', async () => {
-    const before = await checked(jwt(owner, proof));
+    const before = await checkedProof(jwt(owner, proof));
     const later = withEndorsement(proof, endorsed(proof.id), owner.did, AT + 30_000);
-    const after = await checked(jwt(owner, later));
+    const after = await checkedProof(jwt(owner, later));
     const { id, awarded, subject, entries } = before;
     expect(after).toMatchObject({ id, awarded, subject, entries });
     expect(after.at - before.at).toBe(30_000);
@@ -50,7 +42,7 @@ describe('a colleague’s word on a proof', () => {
       { words: 'I reviewed it.', signer: fingerprint(colleague.public) },
     ]);
     const twice = withEndorsement(later, endorsed(proof.id, signer(), 'So did I.'), owner.did, AT + 40_000);
-    expect((await checked(jwt(owner, twice))).endorsements.map(({ words }) => words)).toEqual([
+    expect((await checkedProof(jwt(owner, twice))).endorsements.map(({ words }) => words)).toEqual([
       'I reviewed it.',
       'So did I.',
     ]);
@@ -63,18 +55,18 @@ describe('a colleague’s word on a proof', () => {
       [again(), again()],
       [again(), other, again(), other],
     ]) {
-      const { endorsements } = await checked(jwt(owner, { ...proof, endorsementJwt }));
+      const { endorsements } = await checkedProof(jwt(owner, { ...proof, endorsementJwt }));
       expect(endorsements.map(({ words }) => words)).toEqual(
         ['I reviewed it.', 'I use it.'].slice(0, new Set(endorsementJwt).size - 1),
       );
     }
     const forged = again().replace(/\.[^.]*$/, `.${again().split('.')[2]?.toLowerCase()}`);
     const doubled = jwt(owner, { ...proof, endorsementJwt: [forged, again()] });
-    expect(await verifyHandedIn(doubled, NOW)).toEqual({ refusal: 'endorsement' });
+    expect(await verifyAlone(doubled, NOW)).toEqual({ refusal: 'endorsement' });
   });
 
   it('is known where it is in the proof already, and no other is', async () => {
-    const kept = await checked(jwt(owner, withEndorsement(proof, endorsed(proof.id), owner.did, AT)));
+    const kept = await checkedProof(jwt(owner, withEndorsement(proof, endorsed(proof.id), owner.did, AT)));
     const here = { teams: [], cards: [], proofs: [{ id: 'p', proof: kept }] };
     expect(await checkHandedIn(endorsed(proof.id), here, NOW)).toEqual({ refusal: 'known' });
     for (const more of [endorsed(proof.id, signer()), endorsed(proof.id, colleague, 'I use it.')])
@@ -94,12 +86,12 @@ describe('a colleague’s word on a proof', () => {
     const thief = signer();
     const { endorsementJwt } = withEndorsement(proof, endorsed(proof.id), owner.did, AT);
     const stolen = { ...provenBy(thief), endorsementJwt };
-    expect(await verifyHandedIn(jwt(thief, stolen), NOW)).toEqual({ refusal: 'endorsement' });
-    expect(await verifyHandedIn(jwt(thief, { ...stolen, id: proof.id, jti: proof.id }), NOW)).toEqual({
+    expect(await verifyAlone(jwt(thief, stolen), NOW)).toEqual({ refusal: 'endorsement' });
+    expect(await verifyAlone(jwt(thief, { ...stolen, id: proof.id, jti: proof.id }), NOW)).toEqual({
       refusal: 'content',
     });
     const more = { ...provenBy(owner, CHOSEN.slice(0, 1)), endorsementJwt, id: proof.id, jti: proof.id };
-    expect(await verifyHandedIn(jwt(owner, more), NOW)).toEqual({ refusal: 'content' });
+    expect(await verifyAlone(jwt(owner, more), NOW)).toEqual({ refusal: 'content' });
   });
 
   const FORGED: [string, () => string][] = [
@@ -138,7 +130,7 @@ describe('a colleague’s word on a proof', () => {
     ],
   ];
   it.each(FORGED)('is none in a proof where it is %s', async (_, make) => {
-    expect(await verifyHandedIn(make(), NOW)).toEqual({ refusal: 'endorsement' });
+    expect(await verifyAlone(make(), NOW)).toEqual({ refusal: 'endorsement' });
   });
 
   it.each([
@@ -158,7 +150,7 @@ describe('a colleague’s word on a proof', () => {
       colleague.did,
       AT,
     );
-    expect(await verifyHandedIn(jwt(colleague, { ...payload, ...change }), NOW)).toEqual({
+    expect(await verifyAlone(jwt(colleague, { ...payload, ...change }), NOW)).toEqual({
       refusal: 'shape',
     });
   });

@@ -1,6 +1,7 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkedProof, verifyAlone } from '#tests/support/handed-in.ts';
 import { CHOSEN, endorsedBy, LOG, provenBy, SAID, treeOf } from '#tests/support/proofs.ts';
 import { AT, headerOf, jwt, type Signer, signer } from '#tests/support/signed.ts';
 import { seal } from '#utils/background/ledger/hash-chain.ts';
@@ -12,23 +13,14 @@ import { leafOf, logTree } from '#utils/domain/recognition/log-root.ts';
 import { MOST_ENTRIES, withEndorsement } from '#utils/domain/recognition/proof.ts';
 import { fingerprint } from '#utils/domain/recognition/public-key.ts';
 import type { Refusal } from '#utils/domain/recognition/refusals.ts';
-import { checkHandedIn } from '#utils/pages/recognition/handed-in.ts';
 import { pack } from '#utils/pages/recognition/pack.ts';
-import { type VerifiedProof, verifyKept } from '#utils/pages/recognition/verify.ts';
+import { verifyKept } from '#utils/pages/recognition/verify.ts';
 
 type Json = Record<string, unknown>;
 
 const owner = signer();
 const colleague = signer();
 const NOW = AT + 60_000;
-
-const verifyHandedIn = (text: string, now: number) => checkHandedIn(text, { teams: [], cards: [] }, now);
-
-async function checked(token: string): Promise<VerifiedProof> {
-  const read = await verifyHandedIn(token, NOW);
-  if ('refusal' in read || read.kind !== 'proof') throw new Error(JSON.stringify(read));
-  return read;
-}
 
 /** A colleague’s word on whatever has a name, as a JWT. */
 const endorsed = (of: unknown, by: Signer = colleague, words?: string) => endorsedBy(by, of, words);
@@ -37,7 +29,7 @@ describe('a proof of one’s own work', () => {
   it('is read from a line in a text, and from a JWT', async () => {
     const token = jwt(owner, provenBy(owner));
     for (const text of [`Here it is:\n\n${carrierLine(await pack(token), 'proof')}\n`, token])
-      expect(await verifyHandedIn(text, NOW)).toMatchObject({
+      expect(await verifyAlone(text, NOW)).toMatchObject({
         kind: 'proof',
         name: SAID.name,
         narrative: SAID.narrative,
@@ -77,7 +69,7 @@ describe('a proof of one’s own work', () => {
           event: LOG[place] as StoredEvent,
           isTold: (chance >> place) % 2 === 0,
         }));
-        const proof = await checked(jwt(owner, provenBy(owner, entries, treeOf(LOG.slice(0, size)))));
+        const proof = await checkedProof(jwt(owner, provenBy(owner, entries, treeOf(LOG.slice(0, size)))));
         expect(proof.entries.map(({ day }) => day)).toEqual(entries.map(({ event }) => event.day));
       }),
       { numRuns: 30 },
@@ -128,11 +120,11 @@ describe('a proof of one’s own work', () => {
         evidence: { type: ['Evidence'], name: 'A picture' },
       },
     };
-    expect(await checked(jwt(owner, foreign))).toMatchObject({ name: SAID.name, entries: [] });
+    expect(await checkedProof(jwt(owner, foreign))).toMatchObject({ name: SAID.name, entries: [] });
   });
 
   it('stays what it is when it is kept', async () => {
-    const proof = await checked(jwt(owner, provenBy(owner)));
+    const proof = await checkedProof(jwt(owner, provenBy(owner)));
     expect(await verifyKept(proof.credential, 'proof')).toEqual(proof);
     expect(await verifyKept(proof.credential, 'thanks')).toEqual({ refusal: 'shape' });
   });
@@ -273,11 +265,11 @@ describe('what of a proof is forged is refused for what it is, though its owner 
     ],
   ];
   it('while what is signed anew as it was holds', async () => {
-    expect((await checked(resigned((evidence) => evidence))).entries).toHaveLength(3);
+    expect((await checkedProof(resigned((evidence) => evidence))).entries).toHaveLength(3);
   });
 
   it.each(FORGED)('%s: %s', async (_, refusal, make) => {
-    expect(await verifyHandedIn(await make(), NOW)).toEqual({ refusal });
+    expect(await verifyAlone(await make(), NOW)).toEqual({ refusal });
   });
 
   it('one byte of what an entry is made from', async () => {
@@ -293,7 +285,7 @@ describe('what of a proof is forged is refused for what it is, though its owner 
           const forged = resigned(
             narrative(1, (text) => text.slice(0, place) + sign + text.slice(place + 1)),
           );
-          expect(await verifyHandedIn(forged, NOW)).toHaveProperty('refusal');
+          expect(await verifyAlone(forged, NOW)).toHaveProperty('refusal');
         },
       ),
       { numRuns: 100 },
